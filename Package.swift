@@ -1,0 +1,80 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// The settings that every room of Docent is built with.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// Rooms that touch C handles mark each unsafe place, so that review knows where to look.
+let strictMemory: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+    name: "docent",
+    products: [
+        .library(name: "Docent", targets: ["Docent"]),
+        .executable(name: "docent", targets: ["DocentCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.24.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
+    ],
+    targets: [
+        // C: system libraries, a module map and a shim each; and the vector kernels.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+        .target(name: "CVectorKernels", cSettings: [.unsafeFlags(["-O3"])]),
+
+        // Values: the nouns, and text as vectors.
+        .target(name: "Documents", swiftSettings: strict),
+        .target(
+            name: "Embeddings", dependencies: ["CVectorKernels", "COneDNN"],
+            swiftSettings: strictMemory),
+
+        // Borders: file formats, the disk, the wire.
+        .target(
+            name: "Readers", dependencies: ["Documents", "CLibXML2", "CLibZip"],
+            swiftSettings: strictMemory),
+        .target(
+            name: "Indexes",
+            dependencies: [
+                "Documents", "Embeddings", .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
+        .target(
+            name: "LanguageModels",
+            dependencies: [.product(name: "AsyncHTTPClient", package: "async-http-client")],
+            swiftSettings: strict),
+
+        // The pipeline, and what a Swift program imports.
+        .target(
+            name: "Docent",
+            dependencies: ["Documents", "Readers", "Embeddings", "Indexes", "LanguageModels"],
+            swiftSettings: strict),
+
+        // Faces: HTTP and the command line.
+        .target(
+            name: "DocentServer",
+            dependencies: ["Docent", .product(name: "Hummingbird", package: "hummingbird")],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "DocentCLI",
+            dependencies: [
+                "Docent", "DocentServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ], swiftSettings: strict),
+    ]
+)
