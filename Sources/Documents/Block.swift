@@ -1,0 +1,64 @@
+/// One piece of a document's structure: a heading, a paragraph, a list item, a table.
+public struct Block: Sendable, Hashable, Codable {
+    /// What the piece is.
+    public let kind: Kind
+    /// Which layer of the document it belongs to.
+    public let layer: Layer
+    /// Its UTF-8 range in the document's text.
+    public let range: Range<Int>
+    /// Its address in the terms of the file.
+    public let place: Place
+    /// The rows and cells, when the block is a table.
+    public let table: Table?
+
+    /// Makes a block.
+    public init(kind: Kind, layer: Layer = .body, range: Range<Int>, place: Place, table: Table? = nil) {
+        self.kind = kind
+        self.layer = layer
+        self.range = range
+        self.place = place
+        self.table = table
+    }
+
+    /// The kinds of block.
+    public enum Kind: Sendable, Hashable, Codable {
+        /// A heading; levels count from 1.
+        case heading(level: Int)
+        /// Running text.
+        case paragraph
+        /// An item of a list; depths count from 0, the marker is as rendered (`•`, `3.`, `b)`).
+        case listItem(depth: Int, marker: String)
+        /// A term that a following definition explains.
+        case term
+        /// The definition of the term before it.
+        case definition
+        /// A table; its rows are in ``Block/table``.
+        case table
+        /// Program text or preformatted text, with its language when the file names it.
+        case code(language: String?)
+        /// A quotation set apart.
+        case quote
+        /// The caption of a figure or table.
+        case caption
+        /// A footnote or endnote with its label.
+        case footnote(label: String)
+        /// A speaker's note.
+        case note
+        /// A comment or annotation, with its author when known.
+        case comment(author: String?)
+        /// The alternative text of a picture.
+        case image
+        /// An equation as readable text.
+        case formula
+    }
+
+    /// Where a block stands in relation to what a reader came for.
+    public enum Layer: String, Sendable, Hashable, Codable {
+        /// The content itself.
+        case body
+        /// Navigation, banners, running headers and footers: kept, apart.
+        case furniture
+        /// Text that the file hides from its readers: kept, flagged, never sent to a model unasked.
+        case hidden
+    }
+}

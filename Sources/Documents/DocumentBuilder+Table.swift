@@ -1,0 +1,79 @@
+/// A table whose rows are still arriving.
+struct OpenTable: Sendable {
+    let start: Int
+    let place: Place
+    let layer: Block.Layer
+    var rows: [Table.Row] = []
+    var cells: [Table.Cell] = []
+    var rowStart: Int?
+    var columns = 0
+}
+
+/// Tables are added cell by cell, so that a sheet of any length streams through.
+extension DocumentBuilder {
+    /// Begins a table; one that is still open is ended first.
+    public mutating func beginTable(layer: Block.Layer? = nil, place: Place? = nil) {
+        if openTable != nil { endTable(headerRows: 0) }
+        openTable = OpenTable(
+            start: bytes.count, place: place ?? nextPlace(), layer: layer ?? self.layer)
+    }
+
+    /// Adds a cell to the current row; cells come by ascending column. A cell without words is passed over.
+    ///
+    /// - Parameter column: the column from 1, as addresses show it.
+    public mutating func cell(
+        column: Int, _ text: Inline, columnSpan: Int = 1, rowSpan: Int = 1, value: CellValue? = nil,
+        formula: String? = nil
+    ) {
+        let columns = max(openTable?.columns ?? 0, column + columnSpan - 1)
+        openTable?.columns = columns
+        guard openTable != nil, !text.isEmpty, hasRoom(for: text.bytes.count + 1) else { return }
+        if openTable?.rowStart == nil {
+            separate()
+            openTable?.rowStart = bytes.count
+        } else {
+            bytes.append(0x09)
+        }
+        let start = bytes.count
+        appendInline(text)
+        for position in start..<bytes.count where bytes[position] == 0x0A || bytes[position] == 0x09 {
+            bytes[position] = 0x20
+        }
+        openTable?.cells.append(
+            Table.Cell(
+                column: column, columnSpan: columnSpan, rowSpan: rowSpan, range: start..<bytes.count,
+                value: value, formula: formula))
+    }
+
+    /// Ends the current row; a row without words leaves no trace.
+    ///
+    /// - Parameter number: the row's number as addresses show it, from 1.
+    public mutating func endRow(number: Int, isHidden: Bool = false) {
+        guard var table = openTable, let start = table.rowStart else { return }
+        openTable = nil
+        table.rows.append(
+            Table.Row(number: number, range: start..<bytes.count, cells: table.cells, isHidden: isHidden))
+        table.cells.removeAll(keepingCapacity: true)
+        table.rowStart = nil
+        openTable = table
+    }
+
+    /// Ends the table; one without rows leaves no trace.
+    ///
+    /// - Parameter headerRows: how many of the kept rows, from the first, are headers.
+    public mutating func endTable(headerRows: Int, headerColumns: Int = 0) {
+        if let last = openTable?.rows.last?.number ?? (openTable?.rowStart == nil ? nil : 0) {
+            endRow(number: last + 1)
+        }
+        guard let table = openTable else { return }
+        openTable = nil
+        guard let first = table.rows.first, let last = table.rows.last else { return }
+        blocks.append(
+            Block(
+                kind: .table, layer: table.layer, range: first.range.lowerBound..<last.range.upperBound,
+                place: table.place,
+                table: Table(
+                    headerRows: min(headerRows, table.rows.count), headerColumns: headerColumns,
+                    columns: table.columns, rows: table.rows)))
+    }
+}

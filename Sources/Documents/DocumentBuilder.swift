@@ -1,0 +1,132 @@
+/// Gathers what a reader finds, in reading order, into a ``Document``.
+///
+/// The builder keeps the canonical text and the invariants over it: ranges ascend, paragraphs are counted within
+/// their section, the heading path is kept. Readers only say what they see.
+public struct DocumentBuilder: Sendable {
+    /// The format that the document will carry.
+    public let format: Format
+    /// The title that the file gives itself, if any.
+    public var title: String?
+    /// What the file says about itself.
+    public var metadata = Metadata()
+    /// The place of the blocks that follow; nil counts paragraphs below headings.
+    public var place: Place?
+    /// The layer of the blocks that follow, unless one is given for a block.
+    public var layer = Block.Layer.body
+    /// How many bytes of text are kept at most; what comes after is a loss.
+    public let maximumBytes: Int
+
+    var bytes: [UInt8] = []
+    var blocks: [Block] = []
+    var links: [Link] = []
+    private var losses: [Loss] = []
+    private var headings: [(level: Int, text: String)] = []
+    private var paragraphs = 0
+    private var dropped = 0
+    var openTable: OpenTable?
+
+    /// Starts a document.
+    ///
+    /// - Parameter maximumBytes: how many UTF-8 bytes of text are kept at most.
+    public init(format: Format, maximumBytes: Int = 64 << 20) {
+        self.format = format
+        self.maximumBytes = maximumBytes
+    }
+
+    /// Whether the text has reached its limit; a reader may then stop early.
+    public var isFull: Bool { bytes.count >= maximumBytes }
+
+    /// The number of blocks so far.
+    public var blockCount: Int { blocks.count }
+
+    /// The texts of the headings above what comes next, outermost first.
+    public var headingPath: [String] { headings.map(\.text) }
+
+    /// Adds a heading; levels count from 1. Empty headings are passed over.
+    public mutating func heading(_ text: Inline, level: Int, layer: Block.Layer? = nil) {
+        guard !text.isEmpty else { return }
+        let text = text.onOneLine()
+        if (layer ?? self.layer) == .body {
+            headings.removeAll { $0.level >= level }
+            headings.append((level, text.text))
+            paragraphs = -1
+        }
+        append(.heading(level: level), text, layer: layer)
+    }
+
+    /// Adds a block of text. An empty one is passed over.
+    public mutating func append(
+        _ kind: Block.Kind, _ text: Inline, layer: Block.Layer? = nil, place: Place? = nil
+    ) {
+        guard !text.isEmpty, hasRoom(for: text.bytes.count) else { return }
+        separate()
+        let start = bytes.count
+        appendInline(text)
+        blocks.append(
+            Block(
+                kind: kind, layer: layer ?? self.layer, range: start..<bytes.count,
+                place: place ?? nextPlace()))
+    }
+
+    /// Adds a block of one plain string, its white space folded.
+    public mutating func append(
+        _ kind: Block.Kind, _ text: some StringProtocol, layer: Block.Layer? = nil, place: Place? = nil
+    ) {
+        append(kind, Inline(text), layer: layer, place: place)
+    }
+
+    /// Records that something of the file is not in the text. A code is recorded once.
+    public mutating func lose(_ code: String, _ message: String) {
+        guard !losses.contains(where: { $0.code == code }) else { return }
+        losses.append(Loss(code: code, message: message))
+    }
+
+    /// The finished document; its title is the file's own, else its first heading, else `fallback`.
+    public consuming func build(fallbackTitle fallback: String = "") -> Document {
+        if openTable != nil {
+            endTable(headerRows: 0)
+        }
+        if dropped > 0 {
+            metadata.properties["invisible characters removed"] = String(dropped)
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let named = title.map { Inline($0).text } ?? ""
+        let first = blocks.first { $0.isHeading && $0.layer == .body }.map { String(text.slice($0.range)) }
+        return Document(
+            format: format, title: named.isEmpty ? first ?? fallback : named, metadata: metadata, text: text,
+            blocks: blocks, links: links, losses: losses)
+    }
+
+    mutating func appendInline(_ text: Inline) {
+        let start = bytes.count
+        bytes += text.bytes
+        if bytes.last == 0x0A { bytes.removeLast() }
+        links += text.links.map {
+            Link(range: $0.range.lowerBound + start..<$0.range.upperBound + start, target: $0.target)
+        }
+        dropped += text.dropped
+    }
+
+    mutating func separate() {
+        if !bytes.isEmpty { bytes.append(0x0A) }
+    }
+
+    mutating func hasRoom(for count: Int) -> Bool {
+        if bytes.count + count <= maximumBytes { return true }
+        lose("too-large", "The text was cut at \(maximumBytes >> 20) MB.")
+        return false
+    }
+
+    mutating func nextPlace() -> Place {
+        if let place { return place }
+        paragraphs += 1
+        return .section(headings: headings.map(\.text), paragraphs: paragraphs...paragraphs)
+    }
+}
+
+extension Block {
+    /// Whether the block is a heading.
+    public var isHeading: Bool {
+        if case .heading = kind { true } else { false }
+    }
+}
