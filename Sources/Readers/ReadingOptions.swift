@@ -1,0 +1,24 @@
+/// How much of a file is read, and what is worth reading.
+public struct ReadingOptions: Sendable, Hashable, Codable {
+    /// Files larger than this are refused before they are read.
+    public var maximumFileBytes = 256 << 20
+    /// Text beyond this is cut, and the document says so.
+    public var maximumTextBytes = 64 << 20
+    /// What the members of a container may unpack to, together.
+    public var maximumUnpackedBytes = 2 << 30
+    /// How many times its packed size a container may unpack to, once past 100 KB.
+    public var maximumUnpackRatio = 100
+    /// How many members a container may have.
+    public var maximumMembers = 20_000
+    /// How deep XML elements may nest.
+    public var maximumDepth = 4_096
+    /// How many containers may lie within each other, such as a document attached to a mail.
+    public var maximumNesting = 1
+    /// Processor seconds that one file may take in a reading worker.
+    public var maximumSeconds = 10
+    /// Whether images and scanned pages are recognised with `tesseract`, when it is installed.
+    public var recognisesImages = false
+
+    /// Makes options with their default limits.
+    public init() {}
+}

@@ -1,0 +1,76 @@
+/// Reads XML piece by piece and hands its events to a handler.
+///
+/// No file or address is ever opened: a document type is refused or skipped, external entities stay unread. Feed
+/// pieces of any size, then call ``finish()``. After an error the handler still holds what came before it.
+///
+///     var parser = XMLParser(CellHandler(), format: "xlsx", options: options)
+///     try parser.feed(piece)
+///     try parser.finish()
+///     parser.handler
+struct XMLParser<Handler: XMLHandler>: ~Copyable {
+    private let sink: XMLHandlerSink<Handler>
+    private var source: LibXML2Parser
+
+    /// Makes a parser.
+    ///
+    /// - Parameters:
+    ///   - format: the format's name, for messages.
+    ///   - documentType: what a `<!DOCTYPE …>` means; containers of office formats must not have one.
+    init(
+        _ handler: Handler, format: String, options: ReadingOptions,
+        documentType: XMLDocumentType = .refused
+    ) {
+        sink = XMLHandlerSink(handler)
+        source = LibXML2Parser(
+            sink, XMLParsing(format: format, documentType: documentType, maximumDepth: options.maximumDepth))
+    }
+
+    /// The handler, with what it has gathered so far.
+    var handler: Handler { sink.handler }
+
+    /// Parses the next piece.
+    mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
+        try unsafe source.feed(bytes)
+    }
+
+    /// Parses the next piece.
+    mutating func feed(_ bytes: [UInt8]) throws(ReaderError) {
+        try source.feed(bytes)
+    }
+
+    /// Says that the last piece has come.
+    mutating func finish() throws(ReaderError) {
+        try source.finish()
+    }
+
+    /// Parses a whole file, or part of a container, at once.
+    static func parse(
+        _ bytes: [UInt8], _ handler: Handler, format: String, options: ReadingOptions,
+        documentType: XMLDocumentType = .refused
+    ) throws(ReaderError) -> Handler {
+        var parser = XMLParser(handler, format: format, options: options, documentType: documentType)
+        try parser.feed(bytes)
+        try parser.finish()
+        return parser.handler
+    }
+}
+
+/// What a `<!DOCTYPE …>` in a file means.
+enum XMLDocumentType {
+    /// The format forbids it: the file is refused.
+    case refused
+    /// It is skipped, and nothing that it names is loaded; its short text entities are understood.
+    case tolerated
+}
+
+/// How one file is parsed.
+struct XMLParsing {
+    /// The format's name, for messages.
+    let format: String
+    /// What a document type means.
+    let documentType: XMLDocumentType
+    /// How deep elements may nest.
+    let maximumDepth: Int
+    /// Whether the bytes are UTF-8 whatever their declaration says.
+    var isUTF8 = false
+}
