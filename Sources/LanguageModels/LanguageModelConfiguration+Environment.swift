@@ -1,0 +1,115 @@
+extension LanguageModelConfiguration {
+    /// Reads the variables that other tools use already; nil when none names a model or an endpoint.
+    ///
+    /// `DOCENT_MODEL` wins: `none` for no model, `openai:NAME`, `azure:DEPLOYMENT`, `ollama:NAME`, `responses:NAME`,
+    /// or a bare name. Without it the first of these decides: `AZURE_OPENAI_ENDPOINT`; `OPENAI_API_KEY` or
+    /// `OPENAI_BASE_URL`; `OLLAMA_HOST` or `OLLAMA_MODEL`. Empty variables count as absent.
+    ///
+    /// Besides: `OPENAI_MODEL`, `AZURE_OPENAI_API_KEY`, `AZURE_OPENAI_AD_TOKEN`, `AZURE_OPENAI_DEPLOYMENT`,
+    /// `OPENAI_API_VERSION`, `DOCENT_CONTEXT_LENGTH` (tokens), `DOCENT_MODEL_TIMEOUT` (seconds to the first byte),
+    /// `DOCENT_CA_FILE` or `SSL_CERT_FILE`, and `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`.
+    public init?(environment: [String: String]) {
+        let variables = Variables(environment)
+        guard let choice = Choice(variables) else { return nil }
+        switch choice.provider {
+        case .azure: self.init(azure: variables, model: choice.model)
+        case .ollama: self.init(ollama: variables, model: choice.model)
+        case .openAI, .responses: self.init(openAI: variables, choice: choice)
+        }
+        contextLength = variables["DOCENT_CONTEXT_LENGTH"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        certificateAuthorityFile = variables["DOCENT_CA_FILE"] ?? variables["SSL_CERT_FILE"]
+        if let seconds = variables["DOCENT_MODEL_TIMEOUT"].flatMap({ Double($0) }), seconds > 0,
+            seconds < 86_400
+        {
+            deadlines.firstByte = .seconds(seconds)
+            deadlines.idle = max(deadlines.idle, .seconds(seconds))
+        }
+        proxy = variables.proxy(for: baseURL)
+    }
+
+    private init(azure variables: Variables, model: String?) {
+        self.init(
+            provider: .azure, model: model, baseURL: variables["AZURE_OPENAI_ENDPOINT"],
+            key: variables.key("AZURE_OPENAI_API_KEY") ?? variables.key("OPENAI_API_KEY"),
+            bearerToken: variables.key("AZURE_OPENAI_AD_TOKEN"),
+            deployment: variables["AZURE_OPENAI_DEPLOYMENT"] ?? model,
+            apiVersion: variables["OPENAI_API_VERSION"] ?? variables["AZURE_OPENAI_API_VERSION"])
+    }
+
+    private init(ollama variables: Variables, model: String?) {
+        self.init(
+            provider: .ollama, model: model ?? variables["OLLAMA_MODEL"],
+            baseURL: variables["OLLAMA_HOST"].map(Self.ollamaURL))
+    }
+
+    private init(openAI variables: Variables, choice: Choice) {
+        let base = variables["OPENAI_BASE_URL"] ?? variables["OPENAI_API_BASE"]
+        self.init(
+            provider: choice.provider,
+            model: choice.model ?? variables["OPENAI_MODEL"] ?? (base == nil ? "gpt-4o-mini" : nil),
+            baseURL: base, key: variables.key("OPENAI_API_KEY"))
+    }
+
+    /// `OLLAMA_HOST` is a host, a port, both, or a URL; 0.0.0.0 means that the server listens everywhere.
+    static func ollamaURL(_ host: String) -> String {
+        var (scheme, rest) = ("http://", host[...])
+        if let end = host.firstRange(of: "://")?.upperBound {
+            (scheme, rest) = (String(host[..<end]), host[end...])
+        }
+        while rest.hasSuffix("/") { rest = rest.dropLast() }
+        if rest.hasPrefix(":") { rest = "127.0.0.1" + rest }
+        if rest.hasPrefix("0.0.0.0") { rest = "127.0.0.1" + rest.dropFirst(7) }
+        let hasPort = rest.split(separator: "]").last?.contains(":") == true || rest.contains("/")
+        return scheme + rest + (hasPort || scheme == "https://" ? "" : ":11434")
+    }
+}
+
+/// Which provider and model the environment asks for.
+private struct Choice {
+    let provider: LanguageModelConfiguration.Provider
+    let model: String?
+
+    init?(_ variables: Variables) {
+        let wanted = variables["DOCENT_MODEL"]
+        if wanted == "none" { return nil }
+        if let wanted, let colon = wanted.firstIndex(of: ":"),
+            let named = LanguageModelConfiguration.Provider(rawValue: String(wanted[..<colon]))
+        {
+            let rest = wanted[wanted.index(after: colon)...]
+            (provider, model) = (named, rest.isEmpty ? nil : String(rest))
+            return
+        }
+        model = wanted
+        if variables["AZURE_OPENAI_ENDPOINT"] != nil {
+            provider = .azure
+        } else if variables.hasAny(["OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_API_BASE"]) {
+            provider = .openAI
+        } else if variables.hasAny(["OLLAMA_HOST", "OLLAMA_MODEL"]) {
+            provider = .ollama
+        } else {
+            return nil
+        }
+    }
+}
+
+/// Environment variables, the empty ones left out.
+private struct Variables {
+    private let values: [String: String]
+
+    init(_ values: [String: String]) { self.values = values.filter { !$0.value.isEmpty } }
+
+    subscript(name: String) -> String? { values[name] }
+
+    func hasAny(_ names: [String]) -> Bool { names.contains { values[$0] != nil } }
+
+    func key(_ name: String) -> APIKey? { values[name].flatMap { APIKey($0) } }
+
+    func proxy(for baseURL: String) -> String? {
+        let own =
+            baseURL.hasPrefix("https:") ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]
+        let names = own + ["all_proxy", "ALL_PROXY"]
+        guard let proxy = names.lazy.compactMap({ values[$0] }).first else { return nil }
+        let exceptions = values["NO_PROXY"] ?? values["no_proxy"] ?? ""
+        return ProxyExceptions(exceptions).contain(baseURL) ? nil : proxy
+    }
+}

@@ -1,0 +1,76 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+extension LanguageModelsError {
+    /// What an error of the connection means; `inReply` once the head of the reply has come.
+    init(_ error: any Error, host: String, inReply: Bool) {
+        switch error {
+        case let error as LanguageModelsError: self = error
+        case let error as HTTPClientError: self.init(client: error, host: host, inReply: inReply)
+        case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
+            self = .insecure(host: host, reason: Self.tlsReason(error))
+        case let error as NIOConnectionError: self.init(connection: error, host: host)
+        case ChannelError.connectTimeout(let limit):
+            self = .timedOut(host: host, stage: .connect, seconds: Double(limit.nanoseconds) / 1e9)
+        case is HTTPParserError: self = .invalidReply(host: host, reason: "it is not HTTP")
+        case let error as IOError where !inReply: self = .unreachable(host: host, reason: error.plainReason)
+        default:
+            self =
+                inReply
+                ? .incomplete(host: host, reason: "the connection was lost")
+                : .unreachable(host: host, reason: "the connection was lost")
+        }
+    }
+
+    private init(client error: HTTPClientError, host: String, inReply: Bool) {
+        switch error {
+        case .connectTimeout, .httpProxyHandshakeTimeout, .socksHandshakeTimeout,
+            .getConnectionFromPoolTimeout:
+            self = .unreachable(host: host, reason: "it does not accept a connection in time")
+        case .tlsHandshakeTimeout: self = .insecure(host: host, reason: "the handshake takes too long")
+        case .deadlineExceeded: self = .timedOut(host: host, stage: .total, seconds: 0)
+        case .proxyAuthenticationRequired:
+            self = .unreachable(host: host, reason: "the proxy wants a user and a password")
+        case .invalidProxyResponse: self = .unreachable(host: host, reason: "the proxy refuses")
+        case _ where inReply: self = .incomplete(host: host, reason: "the connection was closed")
+        default: self = .unreachable(host: host, reason: "the connection was closed")
+        }
+    }
+
+    private init(connection error: NIOConnectionError, host: String) {
+        let reasons = error.connectionErrors.compactMap { ($0.error as? IOError)?.plainReason }
+        let unknown = error.dnsAError != nil && error.dnsAAAAError != nil
+        let fallback = unknown ? "the name is unknown" : "no address answers"
+        self = .unreachable(host: host, reason: reasons.first ?? fallback)
+    }
+
+    private static func tlsReason(_ error: any Error) -> String {
+        let text = String(describing: error)
+        if text.contains("CERTIFICATE_VERIFY_FAILED") || text.contains("unableToValidateCertificate") {
+            return "nobody trusted vouches for its certificate; DOCENT_CA_FILE can name a further authority"
+        }
+        return text.contains("WRONG_VERSION_NUMBER") ? "it does not speak TLS" : "the handshake failed"
+    }
+}
+
+extension IOError {
+    fileprivate var plainReason: String {
+        switch errnoCode {
+        case ECONNREFUSED: "connection refused"
+        case ECONNRESET: "the connection was reset"
+        case ENETUNREACH, EHOSTUNREACH: "no route to it"
+        default: "system error \(errnoCode)"
+        }
+    }
+}
