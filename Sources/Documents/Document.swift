@@ -9,13 +9,19 @@ public struct Document: Sendable, Hashable, Codable {
     public let title: String
     /// What the file says about itself.
     public let metadata: Metadata
-    /// The canonical text. Blocks are separated by one line feed; cells within a row by one tab.
+    /// The canonical text.
+    ///
+    /// Blocks are separated by one line feed; cells within a row by one tab.
     public let text: String
-    /// The blocks in reading order. Their ranges ascend and do not overlap.
+    /// The blocks in reading order.
+    ///
+    /// Their ranges ascend and do not overlap.
     public let blocks: [Block]
     /// Hyperlinks, in the order of their ranges.
     public let links: [Link]
-    /// What was lost or doubtful. A document with a loss is `partial`, never silently whole.
+    /// What was lost or doubtful.
+    ///
+    /// A document with a loss is `partial`, never silently whole.
     public let losses: [Loss]
 
     /// Makes a document; ``DocumentBuilder`` is how readers do it.

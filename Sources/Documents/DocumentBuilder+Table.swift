@@ -18,7 +18,9 @@ extension DocumentBuilder {
             start: bytes.count, place: place ?? nextPlace(), layer: layer ?? self.layer)
     }
 
-    /// Adds a cell to the current row; cells come by ascending column. A cell without words is passed over.
+    /// Adds a cell to the current row; cells come by ascending column.
+    ///
+    /// A cell without words is passed over.
     ///
     /// - Parameter column: the column from 1, as addresses show it.
     public mutating func cell(

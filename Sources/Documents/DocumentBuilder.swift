@@ -42,7 +42,9 @@ public struct DocumentBuilder: Sendable {
     /// The texts of the headings above what comes next, outermost first.
     public var headingPath: [String] { headings.map(\.text) }
 
-    /// Adds a heading; levels count from 1. Empty headings are passed over.
+    /// Adds a heading; levels count from 1.
+    ///
+    /// Empty headings are passed over.
     public mutating func heading(_ text: Inline, level: Int, layer: Block.Layer? = nil) {
         guard !text.isEmpty else { return }
         let text = text.onOneLine()
@@ -54,7 +56,9 @@ public struct DocumentBuilder: Sendable {
         append(.heading(level: level), text, layer: layer)
     }
 
-    /// Adds a block of text. An empty one is passed over.
+    /// Adds a block of text.
+    ///
+    /// An empty one is passed over.
     public mutating func append(
         _ kind: Block.Kind, _ text: Inline, layer: Block.Layer? = nil, place: Place? = nil
     ) {
@@ -75,7 +79,9 @@ public struct DocumentBuilder: Sendable {
         append(kind, Inline(text), layer: layer, place: place)
     }
 
-    /// Records that something of the file is not in the text. A code is recorded once.
+    /// Records that something of the file is not in the text.
+    ///
+    /// A code is recorded once.
     public mutating func lose(_ code: String, _ message: String) {
         guard !losses.contains(where: { $0.code == code }) else { return }
         losses.append(Loss(code: code, message: message))

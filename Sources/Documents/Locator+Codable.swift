@@ -1,7 +1,8 @@
 /// The machine-readable form: `{"display", "kind", …the parts of that kind…, "range": [from, to]}`.
 extension Locator: Codable {
     private enum Key: String, CodingKey {
-        case display, kind, headings, paragraph, through, slide, title, shape, sheet, cells, page, box, path, lines
+        case display, kind, headings, paragraph, through, slide, title, shape, sheet, cells, page, box, path,
+            lines
         case range
     }
 

@@ -1,0 +1,56 @@
+/// Writes numbers and strings as compact bytes, the counterpart of ``ByteReader``.
+///
+/// Numbers are little-endian base-128 varints (7 bits a byte, high bit on all but the last); strings are UTF-8
+/// behind their length. Strings that repeat, such as number formats, are written once and then by number.
+struct ByteWriter {
+    private(set) var bytes: [UInt8] = []
+    private var known: [String: Int] = [:]
+
+    /// Writes a non-negative number; a negative one becomes too great for any reader to accept.
+    mutating func number(_ value: Int) {
+        if 0..<0x80 ~= value { return bytes.append(UInt8(truncatingIfNeeded: value)) }
+        var rest = UInt(bitPattern: value)
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// Writes one byte.
+    mutating func byte(_ value: UInt8) {
+        bytes.append(value)
+    }
+
+    /// Writes a double as its eight bytes.
+    mutating func double(_ value: Double) {
+        withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    /// Writes a string behind its length.
+    mutating func string(_ value: String) {
+        number(value.utf8.count)
+        bytes.append(contentsOf: value.utf8)
+    }
+
+    /// Writes a string once, later only its number.
+    mutating func repeated(_ value: String) {
+        if let index = known[value] { return number(index) }
+        number(known.count)
+        known[value] = known.count
+        string(value)
+    }
+
+    /// Writes a string or its absence.
+    mutating func optional(_ value: String?) {
+        byte(value == nil ? 0 : 1)
+        if let value { string(value) }
+    }
+
+    /// Writes a range as its distance from `position` and its length, and moves `position` to its end.
+    mutating func range(_ range: Range<Int>, after position: inout Int) {
+        number(range.lowerBound &- position)
+        number(range.count)
+        position = range.upperBound
+    }
+}
