@@ -64,7 +64,7 @@ def budget_2026():
     people = [
         ("Production", 171, 0, 0, 4), ("Research and development", 49, 0, 0, 3), ("Service", 18, 27, 19, 2),
         ("Sales and marketing", 22, 9, 26, 1), ("Finance and legal", 9, 23, 4, 0), ("IT", 14, 5, 1, 1),
-        ("Human resources", 8, 3, 2, 0), ("Quality, safety, logistics", 25, 6, 5, -2),
+        ("Human resources", 8, 3, 2, 0), ("Quality, safety, logistics", 25, 6, 5, -3),
     ]
     end = rows(head, 2, [[n, b, l, v, f"=SUM(B{r}:D{r})", c] for r, (n, b, l, v, c) in enumerate(people, 2)],
                (None, "0", "0", "0", "0", "+0;-0;0"))

@@ -54,8 +54,8 @@ def test_results():
     title(sheet, "A1", "Type test MV 40-6, 50 Hz, water at 20 °C", "E1")
     sheet["A2"] = "Test bench 3, serial number 26-04417, tested by Eva Nezvalová on 17 April 2026, ISO 9906 grade 2B"
     heading(sheet, 4, ["Flow m³/h", "Head m", "Power kW", "Efficiency", "NPSH m"])
-    data = [(0, 162.4, 8.1, None, None), (10, 160.9, 9.6, None, 1.4), (20, 157.2, 11.3, None, 1.5), (30, 149.8, 12.9, None, 1.8),
-            (40, 138.5, 14.1, None, 2.3), (50, 121.7, 14.8, None, 3.1), (58, 102.3, 15.0, None, 4.2)]
+    data = [(0, 112.4, 8.1, None, None), (10, 111.0, 9.6, None, 1.4), (20, 107.6, 11.3, None, 1.5), (30, 101.3, 12.9, None, 1.8),
+            (40, 91.4, 14.1, None, 2.3), (50, 77.6, 14.8, None, 3.1), (58, 62.9, 15.0, None, 4.2)]
     lines = [[q, h, p, f"=ROUND(A{r}*B{r}*9.81/3600/C{r},3)", n] for r, (q, h, p, _, n) in enumerate(data, 5)]
     rows(sheet, 5, lines, ("0", "0.0", "0.0", "0.0%", "0.0"))
     sheet["A13"] = "Best efficiency"
