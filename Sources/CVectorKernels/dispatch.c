@@ -1,0 +1,77 @@
+// Chooses the set once at load, and forwards each public name to it.
+#include <stdlib.h>
+#include <string.h>
+
+#include "kernels.h"
+
+static const struct kernels *in_use = &kernels_scalar;
+
+// The sets that this CPU can run, best first; `scalar` ends the list.
+static size_t usable(const struct kernels **sets) {
+    size_t n = 0;
+#if defined(__x86_64__)
+    __builtin_cpu_init();
+    const int avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+    if (avx2) sets[n++] = &kernels_avx2;
+#elif defined(__aarch64__)
+    sets[n++] = &kernels_neon;
+#endif
+    sets[n++] = &kernels_scalar;
+    return n;
+}
+
+int vk_use_set(const char *name) {
+    const struct kernels *sets[8];
+    const size_t n = usable(sets);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(sets[i]->name, name) == 0) {
+            in_use = sets[i];
+            return 0;
+        }
+    return -1;
+}
+
+__attribute__((constructor)) static void choose(void) {
+    const struct kernels *sets[8];
+    usable(sets);
+    in_use = sets[0];
+    const char *name = getenv("DOCENT_KERNELS");
+    if (name) vk_use_set(name);
+}
+
+const char *vk_set_name(void) { return in_use->name; }
+int vk_has_fast_i8(void) { return in_use->fast_i8; }
+int vk_has_fast_bf16(void) { return in_use->fast_bf16; }
+
+float vk_dot_f32(const float *a, const float *b, size_t n) { return in_use->dot_f32(a, b, n); }
+int32_t vk_dot_i8(const int8_t *a, const int8_t *b, size_t n) { return in_use->dot_i8(a, b, n); }
+void vk_scan_i8(const int8_t *codes, size_t rows, size_t dim, const int8_t *queries, size_t query_count,
+                int32_t *scores) {
+    in_use->scan_i8(codes, rows, dim, queries, query_count, scores);
+}
+float vk_normalize_f32(float *x, size_t n) { return in_use->normalize_f32(x, n); }
+float vk_quantize_i8(const float *x, size_t n, int8_t *codes) { return in_use->quantize_i8(x, n, codes); }
+size_t vk_scan_bits(const uint8_t *codes, size_t blocks, size_t dim, const uint8_t *table, uint16_t threshold,
+                    uint32_t first, uint32_t *ids, uint16_t *scores, size_t capacity, size_t *count) {
+    return in_use->scan_bits(codes, blocks, dim, table, threshold, first, ids, scores, capacity, count);
+}
+void vk_matmul(enum vk_element element, const void *left, size_t lda, const void *packed, float *out, size_t ldc,
+               size_t rows, size_t columns, size_t groups, const struct vk_epilogue *epilogue) {
+    in_use->matmul(element, left, lda, packed, out, ldc, rows, columns, groups, epilogue);
+}
+void vk_layer_norm(float *x, const float *y, const float *gamma, const float *beta, float epsilon, size_t rows,
+                   size_t n) {
+    in_use->layer_norm(x, y, gamma, beta, epsilon, rows, n);
+}
+void vk_pack_rows(enum vk_element element, const float *x, size_t ldx, size_t rows, size_t n, const float *smoothing,
+                  float limit, void *out, size_t stride, float *row_scale, float *row_offset) {
+    in_use->pack_rows(element, x, ldx, rows, n, smoothing, limit, out, stride, row_scale, row_offset);
+}
+size_t vk_attention_workspace(size_t length, size_t dim) {
+    const size_t padded = (length + 31) / 32 * 32, wide = (dim + 31) / 32 * 32;
+    return (padded * dim + wide * length + 16 * padded + 16 * wide) * sizeof(float) + 64;
+}
+void vk_attention(enum vk_element element, const float *q, const float *k, const float *v, size_t ld, size_t length,
+                  size_t dim, float scale, float *out, size_t ldo, void *workspace) {
+    in_use->attention(element, q, k, v, ld, length, dim, scale, out, ldo, workspace);
+}

@@ -1,0 +1,114 @@
+// The forward pass of a BERT encoder over packed sequences: no padding is computed, nothing of size length² stored.
+#include <string.h>
+
+#include "CVectorKernels.h"
+
+// Rows of the feed-forward network at a time, so that its wide middle stays in the second-level cache.
+enum { FEED_ROWS = 96 };
+
+static const size_t per_group[] = {1, 2, 2, 4};
+
+static size_t up(size_t n, size_t to) { return (n + to - 1) / to * to; }
+
+// Bytes of a row on the left side of a product.
+static size_t stride_of(enum vk_element element, size_t n) { return up(n, per_group[element]) / per_group[element] * 4; }
+
+// The greatest code of 16-bit rows and matrices so that a sum of n products fits 32 bits: √(2³¹ / n).
+float vk_i16_limit(size_t n) {
+    const float limit = __builtin_floorf(__builtin_sqrtf(2147483648.0f / (float)n));
+    return limit > 32767 ? 32767 : limit;
+}
+
+struct work {
+    float *wide;     // tokens × 3 hidden: queries, keys, values; then rows of the feed-forward network
+    float *narrow;   // tokens × hidden
+    char *left;      // rows as the matrices want them
+    float *scales, *offsets;
+    char *attention;
+};
+
+static size_t lay_out(const struct vk_encoder *e, size_t tokens, size_t longest, char *base, struct work *w) {
+    const size_t rows = up(tokens, 16), most = e->hidden > e->intermediate ? e->hidden : e->intermediate;
+    const size_t feed = (size_t)FEED_ROWS * e->intermediate, heads = rows * 3 * e->hidden;
+    const size_t left = rows * stride_of(e->element, e->hidden), feed_left = FEED_ROWS * stride_of(e->element, most);
+    const size_t sizes[] = {
+        (feed > heads ? feed : heads) * 4,  rows * e->hidden * 4, left > feed_left ? left : feed_left,
+        (rows + FEED_ROWS) * 4,             (rows + FEED_ROWS) * 4,
+        vk_attention_workspace(longest, e->hidden / e->heads),
+    };
+    void *parts[6];
+    size_t at = 0;
+    for (int i = 0; i < 6; i++) {
+        parts[i] = base + at;
+        at += up(sizes[i], 64);
+    }
+    *w = (struct work){parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]};
+    return at;
+}
+
+size_t vk_encode_workspace(const struct vk_encoder *encoder, size_t tokens, size_t longest) {
+    struct work w;
+    return lay_out(encoder, tokens, longest, 0, &w);
+}
+
+// out (row stride `outputs`) = activation(x · matrix + bias) for some rows.
+static void apply(const struct vk_encoder *e, const struct vk_linear *matrix, const float *x, size_t rows, float *out,
+                  int32_t activation, const struct work *w) {
+    const size_t groups = up(matrix->inputs, per_group[e->element]) / per_group[e->element];
+    const int coded = e->element >= VK_I16;
+    const struct vk_epilogue epilogue = {
+        matrix->bias,
+        coded ? matrix->column_scale : 0,
+        e->element == VK_I8 ? matrix->column_sum : 0,
+        coded ? w->scales : 0,
+        e->element == VK_I8 ? w->offsets : 0,
+        activation,
+    };
+    const void *left = x;
+    if (e->element != VK_F32) {
+        vk_pack_rows(e->element, x, matrix->inputs, rows, matrix->inputs, matrix->smoothing,
+                     vk_i16_limit(matrix->inputs), w->left, groups * 4, w->scales, w->offsets);
+        left = w->left;
+    }
+    vk_matmul(e->element, left, groups * 4, matrix->packed, out, matrix->outputs, rows, matrix->outputs, groups,
+              &epilogue);
+}
+
+static void attend(const struct vk_encoder *e, const struct vk_layer *layer, float *x, size_t tokens,
+                   const uint32_t *lengths, size_t sequences, const struct work *w) {
+    const size_t hidden = e->hidden, dim = hidden / e->heads, wide = 3 * hidden;
+    apply(e, &layer->attention, x, tokens, w->wide, 0, w);
+    for (size_t s = 0, first = 0; s < sequences; first += lengths[s++])
+        for (size_t h = 0; h < e->heads; h++) {
+            const float *q = w->wide + first * wide + h * dim;
+            vk_attention(e->element, q, q + hidden, q + 2 * hidden, wide, lengths[s], dim, e->scale,
+                         w->narrow + first * hidden + h * dim, hidden, w->attention);
+        }
+    apply(e, &layer->output, w->narrow, tokens, w->wide, 0, w);
+    vk_layer_norm(x, w->wide, layer->attention_gamma, layer->attention_beta, e->epsilon, tokens, hidden);
+}
+
+static void feed(const struct vk_encoder *e, const struct vk_layer *layer, float *x, size_t tokens,
+                 const struct work *w) {
+    for (size_t from = 0; from < tokens; from += FEED_ROWS) {
+        const size_t rows = tokens - from < FEED_ROWS ? tokens - from : FEED_ROWS;
+        float *part = x + from * e->hidden;
+        apply(e, &layer->up, part, rows, w->wide, e->activation, w);
+        apply(e, &layer->down, w->wide, rows, w->narrow, 0, w);
+        vk_layer_norm(part, w->narrow, layer->gamma, layer->beta, e->epsilon, rows, e->hidden);
+    }
+}
+
+void vk_encode(const struct vk_encoder *encoder, float *x, const uint32_t *lengths, size_t sequences, void *workspace) {
+    size_t tokens = 0, longest = 0;
+    for (size_t s = 0; s < sequences; s++) {
+        tokens += lengths[s];
+        longest = lengths[s] > longest ? lengths[s] : longest;
+    }
+    struct work w;
+    lay_out(encoder, tokens, longest, workspace, &w);
+    for (size_t l = 0; l < encoder->layer_count; l++) {
+        attend(encoder, encoder->layers + l, x, tokens, lengths, sequences, &w);
+        feed(encoder, encoder->layers + l, x, tokens, &w);
+    }
+}

@@ -1,0 +1,142 @@
+// Vector kernels of Docent: dispatched once at load to the best instruction set of the CPU.
+//
+// No function allocates or keeps a pointer. Pointers need no alignment unless a comment says so.
+#ifndef C_VECTOR_KERNELS_H
+#define C_VECTOR_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// The instruction set in use: "scalar", "avx2", "avxvnni", "avx512", "avx512vnni" or "neon".
+const char *vk_set_name(void);
+// Uses a set by its name; 0 when done, -1 when this CPU or build has no such set.
+// The environment variable DOCENT_KERNELS does the same at load.
+int vk_use_set(const char *name);
+// Compares each kernel of the selected set with the scalar one on a small problem;
+// steps down to the next set when one differs. Returns the number of sets that were rejected.
+int vk_self_check(void);
+// 1 when the CPU multiplies unsigned by signed bytes in one instruction, else 0.
+int vk_has_fast_i8(void);
+// 1 when the CPU multiplies bfloat16 pairs in one instruction, else 0.
+int vk_has_fast_bf16(void);
+
+// Σ a·b of n floats.
+float vk_dot_f32(const float *a, const float *b, size_t n);
+// Σ a·b of n signed bytes, exact.
+int32_t vk_dot_i8(const int8_t *a, const int8_t *b, size_t n);
+// scores[q * rows + r] = the dot product of query q and row r; both row-major with `dim` bytes a row.
+void vk_scan_i8(const int8_t *codes, size_t rows, size_t dim, const int8_t *queries, size_t query_count,
+                int32_t *scores);
+// Scales x to unit length; leaves a zero vector as it is. Returns the length it had.
+float vk_normalize_f32(float *x, size_t n);
+// codes = round(x / s) in -127...127 with s = max|x| / 127; returns s (0 for a zero vector).
+float vk_quantize_i8(const float *x, size_t n, int8_t *codes);
+
+// One-bit codes stand in blocks of 32 vectors; within a block, 32 bytes for each eight dimensions: byte j of
+// group g holds the signs of dimensions 8g...8g+7 of vector j, the first in the lowest bit, 1 for x >= 0.
+// A query is one table of 16 bytes for each four dimensions, `dim / 4` tables of values at most 63:
+// table[t][m] is the sum over the bits of m. The score of a vector is the sum of its dim / 4 entries.
+// Appends to `ids` and `scores` each vector of the blocks that scores above `threshold`, ids counted
+// from `first`; stops before a block that might not fit `capacity`. Returns the number of blocks done;
+// adds the number of vectors appended to *count. `dim` is a multiple of 8 and at most 4096.
+size_t vk_scan_bits(const uint8_t *codes, size_t blocks, size_t dim, const uint8_t *table, uint16_t threshold,
+                    uint32_t first, uint32_t *ids, uint16_t *scores, size_t capacity, size_t *count);
+
+// How the four bytes of a group in a packed matrix are used.
+enum vk_element {
+    VK_F32 = 0,   // one float
+    VK_BF16 = 1,  // two bfloat16
+    VK_I16 = 2,   // two signed 16-bit integers
+    VK_I8 = 3,    // four bytes, unsigned on the left, signed on the right
+};
+
+// The greatest code of 16-bit rows and matrices so that a sum of n products fits 32 bits.
+float vk_i16_limit(size_t n);
+
+// What becomes of a product before it is stored; a null pointer leaves its step out:
+// y = (acc + row_offset[m] * column_sum[n]) * row_scale[m] * column_scale[n] + bias[n], then GELU.
+struct vk_epilogue {
+    const float *bias;
+    const float *column_scale;
+    const float *column_sum;
+    const float *row_scale;
+    const float *row_offset;
+    // 0: none, 1: erf GELU to float precision, 2: erf GELU within 2e-4, 3: tanh GELU, 4: ReLU
+    int32_t activation;
+};
+
+// out (rows x columns, floats, row stride ldc) = left (rows x groups of 4 bytes, row stride lda in bytes) times a
+// packed matrix: panels of 16 columns, each `groups` x 16 x 4 bytes. `columns` is a multiple of 16.
+void vk_matmul(enum vk_element element, const void *left, size_t lda, const void *packed, float *out, size_t ldc,
+               size_t rows, size_t columns, size_t groups, const struct vk_epilogue *epilogue);
+
+// x = layer norm of (x + y) a row, times gamma, plus beta; y may be null.
+void vk_layer_norm(float *x, const float *y, const float *gamma, const float *beta, float epsilon, size_t rows,
+                   size_t n);
+// Rows of floats to the left side of vk_matmul; `stride` is the row stride of `out` in bytes, a multiple of 4;
+// what stands between n elements and the end of the last group is zeroed.
+void vk_pack_rows(enum vk_element element, const float *x, size_t ldx, size_t rows, size_t n, const float *smoothing,
+                  float limit, void *out, size_t stride, float *row_scale, float *row_offset);
+
+// Self-attention of one head over one sequence, in floats: out = softmax(q kᵀ · scale) v, all of `length` rows with
+// stride ld (floats), `dim` a multiple of 4. `workspace` holds vk_attention_workspace(length, dim) bytes, aligned to 64.
+size_t vk_attention_workspace(size_t length, size_t dim);
+void vk_attention(enum vk_element element, const float *q, const float *k, const float *v, size_t ld, size_t length,
+                  size_t dim, float scale, float *out, size_t ldo, void *workspace);
+
+// Packs a matrix (outputs x inputs floats, row-major) as columns first_output... of a packed matrix that was zeroed,
+// each input divided by smoothing[i] where given. column_scale and column_sum are filled at the same columns: what a code
+// is worth, and the sum of the codes.
+void vk_pack_matrix(enum vk_element element, const float *weights, size_t outputs, size_t inputs,
+                    const float *smoothing, size_t first_output, void *packed, float *column_scale,
+                    float *column_sum);
+// Rounds floats to bfloat16, ties to even.
+void vk_pack_bf16(const float *x, size_t n, uint16_t *out);
+// x (length x hidden) = the rows of a table of floats or bfloat16 named by ids, plus a position's, plus a type's.
+// `type_ids` may be null: all of type 0. Ids must lie within their tables.
+void vk_gather(const void *words, int bf16, const float *positions, const float *types, const int32_t *ids,
+               const int32_t *type_ids, size_t length, size_t hidden, float *x);
+// out = the mean of the rows.
+void vk_mean(const float *x, size_t rows, size_t n, float *out);
+
+// A matrix of a layer, packed for vk_matmul; `outputs` is a multiple of 16.
+struct vk_linear {
+    const void *packed;
+    const float *bias, *column_scale, *column_sum, *smoothing;
+    uint32_t inputs, outputs;
+};
+
+// A layer of a BERT encoder: attention, then a feed-forward network, each with its residual and layer norm.
+struct vk_layer {
+    struct vk_linear attention, output, up, down;  // attention: queries, keys and values side by side
+    const float *attention_gamma, *attention_beta, *gamma, *beta;
+};
+
+// An encoder; `scale` multiplies the scores of attention.
+struct vk_encoder {
+    const struct vk_layer *layers;
+    uint32_t layer_count, hidden, heads, intermediate;
+    enum vk_element element;
+    int32_t activation;
+    float epsilon, scale;
+};
+
+// The bytes that vk_encode needs for so many tokens in sequences of at most `longest`.
+size_t vk_encode_workspace(const struct vk_encoder *encoder, size_t tokens, size_t longest);
+// Runs all layers over sequences that stand one after the other in x (a row of `hidden` floats a token), in place.
+// `workspace` is aligned to 64.
+void vk_encode(const struct vk_encoder *encoder, float *x, const uint32_t *lengths, size_t sequences, void *workspace);
+
+// Runs body(context, task, worker) for each task below `tasks` on up to `workers` threads, the calling one included, and
+// returns when all are done. The threads persist and sleep between calls. A call while another is under way
+// runs alone on its own thread. `worker` is below `workers`.
+void vk_parallel(size_t tasks, size_t workers, void (*body)(void *context, size_t task, size_t worker), void *context);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

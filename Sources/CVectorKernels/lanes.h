@@ -1,0 +1,327 @@
+// Encoder kernels over vectors of LANES floats, written once and included by each instruction set.
+//
+// Before including, a set defines LANES (4, 8 or 16), ROWS (rows of a matrix tile), PANELS (panels of 16 columns in
+// a tile), NAME(x) (x with the set's suffix) and the dot products dot_bf16, dot_i16 and dot_i8 over groups of four
+// bytes: acc + Σ left · right in each 32-bit lane.
+#include <string.h>
+
+typedef float vf __attribute__((vector_size(LANES * 4)));
+typedef int32_t vi __attribute__((vector_size(LANES * 4)));
+typedef float vf_unaligned __attribute__((vector_size(LANES * 4), aligned(4), may_alias));
+typedef int32_t vi_unaligned __attribute__((vector_size(LANES * 4), aligned(4), may_alias));
+typedef int32_t group_of_four __attribute__((aligned(1), may_alias));
+
+#define INLINE static inline __attribute__((always_inline))
+#define UNROLL _Pragma("clang loop unroll(full)")
+// Vectors in a row of a tile.
+#define ACROSS (PANELS * 16 / LANES)
+
+INLINE vf load_f(const float *p) { return *(const vf_unaligned *)p; }
+INLINE void store_f(float *p, vf v) { *(vf_unaligned *)p = v; }
+INLINE vf all_f(float x) { return (vf){} + x; }
+INLINE vi all_i(int32_t x) { return (vi){} + x; }
+INLINE vf max_f(vf a, vf b) { return __builtin_elementwise_max(a, b); }
+INLINE vf min_f(vf a, vf b) { return __builtin_elementwise_min(a, b); }
+INLINE vf abs_f(vf a) { return __builtin_elementwise_abs(a); }
+INLINE vf fma_f(vf a, vf b, vf c) { return FMA(a, b, c); }
+
+INLINE float sum_f(vf v) {
+    float s = 0;
+    for (int i = 0; i < LANES; i++) s += v[i];
+    return s;
+}
+
+INLINE float maximum_f(vf v) { return __builtin_reduce_max(v); }
+INLINE float minimum_f(vf v) { return __builtin_reduce_min(v); }
+
+// The first n floats at p, the rest `fill`.
+INLINE vf load_part_f(const float *p, size_t n, float fill) {
+    float t[LANES];
+    for (size_t i = 0; i < LANES; i++) t[i] = fill;
+    memcpy(t, p, n * sizeof(float));
+    return load_f(t);
+}
+
+INLINE void store_part_f(float *p, vf v, size_t n) {
+    float t[LANES];
+    store_f(t, v);
+    memcpy(p, t, n * sizeof(float));
+}
+
+// To the nearest whole number, by the bits that fall off beyond 1.5 · 2²³; for |x| < 2²².
+INLINE vf round_f(vf x) {
+    const vf magic = all_f(12582912.0f);
+    return (x + magic) - magic;
+}
+
+INLINE vi round_i(vf x) { return (vi)(x + all_f(12582912.0f)) - all_i(0x4B400000); }
+
+// eˣ within 2e-7 relative, for x <= 88: 2ⁿ · 2ᶠ with |f| <= 1/2, 2ᶠ by its Taylor polynomial of degree 6.
+INLINE vf exp_f(vf x) {
+    vf t = max_f(x, all_f(-87.0f)) * all_f(1.44269504f);
+    vf n = round_f(t), f = t - n;
+    vf p = all_f(1.5403530e-4f);
+    p = fma_f(p, f, all_f(1.3333558e-3f));
+    p = fma_f(p, f, all_f(9.6181291e-3f));
+    p = fma_f(p, f, all_f(5.5504109e-2f));
+    p = fma_f(p, f, all_f(2.4022651e-1f));
+    p = fma_f(p, f, all_f(6.9314718e-1f));
+    p = fma_f(p, f, all_f(1.0f));
+    return p * (vf)((__builtin_convertvector(n, vi) + all_i(127)) << 23);
+}
+
+// x Φ(x), Φ by erf as in Abramowitz and Stegun 7.1.26 (error of erf below 1.5e-7).
+INLINE vf gelu_exact(vf x) {
+    vf z = abs_f(x) * all_f(0.70710678f);
+    vf t = all_f(1.0f) / fma_f(z, all_f(0.3275911f), all_f(1.0f));
+    vf p = all_f(1.061405429f);
+    p = fma_f(p, t, all_f(-1.453152027f));
+    p = fma_f(p, t, all_f(1.421413741f));
+    p = fma_f(p, t, all_f(-0.284496736f));
+    p = fma_f(p, t, all_f(0.254829592f));
+    vf tail = p * t * exp_f(-z * z) * all_f(0.5f);
+    return max_f(x, all_f(0.0f)) - abs_f(x) * tail;
+}
+
+// 0.5 x (1 + tanh(√(2/π) (x + 0.044715 x³))), as x / (1 + e^(-2u)).
+INLINE vf gelu_tanh(vf x) {
+    vf u = x * fma_f(x * x, all_f(0.0356774081f), all_f(0.7978845608f));
+    return x / (all_f(1.0f) + exp_f(min_f(u * all_f(-2.0f), all_f(80.0f))));
+}
+
+// x Φ(x) within 1.3e-4, Φ by an odd polynomial of degree 15 fitted on [-4, 4]: below the step of eight-bit codes.
+INLINE vf gelu_near(vf x) {
+    vf z = max_f(min_f(x, all_f(4.0f)), all_f(-4.0f)), s = z * z;
+    vf p = all_f(-8.289387371e-10f);
+    p = fma_f(p, s, all_f(7.571631781e-8f));
+    p = fma_f(p, s, all_f(-2.967698986e-6f));
+    p = fma_f(p, s, all_f(6.630582423e-5f));
+    p = fma_f(p, s, all_f(-9.491720596e-4f));
+    p = fma_f(p, s, all_f(9.304800512e-3f));
+    p = fma_f(p, s, all_f(-6.556790243e-2f));
+    p = fma_f(p, s, all_f(3.985130940e-1f));
+    return x * fma_f(p, z, all_f(0.5f));
+}
+
+INLINE vf activate(vf y, int32_t activation) {
+    if (activation == 1) return gelu_exact(y);
+    if (activation == 2) return gelu_near(y);
+    if (activation == 3) return gelu_tanh(y);
+    return max_f(y, all_f(0.0f));
+}
+
+// The product of up to ROWS rows and PANELS panels, raw: floats, or 32-bit integers for the integer elements.
+INLINE void tile(enum vk_element element, const int rows, const char *left, size_t lda, const char *packed,
+                 size_t panel, size_t groups, char *out, size_t ldc) {
+    vf acc[ROWS][ACROSS];
+    UNROLL for (int r = 0; r < rows; r++) UNROLL for (int c = 0; c < ACROSS; c++) acc[r][c] = all_f(0);
+    for (size_t g = 0; g < groups; g++) {
+        vf w[ACROSS];
+        UNROLL for (int c = 0; c < ACROSS; c++) {
+            const int at = c * LANES;
+            w[c] = load_f((const float *)(packed + (at / 16) * panel + g * 64) + at % 16);
+        }
+        UNROLL for (int r = 0; r < rows; r++) {
+            vi a = all_i(*(const group_of_four *)(left + r * lda + g * 4));
+            UNROLL for (int c = 0; c < ACROSS; c++) {
+                if (element == VK_F32) acc[r][c] = fma_f((vf)a, w[c], acc[r][c]);
+                if (element == VK_BF16) acc[r][c] = dot_bf16(acc[r][c], a, (vi)w[c]);
+                if (element == VK_I16) acc[r][c] = (vf)dot_i16((vi)acc[r][c], a, (vi)w[c]);
+                if (element == VK_I8) acc[r][c] = (vf)dot_i8((vi)acc[r][c], a, (vi)w[c]);
+            }
+        }
+    }
+    UNROLL for (int r = 0; r < rows; r++) UNROLL for (int c = 0; c < ACROSS; c++)
+        store_f((float *)(out + r * ldc) + c * LANES, acc[r][c]);
+}
+
+#define CASE(n) \
+    case n: if (n <= ROWS) tile(element, n <= ROWS ? n : ROWS, left, lda, packed, panel, groups, out, ldc); break;
+
+INLINE void tile_of(enum vk_element element, size_t rows, const char *left, size_t lda, const char *packed,
+                    size_t panel, size_t groups, char *out, size_t ldc) {
+    switch (rows) {
+        CASE(1) CASE(2) CASE(3) CASE(4) CASE(5) CASE(6) CASE(7) CASE(8) CASE(9) CASE(10) CASE(11) CASE(12) CASE(13)
+        CASE(14)
+    }
+}
+
+#define TILE(suffix, element)                                                                                     \
+    static __attribute__((noinline)) void tile_##suffix(size_t rows, const char *left, size_t lda,                \
+                                                        const char *packed, size_t panel, size_t groups,          \
+                                                        char *out, size_t ldc) {                                  \
+        tile_of(element, rows, left, lda, packed, panel, groups, out, ldc);                                       \
+    }
+TILE(f32, VK_F32)
+TILE(bf16, VK_BF16)
+TILE(i16, VK_I16)
+TILE(i8, VK_I8)
+
+typedef void (*tile_function)(size_t, const char *, size_t, const char *, size_t, size_t, char *, size_t);
+static const tile_function tiles[] = {tile_f32, tile_bf16, tile_i16, tile_i8};
+
+// Finishes a tile in place: what the epilogue asks for, with 32-bit integers made floats.
+static void finish(enum vk_element element, float *out, size_t ldc, size_t rows, size_t first_row, size_t columns,
+                   size_t first_column, const struct vk_epilogue *e) {
+    for (size_t r = 0; r < rows; r++) {
+        const vf scale = all_f(e->row_scale ? e->row_scale[first_row + r] : 1.0f);
+        const vf offset = all_f(e->row_offset ? e->row_offset[first_row + r] : 0.0f);
+        for (size_t c = 0; c < columns; c += LANES) {
+            float *at = out + r * ldc + c;
+            const size_t n = first_column + c;
+            vf y = load_f(at);
+            if (element >= VK_I16) y = __builtin_convertvector((vi)y, vf);
+            if (e->row_offset) y = fma_f(offset, load_f(e->column_sum + n), y);
+            if (e->row_scale) y = y * scale;
+            if (e->column_scale) y = y * load_f(e->column_scale + n);
+            if (e->bias) y = y + load_f(e->bias + n);
+            if (e->activation) y = activate(y, e->activation);
+            store_f(at, y);
+        }
+    }
+}
+
+static void NAME(matmul)(enum vk_element element, const void *left, size_t lda, const void *packed, float *out,
+                         size_t ldc, size_t rows, size_t columns, size_t groups, const struct vk_epilogue *e) {
+    const size_t panel = groups * 64;
+    for (size_t n = 0; n < columns; n += 16 * PANELS) {
+        const size_t width = columns - n < 16 * PANELS ? columns - n : 16 * PANELS;
+        const char *right = (const char *)packed + n / 16 * panel;
+        for (size_t m = 0; m < rows; m += ROWS) {
+            const size_t height = rows - m < ROWS ? rows - m : ROWS;
+            const char *from = (const char *)left + m * lda;
+            float *to = out + m * ldc + n;
+            if (width == 16 * PANELS) {
+                tiles[element](height, from, lda, right, panel, groups, (char *)to, ldc * 4);
+            } else {
+                float half[ROWS][16 * PANELS];
+                tiles[element](height, from, lda, right, 0, groups, (char *)half, sizeof half[0]);
+                for (size_t r = 0; r < height; r++) memcpy(to + r * ldc, half[r], width * 4);
+            }
+            if (e || element >= VK_I16) finish(element, to, ldc, height, m, width, n, e ? e : &(const struct vk_epilogue){0});
+        }
+    }
+}
+
+static void NAME(layer_norm)(float *x, const float *y, const float *gamma, const float *beta, float epsilon,
+                             size_t rows, size_t n) {
+    const size_t whole = n / LANES * LANES;
+    for (size_t r = 0; r < rows; r++) {
+        float *row = x + r * n;
+        const float *add = y ? y + r * n : 0;
+        vf sum = all_f(0);
+        float rest = 0;
+        for (size_t i = 0; i < whole; i += LANES) {
+            vf v = load_f(row + i);
+            if (add) store_f(row + i, v = v + load_f(add + i));
+            sum = sum + v;
+        }
+        for (size_t i = whole; i < n; i++) rest += row[i] += add ? add[i] : 0;
+        const float mean = (sum_f(sum) + rest) / (float)n;
+        vf square = all_f(0);
+        rest = 0;
+        for (size_t i = 0; i < whole; i += LANES) {
+            vf d = load_f(row + i) - mean;
+            square = fma_f(d, d, square);
+        }
+        for (size_t i = whole; i < n; i++) rest += (row[i] - mean) * (row[i] - mean);
+        const float inverse = 1.0f / __builtin_sqrtf((sum_f(square) + rest) / (float)n + epsilon);
+        for (size_t i = 0; i < whole; i += LANES) {
+            vf d = (load_f(row + i) - mean) * inverse;
+            store_f(row + i, fma_f(d, load_f(gamma + i), load_f(beta + i)));
+        }
+        for (size_t i = whole; i < n; i++) row[i] = (row[i] - mean) * inverse * gamma[i] + beta[i];
+    }
+}
+
+// n floats at x (times `smoothing` where given) into t, the rest of `padded` zero; their least and greatest in range.
+INLINE void smooth(const float *x, const float *smoothing, size_t n, float *least, float *greatest) {
+    vf low = all_f(0), high = all_f(0);
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        vf v = load_f(x + i);
+        if (smoothing) v = v * load_f(smoothing + i);
+        low = min_f(low, v);
+        high = max_f(high, v);
+    }
+    *least = minimum_f(low);
+    *greatest = maximum_f(high);
+    for (; i < n; i++) {
+        float v = smoothing ? x[i] * smoothing[i] : x[i];
+        *least = v < *least ? v : *least;
+        *greatest = v > *greatest ? v : *greatest;
+    }
+}
+
+INLINE uint16_t bf16_of(float x) {
+    uint32_t bits;
+    memcpy(&bits, &x, 4);
+    return (uint16_t)((bits + 0x7FFF + (bits >> 16 & 1)) >> 16);
+}
+
+INLINE vf smoothed(const float *x, const float *smoothing, size_t i) {
+    vf v = load_f(x + i);
+    return smoothing ? v * load_f(smoothing + i) : v;
+}
+
+INLINE void pack_f32_row(const float *x, size_t n, const float *smoothing, float *out) {
+    for (size_t i = 0; i < n; i++) out[i] = smoothing ? x[i] * smoothing[i] : x[i];
+}
+
+INLINE void pack_bf16_row(const float *x, size_t n, const float *smoothing, uint16_t *out) {
+    for (size_t i = 0; i < n; i++) out[i] = bf16_of(smoothing ? x[i] * smoothing[i] : x[i]);
+    if (n & 1) out[n] = 0;
+}
+
+typedef int16_t vs __attribute__((vector_size(LANES * 2), aligned(2), may_alias));
+typedef uint8_t vb __attribute__((vector_size(LANES), aligned(1), may_alias));
+
+INLINE void pack_i16_row(const float *x, size_t n, const float *smoothing, float limit, int16_t *out, float *scale) {
+    float low, high;
+    smooth(x, smoothing, n, &low, &high);
+    const float most = -low > high ? -low : high;
+    const float inverse = most > 0 ? limit / most : 0;
+    *scale = most / limit;
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES)
+        *(vs *)(out + i) = __builtin_convertvector(round_i(smoothed(x, smoothing, i) * inverse), vs);
+    for (; i < n; i++) out[i] = (int16_t)__builtin_rintf((smoothing ? x[i] * smoothing[i] : x[i]) * inverse);
+    if (n & 1) out[n] = 0;
+}
+
+// x ≈ scale · (code + offset), codes 0...255; zero is exact, so that the range always holds it.
+INLINE void pack_i8_row(const float *x, size_t n, const float *smoothing, uint8_t *out, size_t padded, float *scale,
+                        float *offset) {
+    float low, high;
+    smooth(x, smoothing, n, &low, &high);
+    const float step = (high - low) / 255.0f;
+    const float inverse = step > 0 ? 1.0f / step : 0;
+    const float zero = __builtin_rintf(-low * inverse);
+    *scale = step;
+    *offset = -zero;
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        vf q = smoothed(x, smoothing, i) * inverse + zero;
+        q = min_f(max_f(q, all_f(0)), all_f(255));
+        *(vb *)(out + i) = __builtin_convertvector(round_i(q), vb);
+    }
+    for (; i < n; i++) {
+        float q = __builtin_rintf((smoothing ? x[i] * smoothing[i] : x[i]) * inverse + zero);
+        out[i] = (uint8_t)(q < 0 ? 0 : q > 255 ? 255 : q);
+    }
+    for (; i < padded; i++) out[i] = 0;
+}
+
+static void NAME(pack_rows)(enum vk_element element, const float *x, size_t ldx, size_t rows, size_t n,
+                            const float *smoothing, float limit, void *out, size_t stride, float *row_scale,
+                            float *row_offset) {
+    for (size_t r = 0; r < rows; r++, x += ldx) {
+        void *to = (char *)out + r * stride;
+        switch (element) {
+            case VK_F32: pack_f32_row(x, n, smoothing, to); break;
+            case VK_BF16: pack_bf16_row(x, n, smoothing, to); break;
+            case VK_I16: pack_i16_row(x, n, smoothing, limit, to, row_scale + r); break;
+            case VK_I8: pack_i8_row(x, n, smoothing, to, (n + 3) / 4 * 4, row_scale + r, row_offset + r); break;
+        }
+    }
+}

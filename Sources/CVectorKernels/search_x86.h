@@ -1,0 +1,153 @@
+// Search kernels in 256-bit instructions, included by each x86 set: the scans are bound by memory, so that wider
+// registers would not make them faster.
+
+static inline float sum_ps(__m256 v) {
+    __m128 s = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
+    s = _mm_add_ps(s, _mm_movehl_ps(s, s));
+    return _mm_cvtss_f32(_mm_add_ss(s, _mm_movehdup_ps(s)));
+}
+
+static inline int32_t sum_epi32(__m256i v) {
+    __m128i s = _mm_add_epi32(_mm256_castsi256_si128(v), _mm256_extracti128_si256(v, 1));
+    s = _mm_add_epi32(s, _mm_shuffle_epi32(s, 0x4E));
+    return _mm_cvtsi128_si32(_mm_add_epi32(s, _mm_shuffle_epi32(s, 0xB1)));
+}
+
+static float NAME(dot_f32)(const float *a, const float *b, size_t n) {
+    __m256 s0 = _mm256_setzero_ps(), s1 = s0, s2 = s0, s3 = s0;
+    size_t i = 0;
+    for (; i + 32 <= n; i += 32) {
+        s0 = _mm256_fmadd_ps(_mm256_loadu_ps(a + i), _mm256_loadu_ps(b + i), s0);
+        s1 = _mm256_fmadd_ps(_mm256_loadu_ps(a + i + 8), _mm256_loadu_ps(b + i + 8), s1);
+        s2 = _mm256_fmadd_ps(_mm256_loadu_ps(a + i + 16), _mm256_loadu_ps(b + i + 16), s2);
+        s3 = _mm256_fmadd_ps(_mm256_loadu_ps(a + i + 24), _mm256_loadu_ps(b + i + 24), s3);
+    }
+    for (; i + 8 <= n; i += 8) s0 = _mm256_fmadd_ps(_mm256_loadu_ps(a + i), _mm256_loadu_ps(b + i), s0);
+    float sum = sum_ps(_mm256_add_ps(_mm256_add_ps(s0, s1), _mm256_add_ps(s2, s3)));
+    for (; i < n; i++) sum += a[i] * b[i];
+    return sum;
+}
+
+// Sixteen products of signed bytes, added in pairs.
+static inline __m256i products(const int8_t *a, const int8_t *b) {
+    return _mm256_madd_epi16(_mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)a)),
+                             _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)b)));
+}
+
+static int32_t NAME(dot_i8)(const int8_t *a, const int8_t *b, size_t n) {
+    __m256i s0 = _mm256_setzero_si256(), s1 = s0;
+    size_t i = 0;
+    for (; i + 32 <= n; i += 32) {
+        s0 = _mm256_add_epi32(s0, products(a + i, b + i));
+        s1 = _mm256_add_epi32(s1, products(a + i + 16, b + i + 16));
+    }
+    if (i + 16 <= n) s0 = _mm256_add_epi32(s0, products(a + i, b + i)), i += 16;
+    int32_t sum = sum_epi32(_mm256_add_epi32(s0, s1));
+    for (; i < n; i++) sum += a[i] * b[i];
+    return sum;
+}
+
+// Up to four queries share each row that comes from memory.
+static void NAME(scan_i8)(const int8_t *codes, size_t rows, size_t dim, const int8_t *queries, size_t query_count,
+                          int32_t *scores) {
+    const size_t whole = dim / 16 * 16;
+    for (size_t r = 0; r < rows; r++, codes += dim) {
+        for (size_t line = 0; line < dim; line += 64) _mm_prefetch((const char *)codes + 8 * dim + line, _MM_HINT_T0);
+        size_t q = 0;
+        for (; q + 4 <= query_count; q += 4) {
+            const int8_t *query = queries + q * dim;
+            __m256i s0 = _mm256_setzero_si256(), s1 = s0, s2 = s0, s3 = s0;
+            for (size_t i = 0; i < whole; i += 16) {
+                const __m256i c = _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(codes + i)));
+#define QUERY(k) \
+    _mm256_madd_epi16(c, _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(query + (k) * dim + i))))
+                s0 = _mm256_add_epi32(s0, QUERY(0));
+                s1 = _mm256_add_epi32(s1, QUERY(1));
+                s2 = _mm256_add_epi32(s2, QUERY(2));
+                s3 = _mm256_add_epi32(s3, QUERY(3));
+#undef QUERY
+            }
+            const int32_t sums[4] = {sum_epi32(s0), sum_epi32(s1), sum_epi32(s2), sum_epi32(s3)};
+            for (size_t k = 0; k < 4; k++)
+                scores[(q + k) * rows + r] =
+                    sums[k] + kernels_scalar.dot_i8(codes + whole, query + k * dim + whole, dim - whole);
+        }
+        for (; q < query_count; q++) scores[q * rows + r] = NAME(dot_i8)(codes, queries + q * dim, dim);
+    }
+}
+
+static float NAME(normalize_f32)(float *x, size_t n) {
+    const float length = __builtin_sqrtf(NAME(dot_f32)(x, x, n));
+    for (size_t i = 0; length > 0 && i < n; i++) x[i] /= length;
+    return length;
+}
+
+static float NAME(quantize_i8)(const float *x, size_t n, int8_t *codes) {
+    float most = 0;
+    for (size_t i = 0; i < n; i++) {
+        const float size = __builtin_fabsf(x[i]);
+        most = size > most ? size : most;
+    }
+    const float inverse = most > 0 ? 127.0f / most : 0;
+    for (size_t i = 0; i < n; i++) codes[i] = (int8_t)__builtin_rintf(x[i] * inverse);
+    return most / 127.0f;
+}
+
+// The sums of the table entries of two groups of eight dimensions, for 32 vectors: four entries of at most 63 fit a byte.
+static inline __m256i entries(const uint8_t *codes, const uint8_t *table) {
+    const __m256i low = _mm256_set1_epi8(15);
+    const __m256i x = _mm256_loadu_si256((const __m256i *)codes);
+#define TABLE(k) _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(table + (k) * 16)))
+    const __m256i a = _mm256_shuffle_epi8(TABLE(0), _mm256_and_si256(x, low));
+    const __m256i b = _mm256_shuffle_epi8(TABLE(1), _mm256_and_si256(_mm256_srli_epi16(x, 4), low));
+#undef TABLE
+    return _mm256_add_epi8(a, b);
+}
+
+static size_t NAME(scan_bits)(const uint8_t *codes, size_t blocks, size_t dim, const uint8_t *table,
+                              uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores, size_t capacity,
+                              size_t *count) {
+    const size_t groups = dim / 8;
+    const __m256i above = _mm256_set1_epi16((int16_t)threshold), low = _mm256_set1_epi16(255);
+    size_t found = *count;
+    for (size_t b = 0; b < blocks; b++, codes += groups * 32) {
+        if (found + 32 > capacity) {
+            *count = found;
+            return b;
+        }
+        __m256i even = _mm256_setzero_si256(), odd = even;
+        size_t g = 0;
+        for (; g + 2 <= groups; g += 2) {
+            _mm_prefetch((const char *)codes + g * 32 + 6144, _MM_HINT_T0);
+            const __m256i s = _mm256_add_epi8(entries(codes + g * 32, table + g * 32),
+                                              entries(codes + g * 32 + 32, table + g * 32 + 32));
+            even = _mm256_add_epi16(even, _mm256_and_si256(s, low));
+            odd = _mm256_add_epi16(odd, _mm256_srli_epi16(s, 8));
+        }
+        if (g < groups) {
+            const __m256i s = entries(codes + g * 32, table + g * 32);
+            even = _mm256_add_epi16(even, _mm256_and_si256(s, low));
+            odd = _mm256_add_epi16(odd, _mm256_srli_epi16(s, 8));
+        }
+        // What saturating subtraction leaves is how far a score lies above the threshold.
+        const __m256i beyond = _mm256_or_si256(_mm256_subs_epu16(even, above), _mm256_subs_epu16(odd, above));
+        if (_mm256_testz_si256(beyond, beyond)) continue;
+        uint16_t both[2][16];
+        _mm256_storeu_si256((__m256i *)both[0], even);
+        _mm256_storeu_si256((__m256i *)both[1], odd);
+        for (uint32_t j = 0; j < 32; j++) {
+            const uint16_t score = both[j & 1][j >> 1];
+            ids[found] = first + (uint32_t)b * 32 + j;
+            scores[found] = score;
+            found += score > threshold;
+        }
+    }
+    *count = found;
+    return blocks;
+}
+
+#define TABLE_OF(name, i8, bf16)                                                                                   \
+    {                                                                                                              \
+        name, i8, bf16, NAME(dot_f32), NAME(dot_i8), NAME(scan_i8), NAME(normalize_f32), NAME(quantize_i8),        \
+            NAME(scan_bits), NAME(matmul), NAME(layer_norm), NAME(pack_rows), NAME(attention)                      \
+    }

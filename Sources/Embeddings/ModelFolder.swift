@@ -1,0 +1,79 @@
+import FoundationEssentials
+
+/// A model as Hugging Face's tools lay it out: `config.json`, a vocabulary, `model.safetensors`.
+struct ModelFolder: Sendable {
+    let path: String
+    let configuration: ModelConfiguration
+    /// The tokens of a sequence that the model was made for, marks included.
+    let window: Int
+    let pooling: Pooling
+    /// Whether vectors are scaled to unit length; all that leave this room are, whatever the folder says.
+    let labels: Int
+
+    /// How the vectors of a sequence's tokens become one.
+    enum Pooling: Sendable, Hashable {
+        case mean
+        case first
+    }
+
+    var weightsPath: String { path + "/model.safetensors" }
+
+    private struct Architecture: Decodable {
+        let architectures: [String]?
+        let id2label: [String: String]?
+        let num_labels: Int?
+    }
+
+    private struct SentenceSettings: Decodable {
+        let max_seq_length: Int?
+    }
+
+    private struct PoolingSettings: Decodable {
+        let pooling_mode_cls_token: Bool?
+        let pooling_mode_mean_tokens: Bool?
+    }
+
+    /// Reads the settings of a folder; neither vocabulary nor weights yet.
+    init(path: String) throws(EmbeddingsError) {
+        self.path = path
+        configuration = try ModelConfiguration.read(folder: path)
+        let sentence: SentenceSettings? = try JSONFile.readIfPresent(path + "/sentence_bert_config.json")
+        window = max(3, min(sentence?.max_seq_length ?? configuration.longest, configuration.longest))
+        let settings: PoolingSettings? = try JSONFile.readIfPresent(path + "/1_Pooling/config.json")
+        guard settings?.pooling_mode_cls_token == true || settings?.pooling_mode_mean_tokens != false else {
+            throw .unsupported(
+                path: path + "/1_Pooling/config.json", reason: "neither mean nor first-token pooling")
+        }
+        pooling = settings?.pooling_mode_cls_token == true ? .first : .mean
+        let architecture: Architecture = try JSONFile.read(path + "/config.json")
+        let classifies =
+            architecture.architectures?.contains { $0.hasSuffix("ForSequenceClassification") } ?? false
+        labels = classifies ? max(1, architecture.id2label?.count ?? architecture.num_labels ?? 1) : 0
+        guard labels <= 4096 else { throw .unsupported(path: path, reason: "\(labels) labels") }
+    }
+
+    private struct TokenizerSettings: Decodable {
+        let do_lower_case: Bool?
+        let strip_accents: Bool?
+        let tokenize_chinese_chars: Bool?
+    }
+
+    /// Builds the tokenizer from `vocab.txt` and `tokenizer_config.json`.
+    func tokenizer() throws(EmbeddingsError) -> any Tokenizer {
+        let file = try Mapping(file: path + "/vocab.txt")
+        let settings: TokenizerSettings? = try JSONFile.readIfPresent(path + "/tokenizer_config.json")
+        var options = WordPieceTokenizer.Options()
+        options.lowercases = settings?.do_lower_case ?? true
+        options.stripsAccents = settings?.strip_accents ?? options.lowercases
+        options.splitsIdeographs = settings?.tokenize_chinese_chars ?? true
+        let vocabulary = Vocabulary(lines: unsafe [UInt8](file.bytes))
+        guard vocabulary.count <= configuration.vocabularySize else {
+            throw .malformed(
+                path: path + "/vocab.txt", offset: 0, reason: "more pieces than config.json says")
+        }
+        guard let tokenizer = WordPieceTokenizer(vocabulary: vocabulary, options: options) else {
+            throw .malformed(path: path + "/vocab.txt", offset: 0, reason: "no [UNK], [CLS] or [SEP]")
+        }
+        return tokenizer
+    }
+}

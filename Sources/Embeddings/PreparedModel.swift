@@ -1,0 +1,63 @@
+internal import CVectorKernels
+
+/// A model ready to run: all that the kernels read, in one mapping.
+final class PreparedModel: Sendable {
+    let configuration: ModelConfiguration
+    let precision: Precision
+    let layout: PreparedLayout
+    private let mapping: Mapping
+
+    init(configuration: ModelConfiguration, precision: Precision, layout: PreparedLayout, mapping: Mapping) {
+        self.configuration = configuration
+        self.precision = precision
+        self.layout = layout
+        self.mapping = mapping
+    }
+
+    /// Prepares a model in memory.
+    convenience init(folder: ModelFolder, precision: Precision) throws(EmbeddingsError) {
+        let layout = PreparedLayout(folder.configuration, precision, labels: folder.labels)
+        let preparation = ModelPreparation(
+            configuration: folder.configuration, precision: precision, layout: layout, labels: folder.labels,
+            weights: try Safetensors(path: folder.weightsPath))
+        let mapping = try Mapping(zeroes: layout.count)
+        if let base = unsafe mapping.writable.baseAddress { try unsafe preparation.fill(base) }
+        self.init(configuration: folder.configuration, precision: precision, layout: layout, mapping: mapping)
+    }
+
+    func pointer(_ part: PreparedLayout.Part) -> UnsafeRawPointer? {
+        unsafe mapping.bytes.baseAddress.map { unsafe $0 + part.offset }
+    }
+
+    func floats(_ part: PreparedLayout.Part) -> UnsafePointer<Float>? {
+        unsafe pointer(part)?.assumingMemoryBound(to: Float.self)
+    }
+
+    private func linear(_ part: PreparedLayout.Linear) -> vk_linear {
+        unsafe vk_linear(
+            packed: pointer(part.packed), bias: floats(part.bias), column_scale: floats(part.columnScale),
+            column_sum: floats(part.columnSum), smoothing: precision == .int8 ? floats(part.smoothing) : nil,
+            inputs: UInt32(part.inputs), outputs: UInt32(part.outputs))
+    }
+
+    /// Calls a body with the kernels' view of the model, valid during the call.
+    func withEncoder<Result>(_ body: (UnsafePointer<vk_encoder>) -> Result) -> Result {
+        let layers = unsafe layout.layers.map { layer in
+            unsafe vk_layer(
+                attention: linear(layer.attention), output: linear(layer.output), up: linear(layer.up),
+                down: linear(layer.down), attention_gamma: floats(layer.attentionGamma),
+                attention_beta: floats(layer.attentionBeta), gamma: floats(layer.gamma),
+                beta: floats(layer.beta))
+        }
+        let c = configuration
+        var activation = c.activationCode ?? 1
+        if activation == 1, precision == .int8 { activation = 2 }
+        return unsafe layers.withUnsafeBufferPointer { layers in
+            var encoder = unsafe vk_encoder(
+                layers: layers.baseAddress, layer_count: UInt32(c.layers), hidden: UInt32(c.hiddenSize),
+                heads: UInt32(c.heads), intermediate: UInt32(c.intermediateSize), element: precision.element,
+                activation: activation, epsilon: c.epsilon, scale: 1 / Float(c.headSize).squareRoot())
+            return unsafe withUnsafePointer(to: &encoder) { unsafe body($0) }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Dispatch
+import FoundationEssentials
+
+/// Embeds texts in this process with a BERT-family model.
+public final class TransformerEmbedder: Embedder {
+    /// The arithmetic in use.
+    public let precision: Precision
+    /// Identifies the model by content, whatever the precision.
+    public let fingerprint: String
+    /// The tokens of a text that the model sees, its marks included.
+    public let window: Int
+    /// The model's tokenizer.
+    public let tokenizer: any Tokenizer
+    private let encoder: Encoder
+
+    /// The floats of a vector.
+    public var dimension: Int { encoder.model.configuration.hiddenSize }
+
+    /// Opens a model folder.
+    /// - Parameters:
+    ///   - folder: A folder with `config.json`, `vocab.txt` or `tokenizer.json`, and `model.safetensors`.
+    ///   - precision: The arithmetic; by default the fastest that keeps the vectors' quality here.
+    ///   - threads: Threads that a call of ``embed(_:)`` may use; by default one a core.
+    public init(folder path: String, precision: Precision? = nil, threads: Int? = nil) throws(EmbeddingsError)
+    {
+        let folder = try ModelFolder(path: path)
+        self.precision = precision ?? .preferred
+        window = folder.window
+        tokenizer = try folder.tokenizer()
+        fingerprint = try ModelFingerprint.read(folder: path)
+        encoder = Encoder(
+            model: try PreparedModel(folder: folder, precision: self.precision), pooling: folder.pooling,
+            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    /// The tokens of a text as the model counts them, marks included, before any truncation.
+    public func tokenCount(_ text: String) -> Int { tokenizer.count(text) }
+
+    /// One vector of unit length a text, in order; what lies beyond ``window`` tokens is not seen.
+    public func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix {
+        EmbeddingMatrix(
+            dimension: dimension, values: encoder.vectors(texts.map { tokenizer.ids($0, window: window) }))
+    }
+}
