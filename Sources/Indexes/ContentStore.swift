@@ -1,0 +1,158 @@
+import Documents
+import GRDB
+
+/// The documents' contents: the coded document in parts of ``partSize``, and the chunks' own data.
+///
+/// A text is stored once. Some words of it are read from the one or two parts that hold them; every part proves
+/// itself by its checksum, so that no damaged byte leaves as a quote.
+struct ContentStore {
+    static let partSize = 32_000
+
+    let db: Database
+    private var places: [Int64: TextPlace] = [:]
+
+    init(db: Database) {
+        self.db = db
+    }
+
+    private struct TextPlace {
+        let start: Int
+        let count: Int
+        let run: Range<Int>
+    }
+
+    /// Stores a document's content, and says where in it the text begins.
+    func store(_ document: Document, as id: Int64) throws -> Int {
+        let bytes = document.encoded()
+        for (number, start) in stride(from: 0, to: bytes.count, by: Self.partSize).enumerated() {
+            let part = bytes[start..<min(bytes.count, start + Self.partSize)]
+            let sealed = SealedBlob.sealing(part, seed: Self.seed(id, number))
+            try db.run("INSERT INTO part VALUES (?, ?, ?)", [id, number, sealed.blob])
+        }
+        return Self.textStart(in: bytes, of: document)
+    }
+
+    /// Removes a document's content and the data of its chunks.
+    func remove(_ id: Int64, chunks: Range<Int>) throws {
+        try db.run("DELETE FROM part WHERE document = ?", [id])
+        try db.run("DELETE FROM chunk WHERE id >= ? AND id < ?", [chunks.lowerBound, chunks.upperBound])
+    }
+
+    /// The whole document; nil when it has no content.
+    func document(_ id: Int64) throws -> Document? {
+        let bytes = try bytes(of: id, in: nil)
+        guard !bytes.isEmpty else { return nil }
+        do { return try Document(decoding: bytes) } catch { throw Damage(part: "content of document \(id)") }
+    }
+
+    /// The words at a range, or the whole text; nil when the document is gone.
+    func text(of id: Int64, range: Range<Int>?) throws -> String? {
+        guard let place = try place(of: id) else { return nil }
+        let wanted = (range ?? 0..<place.count).clamped(to: 0..<place.count)
+        guard !wanted.isEmpty else { return "" }
+        let absolute = place.start + wanted.lowerBound..<place.start + wanted.upperBound
+        let bytes = try bytes(of: id, in: absolute)
+        guard bytes.count == wanted.count else { throw Damage(part: "text of document \(id)") }
+        return String(decoding: Self.wholeCharacters(bytes), as: UTF8.self)
+    }
+
+    /// The chunk with a number, or nil.
+    mutating func chunk(_ number: ChunkID) throws -> StoredChunk? {
+        var found: (owner: Int64, stored: ChunkCoding)?
+        try db.forEachRow("SELECT document, data FROM chunk WHERE id = ?", [number]) { row in
+            let owner: Int64 = row[0]
+            let seed = Self.seed(owner, number)
+            found = (
+                owner, try row.sealed(1, seed: seed, part: "chunk \(number)") { try ChunkCoding($0, number) }
+            )
+        }
+        guard let found else { return nil }
+        let text = try words(of: found.owner, range: found.stored.locator.range)
+        return StoredChunk(id: number, document: found.owner, chunk: found.stored.chunk(text: text))
+    }
+
+    /// Stores the data of a chunk, its words apart.
+    func store(_ chunk: Chunk, as number: ChunkID, of owner: Int64) throws {
+        let sealed = SealedBlob.sealing(ChunkCoding.bytes(of: chunk), seed: Self.seed(owner, number))
+        try db.run("INSERT INTO chunk VALUES (?, ?, ?)", [number, owner, sealed.blob])
+    }
+
+    /// The run of chunk numbers of a document.
+    mutating func chunkNumbers(of id: Int64) throws -> Range<Int> {
+        try cachedPlace(of: id)?.run ?? 0..<0
+    }
+
+    /// The document that a chunk belongs to, or nil.
+    func owner(of chunk: ChunkID) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT document FROM chunk WHERE id = ?"), arguments: [chunk])
+    }
+
+    private mutating func words(of id: Int64, range: Range<Int>) throws -> String {
+        guard let place = try cachedPlace(of: id) else { throw Damage(part: "owner of a chunk") }
+        let absolute = place.start + range.lowerBound..<place.start + range.upperBound
+        let bytes = try bytes(of: id, in: absolute)
+        guard bytes.count == range.count else { throw Damage(part: "text of document \(id)") }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private mutating func cachedPlace(of id: Int64) throws -> TextPlace? {
+        if let known = places[id] { return known }
+        let place = try place(of: id)
+        places[id] = place
+        return place
+    }
+
+    private func place(of id: Int64) throws -> TextPlace? {
+        var place: TextPlace?
+        let sql =
+            "SELECT textStart, textBytes, firstChunk, chunks FROM document WHERE id = ? AND format IS NOT NULL"
+        try db.forEachRow(sql, [id]) { row in
+            let first: Int = row[2]
+            place = TextPlace(start: row[0], count: row[1], run: first..<first + (row[3] as Int))
+        }
+        return place
+    }
+
+    private func bytes(of id: Int64, in range: Range<Int>?) throws -> [UInt8] {
+        let first = (range?.lowerBound ?? 0) / Self.partSize
+        let last = range.map { ($0.upperBound - 1) / Self.partSize } ?? Int(Int32.max)
+        var bytes: [UInt8] = []
+        let sql =
+            "SELECT number, data FROM part WHERE document = ? AND number BETWEEN ? AND ? ORDER BY number"
+        try db.forEachRow(sql, [id, first, last]) { row in
+            let number: Int = row[0]
+            try row.sealed(1, seed: Self.seed(id, number), part: "part \(number) of document \(id)") { part in
+                let start = number * Self.partSize
+                let wanted = (range ?? start..<start + part.count).clamped(to: start..<start + part.count)
+                bytes.append(contentsOf: part[wanted.lowerBound - start..<wanted.upperBound - start])
+            }
+        }
+        return bytes
+    }
+
+    private static func seed(_ id: Int64, _ number: Int) -> UInt64 {
+        UInt64(truncatingIfNeeded: id) << 32 ^ UInt64(truncatingIfNeeded: number)
+    }
+
+    /// Where the text stands in the coded form: behind the same head and length as in a document without it.
+    private static func textStart(in bytes: [UInt8], of document: Document) -> Int {
+        let bare = Document(
+            format: document.format, title: document.title, metadata: document.metadata, text: "", blocks: [])
+        var length = CompactWriter()
+        length.number(document.text.utf8.count)
+        // Of the bare document, the length of its text and three counts of nothing follow its head.
+        return bare.encoded().count - 4 + length.bytes.count
+    }
+
+    private static func wholeCharacters(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        var slice = bytes[...]
+        while let first = slice.first, first & 0xC0 == 0x80 { slice.removeFirst() }
+        var back = 0
+        while back < min(4, slice.count), slice[slice.endIndex - 1 - back] & 0xC0 == 0x80 { back += 1 }
+        guard back < slice.count else { return slice }
+        let lead = slice[slice.endIndex - 1 - back]
+        let needed = lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3
+        return needed > back ? slice.dropLast(back + 1) : slice
+    }
+}

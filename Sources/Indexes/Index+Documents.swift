@@ -1,0 +1,160 @@
+public import Documents
+import GRDB
+
+extension Index {
+    /// The collections, by name.
+    public func collections() async throws -> [Collection] {
+        try await read { db in
+            var found: [Collection] = []
+            let sql = """
+                SELECT id, name, root, (SELECT count(*) FROM document WHERE collection = c.id)
+                FROM collection c ORDER BY name
+                """
+            try db.forEachRow(sql) { row in
+                found.append(Collection(id: row[0], name: row[1], root: row[2], documents: row[3]))
+            }
+            return found
+        }
+    }
+
+    /// The collection of that name, made when there is none; its root becomes the given one.
+    public func collection(named name: String, root: String) async throws -> Collection {
+        let known = try await collections().first { $0.name == name }
+        if let known, known.root == root { return known }
+        try await write { db in
+            try db.run(
+                """
+                INSERT INTO collection (name, root) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET root = excluded.root
+                """, [name, root])
+        }
+        guard let made = try await collections().first(where: { $0.name == name }) else {
+            throw IndexError.unknownCollection(name: name)
+        }
+        return made
+    }
+
+    /// The documents of a collection in the order of their paths; of all collections when it is nil.
+    public func documents(in collection: Collection.ID? = nil) async throws -> [StoredDocument] {
+        try await read { db in
+            try StoredDocument.all(
+                db, where: "(?1 IS NULL OR d.collection = ?1) ORDER BY c.name, d.path", [collection])
+        }
+    }
+
+    /// The document at a path of a collection, or nil.
+    public func document(at path: String, in collection: Collection.ID) async throws -> StoredDocument? {
+        try await read { db in
+            try StoredDocument.all(db, where: "d.collection = ? AND d.path = ?", [collection, path]).first
+        }
+    }
+
+    /// The documents with these rows, in their order; those that are gone are left out.
+    public func documents(_ ids: [StoredDocument.ID]) async throws -> [StoredDocument] {
+        try await read { db in
+            try ids.compactMap { try StoredDocument.all(db, where: "d.id = ?", [$0]).first }
+        }
+    }
+
+    /// What is known of each file of a collection, by path: enough to see which files have changed.
+    public func state(of collection: Collection.ID) async throws -> [String: (
+        file: FileState, outcome: Outcome
+    )] {
+        try await read { db in
+            var states: [String: (file: FileState, outcome: Outcome)] = [:]
+            let sql = "SELECT path, sha256, size, modified, outcome FROM document WHERE collection = ?"
+            try db.forEachRow(sql, [collection]) { row in
+                let file = FileState(sha256: try row.bytes(1), size: row[2], modified: row[3])
+                states[row[0]] = (file, try Outcome(stored: row[4]))
+            }
+            return states
+        }
+    }
+
+    /// Everything that was understood of a document, or nil when it was never read.
+    public func content(of document: StoredDocument.ID) async throws -> Document? {
+        try await read { db in try ContentStore(db: db).document(document) }
+    }
+
+    /// The whole text of a document; nil when the document is gone or was never read.
+    public func text(of document: StoredDocument.ID) async throws -> String? {
+        try await read { db in try ContentStore(db: db).text(of: document, range: nil) }
+    }
+
+    /// The words at a UTF-8 range of a document's text. Bounds outside the text, or within a character, give
+    /// what lies within them; nil when the document is gone.
+    public func text(of document: StoredDocument.ID, range: Range<Int>) async throws -> String? {
+        try await read { db in try ContentStore(db: db).text(of: document, range: range) }
+    }
+
+    /// The blocks of a document that share words with a UTF-8 range of its text, in reading order.
+    public func blocks(of document: StoredDocument.ID, overlapping range: Range<Int>) async throws -> [Block]
+    {
+        try await read { db in
+            let blocks = try ContentStore(db: db).document(document)?.blocks ?? []
+            return blocks.filter { $0.range.overlaps(range) }
+        }
+    }
+
+    /// The chunks with these numbers, in their order; those that are gone are left out.
+    public func chunks(_ ids: [ChunkID]) async throws -> [StoredChunk] {
+        try await read { db in
+            var store = ContentStore(db: db)
+            return try ids.compactMap { try store.chunk($0) }
+        }
+    }
+
+    /// All chunks of a document in the order of their ordinals.
+    public func chunks(of document: StoredDocument.ID) async throws -> [StoredChunk] {
+        try await read { db in
+            var store = ContentStore(db: db)
+            let run = try store.chunkNumbers(of: document)
+            return try run.compactMap { try store.chunk($0) }
+        }
+    }
+
+    /// The chunks of the same document just before and after one, `distance` at most on each side, without it.
+    public func neighbours(of chunk: ChunkID, distance: Int = 1) async throws -> [StoredChunk] {
+        try await read { db in
+            var store = ContentStore(db: db)
+            guard let document = try store.owner(of: chunk) else { return [] }
+            let run = try store.chunkNumbers(of: document)
+            let near = run.clamped(to: chunk - distance..<chunk + distance + 1)
+            return try near.filter { $0 != chunk }.compactMap { try store.chunk($0) }
+        }
+    }
+}
+
+extension StoredDocument {
+    /// Documents by a condition over the tables `d` (document) and `c` (collection).
+    static func all(
+        _ db: Database, where condition: String, _ arguments: StatementArguments
+    ) throws -> [StoredDocument] {
+        var found: [StoredDocument] = []
+        let sql = """
+            SELECT d.id, c.name, d.path, d.title, d.format, d.sha256, d.size, d.modified, d.date, d.language,
+                d.outcome, d.code, d.message, d.chunks
+            FROM document d JOIN collection c ON c.id = d.collection WHERE \(condition)
+            """
+        try db.forEachRow(sql, arguments) { found.append(try StoredDocument($0)) }
+        return found
+    }
+
+    private init(_ row: Row) throws {
+        let code: String? = row[11]
+        self.init(
+            id: row[0], collection: row[1], path: row[2], title: row[3],
+            format: (row[4] as String?).map { Format(rawValue: $0) },
+            file: FileState(sha256: try row.bytes(5), size: row[6], modified: row[7]), date: row[8],
+            language: row[9], outcome: try Outcome(stored: row[10]),
+            reason: code.map { Reason(code: $0, message: row[12] ?? "") }, chunks: row[13])
+    }
+}
+
+extension Outcome {
+    /// An outcome as the table has it.
+    init(stored: String) throws {
+        guard let outcome = Outcome(rawValue: stored) else { throw Damage(part: "document, outcome") }
+        self = outcome
+    }
+}

@@ -1,0 +1,75 @@
+import Documents
+import GRDB
+
+extension Index {
+    /// Stores documents, each in the place of what its path held before, in one transaction.
+    ///
+    /// When it returns, the documents can be found by their words, and all of it survives a loss of power. Chunks
+    /// whose embedded text is known from before get its vector at once; ``chunksWithoutVectors(limit:)`` names
+    /// the others.
+    public func store(_ batch: [IndexedDocument], in collection: Collection.ID) async throws {
+        guard !batch.isEmpty else { return }
+        try await write { [known] db in
+            var transaction = try IndexTransaction(db, known: known)
+            for document in batch { try transaction.store(document, in: collection) }
+            try transaction.finish()
+        }
+    }
+
+    /// Notes that a file could not be read. What an earlier run stored of it stays when `keepingContent` is true.
+    public func record(
+        _ outcome: Outcome, reason: Reason, file: FileState, at path: String, in collection: Collection.ID,
+        keepingContent: Bool
+    ) async throws {
+        try await write { [known] db in
+            var transaction = try IndexTransaction(db, known: known)
+            try transaction.record(outcome, reason, file, path, collection, keepingContent: keepingContent)
+            try transaction.finish()
+        }
+    }
+
+    /// Notes that a file has been touched but holds the same bytes.
+    public func touch(_ file: FileState, at path: String, in collection: Collection.ID) async throws {
+        try await write { db in
+            try db.run(
+                "UPDATE document SET modified = ? WHERE collection = ? AND path = ? AND sha256 = ?",
+                [file.modified, collection, path, file.sha256.blob])
+        }
+    }
+
+    /// Gives documents whose files have moved their new paths; text and vectors stay as they are.
+    public func rename(_ paths: [(from: String, to: String)], in collection: Collection.ID) async throws {
+        guard !paths.isEmpty else { return }
+        let pairs = paths.map { [$0.from, $0.to] }
+        try await write { [known] db in
+            for pair in pairs {
+                try db.run(
+                    "UPDATE document SET path = ? WHERE collection = ? AND path = ?",
+                    [pair[1], collection, pair[0]])
+            }
+            try IndexTransaction(db, known: known).advanceGeneration()
+        }
+    }
+
+    /// Removes the documents at these paths.
+    public func remove(_ paths: [String], in collection: Collection.ID) async throws {
+        guard !paths.isEmpty else { return }
+        try await write { [known] db in
+            var transaction = try IndexTransaction(db, known: known)
+            for path in paths { try transaction.remove(path, in: collection) }
+            try transaction.finish()
+        }
+    }
+
+    /// Removes a collection with all its documents.
+    public func remove(collection: Collection.ID) async throws {
+        try await write { [known] db in
+            var transaction = try IndexTransaction(db, known: known)
+            let paths = try String.fetchAll(
+                db, sql: "SELECT path FROM document WHERE collection = ?", arguments: [collection])
+            for path in paths { try transaction.remove(path, in: collection) }
+            try transaction.finish()
+            try db.run("DELETE FROM collection WHERE id = ?", [collection])
+        }
+    }
+}

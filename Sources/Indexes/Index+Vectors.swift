@@ -1,0 +1,66 @@
+public import Embeddings
+import GRDB
+
+extension Index {
+    /// The model that the vectors come from; nil while there is none.
+    public func model() async throws -> IndexModel? {
+        try await read { db in try IndexState(db).model }
+    }
+
+    /// Binds the index to a model, at first use; afterwards refuses any other.
+    ///
+    /// - Throws: ``IndexError/modelMismatch(expected:actual:)``.
+    public func setModel(_ model: IndexModel) async throws {
+        if let known = try await self.model() {
+            guard known.fingerprint == model.fingerprint else {
+                throw IndexError.modelMismatch(
+                    expected: "\(known.name) (\(known.fingerprint))",
+                    actual: "\(model.name) (\(model.fingerprint))")
+            }
+            return
+        }
+        try await write { db in
+            try db.run(
+                "UPDATE state SET model = ?, modelName = ?, dimension = ?",
+                [model.fingerprint, model.name, model.dimension])
+        }
+    }
+
+    /// Forgets the model and all vectors, so that another model can take its place.
+    public func removeVectors() async throws {
+        try await write { db in
+            let state = try IndexState(db)
+            try VectorStore(db: db, dimension: 0, generation: state.generation + 1).removeAll(
+                upTo: state.nextChunk)
+            try db.run(
+                "UPDATE state SET model = NULL, modelName = NULL, dimension = NULL, generation = generation + 1"
+            )
+        }
+    }
+
+    /// Chunks that have no vector yet, in the order of their numbers, from `start` on.
+    public func chunksWithoutVectors(from start: ChunkID = 0, limit: Int) async throws -> [StoredChunk] {
+        try await read { db in
+            var store = ContentStore(db: db)
+            let numbers = try VectorStore.missing(db, from: start, limit: limit)
+            return try numbers.compactMap { try store.chunk($0) }
+        }
+    }
+
+    /// Stores vectors of unit length, a row for each chunk; chunks that are gone meanwhile are left out.
+    ///
+    /// - Throws: ``IndexError/dimensionMismatch(expected:actual:)``.
+    public func storeVectors(_ matrix: EmbeddingMatrix, of chunks: [ChunkID]) async throws {
+        guard !chunks.isEmpty else { return }
+        try await write { db in
+            let state = try IndexState(db)
+            let dimension = state.model?.dimension ?? 0
+            guard matrix.dimension == dimension, matrix.count == chunks.count else {
+                throw IndexError.dimensionMismatch(expected: dimension, actual: matrix.dimension)
+            }
+            let store = VectorStore(db: db, dimension: dimension, generation: state.generation + 1)
+            try store.store(matrix.values, of: chunks)
+            try db.run("UPDATE state SET generation = generation + 1")
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import GRDB
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The file of an index as the file system and SQLite see it: how it is opened, and what their errors mean.
+struct IndexFile {
+    let path: String
+
+    private static let signature = Array("SQLite format 3\0".utf8)
+
+    /// Looks at the file before SQLite does, so that what is missing or foreign is called so.
+    func inspect(creating: Bool) throws(IndexError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            switch errno {
+            case ENOENT where creating: return
+            case ENOENT, ENOTDIR: throw .missing(path: path)
+            case EACCES, EPERM: throw .noPermission(path: path)
+            default: throw .inputOutput(path: path, code: errno, message: String(cString: strerror(errno)))
+            }
+        }
+        defer { close(descriptor) }
+        var head = [UInt8](repeating: 0, count: 16)
+        let count = head.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+        if count < 0 { throw .notAnIndex(path: path) }
+        if count == 0 && (creating || hasLog) { return }
+        guard count == 16 && head == Self.signature else {
+            let erased = count < 16 || head.allSatisfy { $0 == 0 }
+            throw erased ? .damaged(path: path, detail: "its head is gone") : .notAnIndex(path: path)
+        }
+    }
+
+    /// Makes the empty file with mode 0600, which SQLite then gives to its companions too.
+    func createPrivately() throws(IndexError) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .cannotCreate(path: path, message: String(cString: strerror(errno)))
+        }
+        close(descriptor)
+    }
+
+    /// Opens the connections: one that writes unless `access` forbids it, and those that read.
+    func openPool(_ access: Index.Access) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        configuration.readonly = access == .readOnly
+        configuration.maximumReaderCount = 8
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            if access == .readWrite { try db.execute(sql: "PRAGMA page_size = \(Schema.pageSize)") }
+            try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA trusted_schema = OFF")
+        }
+        let pool = try DatabasePool(path: location(access), configuration: configuration)
+        if access == .readWrite {
+            try pool.writeWithoutTransaction { db in
+                // What a commit acknowledges is on the disk, also after a loss of power.
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 33554432")
+            }
+        }
+        return pool
+    }
+
+    /// In a folder that lets nobody write, SQLite cannot make the companions that reading a log needs. A log that
+    /// is empty or absent is not needed: then the file alone is the whole truth and is opened as immutable.
+    private func location(_ access: Index.Access) -> String {
+        guard access == .readOnly, !hasLog, !canMakeCompanions else { return path }
+        return "file:" + escaped(path) + "?immutable=1"
+    }
+
+    private var hasLog: Bool {
+        var status = stat()
+        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+    }
+
+    private var canMakeCompanions: Bool {
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        return Glibc.access(folder.isEmpty ? "/" : folder, W_OK) == 0
+    }
+
+    private func escaped(_ path: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in path.utf8 {
+            switch byte {
+            case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"):
+                bytes += Array("%\(String(byte, radix: 16))".utf8)
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Runs `body` and gives its errors the index's own names.
+    func mappingErrors<T>(_ body: () throws -> T) throws -> T {
+        do { return try body() } catch { throw mapped(error) }
+    }
+
+    /// The index's name for an error.
+    func mapped(_ error: any Error) -> any Error {
+        if let error = error as? Damage { return IndexError.damaged(path: path, detail: error.part) }
+        guard let error = error as? DatabaseError else { return error }
+        switch error.resultCode {
+        case .SQLITE_CORRUPT: return damaged(error)
+        case .SQLITE_NOTADB: return IndexError.notAnIndex(path: path)
+        case .SQLITE_FULL: return IndexError.diskFull(path: path)
+        case .SQLITE_NOMEM: return IndexError.outOfMemory(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM: return IndexError.readOnly(path: path)
+        case .SQLITE_AUTH: return IndexError.noPermission(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: return IndexError.locked(path: path, process: nil)
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHORT_READ: return damaged(error)
+        default: return failed(error)
+        }
+    }
+
+    private func damaged(_ error: DatabaseError) -> IndexError {
+        .damaged(path: path, detail: error.message ?? "SQLite \(error.resultCode.rawValue)")
+    }
+
+    private func failed(_ error: DatabaseError) -> IndexError {
+        .inputOutput(
+            path: path, code: error.extendedResultCode.rawValue, message: error.message ?? "unknown error")
+    }
+}

@@ -1,0 +1,47 @@
+import GRDB
+
+/// The embedding model that an index was made with.
+public struct IndexModel: Sendable, Hashable, Codable {
+    /// Identifies the model by its content.
+    public let fingerprint: String
+    /// The name that people know it by.
+    public let name: String
+    /// The floats of a vector.
+    public let dimension: Int
+
+    /// Makes a model's identity.
+    public init(fingerprint: String, name: String, dimension: Int) {
+        self.fingerprint = fingerprint
+        self.name = name
+        self.dimension = dimension
+    }
+}
+
+/// The one row of the table `state`.
+struct IndexState: Sendable {
+    /// Counts the transactions that changed what can be found.
+    let generation: Int
+    /// The number that the next chunk gets.
+    let nextChunk: Int
+    /// The model, once there is one.
+    let model: IndexModel?
+
+    init(_ db: Database) throws {
+        var found: IndexState?
+        try db.forEachRow("SELECT generation, nextChunk, model, modelName, dimension FROM state") { row in
+            let fingerprint: String? = row[2]
+            let model = fingerprint.map {
+                IndexModel(fingerprint: $0, name: row[3] ?? "", dimension: row[4] ?? 0)
+            }
+            found = IndexState(generation: row[0], nextChunk: row[1], model: model)
+        }
+        guard let found else { throw Damage(part: "state") }
+        self = found
+    }
+
+    private init(generation: Int, nextChunk: Int, model: IndexModel?) {
+        self.generation = generation
+        self.nextChunk = nextChunk
+        self.model = model
+    }
+}

@@ -1,0 +1,164 @@
+import GRDB
+
+/// The inverted index: for each term, the chunks that hold it.
+///
+/// It takes the place of FTS5, whose `bm25()` over an OR of common words reads a row for every match: exact
+/// statistics over what a filter admits, field weights, and a few milliseconds over 100,000 chunks need the
+/// postings themselves. What FTS5's own check proves of its shadow tables, ``Index/check()`` proves here, by
+/// checksums and by taking the words of every stored text again.
+///
+/// Each transaction appends one immutable segment. When ``fanOut`` segments of one level stand at the end, they
+/// become one of the next level, so that few are read and each posting is copied seldom (a log-structured merge,
+/// O'Neil et al. 1996). Chunk numbers ascend with segments: merging is joining. Removed chunks stay in their lists
+/// until a merge passes, and are left out by whoever reads.
+struct PostingStore {
+    static let fanOut = 8
+
+    let db: Database
+
+    /// A run of chunks whose words were written together.
+    struct Segment: Sendable, Hashable {
+        let id: Int64
+        let level: Int
+        let chunks: Range<Int>
+    }
+
+    /// All segments, in the order of their chunks.
+    func segments() throws -> [Segment] {
+        var found: [Segment] = []
+        try db.forEachRow("SELECT id, level, firstChunk, endChunk FROM segment ORDER BY firstChunk, id") {
+            row in
+            found.append(Segment(id: row[0], level: row[1], chunks: (row[2] as Int)..<(row[3] as Int)))
+        }
+        return found
+    }
+
+    /// Writes the words of new chunks.
+    func append(_ words: PostingBuilder, chunks: Range<Int>) throws {
+        guard !chunks.isEmpty else { return }
+        let id = try begin(level: 0, chunks)
+        for (term, list) in words.lists.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            try insert(id, term, list.bytes)
+        }
+        try mergeTail()
+    }
+
+    /// Hands out the stored list of a term in a segment; nothing when the segment lacks it.
+    func withList(
+        of term: String, in segment: Segment, _ body: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let sql = "SELECT data FROM posting WHERE segment = ? AND term = ?"
+        try db.forEachRow(sql, [segment.id, term]) { row in
+            let part = "words of segment \(segment.id)"
+            try row.sealed(0, seed: Self.seed(segment.id, term), part: part, body)
+        }
+    }
+
+    /// The terms of all segments that begin with `prefix`, in order, `limit` at most.
+    func terms(from prefix: String, limit: Int) throws -> [String] {
+        var found: Set<String> = []
+        for segment in try segments() {
+            let sql = "SELECT term FROM posting WHERE segment = ? AND term >= ? AND term < ? LIMIT ?"
+            try db.forEachRow(sql, [segment.id, prefix, prefix + "\u{10FFFF}", limit]) { found.insert($0[0]) }
+        }
+        return found.sorted().prefix(limit).map { $0 }
+    }
+
+    private func mergeTail() throws {
+        while true {
+            let segments = try segments()
+            guard let last = segments.last else { return }
+            let tail = segments.suffix(while: { $0.level == last.level })
+            guard tail.count >= Self.fanOut else { return }
+            try merge(Array(tail), level: last.level + 1)
+        }
+    }
+
+    /// Joins segments that follow each other into one of the given level, without removed chunks.
+    func merge(_ segments: [Segment], level: Int) throws {
+        guard let first = segments.first, let last = segments.last else { return }
+        let norms = try VectorStore.norms(db)
+        let chunks = first.chunks.lowerBound..<last.chunks.upperBound
+        let id = try begin(level: level, chunks)
+        let byID = Dictionary(uniqueKeysWithValues: segments.map { ($0.id, $0) })
+        let names = segments.map { String($0.id) }.joined(separator: ",")
+        var current: (term: String, list: PostingList)?
+        let sql = "SELECT term, segment, data FROM posting WHERE segment IN (\(names)) ORDER BY term, segment"
+        let rows = try Row.fetchCursor(db, sql: sql)
+        while let row = try rows.next() {
+            let term: String = row[0]
+            let number: Int64 = row[1]
+            guard let segment = byID[number] else { continue }
+            if current?.term != term {
+                if let current { try insert(id, current.term, current.list) }
+                current = (term, PostingList(first: chunks.lowerBound))
+            }
+            let part = "words of segment \(number)"
+            try row.sealed(2, seed: Self.seed(number, term), part: part) { bytes in
+                var postings = PostingReader(bytes, first: segment.chunks.lowerBound)
+                while let posting = postings.next() {
+                    guard norms.indices.contains(posting.chunk), norms[posting.chunk].isLive else { continue }
+                    current?.list.append(posting.chunk, posting.frequency)
+                }
+            }
+        }
+        if let current { try insert(id, current.term, current.list) }
+        try db.execute(sql: "DELETE FROM posting WHERE segment IN (\(names))")
+        try db.execute(sql: "DELETE FROM segment WHERE id IN (\(names))")
+    }
+
+    private func begin(level: Int, _ chunks: Range<Int>) throws -> Int64 {
+        try db.run(
+            "INSERT INTO segment (level, firstChunk, endChunk) VALUES (?, ?, ?)",
+            [level, chunks.lowerBound, chunks.upperBound])
+        return db.lastInsertedRowID
+    }
+
+    private func insert(_ segment: Int64, _ term: String, _ list: PostingList) throws {
+        guard list.count > 0 else { return }
+        try insert(segment, term, list.bytes)
+    }
+
+    private func insert(_ segment: Int64, _ term: String, _ bytes: [UInt8]) throws {
+        let sealed = SealedBlob.sealing(bytes, seed: Self.seed(segment, term))
+        try db.run("INSERT INTO posting VALUES (?, ?, ?)", [segment, term, sealed.blob])
+    }
+
+    private static func seed(_ segment: Int64, _ term: String) -> UInt64 {
+        Checksum.of(term) &+ UInt64(truncatingIfNeeded: segment)
+    }
+}
+
+/// Reads the postings of one list, in the order of their chunks.
+struct PostingReader {
+    private var reader: CompactReader
+    private var chunk: Int
+    /// How many postings are left.
+    private(set) var left: Int
+
+    /// Reads a list whose segment begins at chunk `first`.
+    init(_ bytes: UnsafeRawBufferPointer, first: Int) {
+        reader = CompactReader(bytes)
+        chunk = first - 1
+        left = reader.number() ?? 0
+    }
+
+    /// The next posting, or nil at the end.
+    @inline(__always)
+    mutating func next() -> (chunk: Int, frequency: TermFrequency)? {
+        guard left > 0, let code = reader.number() else { return nil }
+        left -= 1
+        chunk += code >> 1
+        guard code & 1 == 1 else { return (chunk, .onceInBody) }
+        return reader.byte().map { (chunk, TermFrequency(byte: $0)) }
+    }
+}
+
+extension Array {
+    /// The longest run of elements at the end that satisfy a condition.
+    fileprivate func suffix(while condition: (Element) -> Bool) -> ArraySlice<Element> {
+        var start = endIndex
+        while start > startIndex, condition(self[start - 1]) { start -= 1 }
+        return self[start...]
+    }
+}

@@ -1,0 +1,3 @@
+/// What searches keep in memory from one to the next.
+struct SearchCache: Sendable {
+}

@@ -1,0 +1,30 @@
+public import Documents
+
+/// Which chunks may be found at all. It is applied before anything is ranked or counted.
+public struct SearchFilter: Sendable, Hashable, Codable {
+    /// The collections to search by name; all when empty.
+    public var collections: [String]
+    /// Path patterns with `*`, `?` and `[…]`, one of which must match; all paths when empty. `*` crosses `/`.
+    public var paths: [String]
+    /// The formats to search; all when empty.
+    public var formats: [Format]
+    /// Only documents dated at or after this ISO 8601 date.
+    public var after: String?
+    /// Only documents dated before this ISO 8601 date.
+    public var before: String?
+    /// The layers to search. Hidden text is found only when asked for.
+    public var layers: Set<Block.Layer>
+
+    /// Makes a filter; by default it lets everything pass except hidden text.
+    public init(
+        collections: [String] = [], paths: [String] = [], formats: [Format] = [],
+        after: String? = nil, before: String? = nil, layers: Set<Block.Layer> = [.body, .furniture]
+    ) {
+        self.collections = collections
+        self.paths = paths
+        self.formats = formats
+        self.after = after
+        self.before = before
+        self.layers = layers
+    }
+}

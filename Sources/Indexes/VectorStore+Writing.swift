@@ -1,0 +1,172 @@
+import Documents
+import GRDB
+
+/// Coded vectors on their way to the disk: chunk numbers in ascending order, and a row of bytes for each.
+struct CodedVectors {
+    private(set) var numbers: [ChunkID] = []
+    private(set) var bytes: [UInt8] = []
+
+    mutating func append(_ number: ChunkID, _ code: VectorCode) {
+        numbers.append(number)
+        code.write(to: &bytes)
+    }
+
+    /// The numbers in runs that follow each other, each with where it begins in the rows.
+    var runs: [(numbers: Range<Int>, offset: Int)] {
+        var runs: [(numbers: Range<Int>, offset: Int)] = []
+        for (offset, number) in numbers.enumerated() {
+            if let last = runs.last, last.numbers.upperBound == number {
+                runs[runs.count - 1].numbers = last.numbers.lowerBound..<number + 1
+            } else {
+                runs.append((number..<number + 1, offset))
+            }
+        }
+        return runs
+    }
+}
+
+extension VectorStore {
+    /// Notes the embedded texts of a document's new chunks, and stores the vectors that come with it or are known.
+    ///
+    /// - Returns: the chunks that have a vector now.
+    func begin(_ new: IndexedDocument, _ run: Range<Int>, known: KnownTexts) throws -> Set<ChunkID> {
+        let hashes = new.chunks.map { Checksum.of($0.embeddedText) }
+        try hashes.map(\.littleEndian).withUnsafeBytes {
+            try Self.hashes.write(db, rows: run, bytes: $0, generation: generation)
+        }
+        defer { known.insert(hashes, from: run.lowerBound) }
+        guard dimension > 0 else { return [] }
+        if let vectors = new.vectors {
+            guard vectors.count == run.count * dimension else {
+                throw IndexError.dimensionMismatch(
+                    expected: dimension, actual: run.isEmpty ? 0 : vectors.count / run.count)
+            }
+            try write(coded(vectors, as: Array(run)))
+            return Set(run)
+        }
+        return try copy(known.numbers(of: hashes, db), hashes: hashes, to: run)
+    }
+
+    /// Stores vectors, row after row; chunks that are gone are left out. Other chunks with the same embedded text
+    /// get the same vector.
+    func store(_ vectors: [Float], of chunks: [ChunkID]) throws {
+        let norms = try Self.norms(db)
+        let hashes = try Self.hashes(db)
+        var rows: [UInt64: Int] = [:]
+        for (row, number) in chunks.enumerated() where norms.indices.contains(number) {
+            rows[hashes[number]] = row
+        }
+        var coded = CodedVectors()
+        for (number, norm) in norms.enumerated() where norm.isLive && !norm.hasVector {
+            guard let row = rows[hashes[number]] else { continue }
+            coded.append(number, VectorCode(vectors[row * dimension..<(row + 1) * dimension]))
+        }
+        try write(coded)
+        for run in coded.runs { try mark(run.numbers) }
+    }
+
+    /// Removes all vectors.
+    func removeAll(upTo end: Int) throws {
+        try db.execute(sql: "DELETE FROM codes; DELETE FROM signatures")
+        try Norm.column.update(db, rows: 0..<end, generation: generation) { _, row in
+            var norm = Norm(bits: UInt32(littleEndian: row.loadUnaligned(as: UInt32.self)))
+            norm.hasVector = false
+            row.storeBytes(of: norm.bits.littleEndian, as: UInt32.self)
+        }
+    }
+
+    /// Writes codes, and the signatures that follow from them alone.
+    func write(_ coded: CodedVectors) throws {
+        let column = Self.codes(dimension)
+        for run in coded.runs {
+            let start = run.offset * column.width
+            try coded.bytes.withUnsafeBytes { bytes in
+                let rows = UnsafeRawBufferPointer(
+                    rebasing: bytes[start..<start + run.numbers.count * column.width])
+                try column.write(db, rows: run.numbers, bytes: rows, generation: generation)
+                try writeSignatures(run.numbers, rows)
+            }
+        }
+    }
+
+    private func writeSignatures(_ run: Range<Int>, _ rows: UnsafeRawBufferPointer) throws {
+        let size = Signature.groupSize
+        let width = Self.codes(dimension).width
+        let rotation = Rotation(dimension: dimension)
+        let groups = run.lowerBound / size..<(run.upperBound - 1) / size + 1
+        try Self.signatures(dimension).update(db, rows: groups, generation: generation) { group, bytes in
+            for number in run.clamped(to: group * size..<(group + 1) * size) {
+                let start = (number - run.lowerBound) * width
+                let code = VectorCode(UnsafeRawBufferPointer(rebasing: rows[start..<start + width]))
+                Signature.put(rotation(code.vector), lane: number % size, into: bytes)
+            }
+        }
+    }
+
+    private func coded(_ vectors: [Float], as numbers: [ChunkID]) -> CodedVectors {
+        var coded = CodedVectors()
+        for (row, number) in numbers.enumerated() {
+            coded.append(number, VectorCode(vectors[row * dimension..<(row + 1) * dimension]))
+        }
+        return coded
+    }
+
+    private func mark(_ run: Range<Int>) throws {
+        try Norm.column.update(db, rows: run, generation: generation) { _, row in
+            var norm = Norm(bits: UInt32(littleEndian: row.loadUnaligned(as: UInt32.self)))
+            norm.hasVector = true
+            row.storeBytes(of: norm.bits.littleEndian, as: UInt32.self)
+        }
+    }
+
+    private func copy(_ sources: [Int], hashes: [UInt64], to run: Range<Int>) throws -> Set<ChunkID> {
+        guard sources.contains(where: { $0 >= 0 }) else { return [] }
+        var reader = RowReader(db: db)
+        var coded = CodedVectors()
+        for (offset, source) in sources.enumerated() where source >= 0 && source < run.lowerBound {
+            guard try reader.hash(source) == hashes[offset], try reader.norm(source).hasVector else {
+                continue
+            }
+            let bytes = try reader.row(source, of: Self.codes(dimension))
+            coded.append(run.lowerBound + offset, bytes.withUnsafeBytes { VectorCode($0) })
+        }
+        try write(coded)
+        return Set(coded.numbers)
+    }
+}
+
+/// Reads single rows of columns, a block at a time.
+struct RowReader {
+    let db: Database
+    private var blocks: [String: (block: Int, bytes: [UInt8])] = [:]
+
+    init(db: Database) {
+        self.db = db
+    }
+
+    /// The bytes of a row; zeros where none were written.
+    mutating func row(_ row: Int, of column: Column) throws -> [UInt8] {
+        let block = column.block(of: row)
+        if blocks[column.table]?.block != block {
+            blocks[column.table] = (block, try column.bytes(db, block: block))
+        }
+        let bytes = blocks[column.table]?.bytes ?? []
+        let start = (row - block * column.rowsPerBlock) * column.width
+        guard start + column.width <= bytes.count else { return [UInt8](repeating: 0, count: column.width) }
+        return Array(bytes[start..<start + column.width])
+    }
+
+    /// The hash of a chunk's embedded text.
+    mutating func hash(_ number: ChunkID) throws -> UInt64 {
+        try row(number, of: VectorStore.hashes).withUnsafeBytes {
+            UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self))
+        }
+    }
+
+    /// The norm of a chunk.
+    mutating func norm(_ number: ChunkID) throws -> Norm {
+        try row(number, of: Norm.column).withUnsafeBytes {
+            Norm(bits: UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)))
+        }
+    }
+}
