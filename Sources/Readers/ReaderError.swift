@@ -1,4 +1,6 @@
-/// Why a file could not be read. Never holds text of the file.
+/// Why a file could not be read.
+///
+/// Never holds text of the file.
 public enum ReaderError: Error, Sendable, Hashable {
     /// The bytes break the rules of their format; the line is known for text formats.
     case damaged(format: String, detail: String, line: Int?)

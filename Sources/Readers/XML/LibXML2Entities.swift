@@ -14,9 +14,9 @@ import CLibXML2
     private(set) var unresolved = false
 
     deinit {
-        for unsafeentity in unsafe made.values {
-            unsafe docent_xml_free(entity.pointee.content)
-            unsafe entity.deallocate()
+        for unsafemade in unsafe made.values {
+            unsafe docent_xml_free(made.pointee.content)
+            unsafe made.deallocate()
         }
     }
 
