@@ -1,0 +1,37 @@
+import Documents
+
+/// The charts and diagrams that a document's text refers to, by part name.
+struct DrawingParts {
+    private var charts: [String: DraftTable] = [:]
+    private var diagrams: [String: [FlowItem]] = [:]
+
+    /// None.
+    init() {}
+
+    /// Reads every chart and diagram that the pieces refer to.
+    init(
+        _ items: [FlowItem], _ package: inout OfficePackage, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) {
+        var waiting = items
+        while let item = waiting.popLast() {
+            switch item {
+            case .paragraph: continue
+            case .table(let table): waiting += table.rows.flatMap(\.cells).flatMap(\.items)
+            case .reference(.chart(let part)):
+                charts[part] = try package.parseOptional(part, ChartHandler(), &builder)?.table()
+            case .reference(.diagram(let part)):
+                diagrams[part] = try package.parseOptional(part, DiagramHandler(), &builder)?.items()
+            case .reference: continue
+            }
+        }
+    }
+
+    /// Adds what a reference leads to.
+    func add(_ reference: FlowReference, to builder: inout DocumentBuilder) {
+        switch reference {
+        case .chart(let part): if let table = charts[part] { builder.append([.table(table)]) }
+        case .diagram(let part): builder.append(diagrams[part] ?? [])
+        default: break
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Documents
+
+/// Drawings, text boxes, embedded objects and equations.
+extension WordFlow {
+    private var top: Int { scopes.count - 1 }
+
+    mutating func startDrawing(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        switch name {
+        case .alternateContent: alternatives.append(false)
+        case .choice: if let last = alternatives.indices.last { alternatives[last] = true }
+        case .fallback: if alternatives.last == true { skipped = 1 }
+        case .textBoxContent: if scopes.count < 64 { scopes.append(WordScope()) } else { skipped = 1 }
+        case .drawingProperties: addAlternative(attributes[.descr] ?? attributes[.title])
+        case .shape: addAlternative(attributes[.alternative])
+        case .textPath: addWatermark(attributes[.string])
+        case .chart: addPart(attributes[.relationship]) { .chart(id: $0) }
+        case .diagram: addPart(attributes[.data]) { .diagram(id: $0) }
+        case .oleObject: addEmbedded(attributes)
+        default: break
+        }
+    }
+
+    private mutating func addAlternative(_ text: String?) {
+        guard let text, scopes[top].paragraph != nil else { return }
+        scopes[top].paragraph?.after.append(.paragraph(DraftParagraph(kind: .image, text: Inline(text))))
+    }
+
+    private mutating func addWatermark(_ text: String?) {
+        guard let text else { return }
+        scopes[top].paragraph?.after.append(.paragraph(DraftParagraph(text: Inline(text), layer: .furniture)))
+    }
+
+    private mutating func addPart(_ relationship: String?, _ reference: (String) -> FlowReference) {
+        guard let part = relationship.flatMap({ context.relationships[$0]?.part }) else { return }
+        scopes[top].paragraph?.after.append(.reference(reference(part)))
+    }
+
+    private mutating func addEmbedded(_ attributes: XMLAttributes<Name>) {
+        let part = attributes[.relationship].flatMap { context.relationships[$0] }
+        let name = part?.target.split(separator: "/").last.map(String.init) ?? "object"
+        embedded.append(name + (attributes[.progID].map { " (\($0))" } ?? ""))
+    }
+
+    /// What stood in a text box follows the paragraph that it is anchored to.
+    mutating func endTextBox() {
+        guard scopes.count > 1 else { return }
+        if scopes[top].paragraph != nil { endParagraph() }
+        let scope = scopes.removeLast()
+        if scopes[top].paragraph == nil {
+            for item in scope.items { scopes[top].add(item) }
+        } else {
+            scopes[top].paragraph?.after += scope.items
+        }
+        run = WordRun()
+    }
+
+    mutating func startMath(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        if name == .math {
+            mathDepth += 1
+            if mathDepth == 1 { math = EquationText() }
+        } else if name == .mathText {
+            isMathText = true
+        } else if name == .deletion || name == .moveFrom {
+            skipped = 1
+        } else if let element = name.equationElement {
+            math?.start(element, value: attributes[.mathValue])
+        }
+    }
+
+    mutating func endMath(_ name: Name) {
+        if name == .mathText {
+            isMathText = false
+        } else if name == .math {
+            mathDepth -= 1
+            if mathDepth == 0 { finishMath() }
+        } else if let element = name.equationElement {
+            math?.end(element)
+        }
+    }
+
+    private mutating func finishMath() {
+        guard let text = math?.text else { return }
+        math = nil
+        scopes[top].paragraph?.text.append(text)
+        scopes[top].paragraph?.hasMath = true
+    }
+}
+
+extension WordName {
+    /// The part of an equation that an element is.
+    var equationElement: EquationText.Element? {
+        rawValue.hasPrefix("m:") ? EquationText.Element(rawValue: String(rawValue.dropFirst(2))) : nil
+    }
+}

@@ -1,0 +1,112 @@
+import Documents
+
+/// Fields, hyperlinks and references: the result is text, the code is not.
+extension WordFlow {
+    private var top: Int { scopes.count - 1 }
+
+    /// Whether any open field is still at its code.
+    var isInFieldCode: Bool {
+        fields.contains { !$0.isInResult }
+    }
+
+    mutating func startField(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        switch name {
+        case .fieldCharacter: takeFieldCharacter(attributes[.characterType])
+        case .instruction: isInInstruction = true
+        case .simpleField:
+            fields.append(WordField(instruction: attributes[.instructionText] ?? ""))
+            beginResult()
+        case .checkBox: if let last = fields.indices.last { fields[last].isChecked = false }
+        case .checked, .defaultValue:
+            if let last = fields.indices.last, fields[last].isChecked != nil {
+                fields[last].isChecked = attributes.flag(.value) ?? true
+            }
+        case .hyperlink:
+            let outside = attributes[.relationship].flatMap { context.relationships[$0]?.target }
+            let inside = attributes[.anchor].map { "#" + $0 }
+            scopes[top].paragraph?.text.beginLink((outside ?? "") + (inside ?? ""))
+        default: break
+        }
+    }
+
+    private mutating func takeFieldCharacter(_ type: String?) {
+        switch type {
+        case "begin": if fields.count < 256 { fields.append(WordField()) }
+        case "separate": beginResult()
+        case "end":
+            guard let field = fields.popLast() else { return }
+            if field.hasLink { scopes[top].paragraph?.text.endLink() }
+            if let isChecked = field.isChecked { appendText(isChecked ? "☒" : "☐") }
+        default: break
+        }
+    }
+
+    private mutating func beginResult() {
+        guard let last = fields.indices.last else { return }
+        fields[last].isInResult = true
+        guard let target = fields[last].target, scopes[top].paragraph != nil else { return }
+        scopes[top].paragraph?.text.beginLink(target)
+        fields[last].hasLink = true
+    }
+
+    mutating func endField(_ name: Name) {
+        isInInstruction = false
+        guard name == .simpleField, let field = fields.popLast() else { return }
+        if field.hasLink { scopes[top].paragraph?.text.endLink() }
+    }
+
+    mutating func addReference(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        guard let id = attributes[.id] else { return }
+        let reference: FlowReference =
+            switch name {
+            case .footnoteReference: .footnote(id: id)
+            case .endnoteReference: .endnote(id: id)
+            default: .comment(id: id)
+            }
+        scopes[top].paragraph?.after.append(.reference(reference))
+    }
+
+    mutating func addMargin(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        guard let part = attributes[.relationship].flatMap({ context.relationships[$0]?.part }) else { return }
+        if name == .headerReference, !headerParts.contains(part) { headerParts.append(part) }
+        if name == .footerReference, !footerParts.contains(part) { footerParts.append(part) }
+    }
+
+    mutating func startNote(_ attributes: XMLAttributes<Name>) {
+        let type = attributes[.type]
+        guard type == nil || type == "normal" else {
+            skipped = 1
+            return
+        }
+        noteID = attributes[.id]
+        noteAuthor = attributes[.author]
+        scopes[0] = WordScope()
+    }
+
+    mutating func endNote() {
+        if let noteID { notes[noteID] = Note(items: scopes[0].items, author: noteAuthor) }
+        scopes[0] = WordScope()
+        noteID = nil
+    }
+
+    mutating func startControl(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        switch name {
+        case .control: controls.append(WordControl())
+        case .placeholderShown:
+            if let last = controls.indices.last { controls[last].isPlaceholder = attributes.flag(.value) ?? true }
+        default:
+            if let last = controls.indices.last, attributes[.value] == "Table of Contents" {
+                controls[last].isContents = true
+            }
+        }
+    }
+
+    /// A deletion within properties marks the row or paragraph; elsewhere its content is skipped.
+    mutating func startDeletion() {
+        if rowPropertiesDepth > 0 {
+            if let table = scopes[top].tables.indices.last { scopes[top].tables[table].dropsLastRow = true }
+        } else {
+            skipped = 1
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Documents
+
+/// Paragraphs: their properties, and what they become.
+extension WordFlow {
+    private var top: Int { scopes.count - 1 }
+
+    mutating func startParagraph() {
+        if scopes[top].paragraph != nil { endParagraph() }
+        var paragraph = WordParagraph()
+        if let carried = scopes[top].carried {
+            paragraph.text = carried.text
+            paragraph.hidden = carried.hidden
+            paragraph.after = carried.after
+            paragraph.hasOnlyMath = carried.hasOnlyMath
+            scopes[top].carried = nil
+        }
+        scopes[top].paragraph = paragraph
+        run = WordRun()
+    }
+
+    mutating func startParagraphProperty(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        paragraphPropertiesDepth += name == .paragraphProperties ? 1 : 0
+        switch name {
+        case .paragraphStyle: scopes[top].paragraph?.style = attributes[.value]
+        case .level: scopes[top].paragraph?.level = attributes.integer(.value)
+        case .numberingID: scopes[top].paragraph?.numberingID = attributes.integer(.value)
+        case .outlineLevel: scopes[top].paragraph?.outlineLevel = attributes.integer(.value)
+        case .shading: scopes[top].paragraph?.isShaded = Self.isDark(attributes)
+        case .deletion, .moveFrom: scopes[top].paragraph?.isContinued = true
+        case .paragraphPropertiesChange, .runPropertiesChange, .sectionPropertiesChange: skipped = 1
+        case .headerReference, .footerReference: addMargin(name, attributes)
+        default: break
+        }
+    }
+
+    mutating func endParagraphProperties() {
+        paragraphPropertiesDepth -= 1
+        guard paragraphPropertiesDepth == 0, let style = scopes[top].paragraph?.style else { return }
+        let role = resolve(style).role
+        scopes[top].paragraph?.role = role
+    }
+
+    mutating func endParagraph() {
+        paragraphPropertiesDepth = 0
+        runPropertiesDepth = 0
+        guard let paragraph = scopes[top].paragraph else { return }
+        scopes[top].paragraph = nil
+        if paragraph.isContinued {
+            scopes[top].carried = paragraph
+            return
+        }
+        let style = resolve(paragraph.style)
+        if style.isHidden || (paragraph.text.isEmpty && !paragraph.hidden.isEmpty) {
+            addHidden(paragraph)
+            return
+        }
+        addShown(paragraph, style)
+    }
+
+    private mutating func addHidden(_ paragraph: WordParagraph) {
+        var text = paragraph.text
+        text.append(paragraph.hidden, spaced: true)
+        scopes[top].add(.paragraph(DraftParagraph(text: text, layer: .hidden)))
+        for item in paragraph.after { scopes[top].add(item) }
+    }
+
+    private mutating func addShown(_ paragraph: WordParagraph, _ style: WordContext.Resolved) {
+        var draft = DraftParagraph(text: paragraph.text)
+        draft.isBold =
+            paragraph.hasBoldText && !paragraph.hasPlainText || style.role == .tableHeading
+        (draft.kind, draft.text) = kind(of: paragraph, style)
+        let isContents = style.role == .contents || controls.contains(where: \.isContents)
+        if isContents {
+            draft.layer = .furniture
+            if case .heading = draft.kind { draft.kind = .paragraph }
+        }
+        if !draft.text.isEmpty { scopes[top].add(.paragraph(draft)) }
+        if !paragraph.hidden.isEmpty {
+            scopes[top].add(.paragraph(DraftParagraph(text: paragraph.hidden, layer: .hidden)))
+        }
+        for item in paragraph.after { scopes[top].add(item) }
+    }
+
+    private mutating func kind(
+        of paragraph: WordParagraph, _ style: WordContext.Resolved
+    ) -> (Block.Kind, Inline) {
+        let marker = marker(of: paragraph, style)
+        switch headingLevel(paragraph, style) {
+        case let level?:
+            if case .number(let number) = marker {
+                return (.heading(level: level), Inline(marker: number, before: paragraph.text))
+            }
+            return (.heading(level: level), paragraph.text)
+        case nil: break
+        }
+        switch marker {
+        case .bullet(let sign): return (.listItem(depth: depth(of: paragraph, style), marker: sign), paragraph.text)
+        case .number(let number):
+            return (.listItem(depth: depth(of: paragraph, style), marker: number), paragraph.text)
+        case .none: break
+        }
+        switch style.role {
+        case .caption: return (.caption, paragraph.text)
+        case .quote: return (.quote, paragraph.text)
+        case .code: return (.code(language: nil), paragraph.text)
+        default:
+            return (paragraph.hasMath && paragraph.hasOnlyMath ? .formula : .paragraph, paragraph.text)
+        }
+    }
+
+    private func headingLevel(_ paragraph: WordParagraph, _ style: WordContext.Resolved) -> Int? {
+        if let level = paragraph.outlineLevel { return level < 9 ? level + 1 : nil }
+        return switch style.role {
+        case .heading(let level): level
+        case .title: 1
+        default: nil
+        }
+    }
+
+    /// The list that a paragraph is in: its own, else its style's.
+    private mutating func marker(
+        of paragraph: WordParagraph, _ style: WordContext.Resolved
+    ) -> WordNumbering.Marker {
+        let own = paragraph.numberingID ?? style.numberingID
+        guard let numberingID = own, numberingID > 0 else { return .none }
+        guard !paragraph.text.isEmpty || paragraph.after.isEmpty else { return .none }
+        return numbering.next(numberingID, level: depth(of: paragraph, style))
+    }
+
+    private func depth(of paragraph: WordParagraph, _ style: WordContext.Resolved) -> Int {
+        if let level = paragraph.level { return level }
+        if paragraph.numberingID == nil, let level = style.level { return level }
+        if let name = paragraph.style, let numberingID = paragraph.numberingID ?? style.numberingID {
+            return numbering.level(ofStyle: name, in: numberingID) ?? 0
+        }
+        return 0
+    }
+
+    static func isDark(_ attributes: XMLAttributes<Name>) -> Bool {
+        guard let fill = attributes[.fill] else { return false }
+        return fill != "auto" && fill.uppercased() != "FFFFFF"
+    }
+}

@@ -1,0 +1,38 @@
+import Documents
+
+/// A piece of an office document between its parser and the builder.
+///
+/// Tables are held whole until they end, since a merged cell's height and the header rows show only then.
+enum FlowItem: Sendable {
+    case paragraph(DraftParagraph)
+    case table(DraftTable)
+    /// Something kept in another part, such as a footnote, put where it is referred to.
+    case reference(FlowReference)
+}
+
+/// A paragraph as found.
+struct DraftParagraph: Sendable {
+    var kind = Block.Kind.paragraph
+    var text = Inline()
+    var layer: Block.Layer?
+    var place: Place?
+    /// Whether all of its words are bold, which speaks for a header cell.
+    var isBold = false
+}
+
+/// What a document keeps in other parts.
+enum FlowReference: Sendable, Hashable {
+    case footnote(id: String)
+    case endnote(id: String)
+    case comment(id: String)
+    case chart(id: String)
+    case diagram(id: String)
+}
+
+extension Inline {
+    /// Adds a number or bullet before nothing else has come, then a space.
+    init(marker: String, before text: Inline) {
+        self.init(marker)
+        append(text, spaced: true)
+    }
+}

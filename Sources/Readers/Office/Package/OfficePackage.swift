@@ -1,0 +1,81 @@
+import Documents
+
+/// An Open Packaging container (ECMA-376 part 2): parts in a zip, tied together by relationships.
+struct OfficePackage: ~Copyable {
+    /// The container.
+    var archive: ZipArchive
+    /// The format's name, for messages.
+    let format: String
+    let options: ReadingOptions
+
+    /// Opens the container of a source.
+    init(_ source: Source, format: Format, options: ReadingOptions) throws(ReaderError) {
+        archive = try ZipArchive(source.bytes, options: options)
+        self.format = format.rawValue
+        self.options = options
+    }
+
+    /// Parses a part as it is unpacked; nil when there is no such part.
+    mutating func parse<Handler: XMLHandler>(
+        _ part: String, _ handler: Handler
+    ) throws(ReaderError) -> Handler? {
+        guard archive.contains(part) else { return nil }
+        var parser = XMLParser(handler, format: format, options: options)
+        try unsafe archive.stream(part) { (piece) throws(ReaderError) in try unsafe parser.feed(piece) }
+        try parser.finish()
+        return parser.handler
+    }
+
+    /// Parses a part that the document can do without: when it is damaged, that is a loss.
+    mutating func parseOptional<Handler: XMLHandler>(
+        _ part: String?, _ handler: Handler, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) -> Handler? {
+        guard let part else { return nil }
+        do {
+            return try parse(part, handler)
+        } catch {
+            switch error {
+            case .damaged, .empty:
+                builder.lose("part", "A part of the file is damaged: \(part).")
+                return nil
+            default: throw error
+            }
+        }
+    }
+
+    /// The relationships of a part; of the package itself for an empty name.
+    mutating func relationships(of part: String) throws(ReaderError) -> Relationships {
+        let folder = Relationships.folder(of: part)
+        let name = part.isEmpty ? ".rels" : part.dropFirst(folder.utf8.count) + ".rels"
+        do {
+            return try parse(folder + "_rels/" + name, RelationshipsHandler(folder: folder))?.relationships
+                ?? Relationships()
+        } catch {
+            guard case .damaged = error else { throw error }
+            return Relationships()
+        }
+    }
+
+    /// The part that holds the document itself.
+    ///
+    /// - Parameter fallbacks: where it usually is, when the package does not say.
+    mutating func mainPart(fallbacks: [String]) throws(ReaderError) -> String {
+        if let named = try relationships(of: "").first("officeDocument")?.part, archive.contains(named) {
+            return named
+        }
+        if let usual = fallbacks.first(where: { archive.contains($0) }) { return usual }
+        throw .damaged(format: format, detail: "the main part is missing", line: nil)
+    }
+
+    /// Reads title, author, dates and further properties into the builder.
+    mutating func readProperties(into builder: inout DocumentBuilder) throws(ReaderError) {
+        if let doubt = archive.doubt { builder.lose(doubt.code, doubt.message) }
+        let package = try relationships(of: "")
+        let core = package.first("core-properties")?.part ?? "docProps/core.xml"
+        if let found = try parseOptional(core, PropertiesHandler(), &builder) { found.apply(to: &builder) }
+        let custom = package.first("custom-properties")?.part ?? "docProps/custom.xml"
+        if let found = try parseOptional(custom, PropertiesHandler(), &builder) { found.apply(to: &builder) }
+        let extended = package.first("extended-properties")?.part ?? "docProps/app.xml"
+        if let found = try parseOptional(extended, PropertiesHandler(), &builder) { found.apply(to: &builder) }
+    }
+}

@@ -1,0 +1,110 @@
+/// What a part points to, by identifier.
+struct Relationships: Sendable {
+    private(set) var all: [Relationship] = []
+    private var positions: [String: Int] = [:]
+
+    /// The relationship of an identifier.
+    subscript(id: String) -> Relationship? { positions[id].map { all[$0] } }
+
+    /// The first relationship of a kind, such as `styles`.
+    func first(_ kind: String) -> Relationship? { all.first { $0.kind == kind } }
+
+    /// All relationships of a kind.
+    func all(_ kind: String) -> [Relationship] { all.filter { $0.kind == kind } }
+
+    mutating func add(_ relationship: Relationship) {
+        positions[relationship.id] = all.count
+        all.append(relationship)
+    }
+
+    /// The folder of a part with its trailing slash, or nothing.
+    static func folder(of part: String) -> String {
+        guard let slash = part.utf8.lastIndex(of: 0x2F) else { return "" }
+        return String(part[...slash])
+    }
+
+    /// A reference resolved within the container; it can never leave it.
+    static func resolve(_ target: String, from folder: String) -> String {
+        let path = target.hasPrefix("/") ? target : folder + target
+        var parts: [Substring] = []
+        for part in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
+            switch part {
+            case ".": continue
+            case "..": _ = parts.popLast()
+            default: parts.append(part)
+            }
+        }
+        return parts.joined(separator: "/").removingPercentEncoding
+    }
+}
+
+/// One pointer from a part to another part, or to an address outside.
+struct Relationship: Sendable {
+    let id: String
+    /// The last word of its type, such as `hyperlink`.
+    let kind: String
+    /// The target as written.
+    let target: String
+    /// The part within the container; nil when the target lies outside.
+    let part: String?
+}
+
+/// Reads a `.rels` part.
+struct RelationshipsHandler: XMLHandler {
+    enum Name: String, CaseIterable {
+        case relationship = "Relationship"
+        case id = "Id"
+        case type = "Type"
+        case target = "Target"
+        case mode = "TargetMode"
+    }
+
+    let folder: String
+    private(set) var relationships = Relationships()
+
+    init(folder: String) {
+        self.folder = folder
+    }
+
+    mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
+        guard name == .relationship, let id = attributes[.id], let target = attributes[.target] else { return }
+        let type = attributes[.type] ?? ""
+        let kind = type.split(separator: "/").last.map(String.init) ?? type
+        let isOutside = attributes[.mode] == "External"
+        relationships.add(
+            Relationship(
+                id: id, kind: Self.transitional[kind] ?? kind, target: target,
+                part: isOutside ? nil : Relationships.resolve(target, from: folder)))
+    }
+
+    mutating func end(_ name: Name?) throws(ReaderError) {}
+
+    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
+
+    /// The strict edition spells some kinds differently.
+    private static let transitional = [
+        "extendedProperties": "extended-properties", "customProperties": "custom-properties",
+    ]
+}
+
+extension String {
+    /// The name with `%20` and its like decoded, as part names are.
+    var removingPercentEncoding: String {
+        guard utf8.contains(0x25) else { return self }
+        var bytes: [UInt8] = []
+        let source = Array(utf8)
+        var position = 0
+        while position < source.count {
+            if source[position] == 0x25, position + 2 < source.count,
+                let value = UInt8(String(decoding: source[position + 1...position + 2], as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                position += 3
+            } else {
+                bytes.append(source[position])
+                position += 1
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,185 @@
+import CLibZip
+import Documents
+
+/// A zip container in memory, whose members are read by name; nothing is ever written out.
+///
+/// What the container declares is not believed: bytes are counted as they are read, against the limits of
+/// ``ReadingOptions``. Names are looked up as they are listed, with either slash and in any case, and lead
+/// nowhere but into the container.
+@safe struct ZipArchive: ~Copyable {
+    /// The members' names in the order of the directory, with forward slashes.
+    let names: [String]
+    /// What was doubtful about the container, when it was readable all the same.
+    let doubt: Loss?
+
+    private let handle: OpaquePointer
+    private let positions: [String: Int]
+    private let packedBytes: Int
+    private let options: ReadingOptions
+    private var unpackedBytes = 0
+
+    /// Opens a container.
+    ///
+    /// - Throws: `damaged` when it is none or its directory contradicts itself, `tooLarge` when it has too
+    ///   many members.
+    init(_ bytes: [UInt8], options: ReadingOptions) throws(ReaderError) {
+        let (opened, doubt) = try unsafe Self.openChecked(bytes)
+        let count = unsafe zip_get_num_entries(opened, 0)
+        guard count <= options.maximumMembers else {
+            unsafe zip_discard(opened)
+            throw ReaderError.tooLarge(detail: "more than \(options.maximumMembers) members in a container")
+        }
+        unsafe (names, positions) = Self.listing(opened, Int(count))
+        unsafe handle = opened
+        self.doubt = doubt
+        packedBytes = bytes.count
+        self.options = options
+    }
+
+    deinit {
+        unsafe zip_discard(handle)
+    }
+
+    /// Whether there is a member of a name.
+    func contains(_ name: String) -> Bool { positions[Self.key(name)] != nil }
+
+    /// The size that a member declares, in bytes; a hint, not a fact.
+    func declaredSize(of name: String) -> Int? {
+        guard let position = positions[Self.key(name)] else { return nil }
+        let entry = unsafe docent_zip_entry_at(handle, UInt64(position))
+        return entry.isFound == 0 ? nil : Int(clamping: entry.size)
+    }
+
+    /// A member's bytes, or nil when there is no such member.
+    mutating func read(_ name: String) throws(ReaderError) -> [UInt8]? {
+        guard contains(name) else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(declaredSize(of: name) ?? 0, 16 << 20))
+        try unsafe stream(name) { (piece) throws(ReaderError) in unsafe bytes.append(contentsOf: piece) }
+        return bytes
+    }
+
+    /// Hands a member's bytes on in pieces of up to 64 KB; the pieces live only as long as each call.
+    ///
+    /// - Returns: false when there is no such member.
+    @discardableResult
+    mutating func stream(
+        _ name: String, to receive: (UnsafeRawBufferPointer) throws(ReaderError) -> Void
+    ) throws(ReaderError) -> Bool {
+        guard let position = positions[Self.key(name)] else { return false }
+        let file = try unsafe member(at: position)
+        defer { unsafe zip_fclose(file) }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
+        defer { unsafe buffer.deallocate() }
+        while true {
+            let count = unsafe zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
+            guard count >= 0 else {
+                throw ReaderError.damaged(
+                    format: "zip", detail: "a member cannot be unpacked", line: nil)
+            }
+            if count == 0 { return true }
+            try take(Int(count))
+            try unsafe receive(UnsafeRawBufferPointer(rebasing: buffer[..<Int(count)]))
+        }
+    }
+
+    /// Counts unpacked bytes against the limits.
+    private mutating func take(_ count: Int) throws(ReaderError) {
+        unpackedBytes += count
+        guard unpackedBytes <= options.maximumUnpackedBytes else {
+            throw .tooLarge(detail: "a container unpacks to more than \(options.maximumUnpackedBytes >> 20) MB")
+        }
+        guard unpackedBytes <= 100_000 + packedBytes * options.maximumUnpackRatio else {
+            throw .tooLarge(
+                detail: "a container unpacks to more than \(options.maximumUnpackRatio) times its size")
+        }
+    }
+
+    private func member(at position: Int) throws(ReaderError) -> OpaquePointer {
+        let entry = unsafe docent_zip_entry_at(handle, UInt64(position))
+        guard entry.isEncrypted == 0 else { throw .encrypted }
+        guard let file = unsafe zip_fopen_index(handle, UInt64(position), 0) else {
+            let code = unsafe docent_zip_last_error(handle)
+            throw code == ZIP_ER_COMPNOTSUPP || code == ZIP_ER_ENCRNOTSUPP
+                ? .unsupported(format: "zip", remedy: "Pack the file again with the Deflate method.")
+                : .damaged(format: "zip", detail: "a member cannot be unpacked", line: nil)
+        }
+        return unsafe file
+    }
+}
+
+extension ZipArchive {
+    /// Opens a container whose directory agrees with its members, or at least does not let them overlap.
+    private static func openChecked(_ bytes: [UInt8]) throws(ReaderError) -> (OpaquePointer, Loss?) {
+        if let handle = try? unsafe open(bytes, flags: ZIP_RDONLY | ZIP_CHECKCONS) { return unsafe (handle, nil) }
+        let handle = try unsafe open(bytes, flags: ZIP_RDONLY)
+        guard unsafe sumOfPackedSizes(handle) <= bytes.count else {
+            unsafe zip_discard(handle)
+            throw .damaged(format: "zip", detail: "members overlap", line: nil)
+        }
+        return unsafe (handle, Loss(code: "container", message: "The zip directory contradicts its members."))
+    }
+
+    /// Opens a copy of the bytes, which libzip frees with the handle.
+    private static func open(_ bytes: [UInt8], flags: Int32) throws(ReaderError) -> OpaquePointer {
+        guard bytes.count >= 22 else {
+            throw .damaged(format: "zip", detail: "shorter than an empty container", line: nil)
+        }
+        var code: Int32 = 0
+        let handle = unsafe bytes.withUnsafeBytes {
+            unsafe docent_zip_open($0.baseAddress, UInt64($0.count), flags, &code)
+        }
+        guard let handle = unsafe handle else {
+            throw code == ZIP_ER_MEMORY ? .memoryLimit : .damaged(format: "zip", detail: message(code), line: nil)
+        }
+        return unsafe handle
+    }
+
+    private static func message(_ code: Int32) -> String {
+        switch code {
+        case ZIP_ER_NOZIP: "no directory at its end; it may be cut off"
+        case ZIP_ER_INCONS: "the directory contradicts the members"
+        case ZIP_ER_MULTIDISK: "a part of a set of disks"
+        case ZIP_ER_MEMORY: "not enough memory"
+        default: "libzip error \(code)"
+        }
+    }
+
+    private static func sumOfPackedSizes(_ handle: OpaquePointer) -> Int {
+        var sum = 0
+        for position in 0..<max(0, unsafe zip_get_num_entries(handle, 0)) {
+            let packed = unsafe docent_zip_entry_at(handle, UInt64(position)).packedSize
+            sum += Int(clamping: min(packed, 1 << 40))
+        }
+        return sum
+    }
+
+    private static func listing(_ handle: OpaquePointer, _ count: Int) -> ([String], [String: Int]) {
+        var names: [String] = []
+        var positions: [String: Int] = [:]
+        names.reserveCapacity(count)
+        positions.reserveCapacity(count)
+        for position in 0..<count {
+            let raw = unsafe zip_get_name(handle, UInt64(position), UInt32(ZIP_FL_ENC_GUESS))
+            let name = unsafe raw.map { unsafe String(cString: $0) } ?? ""
+            names.append(name.utf8.contains(0x5C) ? String(name.map { $0 == "\\" ? "/" : $0 }) : name)
+            positions[key(name), default: position] = position
+        }
+        return (names, positions)
+    }
+
+    /// A name as members are looked up: without leading slashes, with forward slashes, in lower case.
+    static func key(_ name: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(name.utf8.count)
+        for byte in name.utf8 {
+            switch byte {
+            case 0x5C: bytes.append(0x2F)
+            case 0x41...0x5A: bytes.append(byte | 0x20)
+            case 0x2F where bytes.isEmpty: break
+            default: bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
