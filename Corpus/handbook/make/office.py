@@ -1,5 +1,6 @@
-"""Runs LibreOffice for the OpenDocument formats and for recalculated formulas, and fixes the dates it writes."""
+"""Runs LibreOffice for the OpenDocument formats and for recalculated formulas, and fixes the dates and revision marks it writes."""
 
+import os
 import pathlib
 import re
 import subprocess
@@ -16,13 +17,16 @@ def convert(sources, extension, folder):
         return
     command = ["soffice", f"-env:UserInstallation={PROFILE.as_uri()}", "--headless", "--convert-to", extension]
     subprocess.run(
-        [*command, "--outdir", str(folder), *map(str, sources)], check=True, stdout=subprocess.DEVNULL, timeout=600
+        [*command, "--outdir", str(folder), *map(str, sources)],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600,
+        env={**os.environ, "SAL_RAND_REPEATABLE": "1", "LC_ALL": "C.UTF-8"},
     )
 
 
 def fix_dates(text):
     text = re.sub(r"(<dc:date>|<dcterms:modified[^>]*>)[^<]*", r"\g<1>2026-10-01T08:00:00Z", text)
     text = re.sub(r"<meta:editing-duration>[^<]*", "<meta:editing-duration>PT12M", text)
+    text = re.sub(r'(config:name="Rsid"[^>]*>)\d+', r"\g<1>1000000", text)
     return re.sub(r"<meta:print-date>[^<]*</meta:print-date>", "", text)
 
 
@@ -37,7 +41,7 @@ def settle(path):
         for name, method, data in entries:
             if name.startswith("Thumbnails/"):
                 continue
-            if name in ("meta.xml", "docProps/core.xml"):
+            if name in ("meta.xml", "settings.xml", "docProps/core.xml"):
                 data = fix_dates(data.decode("utf-8")).encode("utf-8")
             if name == "META-INF/manifest.xml":
                 data = re.sub(rb'\s*<manifest:file-entry manifest:full-path="Thumbnails[^>]*>', b"", data)
