@@ -59,7 +59,8 @@ extension LanguageModelConfiguration {
         while rest.hasSuffix("/") { rest = rest.dropLast() }
         if rest.hasPrefix(":") { rest = "127.0.0.1" + rest }
         if rest.hasPrefix("0.0.0.0") { rest = "127.0.0.1" + rest.dropFirst(7) }
-        let hasPort = rest.split(separator: "]").last?.contains(":") == true || rest.contains("/")
+        let afterHost = rest.lastIndex(of: "]").map { rest[$0...] } ?? rest
+        let hasPort = afterHost.contains(":") || rest.contains("/")
         return scheme + rest + (hasPort || scheme == "https://" ? "" : ":11434")
     }
 }

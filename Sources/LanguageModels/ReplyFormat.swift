@@ -46,8 +46,18 @@ struct ReplyReader: Sendable {
 
     /// Returns what remains at the end of the body.
     mutating func rest() throws -> [ChatEvent] {
-        let read = try remainingPayloads().flatMap { try format.read($0) }
+        let read = try remainingPayloads().flatMap { try readLast($0) }
         return try read + format.end()
+    }
+
+    /// What stands after the last separator may be half an event: then the reply broke off.
+    private mutating func readLast(_ event: ServerSentEvents.Event) throws -> [ChatEvent] {
+        do {
+            return try format.read(event)
+        } catch ReplyFault.invalid(let reason) {
+            if case .whole = framing { throw ReplyFault.invalid(reason) }
+            throw ReplyFault.incomplete("it ends in the midst of an event")
+        }
     }
 
     private mutating func payloads(in bytes: some Collection<UInt8>) throws -> [ServerSentEvents.Event] {

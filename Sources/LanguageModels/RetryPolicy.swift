@@ -17,13 +17,17 @@ struct RetryPolicy: Sendable {
 
     /// The pause before the next attempt, nil when there is to be none.
     func pause(after attempt: Int, of error: LanguageModelsError) -> Duration? {
-        guard attempt < limit, case .refused(_, let status, let message, let wanted) = error else {
-            return nil
-        }
-        guard Self.passing.contains(status), message?.contains("quota") != true else { return nil }
+        guard attempt < limit else { return nil }
         let spread = firstPause * Double(1 << attempt) * Double.random(in: 0.5...1.5)
-        guard (wanted ?? 0) <= longestPause else { return nil }
-        return .seconds(max(spread, wanted ?? 0))
+        switch error {
+        case .unreachable(_, LanguageModelsError.lostConnection): return .seconds(spread / 10)
+        case .refused(_, let status, let message, let wanted):
+            guard Self.passing.contains(status), message?.contains("quota") != true,
+                (wanted ?? 0) <= longestPause
+            else { return nil }
+            return .seconds(max(spread, wanted ?? 0))
+        default: return nil
+        }
     }
 
     /// The states that pass by themselves; 529 is "overloaded" at some providers.

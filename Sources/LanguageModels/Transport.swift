@@ -104,7 +104,7 @@ final class Transport: Sendable {
                 request(for: call), timeout: .nanoseconds(watchdog.remaining.nanoseconds))
         } catch {
             try Task.checkCancellation()
-            throw LanguageModelsError(error, host: host, inReply: false)
+            throw LanguageModelsError(error, host: host, inReply: false, patience: deadlines.connect)
         }
         let reply = OpenReply(response: response, watchdog: watchdog)
         try await check(reply)
