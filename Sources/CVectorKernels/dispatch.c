@@ -51,9 +51,14 @@ void vk_scan_i8(const int8_t *codes, size_t rows, size_t dim, const int8_t *quer
 }
 float vk_normalize_f32(float *x, size_t n) { return in_use->normalize_f32(x, n); }
 float vk_quantize_i8(const float *x, size_t n, int8_t *codes) { return in_use->quantize_i8(x, n, codes); }
-size_t vk_scan_bits(const uint8_t *codes, size_t blocks, size_t dim, const uint8_t *table, uint16_t threshold,
-                    uint32_t first, uint32_t *ids, uint16_t *scores, size_t capacity, size_t *count) {
-    return in_use->scan_bits(codes, blocks, dim, table, threshold, first, ids, scores, capacity, count);
+void vk_rescore_i8(const int8_t *codes, const float *scales, size_t dim, const float *query, const uint32_t *ids,
+                   size_t count, float *scores) {
+    in_use->rescore_i8(codes, scales, dim, query, ids, count, scores);
+}
+size_t vk_scan_bits(const uint8_t *codes, size_t vectors, size_t groups, const uint8_t *table,
+                    const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores,
+                    size_t capacity, size_t *count) {
+    return in_use->scan_bits(codes, vectors, groups, table, allowed, threshold, first, ids, scores, capacity, count);
 }
 void vk_matmul(enum vk_element element, const void *left, size_t lda, const void *packed, float *out, size_t ldc,
                size_t rows, size_t columns, size_t groups, const struct vk_epilogue *epilogue) {

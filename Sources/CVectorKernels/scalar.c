@@ -63,18 +63,29 @@ static float quantize_i8_scalar(const float *x, size_t n, int8_t *codes) {
     return most / 127.0f;
 }
 
-static size_t scan_bits_scalar(const uint8_t *codes, size_t blocks, size_t dim, const uint8_t *table,
-                               uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores, size_t capacity,
-                               size_t *count) {
-    for (size_t b = 0; b < blocks; b++, codes += dim * 4) {
+static void rescore_i8_scalar(const int8_t *codes, const float *scales, size_t dim, const float *query,
+                              const uint32_t *ids, size_t count, float *scores) {
+    for (size_t i = 0; i < count; i++) {
+        const int8_t *row = codes + ids[i] * dim;
+        float sum = 0;
+        for (size_t d = 0; d < dim; d++) sum += query[d] * row[d];
+        scores[i] = sum * scales[ids[i]];
+    }
+}
+
+static size_t scan_bits_scalar(const uint8_t *codes, size_t vectors, size_t groups, const uint8_t *table,
+                               const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids,
+                               uint16_t *scores, size_t capacity, size_t *count) {
+    const size_t blocks = (vectors + 31) / 32;
+    for (size_t b = 0; b < blocks; b++, codes += groups * 32) {
         if (*count + 32 > capacity) return b;
-        for (size_t j = 0; j < 32; j++) {
+        for (size_t j = 0; j < 32 && b * 32 + j < vectors; j++) {
             uint32_t score = 0;
-            for (size_t g = 0; g < dim / 8; g++) {
+            for (size_t g = 0; g < groups; g++) {
                 const uint8_t signs = codes[g * 32 + j];
                 score += table[g * 32 + (signs & 15)] + table[g * 32 + 16 + (signs >> 4)];
             }
-            if (score <= threshold) continue;
+            if (score <= threshold || (allowed && !(allowed[b] >> j & 1))) continue;
             ids[*count] = first + (uint32_t)(b * 32 + j);
             scores[(*count)++] = (uint16_t)score;
         }
@@ -83,11 +94,18 @@ static size_t scan_bits_scalar(const uint8_t *codes, size_t blocks, size_t dim, 
 }
 
 const struct kernels kernels_scalar = {
-    "scalar",          0,
-    0,                 dot_f32_scalar,
-    dot_i8_scalar,     scan_i8_scalar,
-    normalize_f32_scalar, quantize_i8_scalar,
-    scan_bits_scalar,  matmul_scalar,
-    layer_norm_scalar, pack_rows_scalar,
+    "scalar",
+    0,
+    0,
+    dot_f32_scalar,
+    dot_i8_scalar,
+    scan_i8_scalar,
+    normalize_f32_scalar,
+    quantize_i8_scalar,
+    rescore_i8_scalar,
+    scan_bits_scalar,
+    matmul_scalar,
+    layer_norm_scalar,
+    pack_rows_scalar,
     attention_scalar,
 };

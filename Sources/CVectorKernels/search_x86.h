@@ -93,7 +93,31 @@ static float NAME(quantize_i8)(const float *x, size_t n, int8_t *codes) {
     return most / 127.0f;
 }
 
-// The sums of the table entries of two groups of eight dimensions, for 32 vectors: four entries of at most 63 fit a byte.
+static void NAME(rescore_i8)(const int8_t *codes, const float *scales, size_t dim, const float *query,
+                             const uint32_t *ids, size_t count, float *scores) {
+    enum { AHEAD = 8 };
+    for (size_t i = 0; i < count; i++) {
+        if (i + AHEAD < count) {
+            const int8_t *next = codes + ids[i + AHEAD] * dim;
+            for (size_t line = 0; line < dim; line += 64) _mm_prefetch((const char *)next + line, _MM_HINT_T0);
+            _mm_prefetch((const char *)(scales + ids[i + AHEAD]), _MM_HINT_T0);
+        }
+        const int8_t *row = codes + ids[i] * dim;
+        __m256 s0 = _mm256_setzero_ps(), s1 = s0;
+        size_t d = 0;
+#define FLOATS(at) _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64((const __m128i *)(row + (at)))))
+        for (; d + 16 <= dim; d += 16) {
+            s0 = _mm256_fmadd_ps(_mm256_loadu_ps(query + d), FLOATS(d), s0);
+            s1 = _mm256_fmadd_ps(_mm256_loadu_ps(query + d + 8), FLOATS(d + 8), s1);
+        }
+#undef FLOATS
+        float sum = sum_ps(_mm256_add_ps(s0, s1));
+        for (; d < dim; d++) sum += query[d] * row[d];
+        scores[i] = sum * scales[ids[i]];
+    }
+}
+
+// The table entries of eight dimensions, added, for 32 vectors.
 static inline __m256i entries(const uint8_t *codes, const uint8_t *table) {
     const __m256i low = _mm256_set1_epi8(15);
     const __m256i x = _mm256_loadu_si256((const __m256i *)codes);
@@ -104,31 +128,40 @@ static inline __m256i entries(const uint8_t *codes, const uint8_t *table) {
     return _mm256_add_epi8(a, b);
 }
 
-static size_t NAME(scan_bits)(const uint8_t *codes, size_t blocks, size_t dim, const uint8_t *table,
-                              uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores, size_t capacity,
-                              size_t *count) {
-    const size_t groups = dim / 8;
-    const __m256i above = _mm256_set1_epi16((int16_t)threshold), low = _mm256_set1_epi16(255);
-    size_t found = *count;
-    for (size_t b = 0; b < blocks; b++, codes += groups * 32) {
-        if (found + 32 > capacity) {
-            *count = found;
-            return b;
-        }
-        __m256i even = _mm256_setzero_si256(), odd = even;
-        size_t g = 0;
-        for (; g + 2 <= groups; g += 2) {
-            _mm_prefetch((const char *)codes + g * 32 + 6144, _MM_HINT_T0);
-            const __m256i s = _mm256_add_epi8(entries(codes + g * 32, table + g * 32),
-                                              entries(codes + g * 32 + 32, table + g * 32 + 32));
-            even = _mm256_add_epi16(even, _mm256_and_si256(s, low));
-            odd = _mm256_add_epi16(odd, _mm256_srli_epi16(s, 8));
-        }
-        if (g < groups) {
-            const __m256i s = entries(codes + g * 32, table + g * 32);
-            even = _mm256_add_epi16(even, _mm256_and_si256(s, low));
-            odd = _mm256_add_epi16(odd, _mm256_srli_epi16(s, 8));
-        }
+// The scores of a block: vectors 0, 2, 4... and 1, 3, 5...; four entries of at most 63 fit a byte before it is widened.
+static inline void block_scores(const uint8_t *codes, size_t groups, const uint8_t *table, __m256i *evens,
+                                __m256i *odds) {
+    const __m256i low = _mm256_set1_epi16(255);
+    __m256i even = _mm256_setzero_si256(), odd = even;
+    size_t g = 0;
+    for (; g + 2 <= groups; g += 2) {
+        _mm_prefetch((const char *)codes + g * 32 + 6144, _MM_HINT_T0);
+        const __m256i s = _mm256_add_epi8(entries(codes + g * 32, table + g * 32),
+                                          entries(codes + g * 32 + 32, table + g * 32 + 32));
+        even = _mm256_add_epi16(even, _mm256_and_si256(s, low));
+        odd = _mm256_add_epi16(odd, _mm256_srli_epi16(s, 8));
+    }
+    if (g < groups) {
+        const __m256i s = entries(codes + g * 32, table + g * 32);
+        even = _mm256_add_epi16(even, _mm256_and_si256(s, low));
+        odd = _mm256_add_epi16(odd, _mm256_srli_epi16(s, 8));
+    }
+    *evens = even;
+    *odds = odd;
+}
+
+static size_t NAME(scan_bits)(const uint8_t *codes, size_t vectors, size_t groups, const uint8_t *table,
+                              const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids,
+                              uint16_t *scores, size_t capacity, size_t *count) {
+    const __m256i above = _mm256_set1_epi16((int16_t)threshold);
+    const size_t blocks = (vectors + 31) / 32;
+    size_t found = *count, b = 0;
+    for (; b < blocks && found + 32 <= capacity; b++, codes += groups * 32) {
+        const uint32_t valid = vectors - b * 32 < 32 ? (1u << (vectors - b * 32)) - 1 : ~0u;
+        const uint32_t mask = allowed ? allowed[b] & valid : valid;
+        if (mask == 0) continue;
+        __m256i even, odd;
+        block_scores(codes, groups, table, &even, &odd);
         // What saturating subtraction leaves is how far a score lies above the threshold.
         const __m256i beyond = _mm256_or_si256(_mm256_subs_epu16(even, above), _mm256_subs_epu16(odd, above));
         if (_mm256_testz_si256(beyond, beyond)) continue;
@@ -139,15 +172,15 @@ static size_t NAME(scan_bits)(const uint8_t *codes, size_t blocks, size_t dim, c
             const uint16_t score = both[j & 1][j >> 1];
             ids[found] = first + (uint32_t)b * 32 + j;
             scores[found] = score;
-            found += score > threshold;
+            found += score > threshold && (mask >> j & 1);
         }
     }
     *count = found;
-    return blocks;
+    return b;
 }
 
-#define TABLE_OF(name, i8, bf16)                                                                                   \
-    {                                                                                                              \
-        name, i8, bf16, NAME(dot_f32), NAME(dot_i8), NAME(scan_i8), NAME(normalize_f32), NAME(quantize_i8),        \
-            NAME(scan_bits), NAME(matmul), NAME(layer_norm), NAME(pack_rows), NAME(attention)                      \
+#define TABLE_OF(name, i8, bf16)                                                                                \
+    {                                                                                                           \
+        name, i8, bf16, NAME(dot_f32), NAME(dot_i8), NAME(scan_i8), NAME(normalize_f32), NAME(quantize_i8),     \
+            NAME(rescore_i8), NAME(scan_bits), NAME(matmul), NAME(layer_norm), NAME(pack_rows), NAME(attention) \
     }

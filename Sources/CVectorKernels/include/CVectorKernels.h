@@ -36,15 +36,26 @@ float vk_normalize_f32(float *x, size_t n);
 // codes = round(x / s) in -127...127 with s = max|x| / 127; returns s (0 for a zero vector).
 float vk_quantize_i8(const float *x, size_t n, int8_t *codes);
 
-// One-bit codes stand in blocks of 32 vectors; within a block, 32 bytes for each eight dimensions: byte j of
-// group g holds the signs of dimensions 8g...8g+7 of vector j, the first in the lowest bit, 1 for x >= 0.
-// A query is one table of 16 bytes for each four dimensions, `dim / 4` tables of values at most 63:
-// table[t][m] is the sum over the bits of m. The score of a vector is the sum of its dim / 4 entries.
-// Appends to `ids` and `scores` each vector of the blocks that scores above `threshold`, ids counted
-// from `first`; stops before a block that might not fit `capacity`. Returns the number of blocks done;
-// adds the number of vectors appended to *count. `dim` is a multiple of 8 and at most 4096.
-size_t vk_scan_bits(const uint8_t *codes, size_t blocks, size_t dim, const uint8_t *table, uint16_t threshold,
-                    uint32_t first, uint32_t *ids, uint16_t *scores, size_t capacity, size_t *count);
+// scores[i] = the dot product of the query and row ids[i] of the codes, times scales[ids[i]].
+void vk_rescore_i8(const int8_t *codes, const float *scales, size_t dim, const float *query, const uint32_t *ids,
+                   size_t count, float *scores);
+
+// One-bit codes stand in blocks of 32 vectors; a block has 32 bytes for each group of eight dimensions: byte j of
+// group g holds dimensions 8g...8g+7 of vector j, the first in the lowest bit, 1 for a component >= 0.
+// A query is a table of 16 bytes for each four dimensions, two tables a group, all values at most 63: entry m is worth
+// the sum over the bits of m. The score of a vector is the sum of its entries; `groups` is at most 512.
+//
+// Appends to `ids` and `scores` each of `vectors` vectors that scores above `threshold` and whose bit in `allowed` (a
+// 32-bit word a block; null: all) is set, ids counted from `first`. Stops before a block that might not fit `capacity`.
+// Returns the number of blocks done; *count is the number of entries, before and after.
+size_t vk_scan_bits(const uint8_t *codes, size_t vectors, size_t groups, const uint8_t *table,
+                    const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores,
+                    size_t capacity, size_t *count);
+// The bit codes of `vectors` rows of byte codes, into whole blocks; what stands beyond the last vector is zero.
+void vk_pack_bits(const int8_t *codes, size_t vectors, size_t dim, uint8_t *out);
+// Keeps the `keep` entries of the highest scores, in place and in their order (of equal ones the first); returns the
+// lowest score kept.
+uint16_t vk_keep_best(uint32_t *ids, uint16_t *scores, size_t count, size_t keep);
 
 // How the four bytes of a group in a packed matrix are used.
 enum vk_element {
