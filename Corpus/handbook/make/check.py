@@ -98,6 +98,9 @@ def main():
             answers = [question["answer"]]
             used[question["document"]] += 1
             faults = list(check_place(question, question["document"], question["locator"], answers))
+            for path in question.get("also", []):
+                if not holds(" ".join(passages(path)), [*answers, *question["accept"]]):
+                    faults.append(f"{path} does not answer it as well")
             if question["kind"] == "paraphrase" and not faults:
                 faults = check_paraphrase(question, question["document"], answers)
         if question["kind"] == "followup" and not question["history"]:

@@ -1,6 +1,6 @@
 """Turns the lists in questions/ into questions.json: python questions.py
 
-A line is `kind | document | place | question | answer | other accepted strings, divided by ;`. The place is `h:A > B` (headings),
+A line is `kind | document | place | question | answer | other accepted strings, divided by ; | other documents that answer as well`. The place is `h:A > B` (headings),
 `c:Sheet!A1` (cells), `s:4` (slide) or `-`. In a follow-up the earlier questions stand before ` ?? `. A question over several documents
 divides documents, places and answers with ` + `. One without an answer is `unanswerable | near or far | question | words`, where the words,
 divided by ` & `, are patterns that no single passage brings together.
@@ -55,6 +55,8 @@ def one(line):
                      answers=answers, answer=answers[0])
     else:
         entry.update(document=document, locator=place(where), answer=answer)
+        if len(more) > 1:
+            entry["also"] = [d.strip() for d in more[1].split(";")]
         entry["accept"] += [v for v in dict.fromkeys(variants(answer)) if v not in entry["accept"]]
     return entry
 
