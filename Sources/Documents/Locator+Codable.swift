@@ -16,6 +16,7 @@ extension Locator: Codable {
         case .section(let headings, let paragraphs):
             try container.encode("section", forKey: .kind)
             try container.encode(headings, forKey: .headings)
+            guard paragraphs != Place.everyParagraph else { break }
             try container.encode(paragraphs.lowerBound, forKey: .paragraph)
             try container.encode(paragraphs.upperBound, forKey: .through)
         case .slide(let number, let title, let shape):
@@ -50,9 +51,11 @@ extension Locator: Codable {
     private static func place(_ container: KeyedDecodingContainer<Key>) throws -> Place {
         switch try container.decode(String.self, forKey: .kind) {
         case "section":
-            let first = try container.decode(Int.self, forKey: .paragraph)
-            let last = try container.decodeIfPresent(Int.self, forKey: .through) ?? first
             let headings = try container.decode([String].self, forKey: .headings)
+            guard let first = try container.decodeIfPresent(Int.self, forKey: .paragraph) else {
+                return .section(headings: headings, paragraphs: Place.everyParagraph)
+            }
+            let last = try container.decodeIfPresent(Int.self, forKey: .through) ?? first
             return .section(headings: headings, paragraphs: first...max(first, last))
         case "slide":
             return .slide(

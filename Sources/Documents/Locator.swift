@@ -65,6 +65,9 @@ extension Locator {
         case .section(let headings, let paragraphs):
             let path = headings.joined(separator: " › ")
             let cell = cells.map { " [\($0)]" } ?? ""
+            guard paragraphs != Place.everyParagraph else {
+                return path.isEmpty ? "Whole document" : path + cell
+            }
             guard paragraphs.upperBound > 0 else { return path }
             let number = Self.span(max(1, paragraphs.lowerBound)...paragraphs.upperBound)
             return (path.isEmpty ? "¶" : path + " ¶") + number + cell

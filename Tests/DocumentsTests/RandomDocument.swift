@@ -27,7 +27,7 @@ struct Seeded: RandomNumberGenerator {
 
 /// Documents of every shape: sections, slides, sheets, pages, elements and lines, with all kinds of block.
 struct RandomDocument {
-    static let seeds = Array(0..<60)
+    static let seeds = Array(0..<36)
     private static let words = [
         "the", "travel", "Hotels", "z. B.", "Dr.", "3.14", "costs", "1.234,50 €", "naïve", "Straße", "会議",
         "は終わりました。", "🙂", "e\u{301}te\u{301}", "“quoted”", "A-17/b", "https://example.org/a.b?c=d", "end.",
@@ -52,9 +52,9 @@ struct RandomDocument {
         builder.metadata.author = random.chance(50) ? text(2) : nil
         builder.metadata.properties = random.chance(50) ? ["b": "2", "a": "ä"] : [:]
         if random.chance(30) { builder.lose("test", "Something is missing.") }
-        for part in 1...Int.random(in: 1...6, using: &random) {
+        for part in 1...Int.random(in: 1...3, using: &random) {
             place(shape: shape, part: part)
-            for _ in 0..<Int.random(in: 0...8, using: &random) { block(shape: shape, part: part) }
+            for _ in 0..<Int.random(in: 0...7, using: &random) { block(shape: shape, part: part) }
         }
         return builder.build(fallbackTitle: "fallback")
     }
@@ -79,7 +79,7 @@ struct RandomDocument {
         case 0, 1:
             builder.heading(Inline(text(4)), level: Int.random(in: 1...4, using: &random), layer: layer)
         case 2, 3:
-            for _ in 0..<Int.random(in: 1...12, using: &random) {
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
                 let depth = Int.random(in: 0...2, using: &random)
                 builder.append(.listItem(depth: depth, marker: "•"), text(12), layer: layer)
             }
@@ -96,8 +96,8 @@ struct RandomDocument {
     ]
 
     private mutating func paragraph() -> Inline {
-        var inline = Inline(text(random.chance(20) ? 300 : 40))
-        if random.chance(10) { inline.append(String(repeating: "QUJD", count: 200)) }
+        var inline = Inline(text(random.chance(15) ? 150 : 30))
+        if random.chance(10) { inline.append(String(repeating: "QUJD", count: 60)) }
         if random.chance(20) { inline.lineBreak() }
         if random.chance(40) {
             inline.append(" ")
@@ -110,14 +110,14 @@ struct RandomDocument {
 
     private mutating func code() -> Inline {
         var inline = Inline()
-        for _ in 0..<Int.random(in: 1...30, using: &random) { inline.appendVerbatim("\t" + text(6) + "\n") }
+        for _ in 0..<Int.random(in: 1...12, using: &random) { inline.appendVerbatim("\t" + text(6) + "\n") }
         return inline
     }
 
     private mutating func table(layer: Block.Layer) {
-        let columns = random.chance(10) ? 60 : Int.random(in: 1...6, using: &random)
+        let columns = random.chance(6) ? 40 : Int.random(in: 1...6, using: &random)
         builder.beginTable(layer: layer)
-        for row in 1...Int.random(in: 1...40, using: &random) {
+        for row in 1...Int.random(in: 1...12, using: &random) {
             var column = 1
             while column <= columns {
                 let span = random.chance(5) ? 2 : 1
@@ -135,7 +135,7 @@ struct RandomDocument {
             .boolean(false), .text, .error,
         ])
         builder.cell(
-            column: column, Inline(text(random.chance(3) ? 200 : 4)), columnSpan: span, value: value,
+            column: column, Inline(text(random.chance(2) ? 60 : 3)), columnSpan: span, value: value,
             formula: random.chance(10) ? "SUM(A1:B2)" : nil)
     }
 
