@@ -1,16 +1,160 @@
 /// A text as the full-text index sees it.
 struct AnalyzedText: Sendable, Hashable {
     /// The terms in the order of the words; a word may give several.
-    let terms: [String]
+    var terms: [String] = []
     /// The number of words.
-    let length: Int
+    var length = 0
 }
 
-/// Turns text into terms.
+/// Turns text into the terms of the full-text index; the same for documents and questions.
+///
+/// - Words are folded to lower case without accents and stemmed as English.
+/// - Compounds give their parts and a whole: `PX-4000-B` gives `px`, `4000` and `px4000b`, which `PX4000B` gives
+///   too; `2.4.1` gives `2.4.1` and `2.4`; `1,200` gives `1.200` and `1200`; `E-Mail` gives `mail` and `email`.
+/// - Scripts without spaces give overlapping pairs (Chinese, Japanese, Korean) or threes (Thai, Lao, Khmer, Burmese).
 struct Analyzer: Sendable {
+    /// The longest term in bytes; what is longer is cut.
+    static let longestTerm = 64
+
     /// The terms of a text.
     func terms(of text: String) -> AnalyzedText {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        return AnalyzedText(terms: words, length: words.count)
+        var sink = TermSink()
+        WordScanner.scan(text, into: &sink)
+        return sink.analyzed
+    }
+
+    /// The terms of a question, each with how often it stands there; words that carry no meaning are left out
+    /// unless there are no others.
+    func terms(ofQuestion text: String) -> [(term: String, count: Int)] {
+        var sink = TermSink(leftOut: StopWords.words(in: words(of: text)))
+        WordScanner.scan(text, into: &sink)
+        let terms = sink.analyzed.terms.isEmpty ? self.terms(of: text).terms : sink.analyzed.terms
+        var counts: [(term: String, count: Int)] = []
+        for term in terms {
+            if let known = counts.firstIndex(where: { $0.term == term }) {
+                counts[known].count += 1
+            } else {
+                counts.append((term, 1))
+            }
+        }
+        return counts
+    }
+
+    /// The folded words of a text one by one, not stemmed, compounds taken apart: what phrases are compared by.
+    func words(of text: String) -> [String] {
+        var sink = LiteralSink()
+        WordScanner.scan(text, into: &sink)
+        return sink.words
+    }
+}
+
+private struct LiteralSink: WordScanner.Sink {
+    var words: [String] = []
+
+    mutating func compound(_ bytes: [UInt8], ends: [Int], joiners: [UInt8]) {
+        var start = 0
+        for end in ends {
+            words.append(String(decoding: bytes[start..<end], as: UTF8.self))
+            start = end
+        }
+    }
+
+    mutating func run(_ scalars: [Unicode.Scalar], size: Int) {
+        for scalar in scalars { words.append(String(Character(scalar))) }
+    }
+}
+
+private struct TermSink: WordScanner.Sink {
+    var analyzed = AnalyzedText()
+    private var stems: [[UInt8]: String] = [:]
+    private let leftOut: Set<String>
+
+    init(leftOut: Set<String> = []) {
+        self.leftOut = leftOut
+    }
+
+    mutating func compound(_ bytes: [UInt8], ends: [Int], joiners: [UInt8]) {
+        analyzed.length += ends.count
+        if ends.count == 1 { return word(bytes) }
+        if joiners.allSatisfy({ $0 == UInt8(ascii: "'") }) { return elided(bytes, ends) }
+        let numeric = bytes.allSatisfy { (0x30...0x39).contains($0) }
+        if numeric, !joiners.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "/") }) {
+            return number(bytes, ends, joiners)
+        }
+        parts(bytes, ends)
+        if ends.count <= 8 { whole(bytes, ends, joiners) }
+    }
+
+    mutating func run(_ scalars: [Unicode.Scalar], size: Int) {
+        let count = max(1, scalars.count - size + 1)
+        analyzed.length += count
+        for start in 0..<count {
+            var gram = ""
+            gram.unicodeScalars.append(contentsOf: scalars[start..<min(scalars.count, start + size)])
+            analyzed.terms.append(gram)
+        }
+    }
+
+    private mutating func word(_ bytes: [UInt8]) {
+        if !leftOut.isEmpty, leftOut.contains(String(decoding: bytes, as: UTF8.self)) { return }
+        if bytes.count <= 2 { return add(bytes[...]) }
+        if let known = stems[bytes] { return analyzed.terms.append(known) }
+        let plain = bytes.allSatisfy { (0x61...0x7A).contains($0) }
+        let stem = plain && bytes.count <= Analyzer.longestTerm ? EnglishStemmer.stem(bytes) : bytes
+        let term = Self.term(stem[...])
+        stems[bytes] = term
+        analyzed.terms.append(term)
+    }
+
+    /// `company's` is `company`; `don't` is `dont`; `l'avion` is `l` and `avion`.
+    private mutating func elided(_ bytes: [UInt8], _ ends: [Int]) {
+        guard ends.count == 2, bytes.count - ends[0] <= 2 else { return parts(bytes, ends) }
+        if bytes.last == UInt8(ascii: "t") { return word(bytes) }
+        word(Array(bytes[..<ends[0]]))
+    }
+
+    /// `2.4.1` and what it begins with; a number grouped in threes also without its marks.
+    private mutating func number(_ bytes: [UInt8], _ ends: [Int], _ joiners: [UInt8]) {
+        var term = Array(bytes[..<ends[0]])
+        for (k, joiner) in joiners.enumerated() where k < 8 {
+            term.append(joiner == UInt8(ascii: ",") ? UInt8(ascii: ".") : joiner)
+            term.append(contentsOf: bytes[ends[k]..<ends[k + 1]])
+            add(term[...])
+        }
+        let grouped = zip(ends, ends.dropFirst()).allSatisfy { $1 - $0 == 3 } && ends[0] <= 3
+        if grouped, Set(joiners).count == 1, joiners[0] != UInt8(ascii: ":") { add(bytes[...]) }
+    }
+
+    private mutating func parts(_ bytes: [UInt8], _ ends: [Int]) {
+        var start = 0
+        for end in ends {
+            if end - start > 1 { word(Array(bytes[start..<end])) }
+            start = end
+        }
+    }
+
+    /// Points, colons and at signs tell names apart; other joiners are a matter of spelling.
+    private mutating func whole(_ bytes: [UInt8], _ ends: [Int], _ joiners: [UInt8]) {
+        if joiners.allSatisfy({ $0 == UInt8(ascii: "-") }) { return word(bytes) }
+        var term: [UInt8] = []
+        var start = 0
+        for (k, end) in ends.enumerated() {
+            term.append(contentsOf: bytes[start..<end])
+            if k < joiners.count,
+                [UInt8(ascii: "."), UInt8(ascii: ":"), UInt8(ascii: "@")].contains(joiners[k])
+            {
+                term.append(joiners[k])
+            }
+            start = end
+        }
+        add(term[...])
+    }
+
+    private mutating func add(_ bytes: ArraySlice<UInt8>) {
+        analyzed.terms.append(Self.term(bytes))
+    }
+
+    private static func term(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes.prefix(Analyzer.longestTerm), as: UTF8.self)
     }
 }

@@ -1,3 +1,78 @@
-/// What searches keep in memory from one to the next.
+import GRDB
+
+/// What searches keep in memory from one to the next, brought up to date when the index has changed.
 struct SearchCache: Sendable {
+    private(set) var generation = 0
+    private(set) var norms: [Norm] = []
+    private(set) var segments: [PostingStore.Segment] = []
+    private var admissions: [(filter: SearchFilter, admission: Admission)] = []
+    private var vectors = VectorCache(dimension: 0)
+
+    private static let admissionLimit = 16
+
+    /// A search began in a state that is older than what is in memory; it has to begin again.
+    struct Outdated: Error {}
+
+    /// Brings the cache to the state that a transaction sees.
+    mutating func refresh(_ db: Database) throws {
+        let state = try IndexState(db)
+        guard state.generation >= generation else { throw Outdated() }
+        let dimension = state.model?.dimension ?? 0
+        if vectors.dimension != dimension { vectors = VectorCache(dimension: dimension) }
+        guard state.generation > generation else { return }
+        try loadNorms(db, count: state.nextChunk)
+        segments = try PostingStore(db: db).segments()
+        admissions.removeAll()
+        generation = state.generation
+    }
+
+    /// What a filter admits.
+    mutating func admission(_ db: Database, _ filter: SearchFilter) throws -> Admission {
+        if let known = admissions.first(where: { $0.filter == filter }) { return known.admission }
+        let admission = try Admission(db, filter, norms: norms)
+        if admissions.count == Self.admissionLimit { admissions.removeFirst() }
+        admissions.append((filter, admission))
+        return admission
+    }
+
+    /// All signatures, side by side.
+    mutating func signatures(_ db: Database) throws -> [UInt8] {
+        try vectors.loadSignatures(db, generation: generation)
+        return vectors.signatures
+    }
+
+    /// The cosine of each of the chunks to a question; the chunks' numbers ascend.
+    mutating func cosines(_ db: Database, _ query: VectorQuery, _ chunks: [ChunkID]) throws -> [(
+        chunk: ChunkID, score: Float
+    )] {
+        var scores: [(chunk: ChunkID, score: Float)] = []
+        scores.reserveCapacity(chunks.count)
+        try vectors.withCodes(db, generation: generation, of: chunks) { chunk, codes, scale in
+            scores.append((chunk, query.cosine(codes, scale: scale)))
+        }
+        return scores
+    }
+
+    /// Loads all vectors.
+    mutating func loadVectors(_ db: Database) throws {
+        try vectors.loadSignatures(db, generation: generation)
+        try vectors.loadCodes(db, generation: generation)
+    }
+
+    /// The floats of a vector; 0 while there is no model.
+    var dimension: Int { vectors.dimension }
+
+    private mutating func loadNorms(_ db: Database, count: Int) throws {
+        if count > norms.count {
+            norms.append(contentsOf: repeatElement(Norm(bits: 0), count: count - norms.count))
+        }
+        let column = Norm.column
+        try column.forEachBlock(db, after: generation) { block, bytes in
+            let start = block * column.rowsPerBlock
+            for row in 0..<bytes.count / Norm.width where start + row < norms.count {
+                let bits = bytes.loadUnaligned(fromByteOffset: row * Norm.width, as: UInt32.self)
+                norms[start + row] = Norm(bits: UInt32(littleEndian: bits))
+            }
+        }
+    }
 }

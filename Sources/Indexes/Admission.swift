@@ -1,0 +1,107 @@
+import Documents
+import GRDB
+
+/// The chunks that a filter lets pass, with what BM25 needs of them.
+struct Admission: Sendable {
+    /// A bit for each chunk number.
+    let bits: [UInt64]
+    /// How many there are.
+    let count: Int
+    /// How many of them have a vector.
+    let embedded: Int
+    /// For each chunk number, its length as a share of the admitted chunks' mean.
+    let relativeLength: [Float]
+
+    /// Whether a chunk is admitted.
+    func contains(_ chunk: ChunkID) -> Bool {
+        chunk >> 6 < bits.count && bits[chunk >> 6] >> UInt64(chunk & 63) & 1 == 1
+    }
+
+    /// Applies a filter to the chunks that are there.
+    init(_ db: Database, _ filter: SearchFilter, norms: [Norm]) throws {
+        let mask = Norm.mask(filter.layers)
+        var bits = [UInt64](repeating: 0, count: (norms.count + 63) / 64)
+        var count = 0
+        var embedded = 0
+        var words = 0
+        for run in try Self.runs(db, filter) ?? [0..<norms.count] {
+            for number in run.clamped(to: 0..<norms.count) where norms[number].isIn(mask) {
+                bits[number >> 6] |= 1 << UInt64(number & 63)
+                count += 1
+                if norms[number].hasVector { embedded += 1 }
+                words += Self.length(norms[number])
+            }
+        }
+        let mean = Float(max(1, words)) / Float(max(1, count))
+        self.bits = bits
+        self.count = count
+        self.embedded = embedded
+        relativeLength = norms.map { Float(Self.length($0)) / mean }
+    }
+
+    /// Keeps of `other` what a condition lets pass; lengths stay those of all that was admitted.
+    init(_ other: Admission, keeping kept: Set<ChunkID>, norms: [Norm]) {
+        var bits = [UInt64](repeating: 0, count: other.bits.count)
+        let numbers = kept.filter { other.contains($0) }
+        for number in numbers { bits[number >> 6] |= 1 << UInt64(number & 63) }
+        self.bits = bits
+        count = numbers.count
+        embedded = numbers.count { norms[$0].hasVector }
+        relativeLength = other.relativeLength
+    }
+
+    /// Removes chunks from `other`.
+    init(_ other: Admission, without removed: Set<ChunkID>, norms: [Norm]) {
+        var bits = other.bits
+        let numbers = removed.filter { other.contains($0) }
+        for number in numbers { bits[number >> 6] &= ~(1 << UInt64(number & 63)) }
+        self.bits = bits
+        count = other.count - numbers.count
+        embedded = other.embedded - numbers.count { norms[$0].hasVector }
+        relativeLength = other.relativeLength
+    }
+
+    /// The admitted chunk numbers, ascending.
+    func forEach(_ body: (ChunkID) -> Void) {
+        for (word, bits) in bits.enumerated() {
+            var rest = bits
+            while rest != 0 {
+                body(word << 6 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+    }
+
+    private static func length(_ norm: Norm) -> Int {
+        norm.body + norm.heads
+    }
+
+    /// The chunk runs of the documents that the filter admits; nil when it admits all documents.
+    private static func runs(_ db: Database, _ filter: SearchFilter) throws -> [Range<Int>]? {
+        var conditions: [String] = []
+        var arguments = StatementArguments()
+        func anyOf(_ test: String, _ values: [String]) {
+            guard !values.isEmpty else { return }
+            conditions.append("(" + values.map { _ in test }.joined(separator: " OR ") + ")")
+            arguments += StatementArguments(values)
+        }
+        anyOf("c.name = ?", filter.collections)
+        anyOf("d.path GLOB ?", filter.paths)
+        anyOf("d.format = ?", filter.formats.map(\.rawValue))
+        let date = "coalesce(d.date, strftime('%Y-%m-%dT%H:%M:%SZ', d.modified / 1000000000, 'unixepoch'))"
+        anyOf("\(date) >= ?", filter.after.map { [$0] } ?? [])
+        anyOf("\(date) < ?", filter.before.map { [$0] } ?? [])
+        guard !conditions.isEmpty else { return nil }
+        var runs: [Range<Int>] = []
+        let sql = """
+            SELECT d.firstChunk, d.chunks FROM document d JOIN collection c ON c.id = d.collection
+            WHERE d.chunks > 0 AND \(conditions.joined(separator: " AND ")) ORDER BY d.firstChunk
+            """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        while let row = try rows.next() {
+            let first: Int = row[0]
+            runs.append(first..<first + (row[1] as Int))
+        }
+        return runs
+    }
+}

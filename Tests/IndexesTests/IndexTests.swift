@@ -1,0 +1,117 @@
+import Documents
+import Testing
+
+@testable import Indexes
+
+@Suite struct IndexTests {
+    private let scratch = Scratch()
+
+    private func filled(_ count: Int, vectors: Bool = true) async throws -> (Index, Collection) {
+        let index = try Index.create(at: scratch.path)
+        try await index.setModel(Samples.model)
+        let collection = try await index.collection(named: "papers", root: "/papers")
+        let batch = (0..<count).map { Samples.indexed("d\($0).docx", seed: UInt64($0), vectors: vectors) }
+        try await index.store(batch, in: collection.id)
+        return (index, collection)
+    }
+
+    @Test func `what is stored comes back as it was`() async throws {
+        let (index, collection) = try await filled(3)
+        let (document, chunks) = Samples.document(seed: 2)
+        let stored = try #require(try await index.document(at: "d2.docx", in: collection.id))
+        #expect(stored.chunks == 4)
+        #expect(stored.format == document.format)
+        #expect(try await index.content(of: stored.id) == document)
+        #expect(try await index.text(of: stored.id) == document.text)
+        #expect(try await index.chunks(of: stored.id).map(\.chunk) == chunks)
+        let range = chunks[1].range
+        #expect(try await index.text(of: stored.id, range: range) == chunks[1].text)
+        #expect(try await index.blocks(of: stored.id, overlapping: range) == [document.blocks[1]])
+        let first = try #require(try await index.chunks(of: stored.id).first)
+        #expect(try await index.neighbours(of: first.id).map(\.chunk.ordinal) == [1])
+    }
+
+    @Test func `a range that cuts a character gives the whole characters within it`() async throws {
+        let (index, collection) = try await filled(1)
+        let id = try #require(try await index.document(at: "d0.docx", in: collection.id)).id
+        let text = try #require(try await index.text(of: id))
+        let sign = try #require(text.utf8.firstIndex(of: 0xC2)).utf16Offset(in: text)
+        #expect(try await index.text(of: id, range: sign + 1..<sign + 4) == "0.")
+        #expect(try await index.text(of: id, range: sign - 1..<sign + 1) == "n")
+        #expect(try await index.text(of: id, range: 0..<1_000_000) == text)
+    }
+
+    @Test func `a search finds the same after closing and opening`() async throws {
+        let (index, _) = try await filled(10)
+        let text = try #require(try await index.chunks([5]).first).chunk.text
+        let before = try await index.hits(text)
+        #expect(before.contains { $0.hasPrefix("d1.docx#1 ") })
+        try index.close()
+        let again = try Index.open(at: scratch.path, access: .readOnly)
+        #expect(try await again.hits(text) == before)
+        #expect(try await again.check() == [])
+    }
+
+    @Test func `a chunk is found by its own text first, by words and by vector`() async throws {
+        let (index, _) = try await filled(20)
+        for number in [0, 17, 42] {
+            let chunk = try #require(try await index.chunks([number]).first).chunk
+            let found = try await index.search(
+                LexicalQuery(text: chunk.text), vector: Samples.vector(chunk.embeddedText), limit: 5)
+            #expect(found.candidates.first { $0.lexicalRank == 1 }?.chunk == number)
+            let nearest = try #require(found.candidates.first { $0.vectorRank == 1 })
+            #expect(nearest.chunk == number)
+            #expect(try #require(nearest.vectorScore) > 0.999)
+        }
+    }
+
+    @Test func `hidden text is found only when it is asked for`() async throws {
+        let (index, _) = try await filled(5)
+        let hidden = try #require(try await index.chunks([3]).first).chunk
+        let usual = try await index.hits(hidden.embeddedText)
+        #expect(!usual.contains { $0.contains("#3 ") })
+        let asked = try await index.hits(hidden.embeddedText, filter: SearchFilter(layers: [.hidden]))
+        #expect(asked.count == 5 && asked.allSatisfy { $0.contains("#3 ") })
+    }
+
+    @Test func `vectors may come later, and the same text is embedded once`() async throws {
+        let (index, collection) = try await filled(4, vectors: false)
+        try await index.store([Samples.indexed("copy.docx", seed: 1, vectors: false)], in: collection.id)
+        #expect(try await index.chunksWithoutVectors(limit: 100).count == 16)
+        #expect(try await index.status().embedded == 0)
+        try await index.embedAll()
+        #expect(try await index.status().embedded == 20)
+        // Known texts get their vectors at once, also when their document was removed before.
+        try await index.remove(["d2.docx"], in: collection.id)
+        try await index.store([Samples.indexed("back.docx", seed: 2, vectors: false)], in: collection.id)
+        #expect(try await index.chunksWithoutVectors(limit: 100).isEmpty)
+        #expect(try await index.check() == [])
+    }
+
+    @Test func `another model is refused, and a vector of another length`() async throws {
+        let (index, _) = try await filled(1)
+        let other = IndexModel(fingerprint: "other", name: "other", dimension: 8)
+        await #expect(throws: IndexError.modelMismatch(expected: "test (test-1)", actual: "other (other)")) {
+            try await index.setModel(other)
+        }
+        await #expect(throws: IndexError.dimensionMismatch(expected: 64, actual: 3)) {
+            _ = try await index.search(nil, vector: [1, 0, 0], limit: 1)
+        }
+    }
+
+    @Test func `a failed file keeps its old text when that is wanted`() async throws {
+        let (index, collection) = try await filled(2)
+        let reason = Reason(code: "unreadable", message: "The file could not be opened.")
+        for keeping in [true, false] {
+            try await index.record(
+                .failed, reason: reason, file: Samples.file(seed: 9), at: "d0.docx", in: collection.id,
+                keepingContent: keeping)
+            let stored = try #require(try await index.document(at: "d0.docx", in: collection.id))
+            #expect(stored.outcome == .failed && stored.reason == reason)
+            #expect(stored.chunks == (keeping ? 4 : 0))
+            #expect((try await index.text(of: stored.id) != nil) == keeping)
+        }
+        #expect(try await index.state(of: collection.id)["d0.docx"]?.outcome == .failed)
+        #expect(try await index.check() == [])
+    }
+}
