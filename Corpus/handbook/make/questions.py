@@ -1,7 +1,7 @@
 """Turns the lists in questions/ into questions.json: python questions.py
 
-A line is `kind | document | place | question | answer | other accepted strings, divided by ; | other documents that answer as well`. The place is `h:A > B` (headings),
-`c:Sheet!A1` (cells), `s:4` (slide) or `-`. In a follow-up the earlier questions stand before ` ?? `. A question over several documents
+A line is `kind | document | place | question | answer | accepted strings | also`, the last two optional and each a list divided by `;`:
+other strings that count, other documents that answer as well. The place is `h:A > B` (headings), `c:Sheet!A1` (cells), `s:4` (slide) or `-`. In a follow-up the earlier questions stand before ` ?? `. A question over several documents
 divides documents, places and answers with ` + `. One without an answer is `unanswerable | near or far | question | words`, where the words,
 divided by ` & `, are patterns that no single passage brings together.
 """
