@@ -6,11 +6,43 @@ package struct Source: Sendable {
     package let name: String
     /// The whole file.
     package let bytes: [UInt8]
+    /// How many containers the file lies in; 0 for a file of its own.
+    package let nesting: Int
+    /// How the file begins, for telling formats apart: up to 1,024 bytes, lower case, without byte-order mark,
+    /// zero bytes and leading white space.
+    package let beginning: String
 
     /// Makes a source.
-    package init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8], nesting: Int = 0) {
         self.name = name
         self.bytes = bytes
+        self.nesting = nesting
+        beginning = Self.beginning(of: bytes)
+    }
+
+    /// The lower-case extension of the name, without its dot.
+    package var fileExtension: String {
+        let file = name.utf8.split(separator: UInt8(ascii: "/")).last ?? name.utf8[...]
+        guard let dot = file.lastIndex(of: UInt8(ascii: ".")), dot != file.startIndex else { return "" }
+        return String(Substring(file[file.index(after: dot)...])).lowercased()
+    }
+
+    /// The name without folders and extension.
+    package var stem: String {
+        let file = name.split(separator: "/").last ?? name[...]
+        guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return String(file) }
+        return String(file[..<dot])
+    }
+
+    private static func beginning(of bytes: [UInt8]) -> String {
+        var start: [UInt8] = []
+        for byte in bytes.prefix(1_024) where byte != 0 {
+            if start.isEmpty, byte <= 0x20 || byte == 0xEF || byte == 0xBB || byte == 0xBF || byte >= 0xFE {
+                continue
+            }
+            start.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        }
+        return String(decoding: start, as: UTF8.self)
     }
 }
 

@@ -61,20 +61,12 @@ enum HTMLReference {
 
     /// The character of a number; the C1 controls mean Windows-1252, as the standard's table says.
     private static func character(_ value: UInt32) -> Character {
-        if value &- 0x80 < 32, let scalar = Unicode.Scalar(windows1252[Int(value - 0x80)]) {
+        if value &- 0x80 < 32, let scalar = Unicode.Scalar(Windows1252.scalar(UInt8(value))) {
             return Character(scalar)
         }
         guard value != 0, let scalar = Unicode.Scalar(value) else { return "\u{FFFD}" }
         return Character(scalar)
     }
-
-    private static let windows1252: [UInt32] = [
-        0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-        0x8D,
-        0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
-        0x203A,
-        0x0153, 0x9D, 0x017E, 0x0178,
-    ]
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
         byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26

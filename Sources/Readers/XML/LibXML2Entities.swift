@@ -14,9 +14,9 @@ import CLibXML2
     private(set) var unresolved = false
 
     deinit {
-        for unsafemade in unsafe made.values {
-            unsafe docent_xml_free(made.pointee.content)
-            unsafe made.deallocate()
+        for unsafeitem in unsafe made.values {
+            unsafe docent_xml_free(item.pointee.content)
+            unsafe item.deallocate()
         }
     }
 

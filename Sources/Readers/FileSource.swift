@@ -1,0 +1,97 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Files of the file system as sources: regular files only, opened without following a link or waiting for a pipe,
+/// read whole and in one version.
+package enum FileSource {
+    /// Reads a file.
+    ///
+    /// The bytes are copied by `read`, never mapped, since a mapped file that shrinks kills its reader; a file that
+    /// changes meanwhile is read again, up to three times.
+    ///
+    /// - Throws: ``ReaderError`` such as `missing`, `denied`, `notRegular`, `tooLarge`, `changing`, `empty`.
+    package static func read(
+        _ path: String, options: ReadingOptions = ReadingOptions()
+    ) throws(ReaderError) -> Source {
+        for _ in 0..<3 {
+            if let bytes = try version(of: path, options) { return Source(name: path, bytes: bytes) }
+        }
+        throw .changing
+    }
+
+    /// The bytes of one version of a file, or nil when it changed while it was read.
+    private static func version(of path: String, _ options: ReadingOptions) throws(ReaderError) -> [UInt8]? {
+        let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(errno) }
+        defer { close(descriptor) }
+        let before = try status(descriptor)
+        guard before.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
+        guard before.st_size > 0 else { throw .empty }
+        guard Int(before.st_size) <= options.maximumFileBytes else {
+            throw .tooLarge(detail: "the file has more than \(options.maximumFileBytes >> 20) MB")
+        }
+        let bytes = try contents(descriptor, Int(before.st_size))
+        let after = try status(descriptor)
+        let isSame =
+            bytes.count == Int(before.st_size) && after.st_size == before.st_size
+            && after.modification == before.modification
+        return isSame ? bytes : nil
+    }
+
+    private static func status(_ descriptor: Int32) throws(ReaderError) -> stat {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw failure(errno) }
+        return status
+    }
+
+    private static func contents(_ descriptor: Int32, _ size: Int) throws(ReaderError) -> [UInt8] {
+        var failureCode: Int32 = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = unsafe Self.readOnce(
+                    descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failureCode = errno }
+                if got <= 0 { return }
+                count += got
+            }
+        }
+        guard failureCode == 0 else { throw failure(failureCode) }
+        return bytes
+    }
+
+    private static func readOnce(_ descriptor: Int32, _ to: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int
+    {
+        #if canImport(Glibc)
+        unsafe Glibc.read(descriptor, to, count)
+        #elseif canImport(Musl)
+        unsafe Musl.read(descriptor, to, count)
+        #else
+        unsafe Darwin.read(descriptor, to, count)
+        #endif
+    }
+
+    static func failure(_ code: Int32) -> ReaderError {
+        switch code {
+        case ENOENT, ENOTDIR: .missing
+        case EACCES, EPERM: .denied
+        case ELOOP, ENXIO: .notRegular
+        default: .inputOutput(code: code)
+        }
+    }
+}
+
+extension stat {
+    fileprivate var modification: [Int] {
+        #if canImport(Darwin)
+        [Int(st_mtimespec.tv_sec), Int(st_mtimespec.tv_nsec)]
+        #else
+        [Int(st_mtim.tv_sec), Int(st_mtim.tv_nsec), Int(st_ctim.tv_sec), Int(st_ctim.tv_nsec)]
+        #endif
+    }
+}

@@ -1,0 +1,72 @@
+package import Documents
+
+/// Every format that can be read. Of readers that are equally sure of a source, the first one reads it.
+package enum FormatTable {
+    /// The readers.
+    package static let readers: [any Reader.Type] = [
+        // Office formats.
+        // DOCXReader.self,
+        // XLSXReader.self,
+        // PPTXReader.self,
+        // ODTReader.self,
+        // ODSReader.self,
+        // ODPReader.self,
+        // EPUBReader.self,
+        // RTFReader.self,
+        // PDFReader.self,
+        // LegacyOfficeReader.self,
+        // Markup.
+        HTMLReader.self,
+        // SVGReader.self,
+        // FeedReader.self,
+        // XMLReader.self,
+        // Text with structure.
+        // MailReader.self,
+        // MailboxReader.self,
+        // JSONReader.self,
+        // JSONLinesReader.self,
+        // MarkdownReader.self,
+        // CSVReader.self,
+        // SourceCodeReader.self,
+        PlainTextReader.self,
+    ]
+
+    /// The reader of a source, or nil when its format is not known.
+    package static func reader(for source: Source) -> (any Reader.Type)? {
+        var best: (reader: any Reader.Type, recognition: Recognition)?
+        for reader in readers {
+            let recognition = reader.recognises(source)
+            if recognition > best?.recognition ?? .no { best = (reader, recognition) }
+        }
+        return best?.reader
+    }
+}
+
+/// Reads a file's bytes in this process.
+///
+/// - Parameters:
+///   - name: the path or name, for the extension and as the last resort for a title; nothing is opened by it.
+///   - bytes: the whole file.
+/// - Throws: ``ReaderError`` when nothing of the file can be read. What was lost from a readable file stands in
+///   ``Document/losses``.
+package func readDocument(
+    named name: String, bytes: [UInt8], options: ReadingOptions = ReadingOptions()
+) throws(ReaderError) -> Document {
+    try readDocument(Source(name: name, bytes: bytes), options: options)
+}
+
+/// Reads a source in this process; see ``readDocument(named:bytes:options:)``.
+package func readDocument(_ source: Source, options: ReadingOptions) throws(ReaderError) -> Document {
+    guard !source.bytes.isEmpty else { throw .empty }
+    guard source.bytes.count <= options.maximumFileBytes else {
+        throw .tooLarge(detail: "the file has more than \(options.maximumFileBytes >> 20) MB")
+    }
+    guard let reader = FormatTable.reader(for: source) else {
+        throw .unsupported(
+            format: source.fileExtension.isEmpty ? "unknown" : source.fileExtension,
+            remedy: "Save the file as PDF, DOCX, ODT, HTML or plain text.")
+    }
+    var builder = DocumentBuilder(format: reader.format, maximumBytes: options.maximumTextBytes)
+    try reader.read(source, into: &builder, options: options)
+    return builder.build(fallbackTitle: source.stem)
+}

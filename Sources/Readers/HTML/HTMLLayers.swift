@@ -1,0 +1,261 @@
+import Documents
+
+/// Tells a page's main content from its navigation, banners and footers.
+///
+/// Semantic elements and roles speak first, then the words that authors use in class and id, then the share of text
+/// that is links. Where the page names its main part, all else stands apart. If the body would be left with next to
+/// nothing, only the plainest evidence counts.
+struct HTMLLayers {
+    /// The layer that begins at an element, where it differs from its parent's.
+    private(set) var marks: [MarkupTree.ID: Block.Layer] = [:]
+
+    private let tree: MarkupTree
+    private var text: [Int32]
+    private var links: [Int32]
+    private var linkCounts: [Int32]
+    private var body: MarkupTree.ID = 0
+    private var hints: [MarkupTree.ID: Hint] = [:]
+
+    private enum Hint {
+        case furniture, likelyFurniture, main
+    }
+
+    init(_ tree: MarkupTree) {
+        self.tree = tree
+        text = [Int32](repeating: 0, count: tree.nodes.count)
+        links = text
+        linkCounts = text
+        measure()
+        findHints()
+        mark()
+    }
+
+    // MARK: Measures
+
+    /// Sums text and link text from the leaves up; children always have higher numbers than their parents.
+    private mutating func measure() {
+        for index in tree.nodes.indices.reversed() where index > 0 {
+            let node = tree.nodes[index]
+            let parent = Int(node.parent)
+            guard parent >= 0 else { continue }
+            if node.name == MarkupTree.text {
+                text[parent] += Self.weight(tree.bytes, Int(node.from), Int(node.to))
+                continue
+            }
+            switch HTMLName(rawValue: node.name) {
+            case .script, .style, .template, .noscript: continue
+            case .a:
+                links[index] = text[index]
+                linkCounts[index] = 1
+            case .body: body = MarkupTree.ID(index)
+            default: break
+            }
+            text[parent] += text[index]
+            links[parent] += links[index]
+            linkCounts[parent] += linkCounts[index]
+        }
+    }
+
+    private static func weight(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {
+        var at = from
+        while at < to, bytes[at] <= 0x20 { at += 1 }
+        return Int32(to - at)
+    }
+
+    // MARK: Hints
+
+    private mutating func findHints() {
+        for (index, node) in tree.nodes.enumerated() where node.name >= 0 {
+            guard let hint = hint(of: node, MarkupTree.ID(index)) else { continue }
+            hints[MarkupTree.ID(index)] = hint
+        }
+    }
+
+    private func hint(of node: MarkupTree.Node, _ id: MarkupTree.ID) -> Hint? {
+        let tag = HTMLName(rawValue: node.name)
+        switch tag {
+        case .nav, .menu, .button, .dialog, .select, .datalist: return .furniture
+        case .footer, .header: return isWithinSection(id) ? nil : .furniture
+        case .aside: return .likelyFurniture
+        case .main: return .main
+        case .html, .body, .h1, .h2, .h3, .code, .pre, .img, .a, .td, .th, .tr, .tbody: return nil
+        case .noscript: return .furniture
+        default: return hint(ofAttributes: node)
+        }
+    }
+
+    private func hint(ofAttributes node: MarkupTree.Node) -> Hint? {
+        for position in Int(node.from)..<Int(node.to) {
+            let attribute = tree.attributes[position]
+            let value = tree.bytes[Int(attribute.from)..<Int(attribute.to)]
+            let hint: Hint? =
+                switch attribute.name {
+                case HTMLName.role.rawValue: Self.role(value)
+                case HTMLName.class.rawValue, HTMLName.id.rawValue: Self.words(value)
+                default: nil
+                }
+            if let hint { return hint }
+        }
+        return nil
+    }
+
+    private func isWithinSection(_ node: MarkupTree.ID) -> Bool {
+        var current = tree.nodes[Int(node)].parent
+        while current > 0 {
+            switch HTMLName(rawValue: tree.nodes[Int(current)].name) {
+            case .article, .section, .blockquote, .main, .figure, .td: return true
+            default: current = tree.nodes[Int(current)].parent
+            }
+        }
+        return false
+    }
+
+    private static func role(_ value: ArraySlice<UInt8>) -> Hint? {
+        switch String(decoding: value, as: UTF8.self).lowercased() {
+        case "navigation", "banner", "contentinfo", "search", "menubar", "menu", "dialog", "alertdialog",
+            "toolbar",
+            "tablist":
+            .furniture
+        case "complementary": .likelyFurniture
+        case "main": .main
+        default: nil
+        }
+    }
+
+    private static func words(_ value: ArraySlice<UInt8>) -> Hint? {
+        for token in value.split(whereSeparator: { $0 <= 0x20 }) where token.count < 40 {
+            let word = String(decoding: token, as: UTF8.self).lowercased()
+            if HTMLLayerWords.main.contains(word) { return .main }
+            if HTMLLayerWords.furniture.contains(word) { return .likelyFurniture }
+            let parts = word.split(whereSeparator: { $0 == "-" || $0 == "_" })
+            if parts.count > 1, parts.contains(where: { HTMLLayerWords.parts.contains(String($0)) }) {
+                return .likelyFurniture
+            }
+        }
+        return nil
+    }
+
+    // MARK: Decision
+
+    private mutating func mark() {
+        let total = text[Int(body)]
+        markHints(total)
+        if let main = mainElement(total) { markOutside(main) }
+        markLinkLists(total)
+        guard bodyText() * 10 < total, bodyText() < 200 else { return }
+        marks = marks.filter { node, _ in
+            let name = HTMLName(rawValue: tree.nodes[Int(node)].name)
+            return name == .nav || name == .footer || name == .button || name == .select
+        }
+        if bodyText() * 20 < total { marks = [:] }
+    }
+
+    private mutating func markHints(_ total: Int32) {
+        for (node, hint) in hints {
+            switch hint {
+            case .furniture: marks[node] = .furniture
+            case .likelyFurniture where text[Int(node)] * 2 < total: marks[node] = .furniture
+            default: break
+            }
+        }
+    }
+
+    /// The one element that holds the main part, if the page says so and it holds a good share of the text.
+    private func mainElement(_ total: Int32) -> MarkupTree.ID? {
+        let named = hints.filter { $0.value == .main }.map(\.key)
+        let best = named.max { text[Int($0)] < text[Int($1)] }
+        if let best, text[Int(best)] * 10 > total * 3 { return best }
+        let articles = tree.nodes.indices.filter { tree.nodes[$0].name == HTMLName.article.rawValue }
+        guard articles.count == 1, let article = articles.first, text[article] * 2 > total else { return nil }
+        return MarkupTree.ID(article)
+    }
+
+    private mutating func markOutside(_ main: MarkupTree.ID) {
+        var current = main
+        while current > 0, current != body {
+            let parent = tree.nodes[Int(current)].parent
+            guard parent >= 0 else { return }
+            var sibling = tree.nodes[Int(parent)].firstChild
+            while sibling >= 0 {
+                if sibling != current, marks[sibling] == nil { marks[sibling] = .furniture }
+                sibling = tree.nodes[Int(sibling)].nextSibling
+            }
+            marks[current] = nil
+            current = parent
+        }
+    }
+
+    /// Marks lists and rows that consist of short links, as menus do, unless they are most of the page.
+    private mutating func markLinkLists(_ total: Int32) {
+        for index in tree.nodes.indices where linkCounts[index] >= 4 {
+            let length = text[index]
+            guard links[index] * 10 >= length * 8, length * 4 < total, length < linkCounts[index] * 40 else {
+                continue
+            }
+            switch HTMLName(rawValue: tree.nodes[index].name) {
+            case .ul, .ol, .div, .p, .table, .center, .section:
+                if !isWithinMain(MarkupTree.ID(index)) { marks[MarkupTree.ID(index)] = .furniture }
+            default: continue
+            }
+        }
+    }
+
+    private func isWithinMain(_ node: MarkupTree.ID) -> Bool {
+        var current = node
+        while current > 0 {
+            if hints[current] == .main || tree.nodes[Int(current)].name == HTMLName.article.rawValue {
+                return true
+            }
+            current = tree.nodes[Int(current)].parent
+        }
+        return false
+    }
+
+    private func bodyText() -> Int32 {
+        var furniture: Int32 = 0
+        for node in marks.keys where !hasMarkedAncestor(node) { furniture += text[Int(node)] }
+        return text[Int(body)] - furniture
+    }
+
+    private func hasMarkedAncestor(_ node: MarkupTree.ID) -> Bool {
+        var current = tree.nodes[Int(node)].parent
+        while current > 0 {
+            if marks[current] != nil { return true }
+            current = tree.nodes[Int(current)].parent
+        }
+        return false
+    }
+}
+
+/// The words in class and id by which authors tell what is not content.
+enum HTMLLayerWords {
+    static let main: Set<String> = [
+        "main", "main-content", "maincontent", "content-main", "bodycontent", "mw-content-text",
+        "article-body",
+        "post-content", "entry-content", "page-content", "article-content", "documentwrapper",
+    ]
+
+    static let furniture: Set<String> = [
+        "nav", "navbar", "navigation", "menu", "topnav", "sidenav", "sidebar", "side-bar", "sidemenu",
+        "breadcrumb",
+        "breadcrumbs", "footer", "site-footer", "page-footer", "header", "site-header", "topbar", "masthead",
+        "navheader", "navfooter", "docnav", "toc", "related", "sphinxsidebar", "cookie", "cookies",
+        "cookiebanner",
+        "consent", "gdpr", "banner", "ad", "ads", "advert", "advertisement", "sponsor", "social", "share",
+        "sharing",
+        "pagination", "pager", "prevnext", "skip-link", "skiplink", "skip", "sr-only", "visually-hidden",
+        "screen-reader-text", "newsletter", "subscribe", "login", "search", "searchbox", "headerlink",
+        "permalink",
+        "print-only", "noprint", "popup", "modal", "overlay", "toolbar", "copyright", "legal-links",
+        "editsection",
+        "mw-editsection", "catlinks", "printfooter", "mobile-nav", "metanav", "language-switcher", "backlink",
+    ]
+
+    static let parts: Set<String> = [
+        "cookie", "cookies", "consent", "gdpr", "navbar", "nav", "navigation", "breadcrumb", "breadcrumbs",
+        "sidebar",
+        "advert", "advertisement", "ads", "newsletter", "pagination", "footer", "masthead", "skip", "topbar",
+        "menu",
+        "social", "share", "sharing", "banner", "promo", "copyright",
+    ]
+}

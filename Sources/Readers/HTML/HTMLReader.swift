@@ -1,0 +1,70 @@
+package import Documents
+
+/// Reads HTML and XHTML of any quality: what a browser would show, in its structure, with navigation set apart.
+package enum HTMLReader: Reader {
+    package static let format = Format(rawValue: "html")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        var start = Substring(source.beginning)
+        while start.hasPrefix("<!--") || start.hasPrefix("<?xml") {
+            guard let end = start.firstRange(of: start.hasPrefix("<?") ? "?>" : "-->") else { break }
+            start = start[end.upperBound...].drop { $0.isWhitespace }
+        }
+        if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .certain }
+        guard ["html", "htm", "xhtml", "xht"].contains(source.fileExtension) else {
+            return ["<head", "<body", "<title", "<h1", "<p>", "<div", "<table"].contains {
+                start.hasPrefix($0)
+            }
+                ? .named : .no
+        }
+        return isText(source) ? .named : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let declared = declaredEncoding(source.bytes)
+        let decoded = TextEncoding.decode(source.bytes, declared: declared)
+        builder.metadata.encoding = decoded.encoding
+        if decoded.isDoubtful {
+            builder.lose("encoding", "More than one character in a hundred could not be decoded.")
+        }
+        let isXML =
+            source.beginning.hasPrefix("<?xml") || ["xhtml", "xht"].contains(source.fileExtension)
+        append(decoded.bytes, isXML: isXML, to: &builder, withMetadata: true)
+    }
+
+    /// Adds the content of a page, also one that lies in a container.
+    ///
+    /// - Parameters:
+    ///   - utf8: the page as valid UTF-8.
+    ///   - withMetadata: whether the page's title, author and language become the document's.
+    static func append(
+        _ utf8: [UInt8], isXML: Bool, to builder: inout DocumentBuilder, withMetadata: Bool
+    ) {
+        let result = HTMLTreeBuilder.parse(utf8, isXML: isXML)
+        if result.isTooDeep {
+            builder.lose(
+                "nesting", "Elements nest deeper than 1,024; their structure is flattened, their text kept.")
+        }
+        if withMetadata { HTMLMetadata.read(result.tree, into: &builder) }
+        HTMLFlow.append(result.tree, to: &builder)
+    }
+
+    /// The encoding that the page declares in its first 4,096 bytes (browsers look at 1,024).
+    private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
+        let start = String(decoding: bytes.prefix(4_096).map { $0 < 0x80 ? $0 : 0x3F }, as: UTF8.self)
+            .lowercased()
+        guard let found = start.firstRange(of: "charset") ?? start.firstRange(of: "encoding") else {
+            return nil
+        }
+        let rest = start[found.upperBound...].drop { $0 == " " }
+        guard rest.hasPrefix("=") else { return nil }
+        let value = rest.dropFirst().drop { $0 == " " || $0 == "\"" || $0 == "'" }
+        return String(value.prefix { $0.isLetter || $0.isNumber || "-_:.".contains($0) })
+    }
+
+    private static func isText(_ source: Source) -> Bool {
+        PlainTextReader.looksLikeText(source.bytes)
+    }
+}

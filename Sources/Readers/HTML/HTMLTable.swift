@@ -1,0 +1,166 @@
+import Documents
+
+/// The cells of a table element on their grid; a table that only arranges a page is none.
+struct HTMLTable {
+    let caption: Inline
+    private var rows: [[Cell]] = []
+    private let headerRows: Int
+    private let headerColumns: Int
+
+    private struct Cell {
+        let column: Int
+        let columnSpan: Int
+        let rowSpan: Int
+        let text: Inline
+        let isHeader: Bool
+    }
+
+    /// Reads a table, or nil when it holds other tables or headings, or has no more than one row or column of cells.
+    init?(_ node: MarkupTree.ID, _ tree: MarkupTree) {
+        let elements = Self.elements(node, tree)
+        guard let elements, !elements.rows.isEmpty else { return nil }
+        caption = elements.caption.map { Self.text(of: $0, tree) } ?? Inline()
+        var taken: [Int: Int] = [:]
+        for row in elements.rows {
+            rows.append(Self.cells(of: row, tree, &taken))
+        }
+        let widest = rows.map { row in row.last.map { $0.column + $0.columnSpan - 1 } ?? 0 }.max() ?? 0
+        let filled = rows.filter { !$0.isEmpty }
+        let hasHeader = filled.contains { $0.contains(where: \.isHeader) }
+        guard hasHeader || (widest >= 2 && filled.count >= 2) || !caption.isEmpty else { return nil }
+        headerRows = Self.headerRows(filled, elements.headRows)
+        headerColumns =
+            filled.dropFirst(headerRows).allSatisfy { $0.first?.isHeader == true && $0.count > 1 }
+                && filled.count > headerRows ? 1 : 0
+    }
+
+    /// Adds the table.
+    func append(to builder: inout DocumentBuilder, layer: Block.Layer) {
+        builder.beginTable(layer: layer)
+        for (index, row) in rows.enumerated() {
+            for cell in row {
+                builder.cell(
+                    column: cell.column, cell.text, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan)
+            }
+            builder.endRow(number: index + 1)
+        }
+        builder.endTable(headerRows: headerRows, headerColumns: headerColumns)
+    }
+
+    private static func headerRows(_ rows: [[Cell]], _ headRows: Int) -> Int {
+        if headRows > 0 { return min(headRows, rows.count) }
+        return rows.prefix { row in row.allSatisfy(\.isHeader) && !row.isEmpty }.count
+    }
+
+    // MARK: Elements
+
+    private struct Elements {
+        var rows: [MarkupTree.ID] = []
+        var headRows = 0
+        var caption: MarkupTree.ID?
+    }
+
+    /// The rows of the table itself, or nil when the table arranges blocks.
+    private static func elements(_ node: MarkupTree.ID, _ tree: MarkupTree) -> Elements? {
+        if let role = tree.value(HTMLName.role.rawValue, of: node).map(tree.string),
+            role == "presentation" || role == "none"
+        {
+            return nil
+        }
+        var found = Elements()
+        var current = tree.next(after: node, below: node)
+        while let id = current {
+            switch HTMLName(rawValue: tree.nodes[Int(id)].name) {
+            case .table, .h1, .h2, .h3, .h4, .pre, .form, .nav, .blockquote: return nil
+            case .caption: found.caption = id
+            case .tr:
+                found.rows.append(id)
+                let parent = tree.nodes[Int(id)].parent
+                if tree.nodes[Int(parent)].name == HTMLName.thead.rawValue { found.headRows += 1 }
+            default: break
+            }
+            current = tree.next(after: id, below: node)
+        }
+        return found
+    }
+
+    // MARK: Cells
+
+    private static func cells(
+        of row: MarkupTree.ID, _ tree: MarkupTree, _ taken: inout [Int: Int]
+    ) -> [Cell] {
+        var cells: [Cell] = []
+        var column = 1
+        var next = taken.compactMapValues { $0 > 1 ? $0 - 1 : nil }
+        for child in tree.children(row) {
+            let name = HTMLName(rawValue: tree.nodes[Int(child)].name)
+            guard name == .td || name == .th else { continue }
+            while taken[column] != nil { column += 1 }
+            let width = span(.colspan, child, tree)
+            let height = span(.rowspan, child, tree)
+            if height > 1 { for covered in column..<column + width { next[covered] = height - 1 } }
+            cells.append(
+                Cell(
+                    column: column, columnSpan: width, rowSpan: height, text: text(of: child, tree),
+                    isHeader: name == .th))
+            column += width
+        }
+        taken = next
+        return cells
+    }
+
+    /// A span as the standard bounds it: at most 1,000.
+    private static func span(_ name: HTMLName, _ cell: MarkupTree.ID, _ tree: MarkupTree) -> Int {
+        let value = tree.value(name.rawValue, of: cell).flatMap { Int(tree.string($0)) } ?? 1
+        return min(max(value, 1), 1_000)
+    }
+
+    /// All visible text below an element as one run; blocks within it are parted by spaces.
+    private static func text(of root: MarkupTree.ID, _ tree: MarkupTree) -> Inline {
+        var inline = Inline()
+        var current = tree.next(after: root, below: root)
+        var openLinks: [MarkupTree.ID] = []
+        while let id = current {
+            let node = tree.nodes[Int(id)]
+            while let link = openLinks.last, !isBelow(id, link, tree) {
+                inline.endLink()
+                openLinks.removeLast()
+            }
+            var skips = false
+            if node.name == MarkupTree.text {
+                unsafe tree.bytes.withUnsafeBytes { bytes in
+                    unsafe inline.append(
+                        utf8: UnsafeRawBufferPointer(rebasing: bytes[Int(node.from)..<Int(node.to)]))
+                }
+            } else {
+                switch HTMLName(rawValue: node.name) {
+                case .script, .style, .template, .select: skips = true
+                case .img:
+                    tree.value(HTMLName.alt.rawValue, of: id).map {
+                        inline.append(Inline(tree.string($0)), spaced: true)
+                    }
+                case .a:
+                    if let target = tree.value(HTMLName.href.rawValue, of: id) {
+                        inline.beginLink(tree.string(target))
+                        openLinks.append(id)
+                    }
+                case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .caption: inline.append(" ")
+                default: break
+                }
+            }
+            current = tree.next(after: id, below: root, skipping: skips)
+        }
+        for _ in openLinks { inline.endLink() }
+        return inline.onOneLine()
+    }
+
+    private static func isBelow(_ node: MarkupTree.ID, _ ancestor: MarkupTree.ID, _ tree: MarkupTree) -> Bool
+    {
+        var current = tree.nodes[Int(node)].parent
+        while current >= 0 {
+            if current == ancestor { return true }
+            current = tree.nodes[Int(current)].parent
+        }
+        return false
+    }
+}
