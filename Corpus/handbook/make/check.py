@@ -29,8 +29,10 @@ def content_words(text):
 
 
 def holds(text, answers):
-    text = fold(text).lower()
-    return any(fold(a).lower() in text for a in answers)
+    """Whether one of the answers stands in the text, not inside a longer word or figure."""
+    return any(
+        re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(fold(a))}(?!\w)(?![.,]\d)", fold(text), re.I) for a in answers
+    )
 
 
 def check_place(question, path, locator, answers):

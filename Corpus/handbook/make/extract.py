@@ -99,7 +99,11 @@ def open_lines(path):
 
 
 def page_lines(path):
-    root = lxml.html.fromstring(path.read_bytes())
+    data = path.read_bytes()
+    try:
+        root = lxml.html.fromstring(re.sub(r"<\?xml[^>]*>", "", data.decode("utf-8")))
+    except UnicodeDecodeError:
+        root = lxml.html.fromstring(data)
     for junk in root.xpath("//script|//style"):
         junk.drop_tree()
     blocks = "p|li|td|th|dt|dd|summary|pre|caption|h1|h2|h3|h4|h5|h6".split("|")
@@ -135,6 +139,14 @@ def text_lines(path):
         yield (len(match[1]) if match else 0), re.sub(r"[*`]|\[([^\]]+)\]\([^)]+\)", r"\1", match[2] if match else line)
 
 
+def table_lines(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        first = file.readline()
+        file.seek(0)
+        for row in csv.reader(file, delimiter=max("\t;,", key=first.count)):
+            yield 0, " | ".join(row)
+
+
 def lines(path):
     kind = path.suffix[1:]
     if kind == "docx":
@@ -145,6 +157,8 @@ def lines(path):
         return list(page_lines(path))
     if kind in ("xml", "xhtml", "rss", "atom"):
         return list(page_lines(path) if kind == "xhtml" else xml_lines(path))
+    if kind in ("csv", "tsv"):
+        return list(table_lines(path))
     return list(text_lines(path))
 
 

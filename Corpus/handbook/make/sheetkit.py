@@ -4,6 +4,7 @@ import datetime
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 
 EURO = '#,##0.00 [$€-1]'
 EURO_WHOLE = '#,##0 [$€-1]'
@@ -51,5 +52,8 @@ def rows(sheet, first, data, formats=(), column=1, bold=False):
 
 
 def widths(sheet, *sizes):
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
     for n, size in enumerate(sizes):
         sheet.column_dimensions[chr(65 + n)].width = size

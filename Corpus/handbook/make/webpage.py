@@ -7,7 +7,7 @@ from wordfile import split_source
 CHROME = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
-<meta charset="utf-8">
+{charset}
 <title>{title} | {site}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="author" content="{author}">
@@ -66,10 +66,12 @@ def write_page(source, path):
     meta, body = split_source(source)
     words = dict(WORDS[meta.get("language", "en")[:2]])
     words["menu"] = items(words["menu"].split(","))
+    encoding = meta.get("charset", "utf-8")
     page = CHROME.format(
         **words, language=meta.get("language", "en"), title=html.escape(meta["title"]),
         site=meta.get("site", "Moravel Intranet"), author=html.escape(meta.get("author", "Moravel")),
         date=meta.get("date", "2026-01-05"), crumbs=items(meta.get("crumbs", "").split(">")),
         side=items(meta.get("side", "").split(";")), related=items(meta.get("related", "").split(";")), body=body,
+        charset="" if encoding == "none" else f'<meta charset="{encoding}">',
     )
-    path.write_text(page, "utf-8")
+    path.write_bytes(page.encode("utf-8" if encoding == "none" else encoding, "xmlcharrefreplace"))
