@@ -25,8 +25,9 @@ extension Document {
         resolve(place: locator.place, cells: locator.cells, near: locator.range)
     }
 
-    /// The words at an address: exactly its range when that lies within the place it names, else all of that place.
+    /// The words at an address: exactly its range when that belongs to the place it names, else all of that place.
     public func words(at locator: Locator) -> Substring? {
+        if !locator.range.isEmpty, self.locator(for: locator.range) == locator { return self[locator.range] }
         guard let named = resolve(locator) else { return nil }
         let whole = resolve(place: locator.place, cells: nil, near: locator.range) ?? named
         let isWithin = named.overlaps(locator.range) && whole.clamped(to: locator.range) == locator.range

@@ -81,7 +81,10 @@ public struct Sentences {
         guard position + 1 < end, start < position else { return false }
         let next = bytes[position + 1]
         if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next) { return true }
-        return line.count >= 60 && isLetter(next)
+        let last = bytes[position - 1]
+        let isDone = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":")].contains(
+            last)
+        return line.count >= 60 && !isDone && isLetter(next)
     }
 
     private func isLetter(_ byte: UInt8) -> Bool {
