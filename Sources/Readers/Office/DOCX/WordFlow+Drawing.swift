@@ -21,7 +21,7 @@ extension WordFlow {
     }
 
     private mutating func addAlternative(_ text: String?) {
-        guard let text, scopes[top].paragraph != nil else { return }
+        guard let text, AlternativeText.tells(text), scopes[top].paragraph != nil else { return }
         scopes[top].paragraph?.after.append(.paragraph(DraftParagraph(kind: .image, text: Inline(text))))
     }
 

@@ -103,6 +103,8 @@ extension WordFlow {
         case .caption: return (.caption, paragraph.text)
         case .quote: return (.quote, paragraph.text)
         case .code: return (.code(language: nil), paragraph.text)
+        case .term: return (.term, paragraph.text)
+        case .definition: return (.definition, paragraph.text)
         default:
             return (paragraph.hasMath && paragraph.hasOnlyMath ? .formula : .paragraph, paragraph.text)
         }

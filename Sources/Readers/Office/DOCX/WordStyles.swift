@@ -24,6 +24,8 @@ struct WordStyles: Sendable {
         case code
         case contents
         case tableHeading
+        case term
+        case definition
         case furniture
     }
 
@@ -119,6 +121,7 @@ struct WordStyles: Sendable {
         "tocheading": .contents, "contentsheading": .contents, "inhaltsverzeichnisüberschrift": .contents,
         "tableoffigures": .contents, "indexheading": .contents,
         "tableheading": .tableHeading, "tabellenüberschrift": .tableHeading, "header": .furniture,
+        "listheading": .term, "listcontents": .definition, "definitionterm": .term, "definition": .definition,
         "footer": .furniture,
     ]
 }

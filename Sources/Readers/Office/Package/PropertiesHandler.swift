@@ -62,9 +62,15 @@ struct PropertiesHandler: XMLHandler {
         for (name, value) in custom { builder.metadata.properties[name] = value }
     }
 
+    /// Titles that programs give to files that have none.
+    private static let genericTitles: Set<String> = [
+        "PowerPoint Presentation", "PowerPoint-Präsentation", "Présentation PowerPoint", "Presentación de PowerPoint",
+        "Presentazione standard di PowerPoint", "Word Document", "Untitled", "Slide 1",
+    ]
+
     private static func put(_ value: String, as name: Name, in builder: inout DocumentBuilder) {
         switch name {
-        case .title: builder.title = value
+        case .title: if !genericTitles.contains(value) { builder.title = value }
         case .creator: builder.metadata.author = value
         case .initialCreator: builder.metadata.author = builder.metadata.author ?? value
         case .description: builder.metadata.summary = value

@@ -1,0 +1,52 @@
+/// Puts boxes on a page or slide into the order in which people read them.
+///
+/// The page is cut along its blank stripes, across first, then down, and so on in each part (the recursive XY cut
+/// of Nagy and Seth, 1984), so that columns are read one after the other. Where no stripe is blank, boxes follow
+/// from top to bottom, then from left to right.
+enum ReadingOrder {
+    /// A rectangle with any unit, growing to the right and down.
+    struct Box: Sendable, Equatable {
+        var left: Double
+        var top: Double
+        var right: Double
+        var bottom: Double
+    }
+
+    /// The boxes' positions in reading order.
+    static func sorted(_ boxes: [Box]) -> [Int] {
+        cut(Array(boxes.indices), boxes, depth: 0)
+    }
+
+    private static func cut(_ part: [Int], _ boxes: [Box], depth: Int) -> [Int] {
+        guard part.count > 1, depth < 8 else { return byPosition(part, boxes) }
+        let bands = stripes(part, boxes, from: \.top, to: \.bottom)
+        if bands.count > 1 { return bands.flatMap { cut($0, boxes, depth: depth + 1) } }
+        let columns = stripes(part, boxes, from: \.left, to: \.right)
+        if columns.count > 1 { return columns.flatMap { cut($0, boxes, depth: depth + 1) } }
+        return byPosition(part, boxes)
+    }
+
+    private static func byPosition(_ part: [Int], _ boxes: [Box]) -> [Int] {
+        part.sorted { (boxes[$0].top, boxes[$0].left, $0) < (boxes[$1].top, boxes[$1].left, $1) }
+    }
+
+    /// Parts the boxes where a stripe between them is blank; a slight overlap counts as blank.
+    private static func stripes(
+        _ part: [Int], _ boxes: [Box], from: KeyPath<Box, Double>, to: KeyPath<Box, Double>
+    ) -> [[Int]] {
+        let sorted = part.sorted { (boxes[$0][keyPath: from], $0) < (boxes[$1][keyPath: from], $1) }
+        var groups: [[Int]] = []
+        var end = -Double.infinity
+        for index in sorted {
+            let start = boxes[index][keyPath: from]
+            let size = boxes[index][keyPath: to] - start
+            if groups.isEmpty || start >= end - size * 0.1 {
+                groups.append([index])
+            } else {
+                groups[groups.count - 1].append(index)
+            }
+            end = max(end, boxes[index][keyPath: to])
+        }
+        return groups
+    }
+}

@@ -1,0 +1,168 @@
+package import Documents
+
+/// Reads presentations: PPTX, its templates, shows and forms with macros.
+package enum PresentationReader: Reader {
+    package static let format = Format(rawValue: "pptx")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        ContainerKind.of(source) == .slides ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        var parts = try PresentationParts(source, options: options)
+        try parts.read(into: &builder)
+    }
+}
+
+/// The order of slides, from `presentation.xml`.
+private struct SlideListHandler: XMLHandler {
+    enum Name: String, CaseIterable {
+        case slide = "p:sldId", relationship = "r:id"
+    }
+
+    private(set) var slides: [String] = []
+
+    mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
+        if name == .slide, let id = attributes[.relationship] { slides.append(id) }
+    }
+
+    mutating func end(_ name: Name?) throws(ReaderError) {}
+
+    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
+}
+
+/// The parts of one presentation.
+struct PresentationParts: ~Copyable {
+    private var package: OfficePackage
+    private let relationships: Relationships
+    private let slides: [String]
+    private var authors: [String: String] = [:]
+    private var layouts: [String: [SlidePlaceholder: ReadingOrder.Box]] = [:]
+    private var footers: Set<Inline> = []
+    private var embedded: [String] = []
+
+    init(_ source: Source, options: ReadingOptions) throws(ReaderError) {
+        var package = try OfficePackage(source, format: PresentationReader.format, options: options)
+        let main = try package.mainPart(fallbacks: ["ppt/presentation.xml"])
+        let relationships = try package.relationships(of: main)
+        let slides = try package.parse(main, SlideListHandler())?.slides ?? []
+        self.relationships = relationships
+        self.slides = slides
+        self.package = package
+    }
+
+    mutating func read(into builder: inout DocumentBuilder) throws(ReaderError) {
+        try package.readProperties(into: &builder)
+        let authors = relationships.first("commentAuthors")?.part
+        self.authors = try package.parseOptional(authors, SlideCommentsHandler(), &builder)?.authors ?? [:]
+        for (position, id) in slides.enumerated() {
+            guard let part = relationships[id]?.part else { continue }
+            try readSlide(part, number: position + 1, into: &builder)
+        }
+        builder.place = nil
+        builder.layer = .body
+        if !embedded.isEmpty { builder.metadata.properties["embedded documents"] = embedded.joined(separator: ", ") }
+    }
+
+    private mutating func readSlide(
+        _ part: String, number: Int, into builder: inout DocumentBuilder
+    ) throws(ReaderError) {
+        let own = try package.relationships(of: part)
+        guard let slide = try package.parseOptional(part, SlideHandler(relationships: own), &builder) else { return }
+        embedded += slide.embedded
+        let shapes = try ordered(slide.shapes, own, &builder)
+        let drawings = try DrawingParts(shapes.flatMap(\.allItems), &package, &builder)
+        let title = shapes.first { $0.role == .title }?.plainText
+        let page = SlidePage(number: number, title: title.flatMap { $0.isEmpty ? nil : $0.text })
+        builder.layer = slide.isHidden ? .hidden : .body
+        for shape in shapes { page.add(shape, drawings, &footers, to: &builder) }
+        builder.place = .slide(number: number, title: page.title, shape: nil)
+        try readNotes(own, into: &builder)
+        try readComments(own, into: &builder)
+    }
+
+    /// The title first, then the others as they stand on the slide.
+    private mutating func ordered(
+        _ shapes: [SlideShape], _ own: Relationships, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) -> [SlideShape] {
+        var shapes = shapes
+        if shapes.contains(where: { $0.box == nil && $0.placeholder != nil }), shapes.count > 2 {
+            let boxes = try layoutBoxes(own, &builder)
+            for index in shapes.indices where shapes[index].box == nil {
+                shapes[index].box = shapes[index].placeholder.flatMap { placeholder in
+                    boxes[placeholder] ?? boxes.first { $0.key.index == placeholder.index }?.value
+                }
+            }
+        }
+        return SlidePage.ordered(shapes)
+    }
+
+    private mutating func layoutBoxes(
+        _ own: Relationships, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) -> [SlidePlaceholder: ReadingOrder.Box] {
+        guard let part = own.first("slideLayout")?.part else { return [:] }
+        if let known = layouts[part] { return known }
+        let handler = SlideHandler(relationships: Relationships())
+        let shapes = try package.parseOptional(part, handler, &builder)?.shapes ?? []
+        var boxes: [SlidePlaceholder: ReadingOrder.Box] = [:]
+        for shape in shapes {
+            if let placeholder = shape.placeholder, let box = shape.box { boxes[placeholder] = box }
+        }
+        layouts[part] = boxes
+        return boxes
+    }
+
+    private mutating func readNotes(
+        _ own: Relationships, into builder: inout DocumentBuilder
+    ) throws(ReaderError) {
+        let part = own.first("notesSlide")?.part
+        guard let notes = try package.parseOptional(part, SlideHandler(relationships: own), &builder) else { return }
+        var text = Inline()
+        for shape in notes.shapes where shape.role == .body {
+            for item in shape.items {
+                guard case .paragraph(let paragraph) = item, paragraph.kind != .image else { continue }
+                text.lineBreak()
+                text.append(paragraph.text)
+            }
+        }
+        builder.append(.note, text)
+    }
+
+    private mutating func readComments(
+        _ own: Relationships, into builder: inout DocumentBuilder
+    ) throws(ReaderError) {
+        let part = own.first("comments")?.part
+        guard let found = try package.parseOptional(part, SlideCommentsHandler(), &builder) else { return }
+        for comment in found.comments { builder.append(.comment(author: authors[comment.author]), comment.text) }
+    }
+}
+
+/// Reads comments on a slide, and the list of their authors.
+private struct SlideCommentsHandler: XMLHandler {
+    enum Name: String, CaseIterable {
+        case author = "p:cmAuthor", id, name, comment = "p:cm", authorID = "authorId", text = "p:text"
+    }
+
+    private(set) var authors: [String: String] = [:]
+    private(set) var comments: [(author: String, text: Inline)] = []
+    private var isInText = false
+
+    mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
+        switch name {
+        case .author: if let id = attributes[.id] { authors[id] = attributes[.name] }
+        case .comment: comments.append((attributes[.authorID] ?? "", Inline()))
+        case .text: isInText = true
+        default: break
+        }
+    }
+
+    mutating func end(_ name: Name?) throws(ReaderError) {
+        if name == .text { isInText = false }
+    }
+
+    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
+        if isInText, let last = comments.indices.last { unsafe comments[last].text.append(utf8: bytes) }
+    }
+}

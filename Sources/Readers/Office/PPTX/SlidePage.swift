@@ -1,0 +1,73 @@
+import Documents
+
+/// Puts the shapes of one slide into the document.
+struct SlidePage {
+    let number: Int
+    let title: String?
+
+    /// Adds a shape and what is grouped in it; footers that repeat from slide to slide are added once.
+    func add(
+        _ shape: SlideShape, _ drawings: DrawingParts, _ footers: inout Set<Inline>,
+        to builder: inout DocumentBuilder
+    ) {
+        let layer = builder.layer
+        defer { builder.layer = layer }
+        if shape.isHidden { builder.layer = .hidden }
+        builder.place = .slide(number: number, title: title, shape: shape.name.flatMap { $0.isEmpty ? nil : $0 })
+        switch shape.role {
+        case .number: return
+        case .title: builder.heading(shape.plainText, level: 1)
+        case .footer:
+            guard footers.insert(shape.plainText).inserted else { return }
+            builder.append(.paragraph, shape.plainText, layer: .furniture)
+        case .subtitle, .body, .none:
+            builder.append(shape.items) { reference, builder in drawings.add(reference, to: &builder) }
+        }
+        for child in Self.ordered(shape.children) { add(child, drawings, &footers, to: &builder) }
+    }
+
+    /// The title first, then the others as people read the slide; in the file's order when a place is unknown.
+    static func ordered(_ shapes: [SlideShape]) -> [SlideShape] {
+        let titles = shapes.filter { $0.role == .title }
+        let rest = shapes.filter { $0.role != .title && !$0.isEmpty }
+        let boxes = rest.compactMap(\.box)
+        guard boxes.count == rest.count, rest.count > 1 else { return titles + rest }
+        return titles + ReadingOrder.sorted(boxes).map { rest[$0] }
+    }
+}
+
+extension SlideShape {
+    /// Whether the shape and what is grouped in it say nothing.
+    var isEmpty: Bool { items.isEmpty && children.isEmpty }
+
+    /// Its words on one line.
+    var plainText: Inline {
+        items.reduce(into: Inline()) { text, item in
+            if case .paragraph(let paragraph) = item, paragraph.kind != .image {
+                text.append(paragraph.text, spaced: true)
+            }
+        }
+    }
+
+    /// Its pieces and those of the shapes grouped in it.
+    var allItems: [FlowItem] {
+        var items: [FlowItem] = []
+        var waiting = [self]
+        while let shape = waiting.popLast() {
+            items += shape.items
+            waiting += shape.children
+        }
+        return items
+    }
+}
+
+/// Alternative texts of pictures.
+enum AlternativeText {
+    /// Whether a text says more than the name of the picture's file.
+    static func tells(_ words: String) -> Bool {
+        let trimmed = words.lowercased()
+        let isFileName = [".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".svg", ".bmp", ".tif", ".tiff"]
+            .contains { trimmed.hasSuffix($0) }
+        return !isFileName && !trimmed.isEmpty
+    }
+}

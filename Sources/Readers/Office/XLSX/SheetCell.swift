@@ -1,0 +1,64 @@
+import Documents
+
+/// A cell with its words, between its parser and the table that it will be in.
+struct SheetCell: Sendable {
+    let column: Int
+    var text: Inline
+    var value: CellValue?
+    var formula: String?
+    var isBold = false
+
+    /// Whether the cell holds text and not a number, a date or a truth value.
+    var isText: Bool { value == .text }
+}
+
+/// A row of a sheet.
+struct SheetRow: Sendable {
+    let number: Int
+    let isHidden: Bool
+    var cells: [SheetCell]
+
+    /// Whether every cell is text.
+    var isAllText: Bool { cells.allSatisfy(\.isText) }
+
+    /// Whether every cell is bold.
+    var isBold: Bool { cells.allSatisfy(\.isBold) }
+}
+
+/// What of a sheet is known before its rows.
+struct SheetLayout: Sendable {
+    var merges: [CellAddress: CellRange] = [:]
+    /// The cells that a merged cell covers, by row.
+    private(set) var covered: [Int: [ClosedRange<Int>]] = [:]
+    var links: [CellAddress: String] = [:]
+    /// Tables with a name of their own, by their ranges, with their numbers of header rows.
+    var tables: [(range: CellRange, headerRows: Int)] = []
+    var filter: CellRange?
+    /// The last row that stays in place when scrolling, or 0.
+    var frozenRows = 0
+
+    init() {}
+
+    init(tail: SheetTail, tables: [(range: CellRange, headerRows: Int)]) {
+        links = tail.links
+        filter = tail.filter
+        self.tables = tables
+        for range in tail.merges {
+            merges[range.from] = range
+            for row in range.from.row...min(range.through.row, range.from.row + 10_000) {
+                covered[row, default: []].append(range.from.column...range.through.column)
+            }
+        }
+    }
+
+    /// Whether a merged cell lies over a cell, so that nobody sees it.
+    func covers(_ cell: CellAddress) -> Bool {
+        guard !covered.isEmpty, merges[cell] == nil, let ranges = covered[cell.row] else { return false }
+        return ranges.contains { $0.contains(cell.column) }
+    }
+
+    /// Whether a table with a name begins at a row, or ended just above it.
+    func hasBoundary(above row: Int) -> Bool {
+        tables.contains { $0.range.from.row == row || $0.range.through.row + 1 == row }
+    }
+}

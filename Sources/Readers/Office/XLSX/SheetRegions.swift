@@ -1,0 +1,174 @@
+import Documents
+
+/// Tells the tables on one sheet apart and adds them to the document.
+///
+/// Rows are held until a blank row shows where a block ends; within a block, blank columns part tables that stand
+/// side by side. A block that grows long is one table and streams through, so memory stays bounded by the text.
+struct SheetRegions: Sendable {
+    /// Rows held at most before they stream.
+    private static let maximumHeld = 2_000
+
+    var builder: DocumentBuilder
+    let layer: Block.Layer?
+    var hiddenColumns: [ClosedRange<Int>] = []
+    var frozenRows = 0
+    /// Whether formulas were met whose results the file does not hold.
+    var hasUncalculated = false
+    private var held: [SheetRow] = []
+    private var isStreaming = false
+    private var streamedColumns = 0...0
+    private var layout = SheetLayout()
+
+    init(builder: DocumentBuilder, layer: Block.Layer?) {
+        self.builder = builder
+        self.layer = layer
+    }
+
+    /// Whether the document's text has reached its limit.
+    var isFull: Bool { builder.isFull }
+
+    /// Takes the next row that holds something.
+    mutating func add(_ row: SheetRow, _ layout: SheetLayout) {
+        self.layout = layout
+        if isStreaming, row.number != lastRow + 1 || layout.hasBoundary(above: row.number) {
+            builder.endTable(headerRows: streamedHeaderRows)
+            isStreaming = false
+        }
+        lastRow = row.number
+        if isStreaming {
+            write(row)
+            return
+        }
+        if let last = held.last, row.number > last.number + 1 || layout.hasBoundary(above: row.number) {
+            flush()
+        }
+        held.append(row)
+        if held.count >= Self.maximumHeld { stream() }
+    }
+
+    private var lastRow = 0
+    private var streamedHeaderRows = 0
+
+    /// Adds what is still held.
+    mutating func finish() {
+        if isStreaming {
+            builder.endTable(headerRows: streamedHeaderRows)
+            isStreaming = false
+        }
+        flush()
+    }
+
+    private mutating func stream() {
+        let regions = split(held)
+        guard regions.count == 1 else { return }
+        streamedHeaderRows = headerRows(of: held)
+        builder.beginTable(layer: layer)
+        for row in held { write(row) }
+        held.removeAll()
+        isStreaming = true
+    }
+
+    private mutating func flush() {
+        for region in split(held) { addTable(region) }
+        held.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func addTable(_ rows: [SheetRow]) {
+        let shown = hiddenColumns.isEmpty ? rows : keeping(rows) { !isHidden($0) }
+        write(shown, layer)
+        if !hiddenColumns.isEmpty { write(keeping(rows, isHidden), .hidden) }
+    }
+
+    private mutating func write(_ rows: [SheetRow], _ layer: Block.Layer?) {
+        guard !rows.isEmpty else { return }
+        builder.beginTable(layer: layer)
+        for row in rows { write(row) }
+        builder.endTable(headerRows: headerRows(of: rows))
+    }
+
+    private mutating func write(_ row: SheetRow) {
+        for cell in row.cells {
+            let merged = layout.merges[CellAddress(column: cell.column, row: row.number)]
+            builder.cell(
+                column: cell.column, cell.text,
+                columnSpan: merged.map { $0.through.column - $0.from.column + 1 } ?? 1,
+                rowSpan: merged.map { $0.through.row - $0.from.row + 1 } ?? 1, value: cell.value,
+                formula: cell.formula)
+        }
+        builder.endRow(number: row.number, isHidden: row.isHidden)
+    }
+
+    private func isHidden(_ column: Int) -> Bool {
+        hiddenColumns.contains { $0.contains(column) }
+    }
+
+    private func keeping(_ rows: [SheetRow], _ keeps: (Int) -> Bool) -> [SheetRow] {
+        rows.compactMap { row in
+            let cells = row.cells.filter { keeps($0.column) }
+            return cells.isEmpty ? nil : SheetRow(number: row.number, isHidden: row.isHidden, cells: cells)
+        }
+    }
+
+    /// A block of rows parted at its blank columns.
+    private func split(_ rows: [SheetRow]) -> [[SheetRow]] {
+        guard rows.count > 1 else { return rows.isEmpty ? [] : [rows] }
+        var spans: [ClosedRange<Int>] = []
+        for row in rows {
+            for cell in row.cells {
+                let merged = layout.merges[CellAddress(column: cell.column, row: row.number)]
+                Self.join(cell.column...max(merged?.through.column ?? cell.column, cell.column), to: &spans)
+            }
+        }
+        guard spans.count > 1 else { return [rows] }
+        return spans.map { span in
+            rows.compactMap { row in
+                let cells = row.cells.filter { span.contains($0.column) }
+                return cells.isEmpty ? nil : SheetRow(number: row.number, isHidden: row.isHidden, cells: cells)
+            }
+        }
+    }
+
+    /// Joins a run of columns to sorted runs that it touches.
+    private static func join(_ columns: ClosedRange<Int>, to spans: inout [ClosedRange<Int>]) {
+        if spans.contains(where: { $0.contains(columns.lowerBound) && $0.contains(columns.upperBound) }) { return }
+        var joined = columns
+        spans.removeAll { span in
+            guard span.upperBound + 1 >= joined.lowerBound, joined.upperBound + 1 >= span.lowerBound else { return false }
+            joined = min(joined.lowerBound, span.lowerBound)...max(joined.upperBound, span.upperBound)
+            return true
+        }
+        let at = spans.firstIndex { $0.lowerBound > joined.lowerBound } ?? spans.count
+        spans.insert(joined, at: at)
+    }
+
+    /// How many of a table's first rows are headers, the lines of a title above them included.
+    private func headerRows(of rows: [SheetRow]) -> Int {
+        guard let first = rows.first, let last = rows.last, rows.count > 1 else { return 0 }
+        if let table = layout.tables.first(where: { (first.number...last.number).contains($0.range.from.row) }) {
+            let through = table.range.from.row + table.headerRows - 1
+            return table.headerRows == 0 ? 0 : rows.prefix { $0.number <= through }.count
+        }
+        if frozenRows >= first.number, frozenRows < last.number {
+            return rows.prefix { $0.number <= frozenRows }.count
+        }
+        let titles = rows.prefix(3).prefix { $0.cells.count == 1 && rows[rows.count - 1].cells.count > 1 }.count
+        let rest = rows.dropFirst(titles)
+        guard let head = rest.first, rest.count > 1, head.cells.count > 1, head.isAllText else { return 0 }
+        let body = rest.dropFirst()
+        if layout.filter?.from.row == head.number { return titles + 1 }
+        if head.isBold {
+            let bold = rest.prefix(3).prefix { $0.isBold && $0.isAllText && $0.cells.count > 1 }.count
+            return bold < rest.count ? titles + bold : 0
+        }
+        let hasValues = body.prefix(20).contains { !$0.isAllText }
+        return hasValues || looksLikeNames(head, body) ? titles + 1 : 0
+    }
+
+    /// Whether a first row among rows of text reads like column names: short, different, none missing.
+    private func looksLikeNames(_ head: SheetRow, _ body: ArraySlice<SheetRow>) -> Bool {
+        let widest = body.prefix(20).map(\.cells.count).max() ?? 0
+        let names = Set(head.cells.map(\.text))
+        return body.count > 1 && head.cells.count >= widest && names.count == head.cells.count
+            && head.cells.allSatisfy { $0.text.bytes.count <= 40 }
+    }
+}

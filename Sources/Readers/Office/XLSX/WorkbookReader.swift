@@ -1,0 +1,157 @@
+package import Documents
+
+/// Reads workbooks: XLSX, its templates and its forms with macros.
+package enum WorkbookReader: Reader {
+    package static let format = Format(rawValue: "xlsx")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        switch ContainerKind.of(source) {
+        case .workbook, .binaryWorkbook: .certain
+        default: .no
+        }
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        guard ContainerKind.of(source) != .binaryWorkbook else {
+            throw .unsupported(format: "xlsb", remedy: "Save the workbook as .xlsx.")
+        }
+        var parts = try WorkbookParts(source, options: options)
+        try parts.read(into: &builder)
+    }
+}
+
+/// The parts of one workbook.
+struct WorkbookParts: ~Copyable {
+    private var package: OfficePackage
+    private let relationships: Relationships
+    private let workbook: WorkbookHandler
+    private var strings: [Inline] = []
+    private var formats = CellFormats()
+    private let options: ReadingOptions
+
+    init(_ source: Source, options: ReadingOptions) throws(ReaderError) {
+        var package = try OfficePackage(source, format: WorkbookReader.format, options: options)
+        let main = try package.mainPart(fallbacks: ["xl/workbook.xml"])
+        let relationships = try package.relationships(of: main)
+        let workbook = try package.parse(main, WorkbookHandler()) ?? WorkbookHandler()
+        self.relationships = relationships
+        self.workbook = workbook
+        self.package = package
+        self.options = options
+    }
+
+    mutating func read(into builder: inout DocumentBuilder) throws(ReaderError) {
+        try package.readProperties(into: &builder)
+        let strings = relationships.first("sharedStrings")?.part
+        if let found = try package.parseOptional(strings, SharedStringsHandler(), &builder) {
+            self.strings = found.strings
+        }
+        let styles = relationships.first("styles")?.part
+        if let found = try package.parseOptional(styles, CellFormatsHandler(), &builder) { formats = found.formats }
+        for (name, target) in workbook.definedNames {
+            builder.metadata.properties["defined name " + name] = target
+        }
+        for sheet in workbook.sheets { try read(sheet, into: &builder) }
+        builder.place = nil
+    }
+
+    private mutating func read(
+        _ sheet: WorkbookHandler.Sheet, into builder: inout DocumentBuilder
+    ) throws(ReaderError) {
+        guard let part = relationships[sheet.relationship]?.part else { return }
+        builder.place = .sheet(name: sheet.name)
+        builder.layer = sheet.isHidden ? .hidden : .body
+        defer { builder.layer = .body }
+        let own = try package.relationships(of: part)
+        if relationships[sheet.relationship]?.kind != "chartsheet" {
+            try readCells(part, own, into: &builder)
+        }
+        try readComments(own, into: &builder)
+        try readDrawings(own, into: &builder)
+    }
+
+    private mutating func readCells(
+        _ part: String, _ own: Relationships, into builder: inout DocumentBuilder
+    ) throws(ReaderError) {
+        let layout = try layout(part, own, &builder)
+        let regions = SheetRegions(builder: builder, layer: nil)
+        builder = DocumentBuilder(format: builder.format)
+        let handler = SheetHandler(
+            strings: strings, formats: formats, dates: workbook.dates, layout: layout.0, regions: regions)
+        let (rest, failure) = stream(part, layout.bytes, handler)
+        builder = rest.builder
+        if rest.hasUncalculated {
+            builder.lose("uncalculated", "Some formulas have no stored result; their text is shown instead.")
+        }
+        switch failure {
+        case nil: break
+        case .damaged: builder.lose("part", "A sheet is damaged; rows after the damage are missing.")
+        case let error?: throw error
+        }
+    }
+
+    /// Parses the rows; what was read before a failure is kept.
+    private mutating func stream(
+        _ part: String, _ bytes: [UInt8]?, _ handler: SheetHandler
+    ) -> (SheetRegions, ReaderError?) {
+        var parser = XMLParser(handler, format: WorkbookReader.format.rawValue, options: options)
+        var failure: ReaderError?
+        do {
+            if let bytes {
+                try parser.feed(bytes)
+            } else {
+                try unsafe package.archive.stream(part) { (piece) throws(ReaderError) in
+                    try unsafe parser.feed(piece)
+                }
+            }
+            try parser.finish()
+        } catch {
+            failure = error
+        }
+        var finished = parser.handler
+        finished.finish()
+        return (finished.regions, failure)
+    }
+
+    /// What is known of a sheet before its rows; short sheets are kept unpacked meanwhile.
+    private mutating func layout(
+        _ part: String, _ own: Relationships, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) -> (SheetLayout, bytes: [UInt8]?) {
+        var tables: [(range: CellRange, headerRows: Int)] = []
+        for relationship in own.all("table") {
+            let found = try package.parseOptional(relationship.part, SheetTableHandler(), &builder)
+            if let table = found?.table { tables.append(table) }
+        }
+        guard let size = package.archive.declaredSize(of: part), size <= 32 << 20 else {
+            return (SheetLayout(tail: SheetTail(), tables: tables), nil)
+        }
+        let bytes = try package.archive.read(part)
+        let tail = SheetTail(bytes ?? [], relationships: own)
+        return (SheetLayout(tail: tail, tables: tables), bytes)
+    }
+
+    private mutating func readComments(
+        _ own: Relationships, into builder: inout DocumentBuilder
+    ) throws(ReaderError) {
+        let threaded = own.first("threadedComment")?.part
+        let part = threaded ?? own.first("comments")?.part
+        guard let found = try package.parseOptional(part, SheetCommentsHandler(), &builder) else { return }
+        for comment in found.comments {
+            builder.append(.comment(author: comment.author), comment.cell + ": " + comment.text)
+        }
+    }
+
+    private mutating func readDrawings(
+        _ own: Relationships, into builder: inout DocumentBuilder
+    ) throws(ReaderError) {
+        for relationship in own.all("drawing") {
+            guard let part = relationship.part else { continue }
+            let handler = SheetDrawingHandler(relationships: try package.relationships(of: part))
+            guard let found = try package.parseOptional(part, handler, &builder) else { continue }
+            let drawings = try DrawingParts(found.items, &package, &builder)
+            builder.append(found.items) { reference, builder in drawings.add(reference, to: &builder) }
+        }
+    }
+}
