@@ -3,8 +3,10 @@ import GRDB
 
 /// The chunks that a filter lets pass, with what BM25 needs of them.
 struct Admission: Sendable {
-    /// A bit for each chunk number.
-    let bits: [UInt64]
+    /// A bit for each chunk number, 32 a word.
+    let bits: [UInt32]
+    /// The same of those that have a vector.
+    let embeddedBits: [UInt32]
     /// How many there are.
     let count: Int
     /// How many of them have a vector.
@@ -14,26 +16,31 @@ struct Admission: Sendable {
 
     /// Whether a chunk is admitted.
     func contains(_ chunk: ChunkID) -> Bool {
-        chunk >> 6 < bits.count && bits[chunk >> 6] >> UInt64(chunk & 63) & 1 == 1
+        chunk / 32 < bits.count && bits[chunk / 32] >> UInt32(chunk & 31) & 1 == 1
     }
 
     /// Applies a filter to the chunks that are there.
     init(_ db: Database, _ filter: SearchFilter, norms: [Norm]) throws {
         let mask = Norm.mask(filter.layers)
-        var bits = [UInt64](repeating: 0, count: (norms.count + 63) / 64)
+        var bits = [UInt32](repeating: 0, count: (norms.count + 31) / 32)
+        var embeddedBits = bits
         var count = 0
         var embedded = 0
         var words = 0
         for run in try Self.runs(db, filter) ?? [0..<norms.count] {
             for number in run.clamped(to: 0..<norms.count) where norms[number].isIn(mask) {
-                bits[number >> 6] |= 1 << UInt64(number & 63)
+                bits[number / 32] |= 1 << UInt32(number & 31)
                 count += 1
-                if norms[number].hasVector { embedded += 1 }
+                if norms[number].hasVector {
+                    embeddedBits[number / 32] |= 1 << UInt32(number & 31)
+                    embedded += 1
+                }
                 words += Self.length(norms[number])
             }
         }
         let mean = Float(max(1, words)) / Float(max(1, count))
         self.bits = bits
+        self.embeddedBits = embeddedBits
         self.count = count
         self.embedded = embedded
         relativeLength = norms.map { Float(Self.length($0)) / mean }
@@ -41,10 +48,11 @@ struct Admission: Sendable {
 
     /// Keeps of `other` what a condition lets pass; lengths stay those of all that was admitted.
     init(_ other: Admission, keeping kept: Set<ChunkID>, norms: [Norm]) {
-        var bits = [UInt64](repeating: 0, count: other.bits.count)
+        var bits = [UInt32](repeating: 0, count: other.bits.count)
         let numbers = kept.filter { other.contains($0) }
-        for number in numbers { bits[number >> 6] |= 1 << UInt64(number & 63) }
+        for number in numbers { bits[number / 32] |= 1 << UInt32(number & 31) }
         self.bits = bits
+        embeddedBits = zip(bits, other.embeddedBits).map { $0 & $1 }
         count = numbers.count
         embedded = numbers.count { norms[$0].hasVector }
         relativeLength = other.relativeLength
@@ -54,22 +62,25 @@ struct Admission: Sendable {
     init(_ other: Admission, without removed: Set<ChunkID>, norms: [Norm]) {
         var bits = other.bits
         let numbers = removed.filter { other.contains($0) }
-        for number in numbers { bits[number >> 6] &= ~(1 << UInt64(number & 63)) }
+        for number in numbers { bits[number / 32] &= ~(1 << UInt32(number & 31)) }
         self.bits = bits
+        embeddedBits = zip(bits, other.embeddedBits).map { $0 & $1 }
         count = other.count - numbers.count
         embedded = other.embedded - numbers.count { norms[$0].hasVector }
         relativeLength = other.relativeLength
     }
 
-    /// The admitted chunk numbers, ascending.
-    func forEach(_ body: (ChunkID) -> Void) {
-        for (word, bits) in bits.enumerated() {
+    /// The admitted chunk numbers that have a vector, ascending.
+    var embeddedChunks: [ChunkID] {
+        var chunks: [ChunkID] = []
+        for (word, bits) in embeddedBits.enumerated() {
             var rest = bits
             while rest != 0 {
-                body(word << 6 + rest.trailingZeroBitCount)
+                chunks.append(word * 32 + rest.trailingZeroBitCount)
                 rest &= rest - 1
             }
         }
+        return chunks
     }
 
     private static func length(_ norm: Norm) -> Int {

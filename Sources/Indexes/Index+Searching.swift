@@ -1,4 +1,5 @@
 import Documents
+import Embeddings
 import GRDB
 import Synchronization
 
@@ -19,7 +20,7 @@ extension Index {
         _ query: LexicalQuery?, vector: [Float]? = nil, filter: SearchFilter = SearchFilter(), limit: Int,
         weights: LexicalWeights = LexicalWeights()
     ) async throws -> SearchResult {
-        let vector = vector.map { VectorQuery($0) }
+        let vector = vector.map { VectorQuery(Rotation(dimension: $0.count)($0)) }
         return try await searching { [self] db in
             let search = try Search(db, self, query: query, vector: vector, filter: filter, weights: weights)
             return try search.result(limit: limit)
@@ -71,8 +72,8 @@ private struct Search {
         self.weights = weights
         (generation, norms, base, segments) = try index.cache.withLock { cache in
             try cache.refresh(db)
-            if let vector, cache.dimension > 0, vector.dimension != cache.dimension {
-                throw IndexError.dimensionMismatch(expected: cache.dimension, actual: vector.dimension)
+            if let vector, cache.dimension > 0, vector.vector.count != cache.dimension {
+                throw IndexError.dimensionMismatch(expected: cache.dimension, actual: vector.vector.count)
             }
             return (cache.generation, cache.norms, try cache.admission(db, filter), cache.segments)
         }
@@ -110,20 +111,19 @@ private struct Search {
         let chunks = try firstPass(vector, admission, limit: limit)
         let scores = try cached { try $0.cosines(db, vector, chunks) }
         var heap = TopList.Heap(limit: limit, above: -.infinity)
-        for (chunk, score) in scores { heap.insert(chunk, score) }
+        for (chunk, score) in zip(chunks, scores) { heap.insert(chunk, score) }
         return heap.sorted
     }
 
     private func firstPass(_ vector: VectorQuery, _ admission: Admission, limit: Int) throws -> [ChunkID] {
         let wanted = max(Self.exactLimit, 8 * limit)
-        guard admission.embedded > wanted else {
-            var all: [ChunkID] = []
-            admission.forEach { if norms[$0].hasVector { all.append($0) } }
-            return all
-        }
+        guard admission.embedded > wanted else { return admission.embeddedChunks }
         let signatures = try cached { try $0.signatures(db) }
-        let scan = SignatureScan(query: vector, admission: admission, wanted: wanted)
-        return scan.candidates(in: signatures).filter { norms[$0].hasVector }
+        var candidates = Candidates(query: vector, limit: wanted)
+        signatures.withUnsafeBytes {
+            candidates.scan($0, count: norms.count, first: 0, allowed: admission.embeddedBits)
+        }
+        return candidates.best().sorted().map { Int($0) }
     }
 
     /// Joins both legs; each chunk gets both scores.
@@ -142,7 +142,7 @@ private struct Search {
         if let vector {
             let others = lexical.map(\.chunk).filter { vectorRanks[$0] == nil && norms[$0].hasVector }
                 .sorted()
-            for (chunk, score) in try cached({ try $0.cosines(db, vector, others) }) {
+            for (chunk, score) in zip(others, try cached { try $0.cosines(db, vector, others) }) {
                 cosines[chunk] = score
             }
         }

@@ -113,8 +113,8 @@ private struct Postings {
         var reader = PostingReader(bytes, first: segment.chunks.lowerBound)
         admission.bits.withUnsafeBufferPointer { bits in
             while let posting = reader.next() {
-                let word = posting.chunk >> 6
-                guard word < bits.count, bits[word] >> UInt64(posting.chunk & 63) & 1 == 1 else { continue }
+                let word = posting.chunk / 32
+                guard word < bits.count, bits[word] >> UInt32(posting.chunk & 31) & 1 == 1 else { continue }
                 chunks.append(Int32(truncatingIfNeeded: posting.chunk))
                 frequencies.append(posting.frequency.byte)
             }

@@ -32,6 +32,13 @@ struct Rotation: Sendable {
         return current
     }
 
+    /// Rotates vectors that stand row after row.
+    func rows(_ vectors: [Float]) -> [Float] {
+        stride(from: 0, to: vectors.count, by: max(1, dimension)).flatMap {
+            self(Array(vectors[$0..<$0 + dimension]))
+        }
+    }
+
     private func transform(_ vector: inout [Float], _ start: Int) {
         vector.withUnsafeMutableBufferPointer { x in
             var half = 1

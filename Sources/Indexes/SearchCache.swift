@@ -1,3 +1,4 @@
+import Embeddings
 import GRDB
 
 /// What searches keep in memory from one to the next, brought up to date when the index has changed.
@@ -37,26 +38,19 @@ struct SearchCache: Sendable {
 
     /// All signatures, side by side.
     mutating func signatures(_ db: Database) throws -> [UInt8] {
-        try vectors.loadSignatures(db, generation: generation)
+        try vectors.loadSignatures(db, generation: generation, chunks: norms.count)
         return vectors.signatures
     }
 
     /// The cosine of each of the chunks to a question; the chunks' numbers ascend.
-    mutating func cosines(_ db: Database, _ query: VectorQuery, _ chunks: [ChunkID]) throws -> [(
-        chunk: ChunkID, score: Float
-    )] {
-        var scores: [(chunk: ChunkID, score: Float)] = []
-        scores.reserveCapacity(chunks.count)
-        try vectors.withCodes(db, generation: generation, of: chunks) { chunk, codes, scale in
-            scores.append((chunk, query.cosine(codes, scale: scale)))
-        }
-        return scores
+    mutating func cosines(_ db: Database, _ query: VectorQuery, _ chunks: [ChunkID]) throws -> [Float] {
+        try vectors.codes.scores(db, generation, query, of: chunks)
     }
 
     /// Loads all vectors.
     mutating func loadVectors(_ db: Database) throws {
-        try vectors.loadSignatures(db, generation: generation)
-        try vectors.loadCodes(db, generation: generation)
+        try vectors.loadSignatures(db, generation: generation, chunks: norms.count)
+        try vectors.codes.loadAll(db, generation, count: norms.count)
     }
 
     /// The floats of a vector; 0 while there is no model.

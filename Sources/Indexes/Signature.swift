@@ -1,21 +1,23 @@
-/// The signs of a rotated vector's components, a bit each: what the first pass over many vectors reads.
-///
-/// Signatures stand in groups of 32 chunks: within a group, for each eight components, 32 bytes, one a chunk, the
-/// first component in the lowest bit. This is the layout that the scanning kernel reads.
+import Embeddings
+
+/// The bit codes of one group of 32 chunks, as ``VectorCodes`` lays them out: what the first pass over many reads.
 enum Signature {
-    static let groupSize = 32
+    /// Chunks in a group.
+    static let groupSize = VectorCodes.blockSize
 
     /// The bytes of a group.
-    static func groupBytes(_ dimension: Int) -> Int { (dimension + 7) / 8 * groupSize }
+    static func groupBytes(_ dimension: Int) -> Int {
+        VectorCodes.bitCodeBytes(count: groupSize, dimension: dimension)
+    }
 
-    /// Writes the signature of a rotated vector into its lane of a group.
-    static func put(_ rotated: [Float], lane: Int, into group: UnsafeMutableRawBufferPointer) {
-        for byte in 0..<(rotated.count + 7) / 8 {
-            var bits: UInt8 = 0
-            for bit in 0..<min(8, rotated.count - byte * 8) where rotated[byte * 8 + bit] >= 0 {
-                bits |= 1 << UInt8(bit)
-            }
-            group[byte * groupSize + lane] = bits
+    /// Writes the bit codes of vectors that follow each other into their lanes of a group.
+    static func put(
+        _ codes: UnsafeRawBufferPointer, count: Int, dimension: Int, firstLane: Int,
+        into group: UnsafeMutableRawBufferPointer
+    ) {
+        let bits = VectorCodes.bits(codes, count: count, dimension: dimension)
+        for start in stride(from: 0, to: bits.count, by: groupSize) {
+            for lane in 0..<count { group[start + firstLane + lane] = bits[start + lane] }
         }
     }
 }

@@ -1,30 +1,6 @@
 import Documents
 import GRDB
 
-/// Coded vectors on their way to the disk: chunk numbers in ascending order, and a row of bytes for each.
-struct CodedVectors {
-    private(set) var numbers: [ChunkID] = []
-    private(set) var bytes: [UInt8] = []
-
-    mutating func append(_ number: ChunkID, _ code: VectorCode) {
-        numbers.append(number)
-        code.write(to: &bytes)
-    }
-
-    /// The numbers in runs that follow each other, each with where it begins in the rows.
-    var runs: [(numbers: Range<Int>, offset: Int)] {
-        var runs: [(numbers: Range<Int>, offset: Int)] = []
-        for (offset, number) in numbers.enumerated() {
-            if let last = runs.last, last.numbers.upperBound == number {
-                runs[runs.count - 1].numbers = last.numbers.lowerBound..<number + 1
-            } else {
-                runs.append((number..<number + 1, offset))
-            }
-        }
-        return runs
-    }
-}
-
 extension VectorStore {
     /// Notes the embedded texts of a document's new chunks, and stores the vectors that come with it or are known.
     ///
@@ -41,7 +17,7 @@ extension VectorStore {
                 throw IndexError.dimensionMismatch(
                     expected: dimension, actual: run.isEmpty ? 0 : vectors.count / run.count)
             }
-            try write(coded(vectors, as: Array(run)))
+            try write(CodedVectors(vectors, of: Array(run), dimension: dimension))
             return Set(run)
         }
         return try copy(known.numbers(of: hashes, db), hashes: hashes, to: run)
@@ -56,11 +32,14 @@ extension VectorStore {
         for (row, number) in chunks.enumerated() where norms.indices.contains(number) {
             rows[hashes[number]] = row
         }
-        var coded = CodedVectors()
+        var numbers: [ChunkID] = []
+        var values: [Float] = []
         for (number, norm) in norms.enumerated() where norm.isLive && !norm.hasVector {
             guard let row = rows[hashes[number]] else { continue }
-            coded.append(number, VectorCode(vectors[row * dimension..<(row + 1) * dimension]))
+            numbers.append(number)
+            values.append(contentsOf: vectors[row * dimension..<(row + 1) * dimension])
         }
+        let coded = CodedVectors(values, of: numbers, dimension: dimension)
         try write(coded)
         for run in coded.runs { try mark(run.numbers) }
     }
@@ -92,23 +71,19 @@ extension VectorStore {
     private func writeSignatures(_ run: Range<Int>, _ rows: UnsafeRawBufferPointer) throws {
         let size = Signature.groupSize
         let width = Self.codes(dimension).width
-        let rotation = Rotation(dimension: dimension)
         let groups = run.lowerBound / size..<(run.upperBound - 1) / size + 1
         try Self.signatures(dimension).update(db, rows: groups, generation: generation) { group, bytes in
-            for number in run.clamped(to: group * size..<(group + 1) * size) {
+            let here = run.clamped(to: group * size..<(group + 1) * size)
+            var codes: [UInt8] = []
+            for number in here {
                 let start = (number - run.lowerBound) * width
-                let code = VectorCode(UnsafeRawBufferPointer(rebasing: rows[start..<start + width]))
-                Signature.put(rotation(code.vector), lane: number % size, into: bytes)
+                codes.append(contentsOf: rows[start..<start + dimension])
+            }
+            codes.withUnsafeBytes {
+                Signature.put(
+                    $0, count: here.count, dimension: dimension, firstLane: here.lowerBound % size, into: bytes)
             }
         }
-    }
-
-    private func coded(_ vectors: [Float], as numbers: [ChunkID]) -> CodedVectors {
-        var coded = CodedVectors()
-        for (row, number) in numbers.enumerated() {
-            coded.append(number, VectorCode(vectors[row * dimension..<(row + 1) * dimension]))
-        }
-        return coded
     }
 
     private func mark(_ run: Range<Int>) throws {
@@ -122,13 +97,12 @@ extension VectorStore {
     private func copy(_ sources: [Int], hashes: [UInt64], to run: Range<Int>) throws -> Set<ChunkID> {
         guard sources.contains(where: { $0 >= 0 }) else { return [] }
         var reader = RowReader(db: db)
-        var coded = CodedVectors()
+        var coded = CodedVectors(dimension: dimension)
         for (offset, source) in sources.enumerated() where source >= 0 && source < run.lowerBound {
             guard try reader.hash(source) == hashes[offset], try reader.norm(source).hasVector else {
                 continue
             }
-            let bytes = try reader.row(source, of: Self.codes(dimension))
-            coded.append(run.lowerBound + offset, bytes.withUnsafeBytes { VectorCode($0) })
+            coded.append(run.lowerBound + offset, row: try reader.row(source, of: Self.codes(dimension)))
         }
         try write(coded)
         return Set(coded.numbers)
