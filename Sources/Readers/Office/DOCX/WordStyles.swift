@@ -81,7 +81,8 @@ struct WordStyles: Sendable {
         }
     }
 
-    private static func role(named name: String) -> Role? {
+    /// What paragraphs of a style with a name are, as far as the name tells.
+    static func role(named name: String) -> Role? {
         let words = name.lowercased().filter { $0 != "_" && $0 != "-" }
         let letters = words.prefix { !$0.isNumber && $0 != " " }
         let number = Int(words.drop { !$0.isNumber }.prefix { $0.isNumber })

@@ -58,7 +58,8 @@ struct PropertiesHandler: XMLHandler {
 
     /// Puts what was found where it belongs.
     func apply(to builder: inout DocumentBuilder) {
-        for (name, value) in values { Self.put(value, as: name, in: &builder) }
+        let creators = values.filter { $0.0 == .initialCreator }
+        for (name, value) in values + creators { Self.put(value, as: name, in: &builder) }
         for (name, value) in custom { builder.metadata.properties[name] = value }
     }
 
@@ -72,8 +73,8 @@ struct PropertiesHandler: XMLHandler {
         switch name {
         case .title: if !genericTitles.contains(value) { builder.title = value }
         case .creator: builder.metadata.author = value
-        case .initialCreator: builder.metadata.author = builder.metadata.author ?? value
-        case .description: builder.metadata.summary = value
+        case .initialCreator: builder.metadata.author = value
+        case .description: if !value.hasPrefix("generated ") { builder.metadata.summary = value }
         case .subject: builder.metadata.summary = builder.metadata.summary ?? value
         case .language: builder.metadata.language = value
         case .created, .creation: builder.metadata.created = value

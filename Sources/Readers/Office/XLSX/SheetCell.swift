@@ -7,6 +7,8 @@ struct SheetCell: Sendable {
     var value: CellValue?
     var formula: String?
     var isBold = false
+    var columnSpan = 1
+    var rowSpan = 1
 
     /// Whether the cell holds text and not a number, a date or a truth value.
     var isText: Bool { value == .text }

@@ -160,7 +160,12 @@ struct SheetHandler: XMLHandler {
             linked.endLink()
             text = linked
         }
-        cells.append(SheetCell(column: column, text: text, value: value, formula: code, isBold: format.isBold))
+        var cell = SheetCell(column: column, text: text, value: value, formula: code, isBold: format.isBold)
+        if let merged = layout.merges[address] {
+            cell.columnSpan = merged.through.column - column + 1
+            cell.rowSpan = merged.through.row - rowNumber + 1
+        }
+        cells.append(cell)
     }
 
     private func shown(_ format: CellFormats.CellFormat) -> (Inline, CellValue?) {

@@ -24,6 +24,15 @@ struct SheetRegions: Sendable {
         self.layer = layer
     }
 
+    /// Begins another sheet of the same workbook.
+    mutating func beginSheet(name: String, layer: Block.Layer) {
+        builder.place = .sheet(name: name)
+        builder.layer = layer
+        lastRow = 0
+        frozenRows = 0
+        hiddenColumns = []
+    }
+
     /// Whether the document's text has reached its limit.
     var isFull: Bool { builder.isFull }
 
@@ -88,12 +97,9 @@ struct SheetRegions: Sendable {
 
     private mutating func write(_ row: SheetRow) {
         for cell in row.cells {
-            let merged = layout.merges[CellAddress(column: cell.column, row: row.number)]
             builder.cell(
-                column: cell.column, cell.text,
-                columnSpan: merged.map { $0.through.column - $0.from.column + 1 } ?? 1,
-                rowSpan: merged.map { $0.through.row - $0.from.row + 1 } ?? 1, value: cell.value,
-                formula: cell.formula)
+                column: cell.column, cell.text, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
+                value: cell.value, formula: cell.formula)
         }
         builder.endRow(number: row.number, isHidden: row.isHidden)
     }
@@ -115,8 +121,7 @@ struct SheetRegions: Sendable {
         var spans: [ClosedRange<Int>] = []
         for row in rows {
             for cell in row.cells {
-                let merged = layout.merges[CellAddress(column: cell.column, row: row.number)]
-                Self.join(cell.column...max(merged?.through.column ?? cell.column, cell.column), to: &spans)
+                Self.join(cell.column...cell.column + cell.columnSpan - 1, to: &spans)
             }
         }
         guard spans.count > 1 else { return [rows] }

@@ -1,0 +1,245 @@
+import Documents
+
+/// The sheet, row and cell that are open.
+struct OpenSheet: Sendable {
+    var isOpen = false
+    var name = ""
+    var isHidden = false
+    var row = 0
+    var rowRepeats = 1
+    var isRowHidden = false
+    var column = 0
+    var hiddenColumns: [ClosedRange<Int>] = []
+    var nextColumn = 1
+    var cells: [SheetCell] = []
+    var comments: [FlowItem] = []
+    var cell: OpenCell?
+}
+
+/// A cell of a sheet while it is open.
+struct OpenCell: Sendable {
+    var repeats = 1
+    var columnSpan = 1
+    var rowSpan = 1
+    var value: CellValue?
+    var number: Double?
+    var formula: String?
+    var isBold = false
+    var string: String?
+}
+
+/// Tables in text, and sheets.
+extension OpenFlow {
+    /// Repeated rows and columns with content are written out at most so often.
+    private static let maximumRepeats = 256
+
+    private static let maximumDepth = 16
+
+    /// Whether a table belongs to a sheet of a workbook, and not to text.
+    private var isSheet: Bool { regions != nil && scopes.count == 1 }
+
+    mutating func startTable(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        if name == .namedRange {
+            if let own = attributes[.tableName], let target = attributes[.rangeAddress], definedNames.count < 1000 {
+                definedNames.append((own, target))
+            }
+            return
+        }
+        if isSheet { return startSheet(name, attributes) }
+        switch name {
+        case .table:
+            scopes[top].openTables += 1
+            guard scopes[top].tables.count < Self.maximumDepth else { return }
+            scopes[top].tables.append(DraftTable())
+            scopes[top].columns.append(1)
+        case .headerRows: scopes[top].isInHeaderRows = true
+        case .row:
+            guard scopes[top].isWithinDepth, let table = scopes[top].tables.indices.last else { return }
+            scopes[top].tables[table].rows.append(DraftTable.Row(isHeader: scopes[top].isInHeaderRows))
+            scopes[top].columns[table] = 1
+        case .cell, .covered: startTextCell(name, attributes)
+        default: break
+        }
+    }
+
+    private mutating func startTextCell(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        guard scopes[top].isWithinDepth, let table = scopes[top].tables.indices.last,
+            let row = scopes[top].tables[table].rows.indices.last
+        else { return }
+        let repeats = min(max(attributes.integer(.columnsRepeated) ?? 1, 1), 1000)
+        var cell = DraftTable.Cell(column: scopes[top].columns[table])
+        scopes[top].columns[table] += repeats
+        guard name == .cell else { return }
+        cell.columnSpan = min(max(attributes.integer(.columnsSpanned) ?? 1, 1), 1000)
+        cell.rowSpan = min(max(attributes.integer(.rowsSpanned) ?? 1, 1), 10_000)
+        scopes[top].tables[table].rows[row].cells.append(cell)
+    }
+
+    mutating func endTable(_ name: Name) {
+        if isSheet { return endSheet(name) }
+        switch name {
+        case .headerRows: scopes[top].isInHeaderRows = false
+        case .table:
+            defer { scopes[top].openTables -= 1 }
+            guard scopes[top].isWithinDepth, let table = scopes[top].tables.popLast() else { return }
+            scopes[top].columns.removeLast()
+            addAfter(.table(table))
+        default: break
+        }
+    }
+
+    private mutating func startSheet(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        switch name {
+        case .table:
+            sheet = OpenSheet()
+            sheet.isOpen = true
+            sheet.name = attributes[.tableName] ?? "Sheet"
+            sheet.isHidden = styles.property(attributes[.tableStyle], \.isShown) == false
+            regions?.beginSheet(name: sheet.name, layer: sheet.isHidden ? .hidden : .body)
+        case .column:
+            let count = min(max(attributes.integer(.columnsRepeated) ?? 1, 1), 20_000)
+            let visibility = attributes[.visibility] ?? "visible"
+            if visibility != "visible", sheet.hiddenColumns.count < 1000 {
+                regions?.hiddenColumns.append(sheet.nextColumn...sheet.nextColumn + count - 1)
+            }
+            sheet.nextColumn += count
+        case .row:
+            sheet.row += 1
+            sheet.rowRepeats = max(attributes.integer(.rowsRepeated) ?? 1, 1)
+            sheet.isRowHidden = (attributes[.visibility] ?? "visible") != "visible"
+            sheet.column = 0
+            sheet.cells = []
+        case .cell: startSheetCell(attributes)
+        case .covered:
+            startSheetCell(attributes)
+            sheet.cell?.columnSpan = 0
+        default: break
+        }
+    }
+
+    private mutating func startSheetCell(_ attributes: XMLAttributes<Name>) {
+        var cell = OpenCell()
+        cell.repeats = max(attributes.integer(.columnsRepeated) ?? 1, 1)
+        cell.columnSpan = min(max(attributes.integer(.columnsSpanned) ?? 1, 1), 20_000)
+        cell.rowSpan = min(max(attributes.integer(.rowsSpanned) ?? 1, 1), 2_000_000)
+        if let formula = attributes[.formula] { cell.formula = OpenFormula.shown(formula) }
+        cell.isBold = styles.property(attributes[.tableStyle], \.isBold) ?? false
+        cell.string = attributes[.stringValue]
+        switch attributes[.valueType] {
+        case "float", "percentage", "currency":
+            cell.number = attributes[.value].flatMap(Double.init)
+            cell.value = cell.number.map { .number($0, format: nil) }
+        case "date": cell.value = .date(attributes[.dateValue] ?? "")
+        case "time": cell.value = attributes[.timeValue].map { .date(OpenFormula.time($0)) }
+        case "boolean": cell.value = .boolean(attributes[.booleanValue] == "true")
+        case "string": cell.value = .text
+        default: break
+        }
+        sheet.cell = cell
+    }
+
+    private mutating func endSheet(_ name: Name) {
+        switch name {
+        case .cell, .covered: endSheetCell()
+        case .row: endSheetRow()
+        case .table:
+            regions?.finish()
+            let rest = sheet.comments + scopes[0].items
+            scopes[0].items = []
+            regions?.builder.append(rest)
+            regions?.hiddenColumns = []
+            sheet.isOpen = false
+        default: break
+        }
+    }
+
+    private mutating func endSheetCell() {
+        guard let cell = sheet.cell else { return }
+        sheet.cell = nil
+        let first = sheet.column + 1
+        sheet.column = min(sheet.column + cell.repeats, 100_000)
+        let items = scopes[0].items
+        scopes[0].items = []
+        var text = Inline()
+        for item in items {
+            guard case .paragraph(let paragraph) = item else {
+                sheet.comments.append(item)
+                continue
+            }
+            if case .comment(let author) = paragraph.kind {
+                let address = CellAddress(column: first, row: sheet.row).description
+                sheet.comments.append(
+                    .paragraph(
+                        DraftParagraph(
+                            kind: .comment(author: author), text: Inline(marker: address + ":", before: paragraph.text))))
+            } else if paragraph.kind == .paragraph || paragraph.layer == nil {
+                text.lineBreak()
+                text.append(paragraph.text)
+            }
+        }
+        if text.isEmpty, let number = cell.number { text = Inline(NumberFormat.generalText(number)) }
+        if text.isEmpty, let string = cell.string { text = Inline(string) }
+        guard !text.isEmpty, cell.columnSpan > 0, regions?.isFull == false else { return }
+        for column in first..<first + min(cell.repeats, Self.maximumRepeats) {
+            var shown = SheetCell(column: column, text: text, value: cell.value ?? .text, formula: cell.formula)
+            shown.isBold = cell.isBold || Self.isBold(items)
+            shown.columnSpan = cell.columnSpan
+            shown.rowSpan = cell.rowSpan
+            sheet.cells.append(shown)
+        }
+    }
+
+    private static func isBold(_ items: [FlowItem]) -> Bool {
+        items.contains { if case .paragraph(let paragraph) = $0 { paragraph.isBold } else { false } }
+    }
+
+    private mutating func endSheetRow() {
+        let first = sheet.row
+        sheet.row = min(sheet.row + sheet.rowRepeats - 1, 100_000_000)
+        guard !sheet.cells.isEmpty else { return }
+        for number in first..<first + min(sheet.rowRepeats, Self.maximumRepeats) {
+            regions?.add(
+                SheetRow(number: number, isHidden: sheet.isRowHidden, cells: sheet.cells), SheetLayout())
+        }
+        sheet.cells = []
+    }
+}
+
+/// Formulas and durations as OpenDocument writes them.
+enum OpenFormula {
+    /// `of:=SUM([.B2:.B9])` as `SUM(B2:B9)`.
+    static func shown(_ formula: String) -> String {
+        let body = formula.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).last ?? ""
+        var result = ""
+        var isReference = false
+        for character in body {
+            switch character {
+            case "[": isReference = true
+            case "]": isReference = false
+            case "." where isReference && (result.last.map { !$0.isLetter && !$0.isNumber && $0 != "'" } ?? true):
+                continue
+            case "." where isReference: result.append("!")
+            default: result.append(character)
+            }
+        }
+        return result
+    }
+
+    /// `PT10H30M00S` as `10:30:00`.
+    static func time(_ duration: String) -> String {
+        var parts = [0, 0, 0]
+        var number = 0
+        var isFraction = false
+        for character in duration {
+            switch character {
+            case "0"..."9": if !isFraction { number = min(number * 10 + (character.wholeNumberValue ?? 0), 1_000_000) }
+            case ".", ",": isFraction = true
+            case "H": parts[0] = number; number = 0
+            case "M": parts[1] = number; number = 0
+            case "S": parts[2] = number; number = 0; isFraction = false
+            default: number = 0
+            }
+        }
+        return parts.map { SpreadsheetDate.padded($0) }.joined(separator: ":")
+    }
+}

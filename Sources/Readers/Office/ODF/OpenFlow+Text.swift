@@ -1,0 +1,198 @@
+import Documents
+
+/// Paragraphs, spans, lists and notes.
+extension OpenFlow {
+    mutating func startParagraph(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        if scopes[top].paragraph != nil { endParagraph() }
+        var paragraph = OpenParagraph()
+        paragraph.style = attributes[.styleName]
+        paragraph.role = styles.role(of: paragraph.style)
+        if name == .heading {
+            paragraph.outlineLevel = min(max(attributes.integer(.outlineLevel) ?? 1, 1), 10)
+            paragraph.isListHeader = attributes.flag(.isListHeader) ?? false
+            if attributes.flag(.restartNumbering) == true, let level = paragraph.outlineLevel {
+                headingCounts[level] = (attributes.integer(.startValue) ?? 1) - 1
+            }
+        }
+        scopes[top].paragraph = paragraph
+        scopes[top].spans = []
+        startSpan(paragraph.style)
+    }
+
+    mutating func startSpan(_ style: String?) {
+        let outer = scopes[top].spans.last ?? OpenSpan()
+        var span = outer
+        if let own = styles.property(style, \.isBold) { span.isBold = own }
+        if let own = styles.property(style, \.isHidden) { span.isHidden = own }
+        if let own = styles.property(style, \.isWhite) { span.isWhite = own }
+        span.hasBackground = outer.hasBackground || styles.property(style, \.hasBackground) == true
+        scopes[top].spans.append(span)
+    }
+
+    mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        guard scopes[top].paragraph != nil else { return }
+        let span = scopes[top].spans.last ?? OpenSpan()
+        if isHidden(span) {
+            unsafe scopes[top].paragraph?.hidden.append(utf8: bytes)
+            return
+        }
+        if scopes[top].paragraph?.role == .code {
+            unsafe scopes[top].paragraph?.text.appendVerbatim(Self.folded(bytes))
+        } else {
+            unsafe scopes[top].paragraph?.text.append(utf8: bytes)
+        }
+        guard unsafe bytes.contains(where: { $0 > 0x20 }) else { return }
+        if span.isBold == true { scopes[top].paragraph?.hasBold = true } else { scopes[top].paragraph?.hasPlain = true }
+    }
+
+    private func isHidden(_ span: OpenSpan) -> Bool {
+        let isOnPage = scopes.count == 1 && scopes[0].tables.isEmpty && pages.isEmpty && regions == nil
+        return span.isHidden || hiddenSections.contains(true)
+            || (span.isWhite == true && isOnPage && !span.hasBackground)
+    }
+
+    /// Program text: line feeds in the file are no line breaks.
+    private static func folded(_ bytes: UnsafeRawBufferPointer) -> String {
+        unsafe String(decoding: bytes.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+    }
+
+    mutating func appendSign(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        guard let paragraph = scopes[top].paragraph else { return }
+        let isCode = paragraph.role == .code
+        switch name {
+        case .lineBreak:
+            if isCode {
+                scopes[top].paragraph?.text.appendVerbatim("\n")
+            } else {
+                scopes[top].paragraph?.text.lineBreak()
+            }
+        case .space where isCode:
+            let count = min(max(attributes.integer(.count) ?? 1, 1), 200)
+            scopes[top].paragraph?.text.appendVerbatim(String(repeating: " ", count: count))
+        default:
+            if isCode {
+                scopes[top].paragraph?.text.appendVerbatim("\t")
+            } else {
+                scopes[top].paragraph?.text.append(" ")
+            }
+        }
+    }
+
+    mutating func endParagraph() {
+        guard let paragraph = scopes[top].paragraph else { return }
+        scopes[top].paragraph = nil
+        let isContents = contentsDepth > 0 || paragraph.role == .contents
+        if !paragraph.text.isEmpty {
+            var draft = DraftParagraph(text: paragraph.text)
+            draft.isBold = paragraph.hasBold && !paragraph.hasPlain || paragraph.role == .tableHeading
+            (draft.kind, draft.text) = isContents ? (.paragraph, paragraph.text) : kind(of: paragraph)
+            if isContents { draft.layer = .furniture }
+            scopes[top].add(.paragraph(draft))
+        }
+        if !paragraph.hidden.isEmpty {
+            scopes[top].add(.paragraph(DraftParagraph(text: paragraph.hidden, layer: .hidden)))
+        }
+        for item in paragraph.after { scopes[top].add(item) }
+    }
+
+    private mutating func kind(of paragraph: OpenParagraph) -> (Block.Kind, Inline) {
+        let marker = scopes[top].lists.takeMarker(styles)
+        if let level = paragraph.outlineLevel ?? Self.level(paragraph.role) {
+            let number = marker ?? headingNumber(level, paragraph)
+            guard let number, number.contains(where: { $0.isNumber || $0.isLetter }) else {
+                return (.heading(level: level), paragraph.text)
+            }
+            return (.heading(level: level), Inline(marker: number, before: paragraph.text))
+        }
+        if let marker { return (.listItem(depth: scopes[top].lists.depth, marker: marker), paragraph.text) }
+        switch paragraph.role {
+        case .caption: return (.caption, paragraph.text)
+        case .quote: return (.quote, paragraph.text)
+        case .code: return (.code(language: nil), paragraph.text)
+        case .term: return (.term, paragraph.text)
+        case .definition: return (.definition, paragraph.text)
+        default: return (.paragraph, paragraph.text)
+        }
+    }
+
+    private static func level(_ role: WordStyles.Role) -> Int? {
+        switch role {
+        case .heading(let level): level
+        case .title: 1
+        default: nil
+        }
+    }
+
+    private mutating func headingNumber(_ level: Int, _ paragraph: OpenParagraph) -> String? {
+        guard paragraph.outlineLevel != nil, !paragraph.isListHeader, let shown = styles.outline[level],
+            shown.numeral != .none
+        else { return nil }
+        headingCounts[level - 1] = headingCounts[level - 1].map { $0 + 1 } ?? shown.start
+        for deeper in level..<12 { headingCounts[deeper] = nil }
+        return shown.marker(depth: level - 1, counts: headingCounts, levels: styles.outline)
+    }
+
+    mutating func startList(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        if name == .list {
+            scopes[top].lists.start(
+                style: attributes[.styleName], continues: attributes.flag(.continues) ?? false,
+                continuesList: attributes[.continuesList], id: attributes[.id])
+        } else {
+            scopes[top].lists.startItem(isHeader: name == .listHeader, startValue: attributes.integer(.startValue))
+        }
+    }
+
+    mutating func startNote(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        switch name {
+        case .note:
+            let kind = attributes[.noteClass] ?? "footnote"
+            noteCounts[kind, default: 0] += 1
+            scopes.append(OpenScope(kind: .note(label: String(noteCounts[kind] ?? 1))))
+        case .annotation: scopes.append(OpenScope(kind: .annotation(author: "")))
+        case .citation, .creator: collects = name
+        default: break
+        }
+    }
+
+    /// Text outside paragraphs that names something: a note's mark, an author.
+    mutating func collect(_ bytes: UnsafeRawBufferPointer) {
+        let words = unsafe String(decoding: bytes, as: UTF8.self)
+        switch (collects, scopes[top].kind) {
+        case (.citation, .note): replaceTop(.note(label: words))
+        case (.creator, .annotation(let before)): replaceTop(.annotation(author: before + words))
+        default: break
+        }
+    }
+
+    private mutating func replaceTop(_ kind: OpenScope.Kind) {
+        var scope = OpenScope(kind: kind)
+        scope.items = scopes[top].items
+        scopes[top] = scope
+    }
+
+    mutating func endNote(_ name: Name) {
+        guard name == .note || name == .annotation else {
+            collects = nil
+            return
+        }
+        guard scopes.count > 1 else { return }
+        if scopes[top].paragraph != nil { endParagraph() }
+        let scope = scopes.removeLast()
+        let kind: Block.Kind
+        switch scope.kind {
+        case .note(let label): kind = .footnote(label: label)
+        case .annotation(let author): kind = .comment(author: author.isEmpty ? nil : author)
+        default: return
+        }
+        if !scope.words.isEmpty { addAfter(.paragraph(DraftParagraph(kind: kind, text: scope.words))) }
+    }
+
+    /// Adds a piece after the paragraph that it is anchored to, or where blocks stand.
+    mutating func addAfter(_ item: FlowItem) {
+        if scopes[top].paragraph != nil {
+            scopes[top].paragraph?.after.append(item)
+        } else {
+            scopes[top].add(item)
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import Documents
+
+/// The parts of one OpenDocument file: members of a container, or one flat file that holds them all.
+struct OpenParts: ~Copyable {
+    /// The container, unless the file is flat.
+    private var archive: ZipArchive?
+    private let flat: [UInt8]
+    private let format: Format
+    private let options: ReadingOptions
+    private var styles = OpenStyles()
+
+    init(_ source: Source, format: Format, options: ReadingOptions) throws(ReaderError) {
+        let isFlat = ContainerKind.of(source) == .none
+        archive = isFlat ? nil : try ZipArchive(source.bytes, options: options)
+        flat = isFlat ? source.bytes : []
+        self.format = format
+        self.options = options
+    }
+
+    /// How surely a source is an OpenDocument file of a kind, packed or flat.
+    static func recognises(_ source: Source, _ kind: ContainerKind) -> Recognition {
+        if ContainerKind.of(source) == kind { return .certain }
+        return flatKind(source) == kind ? .certain : .no
+    }
+
+    /// The kind of a flat file, by the media type in its first element.
+    private static func flatKind(_ source: Source) -> ContainerKind {
+        guard source.bytes.first != 0x50, source.bytes.prefix(256).contains(UInt8(ascii: "<")) else { return .none }
+        let head = String(decoding: source.bytes.prefix(8192), as: UTF8.self)
+        guard let mark = head.utf8.firstRange(of: "office:mimetype=".utf8) else { return .none }
+        let type = head[mark.upperBound...].dropFirst().prefix(80)
+        let prefix = "application/vnd.oasis.opendocument."
+        guard type.hasPrefix(prefix) else { return .none }
+        let name = type.dropFirst(prefix.count)
+        if name.hasPrefix("text") { return .odfText }
+        if name.hasPrefix("spreadsheet") { return .odfSheets }
+        return name.hasPrefix("presentation") || name.hasPrefix("graphics") ? .odfSlides : .none
+    }
+
+    mutating func read(into builder: inout DocumentBuilder) throws(ReaderError) {
+        try checkEncryption()
+        if let found = try parse("meta.xml", PropertiesHandler()) { found.apply(to: &builder) }
+        if let found = try parse("styles.xml", OpenStylesHandler(styles)) { styles = found.styles }
+        if archive != nil, let found = try parse("content.xml", OpenStylesHandler(styles)) {
+            styles = found.styles
+        }
+        if builder.metadata.language == nil { builder.metadata.language = styles.language }
+        let isSheets = format == OpenSheetReader.format
+        let flow = try readContent(isSheets: isSheets, into: &builder)
+        for (name, target) in flow.definedNames { builder.metadata.properties["defined name " + name] = target }
+        if !isSheets { try add(flow, to: &builder) }
+        try addMargins(flow, to: &builder)
+    }
+
+    /// Reads the content; what came before damage is kept for sheets, which stream.
+    private mutating func readContent(
+        isSheets: Bool, into builder: inout DocumentBuilder
+    ) throws(ReaderError) -> OpenFlow {
+        guard isSheets else {
+            guard let flow = try parse("content.xml", OpenFlow(styles: styles)) else {
+                throw .damaged(format: format.rawValue, detail: "content.xml is missing", line: nil)
+            }
+            return flow
+        }
+        let regions = SheetRegions(builder: builder, layer: nil)
+        guard let flow = try parse("content.xml", OpenFlow(styles: styles, regions: regions)) else {
+            throw .damaged(format: format.rawValue, detail: "content.xml is missing", line: nil)
+        }
+        if let regions = flow.regions { builder = regions.builder }
+        builder.place = nil
+        builder.layer = .body
+        return flow
+    }
+
+    private mutating func add(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError) {
+        let objects = try objects(in: flow)
+        builder.append(flow.items) { reference, builder in
+            if case .chart(let part) = reference { builder.append(objects[part] ?? []) }
+        }
+        var footers: Set<Inline> = []
+        for (position, page) in flow.pages.enumerated() {
+            Self.add(page, number: position + 1, objects, &footers, to: &builder)
+        }
+        builder.place = nil
+        builder.layer = .body
+    }
+
+    private static func add(
+        _ page: OpenPage, number: Int, _ objects: [String: [FlowItem]], _ footers: inout Set<Inline>,
+        to builder: inout DocumentBuilder
+    ) {
+        let shapes = SlidePage.ordered(page.shapes)
+        let title = shapes.first { $0.role == .title }?.plainText
+        let slide = SlidePage(number: number, title: title.flatMap { $0.isEmpty ? nil : $0.text })
+        builder.layer = page.isHidden ? .hidden : .body
+        for shape in shapes { slide.add(shape.with(objects), DrawingParts(), &footers, to: &builder) }
+        builder.place = .slide(number: number, title: slide.title, shape: nil)
+        builder.append(.note, page.notes)
+        builder.append(page.comments)
+    }
+
+    /// Embedded charts and formulas, by part.
+    private mutating func objects(in flow: OpenFlow) throws(ReaderError) -> [String: [FlowItem]] {
+        var objects: [String: [FlowItem]] = [:]
+        var waiting = flow.items + flow.pages.flatMap(\.shapes).flatMap(\.allItems)
+        while let item = waiting.popLast() {
+            switch item {
+            case .table(let table): waiting += table.rows.flatMap(\.cells).flatMap(\.items)
+            case .reference(.chart(let part)) where objects[part] == nil && objects.count < 1000:
+                objects[part] = try parse(part, OpenFlow(styles: OpenStyles()))?.items ?? []
+            default: break
+            }
+        }
+        return objects
+    }
+
+    /// Running headers and footers, each wording once.
+    private mutating func addMargins(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError) {
+        var margins = flow.margins
+        if format == OpenTextReader.format {
+            let masters = OpenFlow(styles: styles, readsMasters: true)
+            margins += try parse("styles.xml", masters)?.margins ?? []
+        }
+        var seen: Set<Inline> = []
+        for (name, words) in margins where seen.insert(words).inserted {
+            builder.append(
+                .paragraph, words, layer: .furniture, place: .section(headings: [name], paragraphs: 1...1))
+        }
+    }
+
+    private mutating func checkEncryption() throws(ReaderError) {
+        guard let manifest = try member("META-INF/manifest.xml") else { return }
+        let mark = "encryption-data".utf8
+        if manifest.firstRange(of: mark) != nil { throw .encrypted }
+    }
+
+    private mutating func member(_ name: String) throws(ReaderError) -> [UInt8]? {
+        try archive?.read(name) ?? nil
+    }
+
+    private mutating func parse<Handler: XMLHandler>(
+        _ part: String, _ handler: Handler
+    ) throws(ReaderError) -> Handler? {
+        if archive == nil {
+            return part.contains("/") ? nil : try XMLParser.parse(flat, handler, format: format.rawValue, options: options)
+        }
+        guard let bytes = try member(part) else { return nil }
+        return try XMLParser.parse(bytes, handler, format: format.rawValue, options: options)
+    }
+}
+
+extension SlideShape {
+    /// The shape with its embedded objects' pieces in their place.
+    fileprivate func with(_ objects: [String: [FlowItem]]) -> SlideShape {
+        var shape = self
+        shape.items = items.flatMap { item -> [FlowItem] in
+            if case .reference(.chart(let part)) = item { objects[part] ?? [] } else { [item] }
+        }
+        shape.children = []
+        return shape
+    }
+}
+
+extension Collection where Element == UInt8, Index: Comparable {
+    /// Where a run of bytes first stands.
+    func firstRange(of target: some Collection<UInt8>) -> Range<Index>? {
+        guard let first = target.first else { return nil }
+        var position = startIndex
+        while let at = self[position...].firstIndex(of: first) {
+            if self[at...].starts(with: target) {
+                return at..<index(at, offsetBy: target.count)
+            }
+            position = index(after: at)
+        }
+        return nil
+    }
+}

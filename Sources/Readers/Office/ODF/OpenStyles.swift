@@ -1,0 +1,180 @@
+/// The styles of an OpenDocument file: what they are called, what they hide, how their lists count.
+struct OpenStyles: Sendable {
+    /// One style as written.
+    struct Style: Sendable {
+        var name = ""
+        var parent: String?
+        var outlineLevel: Int?
+        var isBold: Bool?
+        var isHidden: Bool?
+        var isWhite: Bool?
+        var hasBackground: Bool?
+        /// Whether a sheet or slide of the style is shown.
+        var isShown: Bool?
+    }
+
+    /// One level of a list style.
+    struct Level: Sendable {
+        var bullet: String?
+        var numeral = ListNumeral.none
+        var prefix = ""
+        var suffix = ""
+        var shownLevels = 1
+        var start = 1
+        /// How the number is put together, such as `%1%.%2%`.
+        var pattern: String?
+    }
+
+    var styles: [String: Style] = [:]
+    var lists: [String: [Int: Level]] = [:]
+    /// The numbers before headings.
+    var outline: [Int: Level] = [:]
+    var language: String?
+
+    /// A property of a style, or of the nearest ancestor that has it.
+    func property<Value>(_ name: String?, _ key: (Style) -> Value?) -> Value? {
+        var next = name
+        for _ in 0..<32 {
+            guard let current = next, let style = styles[current] else { return nil }
+            if let value = key(style) { return value }
+            next = style.parent
+        }
+        return nil
+    }
+
+    /// What paragraphs of a style are.
+    func role(of name: String?) -> WordStyles.Role {
+        guard let name else { return .body }
+        let role = property(name) { style -> WordStyles.Role? in
+            let role = WordStyles.role(named: style.name)
+            return role == .body ? nil : role
+        }
+        return role ?? WordStyles.role(named: Self.decoded(name)) ?? .body
+    }
+
+    /// A name with `_20_` and its like decoded.
+    static func decoded(_ name: String) -> String {
+        var result = ""
+        var rest = Substring(name)
+        while let underscore = rest.firstIndex(of: "_") {
+            result += rest[..<underscore]
+            let after = rest[rest.index(after: underscore)...]
+            let code = after.prefix { $0.isHexDigit }
+            if !code.isEmpty, after.dropFirst(code.count).first == "_", let value = UInt32(code, radix: 16),
+                let scalar = Unicode.Scalar(value)
+            {
+                result.unicodeScalars.append(scalar)
+                rest = after.dropFirst(code.count + 1)
+            } else {
+                result += "_"
+                rest = after
+            }
+        }
+        return result + rest
+    }
+}
+
+/// Reads styles from `styles.xml`, `content.xml` or a flat file; a later style of a name replaces an earlier one.
+struct OpenStylesHandler: XMLHandler {
+    enum Name: String, CaseIterable {
+        case style = "style:style", name = "style:name", displayName = "style:display-name"
+        case parent = "style:parent-style-name", outlineLevel = "style:default-outline-level"
+        case textProperties = "style:text-properties", weight = "fo:font-weight", display = "text:display"
+        case color = "fo:color", background = "fo:background-color", tableProperties = "style:table-properties"
+        case tableDisplay = "table:display", pageProperties = "style:drawing-page-properties"
+        case pageVisibility = "presentation:visibility", paragraphProperties = "style:paragraph-properties"
+        case sectionProperties = "style:section-properties"
+        case listStyle = "text:list-style", outlineStyle = "text:outline-style"
+        case number = "text:list-level-style-number", bullet = "text:list-level-style-bullet"
+        case outlineNumber = "text:outline-level-style", level = "text:level", format = "style:num-format"
+        case prefix = "style:num-prefix", suffix = "style:num-suffix", shownLevels = "text:display-levels"
+        case start = "text:start-value", character = "text:bullet-char", pattern = "loext:num-list-format"
+        case image = "text:list-level-style-image", language = "fo:language", defaultStyle = "style:default-style"
+        case body = "office:body"
+    }
+
+    private(set) var styles: OpenStyles
+    private var name: String?
+    private var style = OpenStyles.Style()
+    private var list: String?
+    private var isOutline = false
+
+    init(_ styles: OpenStyles = OpenStyles()) {
+        self.styles = styles
+    }
+
+    mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
+        switch name {
+        case .style: startStyle(attributes)
+        case .textProperties: takeText(attributes)
+        case .paragraphProperties:
+            if let color = attributes[.background] { style.hasBackground = color != "transparent" }
+        case .tableProperties: if let shown = attributes.flag(.tableDisplay) { style.isShown = shown }
+        case .pageProperties: if let visible = attributes[.pageVisibility] { style.isShown = visible != "hidden" }
+        case .listStyle: list = attributes[.name]
+        case .outlineStyle: isOutline = true
+        case .number, .outlineNumber, .bullet, .image: takeLevel(name, attributes)
+        default: break
+        }
+    }
+
+    private mutating func startStyle(_ attributes: XMLAttributes<Name>) {
+        name = attributes[.name]
+        style = OpenStyles.Style()
+        style.name = attributes[.displayName] ?? OpenStyles.decoded(name ?? "")
+        style.parent = attributes[.parent]
+        style.outlineLevel = attributes.integer(.outlineLevel)
+    }
+
+    private mutating func takeText(_ attributes: XMLAttributes<Name>) {
+        if name == nil, styles.language == nil, let language = attributes[.language], language != "none" {
+            styles.language = language
+        }
+        if let weight = attributes[.weight] { style.isBold = weight == "bold" || (Int(weight) ?? 0) >= 600 }
+        if let display = attributes[.display] { style.isHidden = display == "none" }
+        if let color = attributes[.color] { style.isWhite = color.lowercased() == "#ffffff" }
+        if let color = attributes[.background] { style.hasBackground = color != "transparent" }
+    }
+
+    private mutating func takeLevel(_ name: Name?, _ attributes: XMLAttributes<Name>) {
+        var level = OpenStyles.Level()
+        if name == .bullet { level.bullet = Bullet.shown(attributes[.character] ?? "•") }
+        if name == .image { level.bullet = "•" }
+        level.numeral = Self.numeral(attributes[.format] ?? "")
+        level.prefix = attributes[.prefix] ?? ""
+        level.suffix = attributes[.suffix] ?? ""
+        level.shownLevels = attributes.integer(.shownLevels) ?? 1
+        level.start = attributes.integer(.start) ?? 1
+        level.pattern = attributes[.pattern]
+        let depth = attributes.integer(.level) ?? 1
+        if isOutline {
+            styles.outline[depth] = level
+        } else if let list {
+            styles.lists[list, default: [:]][depth] = level
+        }
+    }
+
+    private static func numeral(_ format: String) -> ListNumeral {
+        switch format {
+        case "": .none
+        case "a": .lowerLetter
+        case "A": .upperLetter
+        case "i": .lowerRoman
+        case "I": .upperRoman
+        default: .decimal
+        }
+    }
+
+    mutating func end(_ name: Name?) throws(ReaderError) {
+        switch name {
+        case .style:
+            if let own = self.name { styles.styles[own] = style }
+            self.name = nil
+        case .listStyle: list = nil
+        case .outlineStyle: isOutline = false
+        default: break
+        }
+    }
+
+    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
+}
