@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.100.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.24.0"),
@@ -55,20 +56,32 @@ let package = Package(
             ], swiftSettings: strict),
         .target(
             name: "LanguageModels",
-            dependencies: [.product(name: "AsyncHTTPClient", package: "async-http-client")],
-            swiftSettings: strict),
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ], swiftSettings: strict),
 
         // The pipeline, and what a Swift program imports.
         .target(
             name: "Docent",
-            dependencies: ["Documents", "Readers", "Embeddings", "Indexes", "LanguageModels"],
+            dependencies: [
+                "Documents", "Readers", "Embeddings", "Indexes", "LanguageModels",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict),
 
         // Faces: HTTP and the command line.
         .target(
             name: "DocentServer",
-            dependencies: ["Docent", .product(name: "Hummingbird", package: "hummingbird")],
-            swiftSettings: strict),
+            dependencies: [
+                "Docent", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ], swiftSettings: strict),
         .executableTarget(
             name: "DocentCLI",
             dependencies: [

@@ -1,0 +1,144 @@
+public import Documents
+
+/// What came of a question: words, and the proof of them.
+public struct Answer: Sendable, Hashable, Codable {
+    /// The question as asked.
+    public let question: String
+    /// Whether the documents hold the answer.
+    public let status: Status
+    /// The answer's words, with `[n]` markers that name the citations.
+    public let answer: String
+    /// The proofs, each verified against the stored text.
+    public let citations: [Citation]
+    /// How sure it is that the documents hold the answer, from 0 to 1.
+    public let confidence: Double
+    /// The passages that the answer was made from.
+    public let passages: [Hit]
+    /// The language model that wrote the words; nil when they are quoted.
+    public let model: String?
+    /// What was sent and what was read.
+    public let receipt: Receipt
+    /// Remarks for the person: repaired quotes, sentences without support, figures that no passage holds.
+    public let remarks: [String]
+    /// How long it took in all.
+    public let milliseconds: Double
+
+    /// Makes an answer.
+    public init(
+        question: String, status: Status, answer: String, citations: [Citation], confidence: Double,
+        passages: [Hit], model: String?, receipt: Receipt, remarks: [String] = [], milliseconds: Double
+    ) {
+        self.question = question
+        self.status = status
+        self.answer = answer
+        self.citations = citations
+        self.confidence = confidence
+        self.passages = passages
+        self.model = model
+        self.receipt = receipt
+        self.remarks = remarks
+        self.milliseconds = milliseconds
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case question, status, answer, citations, confidence, passages, model, receipt, remarks, milliseconds
+    }
+
+    /// Writes the answer; without a language model its name is written as null.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(question, forKey: .question)
+        try container.encode(status, forKey: .status)
+        try container.encode(answer, forKey: .answer)
+        try container.encode(citations, forKey: .citations)
+        try container.encode(confidence, forKey: .confidence)
+        try container.encode(passages, forKey: .passages)
+        try container.encode(model, forKey: .model)
+        try container.encode(receipt, forKey: .receipt)
+        try container.encode(remarks, forKey: .remarks)
+        try container.encode(milliseconds, forKey: .milliseconds)
+    }
+
+    /// Whether the documents hold the answer.
+    public enum Status: String, Sendable, Hashable, Codable {
+        /// They do.
+        case answered
+        /// They hold a part of it.
+        case partly
+        /// They do not.
+        case notInDocuments = "not_in_documents"
+    }
+}
+
+/// A quote and its proof.
+public struct Citation: Sendable, Hashable, Codable {
+    /// The number that the answer's `[n]` markers use, from 1.
+    public let marker: Int
+    /// The exact words, byte for byte as they stand in the document's text.
+    public let quote: String
+    /// The document's path within its collection.
+    public let document: String
+    /// The document's title.
+    public let title: String
+    /// Where the quote stands.
+    public let locator: Locator
+    /// The UTF-8 range of the quote in the document's text.
+    public let range: [Int]
+    /// The file's SHA-256 in lower-case hexadecimal digits.
+    public let sha256: String
+    /// Whether the quote was compared with the stored text and is equal. Nothing unverified leaves.
+    public let verified: Bool
+    /// How well the quote supports what it is cited for, from 0 to 1; nil where nothing measured it.
+    public let support: Double?
+
+    /// Makes a citation.
+    public init(
+        marker: Int, quote: String, document: String, title: String, locator: Locator, sha256: String,
+        verified: Bool, support: Double? = nil
+    ) {
+        self.marker = marker
+        self.quote = quote
+        self.document = document
+        self.title = title
+        self.locator = locator
+        self.range = [locator.range.lowerBound, locator.range.upperBound]
+        self.sha256 = sha256
+        self.verified = verified
+        self.support = support
+    }
+}
+
+/// What was sent to the language model, and what it says it read.
+public struct Receipt: Sendable, Hashable, Codable {
+    /// How many passages were sent, or quoted from.
+    public let passages: Int
+    /// The tokens of the prompt as counted here.
+    public let tokens: Int
+    /// The tokens of the prompt as reported by the server.
+    public let promptTokens: Int?
+    /// Whether the server read less than was sent.
+    public let truncated: Bool
+
+    /// Makes a receipt.
+    public init(passages: Int, tokens: Int, promptTokens: Int? = nil, truncated: Bool = false) {
+        self.passages = passages
+        self.tokens = tokens
+        self.promptTokens = promptTokens
+        self.truncated = truncated
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case passages, tokens
+        case promptTokens = "prompt_tokens"
+        case truncated
+    }
+
+    /// Writes the receipt; an unreported count is written as null.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(passages, forKey: .passages)
+        try container.encode(tokens, forKey: .tokens)
+        try container.encode(promptTokens, forKey: .promptTokens)
+        try container.encode(truncated, forKey: .truncated)
+    }
+}

@@ -1,0 +1,45 @@
+public import Documents
+
+/// A numbered stretch of one document that an answer may be made from: one hit, or several that touch.
+public struct Passage: Sendable, Hashable, Codable {
+    /// The number that markers name, from 1.
+    public let number: Int
+    /// The document's path within its collection.
+    public let document: String
+    /// The document's title.
+    public let title: String
+    /// The headings above the passage, outermost first.
+    public let headings: [String]
+    /// Where the passage stands; its range is a range of the document's text.
+    public let locator: Locator
+    /// The words, exactly the slice that the locator's range names.
+    public let text: String
+    /// The words as a model sees them: tables drawn as tables, with their header.
+    public let shown: String
+    /// The blocks that lie within the passage.
+    public let blocks: [Block]
+    /// The document's date as ISO 8601, when known.
+    public let date: String?
+    /// The file's SHA-256 in lower-case hexadecimal digits.
+    public let sha256: String
+    /// The fused score of its best hit.
+    public let score: Double
+
+    /// Makes a passage.
+    public init(
+        number: Int, document: String, title: String, headings: [String], locator: Locator, text: String,
+        shown: String, blocks: [Block], date: String?, sha256: String, score: Double
+    ) {
+        self.number = number
+        self.document = document
+        self.title = title
+        self.headings = headings
+        self.locator = locator
+        self.text = text
+        self.shown = shown
+        self.blocks = blocks
+        self.date = date
+        self.sha256 = sha256
+        self.score = score
+    }
+}

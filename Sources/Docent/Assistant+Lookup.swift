@@ -1,0 +1,71 @@
+public import Documents
+public import Indexes
+
+/// Words of a document with their address.
+public struct LocatedWords: Sendable, Hashable, Codable {
+    /// The document's path within its collection.
+    public let document: String
+    /// The document's title.
+    public let title: String
+    /// Where the words stand.
+    public let locator: Locator
+    /// The words.
+    public let text: String
+    /// The file's SHA-256 in lower-case hexadecimal digits.
+    public let sha256: String
+}
+
+/// How the index stands, for people and machines.
+public struct IndexReport: Sendable, Hashable, Codable {
+    /// Where the index is.
+    public let path: String
+    /// The counts.
+    public let status: IndexStatus
+    /// The collections.
+    public let collections: [Collection]
+    /// What is wrong, a line each; nil when it was not checked.
+    public let faults: [String]?
+}
+
+extension Assistant {
+    /// The words at an address such as `budget.xlsx#Costs!B7:D9`, as citations print it.
+    ///
+    /// - Parameter collection: the collection, when several hold such a path.
+    /// - Throws: ``DocentError``: `referenceMalformed`, `documentMissing`, `placeMissing`.
+    public func words(at reference: String, in collection: String? = nil) async throws -> LocatedWords {
+        guard let parsed = LocatorReference(reference) else { throw DocentError.referenceMalformed(reference) }
+        let candidates = try await index.documents().filter {
+            $0.path == parsed.path && (collection == nil || $0.collection == collection)
+        }
+        guard let stored = candidates.first, let document = try await index.content(of: stored.id) else {
+            throw DocentError.documentMissing(path: parsed.path)
+        }
+        guard let range = document.resolve(parsed) else {
+            throw DocentError.placeMissing(
+                document: parsed.path, place: String(reference.dropFirst(parsed.path.count + 1)))
+        }
+        return LocatedWords(
+            document: stored.path, title: stored.title, locator: document.locator(for: range),
+            text: String(document[range]), sha256: stored.file.sha256.hexadecimal)
+    }
+
+    /// The documents of the index that a filter lets through, by collection and path.
+    public func documents(within filter: SearchFilter = SearchFilter()) async throws -> [StoredDocument] {
+        try await index.documents().filter { document in
+            (filter.collections.isEmpty || filter.collections.contains(document.collection))
+                && (filter.paths.isEmpty || Glob.matchesAny(filter.paths, document.path))
+                && (filter.formats.isEmpty || document.format.map(filter.formats.contains) ?? false)
+                && filter.after.map { (document.date ?? "") >= $0 } ?? true
+                && filter.before.map { (document.date ?? "") < $0 } ?? true
+        }
+    }
+
+    /// How the index stands.
+    ///
+    /// - Parameter checking: whether every part is verified, which reads the whole index.
+    public func status(checking: Bool = false) async throws -> IndexReport {
+        IndexReport(
+            path: index.path, status: try await index.status(), collections: try await index.collections(),
+            faults: checking ? try await index.check() : nil)
+    }
+}

@@ -1,0 +1,85 @@
+public import Embeddings
+public import Indexes
+public import LanguageModels
+
+/// What an assistant works with.
+public struct AssistantConfiguration: Sendable {
+    /// Where the index is.
+    public var indexPath: String
+    /// Whether the index may be changed.
+    public var access: Assistant.Access
+    /// Which embedding model turns questions and passages into vectors.
+    public var embeddingModel: EmbeddingSelection
+    /// The language model that writes answers; nil quotes.
+    public var languageModel: (any LanguageModel)?
+    /// The program whose hidden `parse-worker` command reads files in processes of their own; nil reads in this one.
+    public var readerProgram: String?
+
+    /// Makes a configuration.
+    public init(
+        indexPath: String, access: Assistant.Access = .readOnly,
+        embeddingModel: EmbeddingSelection = .installed(name: nil), languageModel: (any LanguageModel)? = nil,
+        readerProgram: String? = nil
+    ) {
+        self.indexPath = indexPath
+        self.access = access
+        self.embeddingModel = embeddingModel
+        self.languageModel = languageModel
+        self.readerProgram = readerProgram
+    }
+
+    /// Which embedding model to use.
+    public enum EmbeddingSelection: Sendable, Hashable {
+        /// None: full text alone.
+        case none
+        /// The named one, else the one that the index was made with, else the one in use; none when none is installed.
+        case installed(name: String?)
+    }
+}
+
+/// Docent itself: an index and the models that work on it.
+///
+/// All steps are safe to call from many tasks at once; what blocks runs on threads of its own.
+public final class Assistant: Sendable {
+    /// Whether an index may be changed.
+    public typealias Access = Index.Access
+
+    /// The index.
+    public let index: Index
+    /// The embedding model; nil when there is none and full text works alone.
+    public let embedder: (any Embedder)?
+    /// The name of the embedding model.
+    public let embeddingModel: String?
+    /// The language model; nil when answers are quoted.
+    public let languageModel: (any LanguageModel)?
+    let readerProgram: String?
+
+    /// Makes an assistant from parts that are open already.
+    public init(
+        index: Index, embedder: (any Embedder)?, embeddingModel: String?,
+        languageModel: (any LanguageModel)? = nil, readerProgram: String? = nil
+    ) {
+        self.index = index
+        self.embedder = embedder
+        self.embeddingModel = embeddingModel
+        self.languageModel = languageModel
+        self.readerProgram = readerProgram
+    }
+
+    /// Opens the index, and the embedding model that it needs.
+    ///
+    /// - Throws: ``IndexError``, `EmbeddingsError` when an installed model cannot be loaded.
+    public static func open(_ configuration: AssistantConfiguration) async throws -> Assistant {
+        let index =
+            configuration.access == .readWrite
+            ? try Index.create(at: configuration.indexPath)
+            : try Index.open(at: configuration.indexPath, access: .readOnly)
+        let recorded = try await index.model()
+        let (embedder, name) = try await BlockingWork.run {
+            try EmbeddingModels().load(configuration.embeddingModel, recorded: recorded)
+        }
+        return Assistant(
+            index: index, embedder: embedder, embeddingModel: name, languageModel: configuration.languageModel,
+            readerProgram: configuration.readerProgram)
+    }
+}

@@ -1,0 +1,54 @@
+import Indexes
+import LanguageModels
+
+/// What can stop a step of the pipeline as a whole; what concerns one file is an outcome, not an error.
+public enum DocentError: Error, Sendable, Hashable {
+    /// There is no such folder; nothing was changed, so that an unmounted disk loses nothing.
+    case folderMissing(path: String)
+    /// The path may not be read.
+    case notPermitted(path: String)
+    /// There is no index at the path.
+    case indexMissing(path: String)
+    /// No document has this path.
+    case documentMissing(path: String)
+    /// A locator names a place that the document does not have.
+    case placeMissing(document: String, place: String)
+    /// The reference of a locator cannot be understood.
+    case referenceMalformed(String)
+    /// A folder of judgements or a file of questions cannot be used.
+    case evaluationUnusable(path: String, reason: String)
+    /// An embedding model could not be brought here.
+    case modelDownload(name: String, reason: String)
+    /// The step needs a language model and none is configured.
+    case languageModelMissing
+    /// The step needs an embedding model and none is installed.
+    case embeddingModelMissing
+}
+
+extension DocentError: CustomStringConvertible {
+    /// One line that names the thing and says what to do.
+    public var description: String {
+        switch self {
+        case .folderMissing(let path):
+            "\(path): no such folder; nothing was changed. Check the path, or mount the disk."
+        case .notPermitted(let path):
+            "\(path): no permission to read it. Ask its owner, or run as a user who may."
+        case .indexMissing(let path):
+            "\(path): there is no index yet. Make one with: docent index FOLDER"
+        case .documentMissing(let path):
+            "\(path): no such document in the index. `docent documents` lists them."
+        case .placeMissing(let document, let place):
+            "\(document): has no place \(place). `docent read` shows the places of a file."
+        case .referenceMalformed(let text):
+            "\(text): not a locator. Write it as path#place, such as budget.xlsx#Costs!B7:D9 or plan.pptx#slide=4"
+        case .evaluationUnusable(let path, let reason):
+            "\(path): \(reason)"
+        case .modelDownload(let name, let reason):
+            "\(name): not installed: \(reason)."
+        case .languageModelMissing:
+            "no language model is configured. Set OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST."
+        case .embeddingModelMissing:
+            "no embedding model is installed. Install one with: docent model install all-MiniLM-L6-v2"
+        }
+    }
+}

@@ -1,0 +1,198 @@
+import Indexes
+
+/// Answers measured on judged questions.
+public struct QuestionEvaluation: Sendable, Hashable, Codable {
+    /// Figures over a group of answerable questions; shares are from 0 to 1.
+    public struct Group: Sendable, Hashable, Codable {
+        /// How many questions.
+        public let questions: Int
+        /// The expected document is the first found.
+        public let documentAt1: Double
+        /// The expected document is among the first five.
+        public let documentAt5: Double
+        /// A passage at the expected place is among the first five found.
+        public let placeAt5: Double
+        /// A cited quote holds the expected answer.
+        public let answerInQuote: Double
+        /// The answer's own words hold the expected answer.
+        public let answerInText: Double
+        /// The question was refused although the documents hold the answer.
+        public let refused: Double
+
+        private enum CodingKeys: String, CodingKey {
+            case questions, refused
+            case documentAt1 = "document@1"
+            case documentAt5 = "document@5"
+            case placeAt5 = "place@5"
+            case answerInQuote = "answer_in_quote"
+            case answerInText = "answer_in_text"
+        }
+    }
+
+    /// Over all answerable questions.
+    public let answerable: Group
+    /// By kind of question.
+    public let kinds: [String: Group]
+    /// How many questions the documents do not answer.
+    public let unanswerable: Int
+    /// The share of those that were answered all the same.
+    public let falseAnswers: Double
+    /// The share of citations that verified.
+    public let verified: Double
+    /// How well confidence tells answerable from unanswerable questions: the area under the ROC curve.
+    public let abstentionAUC: Double
+    /// The share of answerable questions refused when the threshold lets one unanswerable question in twenty pass.
+    public let falseRefusalsAtFivePercent: Double
+    /// The median time of an answer.
+    public let milliseconds: Double
+    /// What went wrong, a line each.
+    public let failures: [String]
+
+    private enum CodingKeys: String, CodingKey {
+        case answerable, kinds, unanswerable, verified, milliseconds, failures
+        case falseAnswers = "false_answers"
+        case abstentionAUC = "abstention_auc"
+        case falseRefusalsAtFivePercent = "false_refusals_at_5_percent"
+    }
+
+    /// Asks every question of a file.
+    ///
+    /// - Throws: ``DocentError/evaluationUnusable(path:reason:)``, and what asking throws.
+    public static func run(
+        file: String, split: String? = nil, with assistant: Assistant
+    ) async throws -> QuestionEvaluation {
+        let questions = try JudgedQuestion.read(from: file, split: split)
+        guard !questions.isEmpty else {
+            throw DocentError.evaluationUnusable(path: file, reason: "holds no questions")
+        }
+        var trials: [QuestionTrial] = []
+        for question in questions {
+            let asked = Question(question.question, history: question.history ?? [])
+            let findings = try await assistant.search(for: asked, limit: 10)
+            trials.append(QuestionTrial(question, findings.hits, try await assistant.ask(asked)))
+        }
+        return QuestionEvaluation(trials)
+    }
+
+    init(_ trials: [QuestionTrial]) {
+        let held = trials.filter(\.question.isAnswerable)
+        let absent = trials.filter { !$0.question.isAnswerable }
+        answerable = Self.group(held)
+        kinds = Dictionary(grouping: held, by: \.question.kind).mapValues(Self.group)
+        unanswerable = absent.count
+        falseAnswers = Self.share(absent) { !$0.isRefused }
+        let citations = trials.flatMap(\.answer.citations)
+        verified = citations.isEmpty ? 1 : Double(citations.count(where: \.verified)) / Double(citations.count)
+        let curve = AbstentionCurve(
+            answerable: held.map(\.answer.confidence), unanswerable: absent.map(\.answer.confidence))
+        abstentionAUC = curve.area
+        falseRefusalsAtFivePercent = curve.falseRefusals(atFalseAnswers: 0.05)
+        milliseconds = trials.map(\.answer.milliseconds).sorted()[trials.count / 2]
+        failures = trials.compactMap(\.failure)
+    }
+
+    private static func group(_ trials: [QuestionTrial]) -> Group {
+        Group(
+            questions: trials.count, documentAt1: share(trials) { $0.documentRank == 1 },
+            documentAt5: share(trials) { ($0.documentRank ?? 99) <= 5 }, placeAt5: share(trials, \.isPlaceFound),
+            answerInQuote: share(trials, \.isQuoted), answerInText: share(trials, \.isInText),
+            refused: share(trials, \.isRefused))
+    }
+
+    private static func share(_ trials: [QuestionTrial], _ holds: (QuestionTrial) -> Bool) -> Double {
+        trials.isEmpty ? 0 : Double(trials.count(where: holds)) / Double(trials.count)
+    }
+}
+
+/// One judged question with what came of it.
+struct QuestionTrial: Sendable {
+    let question: JudgedQuestion
+    let answer: Answer
+    /// The rank of the first expected document among the documents found, from 1.
+    let documentRank: Int?
+    let isPlaceFound: Bool
+
+    init(_ question: JudgedQuestion, _ hits: [Hit], _ answer: Answer) {
+        self.question = question
+        self.answer = answer
+        var seen: [String] = []
+        for hit in hits where !seen.contains(hit.document) { seen.append(hit.document) }
+        documentRank = seen.firstIndex { question.expectedDocuments.contains($0) }.map { $0 + 1 }
+        isPlaceFound = hits.prefix(5).contains { hit in
+            question.expectedDocuments.contains(hit.document) && question.isAt(hit.locator) ?? true
+        }
+    }
+
+    var isRefused: Bool { answer.status == .notInDocuments }
+    var isQuoted: Bool { answer.citations.contains { question.isProven(by: $0.quote) } }
+    var isInText: Bool { question.isProven(by: answer.answer) }
+
+    /// What went wrong, as one line; nil when nothing did.
+    var failure: String? {
+        let sure = Int((answer.confidence * 100).rounded())
+        if !question.isAnswerable {
+            return isRefused ? nil : "\(question.id): answered (\(sure) %), not in documents: \(question.question)"
+        }
+        if isQuoted && !isRefused { return nil }
+        let found = documentRank.map { "document #\($0)" } ?? "document not found"
+        let what = isRefused ? "refused (\(sure) %)" : "not in quote"
+        let quote = answer.citations.first?.quote.prefix(120) ?? ""
+        return "\(question.id): \(what), \(found): \(question.question) → wanted “\(question.answer ?? "")”, quoted “\(quote)”"
+    }
+}
+
+/// How confidence separates questions that the documents answer from those that they do not.
+struct AbstentionCurve: Sendable {
+    let answerable: [Double]
+    let unanswerable: [Double]
+
+    /// The chance that an answerable question has the higher confidence, ties counting half (Mann and Whitney, 1947).
+    var area: Double {
+        guard !answerable.isEmpty, !unanswerable.isEmpty else { return 0.5 }
+        var wins = 0.0
+        for positive in answerable {
+            for negative in unanswerable {
+                wins += positive > negative ? 1 : positive == negative ? 0.5 : 0
+            }
+        }
+        return wins / Double(answerable.count * unanswerable.count)
+    }
+
+    /// The share of answerable questions at or below the threshold that lets only a share of the others pass.
+    func falseRefusals(atFalseAnswers share: Double) -> Double {
+        guard !answerable.isEmpty, !unanswerable.isEmpty else { return 0 }
+        let descending = unanswerable.sorted(by: >)
+        let threshold = descending[min(Int(share * Double(descending.count)), descending.count - 1)]
+        return Double(answerable.count { $0 <= threshold }) / Double(answerable.count)
+    }
+}
+
+extension QuestionEvaluation {
+    /// The figures as a table for a person.
+    public var table: String {
+        func percent(_ share: Double) -> String {
+            let text = String(Int((share * 1000).rounded()))
+            let padded = String(repeating: "0", count: max(0, 2 - text.count)) + text
+            return String(repeating: " ", count: max(0, 5 - padded.count)) + "\(padded.dropLast()).\(padded.suffix(1)) %"
+        }
+        func row(_ name: String, _ group: Group) -> String {
+            let shares = [
+                group.documentAt1, group.documentAt5, group.placeAt5, group.answerInQuote, group.answerInText,
+                group.refused,
+            ]
+            let label = name + String(repeating: " ", count: max(1, 14 - name.count))
+            let count = String(group.questions)
+            return label + String(repeating: " ", count: max(0, 4 - count.count)) + count
+                + shares.map { "   " + percent($0) }.joined()
+        }
+        var lines = ["              questions  doc@1      doc@5    place@5    in quote   in answer    refused"]
+        lines += kinds.sorted { $0.key < $1.key }.map { row($0.key, $0.value) }
+        lines.append(row("all", answerable))
+        lines.append("")
+        lines.append("not in the documents: \(unanswerable) questions, \(percent(falseAnswers)) answered all the same")
+        lines.append("confidence: area under the curve \(RetrievalEvaluation.threeDigits(abstentionAUC)), "
+            + "false refusals at 5 % false answers \(percent(falseRefusalsAtFivePercent))")
+        lines.append("citations verified: \(percent(verified)); median \(Int(milliseconds.rounded())) ms an answer")
+        return lines.joined(separator: "\n")
+    }
+}

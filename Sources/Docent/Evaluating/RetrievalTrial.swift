@@ -1,0 +1,102 @@
+import Documents
+import Embeddings
+import FoundationEssentials
+import Indexes
+
+/// Asks the queries of a judged set and collects the rankings.
+struct RetrievalTrial: Sendable {
+    let assistant: Assistant
+    let set: BEIRFolder
+
+    /// What came of one query; rankings are of document ids, best first.
+    struct Ranking: Sendable {
+        let lexical: [String]
+        let vector: [String]
+        let fused: [(id: String, score: Double)]
+        let milliseconds: Double
+    }
+
+    /// How deep rankings go.
+    private static let depth = 1000
+
+    func rankings() async throws -> [Ranking] {
+        var rankings: [Ranking] = []
+        for query in set.queries {
+            let start = ContinuousClock.now
+            let evidence = try await assistant.evidence(
+                for: Query(text: query.text), limit: Self.depth)
+            let milliseconds = start.millisecondsSince
+            let names = try await assistant.index.documentPaths(of: evidence.map(\.candidate.chunk))
+            rankings.append(Self.ranking(evidence, names: names, milliseconds: milliseconds))
+        }
+        return rankings
+    }
+
+    func metrics(_ rankings: [[String]]) -> RankingMetrics {
+        RankingMetrics(
+            mean: zip(set.queries, rankings).map { query, ranking in
+                RankingMetrics(ranking: ranking, grades: set.judgements[query.id] ?? [:])
+            })
+    }
+
+    /// Writes `query Q0 document rank score docent` lines.
+    func write(_ rankings: [Ranking], to path: String) throws {
+        var text = ""
+        for (query, ranking) in zip(set.queries, rankings) {
+            for (rank, entry) in ranking.fused.enumerated() {
+                text += "\(query.id) Q0 \(entry.id) \(rank + 1) \(entry.score) docent\n"
+            }
+        }
+        do {
+            try Data(text.utf8).write(to: URL(filePath: path))
+        } catch {
+            throw DocentError.evaluationUnusable(path: path, reason: "cannot be written")
+        }
+    }
+
+    /// A document stands where its best passage stands.
+    private static func ranking(_ evidence: [Evidence], names: [ChunkID: String], milliseconds: Double) -> Ranking {
+        func documents(_ order: [Evidence]) -> [(id: String, evidence: Evidence)] {
+            var seen: Set<String> = []
+            return order.compactMap { item in
+                names[item.candidate.chunk].flatMap { seen.insert($0).inserted ? ($0, item) : nil }
+            }
+        }
+        let lexical = evidence.filter { $0.candidate.lexicalScore > 0 }
+            .sorted { $0.candidate.lexicalScore > $1.candidate.lexicalScore }
+        let vector = evidence.filter { $0.candidate.vectorScore != nil }
+            .sorted { ($0.candidate.vectorScore ?? -1) > ($1.candidate.vectorScore ?? -1) }
+        return Ranking(
+            lexical: documents(lexical).map(\.id), vector: documents(vector).map(\.id),
+            fused: documents(evidence).map { ($0.id, $0.evidence.score) }, milliseconds: milliseconds)
+    }
+}
+
+extension Assistant {
+    /// Stores the documents of a judged set and their vectors.
+    func ingest(corpus set: BEIRFolder, progress: @escaping @Sendable (IngestionProgress) -> Void) async throws {
+        let collection = try await index.collection(named: "corpus", root: "")
+        let cutter = PassageCutter(embedder: embedder)
+        let run = IngestionRun(
+            assistant: self, collection: collection, options: IngestionOptions(), progress: progress)
+        try await run.bindModel()
+        _ = try await run.withEmbedding {
+            try await run.storeAll(set.corpus) { Self.readFile(of: $0, cutter: cutter) }
+        }
+    }
+
+    private static func readFile(of entry: BEIRFolder.Entry, cutter: PassageCutter) -> ReadFile {
+        var builder = DocumentBuilder(format: Format(rawValue: "text"))
+        builder.title = entry.title
+        for paragraph in entry.text.split(separator: "\n") {
+            builder.append(.paragraph, paragraph)
+        }
+        if builder.blockCount == 0, let title = entry.title { builder.append(.paragraph, title) }
+        let document = builder.build()
+        return ReadFile(
+            report: FileReport(entry.id, .indexed),
+            document: IndexedDocument(
+                path: entry.id, file: FileState(sha256: [], size: entry.text.utf8.count, modified: 0),
+                document: document, chunks: cutter.chunks(of: document)), failure: nil)
+    }
+}

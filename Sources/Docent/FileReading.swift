@@ -1,0 +1,65 @@
+public import Documents
+import Glibc
+import Readers
+
+/// Reads single files, without any index.
+public struct FileReading: Sendable {
+    private let options: ReadingOptions
+
+    /// Makes a reading.
+    ///
+    /// - Parameters:
+    ///   - includesEverything: whether navigation, banners and hidden text stay among the blocks.
+    ///   - recognisesScans: whether scanned pages are recognised, when the tool for it is installed.
+    public init(includesEverything: Bool = true, recognisesScans: Bool = false) {
+        var options = ReadingOptions()
+        options.recognisesImages = recognisesScans
+        self.options = options
+        self.includesEverything = includesEverything
+    }
+
+    private let includesEverything: Bool
+
+    /// Reads a file in this process.
+    ///
+    /// - Throws: `ReaderError`.
+    public func file(at path: String) async throws -> Document {
+        let options = options
+        let document = try await BlockingWork.run {
+            try readDocument(FileSource.read(Self.resolved(path), options: options), options: options)
+        }
+        return includesEverything ? document : document.keepingBody()
+    }
+
+    /// Reads standard input to its end.
+    ///
+    /// - Throws: `ReaderError`.
+    public func standardInput() async throws -> Document {
+        let options = options
+        let document = try await BlockingWork.run {
+            try readDocument(named: "standard input", bytes: Self.drain(STDIN_FILENO, options), options: options)
+        }
+        return includesEverything ? document : document.keepingBody()
+    }
+
+    /// The file behind a link that a person names; files found in folders are never reached through links.
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private static func drain(_ descriptor: Int32, _ options: ReadingOptions) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &piece, piece.count)
+            if count == 0 { return bytes }
+            guard count > 0 else { throw ReaderError.inputOutput(code: errno) }
+            bytes += piece[..<count]
+            guard bytes.count <= options.maximumFileBytes else {
+                throw ReaderError.tooLarge(detail: "over \(options.maximumFileBytes >> 20) MB")
+            }
+        }
+    }
+}

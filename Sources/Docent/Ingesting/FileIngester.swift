@@ -1,0 +1,119 @@
+import Crypto
+import Documents
+import Embeddings
+import Indexes
+import Readers
+
+/// One file on its way into the index.
+struct ReadFile: Sendable {
+    /// How it ended so far.
+    let report: FileReport
+    /// The document and its chunks, when it could be read.
+    let document: IndexedDocument?
+    /// What to record when it could not.
+    let failure: Failure?
+
+    struct Failure: Sendable {
+        let path: String
+        let file: FileState
+        let outcome: Outcome
+        let reason: Reason
+    }
+}
+
+/// Reads one file after another into documents and cuts them into chunks.
+struct FileIngester: Sendable {
+    /// How many files are read at once.
+    static let width = 4
+
+    private let desk: ReadingDesk
+    private let cutter: PassageCutter
+    private let options: ReadingOptions
+
+    init(assistant: Assistant, options: IngestionOptions) {
+        desk = ReadingDesk(program: assistant.readerProgram)
+        cutter = PassageCutter(embedder: assistant.embedder)
+        var reading = ReadingOptions()
+        reading.recognisesImages = options.recognisesScans
+        self.options = reading
+    }
+
+    /// Reads a file; whatever goes wrong is that file's outcome and no error.
+    func read(_ found: FoundFile) async -> ReadFile {
+        do {
+            let options = options
+            let source = try await BlockingWork.run {
+                try FileSource.read(found.location, options: options)
+            }
+            let state = FileState(
+                sha256: Array(SHA256.hash(data: source.bytes)), size: source.bytes.count,
+                modified: Int64(found.modified))
+            return await read(found, source, state)
+        } catch {
+            return Self.failed(found, FileState(sha256: [], size: found.size, modified: Int64(found.modified)), error)
+        }
+    }
+
+    private func read(_ found: FoundFile, _ source: Source, _ state: FileState) async -> ReadFile {
+        do {
+            let document = try await desk.read(name: found.path, bytes: source.bytes, options: options)
+            let cutter = cutter
+            let chunks = try await BlockingWork.run { cutter.chunks(of: document) }
+            let reason = document.losses.first.map { Reason(code: $0.code, message: Self.message(document.losses)) }
+            let outcome: Outcome = reason == nil ? .indexed : .partial
+            return ReadFile(
+                report: FileReport(found.path, reason == nil ? .indexed : .partial, reason),
+                document: IndexedDocument(
+                    path: found.path, file: state, document: document, chunks: chunks, outcome: outcome,
+                    reason: reason), failure: nil)
+        } catch {
+            return Self.failed(found, state, error)
+        }
+    }
+
+    /// Ends the reading workers.
+    func finish() {
+        desk.close()
+    }
+
+    private static func message(_ losses: [Loss]) -> String {
+        losses.map(\.message).joined(separator: " ")
+    }
+
+    private static func failed(_ found: FoundFile, _ state: FileState, _ error: any Error) -> ReadFile {
+        let outcome: Outcome
+        let reason: Reason
+        if let error = error as? ReaderError {
+            outcome = error.isRefusal ? .refused : .failed
+            let remedy = error.remedy.map { ". \($0)" } ?? ""
+            reason = Reason(code: error.code, message: error.description + remedy)
+        } else {
+            outcome = .failed
+            reason = Reason(code: "internal", message: String(describing: type(of: error)))
+        }
+        return ReadFile(
+            report: FileReport(found.path, outcome == .refused ? .refused : .failed, reason), document: nil,
+            failure: ReadFile.Failure(path: found.path, file: state, outcome: outcome, reason: reason))
+    }
+}
+
+/// Files that are stored together in one transaction.
+struct StorageBatch: Sendable {
+    private(set) var documents: [IndexedDocument] = []
+    private(set) var failures: [ReadFile.Failure] = []
+    private var bytes = 0
+
+    var count: Int { documents.count + failures.count }
+    var isEmpty: Bool { count == 0 }
+
+    /// Whether it is time to store: enough for a transaction to pay, little enough to lose.
+    var isFull: Bool { count >= 64 || bytes >= 4 << 20 }
+
+    mutating func add(_ file: ReadFile) {
+        if let document = file.document {
+            documents.append(document)
+            bytes += document.document.text.utf8.count
+        }
+        if let failure = file.failure { failures.append(failure) }
+    }
+}

@@ -1,0 +1,63 @@
+import Indexes
+
+/// What is to be done with each file, decided before any is read.
+struct IngestionPlan: Sendable {
+    /// How many files there are.
+    let found: Int
+    /// Files that have their outcome already.
+    let settled: [FileReport]
+    /// Files that are new, changed, or failed by accident the last time.
+    let toRead: [FoundFile]
+    /// Paths that the index knows and the folder no longer has.
+    let vanished: [String]
+
+    /// What the index knows of a file.
+    typealias Known = (file: FileState, outcome: Outcome)
+
+    /// Compares what was found with what the index knows.
+    init(_ files: [FoundFile], known: [String: Known], rereads: Bool) {
+        var settled: [FileReport] = []
+        var toRead: [FoundFile] = []
+        for file in files {
+            if let obstacle = file.obstacle {
+                settled.append(Self.report(file.path, obstacle))
+            } else if !rereads, let report = Self.settled(file, known[file.path]) {
+                settled.append(report)
+            } else {
+                toRead.append(file)
+            }
+        }
+        found = files.count
+        let present = Set(files.lazy.filter { $0.obstacle == nil || $0.obstacle == .permission }.map(\.path))
+        let unreadable = files.filter { $0.obstacle == .permission }.map { $0.path + "/" }
+        vanished = known.keys.filter { path in
+            !present.contains(path) && !unreadable.contains { path.hasPrefix($0) }
+        }.sorted()
+        self.settled = settled
+        self.toRead = toRead
+    }
+
+    /// A file with the size and time of the last run is not read again, unless that run could not read it: refusals
+    /// are looked at anew, so that each run names them with their reasons.
+    private static func settled(_ file: FoundFile, _ known: Known?) -> FileReport? {
+        guard let known, known.file.size == file.size, known.file.modified == Int64(file.modified) else {
+            return nil
+        }
+        switch known.outcome {
+        case .indexed, .partial: return FileReport(file.path, .unchanged)
+        case .refused, .failed: return nil
+        }
+    }
+
+    private static func report(_ path: String, _ obstacle: FoundFile.Obstacle) -> FileReport {
+        let message =
+            switch obstacle {
+            case .link: "a symbolic link; links are not followed"
+            case .notRegular: "a pipe, socket or device, not a file"
+            case .name: "its name is not UTF-8; rename it"
+            case .permission: "no permission to read it"
+            }
+        let ending: FileReport.Ending = obstacle == .permission ? .failed : .refused
+        return FileReport(path, ending, Reason(code: obstacle.rawValue, message: message))
+    }
+}

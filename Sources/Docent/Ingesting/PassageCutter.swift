@@ -1,0 +1,41 @@
+import Documents
+import Embeddings
+
+/// Cuts documents into passages that the embedding model can take in whole.
+struct PassageCutter: Sendable {
+    private let chunker: Chunker
+
+    /// Sizes passages in the model's own tokens, or in estimated ones without a model.
+    ///
+    /// The model's window is 256 tokens, two of them its own marks.
+    init(embedder: (any Embedder)?) {
+        chunker = Chunker(target: Self.target, maximum: Self.maximum, overlap: Self.overlap) { piece in
+            guard let embedder else { return Self.estimate(piece) }
+            return embedder.tokenCount(String(piece)) - 2
+        }
+    }
+
+    /// The passages of a document; its title stands above their headings, since it says what they speak of.
+    func chunks(of document: Document) -> [Chunk] {
+        chunker.chunks(of: document).map { $0.below(title: document.title) }
+    }
+
+    private static let maximum = 254
+    private static let target = 180
+    private static let overlap = 0
+
+    /// English text has about four and a half bytes to a token of this kind.
+    private static func estimate(_ piece: Substring) -> Int {
+        piece.utf8.count / 4 + 1
+    }
+}
+
+extension Chunk {
+    /// The same chunk with the document's title as its outermost heading, unless that heading says the same.
+    func below(title: String) -> Chunk {
+        guard !title.isEmpty, headings.first != title else { return self }
+        return Chunk(
+            ordinal: ordinal, text: text, headings: [title] + headings, context: context, layer: layer,
+            locator: locator)
+    }
+}

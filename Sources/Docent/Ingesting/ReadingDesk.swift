@@ -1,0 +1,22 @@
+import Documents
+import Readers
+
+/// Where files are read: in worker processes of the same program when there is one to run, else in this process.
+final class ReadingDesk: Sendable {
+    private let pool: ReadingPool?
+
+    init(program: String?) {
+        pool = program.map { ReadingPool(program: $0, workers: FileIngester.width) }
+    }
+
+    func read(name: String, bytes: [UInt8], options: ReadingOptions) async throws -> Document {
+        if let pool {
+            return try await pool.read(name: name, bytes: bytes, options: options)
+        }
+        return try await BlockingWork.run { try readDocument(named: name, bytes: bytes, options: options) }
+    }
+
+    func close() {
+        pool?.close()
+    }
+}

@@ -1,0 +1,84 @@
+public import Documents
+import Embeddings
+public import Indexes
+
+/// One passage with the evidence for it, before it becomes a hit.
+struct Evidence: Sendable {
+    let candidate: Candidate
+    /// The fused score.
+    let score: Double
+    /// What happened to it, for `--explain`.
+    var notes: [String] = []
+}
+
+extension Assistant {
+    /// Finds the passages that speak of a query.
+    ///
+    /// - Parameters:
+    ///   - limit: how many passages at most.
+    ///   - exhaustive: whether every passage above the threshold is returned, however many.
+    ///   - path: a document that should be among them; the findings then say why it is not.
+    /// - Throws: ``IndexError``, `EmbeddingsError`.
+    public func search(
+        _ query: Query, limit: Int = 10, exhaustive: Bool = false, expecting path: String? = nil
+    ) async throws -> Findings {
+        let start = ContinuousClock.now
+        let status = try await index.status()
+        let depth = exhaustive ? max(limit, status.chunks) : max(Self.depth, limit * 4)
+        var evidence = try await evidence(for: query, limit: depth)
+        if exhaustive { evidence = Self.aboveThreshold(evidence) }
+        let found = try await HitBuilder(index: index).found(
+            evidence, limit: exhaustive ? evidence.count : limit)
+        let hits = found.map(\.hit)
+        let notes = try await path.map { try await whyMissing($0, evidence: evidence, hits: hits) } ?? []
+        return Findings(
+            query: query.text, hits: hits, notes: notes, searched: status.chunks,
+            milliseconds: start.millisecondsSince)
+    }
+
+    /// Finds the passages that a question of a conversation asks for.
+    public func search(for question: Question, limit: Int = 10) async throws -> Findings {
+        try await search(FollowUp.resolve(question), limit: limit)
+    }
+
+    /// Both legs' evidence, fused, best first.
+    func evidence(for query: Query, limit: Int) async throws -> [Evidence] {
+        let vector = try await embedding(of: query)
+        let result = try await index.search(
+            LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded), vector: vector,
+            filter: query.filter, limit: limit)
+        return Ranking.fuse(result.candidates)
+    }
+
+    private func embedding(of query: Query) async throws -> [Float]? {
+        guard let embedder, !query.text.isEmpty else { return nil }
+        return try await BlockingWork.run { Array(try embedder.embed([query.text])[0]) }
+    }
+
+    /// How many passages each leg brings to the fusion.
+    private static let depth = 200
+
+    /// Passages with at least half of the best one's score.
+    private static func aboveThreshold(_ evidence: [Evidence]) -> [Evidence] {
+        guard let best = evidence.first?.score, best > 0 else { return [] }
+        return evidence.filter { $0.score >= best / 2 }
+    }
+
+    private func whyMissing(_ path: String, evidence: [Evidence], hits: [Hit]) async throws -> [String] {
+        if let hit = hits.first(where: { $0.document == path }) { return ["\(path) is hit \(hit.rank)."] }
+        let documents = try await index.documents().filter { $0.path == path }
+        guard let document = documents.first else { return ["\(path) is not in the index."] }
+        guard document.chunks > 0 else {
+            let reason = document.reason.map { ": \($0.message)" } ?? ""
+            return ["\(path) is \(document.outcome.rawValue) and has no passages\(reason)."]
+        }
+        let own = Set(try await index.chunks(of: document.id).map(\.id))
+        guard let position = evidence.firstIndex(where: { own.contains($0.candidate.chunk) }) else {
+            return ["\(path): no passage is among the first \(Self.depth) of either leg, or the filter shuts it out."]
+        }
+        let best = evidence[position]
+        let lexical = best.candidate.lexicalRank.map { "full text #\($0)" } ?? "full text –"
+        let vector = best.candidate.vectorRank.map { "vector #\($0)" } ?? "vector –"
+        return ["\(path): its best passage is number \(position + 1) (\(lexical), \(vector)), below the \(hits.count) shown."]
+    }
+}

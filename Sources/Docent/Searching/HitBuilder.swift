@@ -1,0 +1,86 @@
+import Documents
+import Indexes
+
+/// Turns evidence into hits: fetches the words, collapses copies.
+struct HitBuilder: Sendable {
+    let index: Index
+
+    /// The first `limit` passages with different words, best first.
+    func found(_ evidence: [Evidence], limit: Int) async throws -> [FoundPassage] {
+        var collapse = CopyCollapse(limit: limit)
+        var documents: [StoredDocument.ID: StoredDocument] = [:]
+        for page in stride(from: 0, to: evidence.count, by: Self.page) where !collapse.isFull {
+            let slice = evidence[page..<min(page + Self.page, evidence.count)]
+            let chunks = try await index.chunks(slice.map(\.candidate.chunk))
+            let byNumber = Dictionary(chunks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            let unknown = Set(chunks.map(\.document)).subtracting(documents.keys)
+            for document in try await index.documents(Array(unknown)) { documents[document.id] = document }
+            for item in slice {
+                guard let chunk = byNumber[item.candidate.chunk], let document = documents[chunk.document] else {
+                    continue
+                }
+                collapse.add(item, chunk, document)
+            }
+        }
+        return collapse.passages
+    }
+
+    /// How many passages are fetched at once.
+    private static let page = 48
+}
+
+/// Keeps the first of passages with the same words, and the addresses of the others.
+struct CopyCollapse {
+    private typealias Item = (evidence: Evidence, chunk: StoredChunk, document: StoredDocument, copies: [String])
+
+    private let limit: Int
+    private var items: [Item] = []
+    private var places: [String: Int] = [:]
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    var isFull: Bool { items.count >= limit }
+
+    mutating func add(_ evidence: Evidence, _ chunk: StoredChunk, _ document: StoredDocument) {
+        let words = chunk.chunk.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if let place = places[words] {
+            items[place].copies.append("\(document.path), \(chunk.chunk.locator.display)")
+        } else if !isFull {
+            places[words] = items.count
+            items.append((evidence, chunk, document, []))
+        }
+    }
+
+    var passages: [FoundPassage] {
+        items.enumerated().map { position, item in
+            FoundPassage(
+                hit: Self.hit(position + 1, item.evidence, item.chunk, item.document, item.copies),
+                chunk: item.chunk, document: item.document)
+        }
+    }
+
+    private static func hit(
+        _ rank: Int, _ evidence: Evidence, _ stored: StoredChunk, _ document: StoredDocument, _ copies: [String]
+    ) -> Hit {
+        let candidate = evidence.candidate
+        let lexical = candidate.lexicalRank.map { Hit.Leg(rank: $0, score: Double(candidate.lexicalScore)) }
+        let vector = candidate.vectorScore.flatMap { score in
+            candidate.vectorRank.map { Hit.Leg(rank: $0, score: Double(score)) }
+        }
+        return Hit(
+            rank: rank, document: document.path, collection: document.collection, title: document.title,
+            locator: stored.chunk.locator, score: evidence.score, lexical: lexical, vector: vector,
+            text: stored.chunk.text, headings: Array(stored.chunk.headings.dropFirst(stored.chunk.headings.first == document.title ? 1 : 0)), context: stored.chunk.context,
+            date: document.date, sha256: document.file.sha256.hexadecimal, copies: copies, notes: evidence.notes)
+    }
+}
+
+extension [UInt8] {
+    /// The bytes as lower-case hexadecimal digits.
+    public var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,96 @@
+import Documents
+public import Indexes
+
+/// A question as typed, and the restrictions that were typed with it.
+///
+/// `"…"` asks for a phrase, `-word` shuts a word out, and `path:`, `type:`, `after:`, `before:` and `collection:`
+/// restrict where to look. What remains is the question itself, and is never cut.
+public struct Query: Sendable, Hashable {
+    /// What is asked, without the restrictions; phrases stay in it.
+    public let text: String
+    /// Phrases that a passage must hold.
+    public let phrases: [String]
+    /// Words that a passage must not hold.
+    public let excluded: [String]
+    /// Where to look.
+    public let filter: SearchFilter
+
+    /// Makes a query that is already taken apart.
+    public init(text: String, phrases: [String] = [], excluded: [String] = [], filter: SearchFilter = SearchFilter()) {
+        self.text = text
+        self.phrases = phrases
+        self.excluded = excluded
+        self.filter = filter
+    }
+
+    /// Takes a typed line apart; the restrictions add to those of `filter`.
+    public init(parsing line: String, within filter: SearchFilter = SearchFilter()) {
+        var words: [String] = []
+        var phrases: [String] = []
+        var excluded: [String] = []
+        var filter = filter
+        for term in Self.terms(of: line) {
+            switch term {
+            case .phrase(let phrase):
+                phrases.append(phrase)
+                words.append(phrase)
+            case .word(let word):
+                if filter.narrow(by: word) { continue }
+                if let shutOut = Self.excludedWord(word) {
+                    excluded.append(shutOut)
+                } else {
+                    words.append(word)
+                }
+            }
+        }
+        self.init(text: words.joined(separator: " "), phrases: phrases, excluded: excluded, filter: filter)
+    }
+
+    private enum Term {
+        case phrase(String)
+        case word(String)
+    }
+
+    private static func terms(of line: String) -> [Term] {
+        var terms: [Term] = []
+        let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+        for (position, part) in parts.enumerated() {
+            let isQuoted = position % 2 == 1 && position < parts.count - 1
+            if isQuoted, !part.allSatisfy(\.isWhitespace) {
+                terms.append(.phrase(String(part)))
+            } else {
+                terms += part.split(whereSeparator: \.isWhitespace).map { .word(String($0)) }
+            }
+        }
+        return terms
+    }
+
+    /// The word after a leading minus sign; nil for a lone dash, a number or a plain word.
+    private static func excludedWord(_ word: String) -> String? {
+        guard word.hasPrefix("-"), let first = word.dropFirst().first, first.isLetter else { return nil }
+        return String(word.dropFirst())
+    }
+}
+
+extension SearchFilter {
+    /// Applies a restriction such as `type:docx`; false when the word is none.
+    mutating func narrow(by word: String) -> Bool {
+        guard let colon = word.firstIndex(of: ":") else { return false }
+        let value = String(word[word.index(after: colon)...])
+        guard !value.isEmpty else { return false }
+        switch word[..<colon] {
+        case "path": paths.append(value)
+        case "type": formats.append(Format(rawValue: value.lowercased()))
+        case "collection": collections.append(value)
+        case "after" where Self.isDate(value): after = value
+        case "before" where Self.isDate(value): before = value
+        default: return false
+        }
+        return true
+    }
+
+    private static func isDate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return (1...3).contains(parts.count) && parts[0].count == 4 && parts.allSatisfy { Int($0) != nil }
+    }
+}

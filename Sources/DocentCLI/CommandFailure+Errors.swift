@@ -1,0 +1,51 @@
+import ArgumentParser
+import Docent
+
+extension CommandFailure {
+    /// What an error of any room means on the command line; nil for ArgumentParser's own.
+    init?(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as DocentError: self.init(Self.code(of: error), error.description)
+        case let error as IndexError: self.init(Self.code(of: error), error.description)
+        case let error as ReaderError: self.init(error.isRefusal ? .damaged : .missing, Self.line(of: error))
+        case let error as EmbeddingsError: self.init(.missing, "\(error)")
+        case let error as LanguageModelsError: self.init(Self.code(of: error), "\(error)")
+        case is CancellationError: self.init(.software, "stopped")
+        case is ExitCode, is CleanExit, is ValidationError: return nil
+        default: return nil
+        }
+    }
+
+    private static func code(of error: DocentError) -> Exit {
+        switch error {
+        case .folderMissing, .indexMissing, .documentMissing, .placeMissing: .missing
+        case .notPermitted: .notPermitted
+        case .referenceMalformed: .usage
+        case .evaluationUnusable: .missing
+        case .languageModelMissing, .embeddingModelMissing: .configuration
+        case .modelDownload: .unavailable
+        }
+    }
+
+    private static func code(of error: IndexError) -> Exit {
+        switch error {
+        case .missing, .unknownCollection: .missing
+        case .notAnIndex, .damaged, .newerSchema, .dimensionMismatch: .damaged
+        case .modelMismatch: .configuration
+        case .locked: .locked
+        case .cannotCreate: .cannotCreate
+        case .readOnly, .noPermission: .notPermitted
+        case .diskFull, .inputOutput: .inputOutput
+        case .outOfMemory: .software
+        }
+    }
+
+    private static func code(of error: LanguageModelsError) -> Exit {
+        if case .misconfigured = error { .configuration } else { .unavailable }
+    }
+
+    private static func line(of error: ReaderError) -> String {
+        error.remedy.map { "\(error). \($0)" } ?? "\(error)"
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Docent
+
+/// `docent ask`: answers a question and proves the answer.
+struct AskCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask",
+        abstract: "Answer a question from the documents, with proof.",
+        discussion: """
+            docent ask "How long is the notice period?"
+            docent ask "What does the seal kit cost?" --path 'sales/*' --json
+
+            With a language model (OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST) it writes the answer from the
+            passages found; without one Docent quotes the passages that answer. Either way each quote is compared
+            with the document before it is shown.
+            """)
+
+    @Argument(help: "The question.")
+    var question: String?
+
+    @OptionGroup var location: IndexLocation
+    @OptionGroup var printing: PrintingOptions
+    @OptionGroup var scope: ScopeOptions
+
+    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
+    var model: String?
+
+    @Flag(help: "Remove sentences that no passage supports, instead of marking them.")
+    var strict = false
+
+    @Option(help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
+    var batch: String?
+
+    func validate() throws {
+        guard (question == nil) != (batch == nil) else {
+            throw ValidationError("Give either a question or --batch FILE.")
+        }
+    }
+
+    func run() async throws {
+        let settings = try await Settings()
+        let assistant = try await settings.assistant(
+            at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model))
+        if let batch {
+            for try await item in BatchFile(path: batch) {
+                let asked = Question(
+                    item.question, history: item.history ?? [], filter: item.narrowing(scope.filter), isStrict: strict)
+                try Output.json(BatchLine(id: item.id, result: try await assistant.ask(asked)))
+            }
+            return
+        }
+        let asked = Question(question ?? "", filter: scope.filter, isStrict: strict)
+        if printing.json {
+            try Output.json(try await assistant.ask(asked))
+            return
+        }
+        let printer = AnswerPrinter(terminal: Terminal(environment: settings.environment))
+        let answer = try await assistant.ask(asked) { printer.show($0) }
+        printer.finish(answer)
+    }
+}

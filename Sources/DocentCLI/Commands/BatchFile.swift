@@ -1,0 +1,99 @@
+import Docent
+import FoundationEssentials
+import Glibc
+
+/// One question of a batch.
+struct BatchItem: Codable, Sendable {
+    let id: BatchID
+    let question: String
+    /// A path or path pattern that the search is restricted to.
+    let path: String?
+    /// Earlier questions of the same conversation, oldest first.
+    let history: [String]?
+
+    /// The filter with the item's own path added.
+    func narrowing(_ filter: SearchFilter) -> SearchFilter {
+        var filter = filter
+        if let path { filter.paths = [path] }
+        return filter
+    }
+}
+
+/// The id of a question, given back as it came: text or a whole number.
+enum BatchID: Codable, Sendable, Hashable {
+    case number(Int)
+    case text(String)
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let number = try? container.decode(Int.self) {
+            self = .number(number)
+        } else {
+            self = .text(try container.decode(String.self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .number(let number): try container.encode(number)
+        case .text(let text): try container.encode(text)
+        }
+    }
+}
+
+/// A file of questions, read line by line so that each is answered as it comes.
+struct BatchFile: AsyncSequence {
+    let path: String
+
+    func makeAsyncIterator() -> Iterator { Iterator(path: path) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        let path: String
+        private var file: UnsafeMutablePointer<FILE>?
+        private var number = 0
+
+        init(path: String) { self.path = path }
+
+        mutating func next() async throws -> BatchItem? {
+            if file == nil {
+                file = path == "-" ? stdin : fopen(path, "r")
+                if file == nil { throw CommandFailure(.missing, "\(path): cannot be read.") }
+            }
+            while let line = nextLine() {
+                number += 1
+                guard !line.allSatisfy({ $0 <= 0x20 }) else { continue }
+                do {
+                    return try JSONDecoder().decode(BatchItem.self, from: Data(line))
+                } catch {
+                    throw CommandFailure(
+                        .damaged, "\(path), line \(number): not an object with \"id\" and \"question\".")
+                }
+            }
+            return nil
+        }
+
+        private func nextLine() -> [UInt8]? {
+            var line: UnsafeMutablePointer<CChar>?
+            var capacity = 0
+            let count = getline(&line, &capacity, file)
+            defer { free(line) }
+            guard count >= 0, let line else { return nil }
+            return Array(UnsafeRawBufferPointer(start: line, count: count))
+        }
+    }
+}
+
+/// A result with the id of its question in front.
+struct BatchLine<Result: Encodable>: Encodable {
+    let id: BatchID
+    let result: Result
+
+    private enum CodingKeys: String, CodingKey { case id }
+
+    func encode(to encoder: any Encoder) throws {
+        try result.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(id, forKey: .id)
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Docent
+
+/// `docent doctor`: looks at everything that Docent leans on.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Look at everything that Docent leans on, and say what to mend.",
+        discussion: "docent doctor --json")
+
+    @OptionGroup var location: IndexLocation
+    @OptionGroup var printing: PrintingOptions
+
+    func run() async throws {
+        let settings = try await Settings()
+        let findings = await Diagnosis.examine(
+            indexPath: settings.indexPath(location.path),
+            languageModel: LanguageModelConfiguration(environment: settings.modelVariables))
+        if printing.json {
+            try Output.json(findings)
+            return
+        }
+        let terminal = Terminal(environment: settings.environment)
+        for finding in findings {
+            let mark = finding.isWell ? terminal.styled("ok", .good) : terminal.styled("!!", .warning)
+            Output.line("\(mark)  \(finding.subject.padding(to: 18)) \(Terminal.safe(finding.state))")
+            if let remedy = finding.remedy { Output.line("    " + Terminal.safe(remedy)) }
+        }
+    }
+}

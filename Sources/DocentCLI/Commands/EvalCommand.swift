@@ -1,0 +1,73 @@
+import ArgumentParser
+import Docent
+
+/// `docent eval`: measures Docent on judged questions.
+struct EvalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "eval", abstract: "Measure retrieval and answers on judged questions.",
+        subcommands: [Retrieval.self, Questions.self])
+
+    /// `docent eval retrieval`.
+    struct Retrieval: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Measure retrieval on a folder in the BEIR layout.",
+            discussion: """
+                docent eval retrieval ~/beir/scifact
+                docent eval retrieval ~/beir/scifact --run scifact.trec --json
+
+                The folder holds corpus.jsonl, queries.jsonl and qrels/*.tsv. A throw-away index is built through the
+                ordinary pipeline; nothing is kept.
+                """)
+        @Argument(help: "The folder.")
+        var folder: String
+        @Option(help: "Write the fused ranking as a TREC run to this file.")
+        var run: String?
+        @Option(help: "Which qrels file to use (default: test, else the only one).")
+        var split: String?
+        @OptionGroup var printing: PrintingOptions
+
+        func run() async throws {
+            let settings = try await Settings()
+            let terminal = Terminal(environment: settings.environment)
+            let progress = ProgressPrinter(terminal, isQuiet: printing.quiet || printing.json)
+            let evaluation = try await RetrievalEvaluation.run(
+                folder: folder, split: split, embeddingModel: settings.string("docent.embedding.model"),
+                runFile: self.run) { progress.show($0) }
+            progress.clear()
+            if printing.json { try Output.json(evaluation) } else { Output.line(evaluation.table) }
+        }
+    }
+
+    /// `docent eval questions`.
+    struct Questions: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Measure answers on a file of questions with expected documents and answers.",
+            discussion: """
+                docent eval questions Corpus/handbook/questions.json --index Indexes/handbook.all-MiniLM-L6-v2.sqlite
+                """)
+        @Argument(help: "The file of questions, in the format of Corpus/handbook/questions.json.")
+        var file: String
+        @OptionGroup var location: IndexLocation
+        @OptionGroup var printing: PrintingOptions
+        @Option(help: "The language model to use; without it Docent quotes.")
+        var model: String?
+        @Option(help: "Only the questions of this split, such as test.")
+        var split: String?
+        @Flag(help: "List each question that went wrong.")
+        var failures = false
+
+        func run() async throws {
+            let settings = try await Settings()
+            let languageModel = try model.map { try settings.languageModel(named: $0) } ?? nil
+            let assistant = try await settings.assistant(
+                at: location.path, access: .readOnly, languageModel: languageModel)
+            let evaluation = try await QuestionEvaluation.run(file: file, split: split, with: assistant)
+            if printing.json {
+                try Output.json(evaluation)
+            } else {
+                Output.line(evaluation.table)
+                if failures { evaluation.failures.forEach { Output.line(Terminal.safe($0)) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Docent
+
+/// `docent get`: prints the words at an address.
+struct GetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "get",
+        abstract: "Print the words at an address, as citations show it.",
+        discussion: """
+            docent get 'sales/price-list.xlsx#2026!B7:D9'
+            docent get 'meetings/kickoff.pptx#slide=4'
+            docent get 'hr/travel.docx#range=1200-1350' --json
+            """)
+
+    @Argument(help: "path#place, as citations and searches print it.")
+    var locator: String
+
+    @OptionGroup var location: IndexLocation
+    @OptionGroup var printing: PrintingOptions
+
+    @Option(help: "The collection, when several have such a document.")
+    var collection: String?
+
+    func run() async throws {
+        let settings = try await Settings()
+        let assistant = try await settings.assistant(
+            at: location.path, access: .readOnly, embeddingModel: .none)
+        let found = try await assistant.words(at: locator, in: collection)
+        if printing.json {
+            try Output.json(found)
+        } else {
+            Output.line(Terminal.safe(found.text, keepingLines: true))
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Docent
+
+/// `docent index`: brings an index up to date with folders of documents.
+struct IndexCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Index folders of documents; run it again to take up what has changed.",
+        discussion: """
+            docent index ~/Documents
+            docent index contracts=~/Legal/Contracts handbook=./Handbook --index team.sqlite
+
+            Each folder becomes a collection, named after the folder or as NAME=FOLDER says. Unchanged files are
+            skipped, changed ones replaced whole, vanished ones removed. Ctrl-C leaves a usable index; the next run
+            goes on from there. Exit code 1 says that some files could not be read; they are listed with the reason.
+            """)
+
+    @Argument(help: "Folders, or NAME=FOLDER.")
+    var folders: [String]
+
+    @OptionGroup var location: IndexLocation
+    @OptionGroup var printing: PrintingOptions
+
+    @Option(name: .customLong("exclude"), help: "Pass over files whose path matches, such as 'archive/*'; may be repeated.")
+    var excluded: [String] = []
+
+    @Option(help: "The embedding model to use, by name or folder (default: the one in use).")
+    var model: String?
+
+    @Flag(help: "Read every file again.")
+    var reread = false
+
+    @Flag(help: "Index full text only; a later run adds the vectors.")
+    var textOnly = false
+
+    @Flag(help: "Recognise text in scanned pages (needs tesseract).")
+    var ocr = false
+
+    func run() async throws {
+        let settings = try await Settings()
+        let assistant = try await settings.assistant(
+            at: location.path, access: .readWrite, embeddingModel: textOnly ? .none : .chosen(model))
+        if assistant.embedder == nil, !textOnly, !printing.quiet {
+            Output.note("No embedding model is installed: indexing full text only. Install one with: docent model install")
+        }
+        let terminal = Terminal(environment: settings.environment)
+        var reports: [IngestionReport] = []
+        for folder in folders {
+            reports.append(try await index(folder, with: assistant, terminal: terminal))
+        }
+        if !reports.allSatisfy(\.isComplete) { throw ExitCode(Exit.incomplete.rawValue) }
+    }
+
+    private func index(_ argument: String, with assistant: Assistant, terminal: Terminal) async throws -> IngestionReport {
+        let (name, folder) = Self.split(argument)
+        let progress = ProgressPrinter(terminal, isQuiet: printing.quiet || printing.json)
+        let options = IngestionOptions(
+            rereads: reread, excluded: excluded, defersVectors: textOnly, recognisesScans: ocr)
+        defer { progress.clear() }
+        let report = try await assistant.ingest(folder: folder, as: name, options: options) { progress.show($0) }
+        progress.clear()
+        if printing.json {
+            try Output.json(report)
+        } else if !printing.quiet || !report.isComplete {
+            ReportPrinter(terminal: terminal).show(report)
+        }
+        return report
+    }
+
+    /// `NAME=FOLDER`, unless a folder of that whole name is meant.
+    static func split(_ argument: String) -> (name: String?, folder: String) {
+        guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex,
+            !argument[..<sign].contains("/")
+        else { return (nil, argument) }
+        return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Docent
+import FoundationEssentials
+
+/// `docent read`: shows what is understood of a file, without any index.
+struct ReadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read",
+        abstract: "Show what Docent understands of a file.",
+        discussion: """
+            docent read contract.docx
+            docent read budget.xlsx --as outline
+            docent read page.html --as json --all | jq '.blocks[0]'
+            """)
+
+    /// The forms in which a document is shown.
+    enum Form: String, ExpressibleByArgument, CaseIterable {
+        case markdown, text, json, outline
+    }
+
+    @Argument(help: "The file; - is standard input.")
+    var file: String
+
+    @Option(name: .customLong("as"), help: "markdown, text, json or outline.")
+    var form = Form.markdown
+
+    @Flag(help: "Show navigation, banners and hidden text as well.")
+    var all = false
+
+    @Flag(help: "Recognise text in scanned pages (needs tesseract).")
+    var ocr = false
+
+    @Flag(help: "The same as --as json.")
+    var json = false
+
+    func run() async throws {
+        let reading = FileReading(includesEverything: all, recognisesScans: ocr)
+        let document = try await file == "-" ? reading.standardInput() : reading.file(at: file)
+        switch json ? .json : form {
+        case .markdown: Output.partial(Self.ended(document.markdown))
+        case .text: Output.partial(Self.ended(document.plainText))
+        case .outline: Output.partial(Self.ended(document.outline))
+        case .json: try Output.json(DocumentDump(document), pretty: true)
+        }
+        for loss in document.losses {
+            Output.note("docent: \(Terminal.safe(file)): \(loss.code): \(loss.message)")
+        }
+        if !document.losses.isEmpty { throw ExitCode(Exit.incomplete.rawValue) }
+    }
+
+    private static func ended(_ text: String) -> String {
+        text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Docent
+
+/// `docent search`: finds passages.
+struct SearchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Find the passages that speak of something.",
+        discussion: """
+            docent search "notice period for suppliers"
+            docent search 'seal kit "PX-4000-B" -archive type:docx path:products/* after:2025-01-01' --explain
+            """)
+
+    @Argument(help: "What to look for; \"…\" asks for a phrase, -word shuts one out.")
+    var question: String?
+
+    @OptionGroup var location: IndexLocation
+    @OptionGroup var printing: PrintingOptions
+    @OptionGroup var scope: ScopeOptions
+
+    @Option(name: [.customShort("n"), .long], help: "How many passages to show.")
+    var limit = 10
+
+    @Flag(help: "Show each leg's rank and score, and why a passage stands where it stands.")
+    var explain = false
+
+    @Option(help: "A document that should have been found; says why it was not.")
+    var expect: String?
+
+    @Flag(help: "Show every passage above the threshold, and how many were read.")
+    var all = false
+
+    @Option(help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
+    var batch: String?
+
+    func validate() throws {
+        guard (question == nil) != (batch == nil) else {
+            throw ValidationError("Give either a question or --batch FILE.")
+        }
+        guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
+    }
+
+    func run() async throws {
+        let settings = try await Settings()
+        let assistant = try await settings.assistant(at: location.path, access: .readOnly)
+        if let batch {
+            for try await item in BatchFile(path: batch) {
+                let query = Query(parsing: item.question, within: item.narrowing(scope.filter))
+                try Output.json(BatchLine(id: item.id, result: try await assistant.search(query, limit: limit)))
+            }
+            return
+        }
+        let query = Query(parsing: question ?? "", within: scope.filter)
+        let findings = try await assistant.search(query, limit: limit, exhaustive: all, expecting: expect)
+        if printing.json {
+            try Output.json(findings)
+        } else {
+            let terminal = Terminal(environment: settings.environment)
+            FindingsPrinter(terminal: terminal, explains: explain || expect != nil).show(findings)
+        }
+    }
+}

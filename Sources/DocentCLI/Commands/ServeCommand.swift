@@ -1,0 +1,36 @@
+import ArgumentParser
+import Docent
+import DocentServer
+
+/// `docent serve`: answers over HTTP on this machine.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve answers on a local port: a page, and an OpenAI-compatible endpoint.",
+        discussion: """
+            docent serve
+            docent serve --port 9000 --index team.sqlite
+            curl http://127.0.0.1:8080/v1/search?q=notice+period
+            """)
+
+    @OptionGroup var location: IndexLocation
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on.")
+    var port = 8080
+
+    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
+    var model: String?
+
+    func run() async throws {
+        let settings = try await Settings()
+        let assistant = try await settings.assistant(
+            at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model))
+        let token = settings.string("docent.token")
+        try await Server(assistant: assistant, host: host, port: port, token: token).run { address in
+            Output.note("Docent answers at \(address)  (Ctrl-C stops it)")
+        }
+    }
+}

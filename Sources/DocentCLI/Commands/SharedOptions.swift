@@ -1,0 +1,45 @@
+import ArgumentParser
+import Docent
+
+/// Where the index is.
+struct IndexLocation: ParsableArguments {
+    @Option(name: .customLong("index"), help: "The index file (default: $DOCENT_INDEX, else the user's data folder).")
+    var path: String?
+}
+
+/// How to print.
+struct PrintingOptions: ParsableArguments {
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @Flag(name: .shortAndLong, help: "Print no progress.")
+    var quiet = false
+}
+
+/// Where to look for passages.
+struct ScopeOptions: ParsableArguments {
+    @Option(name: .customLong("collection"), help: "Search only this collection; may be repeated.")
+    var collections: [String] = []
+
+    @Option(name: .customLong("path"), help: "Search only documents whose path matches, such as 'hr/*'; may be repeated.")
+    var paths: [String] = []
+
+    @Option(name: .customLong("type"), help: "Search only documents of this format, such as docx; may be repeated.")
+    var formats: [String] = []
+
+    @Option(help: "Search only documents dated at or after this date, such as 2026-01-31.")
+    var after: String?
+
+    @Option(help: "Search only documents dated before this date.")
+    var before: String?
+
+    @Flag(help: "Search text that files hide from their readers as well.")
+    var hidden = false
+
+    /// The restrictions as a filter.
+    var filter: SearchFilter {
+        SearchFilter(
+            collections: collections, paths: paths, formats: formats.map { Format(rawValue: $0.lowercased()) },
+            after: after, before: before, layers: hidden ? [.body, .furniture, .hidden] : [.body, .furniture])
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+
+/// The program: a table of its commands.
+@main
+struct DocentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "docent",
+        abstract: "Answers questions from a folder of documents, and proves each quote.",
+        discussion: """
+            docent index ~/Documents
+            docent ask "How long is the notice period?"
+            docent serve
+            """,
+        version: "0.1.0",
+        subcommands: [],
+        groupedSubcommands: [
+            CommandGroup(name: "Ask:", subcommands: [AskCommand.self, SearchCommand.self, PromptCommand.self]),
+            CommandGroup(
+                name: "Documents:",
+                subcommands: [IndexCommand.self, DocumentsCommand.self, ReadCommand.self, GetCommand.self]),
+            CommandGroup(
+                name: "Upkeep:",
+                subcommands: [StatusCommand.self, DoctorCommand.self, ModelCommand.self, EvalCommand.self]),
+            CommandGroup(name: "Serve:", subcommands: [ServeCommand.self]),
+        ])
+
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Ends the program: what ArgumentParser raised is its to print, all else is one line and an exit code.
+    private static func end(with error: any Error) -> Never {
+        guard let failure = CommandFailure(error) else { exit(withError: error) }
+        Output.note("docent: \(Terminal.safe(failure.description))")
+        Glibc.exit(failure.code.rawValue)
+    }
+}

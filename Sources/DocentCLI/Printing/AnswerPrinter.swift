@@ -1,0 +1,69 @@
+import Docent
+import Synchronization
+
+/// Prints an answer as it comes, then its proofs.
+final class AnswerPrinter: Sendable {
+    private let terminal: Terminal
+    private let streamed = Mutex(false)
+
+    init(terminal: Terminal) {
+        self.terminal = terminal
+    }
+
+    /// Prints a step of an answer.
+    func show(_ event: AnswerEvent) {
+        guard case .text(let piece) = event else { return }
+        streamed.withLock { $0 = true }
+        Output.partial(Terminal.safe(piece, keepingLines: true))
+    }
+
+    /// Prints what is left to print when the answer is whole.
+    func finish(_ answer: Answer) {
+        if streamed.withLock({ $0 }) {
+            Output.line()
+        } else {
+            let style: Terminal.Style = answer.status == .notInDocuments ? .warning : .bold
+            let text = terminal.wrapped(Terminal.safe(answer.answer, keepingLines: true))
+            Output.line(text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { terminal.styled(String($0), style) }.joined(separator: "\n"))
+        }
+        if !answer.citations.isEmpty { Output.line() }
+        for citation in answer.citations { show(citation) }
+        if answer.status == .notInDocuments { showNearest(answer.passages) }
+        for remark in answer.remarks {
+            Output.line(terminal.wrapped(terminal.styled("! " + Terminal.safe(remark), .warning)))
+        }
+        Output.line(terminal.styled(Self.foot(of: answer), .dim))
+    }
+
+    private func show(_ citation: Citation) {
+        let quote = Terminal.safe(citation.quote.split(separator: "\n").joined(separator: " "))
+        let marker = terminal.styled("[\(citation.marker)]", .bold)
+        let path = terminal.styled(Terminal.safe(citation.document), .accent)
+        Output.line("\(marker) \(path)  \(terminal.styled(Terminal.safe(citation.locator.display), .dim))")
+        Output.line(terminal.wrapped("“\(FindingsPrinter.excerpt(quote, limit: 400))”", indent: "    "))
+    }
+
+    private func showNearest(_ passages: [Hit]) {
+        guard !passages.isEmpty else { return }
+        Output.line()
+        Output.line("The nearest passages:")
+        for hit in passages.prefix(3) {
+            let path = terminal.styled(Terminal.safe(hit.document), .accent)
+            Output.line("  \(path)  \(terminal.styled(Terminal.safe(hit.locator.display), .dim))")
+        }
+    }
+
+    private static func foot(of answer: Answer) -> String {
+        let time = Int(answer.milliseconds.rounded())
+        let sure = Int((answer.confidence * 100).rounded())
+        let proofs = answer.citations.filter(\.verified).count
+        let verified = proofs == 0 ? "" : proofs == 1 ? ", 1 quote verified" : ", \(proofs) quotes verified"
+        guard let model = answer.model else {
+            return "quoted without a language model\(verified), confidence \(sure) %, \(time) ms"
+        }
+        let tokens = answer.receipt.promptTokens.map { " (\($0) read)" } ?? ""
+        return "\(model), \(answer.receipt.passages) passages in \(answer.receipt.tokens) tokens\(tokens)\(verified), "
+            + "confidence \(sure) %, \(time) ms"
+    }
+}

@@ -1,0 +1,43 @@
+import FoundationEssentials
+import Glibc
+
+/// Everything that is printed goes through here, so that a closed pipe ends quietly.
+enum Output {
+    /// Prints a line on standard output.
+    static func line(_ text: String = "") {
+        write(text + "\n", to: STDOUT_FILENO)
+    }
+
+    /// Prints text on standard output without ending the line, at once.
+    static func partial(_ text: String) {
+        write(text, to: STDOUT_FILENO)
+    }
+
+    /// Prints a line on standard error.
+    static func note(_ text: String) {
+        write(text + "\n", to: STDERR_FILENO)
+    }
+
+    /// Prints a value as one JSON object on one line.
+    static func json(_ value: some Encodable, pretty: Bool = false) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
+        line(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// Writes all bytes; when nobody reads any more the program ends as other filters do.
+    static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written > 0 {
+                bytes = bytes.dropFirst(written)
+            } else if errno == EPIPE {
+                exit(0)
+            } else if errno != EINTR && errno != EAGAIN {
+                return
+            }
+        }
+    }
+}

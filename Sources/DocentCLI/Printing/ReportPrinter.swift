@@ -1,0 +1,54 @@
+import Docent
+import Synchronization
+
+/// Prints what a run over a folder did.
+struct ReportPrinter {
+    let terminal: Terminal
+
+    /// The files that need a person's eye, then one line of sums.
+    func show(_ report: IngestionReport) {
+        for file in report.files where file.outcome != .removed {
+            let style: Terminal.Style = file.outcome == .partial ? .warning : .bad
+            let reason = file.reason.map { ": " + Terminal.safe($0) } ?? ""
+            Output.line(
+                "  \(terminal.styled(file.outcome.rawValue, style))  \(Terminal.safe(file.document))\(reason)")
+        }
+        Output.line(summary(of: report))
+    }
+
+    private func summary(of report: IngestionReport) -> String {
+        let order = FileReport.Ending.allCases.map(\.rawValue)
+        let parts = order.compactMap { name in
+            report.outcomes[name].flatMap { $0 > 0 ? "\($0) \(name)" : nil }
+        }
+        let sums = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
+        let seconds = (report.milliseconds / 100).rounded() / 10
+        let vectors = report.model.map { ", \(report.embedded) embedded with \($0)" } ?? ", full text only"
+        return
+            "\(terminal.styled(report.collection, .bold)): \(report.found) files: \(sums); "
+            + "\(report.chunks) passages\(vectors), in \(seconds) s"
+    }
+}
+
+/// Shows a run's progress on one line.
+final class ProgressPrinter: Sendable {
+    private let line: Mutex<ProgressLine>
+
+    init(_ terminal: Terminal, isQuiet: Bool) {
+        line = Mutex(ProgressLine(terminal, isQuiet: isQuiet))
+    }
+
+    func show(_ progress: IngestionProgress) {
+        line.withLock {
+            if progress.done < progress.found {
+                $0.update("reading  ", done: progress.done, of: progress.found, unit: "files")
+            } else {
+                $0.update("embedding", done: progress.embedded, of: progress.chunks, unit: "passages")
+            }
+        }
+    }
+
+    func clear() {
+        line.withLock { $0.clear() }
+    }
+}

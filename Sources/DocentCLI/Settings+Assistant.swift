@@ -1,0 +1,47 @@
+import Docent
+import Glibc
+
+/// Which embedding model a command needs.
+enum EmbeddingChoice: Sendable {
+    /// None: the command does not search.
+    case none
+    /// The one that is named, else the one that the index was made with, else the one in use.
+    case chosen(String?)
+}
+
+extension Settings {
+    /// Opens the index and the models that a command works with.
+    func assistant(
+        at flag: String?, access: Assistant.Access, embeddingModel: EmbeddingChoice = .chosen(nil),
+        languageModel: (any LanguageModel)? = nil
+    ) async throws -> Assistant {
+        let configuration = AssistantConfiguration(
+            indexPath: indexPath(flag), access: access,
+            embeddingModel: {
+                switch embeddingModel {
+                case .none: .none
+                case .chosen(let name): .installed(name: name ?? string("docent.embedding.model"))
+                }
+            }(), languageModel: languageModel, readerProgram: Self.programPath)
+        return try await Assistant.open(configuration)
+    }
+
+    /// The language model that is configured; nil quotes.
+    func languageModel(named name: String?) throws -> (any LanguageModel)? {
+        if name == "none" { return nil }
+        guard var configuration = LanguageModelConfiguration(environment: modelVariables) else {
+            if name != nil { throw DocentError.languageModelMissing }
+            return nil
+        }
+        if let name { configuration.model = name }
+        return try configuration.makeModel()
+    }
+
+    /// The path of this program, which runs itself again to read files apart from the index.
+    static var programPath: String {
+        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink("/proc/self/exe", &path, path.count - 1)
+        guard count > 0 else { return CommandLine.arguments[0] }
+        return String(decoding: path.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

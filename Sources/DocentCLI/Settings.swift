@@ -1,0 +1,62 @@
+import Configuration
+import Docent
+import FoundationEssentials
+
+/// What flags leave open: from the environment, else from the configuration file, else the usual value.
+///
+/// The file is `$XDG_CONFIG_HOME/docent/config.json`, or what `DOCENT_CONFIG` names. Its keys are those of the
+/// environment variables in lower case with dots: `DOCENT_INDEX` is `{"docent": {"index": …}}`.
+struct Settings: Sendable {
+    let environment: [String: String]
+    private let reader: ConfigReader
+
+    /// Reads the environment and the file, if there is one.
+    init(environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
+        self.environment = environment
+        var providers: [any ConfigProvider] = [EnvironmentVariablesProvider(environmentVariables: environment)]
+        let path = environment["DOCENT_CONFIG"] ?? Self.folder("XDG_CONFIG_HOME", ".config", environment) + "/config.json"
+        if FileManager.default.fileExists(atPath: path) {
+            do {
+                providers.append(try await FileProvider<JSONSnapshot>(filePath: .init(path)))
+            } catch {
+                throw CommandFailure(.configuration, "\(path): not a JSON object of settings. Mend it, or remove it.")
+            }
+        }
+        reader = ConfigReader(providers: providers)
+    }
+
+    /// The path of the index: the flag, else `DOCENT_INDEX`, else the user's data folder.
+    func indexPath(_ flag: String?) -> String {
+        flag ?? string("docent.index") ?? Self.folder("XDG_DATA_HOME", ".local/share", environment) + "/index.sqlite"
+    }
+
+    /// A setting by its dotted name.
+    func string(_ key: String) -> String? {
+        reader.string(forKey: ConfigKey(stringLiteral: key)).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// A whole number by its dotted name.
+    func number(_ key: String) -> Int? {
+        reader.int(forKey: ConfigKey(stringLiteral: key))
+    }
+
+    /// The variables that choose a language model, the file's filled in below the environment's.
+    var modelVariables: [String: String] {
+        var variables = environment
+        for name in Self.modelNames where variables[name] == nil {
+            variables[name] = string(name.lowercased().replacing("_", with: "."))
+        }
+        return variables
+    }
+
+    private static let modelNames = [
+        "OPENAI_BASE_URL", "OPENAI_MODEL", "AZURE_OPENAI_ENDPOINT", "AZURE_OPENAI_DEPLOYMENT",
+        "OPENAI_API_VERSION", "OLLAMA_HOST", "OLLAMA_MODEL", "DOCENT_MODEL", "DOCENT_PROVIDER",
+        "DOCENT_CONTEXT_LENGTH", "OPENAI_API_KEY_FILE",
+    ]
+
+    private static func folder(_ variable: String, _ fallback: String, _ environment: [String: String]) -> String {
+        let base = environment[variable] ?? (environment["HOME"] ?? ".") + "/" + fallback
+        return base + "/docent"
+    }
+}

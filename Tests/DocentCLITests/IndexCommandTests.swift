@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+@Suite("docent index")
+struct IndexCommandTests {
+    @Test("gives every file an outcome and stops for none")
+    func outcomes() throws {
+        let docent = try DocentBinary()
+        try docent.write("# Travel\n\nBook flights 21 days ahead.", to: "docs/travel.md")
+        try docent.write("", to: "docs/empty.txt")
+        try docent.write(Data([0x50, 0x4B, 3, 4, 9, 9, 9]), to: "docs/broken.docx")
+        try FileManager.default.createSymbolicLink(
+            at: docent.folder.appending(path: "docs/loop"), withDestinationURL: docent.folder.appending(path: "docs"))
+        let result = try docent.run("index", "docs", "--json")
+        let outcomes = try #require(result.json["outcomes"] as? [String: Int])
+        #expect(result.status == 1)
+        #expect(outcomes["indexed"] == 1)
+        #expect(outcomes.values.reduce(0, +) == 4)
+        let files = try #require(result.json["files"] as? [[String: Any]])
+        #expect(files.allSatisfy { $0["reason"] is String && $0["code"] is String })
+        #expect(Set(files.compactMap { $0["document"] as? String }) == ["empty.txt", "broken.docx", "loop"])
+    }
+
+    @Test("skips what has not changed, replaces what has, removes what is gone")
+    func history() throws {
+        let docent = try DocentBinary()
+        try docent.write("The notice period is 30 days.", to: "docs/a.txt")
+        try docent.write("The canteen opens at noon.", to: "docs/b.txt")
+        #expect(try docent.run("index", "docs").status == 0)
+        #expect((try docent.run("index", "docs", "--json").json["outcomes"] as? [String: Int])?["unchanged"] == 2)
+        try docent.write("The notice period is 60 days, as of May.", to: "docs/a.txt")
+        try FileManager.default.removeItem(at: docent.folder.appending(path: "docs/b.txt"))
+        let outcomes = try docent.run("index", "docs", "--json").json["outcomes"] as? [String: Int]
+        #expect(outcomes?["indexed"] == 1)
+        #expect(outcomes?["removed"] == 1)
+        #expect(try docent.run("search", "notice period").output.contains("60 days"))
+        #expect(!(try docent.run("search", "canteen").output.contains("noon")))
+    }
+
+    @Test("a missing folder ends with 66 and deletes nothing")
+    func missingFolder() throws {
+        let docent = try DocentBinary()
+        try docent.write("The canteen opens at noon.", to: "docs/b.txt")
+        try docent.run("index", "docs")
+        try FileManager.default.removeItem(at: docent.folder.appending(path: "docs"))
+        let result = try docent.run("index", "docs")
+        #expect(result.status == 66)
+        #expect(result.errors.contains("docs: no such folder; nothing was changed"))
+        #expect(try docent.run("search", "canteen").output.contains("noon"))
+    }
+
+    @Test("an unknown flag ends with 64 and names it")
+    func unknownFlag() throws {
+        let result = try DocentBinary().run("index", "--frobnicate")
+        #expect(result.status == 64)
+        #expect(result.errors.contains("--frobnicate"))
+    }
+}
+
+@Suite("docent ask and search")
+struct AskCommandTests {
+    @Test("a missing index ends with 66 and says how to make one", arguments: ["ask", "search"])
+    func missingIndex(command: String) throws {
+        let result = try DocentBinary().run(command, "anything")
+        #expect(result.status == 66)
+        #expect(result.errors.split(separator: "\n").count == 1)
+        #expect(result.errors.contains("docent index"))
+    }
+
+    @Test("an answer's quote stands in the document at its range, and `get` prints it")
+    func proof() throws {
+        let docent = try DocentBinary()
+        try docent.write("# Contract\n\nPreamble.\n\n## Notice\n\nThe notice period is 30 days.", to: "docs/c.md")
+        try docent.run("index", "docs")
+        let answer = try docent.run("ask", "How long is the notice period?", "--json").json
+        #expect(answer["status"] as? String == "answered")
+        let citation = try #require((answer["citations"] as? [[String: Any]])?.first)
+        #expect(citation["verified"] as? Bool == true)
+        #expect((citation["quote"] as? String)?.contains("30 days") == true)
+        let range = try #require(citation["range"] as? [Int])
+        let words = try docent.run("get", "c.md#range=\(range[0])-\(range[1])").output
+        #expect(words.trimmingCharacters(in: .newlines) == citation["quote"] as? String)
+    }
+
+    @Test("what no document holds is said to be in none")
+    func absent() throws {
+        let docent = try DocentBinary()
+        try docent.write("The canteen opens at noon and closes at two.", to: "docs/b.txt")
+        try docent.run("index", "docs")
+        let answer = try docent.run("ask", "Who won the chess championship of 1972?", "--json").json
+        #expect(answer["status"] as? String == "not_in_documents")
+        #expect((answer["citations"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test("a batch gives one object a line, in order, with the ids as they came")
+    func batch() throws {
+        let docent = try DocentBinary()
+        try docent.write("The canteen opens at noon.", to: "docs/b.txt")
+        try docent.run("index", "docs")
+        let lines = "{\"id\": 7, \"question\": \"When does the canteen open?\"}\n\n{\"id\": \"x\", \"question\": \"noon\"}\n"
+        let output = try docent.run("search", "--batch", "-", input: lines).output.split(separator: "\n")
+        #expect(output.count == 2)
+        #expect(output.first?.contains("\"id\":7") == true)
+        #expect(output.last?.contains("\"id\":\"x\"") == true)
+    }
+}

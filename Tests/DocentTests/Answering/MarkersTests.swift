@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Docent
+
+@Suite("Markers in an answer")
+struct MarkersTests {
+    @Test(
+        "are found in every form that models write",
+        arguments: [
+            ("Notice is 30 days [1].", "Notice is 30 days.", [1]),
+            ("Notice is 30 days.[1][2]", "Notice is 30 days.", [1, 2]),
+            ("See [1, 3] and 【2】.", "See and.", [1, 3, 2]),
+            ("As [passage 4] says", "As says", [4]),
+            ("An array a[i] and [see note]", "An array a[i] and [see note]", []),
+            ("[2025-01-01] is a date", "[2025-01-01] is a date", []),
+            ("An open [1", "An open [1", []),
+        ])
+    func split(text: String, words: String, markers: [Int]) {
+        let found = Markers.split(text)
+        #expect(found.words == words)
+        #expect(found.markers == markers)
+    }
+
+    @Test("that stand alone belong to the sentence before")
+    func alone() {
+        let sentences = Markers.sentences(of: "A b c. [2] D e f [1].") { Sentences.ranges(in: $0) }
+        #expect(sentences.map(\.markers) == [[2], [1]] || sentences.map(\.markers) == [[], [2, 1]])
+        #expect(sentences.flatMap(\.markers).sorted() == [1, 2])
+    }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Docent
+
+@Suite("A typed line")
+struct QueryTests {
+    @Test("keeps its question when it restricts nothing")
+    func plain() {
+        let query = Query(parsing: "How long is the notice period?")
+        #expect(query.text == "How long is the notice period?")
+        #expect(query.phrases.isEmpty && query.excluded.isEmpty && query.filter == SearchFilter())
+    }
+
+    @Test("takes phrases, exclusions and restrictions apart")
+    func parts() {
+        let query = Query(parsing: "seal kit \"PX-4000 B\" -archive type:DOCX path:sales/* after:2025-01-01")
+        #expect(query.text == "seal kit PX-4000 B")
+        #expect(query.phrases == ["PX-4000 B"])
+        #expect(query.excluded == ["archive"])
+        #expect(query.filter.formats.map(\.rawValue) == ["docx"])
+        #expect(query.filter.paths == ["sales/*"])
+        #expect(query.filter.after == "2025-01-01")
+    }
+
+    @Test(
+        "leaves alone what only looks like a restriction",
+        arguments: ["-5 degrees", "note: read this", "at 10:30", "after:work drinks", "a - b", "say \"unclosed"])
+    func lookalikes(line: String) {
+        let query = Query(parsing: line)
+        #expect(query.excluded.isEmpty && query.phrases.isEmpty && query.filter == SearchFilter())
+        #expect(query.text == line.replacing("\"", with: ""))
+    }
+
+    @Test("adds its restrictions to those that are there")
+    func adds() {
+        let query = Query(parsing: "x collection:b", within: SearchFilter(collections: ["a"]))
+        #expect(query.filter.collections == ["a", "b"])
+    }
+}
