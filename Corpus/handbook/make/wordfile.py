@@ -97,8 +97,8 @@ class WordFile:
         numbering.insert(0, abstract)
         numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
         for n in range(3):
-            ppr = self.doc.styles[f"Heading {n + 1}"].element.get_or_add_pPr()
-            ppr.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{n}"/><w:numId w:val="90"/></w:numPr>'))
+            mark = self.doc.styles[f"Heading {n + 1}"].element.get_or_add_pPr().get_or_add_numPr()
+            mark.get_or_add_ilvl().val, mark.get_or_add_numId().val = n, 90
 
     def restart_numbers(self):
         """A fresh list number, so that each ordered list starts at 1."""
