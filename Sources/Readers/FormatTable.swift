@@ -1,6 +1,8 @@
 package import Documents
 
-/// Every format that can be read. Of readers that are equally sure of a source, the first one reads it.
+/// Every format that can be read.
+///
+/// Of readers that are equally sure of a source, the first one reads it.
 package enum FormatTable {
     /// The readers.
     package static let readers: [any Reader.Type] = [

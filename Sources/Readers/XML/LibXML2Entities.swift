@@ -14,10 +14,12 @@ import CLibXML2
     private(set) var unresolved = false
 
     deinit {
-        for unsafeitem in unsafe made.values {
-            unsafe docent_xml_free(item.pointee.content)
-            unsafe item.deallocate()
-        }
+        unsafe made.values.forEach { unsafe Self.release($0) }
+    }
+
+    private static func release(_ entity: UnsafeMutablePointer<xmlEntity>) {
+        unsafe docent_xml_free(entity.pointee.content)
+        unsafe entity.deallocate()
     }
 
     /// Remembers a declaration when it is short text without markup; the first one counts.
