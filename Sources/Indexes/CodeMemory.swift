@@ -16,7 +16,9 @@ struct CodeMemory: Sendable {
     }
 
     /// The dot products of a question's vector with those of chunks, whose numbers ascend.
-    mutating func scores(_ db: Database, _ generation: Int, _ query: VectorQuery, of chunks: [ChunkID]) throws -> [Float] {
+    mutating func scores(_ db: Database, _ generation: Int, _ query: VectorQuery, of chunks: [ChunkID]) throws
+        -> [Float]
+    {
         guard let last = chunks.last else { return [] }
         try forgetChanged(db, generation)
         reserve(last + 1)

@@ -61,7 +61,7 @@ struct ContentStore {
         var found: (owner: Int64, stored: ChunkCoding)?
         try db.forEachRow("SELECT document, data FROM chunk WHERE id = ?", [number]) { row in
             let owner: Int64 = row[0]
-            let seed = Self.seed(owner, number)
+            let seed = Self.chunkSeed(owner)
             found = (
                 owner, try row.sealed(1, seed: seed, part: "chunk \(number)") { try ChunkCoding($0, number) }
             )
@@ -73,7 +73,7 @@ struct ContentStore {
 
     /// Stores the data of a chunk, its words apart.
     func store(_ chunk: Chunk, as number: ChunkID, of owner: Int64) throws {
-        let sealed = SealedBlob.sealing(ChunkCoding.bytes(of: chunk), seed: Self.seed(owner, number))
+        let sealed = SealedBlob.sealing(ChunkCoding.bytes(of: chunk), seed: Self.chunkSeed(owner))
         try db.run("INSERT INTO chunk VALUES (?, ?, ?)", [number, owner, sealed.blob])
     }
 
@@ -130,6 +130,9 @@ struct ContentStore {
         }
         return bytes
     }
+
+    /// Chunk numbers may change, the document does not.
+    private static func chunkSeed(_ owner: Int64) -> UInt64 { seed(owner, Int(UInt32.max)) }
 
     private static func seed(_ id: Int64, _ number: Int) -> UInt64 {
         UInt64(truncatingIfNeeded: id) << 32 ^ UInt64(truncatingIfNeeded: number)

@@ -1,14 +1,46 @@
 import GRDB
 
 extension Index {
-    /// Proves the whole index: pages, references, checksums, and that words, vectors and chunks fit each other.
+    /// Proves the whole index: pages, references, checksums, and that texts, chunks, words and vectors fit each other.
     ///
     /// - Returns: what is wrong, a line each; nothing when all is well.
     public func check() async throws -> [String] {
-        []
+        do {
+            return try await read { db in try IndexCheck.faults(in: db) }
+        } catch IndexError.damaged(_, let detail) {
+            return [detail]
+        }
     }
 
-    /// Writes the index anew without the rows that removed documents have left, and gives the space back.
+    /// Ends a run of changes: compacts when a quarter of the rows or more hold nothing any more, and moves all that
+    /// was written into the file itself.
+    public func finish() async throws {
+        let status = try await status()
+        if status.vacant > 1_000, status.vacant > (status.chunks + status.vacant) / 4 { try await compact() }
+        try await checkpoint()
+    }
+
+    /// Numbers all chunks anew without the gaps that removed documents have left, and gives the space back.
     public func compact() async throws {
+        try await write { [known] db in
+            try Compaction(db).run()
+            known.clear()
+        }
+        try await outsideTransaction { db in try db.execute(sql: "VACUUM") }
+    }
+
+    private func checkpoint() async throws {
+        try await outsideTransaction { db in
+            _ = try db.checkpoint(.truncate)
+        }
+    }
+
+    private func outsideTransaction(_ body: @Sendable (Database) throws -> Void) async throws {
+        guard access == .readWrite else { throw IndexError.readOnly(path: path) }
+        do {
+            try await pool.writeWithoutTransaction(body)
+        } catch {
+            throw IndexFile(path: path).mapped(error)
+        }
     }
 }

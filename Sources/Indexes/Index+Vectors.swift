@@ -21,7 +21,7 @@ extension Index {
         }
         try await write { db in
             try db.run(
-                "UPDATE state SET model = ?, modelName = ?, dimension = ?",
+                "UPDATE state SET model = ?, modelName = ?, dimension = ?, generation = generation + 1",
                 [model.fingerprint, model.name, model.dimension])
         }
     }

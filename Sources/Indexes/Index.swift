@@ -57,6 +57,7 @@ public final class Index: Sendable {
     /// Closes all connections and lets another process write.
     public func close() throws {
         try pool.close()
+        lock?.release()
     }
 
     /// Runs on a reading connection, within one committed state.

@@ -10,7 +10,7 @@ struct IndexTransaction {
     private var nextChunk: Int
     private let firstNew: Int
     private var words: PostingBuilder
-    private let analyzer = Analyzer()
+    private var hasChanged = false
 
     private let known: KnownTexts
 
@@ -28,12 +28,13 @@ struct IndexTransaction {
 
     /// Stores a document in the place of what its path held.
     mutating func store(_ new: IndexedDocument, in collection: Int64) throws {
+        hasChanged = true
         let run = nextChunk..<nextChunk + new.chunks.count
         let embedded = try vectors.begin(new, run, known: known)
         try remove(new.path, in: collection)
         let id = try insert(new, in: collection, run: run)
         for (number, chunk) in zip(run, new.chunks) { try content.store(chunk, as: number, of: id) }
-        let title = analyzer.terms(of: new.document.title)
+        let title = Analyzer().terms(of: new.document.title)
         var norms: [Norm] = []
         for (number, chunk) in zip(run, new.chunks) {
             norms.append(index(chunk, as: number, title: title, hasVector: embedded.contains(number)))
@@ -51,6 +52,7 @@ struct IndexTransaction {
             found = (row[0], first..<first + (row[2] as Int))
         }
         guard let found else { return }
+        hasChanged = true
         try content.remove(found.id, chunks: found.run)
         try db.run("DELETE FROM document WHERE id = ?", [found.id])
         try Norm.column.update(db, rows: found.run, generation: generation) { _, row in
@@ -65,6 +67,7 @@ struct IndexTransaction {
         _ outcome: Outcome, _ reason: Reason, _ file: FileState, _ path: String, _ collection: Int64,
         keepingContent: Bool
     ) throws {
+        hasChanged = true
         if !keepingContent { try remove(path, in: collection) }
         try db.run(
             """
@@ -82,6 +85,7 @@ struct IndexTransaction {
 
     /// Writes the words of all new chunks as one segment, and the state of the index.
     mutating func finish() throws {
+        guard hasChanged else { return }
         try PostingStore(db: db).append(words, chunks: firstNew..<nextChunk)
         try db.run("UPDATE state SET nextChunk = ?", [nextChunk])
         try advanceGeneration()
@@ -115,11 +119,9 @@ struct IndexTransaction {
     private mutating func index(
         _ chunk: Chunk, as number: ChunkID, title: AnalyzedText, hasVector: Bool
     ) -> Norm {
-        let heads = analyzer.terms(of: (chunk.headings + [chunk.context ?? ""]).joined(separator: "\n"))
-        let body = analyzer.terms(of: chunk.text)
-        words.add(number, title: title.terms, heads: heads.terms, body: body.terms)
+        let lengths = words.add(chunk, as: number, title: title)
         return Norm(
-            layer: chunk.layer, hasVector: hasVector, body: body.length, heads: heads.length,
+            layer: chunk.layer, hasVector: hasVector, body: lengths.body, heads: lengths.heads,
             title: title.length)
     }
 

@@ -1,3 +1,5 @@
+import Documents
+
 /// How often a term stands in the fields of a chunk, in a byte: 4 bits for the body, 2 each for headings (with
 /// context) and title. Counts beyond 15, 3 and 3 are cut, where BM25 has long levelled off.
 struct TermFrequency: Sendable, Hashable {
@@ -54,8 +56,19 @@ struct PostingBuilder: Sendable {
         self.first = first
     }
 
-    /// Adds a chunk; numbers must ascend.
-    mutating func add(_ chunk: ChunkID, title: [String], heads: [String], body: [String]) {
+    /// Adds the words of a chunk, and says how many there are.
+    mutating func add(
+        _ chunk: Chunk, as number: ChunkID, title: AnalyzedText
+    ) -> (body: Int, heads: Int) {
+        let analyzer = Analyzer()
+        let heads = analyzer.terms(of: (chunk.headings + [chunk.context ?? ""]).joined(separator: "\n"))
+        let body = analyzer.terms(of: chunk.text)
+        add(number, title: title.terms, heads: heads.terms, body: body.terms)
+        return (body.length, heads.length)
+    }
+
+    /// Adds the terms of a chunk; numbers must ascend.
+    private mutating func add(_ chunk: ChunkID, title: [String], heads: [String], body: [String]) {
         var frequencies: [String: TermFrequency] = [:]
         frequencies.reserveCapacity(body.count)
         let none = TermFrequency(byte: 0)

@@ -54,6 +54,15 @@ struct PostingStore {
         }
     }
 
+    /// Hands out all lists of a segment in the order of their terms.
+    func forEachList(in segment: Segment, _ body: (String, UnsafeRawBufferPointer) throws -> Void) throws {
+        try db.forEachRow("SELECT term, data FROM posting WHERE segment = ?", [segment.id]) { row in
+            let term: String = row[0]
+            let part = "words of segment \(segment.id)"
+            try row.sealed(1, seed: Self.seed(segment.id, term), part: part) { try body(term, $0) }
+        }
+    }
+
     /// The terms of all segments that begin with `prefix`, in order, `limit` at most.
     func terms(from prefix: String, limit: Int) throws -> [String] {
         var found: Set<String> = []
@@ -69,21 +78,33 @@ struct PostingStore {
             let segments = try segments()
             guard let last = segments.last else { return }
             let tail = segments.suffix(while: { $0.level == last.level })
-            guard tail.count >= Self.fanOut else { return }
-            try merge(Array(tail), level: last.level + 1)
+            guard tail.count >= Self.fanOut, let first = tail.first else { return }
+            let norms = try VectorStore.norms(db)
+            let chunks = first.chunks.lowerBound..<last.chunks.upperBound
+            try merge(Array(tail), level: last.level + 1, into: chunks) { chunk in
+                norms.indices.contains(chunk) && norms[chunk].isLive ? chunk : nil
+            }
         }
     }
 
-    /// Joins segments that follow each other into one of the given level, without removed chunks.
-    func merge(_ segments: [Segment], level: Int) throws {
-        guard let first = segments.first, let last = segments.last else { return }
-        let norms = try VectorStore.norms(db)
-        let chunks = first.chunks.lowerBound..<last.chunks.upperBound
+    /// Joins segments that follow each other into one of the given level.
+    ///
+    /// - Parameters:
+    ///   - chunks: the chunk numbers that the new segment spans.
+    ///   - renumbered: the new number of a chunk, or nil to leave it out.
+    func merge(
+        _ segments: [Segment], level: Int, into chunks: Range<Int>, renumbered: (ChunkID) -> ChunkID?
+    ) throws {
+        guard !segments.isEmpty else { return }
         let id = try begin(level: level, chunks)
         let byID = Dictionary(uniqueKeysWithValues: segments.map { ($0.id, $0) })
         let names = segments.map { String($0.id) }.joined(separator: ",")
         var current: (term: String, list: PostingList)?
-        let sql = "SELECT term, segment, data FROM posting WHERE segment IN (\(names)) ORDER BY term, segment"
+        // Segments are numbered in the order of their chunks only while none was merged: hence the join.
+        let sql = """
+            SELECT p.term, p.segment, p.data FROM posting p JOIN segment s ON s.id = p.segment
+            WHERE p.segment IN (\(names)) ORDER BY p.term, s.firstChunk
+            """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
             let term: String = row[0]
@@ -97,8 +118,8 @@ struct PostingStore {
             try row.sealed(2, seed: Self.seed(number, term), part: part) { bytes in
                 var postings = PostingReader(bytes, first: segment.chunks.lowerBound)
                 while let posting = postings.next() {
-                    guard norms.indices.contains(posting.chunk), norms[posting.chunk].isLive else { continue }
-                    current?.list.append(posting.chunk, posting.frequency)
+                    guard let chunk = renumbered(posting.chunk) else { continue }
+                    current?.list.append(chunk, posting.frequency)
                 }
             }
         }

@@ -18,9 +18,11 @@ struct SearchCache: Sendable {
     mutating func refresh(_ db: Database) throws {
         let state = try IndexState(db)
         guard state.generation >= generation else { throw Outdated() }
-        let dimension = state.model?.dimension ?? 0
-        if vectors.dimension != dimension { vectors = VectorCache(dimension: dimension) }
         guard state.generation > generation else { return }
+        let dimension = state.model?.dimension ?? 0
+        // Fewer chunks than before: they have got new numbers.
+        if state.nextChunk < norms.count { self = SearchCache() }
+        if vectors.dimension != dimension { vectors = VectorCache(dimension: dimension) }
         try loadNorms(db, count: state.nextChunk)
         segments = try PostingStore(db: db).segments()
         admissions.removeAll()

@@ -68,7 +68,8 @@ extension VectorStore {
         }
     }
 
-    private func writeSignatures(_ run: Range<Int>, _ rows: UnsafeRawBufferPointer) throws {
+    /// Writes the bit codes of rows that follow each other.
+    func writeSignatures(_ run: Range<Int>, _ rows: UnsafeRawBufferPointer) throws {
         let size = Signature.groupSize
         let width = Self.codes(dimension).width
         let groups = run.lowerBound / size..<(run.upperBound - 1) / size + 1
@@ -81,7 +82,8 @@ extension VectorStore {
             }
             codes.withUnsafeBytes {
                 Signature.put(
-                    $0, count: here.count, dimension: dimension, firstLane: here.lowerBound % size, into: bytes)
+                    $0, count: here.count, dimension: dimension, firstLane: here.lowerBound % size,
+                    into: bytes)
             }
         }
     }

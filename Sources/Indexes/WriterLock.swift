@@ -27,6 +27,11 @@ final class WriterLock: Sendable {
         _ = number.withUnsafeBytes { pwrite(opened, $0.baseAddress, $0.count, 0) }
     }
 
+    /// Gives the right back; a second time does nothing.
+    func release() {
+        _ = flock(descriptor, LOCK_UN)
+    }
+
     deinit {
         _ = Self.closing(descriptor)
     }
