@@ -12,6 +12,13 @@ static size_t usable(const struct kernels **sets) {
 #if defined(__x86_64__)
     __builtin_cpu_init();
     const int avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2");
+    const int avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                       __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+    const int vnni = avx512 && __builtin_cpu_supports("avx512vnni");
+    if (vnni && __builtin_cpu_supports("avx512bf16")) sets[n++] = &kernels_avx512bf16;
+    if (vnni) sets[n++] = &kernels_avx512vnni;
+    if (avx2 && __builtin_cpu_supports("avxvnni")) sets[n++] = &kernels_avxvnni;
+    if (avx512) sets[n++] = &kernels_avx512;
     if (avx2) sets[n++] = &kernels_avx2;
 #elif defined(__aarch64__)
     sets[n++] = &kernels_neon;
@@ -31,10 +38,20 @@ int vk_use_set(const char *name) {
     return -1;
 }
 
+int vk_check_set(const char *name) {
+    const struct kernels *sets[8];
+    const size_t n = usable(sets);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(sets[i]->name, name) == 0) return agrees_with_scalar(sets[i]);
+    return -1;
+}
+
 __attribute__((constructor)) static void choose(void) {
     const struct kernels *sets[8];
+    size_t i = 0;
     usable(sets);
-    in_use = sets[0];
+    while (sets[i] != &kernels_scalar && !agrees_with_scalar(sets[i])) i++;
+    in_use = sets[i];
     const char *name = getenv("DOCENT_KERNELS");
     if (name) vk_use_set(name);
 }

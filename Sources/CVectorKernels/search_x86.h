@@ -135,7 +135,7 @@ static inline void block_scores(const uint8_t *codes, size_t groups, const uint8
     __m256i even = _mm256_setzero_si256(), odd = even;
     size_t g = 0;
     for (; g + 2 <= groups; g += 2) {
-        _mm_prefetch((const char *)codes + g * 32 + 6144, _MM_HINT_T0);
+        _mm_prefetch((const char *)codes + g * 32 + 4096, _MM_HINT_T0);
         const __m256i s = _mm256_add_epi8(entries(codes + g * 32, table + g * 32),
                                           entries(codes + g * 32 + 32, table + g * 32 + 32));
         even = _mm256_add_epi16(even, _mm256_and_si256(s, low));

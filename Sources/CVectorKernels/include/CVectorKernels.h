@@ -11,14 +11,15 @@
 extern "C" {
 #endif
 
-// The instruction set in use: "scalar", "avx2", "avxvnni", "avx512", "avx512vnni" or "neon".
+// The instruction set in use: "scalar", "avx2", "avxvnni", "avx512",
+// "avx512vnni", "avx512bf16" or "neon".
 const char *vk_set_name(void);
 // Uses a set by its name; 0 when done, -1 when this CPU or build has no such set.
 // The environment variable DOCENT_KERNELS does the same at load.
 int vk_use_set(const char *name);
-// Compares each kernel of the selected set with the scalar one on a small problem;
-// steps down to the next set when one differs. Returns the number of sets that were rejected.
-int vk_self_check(void);
+// Whether a set gives the scalar set's results on a small problem; done at load for the set in use, which steps down
+// to the next where it fails. 1 when it does, 0 when not, -1 when there is no such set here.
+int vk_check_set(const char *name);
 // 1 when the CPU multiplies unsigned by signed bytes in one instruction, else 0.
 int vk_has_fast_i8(void);
 // 1 when the CPU multiplies bfloat16 pairs in one instruction, else 0.
