@@ -156,9 +156,7 @@ public struct Sentences {
     /// Whether the full stop at `mark` belongs to the word before it.
     private func isAbbreviated(before mark: Int, next: Int) -> Bool {
         var from = mark
-        while from > start, mark - from < 16, bytes[from - 1] > 0x20, bytes[from - 1] != UInt8(ascii: "(") {
-            from -= 1
-        }
+        while from > start, mark - from < 16, bytes[from - 1] > 0x20, !opensWord(at: from - 1) { from -= 1 }
         let word = bytes[from..<mark]
         guard mark - from < 16, let first = word.first else { return false }
         let opensSentence = bytes[start..<from].allSatisfy { $0 <= 0x20 }
@@ -172,6 +170,16 @@ public struct Sentences {
             }
         }
         return Abbreviations.all.contains(String(decoding: word, as: UTF8.self).lowercased())
+    }
+
+    /// Whether a byte is a bracket, a quote or an apostrophe before a word, or the last of one.
+    private func opensWord(at position: Int) -> Bool {
+        switch bytes[position] {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "'"), UInt8(ascii: "\""): true
+        case 0x98...0x9F: position >= start + 2 && bytes[position - 1] == 0x80 && bytes[position - 2] == 0xE2
+        case 0xAB: position > start && bytes[position - 1] == 0xC2
+        default: false
+        }
     }
 
     /// Whether the word after a number and a full stop is one that German counts with ordinals.

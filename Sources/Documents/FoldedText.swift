@@ -1,0 +1,114 @@
+/// A text in which differences that do not matter to a quote are folded away, with the way back to its bytes.
+///
+/// White space and cell borders become one space; typographic quotes, dashes and ellipses their plain forms;
+/// capitals small letters when asked. Markdown's `*` and backticks and invisible characters are passed over.
+struct FoldedText {
+    /// The folded bytes.
+    private(set) var bytes: [UInt8] = []
+    /// Where each folded byte's character begins in the text.
+    private(set) var starts: [Int32] = []
+    /// Where each folded byte's character ends in the text.
+    private(set) var ends: [Int32] = []
+    private let ignoresCase: Bool
+
+    /// Folds the part of a text of less than 2 GB that a range names.
+    init(_ text: String, range: Range<Int>, ignoresCase: Bool) {
+        self.ignoresCase = ignoresCase
+        var words = text.slice(range)
+        words.withUTF8 { source in
+            bytes.reserveCapacity(source.count)
+            starts.reserveCapacity(source.count)
+            ends.reserveCapacity(source.count)
+            fold(source, base: range.lowerBound)
+        }
+        if bytes.last == 0x20 { removeLast() }
+    }
+
+    private mutating func fold(_ source: UnsafeBufferPointer<UInt8>, base: Int) {
+        var at = 0
+        while at < source.count {
+            let byte = source[at]
+            if byte < 0x80 {
+                foldASCII(byte, from: base + at)
+                at += 1
+                continue
+            }
+            let width = min(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2, source.count - at)
+            foldWide(source[at..<at + width], from: base + at, to: base + at + width)
+            at += width
+        }
+    }
+
+    private mutating func foldASCII(_ byte: UInt8, from: Int) {
+        switch byte {
+        case 0...0x20, 0x7F, UInt8(ascii: "|"): space(from, from + 1)
+        case UInt8(ascii: "*"), UInt8(ascii: "`"): break
+        case UInt8(ascii: "A")...UInt8(ascii: "Z") where ignoresCase: add(byte | 0x20, from, from + 1)
+        default: add(byte, from, from + 1)
+        }
+    }
+
+    private mutating func foldWide(_ source: Slice<UnsafeBufferPointer<UInt8>>, from: Int, to: Int) {
+        let scalar = source.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        switch scalar {
+        case 0xC2A0, 0xE19A80, 0xE28080...0xE2808A, 0xE280A8, 0xE280A9, 0xE280AF, 0xE2819F, 0xE38080:
+            space(from, to)
+        case 0xC2AD, 0xE2808B...0xE2808F, 0xE280AA...0xE280AE, 0xE281A0...0xE281AF, 0xEFBBBF: break
+        case 0xE28098...0xE2809B, 0xE280B2, 0xE280B9, 0xE280BA, 0xC2B4: add(UInt8(ascii: "'"), from, to)
+        case 0xE2809C...0xE2809F, 0xE280B3, 0xC2AB, 0xC2BB: add(UInt8(ascii: "\""), from, to)
+        case 0xE28090...0xE28095, 0xE28892: add(UInt8(ascii: "-"), from, to)
+        case 0xE280A6: for _ in 0..<3 { add(UInt8(ascii: "."), from, to) }
+        default: addLetter(source, from, to)
+        }
+    }
+
+    private mutating func addLetter(_ source: Slice<UnsafeBufferPointer<UInt8>>, _ from: Int, _ to: Int) {
+        // Only Latin, Greek, Cyrillic and their neighbours (two bytes) have capitals worth the look-up.
+        if ignoresCase, source.count == 2,
+            let scalar = String(decoding: source, as: UTF8.self).unicodeScalars.first,
+            scalar.properties.isUppercase
+        {
+            for byte in scalar.properties.lowercaseMapping.utf8 { add(byte, from, to) }
+            return
+        }
+        for byte in source { add(byte, from, to) }
+    }
+
+    private mutating func space(_ from: Int, _ to: Int) {
+        guard let last = bytes.last, last != 0x20 else { return }
+        add(0x20, from, to)
+    }
+
+    private mutating func add(_ byte: UInt8, _ from: Int, _ to: Int) {
+        bytes.append(byte)
+        starts.append(Int32(truncatingIfNeeded: from))
+        ends.append(Int32(truncatingIfNeeded: to))
+    }
+
+    private mutating func removeLast() {
+        bytes.removeLast()
+        starts.removeLast()
+        ends.removeLast()
+    }
+
+    /// The range in the text of a range of folded bytes.
+    func original(_ range: Range<Int>) -> Range<Int> {
+        Int(starts[range.lowerBound])..<Int(ends[range.upperBound - 1])
+    }
+
+    /// Where some bytes stand next, from a position on.
+    func firstRange(of needle: [UInt8], from start: Int = 0) -> Range<Int>? {
+        guard let first = needle.first, needle.count <= bytes.count else { return nil }
+        var at = start
+        let last = bytes.count - needle.count
+        return bytes.withUnsafeBufferPointer { bytes in
+            while at <= last {
+                if bytes[at] == first, needle.indices.allSatisfy({ bytes[at + $0] == needle[$0] }) {
+                    return at..<at + needle.count
+                }
+                at += 1
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,63 @@
+extension Document {
+    /// A table, or the rows and columns of it that a range touches below its header rows, as a GitHub table.
+    ///
+    /// A part of a row is shown with the row's first cell; a merged cell's words stand once, at its first column.
+    func markdown(
+        of table: Table, layer: Block.Layer, within range: Range<Int>, layers: Set<Block.Layer>
+    ) -> String {
+        let touched = table.rows.filter { row in
+            row.range.overlaps(range) && layers.contains(row.isHidden ? .hidden : layer)
+        }
+        let headers = table.rows.prefix(table.headerRows)
+        guard !touched.isEmpty, let header = headers.first else {
+            return grid(header: nil, rows: touched, columns: columns(touched, range))
+        }
+        let columns = columns(touched, range)
+        let body = touched.filter { $0.number > (headers.last?.number ?? 0) }
+        return grid(header: header, rows: Array(headers.dropFirst()) + body, columns: columns)
+    }
+
+    /// The columns that touched cells begin in, with the first column when a row is touched in part.
+    private func columns(_ rows: [Table.Row], _ range: Range<Int>) -> [Int] {
+        var columns: Set<Int> = []
+        for row in rows {
+            let cells = row.cells.filter { $0.range.overlaps(range) }
+            columns.formUnion(cells.map(\.column))
+            if cells.count < row.cells.count, let first = row.cells.first { columns.insert(first.column) }
+        }
+        guard let least = columns.min(), let most = columns.max(), most - least < 2 * columns.count else {
+            return columns.sorted()
+        }
+        return rows.count > 1 ? Array(least...most) : columns.sorted()
+    }
+
+    private func grid(header: Table.Row?, rows: [Table.Row], columns: [Int]) -> String {
+        guard !columns.isEmpty else { return "" }
+        var lines = [header.map { line($0, columns) } ?? line([], columns)]
+        lines.append("|" + String(repeating: " --- |", count: columns.count))
+        lines += rows.map { line($0, columns) }
+        return lines.joined(separator: "\n")
+    }
+
+    private func line(_ row: Table.Row, _ columns: [Int]) -> String {
+        line(row.cells, columns)
+    }
+
+    private func line(_ cells: [Table.Cell], _ columns: [Int]) -> String {
+        var texts = Array(repeating: "", count: columns.count)
+        for cell in cells {
+            let span = cell.column..<max(cell.column + 1, cell.column + cell.columnSpan)
+            guard let place = columns.partitioned(span), texts[place].isEmpty else { continue }
+            texts[place] = MarkdownText.cell(inlineMarkdown(cell.range))
+        }
+        return "| " + texts.joined(separator: " | ") + " |"
+    }
+}
+
+extension [Int] {
+    /// The index of the first element, of ascending ones, that lies in a range.
+    fileprivate func partitioned(_ range: Range<Int>) -> Int? {
+        let index = partitioningIndex { $0 >= range.lowerBound }
+        return index < count && range.contains(self[index]) ? index : nil
+    }
+}

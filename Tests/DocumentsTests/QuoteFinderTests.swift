@@ -1,0 +1,87 @@
+import Documents
+import Testing
+
+@Suite struct `Quotes` {
+    private static let text = """
+        Intro. The “night train” – second class – costs 80 €.
+        City\tRate\tNote
+        Bonn\t80\tper  night
+        Employees may book three-star hotels for up to 120 euro a night, breakfast included. ÄRGER ist nah.
+        """
+
+    @Test(arguments: [
+        ("the \"night train\" - second class", "The “night train” – second class"),
+        ("Bonn | 80 | per night", "Bonn\t80\tper  night"),
+        ("**three-star** hotels", "three-star hotels"),
+        ("“costs 80 €.”", "costs 80 €."),
+        ("Rate Note\nBonn", "Rate\tNote\nBonn"),
+        ("ärger ist", "ÄRGER ist"),
+        ("'breakfast included...'", "breakfast included"),
+    ])
+    func `are found whatever their spaces, quotes, dashes and case`(quote: String, exact: String) {
+        let found = QuoteFinder(Self.text).range(of: quote).map { String(Self.text.slice($0)) }
+        #expect(found == exact)
+    }
+
+    @Test func `are told apart by case when that matters, and by range`() throws {
+        #expect(QuoteFinder(Self.text, ignoringCase: false).range(of: "the “night train”") == nil)
+        let all = QuoteFinder(Self.text).ranges(of: "80")
+        #expect(all.count == 2)
+        let second = try #require(all.last)
+        #expect(
+            QuoteFinder(Self.text, range: second.lowerBound - 5..<second.upperBound).range(of: "80") == second
+        )
+        #expect(QuoteFinder(Self.text).range(of: "") == nil)
+        #expect(QuoteFinder("").range(of: "x") == nil)
+    }
+
+    @Test func `with omissions are found part by part`() {
+        let finder = QuoteFinder(Self.text)
+        let parts = finder.parts(of: "Employees may book […] up to 120 euro … breakfast")
+        #expect(
+            parts?.map { String(Self.text.slice($0)) } == [
+                "Employees may book", "up to 120 euro", "breakfast",
+            ])
+        #expect(finder.parts(of: "Employees … may not") == nil)
+    }
+
+    @Test(arguments: [
+        ("Employees can book three-star hotels for up to 120 euros per night", 0.6, "book three-star"),
+        ("a night train in second class costs 80 euro", 0.5, "night train” – second class – costs 80"),
+    ])
+    func `that are slightly wrong lead to the nearest span`(quote: String, minimum: Double, part: String)
+        throws
+    {
+        let span = try #require(QuoteFinder(Self.text).nearestSpan(to: quote, minimum: minimum))
+        #expect(Self.text.slice(span.range).contains(part))
+        #expect(span.agreement < 1)
+    }
+
+    @Test func `that are not there are not forced`() {
+        #expect(QuoteFinder(Self.text).nearestSpan(to: "The canteen opens at noon on weekdays") == nil)
+        #expect(QuoteFinder(Self.text).nearestSpan(to: "") == nil)
+    }
+
+    @Test(arguments: RandomDocument.seeds)
+    func `any words of a document are found again, also with changes`(seed: Int) throws {
+        let document = RandomDocument.make(seed: seed)
+        let finder = QuoteFinder(document.text)
+        var random = Seeded(seed)
+        for chunk in Chunker(target: 30, maximum: 60, measure: { $0.utf8.count / 4 }).chunks(of: document)
+            .prefix(12)
+        {
+            let quote = chunk.text.split { $0.isWhitespace }.joined(separator: " ")
+            guard let found = finder.range(of: quote) else {
+                Issue.record("\(chunk.locator)")
+                continue
+            }
+            #expect(document[found].utf8.count <= chunk.text.utf8.count)
+            var words = quote.split(separator: " ")
+            guard words.count > 8 else { continue }
+            words[Int.random(in: 1..<words.count - 1, using: &random)] = "qqqq"
+            if finder.nearestSpan(to: words.joined(separator: " "), minimum: 0.5) == nil {
+                Issue.record("\(words)")
+            }
+        }
+    }
+}
