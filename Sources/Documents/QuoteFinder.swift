@@ -58,7 +58,7 @@ public struct QuoteFinder: Sendable {
 
     /// The span nearest to a slightly wrong quote; nil when less than `minimum` of the words agree.
     ///
-    /// The window with the most words of the quote is found in one pass, then aligned word by word (Smith and
+    /// The windows with the most words of the quote are found in one pass, then aligned word by word (Smith and
     /// Waterman 1981, with 2 for a match and −1 for a difference or gap).
     ///
     /// - Parameter minimum: the least agreement, from 0 to 1: words in order, over the longer of quote and span.
@@ -66,9 +66,8 @@ public struct QuoteFinder: Sendable {
         if let exact = range(of: quote) { return Span(range: exact, agreement: 1) }
         let wanted = Words(fold(quote))
         let words = Words(folded)
-        guard let window = words.window(richestIn: wanted),
-            let match = words.align(wanted, within: window)
-        else { return nil }
+        let matches = words.windows(richestIn: wanted).compactMap { words.align(wanted, within: $0) }
+        guard let match = matches.max(by: { $0.agreeing < $1.agreeing }) else { return nil }
         let agreement = Double(match.agreeing) / Double(max(wanted.count, match.words.count))
         guard agreement >= minimum else { return nil }
         return Span(range: folded.original(words.bytes(match.words)), agreement: agreement)

@@ -36,14 +36,27 @@ struct Words {
         ranges[words.lowerBound].lowerBound..<ranges[words.upperBound - 1].upperBound
     }
 
-    /// The window, as long as the quote, that shares the most words with it, widened by half on both sides.
-    func window(richestIn quote: Words) -> Range<Int>? {
-        guard quote.count > 0, count > 0 else { return nil }
+    /// The windows, as long as the quote, that share the most words with it, widened by half on both sides.
+    func windows(richestIn quote: Words, atMost limit: Int = 4) -> [Range<Int>] {
+        var shared = sharedCounts(with: quote)
+        let margin = quote.count / 2 + 4
+        var windows: [Range<Int>] = []
+        while windows.count < limit, let most = shared.max(), most > 0, let end = shared.firstIndex(of: most)
+        {
+            windows.append(max(0, end - quote.count - margin)..<min(count, end + 1 + margin))
+            for near in max(0, end - quote.count / 2)..<min(count, end + quote.count / 2 + 1) {
+                shared[near] = 0
+            }
+        }
+        return windows
+    }
+
+    /// How many words of the quote the window that ends at each word holds, repeats counted.
+    private func sharedCounts(with quote: Words) -> [Int] {
         var wanted: [UInt64: Int] = [:]
         for hash in quote.hashes { wanted[hash, default: 0] += 1 }
         var shared = 0
-        var best = (shared: 0, end: 0)
-        for end in 0..<count {
+        return hashes.indices.map { end in
             if let left = wanted[hashes[end]] {
                 wanted[hashes[end]] = left - 1
                 if left > 0 { shared += 1 }
@@ -53,11 +66,8 @@ struct Words {
                 wanted[hashes[leaving]] = left + 1
                 if left >= 0 { shared -= 1 }
             }
-            if shared > best.shared { best = (shared, end) }
+            return shared
         }
-        guard best.shared > 0 else { return nil }
-        let margin = quote.count / 2 + 4
-        return max(0, best.end - quote.count - margin)..<min(count, best.end + 1 + margin)
     }
 
     /// The best local alignment of the first 400 words of a quote: the words it spans here, and how many agree.

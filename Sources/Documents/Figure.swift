@@ -1,0 +1,64 @@
+/// A number, amount, date or code in a text, in a form in which two of them can be compared.
+///
+/// Formats of several languages are understood: `1.234,50 €`, `$1,234.50` and `1 234,50 EUR` are one amount,
+/// `3. Mai 2024`, `May 3, 2024` and `2024-05-03` one date. What can be read in two ways keeps both readings.
+public struct Figure: Sendable, Hashable {
+    /// Where it stands, as UTF-8 offsets in the text.
+    public let range: Range<Int>
+    /// What it is.
+    public let value: Value
+
+    /// Makes a figure.
+    public init(range: Range<Int>, value: Value) {
+        self.range = range
+        self.value = value
+    }
+
+    /// The kinds of figure.
+    public enum Value: Sendable, Hashable {
+        /// A number with its possible readings, and its unit as a short English word or a currency's code.
+        case quantity(readings: [Double], unit: String?)
+        /// A day with its possible readings.
+        case date(readings: [Day])
+        /// A code, version or identifier, in capitals: `A-17/B`, `V2.0.1`.
+        case code(String)
+    }
+
+    /// A day, month or year; a part that is not said is nil.
+    public struct Day: Sendable, Hashable {
+        /// The year with its century.
+        public let year: Int?
+        /// The month from 1.
+        public let month: Int
+        /// The day of the month from 1.
+        public let day: Int?
+
+        /// Makes a day.
+        public init(year: Int?, month: Int, day: Int?) {
+            self.year = year
+            self.month = month
+            self.day = day
+        }
+
+        /// Whether no part that both say differs.
+        func agrees(with other: Self) -> Bool {
+            month == other.month && (year == nil || other.year == nil || year == other.year)
+                && (day == nil || other.day == nil || day == other.day)
+        }
+    }
+
+    /// Whether two figures can mean the same: some reading of each is equal, and their units do not contradict.
+    public func agrees(with other: Figure) -> Bool {
+        switch (value, other.value) {
+        case (.quantity(let readings, let unit), .quantity(let others, let otherUnit)):
+            guard unit == nil || otherUnit == nil || unit == otherUnit else { return false }
+            return readings.contains { reading in
+                others.contains { abs($0 - reading) <= 1e-9 * max(abs($0), abs(reading)) }
+            }
+        case (.date(let days), .date(let others)):
+            return days.contains { day in others.contains { day.agrees(with: $0) } }
+        case (.code(let code), .code(let other)): return code == other
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,80 @@
+/// The words that figures are written with, in English, German and French, in small letters.
+enum FigureWords {
+    static let months: [String: Int] = {
+        let names = [
+            ["january", "jan", "januar", "jänner", "janvier", "janv"],
+            ["february", "feb", "februar", "février", "févr"], ["march", "mar", "märz", "mrz", "mars"],
+            ["april", "apr", "avril", "avr"], ["may", "mai"], ["june", "jun", "juni", "juin"],
+            ["july", "jul", "juli", "juillet", "juil"], ["august", "aug", "août"],
+            ["september", "sep", "sept", "septembre"], ["october", "oct", "oktober", "okt", "octobre"],
+            ["november", "nov", "novembre"], ["december", "dec", "dezember", "dez", "décembre", "déc"],
+        ]
+        var months: [String: Int] = [:]
+        for (index, names) in names.enumerated() {
+            for name in names { months[name] = index + 1 }
+        }
+        return months
+    }()
+
+    static let units: [String: String] = table([
+        "EUR": ["eur", "euro", "euros"], "USD": ["usd", "dollar", "dollars"],
+        "CHF": ["chf", "franken", "francs"],
+        "GBP": ["gbp", "pound", "pounds", "pfund"], "%": ["percent", "prozent", "pourcent"],
+        "day": ["day", "days", "tag", "tage", "tagen", "jour", "jours"],
+        "week": ["week", "weeks", "woche", "wochen", "semaine", "semaines"],
+        "month": ["month", "months", "monat", "monate", "monaten", "mois"],
+        "year": ["year", "years", "jahr", "jahre", "jahren", "an", "ans", "année", "années"],
+        "hour": ["h", "hour", "hours", "stunde", "stunden", "std", "heure", "heures"],
+        "minute": ["min", "minute", "minutes", "minuten"],
+        "second": ["s", "sec", "second", "seconds", "sekunde", "sekunden", "secondes"],
+        "km": ["km", "kilometre", "kilometres", "kilometer", "kilometers", "kilomètres"],
+        "m": ["m", "metre", "metres", "meter", "meters", "mètre", "mètres"], "cm": ["cm"], "mm": ["mm"],
+        "kg": ["kg", "kilogram", "kilograms", "kilogramm"], "g": ["g", "gram", "grams", "gramm"],
+        "t": ["tonne", "tonnes", "tonnen"], "l": ["l", "litre", "litres", "liter", "liters"],
+        "kWh": ["kwh"], "kW": ["kw"], "W": ["w", "watt"], "V": ["v", "volt"], "Hz": ["hz"],
+        "kB": ["kb"], "MB": ["mb"], "GB": ["gb"], "TB": ["tb"],
+    ])
+
+    /// What spells a currency or per cent with a sign, as UTF-8.
+    static let signs: [([UInt8], String)] = [
+        ([0xE2, 0x82, 0xAC], "EUR"), ([0x24], "USD"), ([0xC2, 0xA3], "GBP"), ([0xC2, 0xA5], "JPY"),
+        ([0x25], "%"), ([0xE2, 0x80, 0xB0], "‰"),
+    ]
+
+    static let currencies: Set<String> = [
+        "EUR", "USD", "CHF", "GBP", "JPY", "SEK", "DKK", "NOK", "PLN", "CZK",
+    ]
+
+    static let factors: [String: Double] = [
+        "thousand": 1e3, "tausend": 1e3, "tsd": 1e3, "mille": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6,
+        "millionen": 1e6, "mio": 1e6, "mn": 1e6, "billion": 1e9, "billions": 1e9, "milliarde": 1e9,
+        "milliarden": 1e9, "mrd": 1e9, "milliard": 1e9, "milliards": 1e9, "bn": 1e9,
+    ]
+
+    static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "e", "ème"]
+
+    static let numbers: [String: Double] = {
+        let names = [
+            ["two", "zwei", "deux"], ["three", "drei", "trois"], ["four", "vier", "quatre"],
+            ["five", "fünf", "cinq"], ["six", "sechs"], ["seven", "sieben", "sept"],
+            ["eight", "acht", "huit"],
+            ["nine", "neun", "neuf"], ["ten", "zehn", "dix"], ["eleven", "elf", "onze"],
+            ["twelve", "zwölf", "douze"],
+        ]
+        var numbers: [String: Double] = [
+            "twenty": 20, "zwanzig": 20, "vingt": 20, "thirty": 30, "dreißig": 30,
+        ]
+        for (index, names) in names.enumerated() {
+            for name in names { numbers[name] = Double(index + 2) }
+        }
+        return numbers
+    }()
+
+    private static func table(_ words: [String: [String]]) -> [String: String] {
+        var table: [String: String] = [:]
+        for (name, spellings) in words {
+            for spelling in spellings { table[spelling] = name }
+        }
+        return table
+    }
+}

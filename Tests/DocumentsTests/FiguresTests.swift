@@ -1,0 +1,51 @@
+import Documents
+import Testing
+
+@Suite struct `Figures in a text` {
+    @Test(arguments: [
+        ("1.234,50 €", "$0 EUR 1,234.50"), ("1 234,50 EUR", "€1,234.50"), ("CHF 1'234.50", "1234.5 Franken"),
+        ("3. Mai 2024", "2024-05-03"), ("May 3, 2024", "03.05.2024"), ("1er mai 2024", "1 May 2024"),
+        ("5/3/2024", "2024-05-03"), ("3rd of May", "3. Mai 2024"), ("May 2024", "12.5.24"),
+        ("3 Mio. €", "3,000,000 EUR"), ("1.2 million dollars", "$1,200,000"), ("12 %", "12 Prozent"),
+        ("three days", "3 Tage"), ("80km", "80 km"), ("1.234", "1234"), ("1.234", "1,234"), ("−5 °C", "-5"),
+        ("version v2.0.1", "V2.0.1"), ("form A-17/b", "A-17/B"), ("10.0.0.1", "10.0.0.1"), ("20", "20 euro"),
+    ])
+    func `agree across languages and formats`(left: String, right: String) throws {
+        let left = try #require(Figures.all(in: left).last)
+        #expect(
+            Figures.all(in: right).contains { $0.agrees(with: left) }, "\(left) \(Figures.all(in: right))")
+    }
+
+    @Test(arguments: [
+        ("80 €", "80 USD"), ("1,234.5", "1234"), ("3. Mai 2024", "3. Juni 2024"), ("v2.0.1", "v2.0.2"),
+        ("2024-05-03", "2024-05-04"), ("12 %", "12 days"), ("0.500", "500"), ("-5", "5"), ("2.0.1", "2.0"),
+    ])
+    func `differ where they say something else`(left: String, right: String) throws {
+        let left = try #require(Figures.all(in: left).first)
+        let right = try #require(Figures.all(in: right).first)
+        #expect(!left.agrees(with: right))
+    }
+
+    @Test func `stand where their ranges say`() {
+        let text = "Bis 3. Mai 2024 kosten zwei Zimmer 1.234,50 € (Nr. A-17), z. B. in Bonn."
+        let found = Figures.all(in: text).map { String(text.slice($0.range)) }
+        #expect(found == ["3. Mai 2024", "zwei", "1.234,50 €", "A-17"])
+    }
+
+    @Test func `of an answer without support are named`() {
+        let found = Figures.unsupported(
+            in: "It costs 80 euro, or 95 with breakfast.", by: ["Rate: 80 €", "Bonn"])
+        #expect(found.map(\.value) == [.quantity(readings: [95], unit: nil)])
+    }
+
+    @Test(arguments: RandomDocument.seeds)
+    func `ascend, hold a digit or a number's name, and are read alike again`(seed: Int) {
+        let text = RandomDocument.make(seed: seed).text
+        var end = 0
+        for figure in Figures.all(in: text) {
+            if figure.range.lowerBound < end || !figure.agrees(with: figure) { Issue.record("\(figure)") }
+            end = figure.range.upperBound
+        }
+        #expect(end <= text.utf8.count)
+    }
+}
