@@ -47,7 +47,7 @@ public struct ChatStream: AsyncSequence, Sendable {
 
     /// Writes a ``ChatStream``.
     public struct Writer: Sendable {
-        fileprivate let buffer: EventBuffer
+        fileprivate let buffer: EventBuffer<ChatEvent>
 
         /// Adds an event, waiting while the reader is behind.
         ///
@@ -60,11 +60,11 @@ public struct ChatStream: AsyncSequence, Sendable {
 
 /// The task that writes a stream; it lives as long as someone may read.
 private final class Production: Sendable {
-    let buffer: EventBuffer
+    let buffer: EventBuffer<ChatEvent>
     private let task: Task<Void, Never>
 
     init(_ produce: @escaping @Sendable (ChatStream.Writer) async throws -> Void) {
-        let buffer = EventBuffer(limit: 64)
+        let buffer = EventBuffer<ChatEvent>(limit: 64)
         self.buffer = buffer
         task = Task {
             do {

@@ -1,28 +1,29 @@
 import Synchronization
 
 /// A queue of events between one writer and one reader; the writer waits while it is full.
-final class EventBuffer: Sendable {
+package final class EventBuffer<Event: Sendable>: Sendable {
     private typealias Waiter = CheckedContinuation<Void, Never>
 
     private struct State {
-        var events: [ChatEvent] = []
+        var events: [Event] = []
         var end: Result<Void, any Error>?
         var reader: Waiter?
         var writer: Waiter?
     }
 
     private enum Attempt {
-        case done(ChatEvent?, wake: Waiter?)
+        case done(Event?, wake: Waiter?)
         case mustWait
     }
 
     private let limit: Int
     private let state = Mutex(State())
 
-    init(limit: Int) { self.limit = limit }
+    /// A queue that holds at most `limit` events.
+    package init(limit: Int) { self.limit = limit }
 
     /// Adds an event, waiting while `limit` events are unread; throws once the queue has ended.
-    func send(_ event: ChatEvent) async throws {
+    package func send(_ event: Event) async throws {
         while case .mustWait = try add(event) {
             await withTaskCancellationHandler {
                 await withCheckedContinuation { parkWriter($0) }
@@ -33,7 +34,7 @@ final class EventBuffer: Sendable {
     }
 
     /// Takes the oldest event, waiting for one; nil at a good end, throws at a bad one.
-    func next() async throws -> ChatEvent? {
+    package func next() async throws -> Event? {
         while true {
             if case .done(let event, let writer) = try take() {
                 writer?.resume()
@@ -44,7 +45,7 @@ final class EventBuffer: Sendable {
     }
 
     /// Ends the queue; what is in it can still be read, unless the end is a cancellation.
-    func finish(throwing error: (any Error)?) {
+    package func finish(throwing error: (any Error)?) {
         let waiting: [Waiter?] = state.withLock { state in
             guard state.end == nil else { return [] }
             state.end = error.map { .failure($0) } ?? .success(())
@@ -55,7 +56,7 @@ final class EventBuffer: Sendable {
         for waiter in waiting { waiter?.resume() }
     }
 
-    private func add(_ event: ChatEvent) throws -> Attempt {
+    private func add(_ event: Event) throws -> Attempt {
         let attempt: Attempt = try state.withLock { state in
             guard state.end == nil else { throw CancellationError() }
             guard state.events.count < limit else { return .mustWait }

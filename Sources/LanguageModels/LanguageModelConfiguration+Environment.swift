@@ -5,7 +5,9 @@ extension LanguageModelConfiguration {
     /// or a bare name. Without it the first of these decides: `AZURE_OPENAI_ENDPOINT`; `OPENAI_API_KEY` or
     /// `OPENAI_BASE_URL`; `OLLAMA_HOST` or `OLLAMA_MODEL`. Empty variables count as absent.
     ///
-    /// Besides: `OPENAI_MODEL`, `AZURE_OPENAI_API_KEY`, `AZURE_OPENAI_AD_TOKEN`, `AZURE_OPENAI_DEPLOYMENT`,
+    /// `DOCENT_PROVIDER` names the protocol by itself: `openai`, `azure`, `ollama` or `responses`.
+    ///
+    /// Besides: `OPENAI_MODEL`, `OPENAI_API_KEY_FILE`, `AZURE_OPENAI_API_KEY`, `AZURE_OPENAI_AD_TOKEN`, `AZURE_OPENAI_DEPLOYMENT`,
     /// `OPENAI_API_VERSION`, `DOCENT_CONTEXT_LENGTH` (tokens), `DOCENT_MODEL_TIMEOUT` (seconds to the first byte),
     /// `DOCENT_CA_FILE` or `SSL_CERT_FILE`, and `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`.
     public init?(environment: [String: String]) {
@@ -16,6 +18,7 @@ extension LanguageModelConfiguration {
         case .ollama: self.init(ollama: variables, model: choice.model)
         case .openAI, .responses: self.init(openAI: variables, choice: choice)
         }
+        if choice.provider != .ollama { keyFile = variables["OPENAI_API_KEY_FILE"] }
         contextLength = variables["DOCENT_CONTEXT_LENGTH"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         certificateAuthorityFile = variables["DOCENT_CA_FILE"] ?? variables["SSL_CERT_FILE"]
         if let seconds = variables["DOCENT_MODEL_TIMEOUT"].flatMap({ Double($0) }), seconds > 0,
@@ -81,9 +84,13 @@ private struct Choice {
             return
         }
         model = wanted
-        if variables["AZURE_OPENAI_ENDPOINT"] != nil {
+        if let named = variables["DOCENT_PROVIDER"].flatMap(LanguageModelConfiguration.Provider.init) {
+            provider = named
+        } else if variables["AZURE_OPENAI_ENDPOINT"] != nil {
             provider = .azure
-        } else if variables.hasAny(["OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_API_BASE"]) {
+        } else if variables.hasAny([
+            "OPENAI_API_KEY", "OPENAI_API_KEY_FILE", "OPENAI_BASE_URL", "OPENAI_API_BASE",
+        ]) {
             provider = .openAI
         } else if variables.hasAny(["OLLAMA_HOST", "OLLAMA_MODEL"]) {
             provider = .ollama

@@ -20,6 +20,8 @@ public struct LanguageModelConfiguration: Sendable {
     public var baseURL: String
     /// The key, sent as the provider expects it.
     public var key: APIKey?
+    /// A file that holds the key, read when the model is made; it must be closed to other users.
+    public var keyFile: String?
     /// A bearer token of Microsoft Entra ID, used by Azure instead of the key.
     public var bearerToken: APIKey?
     /// Azure's deployment.
@@ -40,7 +42,8 @@ public struct LanguageModelConfiguration: Sendable {
     /// A configuration; what is left out has its usual value.
     public init(
         provider: Provider, model: String? = nil, baseURL: String? = nil, key: APIKey? = nil,
-        bearerToken: APIKey? = nil, deployment: String? = nil, apiVersion: String? = nil,
+        keyFile: String? = nil, bearerToken: APIKey? = nil, deployment: String? = nil,
+        apiVersion: String? = nil,
         contextLength: Int? = nil, deadlines: Deadlines = Deadlines(), proxy: String? = nil,
         certificateAuthorityFile: String? = nil, maxReplyBytes: Int = 8 << 20
     ) {
@@ -48,6 +51,7 @@ public struct LanguageModelConfiguration: Sendable {
         self.model = model
         self.baseURL = baseURL ?? provider.usualBaseURL
         self.key = key
+        self.keyFile = keyFile
         self.bearerToken = bearerToken
         self.deployment = deployment
         self.apiVersion = apiVersion
@@ -60,12 +64,14 @@ public struct LanguageModelConfiguration: Sendable {
 
     /// The model that this configuration describes; connects to nothing yet.
     ///
-    /// - Throws: ``LanguageModelsError/misconfigured(_:)`` when the URL, the proxy or the certificate file is unusable,
-    ///   or something that the provider needs is missing.
+    /// - Throws: ``LanguageModelsError/misconfigured(_:)`` when the URL, the proxy, the key's or the certificates' file
+    ///   is unusable, or something that the provider needs is missing.
     public func makeModel() throws -> any LanguageModel {
-        switch provider {
-        case .openAI, .responses, .azure: try OpenAICompatibleModel(self)
-        case .ollama: try OllamaModel(self)
+        var complete = self
+        if let keyFile, key == nil { complete.key = try APIKey(file: keyFile) }
+        return switch provider {
+        case .openAI, .responses, .azure: try OpenAICompatibleModel(complete)
+        case .ollama: try OllamaModel(complete)
         }
     }
 }

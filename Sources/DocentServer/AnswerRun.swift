@@ -1,0 +1,97 @@
+import Docent
+import NIOCore
+import Synchronization
+
+/// One answer in the making, as steps that a response writes while they come.
+///
+/// It ends early when the client leaves, when nobody reads any more, or when the server stops.
+final class AnswerRun: Sendable {
+    /// A step of an answer.
+    enum Step: Sendable {
+        /// The passages, once.
+        case passages([Hit])
+        /// A piece of text.
+        case text(String)
+        /// The whole answer, checked; the last step.
+        case answer(Answer)
+    }
+
+    private let steps = EventBuffer<Step>(limit: 64)
+    private let task: Task<Void, Never>
+    private let place: Int
+    private let answers: AnswersUnderWay
+
+    /// Begins an answer; `channel` is the client's connection.
+    ///
+    /// - Throws: ``Failure`` when there are too many already, or the server is stopping.
+    init(
+        _ question: Question, _ answering: any Answering, channel: any Channel, answers: AnswersUnderWay
+    ) throws {
+        let steps = steps
+        let stopper = Stopper()
+        place = try answers.begin { stopper.stop(Failure.stopping) }
+        self.answers = answers
+        task = Task {
+            do {
+                let answer = try await answering.answer(question) { event in
+                    try? await steps.send(Step(event))
+                }
+                try await steps.send(.answer(answer))
+                steps.finish(throwing: nil)
+            } catch {
+                steps.finish(throwing: error)
+            }
+        }
+        stopper.arm { [task] error in
+            steps.finish(throwing: error)
+            task.cancel()
+        }
+        channel.closeFuture.whenComplete { _ in stopper.stop(CancellationError()) }
+    }
+
+    deinit {
+        steps.finish(throwing: CancellationError())
+        task.cancel()
+        answers.end(place)
+    }
+
+    /// The next step, nil after the answer.
+    func next() async throws -> Step? {
+        try await withTaskCancellationHandler {
+            try await steps.next()
+        } onCancel: {
+            steps.finish(throwing: CancellationError())
+            task.cancel()
+        }
+    }
+
+    /// Lets whatever ends an answer early be known before there is something to end.
+    private final class Stopper: Sendable {
+        private let state = Mutex<(action: (@Sendable (any Error) -> Void)?, error: (any Error)?)>((nil, nil))
+
+        func arm(_ action: @escaping @Sendable (any Error) -> Void) {
+            let error = state.withLock { state in
+                state.action = action
+                return state.error
+            }
+            if let error { action(error) }
+        }
+
+        func stop(_ error: any Error) {
+            let action = state.withLock { state in
+                state.error = state.error ?? error
+                return state.action
+            }
+            action?(error)
+        }
+    }
+}
+
+extension AnswerRun.Step {
+    fileprivate init(_ event: AnswerEvent) {
+        switch event {
+        case .passages(let hits): self = .passages(hits)
+        case .text(let text): self = .text(text)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import Docent
+
+/// What the routes ask for: ``Assistant``, or a scripted stand-in in a test.
+package protocol Answering: Sendable {
+    /// The language model that writes answers, nil when they are quoted.
+    var modelName: String? { get }
+
+    /// Answers a question; `onEvent` is called with the passages, then with the text as it comes.
+    func answer(
+        _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void
+    ) async throws -> Answer
+
+    /// The passages that speak of a query, best first.
+    func find(_ query: Query, limit: Int) async throws -> Findings
+
+    /// Throws when the index cannot be searched.
+    func checkReadiness() async throws
+}
+
+extension Assistant: Answering {
+    /// The language model that writes answers, nil when they are quoted.
+    package var modelName: String? { languageModel?.name }
+
+    /// Answers a question; `onEvent` is called with the passages, then with the text as it comes.
+    package func answer(
+        _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void
+    ) async throws -> Answer {
+        try await ask(question, onEvent: onEvent)
+    }
+
+    /// The passages that speak of a query, best first.
+    package func find(_ query: Query, limit: Int) async throws -> Findings {
+        try await search(query, limit: limit)
+    }
+
+    /// Throws when the index cannot be searched.
+    package func checkReadiness() async throws { _ = try await status() }
+}

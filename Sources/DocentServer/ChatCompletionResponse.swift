@@ -1,0 +1,87 @@
+import Docent
+
+/// What Docent adds to a completion: how it was made, so that a person can judge it.
+struct DocentReceipt: Encodable {
+    let status: Answer.Status
+    let confidence: Double
+    let model: String?
+    let passages: [Hit]
+    let receipt: Receipt
+    let remarks: [String]
+    let milliseconds: Double
+    /// The whole checked answer, in a stream whose pieces were written before the check changed something.
+    var answer: String?
+
+    init(_ answer: Answer, streamed: String? = nil) {
+        status = answer.status
+        confidence = answer.confidence
+        model = answer.model
+        passages = answer.passages
+        receipt = answer.receipt
+        remarks = answer.remarks
+        milliseconds = answer.milliseconds
+        self.answer = streamed == answer.answer ? nil : streamed.map { _ in answer.answer }
+    }
+}
+
+/// The tokens of a completion.
+struct ChatCompletionUsage: Encodable {
+    let promptTokens: Int
+    let completionTokens: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case promptTokens = "prompt_tokens"
+        case completionTokens = "completion_tokens"
+        case totalTokens = "total_tokens"
+    }
+
+    /// The prompt as the model's server counted it, else as counted here; the reply at four bytes a token.
+    init(_ answer: Answer) {
+        promptTokens = answer.receipt.promptTokens ?? answer.receipt.tokens
+        completionTokens = (answer.answer.utf8.count + 3) / 4
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(promptTokens, forKey: .promptTokens)
+        try container.encode(completionTokens, forKey: .completionTokens)
+        try container.encode(promptTokens + completionTokens, forKey: .totalTokens)
+    }
+}
+
+/// A whole completion, or a chunk of one.
+struct ChatCompletionResponse: Encodable {
+    struct Words: Encodable {
+        var role: String?
+        var content: String?
+    }
+
+    struct Choice: Encodable {
+        let index = 0
+        var message: Words?
+        var delta: Words?
+        let finishReason: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case index, message, delta
+            case finishReason = "finish_reason"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(index, forKey: .index)
+            try container.encodeIfPresent(message, forKey: .message)
+            try container.encodeIfPresent(delta, forKey: .delta)
+            try container.encode(finishReason, forKey: .finishReason)
+        }
+    }
+
+    let id: String
+    let object: String
+    let created: Int
+    let model: String
+    var choices: [Choice] = []
+    var usage: ChatCompletionUsage?
+    var citations: [Citation]?
+    var docent: DocentReceipt?
+}

@@ -1,0 +1,78 @@
+import Docent
+import FoundationEssentials
+import Hummingbird
+
+/// The one shape of an error, which is OpenAI's with the request's identifier.
+struct FailureBody: Encodable {
+    struct Details: Encodable {
+        let message: String
+        let type: String
+        let param: String?
+        let code: String
+        let requestID: String
+
+        private enum CodingKeys: String, CodingKey {
+            case message, type, param, code
+            case requestID = "request_id"
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(message, forKey: .message)
+            try container.encode(type, forKey: .type)
+            try container.encode(param, forKey: .param)
+            try container.encode(code, forKey: .code)
+            try container.encode(requestID, forKey: .requestID)
+        }
+    }
+
+    let error: Details
+    /// What was found before the language model failed.
+    var passages: [Hit]?
+
+    init(_ failure: Failure, requestID: String, passages: [Hit]? = nil) {
+        error = Details(
+            message: failure.message,
+            type: failure.status.code < 500 ? "invalid_request_error" : "server_error",
+            param: failure.parameter, code: failure.code, requestID: requestID)
+        self.passages = passages
+    }
+}
+
+extension Failure {
+    /// The response that says so.
+    func response(requestID: String, passages: [Hit]? = nil) -> Response {
+        let body = FailureBody(self, requestID: requestID, passages: passages)
+        var response = Response.json(body, status: status)
+        if let retryAfter { response.headers[.retryAfter] = "\(retryAfter)" }
+        return response
+    }
+}
+
+extension Response {
+    /// A response with a value as JSON.
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        let data = (try? JSONEncoder.server.encode(value)) ?? Data("{}".utf8)
+        return Response(
+            status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+    }
+}
+
+extension JSONEncoder {
+    /// The encoder of all responses.
+    static var server: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+}
+
+extension FailureBody {
+    /// The bytes of a failure that no request could be made out of.
+    static func bytes(of failure: Failure) -> [UInt8] {
+        let body = FailureBody(
+            failure, requestID: "req-" + String(UInt64.random(in: .min ... .max), radix: 36))
+        return (try? JSONEncoder.server.encode(body)).map { Array($0) } ?? []
+    }
+}

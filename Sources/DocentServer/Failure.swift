@@ -1,0 +1,83 @@
+import Docent
+import Hummingbird
+
+/// A request that cannot be served: its status, and words that betray no path, key or document.
+struct Failure: Error, Sendable {
+    let status: HTTPResponse.Status
+    /// A word for programs.
+    let code: String
+    /// A sentence for people.
+    let message: String
+    /// The part of the request that is wrong.
+    var parameter: String?
+    /// Seconds after which to try again.
+    var retryAfter: Int?
+
+    init(
+        _ status: HTTPResponse.Status, _ code: String, _ message: String, parameter: String? = nil,
+        retryAfter: Int? = nil
+    ) {
+        self.status = status
+        self.code = code
+        self.message = message
+        self.parameter = parameter
+        self.retryAfter = retryAfter
+    }
+
+    static let notFound = Failure(
+        .notFound, "not_found", "there is nothing here; see GET /v1/models, /v1/search")
+    static let tooLarge = Failure(.contentTooLarge, "too_large", "the request is too large")
+    static let stopping = Failure(.serviceUnavailable, "stopping", "the server is stopping", retryAfter: 5)
+    static let busy = Failure(.serviceUnavailable, "busy", "too many answers are under way", retryAfter: 1)
+
+    static func invalid(_ message: String, _ parameter: String? = nil) -> Failure {
+        Failure(.badRequest, "invalid_request", message, parameter: parameter)
+    }
+}
+
+extension Failure {
+    /// What an error of any room means over HTTP.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as LanguageModelsError: self.init(model: error)
+        case let error as IndexError: self.init(index: error)
+        case let error as HTTPError: self.init(hummingbird: error)
+        case is CancellationError: self = .stopping
+        default: self.init(.internalServerError, "internal", "something went wrong inside the server")
+        }
+    }
+
+    private init(model error: LanguageModelsError) {
+        switch error {
+        case .timedOut: self.init(.gatewayTimeout, "upstream_timeout", "\(error)")
+        case .invalidReply, .tooLarge: self.init(.badGateway, "upstream_invalid", "\(error)")
+        case .incomplete: self.init(.badGateway, "upstream_incomplete", "\(error)")
+        case .refused(_, 429, _, let pause):
+            self.init(
+                .tooManyRequests, "upstream_busy", "\(error)", retryAfter: pause.map { Int($0.rounded(.up)) })
+        case .refused: self.init(.badGateway, "upstream_refused", "\(error)")
+        default: self.init(.badGateway, "upstream_unavailable", "\(error)")
+        }
+    }
+
+    private init(index error: IndexError) {
+        switch error {
+        case .unknownCollection:
+            self.init(.badRequest, "invalid_request", "there is no such collection", parameter: "collection")
+        case .locked, .outOfMemory, .diskFull:
+            self.init(.serviceUnavailable, "index_busy", "the index cannot be read just now", retryAfter: 1)
+        default:
+            self.init(
+                .serviceUnavailable, "index_unavailable", "the index cannot be used; run docent status there")
+        }
+    }
+
+    private init(hummingbird error: HTTPError) {
+        switch error.status {
+        case .notFound: self = .notFound
+        case .contentTooLarge: self = .tooLarge
+        default: self.init(error.status, "invalid_request", error.status.reasonPhrase)
+        }
+    }
+}

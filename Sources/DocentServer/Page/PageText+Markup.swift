@@ -1,0 +1,83 @@
+extension PageText {
+    /// The page itself; everything that comes from documents is put in by the script, as text.
+    static let markup = #"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <title>Docent</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="/style.css">
+        <script src="/app.js" defer></script>
+        </head>
+        <body>
+        <a class="skip" href="#question">Skip to the question</a>
+        <header>
+          <img src="/icon.svg" alt="" width="28" height="28">
+          <h1>Docent</h1>
+          <p id="writer" class="quiet"></p>
+          <button id="fresh" type="button" class="plain" hidden>New conversation</button>
+        </header>
+        <main id="talk" aria-label="Conversation">
+          <section id="welcome">
+            <h2>Ask your documents</h2>
+            <p>Each answer comes with the exact words it rests on and where they stand in the file.
+            What your documents do not say, Docent does not say either.</p>
+          </section>
+        </main>
+        <p id="news" class="unseen" role="status" aria-live="polite"></p>
+        <form id="ask" autocomplete="off">
+          <label id="token-row" class="token" hidden>This server asks for a token
+            <input id="token" type="password" autocomplete="current-password" spellcheck="false">
+          </label>
+          <div class="bar">
+            <label class="unseen" for="question">Your question</label>
+            <textarea id="question" rows="1" maxlength="4000" placeholder="What would you like to know?"
+              aria-describedby="keys" autofocus></textarea>
+            <button id="send" type="submit">Ask</button>
+            <button id="stop" type="button" hidden>Stop</button>
+          </div>
+          <p id="keys" class="quiet"><kbd>Enter</kbd> asks, <kbd>Shift</kbd> <kbd>Enter</kbd> begins a line,
+          <kbd>Esc</kbd> stops, <kbd>/</kbd> comes back here. Answers are made by a machine: check the sources.</p>
+        </form>
+        <template id="turn">
+          <article class="turn">
+            <h2 class="asked"></h2>
+            <p class="state" data-state="waiting"><span class="dot" aria-hidden="true"></span><span class="word"></span></p>
+            <div class="answer"></div>
+            <ul class="remarks" hidden></ul>
+            <section class="proof" hidden>
+              <h3>Sources</h3>
+              <ol class="sources"></ol>
+            </section>
+            <details class="further" hidden>
+              <summary></summary>
+              <ol class="passages"></ol>
+            </details>
+            <p class="receipt quiet"></p>
+          </article>
+        </template>
+        <template id="source">
+          <li class="source" tabindex="-1">
+            <p class="place"><span class="number"></span><span class="title"></span><span class="locator"></span></p>
+            <blockquote class="quote"></blockquote>
+            <p class="file quiet"></p>
+          </li>
+        </template>
+        <noscript><p class="noscript">This page needs its script, which comes from this server alone.</p></noscript>
+        </body>
+        </html>
+        """#
+
+    /// The mark: a page with a line that is pointed out.
+    static let icon = #"""
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+        <rect x="5" y="3" width="22" height="26" rx="4" fill="#1f6f78"/>
+        <path d="M10 10h12M10 22h8" stroke="#d7ecee" stroke-width="2" stroke-linecap="round"/>
+        <path d="M10 16h12" stroke="#ffd66b" stroke-width="3" stroke-linecap="round"/>
+        </svg>
+        """#
+}

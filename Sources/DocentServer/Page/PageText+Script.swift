@@ -1,0 +1,237 @@
+extension PageText {
+    /// The page's script; whatever comes from the server is put in as text, never as markup.
+    static let script = #"""
+        "use strict";
+        const find = (name, inside = document) => inside.querySelector(name);
+        const talk = find("#talk"), box = find("#question"), news = find("#news");
+        const words = { answered: "Found in your documents", partly: "Found in part",
+          not_in_documents: "Not in these documents", waiting: "Looking through your documents", failed: "That did not work",
+          stopped: "Stopped" };
+        const history = [];
+        let running = null;
+
+        function token() { return sessionStorage.getItem("docent-token") || ""; }
+
+        function headers(accept) {
+          const all = { "content-type": "application/json", accept };
+          if (token()) all.authorization = "Bearer " + token();
+          return all;
+        }
+
+        function copy(name) { return find(name).content.firstElementChild.cloneNode(true); }
+
+        function setState(turn, state, word) {
+          const line = find(".state", turn);
+          line.dataset.state = state;
+          find(".word", line).textContent = word || words[state] || state;
+        }
+
+        /** Puts an answer's text in, its [n] markers as buttons that lead to their sources. */
+        function writeAnswer(turn, text, citations) {
+          const known = new Set(citations.map((citation) => String(citation.marker)));
+          const place = find(".answer", turn);
+          place.replaceChildren();
+          let end = 0;
+          for (const match of text.matchAll(/\[(\d{1,3})\]/g)) {
+            if (!known.has(match[1])) continue;
+            place.append(text.slice(end, match.index), marker(turn, match[1]));
+            end = match.index + match[0].length;
+          }
+          place.append(text.slice(end));
+        }
+
+        function marker(turn, number) {
+          const button = document.createElement("button");
+          button.type = "button";
+          button.className = "marker";
+          button.textContent = number;
+          button.setAttribute("aria-label", "Source " + number);
+          button.addEventListener("click", () => light(turn, number));
+          return button;
+        }
+
+        function light(turn, number) {
+          for (const source of turn.querySelectorAll(".source")) {
+            const isIt = source.dataset.number === number;
+            source.classList.toggle("lit", isIt);
+            if (isIt) { source.scrollIntoView({ block: "nearest", behavior: "smooth" }); source.focus({ preventScroll: true }); }
+          }
+        }
+
+        /** The words around a quote, by the byte ranges of both; just the quote when no passage holds it. */
+        function context(citation, passages) {
+          const [from, to] = citation.range;
+          for (const passage of passages) {
+            const [start, end] = passage.locator.range;
+            if (passage.document !== citation.document || from < start || to > end) continue;
+            const bytes = new TextEncoder().encode(passage.text);
+            const cut = (a, b) => new TextDecoder().decode(bytes.subarray(a, b));
+            if (cut(from - start, to - start) !== citation.quote) continue;
+            return { before: tail(cut(0, from - start)), quote: citation.quote, after: headOf(cut(to - start)) };
+          }
+          return { before: "", quote: citation.quote, after: "" };
+        }
+
+        function tail(text) { const all = [...text]; return all.length > 260 ? "… " + all.slice(-260).join("") : text; }
+        function headOf(text) { const all = [...text]; return all.length > 260 ? all.slice(0, 260).join("") + " …" : text; }
+
+        function source(citation, passages) {
+          const item = copy("#source");
+          const around = context(citation, passages);
+          const mark = document.createElement("mark");
+          mark.textContent = around.quote;
+          item.dataset.number = citation.marker;
+          describe(item, citation.marker, citation);
+          find(".quote", item).append(around.before, mark, around.after);
+          if (citation.verified) {
+            const seal = document.createElement("span");
+            seal.className = "verified";
+            seal.textContent = " · word for word";
+            find(".file", item).append(seal);
+          }
+          return item;
+        }
+
+        function passageItem(hit) {
+          const item = copy("#source");
+          describe(item, hit.rank, hit);
+          find(".quote", item).append(headOf(hit.text));
+          return item;
+        }
+
+        function describe(item, number, thing) {
+          find(".number", item).textContent = number;
+          find(".title", item).textContent = thing.title || thing.document;
+          find(".locator", item).textContent = thing.locator.display;
+          find(".file", item).textContent = thing.document;
+        }
+
+        function showPassages(turn, passages) {
+          const further = find(".further", turn);
+          find("summary", further).textContent =
+            passages.length === 1 ? "The one passage that was looked at" : "The " + passages.length + " passages that were looked at";
+          find(".passages", further).replaceChildren(...passages.map(passageItem));
+          further.hidden = passages.length === 0;
+        }
+
+        function showAnswer(turn, answer) {
+          setState(turn, answer.status);
+          writeAnswer(turn, answer.answer, answer.citations);
+          find(".sources", turn).replaceChildren(...answer.citations.map((one) => source(one, answer.passages)));
+          find(".proof", turn).hidden = answer.citations.length === 0;
+          const remarks = find(".remarks", turn);
+          remarks.replaceChildren(...(answer.remarks || []).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+          remarks.hidden = !remarks.children.length;
+          showPassages(turn, answer.passages);
+          find(".receipt", turn).textContent = receipt(answer);
+          news.textContent = words[answer.status] + ". " + answer.citations.length + " sources.";
+        }
+
+        function receipt(answer) {
+          const parts = [answer.model ? "written by " + answer.model : "in the documents’ own words",
+            answer.receipt.passages + " passages", answer.receipt.tokens + " tokens",
+            answer.milliseconds < 1000 ? Math.round(answer.milliseconds) + " ms" : (answer.milliseconds / 1000).toFixed(1) + " s"];
+          if (answer.receipt.truncated) parts.push("the model did not read all of it");
+          return parts.join(" · ");
+        }
+
+        /** Reads an event stream, calling `use` with each event's name and data. */
+        async function readEvents(body, use) {
+          const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+          let rest = "";
+          for (;;) {
+            const { value, done } = await reader.read();
+            if (done) return;
+            rest += value;
+            const events = rest.split("\n\n");
+            rest = events.pop();
+            for (const event of events) {
+              const name = /^event: (.*)$/m.exec(event), data = /^data: (.*)$/m.exec(event);
+              if (data) use(name ? name[1] : "message", JSON.parse(data[1]));
+            }
+          }
+        }
+
+        async function ask(question) {
+          find("#welcome").hidden = true;
+          find("#fresh").hidden = false;
+          const turn = copy("#turn");
+          find(".asked", turn).textContent = question;
+          setState(turn, "waiting");
+          talk.append(turn);
+          turn.scrollIntoView({ block: "start", behavior: "smooth" });
+          const abort = running = new AbortController();
+          busy(true);
+          let text = "", whole = false;
+          try {
+            const response = await fetch("/v1/ask", { method: "POST", headers: headers("text/event-stream"),
+              signal: abort.signal, body: JSON.stringify({ question, history }) });
+            if (!response.ok) throw await problem(response);
+            await readEvents(response.body, (name, data) => {
+              if (name === "passages") showPassages(turn, data);
+              if (name === "text") { text += data.text; find(".answer", turn).textContent = text; }
+              if (name === "answer") { whole = true; showAnswer(turn, data); }
+              if (name === "error") throw new Error(data.error.message);
+            });
+            if (!whole) throw new Error("the connection ended before the answer did");
+            history.push(question);
+          } catch (error) {
+            const stopped = error.name === "AbortError";
+            setState(turn, stopped ? "stopped" : "failed", stopped ? null : words.failed + ": " + error.message);
+            news.textContent = find(".word", turn).textContent;
+          } finally {
+            if (running === abort) { running = null; busy(false); }
+          }
+        }
+
+        async function problem(response) {
+          if (response.status === 401) { find("#token-row").hidden = false; find("#token").focus(); }
+          try { return new Error((await response.json()).error.message); }
+          catch { return new Error("the server answered " + response.status); }
+        }
+
+        function busy(isBusy) {
+          find("#stop").hidden = !isBusy;
+          find("#send").hidden = isBusy;
+        }
+
+        function grow() { box.style.height = "auto"; box.style.height = box.scrollHeight + "px"; }
+
+        find("#ask").addEventListener("submit", (event) => {
+          event.preventDefault();
+          const question = box.value.trim();
+          if (!question || running) return;
+          if (find("#token").value) sessionStorage.setItem("docent-token", find("#token").value);
+          box.value = "";
+          grow();
+          ask(question);
+        });
+        find("#stop").addEventListener("click", () => { if (running) running.abort(); box.focus(); });
+        find("#fresh").addEventListener("click", () => {
+          if (running) running.abort();
+          history.length = 0;
+          for (const turn of talk.querySelectorAll(".turn")) turn.remove();
+          find("#welcome").hidden = false;
+          find("#fresh").hidden = true;
+          box.focus();
+        });
+        box.addEventListener("input", grow);
+        box.addEventListener("keydown", (event) => {
+          if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); find("#ask").requestSubmit(); }
+        });
+        document.addEventListener("keydown", (event) => {
+          const typing = ["INPUT", "TEXTAREA"].includes(document.activeElement.tagName);
+          if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); box.focus(); }
+          if (event.key === "Escape" && running) running.abort();
+        });
+
+        fetch("/v1/models", { headers: headers("application/json") })
+          .then((response) => response.ok ? response.json() : null)
+          .then((list) => {
+            if (!list) return;
+            const writer = /with (.*)$/.exec(list.data[0].owned_by);
+            find("#writer").textContent = writer ? "writing with " + writer[1] : "answering in the documents’ own words";
+          })
+          .catch(() => {});
+        """#
+}

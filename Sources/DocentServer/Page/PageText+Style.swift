@@ -1,0 +1,87 @@
+extension PageText {
+    /// The look of the page, in the light and in the dark.
+    static let style = #"""
+        :root {
+          color-scheme: light dark;
+          --ground: #faf9f6; --raised: #ffffff; --ink: #22262a; --soft: #5c636a; --line: #e3e0d9;
+          --accent: #17626b; --on-accent: #ffffff; --pointed: #fff0b8; --good: #2c7a4b; --warn: #8f5a00; --bad: #a5372f;
+          --text: ui-sans-serif, system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+          --words: ui-serif, Charter, "Iowan Old Style", "Noto Serif", Georgia, serif;
+        }
+        @media (prefers-color-scheme: dark) {
+          :root {
+            --ground: #15181b; --raised: #1d2125; --ink: #e7e4de; --soft: #a2a8ad; --line: #31373c;
+            --accent: #7cc7cf; --on-accent: #0d2124; --pointed: #5a4a14; --good: #7fce9b; --warn: #e3b163; --bad: #f0938b;
+          }
+        }
+        * { box-sizing: border-box; }
+        [hidden] { display: none !important; }
+        html { background: var(--ground); color: var(--ink); font: 1rem/1.6 var(--text); }
+        body { margin: 0 auto; max-width: 46rem; min-height: 100vh; padding: 0 1.25rem; display: flex; flex-direction: column; }
+        header { display: flex; align-items: center; gap: .7rem; padding: 1.1rem 0 .9rem; border-bottom: 1px solid var(--line); }
+        header h1 { font-size: 1.1rem; font-weight: 650; margin: 0; letter-spacing: .01em; }
+        header p { margin: 0; flex: 1; }
+        main { flex: 1; padding: .5rem 0 2rem; }
+        h2, h3, p { margin: 0; }
+        .quiet { color: var(--soft); font-size: .85rem; }
+        .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        .skip { position: absolute; left: -99rem; }
+        .skip:focus { left: 1rem; top: .5rem; background: var(--raised); padding: .4rem .8rem; border-radius: .4rem; }
+        #welcome { padding: 12vh 0 2rem; max-width: 34rem; }
+        #welcome h2 { font: 600 2rem/1.25 var(--words); margin-bottom: .8rem; text-wrap: balance; }
+        #welcome p { color: var(--soft); font-size: 1.05rem; text-wrap: pretty; }
+        .turn { padding: 1.8rem 0 1.6rem; border-bottom: 1px solid var(--line); }
+        .turn:last-child { border-bottom: 0; }
+        .asked { font: 600 1.3rem/1.4 var(--words); margin-bottom: .55rem; overflow-wrap: anywhere; white-space: pre-wrap; }
+        .state { display: flex; align-items: center; gap: .5rem; font-size: .85rem; font-weight: 550; color: var(--soft); margin-bottom: .7rem; }
+        .dot { width: .55rem; height: .55rem; border-radius: 50%; background: currentColor; }
+        .state[data-state="answered"] { color: var(--good); }
+        .state[data-state="partly"] { color: var(--warn); }
+        .state[data-state="failed"] { color: var(--bad); }
+        .state[data-state="waiting"] .dot { animation: breathe 1.4s ease-in-out infinite; }
+        @keyframes breathe { 50% { opacity: .25; } }
+        .answer { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.06rem; }
+        .answer:empty { display: none; }
+        .marker { font: 600 .72rem/1 var(--text); vertical-align: .3em; margin: 0 .1rem; padding: .18rem .36rem; min-width: 1.5rem;
+          border: 0; border-radius: .45rem; background: color-mix(in srgb, var(--accent) 15%, transparent); color: var(--accent); cursor: pointer; }
+        .marker:hover { background: var(--accent); color: var(--on-accent); }
+        .remarks { margin: .9rem 0 0; padding: .6rem .9rem .6rem 1.9rem; border-left: 3px solid var(--warn); background: var(--raised); font-size: .9rem; border-radius: 0 .5rem .5rem 0; }
+        .proof { margin-top: 1.4rem; }
+        .proof h3 { font-size: .8rem; text-transform: uppercase; letter-spacing: .07em; color: var(--soft); font-weight: 600; margin-bottom: .5rem; }
+        .sources, .passages { list-style: none; margin: 0; padding: 0; display: grid; gap: .7rem; }
+        .source { background: var(--raised); border: 1px solid var(--line); border-radius: .75rem; padding: .85rem 1rem; }
+        .source.lit { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
+        .place { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem .6rem; font-size: .92rem; }
+        .place .number { font-weight: 650; color: var(--accent); font-variant-numeric: tabular-nums; }
+        .place .title { font-weight: 600; overflow-wrap: anywhere; }
+        .place .locator { color: var(--soft); overflow-wrap: anywhere; }
+        .quote { margin: .55rem 0 .45rem; padding: 0 0 0 .9rem; border-left: 2px solid var(--line); font: 1rem/1.55 var(--words);
+          color: var(--soft); white-space: pre-wrap; overflow-wrap: anywhere; max-height: 20rem; overflow-y: auto; tab-size: 4; }
+        .quote mark { background: var(--pointed); color: var(--ink); border-radius: .2rem; padding: .05rem .1rem; }
+        .file { overflow-wrap: anywhere; }
+        .file .verified { color: var(--good); font-weight: 550; }
+        .further { margin-top: 1rem; font-size: .92rem; }
+        .further summary { cursor: pointer; color: var(--soft); padding: .2rem 0; border-radius: .3rem; }
+        .further[open] summary { margin-bottom: .6rem; }
+        .receipt { margin-top: 1rem; }
+        form { position: sticky; bottom: 0; background: linear-gradient(transparent, var(--ground) 1.2rem); padding: 1.6rem 0 .9rem; }
+        .bar { display: flex; align-items: flex-end; gap: .5rem; background: var(--raised); border: 1px solid var(--line); border-radius: 1rem; padding: .45rem; box-shadow: 0 4px 24px rgb(0 0 0 / .07); }
+        .bar:focus-within { border-color: var(--accent); }
+        textarea { flex: 1; resize: none; border: 0; outline: 0; background: transparent; color: inherit; font: inherit; padding: .45rem .65rem; max-height: 12rem; }
+        textarea::placeholder { color: var(--soft); opacity: 1; }
+        button { font: inherit; color: inherit; }
+        #send, #stop { font-weight: 600; border: 0; border-radius: .7rem; padding: .45rem 1.15rem; min-height: 2.5rem; background: var(--accent); color: var(--on-accent); cursor: pointer; }
+        #stop { background: var(--soft); color: var(--ground); }
+        .plain { border: 1px solid var(--line); background: transparent; border-radius: .6rem; padding: .25rem .7rem; font-size: .85rem; cursor: pointer; }
+        .plain:hover { border-color: var(--accent); }
+        #keys { padding: .55rem .3rem 0; font-size: .78rem; }
+        kbd { font: inherit; border: 1px solid var(--line); border-radius: .3rem; padding: 0 .3rem; }
+        .token { display: block; font-size: .9rem; margin-bottom: .6rem; }
+        .token input { display: block; width: 100%; font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: .6rem; padding: .45rem .7rem; margin-top: .25rem; }
+        :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+        textarea:focus-visible { outline: 0; }
+        @media (max-width: 34rem) { #keys { display: none; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } }
+        @media (prefers-reduced-motion: reduce) { * { animation: none !important; scroll-behavior: auto !important; } }
+        @media print { form, .plain { display: none; } .source, .turn { break-inside: avoid; } }
+        """#
+}

@@ -1,0 +1,74 @@
+import Docent
+import HTTPTypes
+import Hummingbird
+
+/// Every path that there is.
+struct Routes {
+    let answering: any Answering
+    let answers: AnswersUnderWay
+    let limits: ServerLimits
+
+    /// The paths with the methods that they take.
+    private static let methods: [String: HTTPRequest.Method] = [
+        "/": .get, "/style.css": .get, "/app.js": .get, "/icon.svg": .get, "/health": .get, "/ready": .get,
+        "/v1/models": .get, "/v1/search": .get, "/v1/ask": .post, "/v1/chat/completions": .post,
+    ]
+
+    /// Whether a path is served without a token: it shows nothing of the documents.
+    static func isOpen(_ path: String) -> Bool {
+        ["/", "/style.css", "/app.js", "/icon.svg", "/health", "/ready"].contains(path)
+    }
+
+    /// Tells a path that is not there from one that takes another method.
+    static func refine(_ failure: Failure, for request: Request) -> Failure {
+        guard failure.status == .notFound, let method = methods[request.uri.path], method != request.method
+        else {
+            return failure
+        }
+        return Failure(.methodNotAllowed, "method_not_allowed", "this path takes \(method.rawValue)")
+    }
+
+    /// The router of all routes.
+    func router() -> Router<RequestScope> {
+        let router = Router(context: RequestScope.self, options: [.autoGenerateHeadEndpoints])
+        for file in PageFile.all {
+            router.get(RouterPath(file.path)) { _, _ in file.response }
+        }
+        router.get("health") { _, _ in Response.json(["status": "ok"]) }
+        router.get("ready") { _, _ in try await readiness() }
+        router.get("v1/models") { _, _ in Response.json(ModelList(writer: answering.modelName)) }
+        router.get("v1/search") { request, _ in try await search(request) }
+        router.post("v1/ask") { request, scope in try await ask(request, scope) }
+        router.post("v1/chat/completions") { request, scope in try await complete(request, scope) }
+        return router
+    }
+
+    private func readiness() async throws -> Response {
+        if answers.isStopping { throw Failure.stopping }
+        try await answering.checkReadiness()
+        return Response.json(["status": "ready"])
+    }
+}
+
+/// The answer to `GET /v1/models`.
+struct ModelList: Encodable {
+    struct Model: Encodable {
+        let id: String
+        let object = "model"
+        let created = 0
+        let ownedBy: String
+
+        private enum CodingKeys: String, CodingKey {
+            case id, object, created
+            case ownedBy = "owned_by"
+        }
+    }
+
+    let object = "list"
+    let data: [Model]
+
+    /// Docent itself, and whose words it answers with.
+    init(writer: String?) {
+        data = [Model(id: "docent", ownedBy: writer.map { "docent, with \($0)" } ?? "docent")]
+    }
+}

@@ -1,0 +1,101 @@
+public import Docent
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+
+/// Docent over HTTP: a page, an endpoint that speaks OpenAI's protocol, and a search.
+public struct Server: Sendable {
+    private let answering: any Answering
+    private let host: String
+    private let port: Int
+    private let token: Token?
+    private let names: [String]
+    private let limits: ServerLimits
+
+    /// A server that answers with `assistant`.
+    ///
+    /// - Parameters:
+    ///   - host: The address to listen on; other than this machine's own it needs a token.
+    ///   - port: The port; 0 takes a free one.
+    ///   - token: What clients must show as a bearer token; nil asks for none.
+    ///   - names: Further names under which clients may speak to the server.
+    public init(
+        assistant: Assistant, host: String = "127.0.0.1", port: Int = 8080, token: String? = nil,
+        names: [String] = []
+    ) {
+        self.init(answering: assistant, host: host, port: port, token: token, names: names)
+    }
+
+    /// A server that answers with anything that can.
+    package init(
+        answering: any Answering, host: String = "127.0.0.1", port: Int = 8080, token: String? = nil,
+        names: [String] = [], limits: ServerLimits = ServerLimits()
+    ) {
+        self.answering = answering
+        self.host = host
+        self.port = port
+        self.token = Token(token)
+        self.names = names
+        self.limits = limits
+    }
+
+    /// Serves until the program is told to stop (SIGTERM, SIGINT) or the task is cancelled.
+    ///
+    /// Told to stop, it lets answers under way finish for 10 s, ends the others with an error event, and returns.
+    ///
+    /// - Parameter onListening: called with the server's URL once it answers.
+    /// - Throws: ``ServerError``.
+    public func run(onListening: @escaping @Sendable (String) async -> Void = { _ in }) async throws {
+        guard AllowedHosts.isLoopback(host) || token != nil else {
+            throw ServerError.tokenMissing(host: host)
+        }
+        let answers = AnswersUnderWay(limit: limits.answers)
+        let services = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(service: application(answers, onListening)),
+                    .init(service: Drain(answers: answers, time: limits.drainTime)),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: Self.quiet))
+        do {
+            try await services.run()
+        } catch let error as IOError {
+            throw ServerError.cannotListen(address: "\(host):\(port)", reason: "\(error.description)")
+        }
+    }
+
+    private func application(
+        _ answers: AnswersUnderWay, _ onListening: @escaping @Sendable (String) async -> Void
+    ) -> some Service {
+        let port = ListeningPort()
+        let routes = Routes(answering: answering, answers: answers, limits: limits)
+        let gate = Gate(
+            inner: routes.router().buildResponder(), hosts: AllowedHosts(listeningOn: host, further: names),
+            port: port, token: token, limits: limits)
+        let host = host.contains(":") ? "[\(host)]" : host
+        return Application(
+            responder: gate, server: .http1(configuration: connection),
+            configuration: ApplicationConfiguration(
+                address: .hostname(self.host, port: self.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    limits.connections, logger: Self.quiet)),
+            onServerRunning: { channel in
+                port.number = channel.localAddress?.port ?? self.port
+                await onListening("http://\(host):\(port.number)")
+            }, logger: Self.quiet)
+    }
+
+    private var connection: HTTP1Channel.Configuration {
+        let limits = limits
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionGuard(limits: limits)],
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
+                maxHeaderFieldCount: limits.headFields))
+    }
+
+    /// Nothing is logged: a request holds questions, and a question can hold a document.
+    private static var quiet: Logger { Logger(label: "docent") { _ in SwiftLogNoOpLogHandler() } }
+}

@@ -1,0 +1,126 @@
+import Testing
+
+@testable import DocentServer
+
+/// Who may speak to the server, and under which name.
+@Suite(.serialized) struct GateTests {
+    private static let paths = [
+        "/", "/style.css", "/app.js", "/icon.svg", "/health", "/ready", "/v1/models", "/v1/search?q=x",
+        "/nothing",
+    ]
+
+    @Test func `every route refuses foreign names, origins and sites`() async throws {
+        try await RunningServer.run { server in
+            let port = server.port
+            let hosts = [
+                ("localhost:\(port)", true), ("127.0.0.1:\(port)", true), ("[::1]:\(port)", true),
+                ("LOCALHOST:\(port)", true),
+                ("evil.example", false), ("evil.example:\(port)", false), ("localhost", false),
+                ("127.0.0.1:1", false),
+                ("localhost.evil.example:\(port)", false), ("127.0.0.2:\(port)", false),
+                ("localhost:\(port)x", false),
+            ]
+            let origins: [([String: String], Bool)] = [
+                ([:], true), (["origin": "http://localhost:\(port)", "sec-fetch-site": "same-origin"], true),
+                (["sec-fetch-site": "none"], true), (["origin": "null"], false),
+                (["origin": "http://evil.example"], false),
+                (["origin": "https://localhost:\(port)"], false),
+                (["origin": "http://localhost:\(port + 1)"], false),
+                (["sec-fetch-site": "cross-site"], false), (["sec-fetch-site": "same-site"], false),
+            ]
+            var count = 0
+            for path in Self.paths {
+                for (host, isOwn) in hosts {
+                    for (fields, isFriendly) in path == "/" || host.hasPrefix("localhost:")
+                        ? origins : [origins[0]]
+                    {
+                        let reply = try await server.request(
+                            "GET", path, headers: fields.merging(["host": host]) { $1 })
+                        let isAdmitted = isOwn && isFriendly
+                        #expect(
+                            (reply.status == 403) == !isAdmitted,
+                            "\(path) as \(host) with \(fields): \(reply.status)")
+                        #expect(reply.headers["access-control-allow-origin"] == nil)
+                        count += 1
+                    }
+                }
+            }
+            #expect(count >= 200)
+        }
+    }
+
+    @Test(arguments: [
+        (nil, 415), ("text/plain", 415), ("application/x-www-form-urlencoded", 415),
+        ("multipart/form-data", 415),
+        ("application/json-patch+json", 415), ("application/json", 200),
+        ("Application/JSON; charset=utf-8", 200),
+    ])
+    func `a post must be JSON, so that no form of another site can make it`(type: String?, status: Int)
+        async throws
+    {
+        try await RunningServer.run { server in
+            let body = #"{"question":"Who?"}"#
+            let fields = type.map { "Content-Type: \($0)\r\n" } ?? ""
+            let reply = try await server.exchange([
+                "POST /v1/ask HTTP/1.1\r\nHost: localhost:\(server.port)\r\n\(fields)Content-Length: \(body.utf8.count)\r\n"
+                    + "Connection: close\r\n\r\n\(body)"
+            ])
+            #expect(reply.hasPrefix("HTTP/1.1 \(status) "))
+        }
+    }
+
+    @Test func `each response is safe to show`() async throws {
+        try await RunningServer.run { server in
+            for path in Self.paths {
+                let reply = try await server.request("GET", path)
+                #expect(reply.headers["x-content-type-options"] == "nosniff")
+                #expect(
+                    reply.headers["content-security-policy"]?.contains(
+                        "default-src 'none'; script-src 'self'") == true)
+                #expect(reply.headers["x-request-id"]?.isEmpty == false)
+                #expect(reply.status == (path == "/nothing" ? 404 : 200), "\(path)")
+            }
+        }
+    }
+
+    @Test func `errors have one shape`() async throws {
+        try await RunningServer.run { server in
+            let replies = [
+                try await server.request("GET", "/nothing"), try await server.request("DELETE", "/v1/ask"),
+                try await server.request("OPTIONS", "/v1/chat/completions"),
+                try await server.request("GET", "/v1/search"),
+                try await server.request("POST", "/v1/ask", body: "{"),
+            ]
+            #expect(replies.map(\.status) == [404, 405, 405, 400, 400])
+            for reply in replies {
+                #expect(reply.value("error.request_id") == reply.headers["x-request-id"])
+                #expect(reply.value("error.message")?.isEmpty == false)
+                #expect(reply.value("error.type") == "invalid_request_error")
+            }
+        }
+    }
+
+    @Test func `beyond this machine a token is needed, and shown by clients`() async throws {
+        await #expect(throws: ServerError.tokenMissing(host: "0.0.0.0")) {
+            try await Server(answering: ScriptedAnswerer(), host: "0.0.0.0", port: 0).run()
+        }
+        try await RunningServer.run(host: "0.0.0.0", token: "secret") { server in
+            let bare = try await server.request("GET", "/v1/models")
+            #expect(bare.status == 401)
+            for header in [
+                "Bearer wrong!", "Bearer secre", "Bearer secret1", "secret", "Basic secret", "Bearer ",
+            ] {
+                let reply = try await server.request("GET", "/v1/models", headers: ["authorization": header])
+                #expect(reply.status == 401)
+            }
+            let known = try await server.request(
+                "GET", "/v1/models", headers: ["authorization": "Bearer secret"])
+            #expect(known.status == 200)
+            let page = try await server.request("GET", "/")
+            #expect(page.status == 200)
+            let rebound = try await server.request(
+                "GET", "/", headers: ["host": "evil.example:\(server.port)"])
+            #expect(rebound.status == 403)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import DocentServer
+
+struct PageTests {
+    @Test(arguments: [
+        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "srcdoc",
+    ])
+    func `nothing from a document can become markup`(word: String) {
+        #expect(!PageText.script.contains(word))
+    }
+
+    @Test(arguments: ["http://", "https://", "//cdn", "@import", "url("])
+    func `nothing is loaded from elsewhere`(word: String) {
+        let namespace = "http://www.w3.org/2000/svg"
+        for text in PageFile.all.map(\.text) { #expect(!text.replacing(namespace, with: "").contains(word)) }
+    }
+
+    @Test func `no script or style stands in the markup, as the policy demands`() {
+        #expect(!PageText.markup.contains("style=") && !PageText.markup.contains("<style"))
+        #expect(!PageText.markup.contains("onclick") && !PageText.markup.contains("<script>"))
+    }
+
+    @Test func `every file is served as what it is`() async throws {
+        try await RunningServer.run { server in
+            for file in PageFile.all {
+                let reply = try await server.request("GET", file.path)
+                #expect(reply.body == file.text)
+                #expect(reply.headers["content-type"] == file.type)
+                let head = try await server.request("HEAD", file.path)
+                #expect(head.status == 200 && head.body.isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "/../etc/passwd", "/..%2fetc%2fpasswd", "/%2e%2e/x", "/app.js%00", "/..\\x", "//etc/passwd",
+        "/app.js/",
+    ])
+    func `no path leads anywhere else`(path: String) async throws {
+        try await RunningServer.run { server in
+            let reply = try await server.exchange([
+                "GET \(path) HTTP/1.1\r\nHost: localhost:\(server.port)\r\nConnection: close\r\n\r\n"
+            ])
+            let status = reply.dropFirst(9).prefix(3)
+            #expect(
+                ["400", "404"].contains(status) || (status == "200" && reply.contains(PageText.script)),
+                "\(reply.prefix(200))")
+            #expect(!reply.contains("root:"))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Docent
+import Synchronization
+
+@testable import DocentServer
+
+/// Stands in for the assistant: says what a test told it to, and remembers what it was asked.
+final class ScriptedAnswerer: Answering {
+    enum Script: Sendable {
+        /// The answer comes whole, as quotes do.
+        case quote
+        /// These pieces come one after the other.
+        case pieces([String])
+        /// The passages come, then this error.
+        case fail(LanguageModelsError)
+        /// One piece comes, then nothing more until the answer is cancelled.
+        case hang
+        /// One piece comes, and the rest after a while.
+        case slow(Duration)
+    }
+
+    let modelName: String?
+    private let script: Script
+    private let record = Mutex((questions: [Question](), queries: [Query](), cancelled: 0))
+
+    init(_ script: Script = .quote, modelName: String? = nil) {
+        self.script = script
+        self.modelName = modelName
+    }
+
+    var questions: [Question] { record.withLock { $0.questions } }
+    var queries: [Query] { record.withLock { $0.queries } }
+    var cancelled: Int { record.withLock { $0.cancelled } }
+
+    func answer(
+        _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void
+    ) async throws -> Answer {
+        record.withLock { $0.questions.append(question) }
+        await onEvent(.passages([Self.hit]))
+        do {
+            return Self.answer(to: question, try await text(onEvent), modelName)
+        } catch is CancellationError {
+            record.withLock { $0.cancelled += 1 }
+            throw CancellationError()
+        }
+    }
+
+    private func text(_ onEvent: @Sendable (AnswerEvent) async -> Void) async throws -> String {
+        switch script {
+        case .quote: return "The notice period is three months. [1]"
+        case .pieces(let pieces):
+            for piece in pieces { await onEvent(.text(piece)) }
+            return pieces.joined()
+        case .fail(let error): throw error
+        case .hang:
+            await onEvent(.text("One"))
+            try await Task.sleep(for: .seconds(600))
+            return "One"
+        case .slow(let time):
+            await onEvent(.text("One"))
+            try await Task.sleep(for: time)
+            await onEvent(.text(" two"))
+            return "One two"
+        }
+    }
+
+    func find(_ query: Query, limit: Int) async throws -> Findings {
+        record.withLock { $0.queries.append(query) }
+        return Findings(query: query.text, hits: [Self.hit], searched: 1, milliseconds: 1)
+    }
+
+    func checkReadiness() async throws {}
+
+    static let text =
+        "Either side may end the contract. The notice period is three months. It runs from the end of a month."
+    static let quote = "The notice period is three months."
+
+    static let hit = Hit(
+        rank: 1, document: "contracts/lease <b>.docx", collection: "test",
+        title: "Lease <script>alert(1)</script>",
+        locator: Locator(
+            place: .section(headings: ["Ending", "Notice"], paragraphs: 2...2),
+            range: 100..<(100 + text.utf8.count)),
+        score: 0.9, lexical: nil, vector: nil, text: text, sha256: String(repeating: "0", count: 64))
+
+    static func answer(to question: Question, _ text: String, _ model: String?) -> Answer {
+        let start =
+            100 + Self.text.utf8.count
+            - Self.text[(Self.text.firstRange(of: quote)?.lowerBound ?? Self.text.startIndex)...].utf8.count
+        let locator = Locator(
+            place: .section(headings: ["Ending", "Notice"], paragraphs: 2...2),
+            range: start..<(start + quote.utf8.count))
+        let citation = Citation(
+            marker: 1, quote: quote, document: hit.document, title: hit.title, locator: locator,
+            sha256: hit.sha256,
+            verified: true)
+        return Answer(
+            question: question.text, status: .answered, answer: text, citations: [citation], confidence: 0.8,
+            passages: [hit], model: model, receipt: Receipt(passages: 1, tokens: 40, promptTokens: 50),
+            milliseconds: 3)
+    }
+}
