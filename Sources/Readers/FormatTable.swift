@@ -19,17 +19,17 @@ package enum FormatTable {
         // LegacyOfficeReader.self,
         // Markup.
         HTMLReader.self,
-        // SVGReader.self,
-        // FeedReader.self,
-        // XMLReader.self,
+        SVGReader.self,
+        FeedReader.self,
+        XMLReader.self,
         // Text with structure.
-        // MailReader.self,
-        // MailboxReader.self,
-        // JSONReader.self,
-        // JSONLinesReader.self,
-        // MarkdownReader.self,
-        // CSVReader.self,
-        // SourceCodeReader.self,
+        MailReader.self,
+        MailboxReader.self,
+        JSONReader.self,
+        JSONLinesReader.self,
+        MarkdownReader.self,
+        CSVReader.self,
+        SourceCodeReader.self,
         PlainTextReader.self,
     ]
 

@@ -10,6 +10,9 @@ struct HTMLFlow {
     private var pictures: [Inline] = []
     private var frames: [Frame] = []
     private var skipping = false
+    private var notes: [Inline] = []
+    private var noteCount = 0
+    private var noteDepth = 0
 
     /// An open element that changes what its content becomes.
     private struct Frame {
@@ -25,17 +28,19 @@ struct HTMLFlow {
         let isBlock: Bool
         let isLink: Bool
         var marker: String?
+        /// What was being gathered when a note began.
+        var interrupted: Inline?
     }
 
-    private init(_ tree: MarkupTree, _ builder: DocumentBuilder) {
+    private init(_ tree: MarkupTree, _ layers: HTMLLayers, _ builder: DocumentBuilder) {
         self.tree = tree
-        layers = HTMLLayers(tree)
+        self.layers = layers
         self.builder = builder
     }
 
     /// Adds the content of a page.
-    static func append(_ tree: MarkupTree, to builder: inout DocumentBuilder) {
-        var flow = HTMLFlow(tree, builder)
+    static func append(_ tree: MarkupTree, layers: HTMLLayers, to builder: inout DocumentBuilder) {
+        var flow = HTMLFlow(tree, layers, builder)
         builder = DocumentBuilder(format: builder.format)
         flow.walk(from: MarkupTree.document)
         builder = flow.builder
@@ -87,6 +92,7 @@ struct HTMLFlow {
         case .wbr: break
         case .img, .image: addPicture(node)
         case .table: openTable(node)
+        case .footnote: openNote(node)
         default: open(node, tag)
         }
     }
@@ -96,6 +102,18 @@ struct HTMLFlow {
         if frame.isBlock { flush() }
         if frame.isLink { inline.endLink() }
         frames.removeLast()
+        guard let interrupted = frame.interrupted else { return }
+        noteDepth -= 1
+        inline = interrupted
+    }
+
+    private mutating func openNote(_ node: MarkupTree.ID) {
+        var frame = frame(node, isBlock: true)
+        frame.interrupted = inline
+        frame.isVerbatim = false
+        inline = Inline()
+        noteDepth += 1
+        frames.append(frame)
     }
 
     // MARK: Text
@@ -114,7 +132,16 @@ struct HTMLFlow {
     private mutating func flush() {
         let text = inline
         inline = Inline()
+        if noteDepth > 0 {
+            if !text.isEmpty { notes.append(text) }
+            return
+        }
         if !text.isEmpty { add(text) }
+        for note in notes {
+            noteCount += 1
+            builder.append(.footnote(label: String(noteCount)), note, layer: layer)
+        }
+        notes.removeAll()
         guard !pictures.isEmpty else { return }
         for picture in pictures { builder.append(.image, picture, layer: layer) }
         pictures.removeAll()

@@ -30,6 +30,18 @@ struct HTMLLayers {
         mark()
     }
 
+    /// Layers of a tree of another vocabulary, in which only elements speak: `footer` and `nav` stand apart.
+    init(translated tree: MarkupTree) {
+        self.tree = tree
+        text = []
+        links = []
+        linkCounts = []
+        for (index, node) in tree.nodes.enumerated()
+        where node.name == HTMLName.footer.rawValue || node.name == HTMLName.nav.rawValue {
+            marks[MarkupTree.ID(index)] = .furniture
+        }
+    }
+
     // MARK: Measures
 
     /// Sums text and link text from the leaves up; children always have higher numbers than their parents.

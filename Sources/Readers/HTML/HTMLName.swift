@@ -18,6 +18,8 @@ enum HTMLName: Int32, CaseIterable {
     case canvas, picture, ruby, rb, rt, rtc, rp, svg, math, desc, foreignobject, text, tspan
     case mi, mo, mn, ms, mtext, annotation, semantics, bgsound, basefont, slot
     case annotationXML
+    /// A note of another vocabulary, shown below the text that refers to it.
+    case footnote
     // Attributes.
     case `class`, id, href, role, lang, hidden, alt, name, content, property, charset, rel, type, value, start
     case colspan, rowspan, scope, reversed, encoding, datetime, width, height, open, color, src

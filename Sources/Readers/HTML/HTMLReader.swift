@@ -48,7 +48,7 @@ package enum HTMLReader: Reader {
                 "nesting", "Elements nest deeper than 1,024; their structure is flattened, their text kept.")
         }
         if withMetadata { HTMLMetadata.read(result.tree, into: &builder) }
-        HTMLFlow.append(result.tree, to: &builder)
+        HTMLFlow.append(result.tree, layers: HTMLLayers(result.tree), to: &builder)
     }
 
     /// The encoding that the page declares in its first 4,096 bytes (browsers look at 1,024).

@@ -52,6 +52,9 @@ import CLibXML2
         try result.get()
     }
 
+    /// Whether the file refers to entities that were not followed.
+    var hasUnresolvedEntities: Bool { state.entities.unresolved }
+
     /// Says that the last piece has come.
     mutating func finish() throws(ReaderError) {
         guard state.bytesFed > 0 else { throw .empty }

@@ -1,0 +1,65 @@
+package import Documents
+
+/// Reads program text: runs of lines between blank ones, verbatim, each with its lines.
+package enum SourceCodeReader: Reader {
+    package static let format = Format(rawValue: "code")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        guard languages[source.fileExtension] != nil, PlainTextReader.looksLikeText(source.bytes) else {
+            return .no
+        }
+        return .named
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let text = TextLines(source.bytes, into: &builder)
+        let language = languages[source.fileExtension]
+        var first = 0
+        var last = 0
+        for (number, line) in text.numbered {
+            // A blank line ends a run once it is long enough to mean something by itself.
+            if line.isBlank, first > 0, last - first >= 12 {
+                add(text, first...last, language, &builder)
+                first = 0
+            }
+            if line.isBlank { continue }
+            if first == 0 { first = number }
+            last = number
+            if last - first >= 120 {
+                add(text, first...last, language, &builder)
+                first = 0
+            }
+            if builder.isFull { return }
+        }
+        if first > 0 { add(text, first...last, language, &builder) }
+    }
+
+    private static func add(
+        _ text: TextLines, _ lines: ClosedRange<Int>, _ language: String?, _ builder: inout DocumentBuilder
+    ) {
+        var code = Inline()
+        let from = text.lines[lines.lowerBound - 1].from
+        let to = text.lines[lines.upperBound - 1].to
+        code.appendVerbatim(String(decoding: text.bytes[from..<to], as: UTF8.self))
+        builder.append(.code(language: language), code, place: .lines(lines))
+    }
+
+    private static let languages: [String: String] = [
+        "swift": "swift", "c": "c", "h": "c", "cc": "cpp", "cpp": "cpp", "hpp": "cpp", "m": "objective-c",
+        "py": "python", "rb": "ruby", "pl": "perl", "php": "php", "java": "java", "kt": "kotlin",
+        "scala": "scala",
+        "cs": "csharp", "fs": "fsharp", "go": "go", "rs": "rust", "js": "javascript", "mjs": "javascript",
+        "ts": "typescript", "tsx": "typescript", "jsx": "javascript", "sh": "bash", "bash": "bash",
+        "zsh": "zsh",
+        "ps1": "powershell", "bat": "batch", "sql": "sql", "r": "r", "jl": "julia", "lua": "lua",
+        "hs": "haskell",
+        "ex": "elixir", "erl": "erlang", "clj": "clojure", "lisp": "lisp", "vb": "vb", "pas": "pascal",
+        "f90": "fortran", "asm": "asm", "s": "asm", "css": "css", "scss": "scss", "less": "less",
+        "yaml": "yaml",
+        "yml": "yaml", "toml": "toml", "ini": "ini", "cfg": "ini", "conf": "ini", "properties": "properties",
+        "mk": "make", "cmake": "cmake", "dockerfile": "dockerfile", "tf": "hcl", "proto": "protobuf",
+        "graphql": "graphql", "tex": "latex", "bib": "bibtex", "diff": "diff", "patch": "diff", "vue": "vue",
+    ]
+}

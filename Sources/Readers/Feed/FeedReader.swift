@@ -1,0 +1,87 @@
+package import Documents
+
+/// Reads RSS and Atom: each entry is a section with its date, link and content.
+package enum FeedReader: Reader {
+    package static let format = Format(rawValue: "feed")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        let start = source.beginning
+        guard start.hasPrefix("<"), ["<rss", "<feed", "<rdf:rdf"].contains(where: start.contains) else {
+            return .no
+        }
+        return start.contains("<rss") || start.contains("http://www.w3.org/2005/atom")
+            || start.contains("purl.org/rss")
+            ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let tree = try XMLReader.parse(source, &builder, options).tree
+        var current = tree.next(after: MarkupTree.document, below: MarkupTree.document)
+        while let id = current {
+            let node = tree.nodes[Int(id)]
+            var isEntry = false
+            if node.name >= 0 {
+                switch tree.names[Int(node.name)] {
+                case "item", "entry":
+                    isEntry = true
+                    addEntry(id, tree, &builder)
+                case "title" where builder.title == nil:
+                    builder.title = text(id, tree)
+                    builder.heading(Inline(builder.title ?? ""), level: 1)
+                case "description", "subtitle", "tagline": builder.append(.paragraph, text(id, tree))
+                case "language": builder.metadata.language = text(id, tree)
+                case "lastBuildDate", "updated", "pubDate":
+                    builder.metadata.modified = builder.metadata.modified ?? text(id, tree)
+                case "link" where builder.metadata.canonicalURL == nil:
+                    builder.metadata.canonicalURL = link(id, tree)
+                default: break
+                }
+            }
+            current = tree.next(after: id, below: MarkupTree.document, skipping: isEntry)
+        }
+    }
+
+    private static func addEntry(_ entry: MarkupTree.ID, _ tree: MarkupTree, _ builder: inout DocumentBuilder)
+    {
+        let parts = tree.children(entry).filter { tree.nodes[Int($0)].name >= 0 }
+        func first(_ names: String...) -> MarkupTree.ID? {
+            for name in names {
+                if let found = parts.first(where: { tree.names[Int(tree.nodes[Int($0)].name)] == name }) {
+                    return found
+                }
+            }
+            return nil
+        }
+        var heading = Inline()
+        let target = first("link").flatMap { link($0, tree) }
+        if let target { heading.beginLink(target) }
+        heading.append(first("title").map { text($0, tree) } ?? "")
+        if target != nil { heading.endLink() }
+        builder.heading(heading, level: 2)
+        if let date = first("pubDate", "published", "updated", "date") {
+            builder.append(.paragraph, text(date, tree), layer: .furniture)
+        }
+        if let content = first("encoded", "content", "description", "summary") {
+            let page = HTMLTreeBuilder.parse(Array(text(content, tree).utf8)).tree
+            HTMLFlow.append(page, layers: HTMLLayers(translated: page), to: &builder)
+        }
+    }
+
+    private static func link(_ node: MarkupTree.ID, _ tree: MarkupTree) -> String? {
+        if let href = tree.value(HTMLName.href.rawValue, of: node) { return tree.string(href) }
+        let words = text(node, tree)
+        return words.isEmpty ? nil : Inline(words).text
+    }
+
+    private static func text(_ root: MarkupTree.ID, _ tree: MarkupTree) -> String {
+        var bytes: [UInt8] = []
+        var current = tree.next(after: root, below: root)
+        while let id = current {
+            if tree.isText(id) { bytes += tree.bytes[tree.range(id)] }
+            current = tree.next(after: id, below: root)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,108 @@
+import Documents
+
+/// Adds JSON to a document: an array of flat objects is a table, an object's single values stand beside their keys.
+struct JSONFlow {
+    /// Adds a value under its path.
+    static func append(_ value: JSONValue, at path: String, to builder: inout DocumentBuilder) {
+        var pending = [(path, value)]
+        while let (path, value) = pending.popLast(), !builder.isFull {
+            switch value {
+            case .object(let members): appendObject(members, path, &builder, &pending)
+            case .array(let values): appendArray(values, path, &builder, &pending)
+            default: builder.append(.paragraph, text(value), place: .element(path: path.isEmpty ? "/" : path))
+            }
+        }
+    }
+
+    private static func appendObject(
+        _ members: [(key: String, value: JSONValue)], _ path: String, _ builder: inout DocumentBuilder,
+        _ pending: inout [(String, JSONValue)]
+    ) {
+        let single = members.filter { isSingle($0.value) }
+        builder.beginTable(place: .element(path: path.isEmpty ? "/" : path))
+        for (index, member) in single.enumerated() {
+            builder.cell(column: 1, Inline(member.key))
+            builder.cell(column: 2, Inline(text(member.value)).onOneLine())
+            builder.endRow(number: index + 1)
+        }
+        builder.endTable(headerRows: 0, headerColumns: 1)
+        pending += members.filter { !isSingle($0.value) }.reversed().map { (path + "/" + $0.key, $0.value) }
+    }
+
+    private static func appendArray(
+        _ values: [JSONValue], _ path: String, _ builder: inout DocumentBuilder,
+        _ pending: inout [(String, JSONValue)]
+    ) {
+        let records = values.map(record)
+        guard values.count > 1, records.allSatisfy({ $0 != nil }) else {
+            pending += values.enumerated().reversed().map { ("\(path)[\($0 + 1)]", $1) }
+            return
+        }
+        var columns: [String: Int] = [:]
+        for record in records {
+            for (key, _) in record ?? [] where columns[key] == nil { columns[key] = columns.count + 1 }
+        }
+        builder.beginTable(place: .element(path: path.isEmpty ? "/" : path))
+        for (key, column) in columns.sorted(by: { $0.value < $1.value }) {
+            builder.cell(column: column, Inline(key))
+        }
+        builder.endRow(number: 1)
+        for (index, record) in records.enumerated() {
+            let cells = (record ?? []).map { (columns[$0.0] ?? 1, $0.1) }.sorted { $0.0 < $1.0 }
+            for (column, text) in cells { builder.cell(column: column, Inline(text).onOneLine()) }
+            builder.endRow(number: index + 2)
+            if builder.isFull { break }
+        }
+        builder.endTable(headerRows: 1)
+    }
+
+    /// The keys and single values of a flat object, or nil when it is none.
+    private static func record(_ value: JSONValue) -> [(String, String)]? {
+        guard case .object(let members) = value, members.allSatisfy({ isSingle($0.value) }) else {
+            return nil
+        }
+        return members.map { ($0.key, text($0.value)) }
+    }
+
+    private static func isSingle(_ value: JSONValue) -> Bool {
+        switch value {
+        case .object(let members): members.isEmpty
+        case .array(let values):
+            values.count < 20
+                && values.allSatisfy {
+                    if case .string = $0 { true } else if case .number = $0 { true } else { false }
+                }
+        default: true
+        }
+    }
+
+    /// A single value in words; an array of single values as a list.
+    private static func text(_ value: JSONValue) -> String {
+        switch value {
+        case .null: ""
+        case .boolean(let value): value ? "true" : "false"
+        case .number(let digits): digits
+        case .string(let text): text
+        case .array(let values): values.map(text).joined(separator: ", ")
+        case .object: ""
+        }
+    }
+
+    /// A whole value on one line: `key: value` pairs, nested keys joined by dots.
+    static func sentence(_ value: JSONValue) -> String {
+        var parts: [String] = []
+        var pending: [(String, JSONValue)] = [("", value)]
+        while let (key, value) = pending.popLast() {
+            switch value {
+            case .object(let members):
+                pending += members.reversed().map { (key.isEmpty ? $0.key : key + "." + $0.key, $0.value) }
+            case .array(let values) where !isSingle(value):
+                pending += values.enumerated().reversed().map { ("\(key)[\($0 + 1)]", $1) }
+            default:
+                let words = text(value)
+                if !words.isEmpty { parts.append(key.isEmpty ? words : "\(key): \(words)") }
+            }
+        }
+        return parts.joined(separator: "; ")
+    }
+}

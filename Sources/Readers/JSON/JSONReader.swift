@@ -1,0 +1,55 @@
+package import Documents
+
+/// Reads JSON: lists of records as tables, other values beside their keys, each under its path.
+package enum JSONReader: Reader {
+    package static let format = Format(rawValue: "json")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        guard let first = source.beginning.first, PlainTextReader.looksLikeText(source.bytes) else {
+            return .no
+        }
+        let isNamed = ["json", "geojson", "webmanifest"].contains(source.fileExtension)
+        if isNamed { return first == "{" || first == "[" ? .certain : .named }
+        guard source.fileExtension.isEmpty, first == "{" else { return .no }
+        return source.beginning.dropFirst().drop { $0.isWhitespace }.first == "\"" ? .named : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let decoded = TextEncoding.decode(source.bytes)
+        builder.metadata.encoding = decoded.encoding
+        var parser = JSONParser(decoded.bytes, maximumDepth: min(options.maximumDepth, 512))
+        let value = try parser.parseDocument()
+        JSONFlow.append(value, at: "", to: &builder)
+    }
+}
+
+/// Reads files of one JSON value a line.
+package enum JSONLinesReader: Reader {
+    package static let format = Format(rawValue: "jsonl")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        ["jsonl", "ndjson"].contains(source.fileExtension) && PlainTextReader.looksLikeText(source.bytes)
+            ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let text = TextLines(source.bytes, into: &builder)
+        var bad = 0
+        for (number, line) in text.numbered where !line.isBlank {
+            var parser = JSONParser(Array(text.bytes[line.from..<line.to]), maximumDepth: 512)
+            do throws(ReaderError) {
+                let value = try parser.parseDocument()
+                builder.append(.paragraph, JSONFlow.sentence(value), place: .lines(number...number))
+            } catch {
+                bad += 1
+                builder.append(.paragraph, text.text(line), place: .lines(number...number))
+            }
+            if builder.isFull { return }
+        }
+        if bad > 0 { builder.lose("damaged", "\(bad) lines are not JSON; they are kept as they are.") }
+    }
+}

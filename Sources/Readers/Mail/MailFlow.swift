@@ -1,0 +1,107 @@
+import Documents
+
+/// Adds mails to a document.
+enum MailFlow {
+    /// Adds one mail: subject as heading, the header's lines, the text, then what is attached.
+    static func append(
+        _ message: MailPart, level: Int, nesting: Int, to builder: inout DocumentBuilder,
+        options: ReadingOptions
+    ) {
+        builder.heading(Inline(message.decoded("subject") ?? "(no subject)"), level: level)
+        for name in ["From", "To", "Cc", "Date"] {
+            guard let value = message.decoded(name.lowercased()), !value.isEmpty else { continue }
+            builder.append(.paragraph, "\(name): \(value)")
+        }
+        for part in shown(message) { append(part, level, nesting, &builder, options) }
+    }
+
+    /// The parts that a mail program shows, and the attachments: of alternatives the plain one.
+    private static func shown(_ message: MailPart) -> [MailPart] {
+        var shown: [MailPart] = []
+        var pending = [(message, 0)]
+        while let (part, depth) = pending.popLast(), shown.count < 1_000 {
+            let parts = depth < 20 ? part.parts() : []
+            guard !parts.isEmpty else {
+                shown.append(part)
+                continue
+            }
+            if part.type == "multipart/alternative" {
+                let best =
+                    parts.first { $0.type == "text/html" && parts.count == 1 } ?? parts.first {
+                        $0.type == "text/plain"
+                    }
+                    ?? parts.last
+                pending += best.map { [($0, depth + 1)] } ?? []
+            } else {
+                pending += parts.reversed().map { ($0, depth + 1) }
+            }
+        }
+        return shown
+    }
+
+    private static func append(
+        _ part: MailPart, _ level: Int, _ nesting: Int, _ builder: inout DocumentBuilder,
+        _ options: ReadingOptions
+    ) {
+        let name = part.fileName
+        switch part.type {
+        case "text/html" where name == nil:
+            let text = TextEncoding.decode(part.content(), declared: part.charset)
+            HTMLReader.append(text.bytes, isXML: false, to: &builder, withMetadata: false)
+        case "text/plain" where name == nil: appendPlain(part, &builder)
+        default: appendAttachment(part, name, level, nesting, &builder, options)
+        }
+    }
+
+    private static func appendPlain(_ part: MailPart, _ builder: inout DocumentBuilder) {
+        let text = TextLines(TextEncoding.decode(part.content(), declared: part.charset).bytes)
+        var paragraph = Inline()
+        var isQuoted = false
+        for line in text.lines {
+            let quoted = line.to > line.from && text.bytes[line.from] == UInt8(ascii: ">")
+            if line.isBlank || quoted != isQuoted {
+                builder.append(isQuoted ? .quote : .paragraph, paragraph)
+                paragraph = Inline()
+                isQuoted = quoted
+            }
+            if line.isBlank { continue }
+            paragraph.lineBreak()
+            let words = text.text(line)
+            paragraph.append(quoted ? words.drop { $0 == ">" || $0 == " " } : words[...])
+        }
+        builder.append(isQuoted ? .quote : .paragraph, paragraph)
+    }
+
+    private static func appendAttachment(
+        _ part: MailPart, _ name: String?, _ level: Int, _ nesting: Int, _ builder: inout DocumentBuilder,
+        _ options: ReadingOptions
+    ) {
+        if part.type == "message/rfc822" {
+            let inner = MailPart(part.content()[...])
+            if nesting < options.maximumNesting {
+                append(inner, level: level + 1, nesting: nesting + 1, to: &builder, options: options)
+            }
+            return
+        }
+        guard part.type.hasPrefix("image/") == false else {
+            if let name { builder.append(.image, name) }
+            return
+        }
+        builder.heading(Inline(name ?? "attachment"), level: level + 1)
+        let source = Source(name: name ?? "attachment", bytes: part.content(), nesting: nesting + 1)
+        guard nesting < options.maximumNesting, !source.bytes.isEmpty,
+            let reader = FormatTable.reader(for: source)
+        else {
+            builder.lose("attachment", "An attachment could not be read.")
+            return
+        }
+        do throws(ReaderError) {
+            let title = builder.title
+            try reader.read(source, into: &builder, options: options)
+            builder.title = title
+            builder.place = nil
+        } catch {
+            builder.lose("attachment", "An attachment could not be read: \(error).")
+        }
+    }
+}

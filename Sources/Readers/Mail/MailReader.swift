@@ -1,0 +1,66 @@
+package import Documents
+
+/// Reads a mail: its header, its text (plain before HTML), and its attachments in their own formats.
+package enum MailReader: Reader {
+    package static let format = Format(rawValue: "email")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        let names = [
+            "from:", "received:", "return-path:", "message-id:", "mime-version:", "delivered-to:", "date:",
+            "subject:",
+            "to:", "x-",
+        ]
+        guard names.contains(where: source.beginning.hasPrefix), PlainTextReader.looksLikeText(source.bytes)
+        else {
+            return source.fileExtension == "eml" && PlainTextReader.looksLikeText(source.bytes) ? .named : .no
+        }
+        if source.fileExtension == "eml" { return .certain }
+        let count = ["\nfrom:", "\nsubject:", "\ndate:", "\nto:", "\nmime-version:", "\nmessage-id:"]
+            .count { source.beginning.contains($0) }
+        return count >= 3 && ["", "msg", "mail", "txt"].contains(source.fileExtension) ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let message = MailPart(source.bytes[...])
+        let subject = message.decoded("subject") ?? ""
+        builder.title = subject.isEmpty ? nil : subject
+        builder.metadata.author = message.decoded("from")
+        builder.metadata.created = message.decoded("date")
+        MailFlow.append(message, level: 1, nesting: source.nesting, to: &builder, options: options)
+    }
+}
+
+/// Reads a file of many mails, each beginning with a `From ` line.
+package enum MailboxReader: Reader {
+    package static let format = Format(rawValue: "mbox")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        guard source.beginning.hasPrefix("from "),
+            source.beginning.contains("\nfrom:") || source.fileExtension == "mbox"
+        else { return .no }
+        return PlainTextReader.looksLikeText(source.bytes) ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        var start: Int?
+        let lines = TextLines(source.bytes).lines
+        for line in lines {
+            guard source.bytes[line.from..<line.to].starts(with: "From ".utf8) else { continue }
+            if let start { add(source, start..<line.from, &builder, options) }
+            start = min(line.to + 1, source.bytes.count)
+            if builder.isFull { return }
+        }
+        if let start { add(source, start..<source.bytes.count, &builder, options) }
+    }
+
+    private static func add(
+        _ source: Source, _ range: Range<Int>, _ builder: inout DocumentBuilder, _ options: ReadingOptions
+    ) {
+        MailFlow.append(
+            MailPart(source.bytes[range]), level: 1, nesting: source.nesting, to: &builder, options: options)
+    }
+}

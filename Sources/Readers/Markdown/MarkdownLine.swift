@@ -1,0 +1,105 @@
+/// What a line of Markdown begins, its indentation taken off.
+enum MarkdownLine {
+    /// An ATX heading: its level and title.
+    static func heading(_ line: ArraySlice<UInt8>) -> (level: Int, text: [UInt8])? {
+        let level = line.prefix { $0 == UInt8(ascii: "#") }.count
+        guard (1...6).contains(level) else { return nil }
+        var text = line.dropFirst(level)
+        guard text.isEmpty || text.first == 0x20 || text.first == 0x09 else { return nil }
+        text = trimmed(text)
+        let closing = text.reversed().prefix { $0 == UInt8(ascii: "#") }.count
+        if closing > 0 {
+            let rest = text.dropLast(closing)
+            if rest.isEmpty || rest.last == 0x20 || rest.last == 0x09 { text = trimmed(rest) }
+        }
+        return (level, Array(text))
+    }
+
+    /// The level of a setext underline.
+    static func underline(_ line: ArraySlice<UInt8>) -> Int? {
+        let indent = line.prefix { $0 == 0x20 }.count
+        let text = trimmed(line)
+        guard indent < 4, let first = text.first, text.allSatisfy({ $0 == first }) else { return nil }
+        return first == UInt8(ascii: "=") ? 1 : first == UInt8(ascii: "-") ? 2 : nil
+    }
+
+    /// A code fence.
+    static func fence(_ line: ArraySlice<UInt8>) -> (character: UInt8, length: Int, language: String?)? {
+        guard let first = line.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
+            return nil
+        }
+        let length = line.prefix { $0 == first }.count
+        let information = trimmed(line.dropFirst(length))
+        guard length >= 3, first != UInt8(ascii: "`") || !information.contains(first) else { return nil }
+        let word = information.prefix { $0 > 0x20 && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: ",") }
+        return (first, length, word.isEmpty ? nil : String(decoding: word, as: UTF8.self))
+    }
+
+    /// Whether a line closes a fence.
+    static func closesFence(_ line: ArraySlice<UInt8>, _ character: UInt8, _ length: Int) -> Bool {
+        let indent = line.prefix { $0 == 0x20 }.count
+        let text = trimmed(line)
+        return indent < 4 && text.count >= length && text.allSatisfy { $0 == character }
+    }
+
+    /// Whether a line is a thematic break.
+    static func isBreak(_ line: ArraySlice<UInt8>) -> Bool {
+        let marks = line.filter { $0 != 0x20 && $0 != 0x09 }
+        guard marks.count >= 3, let first = marks.first, "*-_".utf8.contains(first) else { return false }
+        return marks.allSatisfy { $0 == first }
+    }
+
+    /// The start of a list item: its number, the width up to its text, and whether it is empty.
+    static func item(_ line: ArraySlice<UInt8>) -> (number: Int?, width: Int, isEmpty: Bool)? {
+        guard let first = line.first else { return nil }
+        var width = 1
+        var number: Int?
+        if "-+*".utf8.contains(first) {
+            number = nil
+        } else {
+            let digits = line.prefix { $0 &- 0x30 < 10 }
+            guard (1...9).contains(digits.count), let mark = line.dropFirst(digits.count).first,
+                mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+            else { return nil }
+            number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+            width = digits.count + 1
+        }
+        let rest = line.dropFirst(width)
+        let spaces = rest.prefix { $0 == 0x20 || $0 == 0x09 }.count
+        if spaces == rest.count { return (number, width + 1, true) }
+        guard spaces > 0 else { return nil }
+        return (number, width + (spaces > 4 ? 1 : spaces), false)
+    }
+
+    /// Whether a line begins a block of HTML; a lone inline tag may not interrupt a paragraph.
+    static func startsHTML(_ line: ArraySlice<UInt8>, interrupting: Bool) -> Bool {
+        guard line.first == UInt8(ascii: "<") else { return false }
+        let rest = line.dropFirst()
+        if rest.starts(with: "!--".utf8) || rest.first == UInt8(ascii: "?") { return true }
+        let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix {
+            HTMLTokenizer.isLetter($0) || $0 &- 0x30 < 10
+        }
+        let word = String(decoding: name, as: UTF8.self).lowercased()
+        if blocks.contains(word) { return true }
+        guard !interrupting, !name.isEmpty else { return false }
+        return trimmed(line).last == UInt8(ascii: ">") && line.count { $0 == UInt8(ascii: "<") } == 1
+            && !line.contains(UInt8(ascii: ":"))
+    }
+
+    private static let blocks: Set<String> = [
+        "address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "dd", "dir",
+        "div", "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hr",
+        "html", "iframe", "li", "main", "menu", "nav", "ol", "p", "pre", "script", "section", "style",
+        "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+    ]
+
+    /// Bytes without white space at either end.
+    static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var line = line.drop { $0 <= 0x20 }
+        while let last = line.last, last <= 0x20 { line = line.dropLast() }
+        return line
+    }
+}

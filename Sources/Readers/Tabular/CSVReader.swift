@@ -1,0 +1,155 @@
+package import Documents
+
+/// Reads tables in plain text: comma, semicolon, tab or bar between fields, found out from the file itself.
+///
+/// Fields stay as they are written, so that `1.234,56` remains what its author meant. Each row has the number of
+/// its record.
+package enum CSVReader: Reader {
+    package static let format = Format(rawValue: "csv")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        guard ["csv", "tsv", "tab"].contains(source.fileExtension),
+            PlainTextReader.looksLikeText(source.bytes)
+        else {
+            return .no
+        }
+        return .certain
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let decoded = TextEncoding.decode(source.bytes)
+        builder.metadata.encoding = decoded.encoding
+        if decoded.isDoubtful {
+            builder.lose("encoding", "More than one character in a hundred could not be decoded.")
+        }
+        let delimiter = CSVDialect.delimiter(of: decoded.bytes, isTabbed: source.fileExtension != "csv")
+        var records = CSVRecords(decoded.bytes, delimiter)
+        let headerRows = CSVDialect.hasHeader(decoded.bytes, delimiter) ? 1 : 0
+        builder.beginTable(place: .sheet(name: source.stem))
+        var number = 1
+        while let record = records.next(), !builder.isFull {
+            for (column, field) in record.enumerated() {
+                builder.cell(column: column + 1, Inline(String(decoding: field, as: UTF8.self)).onOneLine())
+            }
+            builder.endRow(number: number)
+            number += 1
+        }
+        builder.endTable(headerRows: headerRows)
+    }
+}
+
+/// Cuts a file into records and fields (RFC 4180, with any delimiter); a quote that is never closed ends its line.
+struct CSVRecords: Sequence, IteratorProtocol {
+    private let bytes: [UInt8]
+    private let delimiter: UInt8
+    private var position: Int
+
+    init(_ bytes: [UInt8], _ delimiter: UInt8) {
+        self.bytes = bytes
+        self.delimiter = delimiter
+        position = 0
+        // Excel's own line that names the delimiter.
+        if bytes.starts(with: "sep=".utf8), let end = bytes.firstIndex(of: 0x0A), end < 8 {
+            position = end + 1
+        }
+    }
+
+    mutating func next() -> [[UInt8]]? {
+        guard position < bytes.count else { return nil }
+        var record: [[UInt8]] = []
+        while true {
+            record.append(field())
+            guard position < bytes.count, bytes[position] == delimiter else { break }
+            position += 1
+        }
+        if position < bytes.count, bytes[position] == 0x0D { position += 1 }
+        if position < bytes.count, bytes[position] == 0x0A { position += 1 }
+        return record
+    }
+
+    private mutating func field() -> [UInt8] {
+        if position < bytes.count, bytes[position] == 0x22, let quoted = quotedField() { return quoted }
+        let start = position
+        while position < bytes.count, !ends(bytes[position]) { position += 1 }
+        return Array(bytes[start..<position])
+    }
+
+    private func ends(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D }
+
+    /// A field in quotes; nil when no closing quote comes within 1 MB, so that the quote is only a character.
+    private mutating func quotedField() -> [UInt8]? {
+        var field: [UInt8] = []
+        var at = position + 1
+        let limit = Swift.min(bytes.count, position + 1 << 20)
+        while at < limit {
+            if bytes[at] != 0x22 {
+                field.append(bytes[at])
+                at += 1
+            } else if at + 1 < bytes.count, bytes[at + 1] == 0x22 {
+                field.append(0x22)
+                at += 2
+            } else {
+                position = at + 1
+                while position < bytes.count, !ends(bytes[position]) {
+                    field.append(bytes[position])
+                    position += 1
+                }
+                return field
+            }
+        }
+        return nil
+    }
+}
+
+/// Finds out how a file of fields is written.
+enum CSVDialect {
+    /// The delimiter that cuts the first records most evenly into more than one field.
+    static func delimiter(of bytes: [UInt8], isTabbed: Bool) -> UInt8 {
+        if bytes.starts(with: "sep=".utf8), bytes.count > 5 { return bytes[4] }
+        var best = (isTabbed ? UInt8(ascii: "\t") : UInt8(ascii: ","), 0.0)
+        for (order, candidate) in [UInt8]("\t;,|".utf8).enumerated() {
+            let widths = sample(bytes, candidate).map(\.count)
+            guard let most = mode(widths), most > 1 else { continue }
+            let evenness = Double(widths.count { $0 == most }) / Double(widths.count)
+            let points = evenness * 10 + min(Double(most), 30) / 30 - Double(order) / 1_000
+            if points > best.1 { best = (candidate, points) }
+        }
+        return best.0
+    }
+
+    /// Whether the first record names the columns: all filled, none a number, and unlike what comes below.
+    static func hasHeader(_ bytes: [UInt8], _ delimiter: UInt8) -> Bool {
+        let records = sample(bytes, delimiter)
+        guard let first = records.first, records.count > 1 else { return false }
+        guard !first.contains(where: { isNumber($0) }), first.contains(where: { !$0.isEmpty }) else {
+            return false
+        }
+        let below = records.dropFirst()
+        if below.contains(where: { $0.contains(where: isNumber) }) { return true }
+        let isShort = first.allSatisfy { $0.count <= 40 }
+        return isShort && Set(first).count == first.count
+    }
+
+    private static func sample(_ bytes: [UInt8], _ delimiter: UInt8) -> [[[UInt8]]] {
+        var records = CSVRecords(Array(bytes.prefix(65_536)), delimiter)
+        var sample: [[[UInt8]]] = []
+        while sample.count < 50, let record = records.next() {
+            if record.count > 1 || record.first?.isEmpty == false { sample.append(record) }
+        }
+        return sample
+    }
+
+    private static func mode(_ values: [Int]) -> Int? {
+        var counts: [Int: Int] = [:]
+        for value in values { counts[value, default: 0] += 1 }
+        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+    }
+
+    private static func isNumber(_ field: [UInt8]) -> Bool {
+        let text = MarkdownLine.trimmed(field[...])
+        guard text.contains(where: { $0 &- 0x30 < 10 }) else { return false }
+        return text.allSatisfy { $0 &- 0x30 < 10 || "+-.,:/%'€$ eE".utf8.contains($0) }
+    }
+}

@@ -1,0 +1,77 @@
+package import Documents
+
+/// Reads XML of any vocabulary: documents in their sections where the vocabulary is known, else records and values
+/// under the paths of their elements.
+package enum XMLReader: Reader {
+    package static let format = Format(rawValue: "xml")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        if source.beginning.hasPrefix("<?xml") { return .certain }
+        let names = ["xml", "dbk", "docbook", "tei", "dita", "ditamap", "xsd", "xsl", "nxml", "xlf", "resx"]
+        guard source.beginning.hasPrefix("<"), PlainTextReader.looksLikeText(source.bytes) else { return .no }
+        return names.contains(source.fileExtension) ? .certain : .named
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let result = try parse(source, &builder, options)
+        var tree = result.tree
+        if XMLVocabulary.translate(&tree, namespace: result.namespace, metadata: &builder) {
+            HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
+        } else {
+            XMLRecords.append(tree, to: &builder)
+        }
+    }
+
+    /// Decodes and parses a file; what it lost stands in the builder.
+    static func parse(
+        _ source: Source, _ builder: inout DocumentBuilder, _ options: ReadingOptions
+    ) throws(ReaderError) -> XMLTree.Result {
+        let decoded = TextEncoding.decode(source.bytes, declared: declaredEncoding(source.beginning))
+        builder.metadata.encoding = decoded.encoding
+        if decoded.isDoubtful {
+            builder.lose("encoding", "More than one character in a hundred could not be decoded.")
+        }
+        let result = try XMLTree.parse(decoded.bytes, options: options)
+        if case .damaged(_, _, let line) = result.failure {
+            builder.lose("damaged", "The XML breaks off" + (line.map { " at line \($0)." } ?? "."))
+        }
+        if result.hasUnresolvedEntities {
+            builder.lose(
+                "entities", "Entities that the file does not define as plain text were not followed.")
+        }
+        return result
+    }
+
+    private static func declaredEncoding(_ beginning: String) -> String? {
+        guard beginning.hasPrefix("<?xml"), let found = beginning.firstRange(of: "encoding") else {
+            return nil
+        }
+        let rest = beginning[found.upperBound...].drop { $0 == " " || $0 == "=" || $0 == "\"" || $0 == "'" }
+        return String(rest.prefix { $0.isLetter || $0.isNumber || "-_:.".contains($0) })
+    }
+}
+
+/// Reads the words of SVG drawings: title, descriptions and texts.
+package enum SVGReader: Reader {
+    package static let format = Format(rawValue: "svg")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        guard source.beginning.hasPrefix("<"), source.beginning.contains("<svg") else { return .no }
+        return source.beginning.hasPrefix("<svg") || source.fileExtension == "svg" ? .certain : .named
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        var tree = try XMLReader.parse(source, &builder, options).tree
+        for index in tree.nodes.indices {
+            switch HTMLName(rawValue: tree.nodes[index].name) {
+            case .text, .desc, .title: tree.nodes[index].name = HTMLName.p.rawValue
+            default: break
+            }
+        }
+        HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
+    }
+}

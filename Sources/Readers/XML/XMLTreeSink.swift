@@ -1,0 +1,103 @@
+/// Builds a tree from XML. Names that HTML also has carry HTML's numbers.
+@safe final class XMLTreeSink: XMLSink {
+    private(set) var tree = MarkupTree()
+    private var open: [MarkupTree.ID] = [MarkupTree.document]
+    private var numbers: [String: Int32]
+    private var interned: [UInt: Int32] = [:]
+    /// The namespace of the root element.
+    private(set) var rootNamespace: String?
+
+    private static let prepared = Dictionary(
+        HTMLName.spellings.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+
+    init(capacity: Int) {
+        numbers = Self.prepared
+        tree.names = HTMLName.spellings
+        tree.bytes.reserveCapacity(capacity)
+    }
+
+    override func start(
+        _ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?,
+        _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
+    ) throws(ReaderError) {
+        if open.count == 1 { rootNamespace = unsafe uri.map { unsafe String(cString: $0) } }
+        let from = UInt32(tree.attributes.count)
+        for position in 0..<count { unsafe addAttribute(attributes, position * 5) }
+        let node = unsafe MarkupTree.Node(
+            name: number(local, prefix: ""), from: from, to: UInt32(tree.attributes.count))
+        open.append(tree.append(node, to: open[open.count - 1]))
+    }
+
+    override func end(_ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?) throws(ReaderError) {
+        if open.count > 1 { open.removeLast() }
+    }
+
+    override func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
+        let from = tree.bytes.count
+        unsafe tree.bytes.append(contentsOf: bytes)
+        tree.appendText(from, tree.bytes.count, to: open[open.count - 1])
+    }
+
+    private func addAttribute(_ raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ at: Int) {
+        guard let raw = unsafe raw, let local = unsafe raw[at], let from = unsafe raw[at + 3],
+            let to = unsafe raw[at + 4]
+        else { return }
+        let isReserved =
+            unsafe raw[at + 2].map { unsafe String(cString: $0) } == "http://www.w3.org/XML/1998/namespace"
+        let start = tree.bytes.count
+        unsafe tree.bytes.append(contentsOf: UnsafeRawBufferPointer(start: from, count: to - from))
+        let name = unsafe number(local, prefix: isReserved ? "xml:" : "")
+        tree.attributes.append(
+            MarkupTree.Attribute(name: name, from: UInt32(start), to: UInt32(tree.bytes.count)))
+    }
+
+    /// The number of a name; the library keeps each name at one address.
+    private func number(_ local: UnsafePointer<UInt8>, prefix: String) -> Int32 {
+        let key = UInt(bitPattern: local) &+ (prefix.isEmpty ? 0 : 1)
+        if let number = interned[key] { return number }
+        let name = unsafe prefix + String(cString: local)
+        let number = numbers[name] ?? Int32(tree.names.count)
+        if Int(number) == tree.names.count {
+            tree.names.append(name)
+            numbers[name] = number
+        }
+        interned[key] = number
+        return number
+    }
+}
+
+/// Parses XML to a tree.
+enum XMLTree {
+    /// What came of a parse.
+    struct Result {
+        let tree: MarkupTree
+        let namespace: String?
+        /// What ended the parse early, when something of the file could be read before.
+        let failure: ReaderError?
+        /// Whether entities were not followed.
+        let hasUnresolvedEntities: Bool
+    }
+
+    /// Parses valid UTF-8; a file that breaks off in the middle keeps what came before.
+    static func parse(_ utf8: [UInt8], options: ReadingOptions) throws(ReaderError) -> Result {
+        let sink = XMLTreeSink(capacity: utf8.count / 2)
+        var parser = LibXML2Parser(
+            sink,
+            XMLParsing(
+                format: "xml", documentType: .tolerated, maximumDepth: options.maximumDepth, isUTF8: true))
+        var failure: ReaderError?
+        do throws(ReaderError) {
+            try parser.feed(utf8)
+            try parser.finish()
+        } catch {
+            guard case .damaged = error, sink.tree.nodes.contains(where: { $0.name == MarkupTree.text })
+            else {
+                throw error
+            }
+            failure = error
+        }
+        return Result(
+            tree: sink.tree, namespace: sink.rootNamespace, failure: failure,
+            hasUnresolvedEntities: parser.hasUnresolvedEntities)
+    }
+}

@@ -1,0 +1,158 @@
+import Documents
+
+/// Translates documents of known vocabularies (DocBook 4 and 5, TEI, DITA, JATS) into HTML's elements, in place.
+///
+/// Each element takes the number of the HTML element that means the same; titles become headings of the level that
+/// their section has. What the vocabulary keeps about the document goes to its metadata.
+struct XMLVocabulary {
+    private var tree: MarkupTree
+    /// How many sections lie around each node.
+    private var depths: [Int16]
+
+    /// Translates a tree; false when its vocabulary is not known.
+    static func translate(
+        _ tree: inout MarkupTree, namespace: String?, metadata builder: inout DocumentBuilder
+    ) -> Bool {
+        let root = tree.nodes[Int(MarkupTree.document)].firstChild
+        guard root >= 0, tree.nodes[Int(root)].name >= 0 else { return false }
+        let name = tree.names[Int(tree.nodes[Int(root)].name)]
+        guard isKnown(name, namespace, tree) else { return false }
+        if let range = tree.value(HTMLName.xmlLang.rawValue, of: root)
+            ?? tree.value(HTMLName.lang.rawValue, of: root)
+        {
+            builder.metadata.language = tree.string(range)
+        }
+        XMLVocabularyMetadata.read(tree, root, &builder)
+        var vocabulary = XMLVocabulary(tree: tree, depths: [Int16](repeating: 0, count: tree.nodes.count))
+        vocabulary.translate()
+        tree = vocabulary.tree
+        return true
+    }
+
+    private static func isKnown(_ root: String, _ namespace: String?, _ tree: MarkupTree) -> Bool {
+        switch namespace {
+        case "http://docbook.org/ns/docbook", "http://www.tei-c.org/ns/1.0": return true
+        default: break
+        }
+        guard XMLVocabularyTable.roots.contains(root) else { return false }
+        // A document has at least a title, a paragraph or a heading of these vocabularies.
+        let marks: Set<String> = [
+            "title", "para", "simpara", "p", "sec", "shortdesc", "head", "topicref", "article-title",
+        ]
+        return tree.nodes.contains { $0.name >= 0 && marks.contains(tree.names[Int($0.name)]) }
+    }
+
+    private init(tree: MarkupTree, depths: [Int16]) {
+        self.tree = tree
+        self.depths = depths
+    }
+
+    // MARK: Translation
+
+    private mutating func translate() {
+        let roles = tree.names.map { XMLVocabularyTable.roles[$0] }
+        let names = tree.names
+        for index in tree.nodes.indices where index > 0 {
+            let node = tree.nodes[index]
+            let parent = Int(node.parent)
+            depths[index] = depths[parent]
+            guard node.name >= 0, Int(node.name) < roles.count, let role = roles[Int(node.name)] else {
+                continue
+            }
+            switch role {
+            case .element(let name): tree.nodes[index].name = name.rawValue
+            case .section:
+                depths[index] = min(depths[parent] + 1, 32)
+                tree.nodes[index].name = HTMLName.section.rawValue
+            case .title: tree.nodes[index].name = titleElement(index).rawValue
+            case .itemOrDefinition:
+                let outer = max(Int(tree.nodes[parent].parent), 0)
+                let isInEntry = tree.nodes[outer].name == HTMLName.dl.rawValue
+                let inDefinitions = isInEntry || tree.nodes[parent].name == HTMLName.dl.rawValue
+                tree.nodes[index].name = (inDefinitions ? HTMLName.dd : HTMLName.li).rawValue
+            case .aside: tree.nodes[index].name = HTMLName.footer.rawValue
+            case .unseen: tree.nodes[index].name = HTMLName.template.rawValue
+            case .information: translateInformation(index, names)
+            case .link: translateLink(index, names)
+            case .entry: translateEntry(index, names)
+            }
+        }
+    }
+
+    /// A title is a heading in a section, else the caption of what it stands in.
+    private func titleElement(_ index: Int) -> HTMLName {
+        var parent = Int(tree.nodes[index].parent)
+        while tree.nodes[parent].name == HTMLName.hgroup.rawValue { parent = Int(tree.nodes[parent].parent) }
+        switch HTMLName(rawValue: tree.nodes[parent].name) {
+        case .section, nil:
+            let levels: [HTMLName] = [.h1, .h2, .h3, .h4, .h5, .h6]
+            return levels[min(max(Int(depths[index]), 1), 6) - 1]
+        case .table: return .caption
+        case .figcaption, .caption: return .span
+        default: return .figcaption
+        }
+    }
+
+    /// Of a block of information, the titles and the abstract are part of the text; the rest stands apart.
+    private mutating func translateInformation(_ index: Int, _ names: [String]) {
+        tree.nodes[index].name = HTMLName.hgroup.rawValue
+        let kept: Set<String> = [
+            "title", "subtitle", "abstract", "title-group", "article-meta", "article-title",
+        ]
+        var child = tree.nodes[index].firstChild
+        while child >= 0 {
+            let name = tree.nodes[Int(child)].name
+            if name >= 0, Int(name) < names.count, !kept.contains(names[Int(name)]) {
+                tree.nodes[Int(child)].name = HTMLName.footer.rawValue
+            }
+            child = tree.nodes[Int(child)].nextSibling
+        }
+    }
+
+    private mutating func translateLink(_ index: Int, _ names: [String]) {
+        tree.nodes[index].name = HTMLName.a.rawValue
+        let node = tree.nodes[index]
+        for position in Int(node.from)..<Int(node.to) {
+            let attribute = tree.attributes[position]
+            guard ["url", "target", "href"].contains(names[Int(attribute.name)]) else { continue }
+            tree.attributes[position] = MarkupTree.Attribute(
+                name: HTMLName.href.rawValue, from: attribute.from, to: attribute.to)
+        }
+    }
+
+    /// A cell of a CALS table: header by its row group, spans by its attributes.
+    private mutating func translateEntry(_ index: Int, _ names: [String]) {
+        let node = tree.nodes[index]
+        let row = tree.nodes[Int(node.parent)]
+        let group = row.parent >= 0 ? tree.nodes[Int(row.parent)].name : -1
+        tree.nodes[index].name = (group == HTMLName.thead.rawValue ? HTMLName.th : HTMLName.td).rawValue
+        var from: Int?
+        var to: Int?
+        for position in Int(node.from)..<Int(node.to) {
+            let attribute = tree.attributes[position]
+            let value = tree.string(Int(attribute.from)..<Int(attribute.to))
+            switch names[Int(attribute.name)] {
+            case "morerows": setSpan(position, .rowspan, (Int(value) ?? 0) + 1)
+            case "cols": setSpan(position, .colspan, Int(value) ?? 1)
+            case "rows": setSpan(position, .rowspan, Int(value) ?? 1)
+            case "namest": from = columnNumber(value)
+            case "nameend":
+                to = columnNumber(value)
+                if let from, let to, to > from { setSpan(position, .colspan, to - from + 1) }
+            default: break
+            }
+        }
+    }
+
+    private mutating func setSpan(_ position: Int, _ name: HTMLName, _ value: Int) {
+        let start = UInt32(tree.bytes.count)
+        tree.bytes += Array(String(min(max(value, 1), 1_000)).utf8)
+        tree.attributes[position] = MarkupTree.Attribute(
+            name: name.rawValue, from: start, to: UInt32(tree.bytes.count))
+    }
+
+    /// The number at the end of a column's name, as in `c3` or `col3`.
+    private func columnNumber(_ name: String) -> Int? {
+        Int(String(name.reversed().prefix { $0.isNumber }.reversed()))
+    }
+}
