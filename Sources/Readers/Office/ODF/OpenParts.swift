@@ -45,7 +45,7 @@ struct OpenParts: ~Copyable {
             styles = found.styles
         }
         if builder.metadata.language == nil { builder.metadata.language = styles.language }
-        let isSheets = format == OpenSheetReader.format
+        let isSheets = format == ODSReader.format
         let flow = try readContent(isSheets: isSheets, into: &builder)
         for (name, target) in flow.definedNames { builder.metadata.properties["defined name " + name] = target }
         if !isSheets { try add(flow, to: &builder) }
@@ -117,7 +117,7 @@ struct OpenParts: ~Copyable {
     /// Running headers and footers, each wording once.
     private mutating func addMargins(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError) {
         var margins = flow.margins
-        if format == OpenTextReader.format {
+        if format == ODTReader.format {
             let masters = OpenFlow(styles: styles, readsMasters: true)
             margins += try parse("styles.xml", masters)?.margins ?? []
         }

@@ -1,7 +1,7 @@
 package import Documents
 
 /// Reads word-processing documents: DOCX, its templates and its forms with macros.
-package enum WordReader: Reader {
+package enum DOCXReader: Reader {
     package static let format = Format(rawValue: "docx")
 
     package static func recognises(_ source: Source) -> Recognition {
@@ -26,7 +26,7 @@ struct WordParts: ~Copyable {
     private var notes = WordNotes()
 
     init(_ source: Source, options: ReadingOptions) throws(ReaderError) {
-        var package = try OfficePackage(source, format: WordReader.format, options: options)
+        var package = try OfficePackage(source, format: DOCXReader.format, options: options)
         let main = try package.mainPart(fallbacks: ["word/document.xml", "word/document2.xml"])
         relationships = try package.relationships(of: main)
         self.package = package

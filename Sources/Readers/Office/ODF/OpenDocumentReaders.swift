@@ -1,7 +1,7 @@
 package import Documents
 
 /// Reads OpenDocument texts: ODT and their templates, and flat FODT.
-package enum OpenTextReader: Reader {
+package enum ODTReader: Reader {
     package static let format = Format(rawValue: "odt")
 
     package static func recognises(_ source: Source) -> Recognition {
@@ -17,7 +17,7 @@ package enum OpenTextReader: Reader {
 }
 
 /// Reads OpenDocument spreadsheets: ODS and their templates, and flat FODS.
-package enum OpenSheetReader: Reader {
+package enum ODSReader: Reader {
     package static let format = Format(rawValue: "ods")
 
     package static func recognises(_ source: Source) -> Recognition {
@@ -33,7 +33,7 @@ package enum OpenSheetReader: Reader {
 }
 
 /// Reads OpenDocument presentations and drawings: ODP, ODG and their templates, and flat FODP.
-package enum OpenSlidesReader: Reader {
+package enum ODPReader: Reader {
     package static let format = Format(rawValue: "odp")
 
     package static func recognises(_ source: Source) -> Recognition {

@@ -1,7 +1,7 @@
 package import Documents
 
 /// Reads presentations: PPTX, its templates, shows and forms with macros.
-package enum PresentationReader: Reader {
+package enum PPTXReader: Reader {
     package static let format = Format(rawValue: "pptx")
 
     package static func recognises(_ source: Source) -> Recognition {
@@ -44,7 +44,7 @@ struct PresentationParts: ~Copyable {
     private var embedded: [String] = []
 
     init(_ source: Source, options: ReadingOptions) throws(ReaderError) {
-        var package = try OfficePackage(source, format: PresentationReader.format, options: options)
+        var package = try OfficePackage(source, format: PPTXReader.format, options: options)
         let main = try package.mainPart(fallbacks: ["ppt/presentation.xml"])
         let relationships = try package.relationships(of: main)
         let slides = try package.parse(main, SlideListHandler())?.slides ?? []

@@ -1,7 +1,7 @@
 package import Documents
 
 /// Reads workbooks: XLSX, its templates and its forms with macros.
-package enum WorkbookReader: Reader {
+package enum XLSXReader: Reader {
     package static let format = Format(rawValue: "xlsx")
 
     package static func recognises(_ source: Source) -> Recognition {
@@ -32,7 +32,7 @@ struct WorkbookParts: ~Copyable {
     private let options: ReadingOptions
 
     init(_ source: Source, options: ReadingOptions) throws(ReaderError) {
-        var package = try OfficePackage(source, format: WorkbookReader.format, options: options)
+        var package = try OfficePackage(source, format: XLSXReader.format, options: options)
         let main = try package.mainPart(fallbacks: ["xl/workbook.xml"])
         let relationships = try package.relationships(of: main)
         let workbook = try package.parse(main, WorkbookHandler()) ?? WorkbookHandler()
@@ -96,7 +96,7 @@ struct WorkbookParts: ~Copyable {
     private mutating func stream(
         _ part: String, _ bytes: [UInt8]?, _ handler: SheetHandler
     ) -> (SheetRegions, ReaderError?) {
-        var parser = XMLParser(handler, format: WorkbookReader.format.rawValue, options: options)
+        var parser = XMLParser(handler, format: XLSXReader.format.rawValue, options: options)
         var failure: ReaderError?
         do {
             if let bytes {

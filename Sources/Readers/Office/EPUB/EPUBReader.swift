@@ -1,0 +1,108 @@
+package import Documents
+
+/// Reads books: EPUB 2 and 3, in the order of their spine.
+package enum EPUBReader: Reader {
+    package static let format = Format(rawValue: "epub")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        ContainerKind.of(source) == .epub ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        var book = try Book(source, options: options)
+        try book.read(into: &builder)
+    }
+}
+
+/// The files of one book.
+private struct Book: ~Copyable {
+    private var archive: ZipArchive
+    private let options: ReadingOptions
+    private let folder: String
+    private let publication: PublicationHandler
+
+    init(_ source: Source, options: ReadingOptions) throws(ReaderError) {
+        var archive = try ZipArchive(source.bytes, options: options)
+        let root = try Self.root(&archive, options)
+        guard let bytes = try archive.read(root) else {
+            throw .damaged(format: "epub", detail: "the package document is missing", line: nil)
+        }
+        let publication = try XMLParser.parse(
+            bytes, PublicationHandler(), format: "epub", options: options, documentType: .tolerated)
+        folder = Relationships.folder(of: root)
+        self.publication = publication
+        self.archive = archive
+        self.options = options
+    }
+
+    private static func root(_ archive: inout ZipArchive, _ options: ReadingOptions) throws(ReaderError) -> String {
+        if let container = try archive.read("META-INF/container.xml") {
+            let found = try? XMLParser.parse(
+                container, ContainerHandler(), format: "epub", options: options, documentType: .tolerated)
+            if let path = found?.path { return Relationships.resolve(path, from: "") }
+        }
+        return archive.names.first { $0.hasSuffix(".opf") } ?? "content.opf"
+    }
+
+    mutating func read(into builder: inout DocumentBuilder) throws(ReaderError) {
+        if archive.contains("META-INF/rights.xml") { throw .encrypted }
+        if let doubt = archive.doubt { builder.lose(doubt.code, doubt.message) }
+        publication.apply(to: &builder)
+        let titles = try chapterTitles()
+        for item in publication.spine {
+            guard let part = publication.items[item.id], part.isPage else { continue }
+            let path = Relationships.resolve(part.href, from: folder)
+            guard let bytes = try page(path, &builder) else { continue }
+            append(bytes, title: titles[path], isNavigation: part.isNavigation || !item.isLinear, to: &builder)
+        }
+    }
+
+    private mutating func page(_ path: String, _ builder: inout DocumentBuilder) throws(ReaderError) -> [UInt8]? {
+        do {
+            guard let bytes = try archive.read(path) else {
+                builder.lose("part", "A chapter of the book is missing: \(path).")
+                return nil
+            }
+            return bytes
+        } catch {
+            guard case .damaged = error else { throw error }
+            builder.lose("part", "A chapter of the book is damaged: \(path).")
+            return nil
+        }
+    }
+
+    /// Adds a chapter; one without a heading of its own gets its title from the table of contents.
+    private func append(
+        _ bytes: [UInt8], title: Inline?, isNavigation: Bool, to builder: inout DocumentBuilder
+    ) {
+        builder.layer = isNavigation ? .furniture : .body
+        defer { builder.layer = .body }
+        let decoded = TextEncoding.decode(bytes, declared: nil)
+        let hasHeading = Self.hasHeading(decoded.bytes)
+        if let title, !hasHeading, !isNavigation { builder.heading(title, level: 1) }
+        HTMLReader.append(decoded.bytes, isXML: true, to: &builder, withMetadata: false)
+    }
+
+    private static func hasHeading(_ bytes: [UInt8]) -> Bool {
+        for position in bytes.indices.dropLast(3) where bytes[position] == UInt8(ascii: "<") {
+            let isH = bytes[position + 1] | 0x20 == UInt8(ascii: "h")
+            if isH, (0x31...0x36).contains(bytes[position + 2]) { return true }
+        }
+        return false
+    }
+
+    /// Titles of chapters by file, from the navigation document or the NCX.
+    private mutating func chapterTitles() throws(ReaderError) -> [String: Inline] {
+        for part in publication.items.values where part.isNavigation || part.isContents {
+            let path = Relationships.resolve(part.href, from: folder)
+            guard let bytes = try archive.read(path) else { continue }
+            let handler = ContentsHandler(folder: Relationships.folder(of: path))
+            let found = try? XMLParser.parse(
+                bytes, handler, format: "epub", options: options, documentType: .tolerated)
+            if let found, !found.titles.isEmpty { return found.titles }
+        }
+        return [:]
+    }
+}

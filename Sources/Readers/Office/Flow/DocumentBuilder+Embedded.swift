@@ -1,0 +1,53 @@
+import Documents
+
+extension DocumentBuilder {
+    /// Adds a document that lies within this one, its headings below a level.
+    mutating func append(_ document: Document, below level: Int) {
+        for loss in document.losses { lose(loss.code, loss.message) }
+        var links = document.links[...]
+        for block in document.blocks {
+            if let table = block.table {
+                append(table, of: document, layer: block.layer)
+                continue
+            }
+            let text = Self.inline(block.range, of: document, &links)
+            if case .heading(let own) = block.kind {
+                heading(text, level: own + level, layer: block.layer)
+            } else {
+                append(block.kind, text, layer: block.layer)
+            }
+        }
+    }
+
+    /// A range of another document's text, with its links.
+    private static func inline(
+        _ range: Range<Int>, of document: Document, _ links: inout ArraySlice<Link>
+    ) -> Inline {
+        var text = Inline()
+        var position = range.lowerBound
+        while let link = links.first, link.range.lowerBound < range.upperBound {
+            links.removeFirst()
+            guard link.range.lowerBound >= position, link.range.upperBound <= range.upperBound else { continue }
+            text.appendVerbatim(document[position..<link.range.lowerBound])
+            text.beginLink(link.target)
+            text.appendVerbatim(document[link.range])
+            text.endLink()
+            position = link.range.upperBound
+        }
+        text.appendVerbatim(document[position..<range.upperBound])
+        return text
+    }
+
+    private mutating func append(_ table: Table, of document: Document, layer: Block.Layer) {
+        beginTable(layer: layer)
+        for row in table.rows {
+            for cell in row.cells {
+                self.cell(
+                    column: cell.column, Inline(document[cell.range]), columnSpan: cell.columnSpan,
+                    rowSpan: cell.rowSpan, value: cell.value, formula: cell.formula)
+            }
+            endRow(number: row.number, isHidden: row.isHidden)
+        }
+        endTable(headerRows: table.headerRows, headerColumns: table.headerColumns)
+    }
+}

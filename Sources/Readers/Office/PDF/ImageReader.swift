@@ -1,0 +1,88 @@
+package import Documents
+
+/// Reads pictures of text through `tesseract`, when that was asked for.
+package enum ImageReader: Reader {
+    package static let format = Format(rawValue: "image")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        let bytes = source.bytes
+        let marks: [[UInt8]] = [
+            [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A],
+            Array("GIF8".utf8),
+        ]
+        if marks.contains(where: { bytes.starts(with: $0) }) { return .certain }
+        let isWebP = bytes.starts(with: Array("RIFF".utf8)) && bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
+        return isWebP ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        guard options.recognisesImages else {
+            throw .unsupported(format: "image", remedy: "Ask for the recognition of images to read it.")
+        }
+        try recognise(source.bytes, page: 1, into: &builder, options: options)
+    }
+
+    /// Adds the words that are recognised on a picture.
+    static func recognise(
+        _ picture: [UInt8], page: Int, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        guard let program = HelperProgram(named: "tesseract") else {
+            throw .unsupported(format: "image", remedy: "Install tesseract: apt install tesseract-ocr")
+        }
+        let output = try program.run(
+            ["-", "-", "hocr"], input: picture, seconds: max(options.maximumSeconds, 60),
+            maximumOutput: options.maximumTextBytes)
+        guard output.status == 0 else {
+            throw .damaged(format: "image", detail: "tesseract ended with status \(output.status)", line: nil)
+        }
+        let found = try XMLParser.parse(
+            output.bytes, RecognitionHandler(), format: "image", options: options, documentType: .tolerated)
+        for paragraph in found.paragraphs {
+            builder.append(
+                .paragraph, paragraph.text, place: .page(number: page, box: paragraph.box))
+        }
+        if found.isDoubtful { builder.lose("recognition", "Words were recognised with low confidence.") }
+    }
+}
+
+/// Reads the hOCR of a recognised picture.
+struct RecognitionHandler: XMLHandler {
+    enum Name: String, CaseIterable {
+        case paragraph = "p", span, division = "div", kind = "class", title
+    }
+
+    private(set) var paragraphs: [(text: Inline, box: Place.Box?)] = []
+    private var confidences: [Int] = []
+
+    /// Whether words were recognised with less than 60 % confidence on average.
+    var isDoubtful: Bool {
+        !confidences.isEmpty && confidences.reduce(0, +) / confidences.count < 60
+    }
+
+    mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
+        if name == .paragraph { paragraphs.append((Inline(), Self.box(attributes[.title] ?? ""))) }
+        guard name == .span, attributes[.kind] == "ocrx_word" else { return }
+        if let last = paragraphs.indices.last { paragraphs[last].text.append(" ") }
+        let words = (attributes[.title] ?? "").split(separator: " ")
+        if let mark = words.firstIndex(of: "x_wconf"), mark + 1 < words.count, let value = Int(words[mark + 1]) {
+            confidences.append(value)
+        }
+    }
+
+    /// `bbox 10 20 300 40` in points, at 300 dots to the inch.
+    private static func box(_ title: String) -> Place.Box? {
+        let words = title.split(whereSeparator: { $0 == " " || $0 == ";" })
+        guard let mark = words.firstIndex(of: "bbox"), mark + 4 < words.count else { return nil }
+        let numbers = words[mark + 1...mark + 4].compactMap { Double($0) }.map { $0 * 72 / 300 }
+        guard numbers.count == 4 else { return nil }
+        return Place.Box(left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3])
+    }
+
+    mutating func end(_ name: Name?) throws(ReaderError) {}
+
+    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
+        if let last = paragraphs.indices.last { unsafe paragraphs[last].text.append(utf8: bytes) }
+    }
+}

@@ -1,0 +1,71 @@
+package import Documents
+
+/// Reads PDF files through `pdftotext` of poppler-utils, run as a child process.
+package enum PDFReader: Reader {
+    package static let format = Format(rawValue: "pdf")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        let mark = Array("%PDF-".utf8)
+        if source.bytes.starts(with: mark) { return .certain }
+        return source.bytes.prefix(1024).firstRange(of: mark) == nil ? .no : .certain
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        guard let program = HelperProgram(named: "pdftotext") else {
+            throw .unsupported(format: "pdf", remedy: "Install poppler-utils: apt install poppler-utils")
+        }
+        let output = try program.run(
+            ["-bbox-layout", "-enc", "UTF-8", "-", "-"], input: source.bytes,
+            seconds: options.maximumSeconds, maximumOutput: options.maximumTextBytes * 16)
+        guard output.status == 0 else { throw Self.failure(output) }
+        let found = try XMLParser.parse(
+            Self.cleaned(output.bytes), PageHandler(), format: "pdf", options: options,
+            documentType: .tolerated)
+        apply(found, to: &builder)
+        PageLayout(found.pages).append(to: &builder)
+        try readScans(source, found.pages, into: &builder, options: options)
+    }
+
+    private static func failure(_ output: HelperProgram.Output) -> ReaderError {
+        if output.messages.contains("Incorrect password") { return .encrypted }
+        if output.status < 0 { return .crashed(signal: -output.status) }
+        return .damaged(format: "pdf", detail: "pdftotext ended with status \(output.status)", line: nil)
+    }
+
+    /// Control characters that XML forbids, turned into spaces.
+    private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.map { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D ? 0x20 : $0 }
+    }
+
+    private static func apply(_ found: PageHandler, to builder: inout DocumentBuilder) {
+        if !found.title.isEmpty, !found.title.hasPrefix("Microsoft Word - ") { builder.title = found.title }
+        builder.metadata.author = found.properties["Author"]
+        builder.metadata.summary = found.properties["Subject"]
+        builder.metadata.created = found.properties["CreationDate"]
+        builder.metadata.modified = found.properties["ModDate"]
+        for (name, key) in [("Keywords", "keywords"), ("Producer", "producer"), ("Creator", "creator")] {
+            if let value = found.properties[name] { builder.metadata.properties[key] = value }
+        }
+        builder.metadata.properties["pages"] = String(found.pages.count)
+    }
+
+    /// Pages without a word are scans: recognised when asked for, else a loss.
+    private static func readScans(
+        _ source: Source, _ pages: [Page], into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let blank = pages.indices.filter { pages[$0].blocks.joined().isEmpty }.map { $0 + 1 }
+        guard !blank.isEmpty else { return }
+        guard options.recognisesImages, let pictures = HelperProgram(named: "pdftoppm") else {
+            builder.lose("scanned", "\(blank.count) of \(pages.count) pages hold no text; they may be scans.")
+            return
+        }
+        for number in blank.prefix(200) {
+            let picture = try pictures.run(
+                ["-r", "300", "-gray", "-png", "-f", "\(number)", "-l", "\(number)", "-"], input: source.bytes,
+                seconds: options.maximumSeconds, maximumOutput: 256 << 20)
+            try ImageReader.recognise(picture.bytes, page: number, into: &builder, options: options)
+        }
+    }
+}

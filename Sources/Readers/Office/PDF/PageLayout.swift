@@ -1,0 +1,180 @@
+import Documents
+
+/// Makes paragraphs and headings of the lines on the pages of a document.
+struct PageLayout {
+    private let pages: [Page]
+    /// The height of most of the text.
+    private let bodyHeight: Double
+    /// Heights of headings, the largest first.
+    private let headingHeights: [Double]
+    /// Lines at the edges of pages that repeat from page to page, numbers aside.
+    private let margins: Set<String>
+
+    init(_ pages: [Page]) {
+        self.pages = pages
+        bodyHeight = Self.bodyHeight(pages)
+        headingHeights = Self.headingHeights(pages, bodyHeight)
+        margins = Self.margins(pages)
+    }
+
+    /// Adds every page.
+    func append(to builder: inout DocumentBuilder) {
+        var seenMargins: Set<String> = []
+        var open: OpenPageParagraph?
+        for (position, page) in pages.enumerated() {
+            for block in page.blocks {
+                for line in block where !line.words.isEmpty {
+                    if isMargin(line, page) {
+                        addMargin(line, position + 1, &seenMargins, &builder)
+                    } else {
+                        take(line, startsBlock: line.box == block.first?.box, position + 1, &open, &builder)
+                    }
+                }
+            }
+        }
+        finish(&open, &builder)
+    }
+
+    private func take(
+        _ line: PageLine, startsBlock: Bool, _ number: Int, _ open: inout OpenPageParagraph?,
+        _ builder: inout DocumentBuilder
+    ) {
+        let level = headingLevel(line)
+        if let before = open, before.continues(with: line, level: level, page: number, startsBlock: startsBlock) {
+            open?.add(line)
+            return
+        }
+        finish(&open, &builder)
+        open = OpenPageParagraph(line, level: level, page: number)
+    }
+
+    private func finish(_ open: inout OpenPageParagraph?, _ builder: inout DocumentBuilder) {
+        guard let paragraph = open else { return }
+        open = nil
+        builder.place = .page(number: paragraph.page, box: paragraph.box)
+        let text = Inline(paragraph.text)
+        if let level = paragraph.level, text.bytes.count < 300 {
+            builder.heading(text, level: level)
+        } else if let (marker, rest) = Self.bullet(paragraph.text) {
+            builder.append(.listItem(depth: 0, marker: marker), rest)
+        } else {
+            builder.append(.paragraph, text)
+        }
+        builder.place = nil
+    }
+
+    private func addMargin(
+        _ line: PageLine, _ number: Int, _ seen: inout Set<String>, _ builder: inout DocumentBuilder
+    ) {
+        guard seen.insert(Self.withoutNumbers(line.text)).inserted else { return }
+        builder.append(
+            .paragraph, line.text, layer: .furniture, place: .page(number: number, box: line.box))
+    }
+
+    private static func bullet(_ text: String) -> (String, String)? {
+        guard let first = text.first, "•▪◦●■–‣∙·".contains(first), text.dropFirst().first == " " else { return nil }
+        let marker = first == "●" || first == "∙" || first == "·" ? "•" : String(first)
+        return (marker, String(text.dropFirst(2)))
+    }
+
+    // MARK: Sizes
+
+    private func headingLevel(_ line: PageLine) -> Int? {
+        guard line.height > bodyHeight * 1.15, line.text.contains(where: \.isLetter) else { return nil }
+        return headingHeights.firstIndex { line.height >= $0 * 0.97 }.map { min($0 + 1, 6) }
+    }
+
+    private static func bodyHeight(_ pages: [Page]) -> Double {
+        var characters: [Int: Int] = [:]
+        for line in pages.lazy.flatMap(\.blocks).joined() {
+            characters[Int((line.height * 2).rounded()), default: 0] += line.text.utf8.count
+        }
+        let most = characters.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        return most.map { Double($0.key) / 2 } ?? 12
+    }
+
+    private static func headingHeights(_ pages: [Page], _ body: Double) -> [Double] {
+        var heights: [Double] = []
+        let sizes = pages.lazy.flatMap(\.blocks).joined().map(\.height).filter { $0 > body * 1.15 }
+        for height in sizes.sorted(by: >) where heights.allSatisfy({ abs($0 - height) > $0 * 0.06 }) {
+            heights.append(height)
+        }
+        return Array(heights.prefix(6))
+    }
+
+    // MARK: Margins
+
+    private func isMargin(_ line: PageLine, _ page: Page) -> Bool {
+        Self.isAtEdge(line, page)
+            && (margins.contains(Self.withoutNumbers(line.text)) || Self.withoutNumbers(line.text).isEmpty)
+    }
+
+    private static func isAtEdge(_ line: PageLine, _ page: Page) -> Bool {
+        line.box.bottom < page.height * 0.09 || line.box.top > page.height * 0.91
+    }
+
+    private static func margins(_ pages: [Page]) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for page in pages {
+            let lines = page.blocks.joined().filter { isAtEdge($0, page) }
+            for text in Set(lines.map { withoutNumbers($0.text) }) { counts[text, default: 0] += 1 }
+        }
+        let least = max(2, min(pages.count / 3, 10))
+        return Set(counts.filter { $0.value >= least }.keys)
+    }
+
+    private static func withoutNumbers(_ text: String) -> String {
+        text.filter { $0.isLetter }
+    }
+}
+
+/// A paragraph of a page while lines still join it.
+struct OpenPageParagraph {
+    let level: Int?
+    let page: Int
+    private(set) var box: Place.Box
+    private(set) var text: String
+    private var last: PageLine
+
+    init(_ line: PageLine, level: Int?, page: Int) {
+        self.level = level
+        self.page = page
+        box = line.box
+        text = line.text
+        last = line
+    }
+
+    /// Whether a line goes on with the paragraph: below the last one, at a line's distance, in the same size.
+    func continues(with line: PageLine, level: Int?, page: Int, startsBlock: Bool) -> Bool {
+        guard page == self.page, level == self.level else { return false }
+        let gap = line.box.top - last.box.bottom
+        let height = max(last.height, 1)
+        let isClose = gap < height * 0.6 && gap > -height
+        let isBullet = line.text.first.map { "•▪◦●■–‣∙".contains($0) } ?? false
+        let startsItem = isBullet || line.text.prefix(4).contains(where: { $0 == ")" || $0 == "." })
+            && line.text.first?.isNumber == true
+        guard isClose, !startsItem else { return false }
+        if startsBlock { return level != nil && abs(line.height - last.height) < 1 }
+        let isShort = last.box.right < box.right - (box.right - box.left) * 0.25
+        let isIndented = line.box.left > box.left + height * 1.2 && last.box.left <= box.left + 1
+        return !(isShort && endsSentence) && !isIndented
+    }
+
+    private var endsSentence: Bool {
+        text.last.map { ".!?:".contains($0) } ?? false
+    }
+
+    /// Joins a line; a word that was parted at the line's end is put together.
+    mutating func add(_ line: PageLine) {
+        let next = line.text
+        let isParted = text.last == "-" || text.last == "\u{AD}" || text.last == "\u{2010}"
+        if isParted, text.dropLast().last?.isLetter == true, next.first?.isLowercase == true {
+            text.removeLast()
+            text += next
+        } else {
+            text += " " + next
+        }
+        box = box.union(line.box)
+        last = line
+    }
+}

@@ -1,0 +1,63 @@
+package import Documents
+
+/// Reads archives of documents, one level deep: each member in its own format, below its name.
+package enum ZIPReader: Reader {
+    package static let format = Format(rawValue: "zip")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        ContainerKind.of(source) == .archive ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        guard options.maximumNesting > 0 else {
+            builder.lose("nested", "An archive within another container was not read.")
+            return
+        }
+        var archive = try ZipArchive(source.bytes, options: options)
+        if let doubt = archive.doubt { builder.lose(doubt.code, doubt.message) }
+        var inner = options
+        inner.maximumNesting -= 1
+        var read = 0
+        for name in archive.names.sorted() where isDocument(name) && !builder.isFull {
+            guard let bytes = try member(name, &archive, &builder) else { continue }
+            read += add(Source(name: name, bytes: bytes), to: &builder, options: inner) ? 1 : 0
+        }
+        if read == 0, archive.names.contains(where: isDocument) {
+            builder.lose("members", "No member of the archive could be read.")
+        }
+    }
+
+    private static func isDocument(_ name: String) -> Bool {
+        let last = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        return !last.isEmpty && !last.hasPrefix(".") && !name.hasPrefix("__MACOSX/") && last != "Thumbs.db"
+    }
+
+    private static func member(
+        _ name: String, _ archive: inout ZipArchive, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) -> [UInt8]? {
+        do {
+            return try archive.read(name)
+        } catch {
+            switch error {
+            case .tooLarge, .memoryLimit: throw error
+            default:
+                builder.lose("members", "Some members of the archive could not be read.")
+                return nil
+            }
+        }
+    }
+
+    private static func add(_ source: Source, to builder: inout DocumentBuilder, options: ReadingOptions) -> Bool {
+        do {
+            let document = try readDocument(source, options: options)
+            builder.heading(Inline(source.name), level: 1)
+            builder.append(document, below: 1)
+            return true
+        } catch {
+            builder.lose("members", "Some members of the archive could not be read.")
+            return false
+        }
+    }
+}
