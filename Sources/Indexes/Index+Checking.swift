@@ -4,6 +4,7 @@ extension Index {
     /// Proves the whole index: pages, references, checksums, and that texts, chunks, words and vectors fit each other.
     ///
     /// - Returns: what is wrong, a line each; nothing when all is well.
+    @concurrent
     public func check() async throws -> [String] {
         do {
             return try await read { db in try IndexCheck.faults(in: db) }
@@ -14,6 +15,7 @@ extension Index {
 
     /// Ends a run of changes: compacts when a quarter of the rows or more hold nothing any more, and moves all that
     /// was written into the file itself.
+    @concurrent
     public func finish() async throws {
         let status = try await status()
         if status.vacant > 1_000, status.vacant > (status.chunks + status.vacant) / 4 { try await compact() }
@@ -21,6 +23,7 @@ extension Index {
     }
 
     /// Numbers all chunks anew without the gaps that removed documents have left, and gives the space back.
+    @concurrent
     public func compact() async throws {
         try await write { [known] db in
             try Compaction(db).run()
@@ -29,12 +32,14 @@ extension Index {
         try await outsideTransaction { db in try db.execute(sql: "VACUUM") }
     }
 
+    @concurrent
     private func checkpoint() async throws {
         try await outsideTransaction { db in
             _ = try db.checkpoint(.truncate)
         }
     }
 
+    @concurrent
     private func outsideTransaction(_ body: @Sendable (Database) throws -> Void) async throws {
         guard access == .readWrite else { throw IndexError.readOnly(path: path) }
         do {

@@ -3,6 +3,7 @@ import GRDB
 
 extension Index {
     /// The collections, by name.
+    @concurrent
     public func collections() async throws -> [Collection] {
         try await read { db in
             var found: [Collection] = []
@@ -18,6 +19,7 @@ extension Index {
     }
 
     /// The collection of that name, made when there is none; its root becomes the given one.
+    @concurrent
     public func collection(named name: String, root: String) async throws -> Collection {
         let known = try await collections().first { $0.name == name }
         if let known, known.root == root { return known }
@@ -35,6 +37,7 @@ extension Index {
     }
 
     /// The documents of a collection in the order of their paths; of all collections when it is nil.
+    @concurrent
     public func documents(in collection: Collection.ID? = nil) async throws -> [StoredDocument] {
         try await read { db in
             try StoredDocument.all(
@@ -43,6 +46,7 @@ extension Index {
     }
 
     /// The document at a path of a collection, or nil.
+    @concurrent
     public func document(at path: String, in collection: Collection.ID) async throws -> StoredDocument? {
         try await read { db in
             try StoredDocument.all(db, where: "d.collection = ? AND d.path = ?", [collection, path]).first
@@ -50,6 +54,7 @@ extension Index {
     }
 
     /// The documents with these rows, in their order; those that are gone are left out.
+    @concurrent
     public func documents(_ ids: [StoredDocument.ID]) async throws -> [StoredDocument] {
         try await read { db in
             try ids.compactMap { try StoredDocument.all(db, where: "d.id = ?", [$0]).first }
@@ -57,6 +62,7 @@ extension Index {
     }
 
     /// What is known of each file of a collection, by path: enough to see which files have changed.
+    @concurrent
     public func state(of collection: Collection.ID) async throws -> [String: (
         file: FileState, outcome: Outcome
     )] {
@@ -72,22 +78,26 @@ extension Index {
     }
 
     /// Everything that was understood of a document, or nil when it was never read.
+    @concurrent
     public func content(of document: StoredDocument.ID) async throws -> Document? {
         try await read { db in try ContentStore(db: db).document(document) }
     }
 
     /// The whole text of a document; nil when the document is gone or was never read.
+    @concurrent
     public func text(of document: StoredDocument.ID) async throws -> String? {
         try await read { db in try ContentStore(db: db).text(of: document, range: nil) }
     }
 
     /// The words at a UTF-8 range of a document's text. Bounds outside the text, or within a character, give
     /// what lies within them; nil when the document is gone.
+    @concurrent
     public func text(of document: StoredDocument.ID, range: Range<Int>) async throws -> String? {
         try await read { db in try ContentStore(db: db).text(of: document, range: range) }
     }
 
     /// The blocks of a document that share words with a UTF-8 range of its text, in reading order.
+    @concurrent
     public func blocks(of document: StoredDocument.ID, overlapping range: Range<Int>) async throws -> [Block]
     {
         try await read { db in
@@ -97,6 +107,7 @@ extension Index {
     }
 
     /// The chunks with these numbers, in their order; those that are gone are left out.
+    @concurrent
     public func chunks(_ ids: [ChunkID]) async throws -> [StoredChunk] {
         try await read { db in
             var store = ContentStore(db: db)
@@ -105,6 +116,7 @@ extension Index {
     }
 
     /// All chunks of a document in the order of their ordinals.
+    @concurrent
     public func chunks(of document: StoredDocument.ID) async throws -> [StoredChunk] {
         try await read { db in
             var store = ContentStore(db: db)
@@ -114,6 +126,7 @@ extension Index {
     }
 
     /// The chunks of the same document just before and after one, `distance` at most on each side, without it.
+    @concurrent
     public func neighbours(of chunk: ChunkID, distance: Int = 1) async throws -> [StoredChunk] {
         try await read { db in
             var store = ContentStore(db: db)

@@ -16,6 +16,7 @@ extension Index {
     ///   - limit: how many chunks each leg gives.
     ///   - weights: how words are weighed.
     /// - Throws: ``IndexError``, `dimensionMismatch` among them.
+    @concurrent
     public func search(
         _ query: LexicalQuery?, vector: [Float]? = nil, filter: SearchFilter = SearchFilter(), limit: Int,
         weights: LexicalWeights = LexicalWeights()
@@ -28,6 +29,7 @@ extension Index {
     }
 
     /// Loads all that searches read again and again, so that the first one is as quick as the later ones.
+    @concurrent
     public func warm() async throws {
         try await searching { [self] db in
             try cache.withLock { cache in
@@ -39,6 +41,7 @@ extension Index {
     }
 
     /// Reads, again when another search has meanwhile brought the cache to a later state.
+    @concurrent
     private func searching<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         while true {
             do { return try await read(body) } catch is SearchCache.Outdated { continue }

@@ -26,6 +26,7 @@ public struct IndexStatus: Sendable, Hashable, Codable {
 
 extension Index {
     /// Counts what the index holds.
+    @concurrent
     public func status() async throws -> IndexStatus {
         try await read { db in
             var documents: [String: Int] = [:]
@@ -50,6 +51,6 @@ extension Index {
 extension Database {
     /// The one number that a statement gives; 0 when it gives none.
     func integer(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
-        try Int.fetchOne(self, sql: sql, arguments: arguments) ?? 0
+        try Int.fetchOne(cachedStatement(sql: sql), arguments: arguments) ?? 0
     }
 }

@@ -7,6 +7,7 @@ extension Index {
     /// When it returns, the documents can be found by their words, and all of it survives a loss of power. Chunks
     /// whose embedded text is known from before get its vector at once; ``chunksWithoutVectors(limit:)`` names
     /// the others.
+    @concurrent
     public func store(_ batch: [IndexedDocument], in collection: Collection.ID) async throws {
         guard !batch.isEmpty else { return }
         try await write { [known] db in
@@ -17,6 +18,7 @@ extension Index {
     }
 
     /// Notes that a file could not be read. What an earlier run stored of it stays when `keepingContent` is true.
+    @concurrent
     public func record(
         _ outcome: Outcome, reason: Reason, file: FileState, at path: String, in collection: Collection.ID,
         keepingContent: Bool
@@ -29,6 +31,7 @@ extension Index {
     }
 
     /// Notes that a file has been touched but holds the same bytes.
+    @concurrent
     public func touch(_ file: FileState, at path: String, in collection: Collection.ID) async throws {
         try await write { db in
             try db.run(
@@ -38,6 +41,7 @@ extension Index {
     }
 
     /// Gives documents whose files have moved their new paths; text and vectors stay as they are.
+    @concurrent
     public func rename(_ paths: [(from: String, to: String)], in collection: Collection.ID) async throws {
         guard !paths.isEmpty else { return }
         let pairs = paths.map { [$0.from, $0.to] }
@@ -52,6 +56,7 @@ extension Index {
     }
 
     /// Removes the documents at these paths.
+    @concurrent
     public func remove(_ paths: [String], in collection: Collection.ID) async throws {
         guard !paths.isEmpty else { return }
         try await write { [known] db in
@@ -62,6 +67,7 @@ extension Index {
     }
 
     /// Removes a collection with all its documents.
+    @concurrent
     public func remove(collection: Collection.ID) async throws {
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)

@@ -3,6 +3,7 @@ import GRDB
 
 extension Index {
     /// The model that the vectors come from; nil while there is none.
+    @concurrent
     public func model() async throws -> IndexModel? {
         try await read { db in try IndexState(db).model }
     }
@@ -10,6 +11,7 @@ extension Index {
     /// Binds the index to a model, at first use; afterwards refuses any other.
     ///
     /// - Throws: ``IndexError/modelMismatch(expected:actual:)``.
+    @concurrent
     public func setModel(_ model: IndexModel) async throws {
         if let known = try await self.model() {
             guard known.fingerprint == model.fingerprint else {
@@ -27,6 +29,7 @@ extension Index {
     }
 
     /// Forgets the model and all vectors, so that another model can take its place.
+    @concurrent
     public func removeVectors() async throws {
         try await write { db in
             let state = try IndexState(db)
@@ -39,6 +42,7 @@ extension Index {
     }
 
     /// Chunks that have no vector yet, in the order of their numbers, from `start` on.
+    @concurrent
     public func chunksWithoutVectors(from start: ChunkID = 0, limit: Int) async throws -> [StoredChunk] {
         try await read { db in
             var store = ContentStore(db: db)
@@ -50,6 +54,7 @@ extension Index {
     /// Stores vectors of unit length, a row for each chunk; chunks that are gone meanwhile are left out.
     ///
     /// - Throws: ``IndexError/dimensionMismatch(expected:actual:)``.
+    @concurrent
     public func storeVectors(_ matrix: EmbeddingMatrix, of chunks: [ChunkID]) async throws {
         guard !chunks.isEmpty else { return }
         try await write { db in

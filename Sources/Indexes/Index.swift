@@ -61,11 +61,13 @@ public final class Index: Sendable {
     }
 
     /// Runs on a reading connection, within one committed state.
+    @concurrent
     func read<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         do { return try await pool.read(body) } catch { throw IndexFile(path: path).mapped(error) }
     }
 
     /// Runs on the writing connection, in one transaction that is kept whole or not at all.
+    @concurrent
     func write<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         guard access == .readWrite else { throw IndexError.readOnly(path: path) }
         do { return try await pool.write(body) } catch { throw IndexFile(path: path).mapped(error) }

@@ -38,7 +38,7 @@ struct PostingStore {
         guard !chunks.isEmpty else { return }
         let id = try begin(level: 0, chunks)
         for (term, list) in words.lists.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-            try insert(id, term, list.bytes)
+            try insert(id, term, list)
         }
         try mergeTail()
     }
@@ -52,6 +52,11 @@ struct PostingStore {
             let part = "words of segment \(segment.id)"
             try row.sealed(0, seed: Self.seed(segment.id, term), part: part, body)
         }
+    }
+
+    /// In how many chunks of a segment a term stands, removed ones included.
+    func count(of term: String, in segment: Segment) throws -> Int {
+        try db.integer("SELECT chunks FROM posting WHERE segment = ? AND term = ?", [segment.id, term])
     }
 
     /// Hands out all lists of a segment in the order of their terms.
@@ -137,12 +142,8 @@ struct PostingStore {
 
     private func insert(_ segment: Int64, _ term: String, _ list: PostingList) throws {
         guard list.count > 0 else { return }
-        try insert(segment, term, list.bytes)
-    }
-
-    private func insert(_ segment: Int64, _ term: String, _ bytes: [UInt8]) throws {
-        let sealed = SealedBlob.sealing(bytes, seed: Self.seed(segment, term))
-        try db.run("INSERT INTO posting VALUES (?, ?, ?)", [segment, term, sealed.blob])
+        let sealed = SealedBlob.sealing(list.bytes, seed: Self.seed(segment, term))
+        try db.run("INSERT INTO posting VALUES (?, ?, ?, ?)", [segment, term, list.count, sealed.blob])
     }
 
     private static func seed(_ segment: Int64, _ term: String) -> UInt64 {

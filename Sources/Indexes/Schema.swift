@@ -72,7 +72,7 @@ enum Schema {
             id INTEGER PRIMARY KEY AUTOINCREMENT, level INTEGER NOT NULL, firstChunk INTEGER NOT NULL,
             endChunk INTEGER NOT NULL);
         CREATE TABLE posting (
-            segment INTEGER NOT NULL REFERENCES segment (id), term TEXT NOT NULL, data BLOB NOT NULL,
-            PRIMARY KEY (segment, term)) WITHOUT ROWID;
+            segment INTEGER NOT NULL REFERENCES segment (id), term TEXT NOT NULL, chunks INTEGER NOT NULL,
+            data BLOB NOT NULL, PRIMARY KEY (segment, term)) WITHOUT ROWID;
         """
 }
