@@ -84,7 +84,7 @@ struct Admission: Sendable {
     }
 
     private static func length(_ norm: Norm) -> Int {
-        norm.body + norm.heads
+        norm.body + norm.heads + norm.title
     }
 
     /// The chunk runs of the documents that the filter admits; nil when it admits all documents.

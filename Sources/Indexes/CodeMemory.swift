@@ -19,18 +19,37 @@ struct CodeMemory: Sendable {
     mutating func scores(_ db: Database, _ generation: Int, _ query: VectorQuery, of chunks: [ChunkID]) throws
         -> [Float]
     {
-        guard let last = chunks.last else { return [] }
+        guard !chunks.isEmpty else { return [] }
+        try load(db, generation, chunks)
+        return codes.withUnsafeBytes { codes in
+            scales.withUnsafeBufferPointer { scales in
+                Candidates.exact(chunks.map { UInt32($0) }, query: query, codes: codes, scales: scales)
+            }
+        }
+    }
+
+    /// The vectors of chunks, row after row, as unit vectors.
+    mutating func vectors(_ db: Database, _ generation: Int, of chunks: [ChunkID]) throws -> [Float] {
+        try load(db, generation, chunks)
+        var rows: [Float] = []
+        rows.reserveCapacity(chunks.count * dimension)
+        for chunk in chunks {
+            let scale = scales[chunk]
+            for code in codes[chunk * dimension..<(chunk + 1) * dimension] {
+                rows.append(Float(code) * scale)
+            }
+        }
+        return rows
+    }
+
+    private mutating func load(_ db: Database, _ generation: Int, _ chunks: [ChunkID]) throws {
+        guard let last = chunks.max() else { return }
         try forgetChanged(db, generation)
         reserve(last + 1)
         var block = -1
         for chunk in chunks where column.block(of: chunk) != block {
             block = column.block(of: chunk)
             try load(db, block)
-        }
-        return codes.withUnsafeBytes { codes in
-            scales.withUnsafeBufferPointer { scales in
-                Candidates.exact(chunks.map { UInt32($0) }, query: query, codes: codes, scales: scales)
-            }
         }
     }
 

@@ -20,12 +20,18 @@ public struct LexicalWeights: Sendable, Hashable, Codable {
     public var title: Float
 
     /// Makes weights.
-    public init(saturation: Float = 1.2, lengthPenalty: Float = 0.75, heads: Float = 1, title: Float = 0.5) {
+    public init(saturation: Float = 1.2, lengthPenalty: Float = 0.75, heads: Float = 1, title: Float = 1) {
         self.saturation = saturation
         self.lengthPenalty = lengthPenalty
         self.heads = heads
         self.title = title
     }
+}
+
+/// BM25 scores by chunk number, and how many of the question's terms the admitted chunks know.
+struct LexicalScores: Sendable {
+    var scores: [Float]
+    var known: Int
 }
 
 /// Okapi BM25 over weighted fields (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
@@ -39,46 +45,86 @@ struct LexicalScorer {
     let admission: Admission
     let weights: LexicalWeights
 
-    /// The score of every chunk number; 0 where no term occurs.
-    func scores(_ terms: [(term: String, count: Int)], chunks: Int) throws -> [Float] {
-        var scores = [Float](repeating: 0, count: chunks)
-        var postings = Postings()
-        for (term, count) in terms {
-            postings.clear()
-            for segment in segments {
-                try store.withList(of: term, in: segment) { postings.read($0, segment, admission) }
-            }
-            guard !postings.chunks.isEmpty else { continue }
-            let n = Float(postings.chunks.count)
-            let idf = log(1 + (Float(admission.count) - n + 0.5) / (n + 0.5))
-            add(postings, weight: idf * Float(count), to: &scores)
+    /// The scores of a question's terms, of chunks that `within` admits.
+    func scores(_ terms: [(term: String, count: Int)], within: Admission) throws -> LexicalScores {
+        var found = LexicalScores(
+            scores: [Float](repeating: 0, count: admission.relativeLength.count), known: 0)
+        for (term, count) in terms where try add(term, weight: Float(count), to: &found.scores, within) {
+            found.known += count
+        }
+        return found
+    }
+
+    /// Mixes further terms, whose weights add up to 1, into scores.
+    func scores(
+        _ words: LexicalScores, mixedWith more: [(term: String, weight: Float)], share: Float,
+        within: Admission
+    ) throws -> [Float] {
+        let own = words.known > 0 && !more.isEmpty ? (1 - share) / Float(words.known) : 1
+        var scores = words.scores.map { $0 * own }
+        for (term, weight) in more {
+            _ = try add(term, weight: weight * (words.known > 0 ? share : 1), to: &scores, within)
         }
         return scores
+    }
+
+    /// How rare a term is among the admitted chunks (its idf).
+    func rarity(of term: String) throws -> Float {
+        let everything = admission.count == admission.relativeLength.count
+        let chunks =
+            try everything
+            ? segments.reduce(0) { $0 + (try store.count(of: term, in: $1)) }
+            : postings(of: term).chunks.count
+        return rarity(chunks)
+    }
+
+    /// What so many occurrences in a chunk count.
+    func saturated(_ frequency: Float, in chunk: ChunkID) -> Float {
+        let (k, b) = (weights.saturation, weights.lengthPenalty)
+        return frequency * (k + 1) / (frequency + k * (1 - b + b * admission.relativeLength[chunk]))
+    }
+
+    private func rarity(_ chunks: Int) -> Float {
+        log(1 + (Float(admission.count - chunks) + 0.5) / (Float(chunks) + 0.5))
+    }
+
+    private func postings(of term: String) throws -> Postings {
+        var postings = Postings()
+        for segment in segments {
+            try store.withList(of: term, in: segment) { postings.read($0, segment, admission) }
+        }
+        return postings
+    }
+
+    private func add(_ term: String, weight: Float, to scores: inout [Float], _ within: Admission) throws
+        -> Bool
+    {
+        let postings = try postings(of: term)
+        guard !postings.chunks.isEmpty else { return false }
+        add(postings, weight: rarity(postings.chunks.count) * weight, to: &scores, within)
+        return true
     }
 
     /// The admitted chunks that hold every one of the terms.
     func chunks(withAll terms: [String]) throws -> Set<ChunkID> {
         var found: Set<Int32>?
-        var postings = Postings()
         for term in Set(terms) {
-            postings.clear()
-            for segment in segments {
-                try store.withList(of: term, in: segment) { postings.read($0, segment, admission) }
-            }
-            let here = Set(postings.chunks)
+            let here = Set(try postings(of: term).chunks)
             found = found.map { $0.intersection(here) } ?? here
             if found?.isEmpty ?? true { return [] }
         }
         return Set((found ?? []).map { Int($0) })
     }
 
-    private func add(_ postings: Postings, weight: Float, to scores: inout [Float]) {
+    private func add(_ postings: Postings, weight: Float, to scores: inout [Float], _ within: Admission) {
         let table = frequencyTable
         let (k, b) = (weights.saturation, weights.lengthPenalty)
+        let narrowed = within.count < admission.count
         scores.withUnsafeMutableBufferPointer { scores in
             admission.relativeLength.withUnsafeBufferPointer { lengths in
                 for i in postings.chunks.indices {
                     let chunk = Int(postings.chunks[i])
+                    if narrowed, !within.contains(chunk) { continue }
                     let frequency = table[Int(postings.frequencies[i])]
                     let bound = frequency + k * (1 - b + b * lengths[chunk])
                     scores[chunk] += weight * frequency * (k + 1) / bound
@@ -101,11 +147,6 @@ struct LexicalScorer {
 private struct Postings {
     private(set) var chunks: [Int32] = []
     private(set) var frequencies: [UInt8] = []
-
-    mutating func clear() {
-        chunks.removeAll(keepingCapacity: true)
-        frequencies.removeAll(keepingCapacity: true)
-    }
 
     mutating func read(
         _ bytes: UnsafeRawBufferPointer, _ segment: PostingStore.Segment, _ admission: Admission

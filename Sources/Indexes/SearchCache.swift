@@ -49,6 +49,11 @@ struct SearchCache: Sendable {
         try vectors.codes.scores(db, generation, query, of: chunks)
     }
 
+    /// The vectors of chunks in any order, row after row, rotated.
+    mutating func vectors(_ db: Database, of chunks: [ChunkID]) throws -> [Float] {
+        try vectors.codes.vectors(db, generation, of: chunks)
+    }
+
     /// Loads all vectors.
     mutating func loadVectors(_ db: Database) throws {
         try vectors.loadSignatures(db, generation: generation, chunks: norms.count)

@@ -1,7 +1,9 @@
-/// One chunk that a search found, with its evidence from both legs.
+/// One chunk that a search found, with its evidence.
 public struct Candidate: Sendable, Hashable, Codable {
     /// The chunk.
     public let chunk: ChunkID
+    /// Its fused score, by which candidates are ordered; see ``Fusion``.
+    public let score: Float
     /// Its BM25 score; 0 when it shares no word with the query.
     public let lexicalScore: Float
     /// Its place among the chunks ranked by words, from 1; nil below the limit.
@@ -12,9 +14,9 @@ public struct Candidate: Sendable, Hashable, Codable {
     public let vectorRank: Int?
 }
 
-/// What a search found, before the legs are fused.
+/// What a search found.
 public struct SearchResult: Sendable, Hashable, Codable {
-    /// The chunks that either leg ranks within the limit, each once, with both scores.
+    /// The best chunks, best first, each once.
     public let candidates: [Candidate]
     /// How many chunks the filter admitted.
     public let admitted: Int

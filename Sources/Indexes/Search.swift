@@ -1,0 +1,180 @@
+import Documents
+import Embeddings
+import GRDB
+import Synchronization
+
+/// What is asked of an index.
+struct SearchRequest: Sendable {
+    let words: LexicalQuery?
+    /// The question's vector, rotated as the stored ones are.
+    let vector: [Float]?
+    let filter: SearchFilter
+    let weights: LexicalWeights
+    let fusion: Fusion
+    let limit: Int
+}
+
+/// One search within one committed state.
+struct Search {
+    typealias Scored = [(chunk: ChunkID, score: Float)]
+
+    /// Up to so many admitted vectors are compared as they are, without a first pass.
+    static let exactLimit = 2_048
+
+    private let db: Database
+    private let index: Index
+    private let request: SearchRequest
+    private let generation: Int
+    private let norms: [Norm]
+    private let admission: Admission
+    private let scorer: LexicalScorer
+
+    init(_ db: Database, _ index: Index, _ request: SearchRequest) throws {
+        self.db = db
+        self.index = index
+        self.request = request
+        let (generation, norms, base, segments) = try index.cache.withLock { cache in
+            try cache.refresh(db)
+            if let vector = request.vector, cache.dimension > 0, vector.count != cache.dimension {
+                throw IndexError.dimensionMismatch(expected: cache.dimension, actual: vector.count)
+            }
+            return (cache.generation, cache.norms, try cache.admission(db, request.filter), cache.segments)
+        }
+        self.generation = generation
+        self.norms = norms
+        let scorer = LexicalScorer(
+            store: PostingStore(db: db), segments: segments, admission: base, weights: request.weights)
+        self.scorer = scorer
+        admission =
+            try request.words.map { words in
+                try PhraseFilter(db: db, scorer: scorer, norms: norms).narrowed(base, by: words)
+            } ?? base
+    }
+
+    /// Runs both legs, then what follows from the best of both.
+    func result() throws -> SearchResult {
+        let fusion = request.fusion
+        let pool = max(request.limit, fusion.pool)
+        let words = try request.words.map {
+            try scorer.scores(Analyzer().terms(ofQuestion: $0.text), within: admission)
+        }
+        let lexical = words.map { TopList.best($0.scores, limit: pool) } ?? []
+        let vectorial = try nearest(request.vector, limit: pool)
+        var order = fused(lexical, vectorial, fusion)
+        if fusion.feedback > 0, let words, !vectorial.isEmpty, !order.isEmpty {
+            order = try refined(order, words, vectorial)
+        }
+        let found = Array(order.prefix(max(request.limit, 0)))
+        return SearchResult(
+            candidates: try candidates(found, lexical, vectorial, words?.scores ?? []),
+            admitted: admission.count, lexicalMatches: words?.scores.count { $0 > 0 } ?? 0,
+            embedded: admission.embedded)
+    }
+
+    private func fused(_ lexical: Scored, _ vectorial: Scored, _ fusion: Fusion) -> Scored {
+        Fusion.sum([
+            (fusion.scaled(lexical, of: admission.count, floor: 0), 0.5),
+            (fusion.scaled(vectorial, of: admission.embedded, floor: nil), 0.5),
+        ])
+    }
+
+    /// Mixes what the best say into the question, asks again, and smooths the result.
+    private func refined(_ first: Scored, _ words: LexicalScores, _ vectorial: Scored) throws -> Scored {
+        let fusion = request.fusion
+        let pool = max(request.limit, fusion.pool)
+        let best = first.prefix(fusion.feedback).filter { norms[$0.chunk].hasVector }
+        let total = best.reduce(0) { $0 + $1.score }
+        guard total > 0 else { return first }
+        let shares = best.map { (chunk: $0.chunk, share: $0.score / total) }
+        let more = try Feedback(db: db, scorer: scorer, fusion: fusion).terms(of: shares)
+        let lexical = TopList.best(
+            try scorer.scores(words, mixedWith: more, share: fusion.termShare, within: admission), limit: pool
+        )
+        let moved = try nearest(try movedVector(shares), limit: pool)
+        let sum = Fusion.sum([
+            (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),
+            (fusion.scaled(vectorial, of: admission.embedded, floor: nil), fusion.vector),
+            (fusion.scaled(moved, of: admission.embedded, floor: nil), fusion.moved),
+        ])
+        return try smoothed(sum)
+    }
+
+    private func movedVector(_ shares: [(chunk: ChunkID, share: Float)]) throws -> [Float]? {
+        guard var vector = request.vector else { return nil }
+        let rows = try vectors(of: shares.map(\.chunk))
+        for (row, share) in shares.map(\.share).enumerated() {
+            for i in vector.indices {
+                vector[i] += request.fusion.pull * share * rows[row * vector.count + i]
+            }
+        }
+        let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return length > 0 ? vector.map { $0 / length } : vector
+    }
+
+    private func smoothed(_ order: Scored) throws -> Scored {
+        let head = order.prefix(request.fusion.smoothed).filter { norms[$0.chunk].hasVector }
+        guard let dimension = request.vector?.count, head.count > 1 else { return order }
+        let scores = request.fusion.smooth(
+            head.map(\.score), vectors: try vectors(of: head.map(\.chunk)), dimension: dimension)
+        let known = Set(head.map(\.chunk))
+        let again = zip(head, scores).map { (chunk: $0.chunk, score: $1) }
+        let rest = order.filter { !known.contains($0.chunk) }
+        return again.sorted { $0.score > $1.score || ($0.score == $1.score && $0.chunk < $1.chunk) } + rest
+    }
+
+    /// The admitted chunks nearest to a vector, best first.
+    private func nearest(_ vector: [Float]?, limit: Int) throws -> Scored {
+        guard let vector, admission.embedded > 0, limit > 0 else { return [] }
+        let query = VectorQuery(vector)
+        let chunks = try firstPass(query, limit: limit)
+        let scores = try cached { try $0.cosines(db, query, chunks) }
+        var heap = TopList.Heap(limit: limit, above: -.infinity)
+        for (chunk, score) in zip(chunks, scores) { heap.insert(chunk, score) }
+        return heap.sorted
+    }
+
+    private func firstPass(_ query: VectorQuery, limit: Int) throws -> [ChunkID] {
+        let wanted = max(Self.exactLimit, 2 * limit)
+        guard admission.embedded > wanted else { return admission.embeddedChunks }
+        let signatures = try cached { try $0.signatures(db) }
+        var candidates = Embeddings.Candidates(query: query, limit: wanted)
+        signatures.withUnsafeBytes {
+            candidates.scan($0, count: norms.count, first: 0, allowed: admission.embeddedBits)
+        }
+        return candidates.best().sorted().map { Int($0) }
+    }
+
+    private func candidates(
+        _ order: Scored, _ lexical: Scored, _ vectorial: Scored, _ words: [Float]
+    ) throws -> [Candidate] {
+        let lexicalRanks = Self.ranks(lexical, limit: request.limit)
+        let vectorRanks = Self.ranks(vectorial, limit: request.limit)
+        var cosines = Dictionary(uniqueKeysWithValues: vectorial.map { ($0.chunk, $0.score) })
+        if let vector = request.vector {
+            let others = order.map(\.chunk).filter { cosines[$0] == nil && norms[$0].hasVector }.sorted()
+            let scores = try cached { try $0.cosines(db, VectorQuery(vector), others) }
+            for (chunk, score) in zip(others, scores) { cosines[chunk] = score }
+        }
+        return order.map { chunk, score in
+            Candidate(
+                chunk: chunk, score: score, lexicalScore: words.isEmpty ? 0 : words[chunk],
+                lexicalRank: lexicalRanks[chunk], vectorScore: cosines[chunk], vectorRank: vectorRanks[chunk])
+        }
+    }
+
+    private static func ranks(_ leg: Scored, limit: Int) -> [ChunkID: Int] {
+        Dictionary(uniqueKeysWithValues: leg.prefix(limit).enumerated().map { ($1.chunk, $0 + 1) })
+    }
+
+    private func vectors(of chunks: [ChunkID]) throws -> [Float] {
+        try cached { try $0.vectors(db, of: chunks) }
+    }
+
+    /// Uses the cache, as long as it is in the state that this search began with.
+    private func cached<T>(_ body: (inout SearchCache) throws -> T) throws -> T {
+        try index.cache.withLock { cache in
+            guard cache.generation == generation else { throw SearchCache.Outdated() }
+            return try body(&cache)
+        }
+    }
+}
