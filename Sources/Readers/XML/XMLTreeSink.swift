@@ -1,4 +1,6 @@
-/// Builds a tree from XML. Names that HTML also has carry HTML's numbers.
+/// Builds a tree from XML.
+///
+/// Names that HTML also has carry HTML's numbers.
 @safe final class XMLTreeSink: XMLSink {
     private(set) var tree = MarkupTree()
     private var open: [MarkupTree.ID] = [MarkupTree.document]

@@ -1,0 +1,173 @@
+import Documents
+
+/// What goes over the wire between a program and its reading workers: length-prefixed frames, little-endian.
+enum ReadingFrames {
+    /// The largest answer that is accepted.
+    static let maximumAnswer = 1 << 30
+
+    /// A request: options, name, bytes.
+    static func requestHeader(name: String, byteCount: Int, options: ReadingOptions) -> [UInt8] {
+        var frame = FrameWriter()
+        for value in numbers(of: options) { frame.number(value) }
+        frame.bytes(Array(name.utf8))
+        frame.number(byteCount)
+        var whole = FrameWriter()
+        whole.number(frame.result.count)
+        return whole.result + frame.result
+    }
+
+    /// Reads a request's header; nil when it is none.
+    static func request(_ header: [UInt8]) -> (name: String, byteCount: Int, options: ReadingOptions)? {
+        var frame = FrameReader(header)
+        var values: [Int] = []
+        for _ in 0..<9 {
+            guard let value = frame.number() else { return nil }
+            values.append(value)
+        }
+        guard let name = frame.bytes(), let count = frame.number(), count >= 0 else { return nil }
+        return (String(decoding: name, as: UTF8.self), count, options(values))
+    }
+
+    private static func numbers(of options: ReadingOptions) -> [Int] {
+        [
+            options.maximumFileBytes, options.maximumTextBytes, options.maximumUnpackedBytes,
+            options.maximumUnpackRatio, options.maximumMembers, options.maximumDepth, options.maximumNesting,
+            options.maximumSeconds, options.recognisesImages ? 1 : 0,
+        ]
+    }
+
+    private static func options(_ values: [Int]) -> ReadingOptions {
+        var options = ReadingOptions()
+        options.maximumFileBytes = values[0]
+        options.maximumTextBytes = values[1]
+        options.maximumUnpackedBytes = values[2]
+        options.maximumUnpackRatio = values[3]
+        options.maximumMembers = values[4]
+        options.maximumDepth = values[5]
+        options.maximumNesting = values[6]
+        options.maximumSeconds = values[7]
+        options.recognisesImages = values[8] != 0
+        return options
+    }
+
+    /// An answer: whether the worker ends after it, and the document or the error.
+    static func answer(_ result: Result<Document, ReaderError>, isLast: Bool) -> [UInt8] {
+        var frame = FrameWriter()
+        frame.number(isLast ? 1 : 0)
+        switch result {
+        case .success(let document):
+            frame.number(0)
+            frame.bytes(document.encoded())
+        case .failure(let error):
+            frame.number(1)
+            frame.bytes(ReaderErrorCoding.encode(error))
+        }
+        var whole = FrameWriter()
+        whole.number(frame.result.count)
+        return whole.result + frame.result
+    }
+
+    /// Reads an answer, which is taken for hostile; nil when it is none.
+    static func answer(_ bytes: [UInt8]) -> (result: Result<Document, ReaderError>, isLast: Bool)? {
+        var frame = FrameReader(bytes)
+        guard let last = frame.number(), let kind = frame.number(), let payload = frame.bytes() else {
+            return nil
+        }
+        if kind == 1 { return ReaderErrorCoding.decode(Array(payload)).map { (.failure($0), last == 1) } }
+        guard kind == 0, let document = try? Document(decoding: Array(payload)) else { return nil }
+        return (.success(document), last == 1)
+    }
+}
+
+/// Writes a frame.
+struct FrameWriter {
+    private(set) var result: [UInt8] = []
+
+    mutating func number(_ value: Int) {
+        unsafe withUnsafeBytes(of: Int64(value).littleEndian) { unsafe result.append(contentsOf: $0) }
+    }
+
+    mutating func bytes(_ bytes: [UInt8]) {
+        number(bytes.count)
+        result += bytes
+    }
+}
+
+/// Reads a frame; nothing is believed.
+struct FrameReader {
+    private let frame: [UInt8]
+    private var position = 0
+
+    init(_ frame: [UInt8]) {
+        self.frame = frame
+    }
+
+    mutating func number() -> Int? {
+        guard frame.count - position >= 8 else { return nil }
+        var value: UInt64 = 0
+        for offset in 0..<8 { value |= UInt64(frame[position + offset]) << UInt64(offset * 8) }
+        position += 8
+        return Int(Int64(bitPattern: value))
+    }
+
+    mutating func bytes() -> ArraySlice<UInt8>? {
+        guard let count = number(), count >= 0, count <= frame.count - position else { return nil }
+        defer { position += count }
+        return frame[position..<position + count]
+    }
+}
+
+/// An error as bytes.
+enum ReaderErrorCoding {
+    static func encode(_ error: ReaderError) -> [UInt8] {
+        var frame = FrameWriter()
+        let (kind, texts, number) = parts(error)
+        frame.number(kind)
+        frame.number(number ?? -1)
+        for text in texts { frame.bytes(Array(text.utf8)) }
+        return frame.result
+    }
+
+    private static func parts(_ error: ReaderError) -> (Int, [String], Int?) {
+        switch error {
+        case .damaged(let format, let detail, let line): (0, [format, detail], line)
+        case .encrypted: (1, [], nil)
+        case .tooLarge(let detail): (2, [detail], nil)
+        case .unsupported(let format, let remedy): (3, [format, remedy], nil)
+        case .unsafeMarkup(let detail, let line): (4, [detail], line)
+        case .timeLimit(let seconds): (5, [], seconds)
+        case .memoryLimit: (6, [], nil)
+        case .crashed(let signal): (7, [], Int(signal))
+        case .denied: (8, [], nil)
+        case .missing: (9, [], nil)
+        case .notRegular: (10, [], nil)
+        case .changing: (11, [], nil)
+        case .empty: (12, [], nil)
+        case .inputOutput(let code): (13, [], Int(code))
+        }
+    }
+
+    static func decode(_ bytes: [UInt8]) -> ReaderError? {
+        var frame = FrameReader(bytes)
+        guard let kind = frame.number(), let number = frame.number() else { return nil }
+        func text() -> String { frame.bytes().map { String(decoding: $0, as: UTF8.self) } ?? "" }
+        let line = number >= 0 ? number : nil
+        switch kind {
+        case 0: return .damaged(format: text(), detail: text(), line: line)
+        case 1: return .encrypted
+        case 2: return .tooLarge(detail: text())
+        case 3: return .unsupported(format: text(), remedy: text())
+        case 4: return .unsafeMarkup(detail: text(), line: line)
+        case 5: return .timeLimit(seconds: number)
+        case 6: return .memoryLimit
+        case 7: return .crashed(signal: Int32(truncatingIfNeeded: number))
+        case 8: return .denied
+        case 9: return .missing
+        case 10: return .notRegular
+        case 11: return .changing
+        case 12: return .empty
+        case 13: return .inputOutput(code: Int32(truncatingIfNeeded: number))
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,129 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Reads the files that a program sends over standard input until the program goes away; never returns.
+///
+/// This is what the hidden command `parse-worker` runs. First of all the process bounds itself: address space,
+/// descriptors, no core files, and before each file its processor time. Standard input must be a socket; standard
+/// output and error are not used.
+package func runReadingWorker() -> Never {
+    ReadingWorker.limitProcess()
+    var count = 0
+    while let request = ReadingWorker.receive() {
+        count += 1
+        ReadingWorker.limitProcessorTime(request.options.maximumSeconds)
+        let result = Result { () throws(ReaderError) in
+            try readDocument(named: request.name, bytes: request.bytes, options: request.options)
+        }
+        let isLast = count >= ReadingWorker.maximumFiles || ReadingWorker.hasGrown
+        guard ReadingWorker.send(ReadingFrames.answer(result, isLast: isLast)) else { break }
+        if isLast { break }
+    }
+    exit(0)
+}
+
+/// The parts of a reading worker's life.
+enum ReadingWorker {
+    /// After so many files a worker makes room for a fresh one.
+    static let maximumFiles = 1_000
+
+    /// Bounds what the process may take for as long as it lives.
+    static func limitProcess() {
+        limit(RLIMIT_AS, 6 << 30)
+        limit(RLIMIT_CORE, 0)
+        limit(RLIMIT_NOFILE, 128)
+        limit(RLIMIT_FSIZE, 2 << 30)
+    }
+
+    /// Lets the process use some more seconds of processor time, after which the system ends it.
+    static func limitProcessorTime(_ seconds: Int) {
+        var usage = rusage()
+        unsafe getrusage(own, &usage)
+        let used = Int(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+        var bound = rlimit()
+        bound.rlim_cur = rlim_t(used + max(seconds, 1) + 1)
+        bound.rlim_max = rlim_t.max
+        setLimit(RLIMIT_CPU, &bound)
+    }
+
+    #if canImport(Glibc)
+    private typealias Resource = __rlimit_resource
+    private static let own = __rusage_who_t(RUSAGE_SELF.rawValue)
+    private static func setLimit(_ resource: Resource, _ bound: inout rlimit) {
+        _ = unsafe setrlimit(__rlimit_resource_t(resource.rawValue), &bound)
+    }
+    #else
+    private typealias Resource = Int32
+    private static let own = RUSAGE_SELF
+    private static func setLimit(_ resource: Resource, _ bound: inout rlimit) {
+        _ = unsafe setrlimit(resource, &bound)
+    }
+    #endif
+
+    private static func limit(_ resource: Resource, _ value: Int) {
+        var bound = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(value))
+        setLimit(resource, &bound)
+    }
+
+    /// Whether the process has once taken more memory than a worker should keep.
+    static var hasGrown: Bool {
+        var usage = rusage()
+        unsafe getrusage(own, &usage)
+        return usage.ru_maxrss > 256 << 10
+    }
+
+    // MARK: Frames
+
+    /// A file to read.
+    struct Request {
+        let name: String
+        let bytes: [UInt8]
+        let options: ReadingOptions
+    }
+
+    /// The next file, or nil when the program has gone or does not speak sense.
+    static func receive() -> Request? {
+        guard
+            let length = receive(8).flatMap({ bytes in
+                var reader = FrameReader(bytes)
+                return reader.number()
+            }), (0...1 << 20).contains(length),
+            let header = receive(length), let request = ReadingFrames.request(header),
+            let bytes = receive(request.byteCount)
+        else { return nil }
+        return Request(name: request.name, bytes: bytes, options: request.options)
+    }
+
+    private static func receive(_ count: Int) -> [UInt8]? {
+        guard count > 0 else { return [] }
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let got = unsafe read(STDIN_FILENO, buffer.baseAddress?.advanced(by: filled), count - filled)
+                if got < 0, errno == EINTR { continue }
+                if got <= 0 { return }
+                filled += got
+            }
+        }
+        return bytes.count == count ? bytes : nil
+    }
+
+    /// Sends an answer; false when the program has gone.
+    static func send(_ bytes: [UInt8]) -> Bool {
+        unsafe bytes.withUnsafeBytes { buffer in
+            var sent = 0
+            while sent < buffer.count {
+                let count = unsafe write(
+                    STDIN_FILENO, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
+                if count < 0, errno == EINTR { continue }
+                if count <= 0 { return false }
+                sent += count
+            }
+            return true
+        }
+    }
+}
