@@ -54,7 +54,8 @@ struct DiagramHandler: XMLHandler {
             let isShown = ["node", "asst"].contains(types[id] ?? "")
             if isShown, let text = texts[id], !text.isEmpty {
                 items.append(
-                    .paragraph(DraftParagraph(kind: .listItem(depth: max(depth, 0), marker: "•"), text: text)))
+                    .paragraph(DraftParagraph(kind: .listItem(depth: max(depth, 0), marker: "•"), text: text))
+                )
             }
             let below = (children[id] ?? []).sorted { $0.order < $1.order }
             waiting += below.reversed().map { ($0.id, min(depth + 1, 8)) }

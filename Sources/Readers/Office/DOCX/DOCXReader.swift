@@ -37,7 +37,9 @@ struct WordParts: ~Copyable {
         try package.readProperties(into: &builder)
         try readStyles(into: &builder)
         let context = WordContext(styles: styles, relationships: relationships)
-        guard let flow = try package.parse(main, WordFlow(context: context, numbering: numbering)) else { return }
+        guard let flow = try package.parse(main, WordFlow(context: context, numbering: numbering)) else {
+            return
+        }
         for loss in flow.losses { builder.lose(loss.code, loss.message) }
         try readNotes(into: &builder)
         notes.drawings = try DrawingParts(flow.items, &package, &builder)

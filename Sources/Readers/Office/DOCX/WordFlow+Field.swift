@@ -67,7 +67,9 @@ extension WordFlow {
     }
 
     mutating func addMargin(_ name: Name, _ attributes: XMLAttributes<Name>) {
-        guard let part = attributes[.relationship].flatMap({ context.relationships[$0]?.part }) else { return }
+        guard let part = attributes[.relationship].flatMap({ context.relationships[$0]?.part }) else {
+            return
+        }
         if name == .headerReference, !headerParts.contains(part) { headerParts.append(part) }
         if name == .footerReference, !footerParts.contains(part) { footerParts.append(part) }
     }
@@ -93,7 +95,9 @@ extension WordFlow {
         switch name {
         case .control: controls.append(WordControl())
         case .placeholderShown:
-            if let last = controls.indices.last { controls[last].isPlaceholder = attributes.flag(.value) ?? true }
+            if let last = controls.indices.last {
+                controls[last].isPlaceholder = attributes.flag(.value) ?? true
+            }
         default:
             if let last = controls.indices.last, attributes[.value] == "Table of Contents" {
                 controls[last].isContents = true

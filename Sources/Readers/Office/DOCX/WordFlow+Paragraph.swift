@@ -94,9 +94,10 @@ extension WordFlow {
         case nil: break
         }
         switch marker {
-        case .bullet(let sign): return (.listItem(depth: depth(of: paragraph, style), marker: sign), paragraph.text)
+        case .bullet(let sign):
+            return (.listItem(depth: shownDepth(of: paragraph, style), marker: sign), paragraph.text)
         case .number(let number):
-            return (.listItem(depth: depth(of: paragraph, style), marker: number), paragraph.text)
+            return (.listItem(depth: shownDepth(of: paragraph, style), marker: number), paragraph.text)
         case .none: break
         }
         switch style.role {
@@ -136,6 +137,16 @@ extension WordFlow {
             return numbering.level(ofStyle: name, in: numberingID) ?? 0
         }
         return 0
+    }
+
+    /// The depth that a list item is shown at: "List Bullet 2" has a list of its own, yet is one step in.
+    private func shownDepth(of paragraph: WordParagraph, _ style: WordContext.Resolved) -> Int {
+        let depth = depth(of: paragraph, style)
+        guard depth == 0,
+            let name = paragraph.style.flatMap({ context.styles.styles[$0]?.name.lowercased() }),
+            name.hasPrefix("list "), let digit = name.last?.wholeNumberValue, (2...5).contains(digit)
+        else { return depth }
+        return digit - 1
     }
 
     static func isDark(_ attributes: XMLAttributes<Name>) -> Bool {

@@ -90,11 +90,17 @@ enum WordSymbol {
     /// A character as a person sees it; nothing when only its font could show it.
     static func shown(_ code: String?, font: String?) -> String {
         guard let code, let value = UInt32(code, radix: 16) else { return "" }
-        if let sign = signs[value & 0xFF], (0xF000...0xF0FF).contains(value) || font?.hasPrefix("Wingdings") == true {
+        if let sign = signs[value & 0xFF],
+            (0xF000...0xF0FF).contains(value) || font?.hasPrefix("Wingdings") == true
+        {
             return sign
         }
-        if (0xF020...0xF07E).contains(value), font == "Symbol", let greek = greek[value & 0xFF] { return greek }
-        guard !(0xE000...0xF8FF).contains(value), let scalar = Unicode.Scalar(value), value >= 0x20 else { return "" }
+        if (0xF020...0xF07E).contains(value), font == "Symbol", let greek = greek[value & 0xFF] {
+            return greek
+        }
+        guard !(0xE000...0xF8FF).contains(value), let scalar = Unicode.Scalar(value), value >= 0x20 else {
+            return ""
+        }
         return String(Character(scalar))
     }
 

@@ -120,7 +120,8 @@ struct WordFlow: XMLHandler {
             unsafe math?.append(String(decoding: bytes, as: UTF8.self))
         } else if isInText {
             unsafe append(bytes)
-        } else if isInInstruction, let last = fields.indices.last, fields[last].instruction.utf8.count < 8192 {
+        } else if isInInstruction, let last = fields.indices.last, fields[last].instruction.utf8.count < 8192
+        {
             unsafe fields[last].instruction += String(decoding: bytes, as: UTF8.self)
         }
     }

@@ -36,9 +36,11 @@ enum WordName: String, CaseIterable {
     case placeholderShown = "w:showingPlcHdr", gallery = "w:docPartGallery", controlAlias = "w:alias"
     // Drawings.
     case drawing = "w:drawing", picture = "w:pict", object = "w:object", oleObject = "o:OLEObject"
-    case drawingProperties = "wp:docPr", textBoxContent = "w:txbxContent", alternateContent = "mc:AlternateContent"
+    case drawingProperties = "wp:docPr", textBoxContent = "w:txbxContent", alternateContent =
+        "mc:AlternateContent"
     case choice = "mc:Choice", fallback = "mc:Fallback", chart = "c:chart", diagram = "dgm:relIds"
-    case shape = "v:shape", textPath = "v:textpath", imageData = "v:imagedata", pictureProperties = "pic:cNvPr"
+    case shape = "v:shape", textPath = "v:textpath", imageData = "v:imagedata", pictureProperties =
+        "pic:cNvPr"
     // Styles.
     case style = "w:style", styleName = "w:name", basedOn = "w:basedOn"
     // Attributes.
@@ -50,7 +52,8 @@ enum WordName: String, CaseIterable {
     // Equations.
     case math = "m:oMath", mathParagraph = "m:oMathPara", mathText = "m:t", mathValue = "m:val"
     case fraction = "m:f", numerator = "m:num", denominator = "m:den", superscript = "m:sSup"
-    case subscripted = "m:sSub", both = "m:sSubSup", before = "m:sPre", sub = "m:sub", sup = "m:sup", base = "m:e"
+    case subscripted = "m:sSub", both = "m:sSubSup", before = "m:sPre", sub = "m:sub", sup = "m:sup", base =
+        "m:e"
     case radical = "m:rad", degree = "m:deg", nary = "m:nary", sign = "m:chr", delimiters = "m:d"
     case opening = "m:begChr", closing = "m:endChr", separator = "m:sepChr", function = "m:func"
     case functionName = "m:fName", matrix = "m:m", matrixRow = "m:mr", accent = "m:acc", bar = "m:bar"

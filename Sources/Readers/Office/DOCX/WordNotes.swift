@@ -19,7 +19,9 @@ struct WordNotes {
             add(footnotes[id], as: .footnote(label: String(footnoteCount)), to: &builder)
         case .endnote(let id):
             endnoteCount += 1
-            add(endnotes[id], as: .footnote(label: ListNumeral.lowerRoman.text(of: endnoteCount)), to: &builder)
+            add(
+                endnotes[id], as: .footnote(label: ListNumeral.lowerRoman.text(of: endnoteCount)),
+                to: &builder)
         case .comment(let id):
             add(comments[id], as: .comment(author: comments[id]?.author), to: &builder)
         case .chart, .diagram: drawings.add(reference, to: &builder)

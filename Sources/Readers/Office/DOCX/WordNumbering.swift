@@ -39,7 +39,9 @@ struct WordNumbering: Sendable {
 
     /// The level that a definition gives to a style, for headings that are numbered through their style.
     func level(ofStyle style: String, in numberingID: Int) -> Int? {
-        guard let instance = instances[numberingID], let found = definition(instance.definition) else { return nil }
+        guard let instance = instances[numberingID], let found = definition(instance.definition) else {
+            return nil
+        }
         return found.levels.first { $0.value.style == style }?.key
     }
 

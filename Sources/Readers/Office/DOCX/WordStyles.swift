@@ -99,7 +99,8 @@ struct WordStyles: Sendable {
 
     /// "Heading" as word processors in other languages name their styles, in lower case.
     private static let headingWords: Set<String> = [
-        "heading", "überschrift", "berschrift", "titre", "título", "titulo", "ttulo", "titolo", "kop", "rubrik",
+        "heading", "überschrift", "berschrift", "titre", "título", "titulo", "ttulo", "titolo", "kop",
+        "rubrik",
         "overskrift", "otsikko", "nagłówek", "nagwek", "nadpis", "заголовок", "cabeçalho", "cmsor", "címsor",
         "başlık", "balk", "titlu", "επικεφαλίδα", "標題", "标题", "見出し", "제목", "naslov", "antraštė", "pealkiri",
         "virsraksts", "encabezado",
@@ -111,11 +112,13 @@ struct WordStyles: Sendable {
     ]
 
     private static let roles: [String: Role] = [
-        "title": .title, "titel": .title, "titre": .title, "título": .title, "titolo": .title, "titlu": .title,
+        "title": .title, "titel": .title, "titre": .title, "título": .title, "titolo": .title,
+        "titlu": .title,
         "subtitle": .body, "caption": .caption, "beschriftung": .caption, "légende": .caption,
         "imagecaption": .caption, "tablecaption": .caption, "epígrafe": .caption, "didascalia": .caption,
         "illustration": .caption, "figure": .caption, "drawing": .caption,
-        "quote": .quote, "intensequote": .quote, "zitat": .quote, "intensiveszitat": .quote, "citation": .quote,
+        "quote": .quote, "intensequote": .quote, "zitat": .quote, "intensiveszitat": .quote,
+        "citation": .quote,
         "quotations": .quote, "blocktext": .quote, "cita": .quote, "citazione": .quote,
         "htmlpreformatted": .code, "sourcecode": .code, "code": .code, "preformattedtext": .code,
         "macrotext": .code, "macro": .code, "codeblock": .code,

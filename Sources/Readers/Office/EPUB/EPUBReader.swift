@@ -37,7 +37,9 @@ private struct Book: ~Copyable {
         self.options = options
     }
 
-    private static func root(_ archive: inout ZipArchive, _ options: ReadingOptions) throws(ReaderError) -> String {
+    private static func root(_ archive: inout ZipArchive, _ options: ReadingOptions) throws(ReaderError)
+        -> String
+    {
         if let container = try archive.read("META-INF/container.xml") {
             let found = try? XMLParser.parse(
                 container, ContainerHandler(), format: "epub", options: options, documentType: .tolerated)
@@ -55,11 +57,14 @@ private struct Book: ~Copyable {
             guard let part = publication.items[item.id], part.isPage else { continue }
             let path = Relationships.resolve(part.href, from: folder)
             guard let bytes = try page(path, &builder) else { continue }
-            append(bytes, title: titles[path], isNavigation: part.isNavigation || !item.isLinear, to: &builder)
+            append(
+                bytes, title: titles[path], isNavigation: part.isNavigation || !item.isLinear, to: &builder)
         }
     }
 
-    private mutating func page(_ path: String, _ builder: inout DocumentBuilder) throws(ReaderError) -> [UInt8]? {
+    private mutating func page(_ path: String, _ builder: inout DocumentBuilder) throws(ReaderError)
+        -> [UInt8]?
+    {
         do {
             guard let bytes = try archive.read(path) else {
                 builder.lose("part", "A chapter of the book is missing: \(path).")
@@ -81,7 +86,9 @@ private struct Book: ~Copyable {
         defer { builder.layer = .body }
         let decoded = TextEncoding.decode(bytes, declared: nil)
         let hasHeading = Self.hasHeading(decoded.bytes)
-        if let title, !hasHeading, !isNavigation { builder.heading(title, level: 1) }
+        if let title, !hasHeading, !isNavigation, !title.text.hasPrefix("Section ") {
+            builder.heading(title, level: 1)
+        }
         HTMLReader.append(decoded.bytes, isXML: true, to: &builder, withMetadata: false)
     }
 

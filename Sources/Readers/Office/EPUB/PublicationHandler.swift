@@ -88,7 +88,8 @@ struct PublicationHandler: XMLHandler {
 /// Reads a table of contents, of either edition: the title of each file's first entry.
 struct ContentsHandler: XMLHandler {
     enum Name: String, CaseIterable {
-        case point = "navPoint", label = "text", content, source = "src", anchor = "a", href, navigation = "nav"
+        case point = "navPoint", label = "text", content, source = "src", anchor = "a", href, navigation =
+            "nav"
     }
 
     private let folder: String

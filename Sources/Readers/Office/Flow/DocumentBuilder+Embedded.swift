@@ -27,7 +27,9 @@ extension DocumentBuilder {
         var position = range.lowerBound
         while let link = links.first, link.range.lowerBound < range.upperBound {
             links.removeFirst()
-            guard link.range.lowerBound >= position, link.range.upperBound <= range.upperBound else { continue }
+            guard link.range.lowerBound >= position, link.range.upperBound <= range.upperBound else {
+                continue
+            }
             text.appendVerbatim(document[position..<link.range.lowerBound])
             text.beginLink(link.target)
             text.appendVerbatim(document[link.range])

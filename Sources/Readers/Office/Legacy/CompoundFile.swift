@@ -20,7 +20,9 @@ enum CompoundFile {
         let wide: [UInt8] = name.utf8.flatMap { [UInt8]([$0, 0]) } + [0, 0]
         var position = 512
         while position + 128 <= bytes.count {
-            if bytes[position] == wide[0], bytes[position..<position + wide.count].elementsEqual(wide) { return true }
+            if bytes[position] == wide[0], bytes[position..<position + wide.count].elementsEqual(wide) {
+                return true
+            }
             position += 128
         }
         return false

@@ -22,7 +22,8 @@ enum LegacyConversion {
         try write(source.bytes, to: folder + "/in." + origin)
         let output = try office.run(
             [
-                "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--convert-to", target,
+                "-env:UserInstallation=file://\(folder)/profile", "--headless", "--norestore", "--convert-to",
+                target,
                 "--outdir", folder + "/out", folder + "/in." + origin,
             ], seconds: max(options.maximumSeconds, 120), maximumOutput: 1 << 20)
         guard output.status == 0, let bytes = read(folder + "/out/in." + target), !bytes.isEmpty else {

@@ -73,7 +73,8 @@ struct EquationText: Sendable {
         case .before: "_" + grouped(frame.argument(.sub)) + "^" + grouped(frame.argument(.sup)) + base
         case .radical: root(frame.argument(.degree)) + "(" + base + ")"
         case .nary:
-            (frame.sign ?? "∫") + limits("_", frame.argument(.sub)) + limits("^", frame.argument(.sup)) + " " + base
+            (frame.sign ?? "∫") + limits("_", frame.argument(.sub)) + limits("^", frame.argument(.sup)) + " "
+                + base
         case .delimiters: delimited(frame)
         case .function: frame.argument(.functionName) + parenthesised(base)
         case .matrix: "[" + all(.matrixRow, frame).joined(separator: "; ") + "]"
@@ -112,7 +113,9 @@ struct EquationText: Sendable {
 
     /// One sign stands alone, more are put in parentheses.
     private static func grouped(_ text: String) -> String {
-        let isPlain = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        let isPlain = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
         return text.unicodeScalars.count <= 1 || isPlain ? text : "(" + text + ")"
     }
 }

@@ -1,7 +1,9 @@
 /// Writes a MathML equation on one line, in the same notation as ``EquationText``.
 struct MathMLText: Sendable {
     /// What an element does with its arguments.
-    enum Element: Sendable { case token, row, fraction, sup, sub, both, root, degree, under, over, table, tableRow }
+    enum Element: Sendable {
+        case token, row, fraction, sup, sub, both, root, degree, under, over, table, tableRow
+    }
 
     private struct Frame: Sendable {
         let element: Element
@@ -46,7 +48,9 @@ struct MathMLText: Sendable {
     }
 
     private static func grouped(_ text: String) -> String {
-        let isPlain = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        let isPlain = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
         return isPlain || text.hasPrefix("(") ? text : "(" + text + ")"
     }
 }

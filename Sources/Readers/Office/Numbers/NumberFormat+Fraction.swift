@@ -9,7 +9,8 @@ extension NumberFormat.Section {
         guard magnitude < 1e15 else { return NumberFormat.generalText(value) }
         var whole = hasWhole ? magnitude.rounded(.towardZero) : 0
         let limit = [9, 9, 99, 999][min(width, 3)]
-        var (over, under) = fixed.map { (((magnitude - whole) * Double($0)).rounded(), $0) }
+        var (over, under) =
+            fixed.map { (((magnitude - whole) * Double($0)).rounded(), $0) }
             ?? Self.closest(magnitude - whole, limit: limit)
         if hasWhole, over == Double(under) {
             whole += 1

@@ -70,7 +70,8 @@ extension NumberFormat.Section {
     }
 
     /// Scientific notation; the exponent is a multiple of the digits before the point, as in `##0.0E+0`.
-    private func scientificText(_ isNegative: Bool, _ digits: DecimalDigits, _ layout: NumberLayout) -> String {
+    private func scientificText(_ isNegative: Bool, _ digits: DecimalDigits, _ layout: NumberLayout) -> String
+    {
         let width = max(layout.integers, 1)
         var (digits, exponent) = Self.mantissa(digits, width)
         digits.round(toDecimals: layout.decimals)
@@ -98,7 +99,9 @@ extension NumberFormat.Section {
         return (digits, exponent)
     }
 
-    private static func carried(_ digits: DecimalDigits, _ exponent: Int, _ width: Int) -> (DecimalDigits, Int) {
+    private static func carried(_ digits: DecimalDigits, _ exponent: Int, _ width: Int) -> (
+        DecimalDigits, Int
+    ) {
         var digits = digits
         digits.shift(-width)
         return (digits, exponent + width)

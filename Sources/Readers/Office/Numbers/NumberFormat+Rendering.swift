@@ -18,7 +18,9 @@ extension NumberFormat {
     /// A text as a person sees it on the sheet: its own section applied.
     func text(of string: String) -> String {
         let own = sections.count > 3 ? sections[3] : sections.last
-        guard let own, own.kind == .text || (sections.count > 3 && own.kind == .literal) else { return string }
+        guard let own, own.kind == .text || (sections.count > 3 && own.kind == .literal) else {
+            return string
+        }
         return own.aroundText(string)
     }
 

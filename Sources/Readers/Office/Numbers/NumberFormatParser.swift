@@ -212,7 +212,9 @@ extension NumberFormat.Section {
             case .hour, .elapsed: afterHour = true
             case .literal, .halfDay: break
             case .monthOrMinute(let width, _) where width <= 2:
-                if afterHour || isBeforeSeconds(index) { parts[index] = .monthOrMinute(width, isMinute: true) }
+                if afterHour || isBeforeSeconds(index) {
+                    parts[index] = .monthOrMinute(width, isMinute: true)
+                }
                 afterHour = false
             default: afterHour = false
             }
@@ -232,7 +234,8 @@ extension NumberFormat.Section {
         var kind = NumberFormat.Kind.literal
         for part in parts {
             switch part {
-            case .year, .monthOrMinute, .day, .hour, .second, .elapsed, .halfDay, .secondFraction: return .date
+            case .year, .monthOrMinute, .day, .hour, .second, .elapsed, .halfDay, .secondFraction:
+                return .date
             case .text: return .text
             case .general: return .general
             case .slash: kind = kind == .number ? .fraction : kind

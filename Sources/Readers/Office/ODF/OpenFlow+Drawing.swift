@@ -77,7 +77,9 @@ extension OpenFlow {
     }
 
     private static func box(_ attributes: XMLAttributes<Name>) -> ReadingOrder.Box? {
-        guard let x = attributes[.x].flatMap(length), let y = attributes[.y].flatMap(length) else { return nil }
+        guard let x = attributes[.x].flatMap(length), let y = attributes[.y].flatMap(length) else {
+            return nil
+        }
         let width = attributes[.width].flatMap(length) ?? 0
         let height = attributes[.height].flatMap(length) ?? 0
         return ReadingOrder.Box(left: x, top: y, right: x + width, bottom: y + height)

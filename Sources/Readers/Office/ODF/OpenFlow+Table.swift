@@ -40,7 +40,9 @@ extension OpenFlow {
 
     mutating func startTable(_ name: Name, _ attributes: XMLAttributes<Name>) {
         if name == .namedRange {
-            if let own = attributes[.tableName], let target = attributes[.rangeAddress], definedNames.count < 1000 {
+            if let own = attributes[.tableName], let target = attributes[.rangeAddress],
+                definedNames.count < 1000
+            {
                 definedNames.append((own, target))
             }
             return
@@ -50,7 +52,7 @@ extension OpenFlow {
         case .table:
             scopes[top].openTables += 1
             guard scopes[top].tables.count < Self.maximumDepth else { return }
-            scopes[top].tables.append(DraftTable())
+            scopes[top].tables.append(DraftTable(hasFirstRowStyle: attributes.flag(.firstRowStyle) ?? false))
             scopes[top].columns.append(1)
         case .headerRows: scopes[top].isInHeaderRows = true
         case .row:
@@ -171,7 +173,8 @@ extension OpenFlow {
                 sheet.comments.append(
                     .paragraph(
                         DraftParagraph(
-                            kind: .comment(author: author), text: Inline(marker: address + ":", before: paragraph.text))))
+                            kind: .comment(author: author),
+                            text: Inline(marker: address + ":", before: paragraph.text))))
             } else if paragraph.kind == .paragraph || paragraph.layer == nil {
                 text.lineBreak()
                 text.append(paragraph.text)
@@ -181,7 +184,8 @@ extension OpenFlow {
         if text.isEmpty, let string = cell.string { text = Inline(string) }
         guard !text.isEmpty, cell.columnSpan > 0, regions?.isFull == false else { return }
         for column in first..<first + min(cell.repeats, Self.maximumRepeats) {
-            var shown = SheetCell(column: column, text: text, value: cell.value ?? .text, formula: cell.formula)
+            var shown = SheetCell(
+                column: column, text: text, value: cell.value ?? .text, formula: cell.formula)
             shown.isBold = cell.isBold || Self.isBold(items)
             shown.columnSpan = cell.columnSpan
             shown.rowSpan = cell.rowSpan
@@ -216,7 +220,8 @@ enum OpenFormula {
             switch character {
             case "[": isReference = true
             case "]": isReference = false
-            case "." where isReference && (result.last.map { !$0.isLetter && !$0.isNumber && $0 != "'" } ?? true):
+            case "."
+            where isReference && (result.last.map { !$0.isLetter && !$0.isNumber && $0 != "'" } ?? true):
                 continue
             case "." where isReference: result.append("!")
             default: result.append(character)
@@ -232,7 +237,8 @@ enum OpenFormula {
         var isFraction = false
         for character in duration {
             switch character {
-            case "0"..."9": if !isFraction { number = min(number * 10 + (character.wholeNumberValue ?? 0), 1_000_000) }
+            case "0"..."9":
+                if !isFraction { number = min(number * 10 + (character.wholeNumberValue ?? 0), 1_000_000) }
             case ".", ",": isFraction = true
             case "H": parts[0] = number; number = 0
             case "M": parts[1] = number; number = 0

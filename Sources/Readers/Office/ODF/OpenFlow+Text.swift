@@ -42,7 +42,11 @@ extension OpenFlow {
             unsafe scopes[top].paragraph?.text.append(utf8: bytes)
         }
         guard unsafe bytes.contains(where: { $0 > 0x20 }) else { return }
-        if span.isBold == true { scopes[top].paragraph?.hasBold = true } else { scopes[top].paragraph?.hasPlain = true }
+        if span.isBold == true {
+            scopes[top].paragraph?.hasBold = true
+        } else {
+            scopes[top].paragraph?.hasPlain = true
+        }
     }
 
     private func isHidden(_ span: OpenSpan) -> Bool {
@@ -53,7 +57,8 @@ extension OpenFlow {
 
     /// Program text: line feeds in the file are no line breaks.
     private static func folded(_ bytes: UnsafeRawBufferPointer) -> String {
-        unsafe String(decoding: bytes.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+        unsafe String(
+            decoding: bytes.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
     }
 
     mutating func appendSign(_ name: Name, _ attributes: XMLAttributes<Name>) {
@@ -138,7 +143,8 @@ extension OpenFlow {
                 style: attributes[.styleName], continues: attributes.flag(.continues) ?? false,
                 continuesList: attributes[.continuesList], id: attributes[.id])
         } else {
-            scopes[top].lists.startItem(isHeader: name == .listHeader, startValue: attributes.integer(.startValue))
+            scopes[top].lists.startItem(
+                isHeader: name == .listHeader, startValue: attributes.integer(.startValue))
         }
     }
 

@@ -49,7 +49,8 @@ struct OpenFlow: XMLHandler {
         case .span: startSpan(attributes[.styleName])
         case .space, .tab, .lineBreak: appendSign(name, attributes)
         case .link: scopes[top].paragraph?.text.beginLink(attributes[.href] ?? "")
-        case .trackedChanges, .sheetChanges, .rubyText, .softNumber, .forms, .scripts, .binary, .date, .initials,
+        case .trackedChanges, .sheetChanges, .rubyText, .softNumber, .forms, .scripts, .binary, .date,
+            .initials,
             .creatorInitials, .pageThumbnail, .mathAnnotation, .styles, .automaticStyles, .meta:
             skipped = 1
         case .masterStyles: if readsMasters { isInMasters = true } else { skipped = 1 }
@@ -67,7 +68,8 @@ struct OpenFlow: XMLHandler {
             startTable(name, attributes)
         case .note, .annotation, .citation, .noteBody, .creator: startNote(name, attributes)
         case .page, .notes, .frame, .textBox, .group, .customShape, .rectangle, .ellipse, .circle, .line,
-            .connector, .polygon, .path, .polyline, .caption, .measure, .object, .oleObject, .title, .description,
+            .connector, .polygon, .path, .polyline, .caption, .measure, .object, .oleObject, .title,
+            .description,
             .chartTitle, .chartSubtitle, .footerDeclaration, .headerDeclaration:
             startDrawing(name, attributes)
         case .header, .footer, .headerLeft, .footerLeft, .headerFirst, .footerFirst:

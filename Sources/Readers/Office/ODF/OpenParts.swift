@@ -25,7 +25,9 @@ struct OpenParts: ~Copyable {
 
     /// The kind of a flat file, by the media type in its first element.
     private static func flatKind(_ source: Source) -> ContainerKind {
-        guard source.bytes.first != 0x50, source.bytes.prefix(256).contains(UInt8(ascii: "<")) else { return .none }
+        guard source.bytes.first != 0x50, source.bytes.prefix(256).contains(UInt8(ascii: "<")) else {
+            return .none
+        }
         let head = String(decoding: source.bytes.prefix(8192), as: UTF8.self)
         guard let mark = head.utf8.firstRange(of: "office:mimetype=".utf8) else { return .none }
         let type = head[mark.upperBound...].dropFirst().prefix(80)
@@ -47,7 +49,9 @@ struct OpenParts: ~Copyable {
         if builder.metadata.language == nil { builder.metadata.language = styles.language }
         let isSheets = format == ODSReader.format
         let flow = try readContent(isSheets: isSheets, into: &builder)
-        for (name, target) in flow.definedNames { builder.metadata.properties["defined name " + name] = target }
+        for (name, target) in flow.definedNames {
+            builder.metadata.properties["defined name " + name] = target
+        }
         if !isSheets { try add(flow, to: &builder) }
         try addMargins(flow, to: &builder)
     }
@@ -115,7 +119,8 @@ struct OpenParts: ~Copyable {
     }
 
     /// Running headers and footers, each wording once.
-    private mutating func addMargins(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError) {
+    private mutating func addMargins(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError)
+    {
         var margins = flow.margins
         if format == ODTReader.format {
             let masters = OpenFlow(styles: styles, readsMasters: true)
@@ -142,7 +147,8 @@ struct OpenParts: ~Copyable {
         _ part: String, _ handler: Handler
     ) throws(ReaderError) -> Handler? {
         if archive == nil {
-            return part.contains("/") ? nil : try XMLParser.parse(flat, handler, format: format.rawValue, options: options)
+            return part.contains("/")
+                ? nil : try XMLParser.parse(flat, handler, format: format.rawValue, options: options)
         }
         guard let bytes = try member(part) else { return nil }
         return try XMLParser.parse(bytes, handler, format: format.rawValue, options: options)

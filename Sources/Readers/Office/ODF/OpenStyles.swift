@@ -80,7 +80,8 @@ struct OpenStylesHandler: XMLHandler {
         case style = "style:style", name = "style:name", displayName = "style:display-name"
         case parent = "style:parent-style-name", outlineLevel = "style:default-outline-level"
         case textProperties = "style:text-properties", weight = "fo:font-weight", display = "text:display"
-        case color = "fo:color", background = "fo:background-color", tableProperties = "style:table-properties"
+        case color = "fo:color", background = "fo:background-color", tableProperties =
+            "style:table-properties"
         case tableDisplay = "table:display", pageProperties = "style:drawing-page-properties"
         case pageVisibility = "presentation:visibility", paragraphProperties = "style:paragraph-properties"
         case sectionProperties = "style:section-properties"
@@ -89,7 +90,8 @@ struct OpenStylesHandler: XMLHandler {
         case outlineNumber = "text:outline-level-style", level = "text:level", format = "style:num-format"
         case prefix = "style:num-prefix", suffix = "style:num-suffix", shownLevels = "text:display-levels"
         case start = "text:start-value", character = "text:bullet-char", pattern = "loext:num-list-format"
-        case image = "text:list-level-style-image", language = "fo:language", defaultStyle = "style:default-style"
+        case image = "text:list-level-style-image", language = "fo:language", defaultStyle =
+            "style:default-style"
         case body = "office:body"
     }
 
@@ -110,7 +112,8 @@ struct OpenStylesHandler: XMLHandler {
         case .paragraphProperties:
             if let color = attributes[.background] { style.hasBackground = color != "transparent" }
         case .tableProperties: if let shown = attributes.flag(.tableDisplay) { style.isShown = shown }
-        case .pageProperties: if let visible = attributes[.pageVisibility] { style.isShown = visible != "hidden" }
+        case .pageProperties:
+            if let visible = attributes[.pageVisibility] { style.isShown = visible != "hidden" }
         case .listStyle: list = attributes[.name]
         case .outlineStyle: isOutline = true
         case .number, .outlineNumber, .bullet, .image: takeLevel(name, attributes)

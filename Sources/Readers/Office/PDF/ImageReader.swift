@@ -11,7 +11,8 @@ package enum ImageReader: Reader {
             Array("GIF8".utf8),
         ]
         if marks.contains(where: { bytes.starts(with: $0) }) { return .certain }
-        let isWebP = bytes.starts(with: Array("RIFF".utf8)) && bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
+        let isWebP =
+            bytes.starts(with: Array("RIFF".utf8)) && bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
         return isWebP ? .certain : .no
     }
 
@@ -66,7 +67,9 @@ struct RecognitionHandler: XMLHandler {
         guard name == .span, attributes[.kind] == "ocrx_word" else { return }
         if let last = paragraphs.indices.last { paragraphs[last].text.append(" ") }
         let words = (attributes[.title] ?? "").split(separator: " ")
-        if let mark = words.firstIndex(of: "x_wconf"), mark + 1 < words.count, let value = Int(words[mark + 1]) {
+        if let mark = words.firstIndex(of: "x_wconf"), mark + 1 < words.count,
+            let value = Int(words[mark + 1])
+        {
             confidences.append(value)
         }
     }

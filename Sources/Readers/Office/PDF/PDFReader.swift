@@ -63,7 +63,8 @@ package enum PDFReader: Reader {
         }
         for number in blank.prefix(200) {
             let picture = try pictures.run(
-                ["-r", "300", "-gray", "-png", "-f", "\(number)", "-l", "\(number)", "-"], input: source.bytes,
+                ["-r", "300", "-gray", "-png", "-f", "\(number)", "-l", "\(number)", "-"],
+                input: source.bytes,
                 seconds: options.maximumSeconds, maximumOutput: 256 << 20)
             try ImageReader.recognise(picture.bytes, page: number, into: &builder, options: options)
         }

@@ -63,7 +63,8 @@ struct PageHandler: XMLHandler {
             let line = pages[page].blocks[block].indices.last
         else { return }
         let box = Self.box(attributes)
-        pages[page].blocks[block][line].height = max(pages[page].blocks[block][line].height, box.bottom - box.top)
+        pages[page].blocks[block][line].height = max(
+            pages[page].blocks[block][line].height, box.bottom - box.top)
     }
 
     mutating func end(_ name: Name?) throws(ReaderError) {

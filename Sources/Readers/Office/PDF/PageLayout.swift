@@ -40,7 +40,13 @@ struct PageLayout {
         _ builder: inout DocumentBuilder
     ) {
         let level = headingLevel(line)
-        if let before = open, before.continues(with: line, level: level, page: number, startsBlock: startsBlock) {
+        if let before = open, before.isNumber(beside: line, page: number) {
+            open = OpenPageParagraph(before, joinedWith: line, level: level)
+            return
+        }
+        if let before = open,
+            before.continues(with: line, level: level, page: number, startsBlock: startsBlock)
+        {
             open?.add(line)
             return
         }
@@ -72,7 +78,9 @@ struct PageLayout {
     }
 
     private static func bullet(_ text: String) -> (String, String)? {
-        guard let first = text.first, "•▪◦●■–‣∙·".contains(first), text.dropFirst().first == " " else { return nil }
+        guard let first = text.first, "•▪◦●■–‣∙·".contains(first), text.dropFirst().first == " " else {
+            return nil
+        }
         let marker = first == "●" || first == "∙" || first == "·" ? "•" : String(first)
         return (marker, String(text.dropFirst(2)))
     }
@@ -144,6 +152,25 @@ struct OpenPageParagraph {
         last = line
     }
 
+    /// A number with the words beside it.
+    init(_ number: OpenPageParagraph, joinedWith line: PageLine, level: Int?) {
+        self.level = level
+        page = number.page
+        box = number.box.union(line.box)
+        text = number.text + " " + line.text
+        last = line
+    }
+
+    /// Whether the paragraph is only a number or bullet that stands before a line on the same height.
+    func isNumber(beside line: PageLine, page: Int) -> Bool {
+        let isMark =
+            text.utf8.count <= 8 && !text.contains(where: \.isWhitespace)
+            && (text.contains(where: \.isNumber) || !text.contains(where: \.isLetter))
+        let middle = (line.box.top + line.box.bottom) / 2
+        return page == self.page && isMark && middle > box.top && middle < box.bottom
+            && line.box.left >= box.right - 1 && line.box.left - box.right < 4 * max(line.height, 8)
+    }
+
     /// Whether a line goes on with the paragraph: below the last one, at a line's distance, in the same size.
     func continues(with line: PageLine, level: Int?, page: Int, startsBlock: Bool) -> Bool {
         guard page == self.page, level == self.level else { return false }
@@ -151,8 +178,10 @@ struct OpenPageParagraph {
         let height = max(last.height, 1)
         let isClose = gap < height * 0.6 && gap > -height
         let isBullet = line.text.first.map { "•▪◦●■–‣∙".contains($0) } ?? false
-        let startsItem = isBullet || line.text.prefix(4).contains(where: { $0 == ")" || $0 == "." })
-            && line.text.first?.isNumber == true
+        let startsItem =
+            isBullet
+            || line.text.prefix(4).contains(where: { $0 == ")" || $0 == "." })
+                && line.text.first?.isNumber == true
         guard isClose, !startsItem else { return false }
         if startsBlock { return level != nil && abs(line.height - last.height) < 1 }
         let isShort = last.box.right < box.right - (box.right - box.left) * 0.25

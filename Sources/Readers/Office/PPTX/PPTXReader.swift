@@ -63,14 +63,18 @@ struct PresentationParts: ~Copyable {
         }
         builder.place = nil
         builder.layer = .body
-        if !embedded.isEmpty { builder.metadata.properties["embedded documents"] = embedded.joined(separator: ", ") }
+        if !embedded.isEmpty {
+            builder.metadata.properties["embedded documents"] = embedded.joined(separator: ", ")
+        }
     }
 
     private mutating func readSlide(
         _ part: String, number: Int, into builder: inout DocumentBuilder
     ) throws(ReaderError) {
         let own = try package.relationships(of: part)
-        guard let slide = try package.parseOptional(part, SlideHandler(relationships: own), &builder) else { return }
+        guard let slide = try package.parseOptional(part, SlideHandler(relationships: own), &builder) else {
+            return
+        }
         embedded += slide.embedded
         let shapes = try ordered(slide.shapes, own, &builder)
         let drawings = try DrawingParts(shapes.flatMap(\.allItems), &package, &builder)
@@ -118,7 +122,9 @@ struct PresentationParts: ~Copyable {
         _ own: Relationships, into builder: inout DocumentBuilder
     ) throws(ReaderError) {
         let part = own.first("notesSlide")?.part
-        guard let notes = try package.parseOptional(part, SlideHandler(relationships: own), &builder) else { return }
+        guard let notes = try package.parseOptional(part, SlideHandler(relationships: own), &builder) else {
+            return
+        }
         var text = Inline()
         for shape in notes.shapes where shape.role == .body {
             for item in shape.items {
@@ -135,7 +141,9 @@ struct PresentationParts: ~Copyable {
     ) throws(ReaderError) {
         let part = own.first("comments")?.part
         guard let found = try package.parseOptional(part, SlideCommentsHandler(), &builder) else { return }
-        for comment in found.comments { builder.append(.comment(author: authors[comment.author]), comment.text) }
+        for comment in found.comments {
+            builder.append(.comment(author: authors[comment.author]), comment.text)
+        }
     }
 }
 

@@ -45,7 +45,8 @@ struct SlideHandler: XMLHandler {
         case .paragraph: startParagraph()
         case .link: startLink(attributes[.relationship])
         case .field: isInNumberField = attributes[.type] == "slidenum"
-        case .paragraphProperties, .bulletCharacter, .bulletNone, .bulletNumber: bullets.take(name, attributes)
+        case .paragraphProperties, .bulletCharacter, .bulletNone, .bulletNumber:
+            bullets.take(name, attributes)
         case .shape, .picture, .frame, .group, .connector: if open.count < 64 { open.append(SlideShape()) }
         default: startOther(name, attributes)
         }
@@ -110,7 +111,9 @@ extension SlideHandler {
         guard let last = open.indices.last, open[last].name == nil else { return }
         open[last].name = attributes[.name] ?? ""
         open[last].isHidden = attributes.flag(.hidden) ?? false
-        guard let words = attributes[.descr] ?? attributes[.title], AlternativeText.tells(words) else { return }
+        guard let words = attributes[.descr] ?? attributes[.title], AlternativeText.tells(words) else {
+            return
+        }
         open[last].items.append(.paragraph(DraftParagraph(kind: .image, text: Inline(words))))
     }
 
@@ -130,7 +133,8 @@ extension SlideHandler {
     }
 
     private mutating func takeExtent(_ attributes: XMLAttributes<Name>) {
-        guard isInTransform, let last = open.indices.last, let box = open[last].box, box.right == box.left else {
+        guard isInTransform, let last = open.indices.last, let box = open[last].box, box.right == box.left
+        else {
             return
         }
         open[last].box?.right = box.left + Double(attributes.integer(.width) ?? 0)
@@ -185,7 +189,8 @@ extension SlideHandler {
     }
 
     private mutating func startLink(_ id: String?) {
-        guard let target = id.flatMap({ relationships[$0] }), target.part == nil, !hasLink, isInParagraph else { return }
+        guard let target = id.flatMap({ relationships[$0] }), target.part == nil, !hasLink, isInParagraph
+        else { return }
         text.beginLink(target.target)
         hasLink = true
     }

@@ -13,7 +13,8 @@ struct SlidePage {
         let layer = builder.layer
         defer { builder.layer = layer }
         if shape.isHidden { builder.layer = .hidden }
-        builder.place = .slide(number: number, title: title, shape: shape.name.flatMap { $0.isEmpty ? nil : $0 })
+        builder.place = .slide(
+            number: number, title: title, shape: shape.name.flatMap { $0.isEmpty ? nil : $0 })
         switch shape.role {
         case .number: return
         case .title: builder.heading(shape.plainText, level: 1)

@@ -50,7 +50,8 @@ enum SlideName: String, CaseIterable {
     case choice = "mc:Choice", fallback = "mc:Fallback", alternate = "mc:AlternateContent"
     case math = "m:oMath", mathText = "m:t", mathValue = "m:val"
     case fraction = "m:f", numerator = "m:num", denominator = "m:den", superscript = "m:sSup"
-    case subscripted = "m:sSub", both = "m:sSubSup", before = "m:sPre", sub = "m:sub", sup = "m:sup", base = "m:e"
+    case subscripted = "m:sSub", both = "m:sSubSup", before = "m:sPre", sub = "m:sub", sup = "m:sup", base =
+        "m:e"
     case radical = "m:rad", degree = "m:deg", nary = "m:nary", sign = "m:chr", delimiters = "m:d"
     case opening = "m:begChr", closing = "m:endChr", separator = "m:sepChr", function = "m:func"
     case functionName = "m:fName", matrix = "m:m", matrixRow = "m:mr", accent = "m:acc", bar = "m:bar"

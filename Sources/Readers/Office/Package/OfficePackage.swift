@@ -76,6 +76,8 @@ struct OfficePackage: ~Copyable {
         let custom = package.first("custom-properties")?.part ?? "docProps/custom.xml"
         if let found = try parseOptional(custom, PropertiesHandler(), &builder) { found.apply(to: &builder) }
         let extended = package.first("extended-properties")?.part ?? "docProps/app.xml"
-        if let found = try parseOptional(extended, PropertiesHandler(), &builder) { found.apply(to: &builder) }
+        if let found = try parseOptional(extended, PropertiesHandler(), &builder) {
+            found.apply(to: &builder)
+        }
     }
 }

@@ -67,7 +67,9 @@ struct RelationshipsHandler: XMLHandler {
     }
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
-        guard name == .relationship, let id = attributes[.id], let target = attributes[.target] else { return }
+        guard name == .relationship, let id = attributes[.id], let target = attributes[.target] else {
+            return
+        }
         let type = attributes[.type] ?? ""
         let kind = type.split(separator: "/").last.map(String.init) ?? type
         let isOutside = attributes[.mode] == "External"
@@ -96,7 +98,8 @@ extension String {
         var position = 0
         while position < source.count {
             if source[position] == 0x25, position + 2 < source.count,
-                let value = UInt8(String(decoding: source[position + 1...position + 2], as: UTF8.self), radix: 16)
+                let value = UInt8(
+                    String(decoding: source[position + 1...position + 2], as: UTF8.self), radix: 16)
             {
                 bytes.append(value)
                 position += 3

@@ -110,7 +110,9 @@ import Darwin
         return written < pending.count
     }
 
-    private static func status(of child: pid_t, until deadline: Int, _ seconds: Int) throws(ReaderError) -> Int32 {
+    private static func status(of child: pid_t, until deadline: Int, _ seconds: Int) throws(ReaderError)
+        -> Int32
+    {
         while now() < deadline {
             var status: Int32 = 0
             let ended = unsafe waitpid(child, &status, WNOHANG)

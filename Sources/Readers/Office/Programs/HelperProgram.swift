@@ -23,7 +23,8 @@ import Darwin
 
     /// Finds a program on the search path; nil when it is not installed.
     init?(named name: String) {
-        let search = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? "/usr/bin:/bin:/usr/local/bin"
+        let search =
+            unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? "/usr/bin:/bin:/usr/local/bin"
         for folder in search.split(separator: ":") where folder.hasPrefix("/") {
             let candidate = folder + "/" + name
             if unsafe access(candidate, X_OK) == 0 {

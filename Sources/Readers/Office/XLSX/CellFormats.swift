@@ -37,7 +37,8 @@ struct CellFormats: Sendable {
 /// Reads `styles.xml`.
 struct CellFormatsHandler: XMLHandler {
     enum Name: String, CaseIterable {
-        case numberFormat = "numFmt", formatID = "numFmtId", code = "formatCode", fonts, font, bold = "b", value = "val"
+        case numberFormat = "numFmt", formatID = "numFmtId", code = "formatCode", fonts, font, bold = "b",
+            value = "val"
         case cellFormats = "cellXfs", format = "xf", fontID = "fontId"
     }
 

@@ -3,7 +3,8 @@ import Documents
 /// Reads a sheet's rows as they stream by, and hands each finished row on.
 struct SheetHandler: XMLHandler {
     enum Name: String, CaseIterable {
-        case row, cell = "c", value = "v", formula = "f", inline = "is", text = "t", reference = "r", style = "s"
+        case row, cell = "c", value = "v", formula = "f", inline = "is", text = "t", reference = "r", style =
+            "s"
         case hidden, column = "col", minimum = "min", maximum = "max", pane, rows = "ySplit", state
         case phonetic = "rPh"
     }
@@ -51,7 +52,8 @@ struct SheetHandler: XMLHandler {
         case .column: takeColumn(attributes)
         case .pane:
             if attributes[.state]?.hasPrefix("frozen") == true {
-                regions.frozenRows = attributes[.rows].flatMap(Double.init).map { Int($0.clamped(to: 0...10)) } ?? 0
+                regions.frozenRows =
+                    attributes[.rows].flatMap(Double.init).map { Int($0.clamped(to: 0...10)) } ?? 0
             }
         default: break
         }
@@ -72,7 +74,8 @@ struct SheetHandler: XMLHandler {
         switch collects {
         case .value: unsafe buffer.append(contentsOf: bytes)
         case .formula: if formula.count < 16_384 { unsafe formula.append(contentsOf: bytes) }
-        case .text where isInInline: unsafe inline.append(CellText.unescaped(String(decoding: bytes, as: UTF8.self)))
+        case .text where isInInline:
+            unsafe inline.append(CellText.unescaped(String(decoding: bytes, as: UTF8.self)))
         default: break
         }
     }
@@ -118,7 +121,7 @@ struct SheetHandler: XMLHandler {
 
     private static func column(_ bytes: UnsafeRawBufferPointer) -> Int? {
         var column = 0
-        for unsafe byte in unsafe bytes {
+        for unsafebyte in unsafe bytes {
             switch byte {
             case 0x41...0x5A where column < 20_000: column = column * 26 + Int(byte - 0x40)
             case 0x61...0x7A where column < 20_000: column = column * 26 + Int(byte - 0x60)
@@ -171,12 +174,15 @@ struct SheetHandler: XMLHandler {
     private func shown(_ format: CellFormats.CellFormat) -> (Inline, CellValue?) {
         switch kind {
         case .shared:
-            guard let index = Self.integer(buffer), strings.indices.contains(index) else { return (Inline(), nil) }
+            guard let index = Self.integer(buffer), strings.indices.contains(index) else {
+                return (Inline(), nil)
+            }
             return (format.isGeneral ? strings[index] : Self.formatted(strings[index], format), .text)
         case .string:
             let text = inline.isEmpty ? Inline(CellText.unescaped(bufferText)) : inline
             return (Self.formatted(text, format), .text)
-        case .boolean: return (Inline(buffer.first == 0x31 || buffer.first == 0x74 ? "TRUE" : "FALSE"), boolean)
+        case .boolean:
+            return (Inline(buffer.first == 0x31 || buffer.first == 0x74 ? "TRUE" : "FALSE"), boolean)
         case .error: return (Inline(bufferText), .error)
         case .date: return (Inline(bufferText), .date(bufferText))
         case .number: return number(format)
@@ -187,7 +193,9 @@ struct SheetHandler: XMLHandler {
     private var boolean: CellValue { .boolean(buffer.first == 0x31 || buffer.first == 0x74) }
 
     private static func formatted(_ text: Inline, _ format: CellFormats.CellFormat) -> Inline {
-        guard format.number.sections.count > 3 || format.number.sections.first?.kind == .text else { return text }
+        guard format.number.sections.count > 3 || format.number.sections.first?.kind == .text else {
+            return text
+        }
         let words = format.number.text(of: text.text)
         return words == text.text ? text : Inline(words)
     }

@@ -42,7 +42,9 @@ struct SheetCommentsHandler: XMLHandler {
             authors.append("")
             collects = .author
         case .comment:
-            let author = attributes.integer(.authorID).flatMap { authors.indices.contains($0) ? authors[$0] : nil }
+            let author = attributes.integer(.authorID).flatMap {
+                authors.indices.contains($0) ? authors[$0] : nil
+            }
             comments.append(Comment(cell: attributes[.reference] ?? "", author: author))
         case .threaded: comments.append(Comment(cell: attributes[.reference] ?? "", author: nil))
         case .text, .threadedText: collects = name

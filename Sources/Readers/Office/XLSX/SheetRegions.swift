@@ -128,17 +128,22 @@ struct SheetRegions: Sendable {
         return spans.map { span in
             rows.compactMap { row in
                 let cells = row.cells.filter { span.contains($0.column) }
-                return cells.isEmpty ? nil : SheetRow(number: row.number, isHidden: row.isHidden, cells: cells)
+                return cells.isEmpty
+                    ? nil : SheetRow(number: row.number, isHidden: row.isHidden, cells: cells)
             }
         }
     }
 
     /// Joins a run of columns to sorted runs that it touches.
     private static func join(_ columns: ClosedRange<Int>, to spans: inout [ClosedRange<Int>]) {
-        if spans.contains(where: { $0.contains(columns.lowerBound) && $0.contains(columns.upperBound) }) { return }
+        if spans.contains(where: { $0.contains(columns.lowerBound) && $0.contains(columns.upperBound) }) {
+            return
+        }
         var joined = columns
         spans.removeAll { span in
-            guard span.upperBound + 1 >= joined.lowerBound, joined.upperBound + 1 >= span.lowerBound else { return false }
+            guard span.upperBound + 1 >= joined.lowerBound, joined.upperBound + 1 >= span.lowerBound else {
+                return false
+            }
             joined = min(joined.lowerBound, span.lowerBound)...max(joined.upperBound, span.upperBound)
             return true
         }
@@ -149,14 +154,16 @@ struct SheetRegions: Sendable {
     /// How many of a table's first rows are headers, the lines of a title above them included.
     private func headerRows(of rows: [SheetRow]) -> Int {
         guard let first = rows.first, let last = rows.last, rows.count > 1 else { return 0 }
-        if let table = layout.tables.first(where: { (first.number...last.number).contains($0.range.from.row) }) {
+        if let table = layout.tables.first(where: { (first.number...last.number).contains($0.range.from.row) }
+        ) {
             let through = table.range.from.row + table.headerRows - 1
             return table.headerRows == 0 ? 0 : rows.prefix { $0.number <= through }.count
         }
         if frozenRows >= first.number, frozenRows < last.number {
             return rows.prefix { $0.number <= frozenRows }.count
         }
-        let titles = rows.prefix(3).prefix { $0.cells.count == 1 && rows[rows.count - 1].cells.count > 1 }.count
+        let titles = rows.prefix(3).prefix { $0.cells.count == 1 && rows[rows.count - 1].cells.count > 1 }
+            .count
         let rest = rows.dropFirst(titles)
         guard let head = rest.first, rest.count > 1, head.cells.count > 1, head.isAllText else { return 0 }
         let body = rest.dropFirst()

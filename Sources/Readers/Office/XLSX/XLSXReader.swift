@@ -49,7 +49,9 @@ struct WorkbookParts: ~Copyable {
             self.strings = found.strings
         }
         let styles = relationships.first("styles")?.part
-        if let found = try package.parseOptional(styles, CellFormatsHandler(), &builder) { formats = found.formats }
+        if let found = try package.parseOptional(styles, CellFormatsHandler(), &builder) {
+            formats = found.formats
+        }
         for (name, target) in workbook.definedNames {
             builder.metadata.properties["defined name " + name] = target
         }

@@ -49,7 +49,9 @@ package enum ZIPReader: Reader {
         }
     }
 
-    private static func add(_ source: Source, to builder: inout DocumentBuilder, options: ReadingOptions) -> Bool {
+    private static func add(_ source: Source, to builder: inout DocumentBuilder, options: ReadingOptions)
+        -> Bool
+    {
         do {
             let document = try readDocument(source, options: options)
             builder.heading(Inline(source.name), level: 1)

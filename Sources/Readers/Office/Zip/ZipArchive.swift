@@ -87,7 +87,8 @@ import Documents
     private mutating func take(_ count: Int) throws(ReaderError) {
         unpackedBytes += count
         guard unpackedBytes <= options.maximumUnpackedBytes else {
-            throw .tooLarge(detail: "a container unpacks to more than \(options.maximumUnpackedBytes >> 20) MB")
+            throw .tooLarge(
+                detail: "a container unpacks to more than \(options.maximumUnpackedBytes >> 20) MB")
         }
         guard unpackedBytes <= 100_000 + packedBytes * options.maximumUnpackRatio else {
             throw .tooLarge(
@@ -111,7 +112,9 @@ import Documents
 extension ZipArchive {
     /// Opens a container whose directory agrees with its members, or at least does not let them overlap.
     private static func openChecked(_ bytes: [UInt8]) throws(ReaderError) -> (OpaquePointer, Loss?) {
-        if let handle = try? unsafe open(bytes, flags: ZIP_RDONLY | ZIP_CHECKCONS) { return unsafe (handle, nil) }
+        if let handle = try? unsafe open(bytes, flags: ZIP_RDONLY | ZIP_CHECKCONS) {
+            return unsafe (handle, nil)
+        }
         let handle = try unsafe open(bytes, flags: ZIP_RDONLY)
         guard unsafe sumOfPackedSizes(handle) <= bytes.count else {
             unsafe zip_discard(handle)
@@ -130,7 +133,8 @@ extension ZipArchive {
             unsafe docent_zip_open($0.baseAddress, UInt64($0.count), flags, &code)
         }
         guard let handle = unsafe handle else {
-            throw code == ZIP_ER_MEMORY ? .memoryLimit : .damaged(format: "zip", detail: message(code), line: nil)
+            throw code == ZIP_ER_MEMORY
+                ? .memoryLimit : .damaged(format: "zip", detail: message(code), line: nil)
         }
         return unsafe handle
     }

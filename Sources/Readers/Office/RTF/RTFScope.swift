@@ -1,0 +1,152 @@
+import Documents
+
+/// A stretch of an RTF file that is read on its own: the body, a note, a header.
+struct RTFScope: Sendable {
+    var destination = RTFState.Destination.body
+    private(set) var items: [FlowItem] = []
+    var text = Inline()
+    private var hidden = Inline()
+    /// What follows the paragraph: notes and comments.
+    var after: [FlowItem] = []
+    var paragraph = RTFParagraph()
+    var isHeaderRow = false
+    private var hasBold = false
+    private var hasPlain = false
+    private var table: DraftTable?
+    private var cells: [DraftTable.Cell] = []
+    private var cellItems: [FlowItem] = []
+    private var definitions: [(isVertical: Bool, isHorizontal: Bool)] = []
+    private var definition = (isVertical: false, isHorizontal: false)
+
+    init(destination: RTFState.Destination = .body) {
+        self.destination = destination
+    }
+
+    /// The words of its paragraphs, a line each.
+    var words: Inline {
+        items.reduce(into: Inline()) { text, item in
+            guard case .paragraph(let paragraph) = item else { return }
+            text.lineBreak()
+            text.append(paragraph.text)
+        }
+    }
+
+    mutating func append(_ words: String, _ state: RTFState) {
+        if state.isHidden {
+            hidden.append(words)
+            return
+        }
+        text.append(words)
+        if words.utf8.contains(where: { $0 > 0x20 }) {
+            if state.isBold { hasBold = true } else { hasPlain = true }
+        }
+    }
+
+    mutating func endParagraph(_ styles: [Int: String]) {
+        let pieces = takeParagraph(styles)
+        if paragraph.isInTable {
+            cellItems += pieces
+        } else {
+            if !pieces.isEmpty { endTable() }
+            items += pieces
+        }
+        paragraph.marker = ""
+    }
+
+    private mutating func takeParagraph(_ styles: [Int: String]) -> [FlowItem] {
+        var pieces: [FlowItem] = []
+        if !text.isEmpty {
+            let role =
+                paragraph.style.flatMap { styles[$0] }.flatMap { WordStyles.role(named: Inline($0).text) }
+                ?? .body
+            var draft = DraftParagraph(text: text, isBold: hasBold && !hasPlain)
+            (draft.kind, draft.text) = kind(role)
+            if role == .contents { draft.layer = .furniture }
+            pieces.append(.paragraph(draft))
+        }
+        if !hidden.isEmpty { pieces.append(.paragraph(DraftParagraph(text: hidden, layer: .hidden))) }
+        pieces += after
+        text = Inline()
+        hidden = Inline()
+        after = []
+        (hasBold, hasPlain) = (false, false)
+        return pieces
+    }
+
+    private func kind(_ role: WordStyles.Role) -> (Block.Kind, Inline) {
+        let marker = Inline(paragraph.marker).text
+        let level: Int? =
+            switch role {
+            case .heading(let level): level
+            case .title: 1
+            default: paragraph.outlineLevel.flatMap { (0..<9).contains($0) ? $0 + 1 : nil }
+            }
+        if let level {
+            return (.heading(level: level), marker.isEmpty ? text : Inline(marker: marker, before: text))
+        }
+        if !marker.isEmpty {
+            let isNumber = marker.contains { $0.isNumber } || marker.utf8.count > 3
+            return (
+                .listItem(
+                    depth: paragraph.level,
+                    marker: isNumber || marker.last == ")" || marker.last == "."
+                        ? marker : Bullet.shown(marker)), text
+            )
+        }
+        switch role {
+        case .caption: return (.caption, text)
+        case .quote: return (.quote, text)
+        default: return (.paragraph, text)
+        }
+    }
+
+    // MARK: Tables
+
+    mutating func beginRow() {
+        definitions = []
+        definition = (false, false)
+        isHeaderRow = false
+    }
+
+    mutating func takeMerge(isVertical: Bool) {
+        if isVertical { definition.isVertical = true } else { definition.isHorizontal = true }
+    }
+
+    mutating func defineCell() {
+        if definitions.count < 1000 { definitions.append(definition) }
+        definition = (false, false)
+    }
+
+    mutating func endCell(_ styles: [Int: String]) {
+        cellItems += takeParagraph(styles)
+        paragraph.marker = ""
+        cells.append(DraftTable.Cell(column: cells.count + 1, items: cellItems))
+        cellItems = []
+    }
+
+    mutating func endRow() {
+        var row = DraftTable.Row(isHeader: isHeaderRow)
+        for (index, cell) in cells.enumerated() {
+            var cell = cell
+            let merge =
+                definitions.indices.contains(index)
+                ? definitions[index] : (isVertical: false, isHorizontal: false)
+            if merge.isHorizontal, let last = row.cells.indices.last {
+                row.cells[last].columnSpan += 1
+                continue
+            }
+            cell.continuesAbove = merge.isVertical
+            row.cells.append(cell)
+        }
+        cells = []
+        guard !row.cells.isEmpty else { return }
+        table = table ?? DraftTable()
+        table?.rows.append(row)
+    }
+
+    mutating func endTable() {
+        if !cells.isEmpty { endRow() }
+        if let table { items.append(.table(table)) }
+        table = nil
+    }
+}
