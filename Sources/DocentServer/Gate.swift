@@ -14,6 +14,7 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
         do {
             try check(request)
             response = try await inner.respond(to: request, context: context)
+            if response.status == .notFound { throw Failure.notFound }
         } catch {
             let failure = Routes.refine(Failure(error), for: request)
             response = failure.response(requestID: context.requestID)

@@ -4,8 +4,8 @@ import Hummingbird
 extension Routes {
     /// `GET /v1/search?q=…&limit=…&collection=…&path=…&type=…&after=…&before=…`.
     func search(_ request: Request) async throws -> Response {
-        let parameters = request.uri.queryParameters
-        func values(_ name: String) -> [String] { parameters.getAll(name) }
+        let fields = QueryFields(request.uri.query ?? "")
+        func values(_ name: String) -> [String] { fields.values(of: name) }
         guard let question = values("q").first, !question.allSatisfy(\.isWhitespace) else {
             throw Failure.invalid("q is needed: what to search for", "q")
         }
@@ -31,5 +31,37 @@ extension Routes {
             throw Failure.invalid("limit must be a number from 1 to \(limits.hits)", "limit")
         }
         return limit
+    }
+}
+
+/// The fields of a URL's query as forms write them, a plus sign for a space.
+struct QueryFields {
+    private let fields: [(name: String, value: String)]
+
+    init(_ query: String) {
+        fields = query.split(separator: "&").map { field in
+            let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
+        }
+    }
+
+    /// The values of the fields of a name, empty ones left out.
+    func values(of name: String) -> [String] {
+        fields.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
+    }
+
+    private static func decoded(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), digits.utf8.count == 2, let value = UInt8(digits, radix: 16) {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -49,10 +49,16 @@ public struct Server: Sendable {
     /// - Parameter onListening: called with the server's URL once it answers.
     /// - Throws: ``ServerError``.
     public func run(onListening: @escaping @Sendable (String) async -> Void = { _ in }) async throws {
+        try await run(AnswersUnderWay(limit: limits.answers), onListening)
+    }
+
+    /// Serves, the answers under way known to the caller.
+    func run(
+        _ answers: AnswersUnderWay, _ onListening: @escaping @Sendable (String) async -> Void
+    ) async throws {
         guard AllowedHosts.isLoopback(host) || token != nil else {
             throw ServerError.tokenMissing(host: host)
         }
-        let answers = AnswersUnderWay(limit: limits.answers)
         let services = ServiceGroup(
             configuration: .init(
                 services: [

@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// A file of the page. There are only these: no path of a request ever reaches a disk.
+/// A file of the page.
+///
+/// There are only these: no path of a request ever reaches a disk.
 struct PageFile: Sendable {
     let path: String
     let type: String

@@ -40,8 +40,8 @@ extension PageText {
             <button id="send" type="submit">Ask</button>
             <button id="stop" type="button" hidden>Stop</button>
           </div>
-          <p id="keys" class="quiet"><kbd>Enter</kbd> asks, <kbd>Shift</kbd> <kbd>Enter</kbd> begins a line,
-          <kbd>Esc</kbd> stops, <kbd>/</kbd> comes back here. Answers are made by a machine: check the sources.</p>
+          <p id="keys" class="quiet">Answers are made by a machine: check their sources.
+          <span class="keyboard"><kbd>Enter</kbd> asks · <kbd>Esc</kbd> stops · <kbd>/</kbd> comes back here</span></p>
         </form>
         <template id="turn">
           <article class="turn">

@@ -124,12 +124,14 @@ extension PageText {
           remarks.hidden = !remarks.children.length;
           showPassages(turn, answer.passages);
           find(".receipt", turn).textContent = receipt(answer);
-          news.textContent = words[answer.status] + ". " + answer.citations.length + " sources.";
+          news.textContent = words[answer.status] + ". " + count(answer.citations.length, "source") + ".";
         }
+
+        function count(number, thing) { return number.toLocaleString("en") + " " + thing + (number === 1 ? "" : "s"); }
 
         function receipt(answer) {
           const parts = [answer.model ? "written by " + answer.model : "in the documents’ own words",
-            answer.receipt.passages + " passages", answer.receipt.tokens + " tokens",
+            count(answer.receipt.passages, "passage"), count(answer.receipt.tokens, "token"),
             answer.milliseconds < 1000 ? Math.round(answer.milliseconds) + " ms" : (answer.milliseconds / 1000).toFixed(1) + " s"];
           if (answer.receipt.truncated) parts.push("the model did not read all of it");
           return parts.join(" · ");
@@ -224,6 +226,11 @@ extension PageText {
           if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); box.focus(); }
           if (event.key === "Escape" && running) running.abort();
         });
+
+        // A link such as /#q=notice%20period asks at once; what follows the # never leaves the browser.
+        if (location.hash.startsWith("#q=")) {
+          try { ask(decodeURIComponent(location.hash.slice(3)).slice(0, 4000)); } catch { /* not a question */ }
+        }
 
         fetch("/v1/models", { headers: headers("application/json") })
           .then((response) => response.ok ? response.json() : null)

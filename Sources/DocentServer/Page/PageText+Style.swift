@@ -74,13 +74,13 @@ extension PageText {
         #stop { background: var(--soft); color: var(--ground); }
         .plain { border: 1px solid var(--line); background: transparent; border-radius: .6rem; padding: .25rem .7rem; font-size: .85rem; cursor: pointer; }
         .plain:hover { border-color: var(--accent); }
-        #keys { padding: .55rem .3rem 0; font-size: .78rem; }
+        #keys { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .55rem .4rem 0; font-size: .78rem; }
         kbd { font: inherit; border: 1px solid var(--line); border-radius: .3rem; padding: 0 .3rem; }
         .token { display: block; font-size: .9rem; margin-bottom: .6rem; }
         .token input { display: block; width: 100%; font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: .6rem; padding: .45rem .7rem; margin-top: .25rem; }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         textarea:focus-visible { outline: 0; }
-        @media (max-width: 34rem) { #keys { display: none; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } }
+        @media (max-width: 34rem) { .keyboard { display: none; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } }
         @media (prefers-reduced-motion: reduce) { * { animation: none !important; scroll-behavior: auto !important; } }
         @media print { form, .plain { display: none; } .source, .turn { break-inside: avoid; } }
         """#
