@@ -18,6 +18,7 @@ struct ByteReader {
     }
 
     /// Reads one byte.
+    @inline(__always)
     mutating func byte() throws(DocumentsError) -> UInt8 {
         guard offset < bytes.count else { throw .truncated(offset: offset) }
         defer { offset += 1 }
@@ -27,6 +28,7 @@ struct ByteReader {
     /// Reads a number from 0 through `limit`.
     mutating func number(_ part: String, limit: Int = Int(Int32.max)) throws(DocumentsError) -> Int {
         var next = try byte()
+        if next < 0x80, Int(next) <= limit { return Int(next) }
         var value = UInt64(next & 0x7F)
         var shift: UInt64 = 7
         while next >= 0x80 {

@@ -6,9 +6,22 @@ struct ByteWriter {
     private(set) var bytes: [UInt8] = []
     private var known: [String: Int] = [:]
 
+    /// Starts with room for so many bytes.
+    init(capacity: Int = 64) {
+        bytes.reserveCapacity(capacity)
+    }
+
     /// Writes a non-negative number; a negative one becomes too great for any reader to accept.
+    @inline(__always)
     mutating func number(_ value: Int) {
-        if 0..<0x80 ~= value { return bytes.append(UInt8(truncatingIfNeeded: value)) }
+        if UInt(bitPattern: value) < 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: value))
+        } else {
+            longNumber(value)
+        }
+    }
+
+    private mutating func longNumber(_ value: Int) {
         var rest = UInt(bitPattern: value)
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)

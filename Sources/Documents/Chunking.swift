@@ -13,7 +13,7 @@ struct Chunking {
         self.chunker = chunker
         self.document = document
         title = chunker.title(of: document)
-        titleTokens = title.isEmpty ? 0 : chunker.tokens(title[...])
+        titleTokens = title.isEmpty ? 0 : chunker.tokens((title + " ›")[...])
     }
 
     /// Adds the chunks of one section.
@@ -130,7 +130,8 @@ struct Chunking {
     }
 
     private func fits(_ chunk: Chunk) -> Bool {
-        chunker.measure(chunk.embeddedText(title: title)[...]) <= chunker.maximum
+        // The title counts also when it is told as the outermost heading.
+        chunker.measure(((title.isEmpty ? "" : title + " › ") + chunk.embeddedText)[...]) <= chunker.maximum
     }
 
     private mutating func chunk(_ range: Range<Int>, _ first: Piece, isBare: Bool) -> Chunk {

@@ -7,7 +7,7 @@ extension Document {
 
     /// The compact binary form.
     public func encoded() -> [UInt8] {
-        var writer = ByteWriter()
+        var writer = ByteWriter(capacity: text.utf8.count + text.utf8.count / 2 + 64 * blocks.count)
         writer.byte(Self.codingVersion)
         writer.string(format.rawValue)
         writer.string(title)

@@ -9,7 +9,7 @@ extension Document {
     /// The same, for a caller that asks for one range after the other: each block's lines are counted once.
     func locator(for range: Range<Int>, lines: inout LineStarts) -> Locator {
         let range = range.clamped(to: 0..<text.utf8.count)
-        let touched = blocks(touching: range)
+        let touched = blocks(touching: range).droppingHeadingsAbove()
         guard let first = touched.first else {
             return Locator(place: .section(headings: [], paragraphs: 0...0), range: range)
         }
@@ -90,6 +90,20 @@ extension Document {
         let from = max(wanted.lowerBound, lines.lowerBound) - lines.lowerBound
         let to = min(wanted.upperBound, lines.upperBound) - lines.lowerBound + 1
         return starts[from]..<(to < starts.count ? starts[to] - 1 : block.range.upperBound)
+    }
+}
+
+extension ArraySlice<Block> {
+    /// Without headings at the start that the section after them stands below: its place says so already.
+    fileprivate func droppingHeadingsAbove() -> Self {
+        var rest = self
+        while let first = rest.first, first.isHeading, let next = rest.dropFirst().first,
+            case .section(let above, _) = first.place, case .section(let path, _) = next.place,
+            path.count > above.count, path.starts(with: above)
+        {
+            rest = rest.dropFirst()
+        }
+        return rest
     }
 }
 

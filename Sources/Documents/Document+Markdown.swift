@@ -134,6 +134,7 @@ extension Document {
             position = link.range.upperBound
         }
         text += MarkdownText.escaped(self[position..<range.upperBound])
+        guard text.utf8.contains(0x0A) else { return text }
         return text.split(separator: "\n").joined(separator: "\\\n")
     }
 }

@@ -1,7 +1,15 @@
 /// How words are written so that Markdown takes them for nothing but words.
 enum MarkdownText {
+    private static let special = Array("\\`*[]<_".utf8)
+
     /// Escapes what would become emphasis, code, a link or HTML.
-    static func escaped(_ text: some StringProtocol) -> String {
+    static func escaped(_ text: String) -> String {
+        escaped(text[...])
+    }
+
+    /// Escapes what would become emphasis, code, a link or HTML.
+    static func escaped(_ text: Substring) -> String {
+        guard text.utf8.contains(where: { special.contains($0) }) else { return String(text) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 8)
         var last: UInt8 = 0x20
@@ -44,14 +52,12 @@ enum MarkdownText {
 
     /// The words of a table's cell.
     static func cell(_ inline: String) -> String {
-        var text = ""
-        for character in inline {
-            switch character {
-            case "|": text += "\\|"
-            case "\n", "\t": text += " "
-            default: text.append(character)
-            }
+        guard inline.utf8.contains(where: { $0 == 0x7C || $0 == 0x0A || $0 == 0x09 }) else { return inline }
+        var bytes: [UInt8] = []
+        for byte in inline.utf8 {
+            if byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
+            bytes.append(byte == 0x0A || byte == 0x09 ? 0x20 : byte)
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

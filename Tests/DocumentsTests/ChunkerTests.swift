@@ -105,7 +105,7 @@ import Testing
         }
         #expect(chunks.map(\.text) == ["Travel\nTrains\nSecond class.", "Hotels\nThree stars."])
         #expect(chunks.map(\.headings) == [[], ["Travel"]])
-        #expect(chunks.map(\.locator.display) == ["Travel", "Travel › Hotels ¶1"])
+        #expect(chunks.map(\.locator.display) == ["Travel › Trains ¶1", "Travel › Hotels ¶1"])
     }
 
     @Test func `a long section is cut between sentences, with headings and overlap`() {
