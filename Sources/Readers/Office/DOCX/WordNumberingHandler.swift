@@ -70,7 +70,9 @@ struct WordNumberingHandler: XMLHandler {
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
 
-    /// A number format by its name in the file; nil is a bullet. What is not listed counts in decimal.
+    /// A number format by its name in the file; nil is a bullet.
+    ///
+    /// What is not listed counts in decimal.
     static func numeral(_ name: String) -> ListNumeral? {
         switch name {
         case "bullet": nil

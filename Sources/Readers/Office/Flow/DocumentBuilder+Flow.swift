@@ -50,7 +50,9 @@ extension DocumentBuilder {
         }
     }
 
-    /// Adds a table. A frame of a single cell is no table: what stands in it is added instead.
+    /// Adds a table.
+    ///
+    /// A frame of a single cell is no table: what stands in it is added instead.
     private mutating func append(
         _ table: DraftTable, _ resolve: (FlowReference, inout DocumentBuilder) -> Void
     ) {

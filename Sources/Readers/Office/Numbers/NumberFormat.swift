@@ -7,7 +7,9 @@ struct NumberFormat: Sendable {
     let code: String
     let sections: [Section]
 
-    /// Parses a format code. Any string is one; what is not understood stands for itself.
+    /// Parses a format code.
+    ///
+    /// Any string is one; what is not understood stands for itself.
     init(_ code: String) {
         self.code = code
         var parser = NumberFormatParser(code)

@@ -17,7 +17,9 @@ package enum RTFReader: Reader {
     }
 }
 
-/// Reads the groups of an RTF file into pieces. Groups are a stack, so nesting costs no recursion.
+/// Reads the groups of an RTF file into pieces.
+///
+/// Groups are a stack, so nesting costs no recursion.
 struct RTFParser {
     private static let maximumDepth = 10_000
 

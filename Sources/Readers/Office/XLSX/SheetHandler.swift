@@ -121,7 +121,8 @@ struct SheetHandler: XMLHandler {
 
     private static func column(_ bytes: UnsafeRawBufferPointer) -> Int? {
         var column = 0
-        for unsafebyte in unsafe bytes {
+        for position in 0..<bytes.count {
+            let byte = unsafe bytes[position]
             switch byte {
             case 0x41...0x5A where column < 20_000: column = column * 26 + Int(byte - 0x40)
             case 0x61...0x7A where column < 20_000: column = column * 26 + Int(byte - 0x60)
