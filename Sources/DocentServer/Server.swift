@@ -6,6 +6,14 @@ import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Docent over HTTP: a page, an endpoint that speaks OpenAI's protocol, and a search.
 public struct Server: Sendable {
     private let answering: any Answering
@@ -68,7 +76,18 @@ public struct Server: Sendable {
         do {
             try await services.run()
         } catch let error as IOError {
-            throw ServerError.cannotListen(address: "\(host):\(port)", reason: "\(error.description)")
+            throw ServerError.cannotListen(address: "\(host):\(port)", reason: Self.reason(error.errnoCode))
+        } catch is SocketAddressError {
+            throw ServerError.cannotListen(address: "\(host):\(port)", reason: "no such address is known")
+        }
+    }
+
+    private static func reason(_ code: CInt) -> String {
+        switch code {
+        case EADDRINUSE: "another program listens there; choose another port"
+        case EACCES: "only the administrator may use that port; choose one above 1023"
+        case EADDRNOTAVAIL: "this machine does not have that address"
+        default: "system error \(code)"
         }
     }
 

@@ -53,7 +53,7 @@ extension LanguageModelsError: CustomStringConvertible {
         case .unreachable(let host, let reason): "no connection to the model at \(host): \(reason)"
         case .insecure(let host, let reason): "no safe connection to the model at \(host): \(reason)"
         case .timedOut(let host, let stage, let seconds):
-            "the model at \(host) kept \(stage.rawValue) back for more than \(seconds) s"
+            "the model at \(host) kept \(stage.rawValue) back for more than \(Self.plain(seconds)) s"
         case .refused(let host, let status, let message, _):
             "the model at \(host) answered \(status)\(Self.after(message))"
         case .redirected(let host, let status, let target):
@@ -64,6 +64,10 @@ extension LanguageModelsError: CustomStringConvertible {
         case .failed(let host, let message): "the model at \(host) failed\(Self.after(message))"
         case .misconfigured(let reason): reason
         }
+    }
+
+    private static func plain(_ seconds: Double) -> String {
+        seconds == seconds.rounded() && seconds < 1e9 ? "\(Int(seconds))" : "\(seconds)"
     }
 
     private static func after(_ message: String?) -> String { message.map { ": \($0)" } ?? "" }

@@ -80,7 +80,8 @@ final class OpenAICompatibleModel: LanguageModel {
         let call = Call(method: .GET, url: endpoint.url("/models"), headers: endpoint.headers)
         let body = (try? await transport.fetch(call)) ?? []
         let models = (try? JSONDecoder.wire.decode(ListedModel.List.self, from: Data(body)))?.data ?? []
-        if !models.isEmpty { catalog.withLock { $0 = models } }
+        // A server that keeps its list to itself is not asked at each question; for a name it must be.
+        if !models.isEmpty || configuration.model != nil { catalog.withLock { $0 = models } }
         return models
     }
 }

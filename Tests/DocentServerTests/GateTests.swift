@@ -123,4 +123,20 @@ import Testing
             #expect(rebound.status == 403)
         }
     }
+
+    @Test func `a port that is taken and an address that is not here are said plainly`() async throws {
+        try await RunningServer.run { server in
+            let second = Server(answering: ScriptedAnswerer(), port: server.port)
+            await #expect(
+                throws: ServerError.cannotListen(
+                    address: "127.0.0.1:\(server.port)",
+                    reason: "another program listens there; choose another port")
+            ) { try await second.run() }
+        }
+        let elsewhere = Server(answering: ScriptedAnswerer(), host: "192.0.2.1", port: 0, token: "t")
+        await #expect(
+            throws: ServerError.cannotListen(
+                address: "192.0.2.1:0", reason: "this machine does not have that address")
+        ) { try await elsewhere.run() }
+    }
 }

@@ -46,7 +46,7 @@ extension FakeServer {
     func model(
         _ name: String? = "m", provider: LanguageModelConfiguration.Provider = .openAI,
         key: String = "sk-canary",
-        deadlines: Deadlines = Deadlines(firstByte: .seconds(5), idle: .seconds(5), total: .seconds(20)),
+        deadlines: Deadlines = Deadlines(firstByte: .seconds(60), idle: .seconds(60), total: .seconds(120)),
         maxReplyBytes: Int = 1 << 20
     ) throws -> any LanguageModel {
         try LanguageModelConfiguration(
