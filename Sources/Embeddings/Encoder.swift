@@ -9,13 +9,24 @@ struct Encoder: Sendable {
     /// Tokens that a thread takes at once: enough to use each weight often, few enough to stay in the cache.
     static let groupTokens = 256
 
-    /// One vector of unit length a sequence, flat. Each sequence has between 1 token and as many as there are positions,
-    /// each id lies within the vocabulary.
+    /// One vector of unit length a sequence, flat.
+    ///
+    /// Each sequence has between 1 token and as many as there are positions, each id lies within the vocabulary.
     func vectors(_ sequences: [[Int32]]) -> [Float] {
         let hidden = model.configuration.hiddenSize
         var result = [Float](repeating: 0, count: sequences.count * hidden)
         unsafe run(sequences, types: nil, into: &result) { states, length, out in
             unsafe pool(states, length, out)
+        }
+        return result
+    }
+
+    /// The last layer's state of each sequence's first token, flat; `types` names the text of a pair of each token.
+    func firstStates(_ sequences: [[Int32]], types: [[Int32]]) -> [Float] {
+        let hidden = model.configuration.hiddenSize
+        var result = [Float](repeating: 0, count: sequences.count * hidden)
+        unsafe run(sequences, types: types, into: &result) { states, _, out in
+            unsafe vk_mean(states, 1, hidden, out)
         }
         return result
     }

@@ -69,6 +69,13 @@ final class Mapping: Sendable {
             start: UnsafeMutableRawPointer(bitPattern: address), count: count)
     }
 
+    /// Waits until what was filled in stands on the disk.
+    func flush(path: String) throws(EmbeddingsError) {
+        guard unsafe msync(UnsafeMutableRawPointer(bitPattern: address), count, MS_SYNC) == 0 else {
+            throw .unwritable(path: path, code: errno)
+        }
+    }
+
     private static func map(_ count: Int, _ protection: Int32, _ flags: Int32, _ descriptor: Int32) -> UInt? {
         guard count > 0 else { return 0 }
         let pointer = unsafe mmap(nil, count, protection, flags, descriptor, 0)

@@ -61,7 +61,9 @@ struct ModelConfiguration: Sendable, Hashable, Codable {
         return configuration
     }
 
-    /// Why this encoder cannot run the model, if so. The bounds keep sizes computed from it far from overflow.
+    /// Why this encoder cannot run the model, if so.
+    ///
+    /// The bounds keep sizes computed from it far from overflow.
     private var fault: String? {
         let families = ["bert", "roberta", "xlm-roberta", "camembert"]
         if !families.contains(modelType) { return "model_type \(modelType)" }

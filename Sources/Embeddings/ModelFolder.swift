@@ -7,7 +7,7 @@ struct ModelFolder: Sendable {
     /// The tokens of a sequence that the model was made for, marks included.
     let window: Int
     let pooling: Pooling
-    /// Whether vectors are scaled to unit length; all that leave this room are, whatever the folder says.
+    /// The outputs of the classifier upon the first token; 0 for a plain encoder.
     let labels: Int
 
     /// How the vectors of a sequence's tokens become one.

@@ -8,7 +8,7 @@ struct ModelPreparation {
     let labels: Int
     let weights: Safetensors
     /// By layer and matrix, what inputs are multiplied with before they are quantised, so that no channel drowns the
-    /// others (Xiao et al. 2022, SmoothQuant); empty: not.
+    /// others (SmoothQuant, Xiao 2022); empty: not.
     var smoothing: [[[Float]]] = []
     private let prefixes = ["", "bert.", "roberta.", "model."]
 

@@ -44,6 +44,11 @@ struct PieceBuilder {
         }
     }
 
+    /// What was dropped after a scalar of the word, such as an accent, belongs to its bytes.
+    mutating func extend(to end: Int) {
+        if !ends.isEmpty { ends[ends.count - 1] = Int32(end) }
+    }
+
     /// A word of its own.
     mutating func alone(_ bytes: [UInt8], _ start: Int, _ end: Int) {
         endWord()

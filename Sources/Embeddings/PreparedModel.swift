@@ -14,23 +14,25 @@ final class PreparedModel: Sendable {
         self.mapping = mapping
     }
 
-    /// Prepares a model in memory.
-    convenience init(folder: ModelFolder, precision: Precision) throws(EmbeddingsError) {
-        let layout = PreparedLayout(folder.configuration, precision, labels: folder.labels)
-        let preparation = ModelPreparation(
-            configuration: folder.configuration, precision: precision, layout: layout, labels: folder.labels,
-            weights: try Safetensors(path: folder.weightsPath))
-        let mapping = try Mapping(zeroes: layout.count)
-        if let base = unsafe mapping.writable.baseAddress { try unsafe preparation.fill(base) }
-        self.init(configuration: folder.configuration, precision: precision, layout: layout, mapping: mapping)
-    }
-
     func pointer(_ part: PreparedLayout.Part) -> UnsafeRawPointer? {
         unsafe mapping.bytes.baseAddress.map { unsafe $0 + part.offset }
     }
 
     func floats(_ part: PreparedLayout.Part) -> UnsafePointer<Float>? {
         unsafe pointer(part)?.assumingMemoryBound(to: Float.self)
+    }
+
+    /// A float of a part.
+    func value(_ part: PreparedLayout.Part, _ index: Int) -> Float {
+        precondition(index >= 0 && (index + 1) * 4 <= part.count)
+        return unsafe floats(part).map { unsafe $0[index] } ?? 0
+    }
+
+    /// The dot product of a row of a part and a vector.
+    func dot(_ part: PreparedLayout.Part, row: Int, _ vector: [Float]) -> Float {
+        precondition(row >= 0 && (row + 1) * vector.count * 4 <= part.count)
+        return unsafe floats(part).map { unsafe vk_dot_f32($0 + row * vector.count, vector, vector.count) }
+            ?? 0
     }
 
     private func linear(_ part: PreparedLayout.Linear) -> vk_linear {

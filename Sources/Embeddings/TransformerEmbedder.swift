@@ -1,4 +1,3 @@
-import Dispatch
 import FoundationEssentials
 
 /// Embeds texts in this process with a BERT-family model.
@@ -27,9 +26,10 @@ public final class TransformerEmbedder: Embedder {
         self.precision = precision ?? .preferred
         window = folder.window
         tokenizer = try folder.tokenizer()
-        fingerprint = try ModelFingerprint.read(folder: path)
+        let prepared = try PreparedModel.open(folder: folder, precision: self.precision)
+        fingerprint = prepared.fingerprint
         encoder = Encoder(
-            model: try PreparedModel(folder: folder, precision: self.precision), pooling: folder.pooling,
+            model: prepared.model, pooling: folder.pooling,
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     }
 

@@ -8,7 +8,7 @@ package struct VectorQuery: Sendable {
     package let codes: [Int8]
     /// What a byte code is worth.
     package let scale: Float
-    /// For each four dimensions 16 sums: which of the four count is the index (André et al. 2015, quick scan).
+    /// For each four dimensions 16 sums: which of the four count is the index (the quick scan of André 2015).
     let table: [UInt8]
 
     /// Prepares a vector of at most 4096 floats.

@@ -1,5 +1,5 @@
 /// BERT's tokenizer: text cleaned, split at spaces and punctuation, and each word cut into the longest pieces of a
-/// vocabulary from the left (Devlin et al. 2018; Wu et al. 2016).
+/// vocabulary from the left (Devlin 2018, Wu 2016).
 struct WordPieceTokenizer: Tokenizer {
     /// What a model folder may set.
     struct Options: Sendable, Hashable {
@@ -98,7 +98,9 @@ struct WordPieceTokenizer: Tokenizer {
         if scalar.properties.isWhitespace { return pieces.endWord() }
         let alone = options.splitsIdeographs && ScalarRules.isIdeograph(scalar)
         if alone { pieces.endWord() }
-        for part in options.stripsAccents ? ScalarRules.withoutAccents(scalar) : [scalar] {
+        let parts = options.stripsAccents ? ScalarRules.withoutAccents(scalar) : [scalar]
+        if parts.isEmpty { pieces.extend(to: to) }
+        for part in parts {
             let cased = options.lowercases ? part.properties.lowercaseMapping : String(part)
             for scalar in cased.unicodeScalars { append(scalar, from, to, to: &pieces) }
         }

@@ -1,0 +1,69 @@
+import FoundationEssentials
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// Scores how well passages answer a question, each read together with it: a BERT-family model with a classifier
+/// upon its first token (`BertForSequenceClassification`), as rerankers are.
+public final class CrossEncoder: Sendable {
+    /// The tokens of a question and a passage that the model sees together, marks included.
+    public let window: Int
+    private let tokenizer: any Tokenizer
+    private let encoder: Encoder
+    private let labels: Int
+
+    /// Opens a model folder.
+    /// - Parameters:
+    ///   - path: A folder whose `config.json` names an architecture for sequence classification.
+    ///   - precision: The arithmetic; by default the fastest that keeps the quality here.
+    ///   - threads: Threads that a call may use; by default one a core.
+    public init(folder path: String, precision: Precision? = nil, threads: Int? = nil) throws(EmbeddingsError)
+    {
+        let folder = try ModelFolder(path: path)
+        guard folder.labels > 0, folder.configuration.modelType == "bert" else {
+            throw .unsupported(
+                path: path + "/config.json", reason: "not a BERT model for sequence classification")
+        }
+        window = folder.window
+        labels = folder.labels
+        tokenizer = try folder.tokenizer()
+        encoder = Encoder(
+            model: try PreparedModel.open(folder: folder, precision: precision ?? .preferred).model,
+            pooling: .first,
+            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    }
+
+    /// The model's first logit for each passage: higher is better; of no fixed range.
+    ///
+    /// The passage is cut to the window; of the question at most half of it is kept.
+    public func scores(question: String, passages: [String]) -> [Float] {
+        let frame = tokenizer.frame
+        let room = window - frame.before.count - frame.between.count - frame.after.count
+        let first = tokenizer.tokens(question, limit: max(1, room / 2)).map(\.id)
+        let head = frame.before + first + frame.between
+        let tails = passages.map {
+            tokenizer.tokens($0, limit: max(0, room - first.count)).map(\.id) + frame.after
+        }
+        let types = tails.map {
+            [Int32](repeating: 0, count: head.count) + [Int32](repeating: 1, count: $0.count)
+        }
+        let states = encoder.firstStates(tails.map { head + $0 }, types: types)
+        let hidden = encoder.model.configuration.hiddenSize
+        return passages.indices.map { score(states[$0 * hidden..<($0 + 1) * hidden]) }
+    }
+
+    /// Pooler (a dense layer and tanh), then the classifier's first output.
+    private func score(_ state: ArraySlice<Float>) -> Float {
+        let model = encoder.model, layout = model.layout
+        let state = Array(state)
+        let pooled = state.indices.map {
+            tanh(model.dot(layout.pooler, row: $0, state) + model.value(layout.poolerBias, $0))
+        }
+        return model.dot(layout.classifier, row: 0, pooled) + model.value(layout.classifierBias, 0)
+    }
+}

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import Embeddings
+
+/// Law: a first pass over bits and exact rescoring find what a full sort finds.
+@Suite struct CandidatesTests {
+    static let dimension = 64
+
+    /// Unit vectors around centres.
+    static func clustered(_ count: Int, seed: UInt64) -> EmbeddingMatrix {
+        var random = Seeded(state: seed)
+        let centres = (0..<40).map { _ in random.floats(dimension) }
+        var values: [Float] = []
+        for _ in 0..<count {
+            let centre = centres.randomElement(using: &random) ?? []
+            let noise = random.floats(dimension)
+            let row = zip(centre, noise).map { $0 + 0.6 * $1 }
+            let length = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
+            values += row.map { $0 / length }
+        }
+        return EmbeddingMatrix(dimension: dimension, values: values)
+    }
+
+    static func top(_ scores: [Float], _ k: Int) -> Set<Int> {
+        Set(scores.indices.sorted { scores[$0] > scores[$1] }.prefix(k))
+    }
+
+    @Test func `recall at ten is at least 0.99 on clustered data, over several segments`() {
+        let matrix = Self.clustered(5000, seed: 1), queries = Self.clustered(30, seed: 1)
+        let (codes, scales) = VectorCodes.bytes(matrix)
+        var kept = 0
+        for row in 0..<queries.count {
+            let query = VectorQuery(queries[row])
+            var candidates = Candidates(query: query, limit: 400)
+            codes.withUnsafeBytes { codes in
+                for range in [0..<1000, 1000..<1007, 1007..<5000] {
+                    let part = UnsafeRawBufferPointer(
+                        rebasing: codes[range.lowerBound * 64..<range.upperBound * 64])
+                    let bits = VectorCodes.bits(part, count: range.count, dimension: 64)
+                    bits.withUnsafeBytes {
+                        candidates.scan($0, count: range.count, first: UInt32(range.lowerBound))
+                    }
+                }
+            }
+            let found = codes.withUnsafeBytes { codes in
+                scales.withUnsafeBufferPointer { candidates.rescored(codes: codes, scales: $0) }
+            }
+            let best = Set(zip(found.ids, found.scores).sorted { $0.1 > $1.1 }.prefix(10).map { Int($0.0) })
+            let exact = (0..<matrix.count).map { at in
+                zip(matrix[at], queries[row]).reduce(0) { $0 + $1.0 * $1.1 }
+            }
+            kept += best.intersection(Self.top(exact, 10)).count
+        }
+        #expect(kept >= 297)
+    }
+
+    @Test func `what is not allowed is never found`() {
+        let matrix = Self.clustered(1000, seed: 2)
+        let codes = VectorCodes.bytes(matrix).codes
+        let bits = codes.withUnsafeBytes { VectorCodes.bits($0, count: 1000, dimension: 64) }
+        var allowed = [UInt32](repeating: 0, count: 32)
+        for id in stride(from: 0, to: 1000, by: 7) { allowed[id / 32] |= 1 << UInt32(id % 32) }
+        var candidates = Candidates(query: VectorQuery(matrix[3]), limit: 50)
+        bits.withUnsafeBytes { candidates.scan($0, count: 1000, first: 10, allowed: allowed) }
+        let best = candidates.best()
+        #expect(best.count == 50 && best.allSatisfy { ($0 - 10).isMultiple(of: 7) })
+    }
+
+    @Test func `bit codes stand in blocks of 32 as documented`() {
+        var codes = [Int8](repeating: -1, count: 33 * 12)
+        codes[32 * 12 + 9] = 5
+        codes[1 * 12 + 0] = 0
+        let bits = codes.withUnsafeBytes { VectorCodes.bits($0, count: 33, dimension: 12) }
+        var expected = [UInt8](repeating: 0, count: VectorCodes.bitCodeBytes(count: 33, dimension: 12))
+        expected[1] = 1
+        expected[64 + 32 + 0] = 2
+        #expect(bits == expected && bits.count == 128)
+    }
+
+    @Test func `the byte scan gives every dot product`() {
+        let matrix = Self.clustered(300, seed: 4)
+        let (codes, scales) = VectorCodes.bytes(matrix)
+        let queries = (0..<5).map { VectorQuery(matrix[$0 * 50]) }
+        var scores = [Float](repeating: 0, count: 1500)
+        codes.withUnsafeBytes { codes in
+            scales.withUnsafeBufferPointer { scales in
+                scores.withUnsafeMutableBufferPointer {
+                    ByteScan.scores(queries, codes: codes, scales: scales, into: $0)
+                }
+            }
+        }
+        for (number, query) in queries.enumerated() {
+            for row in 0..<300 {
+                let exact = zip(matrix[row], query.vector).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+                #expect(abs(scores[number * 300 + row] - exact) < 0.02)
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import CVectorKernels
+import Testing
+
+/// Law: each instruction set of this CPU gives the scalar set's results.
+@Suite(.serialized) struct KernelTests {
+    static let sets = ["avx2", "avxvnni", "avx512", "avx512vnni", "avx512bf16", "neon"].filter {
+        (name: String) in
+        vk_check_set(name) >= 0
+    }
+    static let lengths = [0, 1, 7, 8, 9, 31, 384, 768, 1024]
+
+    /// Runs a body in a set and in scalar, and returns both results.
+    static func both<Result>(_ set: String, _ body: () -> Result) -> (Result, Result) {
+        let before = String(cString: vk_set_name())
+        defer { vk_use_set(before) }
+        vk_use_set("scalar")
+        let expected = body()
+        vk_use_set(set)
+        return (body(), expected)
+    }
+
+    @Test(arguments: sets) func `a set passes its own check at load`(set: String) {
+        #expect(vk_check_set(set) == 1)
+    }
+
+    @Test(arguments: sets, lengths) func `dot products agree at any length and address`(
+        set: String, length: Int
+    ) {
+        var random = Seeded(state: UInt64(length) + 1)
+        let a = random.floats(length + 3), b = random.floats(length + 3)
+        let bytes = (0..<length + 3).map { _ in Int8.random(in: -127...127, using: &random) }
+        for offset in 0..<3 {
+            let (mine, expected) = Self.both(set) {
+                a.withUnsafeBufferPointer { a in
+                    b.withUnsafeBufferPointer { b in
+                        vk_dot_f32(a.baseAddress! + offset, b.baseAddress! + 2 - offset, length)
+                    }
+                }
+            }
+            #expect(abs(mine - expected) <= 1e-5 * Float(length + 1))
+            let (code, exact) = Self.both(set) {
+                bytes.withUnsafeBufferPointer {
+                    vk_dot_i8($0.baseAddress! + offset, $0.baseAddress! + 2 - offset, length)
+                }
+            }
+            #expect(code == exact)
+        }
+    }
+
+    @Test(arguments: sets, lengths) func `byte scans agree`(set: String, length: Int) {
+        var random = Seeded(state: UInt64(length) + 2)
+        let codes = (0..<length * 11 + 1).map { _ in Int8.random(in: -127...127, using: &random) }
+        let queries = (0..<length * 6).map { _ in Int8.random(in: -127...127, using: &random) }
+        let (mine, expected) = Self.both(set) {
+            var scores = [Int32](repeating: 0, count: 66)
+            codes.withUnsafeBufferPointer { codes in
+                queries.withUnsafeBufferPointer { queries in
+                    vk_scan_i8(
+                        codes.baseAddress! + 1, 11, length, queries.baseAddress ?? codes.baseAddress!, 6,
+                        &scores)
+                }
+            }
+            return scores
+        }
+        #expect(mine == expected)
+    }
+
+    @Test(arguments: sets, lengths) func `normalising and quantising agree`(set: String, length: Int) {
+        var random = Seeded(state: UInt64(length) + 3)
+        let x = random.floats(length)
+        let (mine, expected) = Self.both(set) {
+            var unit = x, codes = [Int8](repeating: 0, count: length)
+            let size = vk_normalize_f32(&unit, length)
+            let scale = vk_quantize_i8(x, length, &codes)
+            return (unit, codes, size, scale)
+        }
+        #expect(zip(mine.0, expected.0).allSatisfy { abs($0 - $1) < 1e-5 })
+        #expect(mine.1 == expected.1 && mine.3 == expected.3)
+        #expect(abs(mine.2 - expected.2) <= 1e-4)
+    }
+
+    @Test(arguments: sets, [1, 7, 8, 9, 31, 384, 768, 1024]) func `bit scans and rescoring agree`(
+        set: String, length: Int
+    ) {
+        var random = Seeded(state: UInt64(length) + 4)
+        let vectors = 133, groups = (length + 7) / 8
+        let codes = (0..<vectors * length).map { _ in Int8.random(in: -127...127, using: &random) }
+        let table = (0..<groups * 32).map { _ in UInt8.random(in: 0...63, using: &random) }
+        let allowed = (0..<5).map { _ in UInt32.random(in: 0 ... .max, using: &random) }
+        let query = random.floats(length), scales = random.floats(vectors)
+        var bits = [UInt8](repeating: 0, count: 160 * groups)
+        vk_pack_bits(codes, vectors, length, &bits)
+        let threshold = UInt16(groups * 60)
+        let (mine, expected) = Self.both(set) {
+            var ids = [UInt32](repeating: 0, count: 100), scores = [UInt16](repeating: 0, count: 100),
+                count = 0
+            let blocks = vk_scan_bits(
+                bits, vectors, groups, table, allowed, threshold, 0, &ids, &scores, 100, &count)
+            var exact = [Float](repeating: 0, count: count)
+            vk_rescore_i8(codes, scales, length, query, ids, count, &exact)
+            return (blocks, Array(ids[..<count]), Array(scores[..<count]), exact)
+        }
+        #expect(mine.0 == expected.0 && mine.1 == expected.1 && mine.2 == expected.2)
+        #expect(zip(mine.3, expected.3).allSatisfy { abs($0 - $1) <= 1e-3 * Float(length) })
+        #expect(!mine.1.isEmpty)
+    }
+}

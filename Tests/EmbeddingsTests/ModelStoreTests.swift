@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@testable import Embeddings
+
+@Suite struct ModelStoreTests {
+    @Test func `models are installed, listed, chosen and found`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "models-\(UUID().uuidString)")
+            .path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = ModelStore(folder: folder)
+        #expect(store.names().isEmpty && store.current() == ModelStore.standard)
+        #expect(throws: EmbeddingsError.modelNotFound(name: ModelStore.standard, folder: folder)) {
+            try store.resolve()
+        }
+        #expect(try store.install(from: Fixture.folder + "/tiny") == "tiny")
+        #expect(store.names() == ["tiny"] && store.current() == "tiny")
+        #expect(try store.resolve() == folder + "/tiny")
+        #expect(try store.resolve(Fixture.folder + "/tiny") == Fixture.folder + "/tiny")
+        try store.use("tiny")
+        #expect(throws: EmbeddingsError.self) { try store.use("other") }
+        #expect(throws: EmbeddingsError.self) { try store.install(from: folder) }
+    }
+
+    @Test(arguments: [
+        ("\"hidden_size\": 32", "\"hidden_size\": 33"), ("\"bert\"", "\"gpt2\""), ("\"gelu\"", "\"swish\""),
+        ("\"vocab_size\": 100", "\"vocab_size\": 50"),
+        ("\"num_hidden_layers\": 2", "\"num_hidden_layers\": 3"),
+        ("\"max_position_embeddings\": 64", "\"max_position_embeddings\": -1"), ("{", ""),
+    ])
+    func `a model that cannot be run is an error`(from: String, to: String) throws {
+        let folder = try Fixture.tinyModel()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/config.json"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let changed = text.replacing(from, with: to, maxReplacements: 1)
+        #expect(changed != text)
+        try changed.write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(throws: EmbeddingsError.self) { try TransformerEmbedder(folder: folder) }
+    }
+}
