@@ -10,6 +10,14 @@ enum ReadingOrder {
         var top: Double
         var right: Double
         var bottom: Double
+
+        /// The smallest box around both.
+        static func around(_ first: Box?, _ second: Box) -> Box? {
+            guard let first else { return second }
+            return Box(
+                left: min(first.left, second.left), top: min(first.top, second.top),
+                right: max(first.right, second.right), bottom: max(first.bottom, second.bottom))
+        }
     }
 
     /// The boxes' positions in reading order.

@@ -115,6 +115,9 @@ extension OpenFlow {
         if scopes[top].paragraph != nil { endParagraph() }
         let scope = scopes.removeLast()
         shape.items = scope.items
+        if shape.box == nil {
+            shape.box = shape.children.compactMap(\.box).reduce(nil, ReadingOrder.Box.around)
+        }
         let isInPage = !pages.isEmpty && !notesPage
         if isInPage, scopes[top].kind == .frame, let last = shapes.indices.last {
             shapes[last].children.append(shape)

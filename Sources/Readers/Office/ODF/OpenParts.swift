@@ -162,7 +162,7 @@ extension SlideShape {
         shape.items = items.flatMap { item -> [FlowItem] in
             if case .reference(.chart(let part)) = item { objects[part] ?? [] } else { [item] }
         }
-        shape.children = []
+        shape.children = children.map { $0.with(objects) }
         return shape
     }
 }

@@ -6,6 +6,8 @@ struct PageLine: Sendable {
     var words: [String] = []
     /// The height of its highest word.
     var height = 0.0
+    /// Where the lines of its column end.
+    var columnRight = 0.0
 
     /// Its words as one text.
     var text: String { words.joined(separator: " ") }

@@ -11,7 +11,7 @@ struct PageLayout {
     private let margins: Set<String>
 
     init(_ pages: [Page]) {
-        self.pages = pages
+        self.pages = pages.map(Self.withColumns)
         bodyHeight = Self.bodyHeight(pages)
         headingHeights = Self.headingHeights(pages, bodyHeight)
         margins = Self.margins(pages)
@@ -83,6 +83,23 @@ struct PageLayout {
         }
         let marker = first == "●" || first == "∙" || first == "·" ? "•" : String(first)
         return (marker, String(text.dropFirst(2)))
+    }
+
+    /// Tells each line how far to the right the lines of its column reach.
+    private static func withColumns(_ page: Page) -> Page {
+        var reach: [Int: Double] = [:]
+        for line in page.blocks.joined() {
+            let bucket = Int(max(-1000, min(line.box.left, 100_000)) / 24)
+            for near in bucket - 1...bucket + 1 { reach[near] = max(reach[near] ?? 0, line.box.right) }
+        }
+        var page = page
+        for block in page.blocks.indices {
+            for line in page.blocks[block].indices {
+                let left = max(-1000, min(page.blocks[block][line].box.left, 100_000))
+                page.blocks[block][line].columnRight = reach[Int(left / 24)] ?? 0
+            }
+        }
+        return page
     }
 
     // MARK: Sizes
@@ -184,13 +201,16 @@ struct OpenPageParagraph {
                 && line.text.first?.isNumber == true
         guard isClose, !startsItem else { return false }
         if startsBlock { return level != nil && abs(line.height - last.height) < 1 }
-        let isShort = last.box.right < box.right - (box.right - box.left) * 0.25
         let isIndented = line.box.left > box.left + height * 1.2 && last.box.left <= box.left + 1
-        return !(isShort && endsSentence) && !isIndented
+        return !hasRoom(for: line) && !isIndented
     }
 
-    private var endsSentence: Bool {
-        text.last.map { ".!?:".contains($0) } ?? false
+    /// Whether the next line's first word would have stood on the last line: then a paragraph ended there.
+    private func hasRoom(for line: PageLine) -> Bool {
+        let count = Double(max(line.text.utf8.count, 1))
+        let first = Double((line.words.first?.utf8.count ?? 0) + 1)
+        let width = (line.box.right - line.box.left) / count * first
+        return last.box.right + width * 1.2 < last.columnRight
     }
 
     /// Joins a line; a word that was parted at the line's end is put together.

@@ -60,8 +60,16 @@ struct PropertiesHandler: XMLHandler {
     func apply(to builder: inout DocumentBuilder) {
         let creators = values.filter { $0.0 == .initialCreator }
         for (name, value) in values + creators { Self.put(value, as: name, in: &builder) }
-        for (name, value) in custom { builder.metadata.properties[name] = value }
+        for (name, value) in custom where !Self.technical.contains(name) {
+            builder.metadata.properties[name] = value
+        }
     }
+
+    /// Properties that speak of the program and not of the document.
+    private static let technical: Set<String> = [
+        "AppVersion", "PresentationFormat", "HyperlinksChanged", "LinksUpToDate", "ScaleCrop", "ShareDoc",
+        "DocSecurity", "HyperlinkBase", "KSOProductBuildVer", "ICV", "Generator",
+    ]
 
     /// Titles that programs give to files that have none.
     private static let genericTitles: Set<String> = [

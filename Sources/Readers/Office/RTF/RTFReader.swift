@@ -254,8 +254,9 @@ struct RTFParser {
         case "trhdr": scopes[top].isHeaderRow = true
         case "clvmrg", "clmrg": scopes[top].takeMerge(isVertical: word == "clvmrg")
         case "cellx": scopes[top].defineCell()
-        case "cell", "nestcell": scopes[top].endCell(styleNames)
-        case "row", "nestrow": scopes[top].endRow()
+        case "cell": scopes[top].endCell(styleNames)
+        case "nestcell": scopes[top].endParagraph(styleNames)
+        case "row": scopes[top].endRow()
         default: break
         }
     }

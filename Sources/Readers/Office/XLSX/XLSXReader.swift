@@ -141,7 +141,9 @@ struct WorkbookParts: ~Copyable {
         let part = threaded ?? own.first("comments")?.part
         guard let found = try package.parseOptional(part, SheetCommentsHandler(), &builder) else { return }
         for comment in found.comments {
-            builder.append(.comment(author: comment.author), comment.cell + ": " + comment.text)
+            let author = comment.author.map { Inline($0).text }
+            builder.append(
+                .comment(author: author?.isEmpty == false ? author : nil), comment.cell + ": " + comment.text)
         }
     }
 
