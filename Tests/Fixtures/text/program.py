@@ -1,0 +1,6 @@
+def add(a, b):
+    """Adds."""
+    return a + b
+
+
+print(add(1, 2))
