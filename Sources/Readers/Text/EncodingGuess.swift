@@ -68,11 +68,12 @@ enum CharacterPlausibility {
         case 0xA0: 0.2
         case 0xA1...0xBF, 0xD7, 0xF7, 0x2000...0x2BFF: symbol(scalar, after: previous)
         case 0xC0...0x24F: latin(scalar, after: previous)
-        case 0x370...0x3FF: alphabet(scalar, after: previous, encoding == "windows-1253" ? 1.3 : 0)
+        case 0x370...0x3FF: alphabet(scalar, after: previous, greek.contains(scalar) ? 1.4 : 0.5)
         case 0x400...0x4FF: cyrillic(scalar, after: previous)
-        case 0x590...0x5FF: alphabet(scalar, after: previous, encoding == "windows-1255" ? 1.2 : 0)
+        case 0x590...0x5FF: alphabet(scalar, after: previous, hebrew.contains(scalar) ? 1.5 : 1.0)
         case 0x600...0x6FF: alphabet(scalar, after: previous, encoding == "windows-1256" ? 1.2 : 0)
-        case 0xE00...0xE7F: alphabet(scalar, after: previous, encoding == "windows-874" ? 1.1 : 0)
+        case 0xE31, 0xE34...0xE3A, 0xE47...0xE4E: isThaiConsonant(previous) ? 1.2 : -1.5
+        case 0xE00...0xE7F: alphabet(scalar, after: previous, thai.contains(scalar) ? 1.2 : 0.3)
         case 0x3040...0x30FF: encoding == "shift_jis" || encoding == "euc-jp" ? 1.5 : 0
         case 0xFF61...0xFF9F: -0.5
         case 0x3000...0x303F, 0xFF01...0xFF60: 0.8
@@ -119,6 +120,15 @@ enum CharacterPlausibility {
         return encoding == "euc-kr" ? -0.8 : 0.55
     }
 
+    /// A mark above or below stands only with a consonant, or with the mark that belongs to one.
+    private static func isThaiConsonant(_ scalar: Unicode.Scalar) -> Bool {
+        (0xE01...0xE2E).contains(scalar.value) || (0xE34...0xE3A).contains(scalar.value)
+            || scalar.value == 0xE31
+    }
+
+    private static let greek = Set("αοιετσνηυρπκάέήίόύώςμλ".unicodeScalars)
+    private static let hebrew = Set("יוהלאמרתבשנ".unicodeScalars)
+    private static let thai = Set("านรอกเงคมยลวดทตสปบะแไ".unicodeScalars)
     private static let common = Set("«»“”‘’„‚–—…€§°·•™®©".unicodeScalars)
     private static let frequent = Set("éàäöüßçñóáíúêâåæčřěůžšąęłżőışğ".unicodeScalars)
     private static let usual = Set("èøîôûëïùœãõìòýśćńźťďňűăţșțÄÖÜÉŠŽČŁŚŻİ".unicodeScalars)

@@ -153,7 +153,7 @@ enum TextEncoding {
                 position += width
             }
         }
-        return good > bad * 4
+        return good >= bad * 2 && good > 0
     }
 
     private static func replacements(_ bytes: [UInt8]) -> Int {

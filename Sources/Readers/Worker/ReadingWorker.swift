@@ -34,7 +34,7 @@ enum ReadingWorker {
 
     /// Bounds what the process may take for as long as it lives.
     static func limitProcess() {
-        limit(RLIMIT_AS, 6 << 30)
+        limit(RLIMIT_AS, 4 << 30)
         limit(RLIMIT_CORE, 0)
         limit(RLIMIT_NOFILE, 128)
         limit(RLIMIT_FSIZE, 2 << 30)

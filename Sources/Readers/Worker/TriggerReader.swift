@@ -33,7 +33,11 @@ package enum TriggerReader: Reader {
 
     private static func takeMemory() {
         var blocks: [[UInt8]] = []
-        while blocks.count < 64 { blocks.append([UInt8](repeating: UInt8(blocks.count), count: 256 << 20)) }
+        while blocks.count < 64 {
+            var block: [UInt8] = []
+            block.reserveCapacity(256 << 20)
+            blocks.append(block)
+        }
     }
 }
 #endif

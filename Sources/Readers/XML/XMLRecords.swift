@@ -46,6 +46,12 @@ struct XMLRecords {
     private mutating func walk() {
         var pending = elements(MarkupTree.document)
         while let node = pending.popLast(), !builder.isFull {
+            let records = run(of: node, pending)
+            if records.count >= 2 {
+                pending.removeLast(records.count - 1)
+                addRecords(records, of: tree.nodes[Int(node)].parent)
+                continue
+            }
             if hasOwnText(node) {
                 addText(node)
                 continue
@@ -55,12 +61,8 @@ struct XMLRecords {
                 addAttributes(node)
                 continue
             }
-            if areRecords(children) {
-                addRecords(children, of: node)
-                continue
-            }
-            let values = children.filter(isLeaf)
-            if values.count >= 2, values.count == children.count {
+            let names = Set(children.map { tree.nodes[Int($0)].name })
+            if children.count >= 2, names.count == children.count, children.allSatisfy(isLeaf) {
                 addValues(children, of: node)
                 continue
             }
@@ -83,16 +85,27 @@ struct XMLRecords {
         tree.children(node).allSatisfy { tree.isText($0) }
     }
 
-    /// Whether elements are rows of one table: of one name, each made of single values.
-    private func areRecords(_ nodes: [MarkupTree.ID]) -> Bool {
-        guard nodes.count >= 2, let first = nodes.first else { return false }
-        let name = tree.nodes[Int(first)].name
-        return nodes.allSatisfy { node in
-            guard tree.nodes[Int(node)].name == name, !hasOwnText(node) else { return false }
-            let element = tree.nodes[Int(node)]
-            let children = elements(node)
-            return children.allSatisfy(isLeaf) && (!children.isEmpty || element.from < element.to)
+    /// An element and the siblings that follow it, as far as they are rows of one table: of one name, each made of
+    /// single values.
+    private func run(of node: MarkupTree.ID, _ pending: [MarkupTree.ID]) -> [MarkupTree.ID] {
+        var run = [node]
+        guard isRecord(node) else { return run }
+        let element = tree.nodes[Int(node)]
+        for next in pending.reversed() {
+            let sibling = tree.nodes[Int(next)]
+            guard sibling.name == element.name, sibling.parent == element.parent, isRecord(next) else {
+                break
+            }
+            run.append(next)
         }
+        return run
+    }
+
+    private func isRecord(_ node: MarkupTree.ID) -> Bool {
+        guard !hasOwnText(node) else { return false }
+        let element = tree.nodes[Int(node)]
+        let children = elements(node)
+        return children.allSatisfy(isLeaf) && (!children.isEmpty || element.from < element.to)
     }
 
     // MARK: Blocks

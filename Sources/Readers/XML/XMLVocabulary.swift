@@ -42,15 +42,20 @@ struct XMLVocabulary {
         return tree.nodes.contains { $0.name >= 0 && marks.contains(tree.names[Int($0.name)]) }
     }
 
+    private let isTEI: Bool
+
     private init(tree: MarkupTree, depths: [Int16]) {
         self.tree = tree
+        isTEI = tree.names.contains("teiHeader")
         self.depths = depths
     }
 
     // MARK: Translation
 
     private mutating func translate() {
-        let roles = tree.names.map { XMLVocabularyTable.roles[$0] }
+        var roles = tree.names.map { XMLVocabularyTable.roles[$0] }
+        // A note in DocBook and DITA is a block of advice, in TEI a footnote.
+        if isTEI, let note = tree.names.firstIndex(of: "note") { roles[note] = .element(.footnote) }
         let names = tree.names
         for index in tree.nodes.indices where index > 0 {
             let node = tree.nodes[index]

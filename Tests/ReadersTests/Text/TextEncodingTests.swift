@@ -1,0 +1,50 @@
+import Documents
+import Testing
+
+@testable import Readers
+
+@Suite struct TextEncodingTests {
+    static let expected: [(name: String, text: String)] = {
+        let table = (try? Fixtures.text("encodings/expected.tsv")) ?? ""
+        return table.split(separator: "\n").map { line in
+            let parts = line.split(separator: "\t", maxSplits: 1)
+            return (String(parts[0]), String(parts[1]))
+        }
+    }()
+
+    @Test(arguments: expected.map(\.name))
+    func `an undeclared encoding is found out`(name: String) throws {
+        let decoded = TextEncoding.decode(try Fixtures.bytes("encodings/\(name).txt"))
+        let wanted = Self.expected.first { $0.name == name }?.text
+        #expect(decoded.text == wanted, "read as \(decoded.encoding)")
+        #expect(decoded.replaced == 0)
+    }
+
+    @Test func `valid UTF-8 weighs more than a lying declaration`() {
+        let decoded = TextEncoding.decode(Array("café".utf8), declared: "iso-8859-1")
+        #expect(decoded.text == "café")
+    }
+
+    @Test func `one bad byte leaves the rest of UTF-8 whole`() {
+        let decoded = TextEncoding.decode(Array("Größe und ".utf8) + [0xFF] + Array(" Maße".utf8))
+        #expect(decoded.text == "Größe und \u{FFFD} Maße")
+        #expect(decoded.replaced == 1)
+    }
+
+    @Test func `much damage is a loss`() throws {
+        let bytes = Array("<meta charset=utf-8><p>é".utf8) + [UInt8](repeating: 0xFF, count: 50)
+        let document = try readDocument(named: "a.html", bytes: bytes + Array("é".utf8))
+        #expect(document.losses.map(\.code) == ["encoding"])
+    }
+
+    @Test func `HTML without a charset is not read as Latin-1`() throws {
+        #expect(try readDocument(named: "a.html", bytes: Array("<p>café".utf8)).text == "café")
+    }
+
+    @Test func `a declared encoding is used`() throws {
+        let head = Array("<html><head><meta charset=\"windows-1251\"></head><body>".utf8)
+        let document = try readDocument(named: "a.html", bytes: head + [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2])
+        #expect(document.text == "Привет")
+        #expect(document.metadata.encoding == "windows-1251")
+    }
+}

@@ -1,0 +1,94 @@
+import Documents
+import Testing
+
+@testable import Readers
+
+/// The program beside the tests whose command `parse-worker` reads files.
+private let program: String? = {
+    guard let own = CommandLine.arguments.first, let end = own.lastIndex(of: "/") else { return nil }
+    let path = own[...end] + "docent"
+    return (try? FileSource.read(String(path))) == nil ? nil : String(path)
+}()
+
+@Suite(.enabled(if: program != nil, "the program is not built"))
+struct ReadingPoolTests {
+    private let pool = ReadingPool(program: program ?? "", workers: 2)
+
+    private func read(_ text: String, named name: String = "a.txt", seconds: Int = 1) async throws -> Document
+    {
+        var options = ReadingOptions()
+        options.maximumSeconds = seconds
+        return try await pool.read(name: name, bytes: Array(text.utf8), options: options)
+    }
+
+    @Test func `a worker reads what this process reads`() async throws {
+        let html =
+            "<title>T</title><h1>A</h1><p>b <a href=u>c</a></p><table><tr><th>x<th>y<tr><td>1<td>2</table>"
+        let there = try await read(html, named: "a.html")
+        let here = try readDocument(named: "a.html", bytes: Array(html.utf8))
+        #expect(there == here)
+    }
+
+    @Test func `errors arrive as they were thrown`() async {
+        await #expect(throws: ReaderError.empty) { try await read("") }
+        await #expect(throws: ReaderError.unsafeMarkup(detail: "entities grow beyond bounds", line: 3)) {
+            try await read(Bombs.quadratic, named: "a.xml", seconds: 5)
+        }
+    }
+
+    @Test(arguments: [("segv", 11), ("trap", 5), ("abort", 6)])
+    func `a crash costs one file`(trigger: String, signal: Int32) async throws {
+        await #expect(throws: ReaderError.crashed(signal: signal)) {
+            try await read("docent-test-trigger:\(trigger)")
+        }
+        #expect(try await read("still here").text == "still here")
+    }
+
+    @Test func `a file that takes too long is ended`() async throws {
+        await #expect(throws: ReaderError.timeLimit(seconds: 1)) {
+            try await read("docent-test-trigger:loop")
+        }
+    }
+
+    @Test func `a file that takes too much memory is ended`() async throws {
+        await #expect(throws: ReaderError.self) { try await read("docent-test-trigger:memory", seconds: 10) }
+        #expect(try await read("still here").text == "still here")
+    }
+
+    @Test func `noise on standard output does not reach the program`() async throws {
+        #expect(try await read("docent-test-trigger:print", seconds: 10).text.isEmpty)
+    }
+
+    @Test func `one bad file among a hundred costs only itself`() async throws {
+        let results = await withTaskGroup(of: Bool.self) { group in
+            for number in 0..<100 {
+                group.addTask {
+                    let text = number == 50 ? "docent-test-trigger:abort" : "file \(number)"
+                    return (try? await read(text).text) == text
+                }
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(results == 99)
+    }
+}
+
+/// Files that grow when they are read.
+enum Bombs {
+    /// A short file whose references would expand to far more than it holds.
+    static let quadratic: String = {
+        let references = String(repeating: "&a;", count: 20_000)
+        let text = String(repeating: "x", count: 10_000)
+        return "<!DOCTYPE r [\n<!ENTITY a \"\(text)\">]>\n<r>\(references)</r>"
+    }()
+
+    /// Nine levels of ten references each.
+    static let laughs: String = {
+        var entities = "<!ENTITY l0 \"lol\">"
+        for level in 1...9 {
+            let references = String(repeating: "&l\(level - 1);", count: 10)
+            entities += "<!ENTITY l\(level) \"\(references)\">"
+        }
+        return "<!DOCTYPE r [\(entities)]><r>&l9;</r>"
+    }()
+}

@@ -1,0 +1,61 @@
+import Documents
+import Testing
+
+@testable import Readers
+
+@Suite struct XMLReaderTests {
+    private func read(_ xml: String) throws -> Document {
+        try readDocument(named: "a.xml", bytes: Array(xml.utf8))
+    }
+
+    @Test func `an external entity is never opened`() throws {
+        let document = try read(
+            "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><r><p>before &x; after</p></r>")
+        #expect(document.text == "before [x] after")
+        #expect(document.losses.map(\.code) == ["entities"])
+    }
+
+    @Test func `a billion laughs do not grow`() throws {
+        #expect(try read(Bombs.laughs).text.utf8.count < 100_000)
+    }
+
+    @Test func `entities that grow beyond bounds are refused`() {
+        #expect(throws: ReaderError.unsafeMarkup(detail: "entities grow beyond bounds", line: 3)) {
+            try read(Bombs.quadratic)
+        }
+    }
+
+    @Test func `depth is bounded`() {
+        let xml = String(repeating: "<a>", count: 1_000_000)
+        #expect(throws: ReaderError.tooLarge(detail: "elements nest deeper than 4096")) { try read(xml) }
+    }
+
+    @Test func `an element with very many attributes is refused at once`() {
+        let attributes = (0..<80_000).map { "a\($0)=''" }.joined(separator: " ")
+        let start = ContinuousClock.now
+        #expect(throws: ReaderError.tooLarge(detail: "an element has more than 10,000 attributes")) {
+            try read("<r \(attributes)/>")
+        }
+        #expect(start.duration(to: .now) < .seconds(5))
+    }
+
+    @Test func `a file that breaks off keeps what came before`() throws {
+        let document = try read("<r><p>whole</p><p>half")
+        #expect(document.text.hasPrefix("whole"))
+        #expect(document.losses.map(\.code) == ["damaged"])
+    }
+
+    @Test func `an office part with a document type is refused`() {
+        #expect(throws: ReaderError.unsafeMarkup(detail: "docx must not have a document type", line: 1)) {
+            _ = try XMLParser.parse(
+                Array("<!DOCTYPE r><r/>".utf8), Silent(), format: "docx", options: ReadingOptions())
+        }
+    }
+
+    private struct Silent: XMLHandler {
+        enum Name: String, CaseIterable { case r }
+        mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) {}
+        mutating func end(_ name: Name?) {}
+        mutating func text(_ bytes: UnsafeRawBufferPointer) {}
+    }
+}
