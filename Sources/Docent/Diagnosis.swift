@@ -1,7 +1,7 @@
 import Embeddings
 import FoundationEssentials
 import Glibc
-public import Indexes
+import Indexes
 public import LanguageModels
 
 /// One thing that Docent leans on, and how it stands.

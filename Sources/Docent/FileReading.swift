@@ -8,27 +8,21 @@ public struct FileReading: Sendable {
 
     /// Makes a reading.
     ///
-    /// - Parameters:
-    ///   - includesEverything: whether navigation, banners and hidden text stay among the blocks.
-    ///   - recognisesScans: whether scanned pages are recognised, when the tool for it is installed.
-    public init(includesEverything: Bool = true, recognisesScans: Bool = false) {
+    /// - Parameter recognisesScans: whether scanned pages are recognised, when the tool for it is installed.
+    public init(recognisesScans: Bool = false) {
         var options = ReadingOptions()
         options.recognisesImages = recognisesScans
         self.options = options
-        self.includesEverything = includesEverything
     }
-
-    private let includesEverything: Bool
 
     /// Reads a file in this process.
     ///
     /// - Throws: `ReaderError`.
     public func file(at path: String) async throws -> Document {
         let options = options
-        let document = try await BlockingWork.run {
+        return try await BlockingWork.run {
             try readDocument(FileSource.read(Self.resolved(path), options: options), options: options)
         }
-        return includesEverything ? document : document.keepingBody()
     }
 
     /// Reads standard input to its end.
@@ -36,10 +30,9 @@ public struct FileReading: Sendable {
     /// - Throws: `ReaderError`.
     public func standardInput() async throws -> Document {
         let options = options
-        let document = try await BlockingWork.run {
+        return try await BlockingWork.run {
             try readDocument(named: "standard input", bytes: Self.drain(STDIN_FILENO, options), options: options)
         }
-        return includesEverything ? document : document.keepingBody()
     }
 
     /// The file behind a link that a person names; files found in folders are never reached through links.

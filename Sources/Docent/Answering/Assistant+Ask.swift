@@ -1,6 +1,6 @@
-public import Documents
+import Documents
 import Embeddings
-public import LanguageModels
+import LanguageModels
 
 extension Assistant {
     /// Answers a question from the documents.
@@ -32,7 +32,8 @@ extension Assistant {
         let evidence = try await evidence(for: query, limit: 200)
         let found = try await HitBuilder(index: index).found(evidence, limit: 16)
         let embedder = embedder
-        let budget = await question.budget ?? room()
+        let room = await room()
+        let budget = question.budget ?? room
         let passages = try await PassageBuilder(index: index).passages(
             from: found, budget: budget, limit: 10
         ) { TokenCount.of($0, embedder) }

@@ -10,12 +10,16 @@ struct JudgedQuestion: Codable, Sendable {
     let history: [String]?
     /// The document that holds the answer; null when none does.
     let document: String?
-    /// All documents that hold a part of it.
+    /// The documents that each hold a part of it; all are needed.
     let documents: [String]?
+    /// Documents that answer as well as the expected one.
+    let also: [String]?
     /// Where a person would look.
     let locator: ExpectedPlace?
     /// The shortest words that prove the answer; null when no document holds it.
     let answer: String?
+    /// What each of several documents contributes.
+    let answers: [String]?
     /// Other words that prove it as well.
     let accept: [String]?
     /// Which part of the file the question belongs to, such as `tune` or `test`.
@@ -34,14 +38,44 @@ struct JudgedQuestion: Codable, Sendable {
     var isAnswerable: Bool { answer != nil }
 
     /// The documents that count as found.
-    var expectedDocuments: [String] { documents ?? document.map { [$0] } ?? [] }
+    var expectedDocuments: [String] { (documents ?? document.map { [$0] } ?? []) + (also ?? []) }
 
-    /// Whether words hold the expected answer, white space and case folded.
+    /// Whether words hold the expected answer, or one of the parts when several documents share it.
     func isProven(by words: String) -> Bool {
         guard let answer else { return false }
         let folded = Self.folded(words)
-        return ([answer] + (accept ?? [])).contains { folded.contains(Self.folded($0)) }
+        return ([answer] + (answers ?? []) + (accept ?? [])).contains { Self.holds(folded, Self.folded($0)) }
     }
+
+    /// Whether the wanted words stand in a text between borders of words and figures: `5` is not in `15` or `5.2`.
+    private static func holds(_ text: String, _ wanted: String) -> Bool {
+        guard !wanted.isEmpty else { return false }
+        let text = Array(text.unicodeScalars)
+        let wanted = Array(wanted.unicodeScalars)
+        guard text.count >= wanted.count else { return false }
+        return (0...text.count - wanted.count).contains { start in
+            text[start..<start + wanted.count].elementsEqual(wanted)
+                && isBorder(text, before: start, of: wanted) && isBorder(text, after: start + wanted.count, of: wanted)
+        }
+    }
+
+    private static func isBorder(_ text: [Unicode.Scalar], before start: Int, of wanted: [Unicode.Scalar]) -> Bool {
+        guard start > 0, let first = wanted.first, isWord(first) else { return true }
+        if isWord(text[start - 1]) { return false }
+        let isInFigure = isDigit(first) && start > 1 && (text[start - 1] == "." || text[start - 1] == ",")
+        return !(isInFigure && isDigit(text[start - 2]))
+    }
+
+    private static func isBorder(_ text: [Unicode.Scalar], after end: Int, of wanted: [Unicode.Scalar]) -> Bool {
+        guard end < text.count, let last = wanted.last, isWord(last) else { return true }
+        if isWord(text[end]) { return false }
+        let isInFigure = isDigit(last) && end + 1 < text.count && (text[end] == "." || text[end] == ",")
+        return !(isInFigure && isDigit(text[end + 1]))
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || isDigit(scalar) }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// Whether a locator names the expected place; nil when none is expected.
     func isAt(_ locator: Locator) -> Bool? {

@@ -26,10 +26,20 @@ struct RetrievalTrial: Sendable {
             let evidence = try await assistant.evidence(
                 for: Query(text: query.text), limit: Self.depth)
             let milliseconds = start.millisecondsSince
-            let names = try await assistant.index.documentPaths(of: evidence.map(\.candidate.chunk))
+            let names = try await paths(of: evidence.map(\.candidate.chunk))
             rankings.append(Self.ranking(evidence, names: names, milliseconds: milliseconds))
         }
         return rankings
+    }
+
+    /// The path of the document that each chunk belongs to.
+    private func paths(of chunks: [ChunkID]) async throws -> [ChunkID: String] {
+        let stored = try await assistant.index.chunks(chunks)
+        let documents = try await assistant.index.documents(Array(Set(stored.map(\.document))))
+        let paths = Dictionary(documents.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            stored.compactMap { chunk in paths[chunk.document].map { (chunk.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     func metrics(_ rankings: [[String]]) -> RankingMetrics {

@@ -1,6 +1,7 @@
 import Documents
 import Embeddings
-public import Indexes
+import Glibc
+import Indexes
 import Synchronization
 
 extension Assistant {
@@ -30,5 +31,12 @@ extension Assistant {
     private static func collectionName(of folder: String) -> String {
         let parts = absolute(folder).split(separator: "/")
         return parts.last.map(String.init) ?? "documents"
+    }
+
+    /// The folder from the root of the file system on.
+    private static func absolute(_ folder: String) -> String {
+        guard let real = realpath(folder, nil) else { return folder }
+        defer { free(real) }
+        return String(cString: real)
     }
 }

@@ -1,4 +1,4 @@
-public import Indexes
+import Indexes
 
 /// What a run over one or more folders is to do.
 public struct IngestionOptions: Sendable, Hashable {

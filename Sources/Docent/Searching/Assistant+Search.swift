@@ -1,6 +1,6 @@
-public import Documents
+import Documents
 import Embeddings
-public import Indexes
+import Indexes
 
 /// One passage with the evidence for it, before it becomes a hit.
 struct Evidence: Sendable {
@@ -30,7 +30,8 @@ extension Assistant {
         let found = try await HitBuilder(index: index).found(
             evidence, limit: exhaustive ? evidence.count : limit)
         let hits = found.map(\.hit)
-        let notes = try await path.map { try await whyMissing($0, evidence: evidence, hits: hits) } ?? []
+        var notes: [String] = []
+        if let path { notes = try await whyMissing(path, evidence: evidence, hits: hits) }
         return Findings(
             query: query.text, hits: hits, notes: notes, searched: status.chunks,
             milliseconds: start.millisecondsSince)
@@ -47,7 +48,7 @@ extension Assistant {
         let result = try await index.search(
             LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded), vector: vector,
             filter: query.filter, limit: limit)
-        return Ranking.fuse(result.candidates)
+        return result.candidates.map { Evidence(candidate: $0, score: Double($0.score)) }
     }
 
     private func embedding(of query: Query) async throws -> [Float]? {

@@ -34,11 +34,12 @@ struct ReadCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let reading = FileReading(includesEverything: all, recognisesScans: ocr)
+        let reading = FileReading(recognisesScans: ocr)
         let document = try await file == "-" ? reading.standardInput() : reading.file(at: file)
+        let layers: Set<Block.Layer> = all ? [.body, .furniture, .hidden] : [.body]
         switch json ? .json : form {
-        case .markdown: Output.partial(Self.ended(document.markdown))
-        case .text: Output.partial(Self.ended(document.plainText))
+        case .markdown: Output.partial(Self.ended(document.markdown(layers: layers)))
+        case .text: Output.partial(Self.ended(document.plainText(layers: layers)))
         case .outline: Output.partial(Self.ended(document.outline))
         case .json: try Output.json(DocumentDump(document), pretty: true)
         }
