@@ -69,7 +69,7 @@ private struct Outline {
             depths.append(level)
             return depths.count
         }
-        if case .listItem(let depth, _) = block.kind { return depths.count + 1 + depth }
+        if case .listItem(let depth, _) = block.kind { return depths.count + 1 + min(depth, 40) }
         return depths.count + 1
     }
 

@@ -2,6 +2,7 @@ import Documents
 import Testing
 
 @Suite struct `Binary coding` {
+    private let chunker = Chunker(target: 20, maximum: 40, overlap: 8) { $0.utf8.count / 4 }
     private static let extremes: [UInt8] = [0, 1, 0x7F, 0x80, 0xFF]
 
     @Test(arguments: RandomDocument.seeds)
@@ -59,5 +60,7 @@ import Testing
             end = block.range.upperBound
         }
         #expect(end <= document.text.utf8.count)
+        for chunk in chunker.chunks(of: document) { _ = document.words(at: chunk.locator) }
+        _ = (document.outline(), document.markdown(), document.plainText())
     }
 }
