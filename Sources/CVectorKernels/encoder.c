@@ -51,6 +51,14 @@ size_t vk_encode_workspace(const struct vk_encoder *encoder, size_t tokens, size
     return lay_out(encoder, tokens, longest, 0, &w);
 }
 
+// Raises `greatest` to the largest sizes of the columns of x.
+static void watch(float *greatest, const float *x, size_t rows, size_t n) {
+    for (size_t i = 0; i < rows * n; i++) {
+        const float size = __builtin_fabsf(x[i]);
+        if (size > greatest[i % n]) greatest[i % n] = size;
+    }
+}
+
 // out (row stride `outputs`) = activation(x · matrix + bias) for some rows.
 static void apply(const struct vk_encoder *e, const struct vk_linear *matrix, const float *x, size_t rows, float *out,
                   int32_t activation, const struct work *w) {
@@ -74,9 +82,16 @@ static void apply(const struct vk_encoder *e, const struct vk_linear *matrix, co
               &epilogue);
 }
 
+// Where the sizes of a layer's inputs are kept.
+static float *greatest_of(const struct vk_encoder *e, const struct vk_layer *layer) {
+    return e->greatest ? e->greatest + (size_t)(layer - e->layers) * (3 * e->hidden + e->intermediate) : 0;
+}
+
 static void attend(const struct vk_encoder *e, const struct vk_layer *layer, float *x, size_t tokens,
                    const uint32_t *lengths, size_t sequences, const struct work *w) {
     const size_t hidden = e->hidden, dim = hidden / e->heads, wide = 3 * hidden;
+    float *greatest = greatest_of(e, layer);
+    if (greatest) watch(greatest, x, tokens, hidden);
     apply(e, &layer->attention, x, tokens, w->wide, 0, w);
     for (size_t s = 0, first = 0; s < sequences; first += lengths[s++])
         for (size_t h = 0; h < e->heads; h++) {
@@ -84,16 +99,20 @@ static void attend(const struct vk_encoder *e, const struct vk_layer *layer, flo
             vk_attention(e->element, q, q + hidden, q + 2 * hidden, wide, lengths[s], dim, e->scale,
                          w->narrow + first * hidden + h * dim, hidden, w->attention);
         }
+    if (greatest) watch(greatest + hidden, w->narrow, tokens, hidden);
     apply(e, &layer->output, w->narrow, tokens, w->wide, 0, w);
     vk_layer_norm(x, w->wide, layer->attention_gamma, layer->attention_beta, e->epsilon, tokens, hidden);
 }
 
 static void feed(const struct vk_encoder *e, const struct vk_layer *layer, float *x, size_t tokens,
                  const struct work *w) {
+    float *greatest = greatest_of(e, layer);
+    if (greatest) watch(greatest + 2 * e->hidden, x, tokens, e->hidden);
     for (size_t from = 0; from < tokens; from += FEED_ROWS) {
         const size_t rows = tokens - from < FEED_ROWS ? tokens - from : FEED_ROWS;
         float *part = x + from * e->hidden;
         apply(e, &layer->up, part, rows, w->wide, e->activation, w);
+        if (greatest) watch(greatest + 3 * e->hidden, w->wide, rows, e->intermediate);
         apply(e, &layer->down, w->wide, rows, w->narrow, 0, w);
         vk_layer_norm(part, w->narrow, layer->gamma, layer->beta, e->epsilon, rows, e->hidden);
     }

@@ -21,6 +21,20 @@ struct Encoder: Sendable {
         return result
     }
 
+    /// The largest size that each input of each matrix takes over some sequences, in the order of `vk_encoder.greatest`.
+    func greatestInputs(_ sequences: [[Int32]]) -> [Float] {
+        let c = model.configuration
+        var greatest = [Float](repeating: 0, count: c.layers * (3 * c.hiddenSize + c.intermediateSize))
+        var ignored = [Float](repeating: 0, count: sequences.count * c.hiddenSize)
+        // One thread: what is watched is shared.
+        let alone = Self(model: model, pooling: pooling, threads: 1)
+        unsafe greatest.withUnsafeMutableBufferPointer { room in
+            unsafe alone.run(
+                sequences, types: nil, into: &ignored, greatest: room.baseAddress, finish: { _, _, _ in })
+        }
+        return greatest
+    }
+
     /// The last layer's state of each sequence's first token, flat; `types` names the text of a pair of each token.
     func firstStates(_ sequences: [[Int32]], types: [[Int32]]) -> [Float] {
         let hidden = model.configuration.hiddenSize
@@ -57,14 +71,16 @@ struct Encoder: Sendable {
         return groups
     }
 
-    func run(_ sequences: [[Int32]], types: [[Int32]]?, into result: inout [Float], finish: @escaping Finish)
-    {
+    func run(
+        _ sequences: [[Int32]], types: [[Int32]]?, into result: inout [Float],
+        greatest: UnsafeMutablePointer<Float>? = nil, finish: @escaping Finish
+    ) {
         let groups = Self.groups(sequences)
         let workers = max(1, min(threads, groups.count))
         let most = groups.map { $0.reduce(0) { $0 + sequences[$1].count } }.max() ?? 0
         let longest = sequences.map(\.count).max() ?? 0
         let hidden = model.configuration.hiddenSize
-        unsafe model.withEncoder { encoder in
+        unsafe model.withEncoder(greatest: greatest) { encoder in
             let states = (most * hidden * 4 + 63) / 64 * 64
             let size = unsafe states + vk_encode_workspace(encoder, most, longest)
             let stride = (size + 4095) / 4096 * 4096

@@ -37,6 +37,31 @@ struct ModelPreparation {
         if labels > 0 { try unsafe fillClassifier(out) }
     }
 
+    /// For each of a layer's matrices the largest size of the weights that each input meets.
+    func greatestWeights(layer: Int) throws(EmbeddingsError) -> [[Float]] {
+        let c = configuration, name = "encoder.layer.\(layer)."
+        let square = [c.hiddenSize, c.hiddenSize]
+        var attention = [Float](repeating: 0, count: c.hiddenSize)
+        for part in ["query", "key", "value"] {
+            let sizes = try greatestByInput(name + "attention.self.\(part).weight", square)
+            for input in sizes.indices { attention[input] = max(attention[input], sizes[input]) }
+        }
+        return [
+            attention, try greatestByInput(name + "attention.output.dense.weight", square),
+            try greatestByInput(name + "intermediate.dense.weight", [c.intermediateSize, c.hiddenSize]),
+            try greatestByInput(name + "output.dense.weight", [c.hiddenSize, c.intermediateSize]),
+        ]
+    }
+
+    private func greatestByInput(_ name: String, _ shape: [Int]) throws(EmbeddingsError) -> [Float] {
+        let weights = try floats(name, shape)
+        var greatest = [Float](repeating: 0, count: shape[1])
+        for row in stride(from: 0, to: weights.count, by: shape[1]) {
+            for input in 0..<shape[1] { greatest[input] = max(greatest[input], abs(weights[row + input])) }
+        }
+        return greatest
+    }
+
     private func fillWords(_ out: UnsafeMutableRawPointer) throws(EmbeddingsError) {
         let shape = [configuration.vocabularySize, configuration.hiddenSize]
         if precision == .float32 {

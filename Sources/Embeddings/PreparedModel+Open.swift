@@ -87,12 +87,14 @@ extension PreparedModel {
         }
     }
 
-    private static func fill(
+    /// Prepares a model in a mapping that is large enough.
+    static func fill(
         _ mapping: Mapping, _ folder: ModelFolder, _ precision: Precision, _ layout: PreparedLayout
     ) throws(EmbeddingsError) {
-        let preparation = ModelPreparation(
+        var preparation = ModelPreparation(
             configuration: folder.configuration, precision: precision, layout: layout, labels: folder.labels,
             weights: try Safetensors(path: folder.weightsPath))
+        if precision == .int8 { preparation.smoothing = try Calibration.smoothing(folder) }
         if let base = unsafe mapping.writable.baseAddress { try unsafe preparation.fill(base) }
     }
 }

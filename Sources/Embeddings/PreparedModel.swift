@@ -43,7 +43,10 @@ final class PreparedModel: Sendable {
     }
 
     /// Calls a body with the kernels' view of the model, valid during the call.
-    func withEncoder<Result>(_ body: (UnsafePointer<vk_encoder>) -> Result) -> Result {
+    /// - Parameter greatest: Room for the largest size of each matrix's inputs, to be raised on the way.
+    func withEncoder<Result>(
+        greatest: UnsafeMutablePointer<Float>? = nil, _ body: (UnsafePointer<vk_encoder>) -> Result
+    ) -> Result {
         let layers = unsafe layout.layers.map { layer in
             unsafe vk_layer(
                 attention: linear(layer.attention), output: linear(layer.output), up: linear(layer.up),
@@ -58,7 +61,8 @@ final class PreparedModel: Sendable {
             var encoder = unsafe vk_encoder(
                 layers: layers.baseAddress, layer_count: UInt32(c.layers), hidden: UInt32(c.hiddenSize),
                 heads: UInt32(c.heads), intermediate: UInt32(c.intermediateSize), element: precision.element,
-                activation: activation, epsilon: c.epsilon, scale: 1 / Float(c.headSize).squareRoot())
+                activation: activation, epsilon: c.epsilon, scale: 1 / Float(c.headSize).squareRoot(),
+                greatest: greatest)
             return unsafe withUnsafePointer(to: &encoder) { unsafe body($0) }
         }
     }

@@ -128,13 +128,16 @@ struct vk_layer {
     const float *attention_gamma, *attention_beta, *gamma, *beta;
 };
 
-// An encoder; `scale` multiplies the scores of attention.
+// An encoder; `scale` multiplies the scores of attention. Where `greatest` is given, it has hidden floats for the inputs of
+// each of attention, output and up, and intermediate floats for those of down, layer by layer; each is raised to the largest
+// size that the input had.
 struct vk_encoder {
     const struct vk_layer *layers;
     uint32_t layer_count, hidden, heads, intermediate;
     enum vk_element element;
     int32_t activation;
     float epsilon, scale;
+    float *greatest;
 };
 
 // The bytes that vk_encode needs for so many tokens in sequences of at most `longest`.
