@@ -3,3 +3,4 @@
 @_exported public import Embeddings
 @_exported public import Indexes
 @_exported public import LanguageModels
+@_exported public import Readers

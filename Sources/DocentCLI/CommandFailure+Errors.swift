@@ -1,5 +1,6 @@
 import ArgumentParser
 import Docent
+import DocentServer
 
 extension CommandFailure {
     /// What an error of any room means on the command line; nil for ArgumentParser's own.
@@ -11,6 +12,8 @@ extension CommandFailure {
         case let error as ReaderError: self.init(error.isRefusal ? .damaged : .missing, Self.line(of: error))
         case let error as EmbeddingsError: self.init(.missing, "\(error)")
         case let error as LanguageModelsError: self.init(Self.code(of: error), "\(error)")
+        case ServerError.tokenMissing: self.init(.configuration, "\(error)")
+        case let error as ServerError: self.init(.unavailable, "\(error)")
         case is CancellationError: self.init(.software, "stopped")
         case is ExitCode, is CleanExit, is ValidationError: return nil
         default: return nil

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Docent
 import Glibc
 
 /// The program: a table of its commands.
@@ -26,6 +27,7 @@ struct DocentCommand: AsyncParsableCommand {
         ])
 
     static func main() async {
+        if CommandLine.arguments.dropFirst().first == ReadingProcess.command { ReadingProcess.run() }
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()

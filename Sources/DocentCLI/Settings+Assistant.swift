@@ -29,11 +29,12 @@ extension Settings {
     /// The language model that is configured; nil quotes.
     func languageModel(named name: String?) throws -> (any LanguageModel)? {
         if name == "none" { return nil }
-        guard var configuration = LanguageModelConfiguration(environment: modelVariables) else {
+        var variables = modelVariables
+        if let name { variables["DOCENT_MODEL"] = name }
+        guard let configuration = LanguageModelConfiguration(environment: variables) else {
             if name != nil { throw DocentError.languageModelMissing }
             return nil
         }
-        if let name { configuration.model = name }
         return try configuration.makeModel()
     }
 

@@ -1,6 +1,7 @@
 import Configuration
 import Docent
 import FoundationEssentials
+import SystemPackage
 
 /// What flags leave open: from the environment, else from the configuration file, else the usual value.
 ///
@@ -17,7 +18,7 @@ struct Settings: Sendable {
         let path = environment["DOCENT_CONFIG"] ?? Self.folder("XDG_CONFIG_HOME", ".config", environment) + "/config.json"
         if FileManager.default.fileExists(atPath: path) {
             do {
-                providers.append(try await FileProvider<JSONSnapshot>(filePath: .init(path)))
+                providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(path)))
             } catch {
                 throw CommandFailure(.configuration, "\(path): not a JSON object of settings. Mend it, or remove it.")
             }

@@ -20,3 +20,14 @@ final class ReadingDesk: Sendable {
         pool?.close()
     }
 }
+
+/// The life of a reading worker: a process of the same program that reads what it is given and cannot do more.
+public enum ReadingProcess {
+    /// The hidden command by which the program starts itself as a worker.
+    public static let command = "parse-worker"
+
+    /// Reads files as they come on standard input until it closes; never returns.
+    public static func run() -> Never {
+        runReadingWorker()
+    }
+}

@@ -57,7 +57,7 @@ struct BatchFile: AsyncSequence {
 
         mutating func next() async throws -> BatchItem? {
             if file == nil {
-                file = path == "-" ? stdin : fopen(path, "r")
+                file = path == "-" ? fdopen(STDIN_FILENO, "r") : fopen(path, "r")
                 if file == nil { throw CommandFailure(.missing, "\(path): cannot be read.") }
             }
             while let line = nextLine() {

@@ -40,7 +40,7 @@ struct ReadCommand: AsyncParsableCommand {
         switch json ? .json : form {
         case .markdown: Output.partial(Self.ended(document.markdown(layers: layers)))
         case .text: Output.partial(Self.ended(document.plainText(layers: layers)))
-        case .outline: Output.partial(Self.ended(document.outline))
+        case .outline: Output.partial(Self.ended(document.outline()))
         case .json: try Output.json(DocumentDump(document), pretty: true)
         }
         for loss in document.losses {
