@@ -16,10 +16,25 @@ struct Analyzer: Sendable {
     /// The longest term in bytes; what is longer is cut.
     static let longestTerm = 64
 
+    /// The stems of words that were met before.
+    private var stems: [[UInt8]: String] = [:]
+
+    private static let stemLimit = 50_000
+
     /// The terms of a text.
     func terms(of text: String) -> AnalyzedText {
         var sink = TermSink()
         WordScanner.scan(text, into: &sink)
+        return sink.analyzed
+    }
+
+    /// The terms of one of many texts; stems are kept from one to the next.
+    mutating func terms(ofNext text: String) -> AnalyzedText {
+        var sink = TermSink()
+        swap(&sink.stems, &stems)
+        WordScanner.scan(text, into: &sink)
+        swap(&sink.stems, &stems)
+        if stems.count > Self.stemLimit { stems.removeAll() }
         return sink.analyzed
     }
 
@@ -66,7 +81,7 @@ private struct LiteralSink: WordScanner.Sink {
 
 private struct TermSink: WordScanner.Sink {
     var analyzed = AnalyzedText()
-    private var stems: [[UInt8]: String] = [:]
+    var stems: [[UInt8]: String] = [:]
     private let leftOut: Set<String>
 
     init(leftOut: Set<String> = []) {

@@ -6,7 +6,11 @@ import GRDB
 /// A text is stored once. Some words of it are read from the one or two parts that hold them; every part proves
 /// itself by its checksum, so that no damaged byte leaves as a quote.
 struct ContentStore {
-    static let partSize = 32_000
+    /// Four parts fill a page.
+    static let partSize = 4_040
+
+    /// Numbers of parts begin at the document's number times this.
+    static let partNumbers = 1 << 20
 
     let db: Database
     private var places: [Int64: TextPlace] = [:]
@@ -27,14 +31,15 @@ struct ContentStore {
         for (number, start) in stride(from: 0, to: bytes.count, by: Self.partSize).enumerated() {
             let part = bytes[start..<min(bytes.count, start + Self.partSize)]
             let sealed = SealedBlob.sealing(part, seed: Self.seed(id, number))
-            try db.run("INSERT INTO part VALUES (?, ?, ?)", [id, number, sealed.blob])
+            try db.run("INSERT INTO part VALUES (?, ?)", [Int(id) * Self.partNumbers + number, sealed.blob])
         }
         return Self.textStart(in: bytes, of: document)
     }
 
     /// Removes a document's content and the data of its chunks.
     func remove(_ id: Int64, chunks: Range<Int>) throws {
-        try db.run("DELETE FROM part WHERE document = ?", [id])
+        let parts = Int(id) * Self.partNumbers
+        try db.run("DELETE FROM part WHERE id >= ? AND id < ?", [parts, parts + Self.partNumbers])
         try db.run("DELETE FROM chunk WHERE id >= ? AND id < ?", [chunks.lowerBound, chunks.upperBound])
     }
 
@@ -115,13 +120,13 @@ struct ContentStore {
     }
 
     private func bytes(of id: Int64, in range: Range<Int>?) throws -> [UInt8] {
+        let base = Int(id) * Self.partNumbers
         let first = (range?.lowerBound ?? 0) / Self.partSize
-        let last = range.map { ($0.upperBound - 1) / Self.partSize } ?? Int(Int32.max)
+        let last = range.map { ($0.upperBound - 1) / Self.partSize } ?? Self.partNumbers - 1
         var bytes: [UInt8] = []
-        let sql =
-            "SELECT number, data FROM part WHERE document = ? AND number BETWEEN ? AND ? ORDER BY number"
-        try db.forEachRow(sql, [id, first, last]) { row in
-            let number: Int = row[0]
+        let sql = "SELECT id, data FROM part WHERE id BETWEEN ? AND ? ORDER BY id"
+        try db.forEachRow(sql, [base + first, base + last]) { row in
+            let number = (row[0] as Int) - base
             try row.sealed(1, seed: Self.seed(id, number), part: "part \(number) of document \(id)") { part in
                 let start = number * Self.partSize
                 let wanted = (range ?? start..<start + part.count).clamped(to: start..<start + part.count)

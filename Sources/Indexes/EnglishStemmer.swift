@@ -86,7 +86,7 @@ struct EnglishStemmer {
         if ends("at") || ends("bl") || ends("iz") {
             word.append(UInt8(ascii: "e"))
         } else if let last = word.last, word.count > 1, word[word.count - 2] == last,
-            Self.doubled.contains(last)
+            Self.doubled.contains(last), word.count > 3 || !"aeo".utf8.contains(word[0])
         {
             word.removeLast()
         } else if r1 >= word.count, endsInShortSyllable {
@@ -105,7 +105,7 @@ struct EnglishStemmer {
         for (suffix, replacement) in Self.second where ends(suffix) {
             guard inR1(suffix) else { return }
             let before = word.count - suffix.utf8.count - 1
-            if suffix == "ogi" && (before < 0 || word[before] != UInt8(ascii: "l")) { return }
+            if suffix.hasPrefix("ogi") && (before < 0 || word[before] != UInt8(ascii: "l")) { return }
             if suffix == "li" && (before < 0 || !Self.beforeLi.contains(word[before])) { return }
             return replace(suffix, replacement)
         }
@@ -176,7 +176,9 @@ struct EnglishStemmer {
         word.append(contentsOf: replacement.utf8)
     }
 
-    private static let regionPrefixes = ["gener", "commun", "arsen"].map { Array($0.utf8) }
+    private static let regionPrefixes = [
+        "gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter",
+    ].map { Array($0.utf8) }
     private static let doubled = Set("bdfgmnprt".utf8)
     private static let beforeLi = Set("cdeghkmnrt".utf8)
     private static let unchanged = Set(
@@ -190,7 +192,7 @@ struct EnglishStemmer {
             "gently": "gentl", "ugly": "ugli", "early": "earli", "only": "onli", "singly": "singl",
             "sky": "sky", "news": "news", "howe": "howe", "atlas": "atlas", "cosmos": "cosmos",
             "bias": "bias",
-            "andes": "andes",
+            "andes": "andes", "evening": "evening", "evenings": "evening",
         ]
         return Dictionary(uniqueKeysWithValues: pairs.map { (Array($0.key.utf8), Array($0.value.utf8)) })
     }()
@@ -202,7 +204,7 @@ struct EnglishStemmer {
         ("alism", "al"), ("aliti", "al"), ("ousli", "ous"), ("iviti", "ive"), ("fulli", "ful"),
         ("enci", "ence"),
         ("anci", "ance"), ("abli", "able"), ("izer", "ize"), ("ator", "ate"), ("alli", "al"), ("bli", "ble"),
-        ("ogi", "og"), ("li", ""),
+        ("ogist", "og"), ("ogi", "og"), ("li", ""),
     ]
     private static let third: [(String, String)] = [
         ("ational", "ate"), ("tional", "tion"), ("alize", "al"), ("icate", "ic"), ("iciti", "ic"),

@@ -19,6 +19,7 @@ extension Index {
     public func finish() async throws {
         let status = try await status()
         if status.vacant > 1_000, status.vacant > (status.chunks + status.vacant) / 4 { try await compact() }
+        try await mergeSegments()
         try await checkpoint()
     }
 
@@ -30,6 +31,16 @@ extension Index {
             known.clear()
         }
         try await outsideTransaction { db in try db.execute(sql: "VACUUM") }
+    }
+
+    @concurrent
+    private func mergeSegments() async throws {
+        guard try await !read({ db in try PostingStore(db: db).unevenTail() }).isEmpty else { return }
+        try await write { db in
+            let store = PostingStore(db: db)
+            try store.merge(try store.unevenTail())
+            try db.run("UPDATE state SET generation = generation + 1")
+        }
     }
 
     @concurrent

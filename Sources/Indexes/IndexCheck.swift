@@ -59,6 +59,14 @@ struct IndexCheck {
         note(
             try db.integer("SELECT count(*) FROM chunk") == live,
             "the number of chunks differs from the documents'")
+        let orphans = try db.integer(
+            "SELECT count(*) FROM part WHERE id / \(ContentStore.partNumbers) NOT IN (SELECT id FROM document)"
+        )
+        note(orphans == 0, "\(orphans) parts of texts belong to no document")
+        let lists = try db.integer("SELECT count(*) FROM posting")
+        note(
+            lists == (try db.integer("SELECT count(*) FROM term")),
+            "the number of terms differs from their lists")
         try checkPostings()
         if dimension > 0 { try checkVectors() }
     }
@@ -73,6 +81,10 @@ struct IndexCheck {
             throw Damage(part: "document \(id) has no content")
         }
         note(try store.text(of: id, range: nil) == document.text, "document \(id): its text is elsewhere")
+        let row = try StoredDocument.all(db, where: "d.id = ?", [id]).first
+        note(
+            row?.title == document.title && row?.format == document.format,
+            "document \(id): its row is another's")
         let run = try store.chunkNumbers(of: id)
         let title = Analyzer().terms(of: document.title)
         for (ordinal, number) in run.enumerated() {

@@ -50,13 +50,15 @@ struct IndexFile {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.readonly = access == .readOnly
-        configuration.maximumReaderCount = 8
+        configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
             if access == .readWrite { try db.execute(sql: "PRAGMA page_size = \(Schema.pageSize)") }
-            try db.execute(sql: "PRAGMA cache_size = -16000; PRAGMA trusted_schema = OFF")
+            try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA trusted_schema = OFF")
         }
-        let pool = try DatabasePool(path: location(access), configuration: configuration)
+        let pool = try DatabasePool(
+            path: mustBeImmutable(access) ? "file:" + escaped(path) + "?immutable=1" : path,
+            configuration: configuration)
         if access == .readWrite {
             try pool.writeWithoutTransaction { db in
                 // What a commit acknowledges is on the disk, also after a loss of power.
@@ -68,9 +70,8 @@ struct IndexFile {
 
     /// In a folder that lets nobody write, SQLite cannot make the companions that reading a log needs. A log that
     /// is empty or absent is not needed: then the file alone is the whole truth and is opened as immutable.
-    private func location(_ access: Index.Access) -> String {
-        guard access == .readOnly, !hasLog, !canMakeCompanions else { return path }
-        return "file:" + escaped(path) + "?immutable=1"
+    private func mustBeImmutable(_ access: Index.Access) -> Bool {
+        access == .readOnly && !hasLog && !canMakeCompanions
     }
 
     private var hasLog: Bool {

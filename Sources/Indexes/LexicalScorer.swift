@@ -119,15 +119,20 @@ struct LexicalScorer {
     private func add(_ postings: Postings, weight: Float, to scores: inout [Float], _ within: Admission) {
         let table = frequencyTable
         let (k, b) = (weights.saturation, weights.lengthPenalty)
+        let (fixed, relative, gain) = (k * (1 - b), k * b, weight * (k + 1))
         let narrowed = within.count < admission.count
         scores.withUnsafeMutableBufferPointer { scores in
             admission.relativeLength.withUnsafeBufferPointer { lengths in
-                for i in postings.chunks.indices {
-                    let chunk = Int(postings.chunks[i])
-                    if narrowed, !within.contains(chunk) { continue }
-                    let frequency = table[Int(postings.frequencies[i])]
-                    let bound = frequency + k * (1 - b + b * lengths[chunk])
-                    scores[chunk] += weight * frequency * (k + 1) / bound
+                postings.chunks.withUnsafeBufferPointer { chunks in
+                    postings.frequencies.withUnsafeBufferPointer { frequencies in
+                        for i in 0..<chunks.count {
+                            let chunk = Int(chunks[i])
+                            if narrowed, !within.contains(chunk) { continue }
+                            let frequency = table[Int(frequencies[i])]
+                            scores[chunk] +=
+                                gain * frequency / (frequency + fixed + relative * lengths[chunk])
+                        }
+                    }
                 }
             }
         }
@@ -148,17 +153,49 @@ private struct Postings {
     private(set) var chunks: [Int32] = []
     private(set) var frequencies: [UInt8] = []
 
+    /// Reads a list. The loop is by hand because it runs once for every posting of every term.
     mutating func read(
         _ bytes: UnsafeRawBufferPointer, _ segment: PostingStore.Segment, _ admission: Admission
     ) {
-        var reader = PostingReader(bytes, first: segment.chunks.lowerBound)
+        var reader = CompactReader(bytes)
+        guard let count = reader.number(), count <= bytes.count else { return }
+        var (offset, end, chunk) = (reader.offset, bytes.count, segment.chunks.lowerBound - 1)
+        let known = chunks.count
+        chunks.append(contentsOf: repeatElement(0, count: count))
+        frequencies.append(contentsOf: repeatElement(0, count: count))
+        var filled = known
         admission.bits.withUnsafeBufferPointer { bits in
-            while let posting = reader.next() {
-                let word = posting.chunk / 32
-                guard word < bits.count, bits[word] >> UInt32(posting.chunk & 31) & 1 == 1 else { continue }
-                chunks.append(Int32(truncatingIfNeeded: posting.chunk))
-                frequencies.append(posting.frequency.byte)
+            chunks.withUnsafeMutableBufferPointer { chunks in
+                frequencies.withUnsafeMutableBufferPointer { frequencies in
+                    while offset < end, filled - known < count {
+                        var code = Int(bytes[offset])
+                        offset &+= 1
+                        if code >= 0x80 {
+                            code &= 0x7F
+                            var shift = 7
+                            while offset < end, shift < 56 {
+                                let next = Int(bytes[offset])
+                                offset &+= 1
+                                code |= (next & 0x7F) << shift
+                                if next < 0x80 { break }
+                                shift += 7
+                            }
+                        }
+                        chunk &+= code >> 1
+                        var frequency: UInt8 = 1
+                        if code & 1 == 1, offset < end {
+                            frequency = bytes[offset]
+                            offset &+= 1
+                        }
+                        guard chunk >> 5 < bits.count else { end = 0; continue }
+                        chunks[filled] = Int32(truncatingIfNeeded: chunk)
+                        frequencies[filled] = frequency
+                        filled &+= Int(bits[chunk >> 5] >> UInt32(truncatingIfNeeded: chunk & 31) & 1)
+                    }
+                }
             }
         }
+        chunks.removeLast(chunks.count - filled)
+        frequencies.removeLast(frequencies.count - filled)
     }
 }

@@ -50,6 +50,7 @@ struct PostingList: Sendable {
 struct PostingBuilder: Sendable {
     let first: Int
     private(set) var lists: [String: PostingList] = [:]
+    private var analyzer = Analyzer()
 
     /// Gathers chunks with numbers from `first` on.
     init(first: Int) {
@@ -60,9 +61,8 @@ struct PostingBuilder: Sendable {
     mutating func add(
         _ chunk: Chunk, as number: ChunkID, title: AnalyzedText
     ) -> (body: Int, heads: Int) {
-        let analyzer = Analyzer()
-        let heads = analyzer.terms(of: (chunk.headings + [chunk.context ?? ""]).joined(separator: "\n"))
-        let body = analyzer.terms(of: chunk.text)
+        let heads = analyzer.terms(ofNext: (chunk.headings + [chunk.context ?? ""]).joined(separator: "\n"))
+        let body = analyzer.terms(ofNext: chunk.text)
         add(number, title: title.terms, heads: heads.terms, body: body.terms)
         return (body.length, heads.length)
     }

@@ -47,7 +47,9 @@ struct PostingStore {
     func withList(
         of term: String, in segment: Segment, _ body: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        let sql = "SELECT data FROM posting WHERE segment = ? AND term = ?"
+        let sql = """
+            SELECT data FROM posting WHERE id = (SELECT posting FROM term WHERE segment = ? AND term = ?)
+            """
         try db.forEachRow(sql, [segment.id, term]) { row in
             let part = "words of segment \(segment.id)"
             try row.sealed(0, seed: Self.seed(segment.id, term), part: part, body)
@@ -56,12 +58,14 @@ struct PostingStore {
 
     /// In how many chunks of a segment a term stands, removed ones included.
     func count(of term: String, in segment: Segment) throws -> Int {
-        try db.integer("SELECT chunks FROM posting WHERE segment = ? AND term = ?", [segment.id, term])
+        try db.integer("SELECT chunks FROM term WHERE segment = ? AND term = ?", [segment.id, term])
     }
 
     /// Hands out all lists of a segment in the order of their terms.
     func forEachList(in segment: Segment, _ body: (String, UnsafeRawBufferPointer) throws -> Void) throws {
-        try db.forEachRow("SELECT term, data FROM posting WHERE segment = ?", [segment.id]) { row in
+        try db.forEachRow(
+            "SELECT term, data FROM term JOIN posting ON id = posting WHERE segment = ?", [segment.id]
+        ) { row in
             let term: String = row[0]
             let part = "words of segment \(segment.id)"
             try row.sealed(1, seed: Self.seed(segment.id, term), part: part) { try body(term, $0) }
@@ -72,7 +76,7 @@ struct PostingStore {
     func terms(from prefix: String, limit: Int) throws -> [String] {
         var found: Set<String> = []
         for segment in try segments() {
-            let sql = "SELECT term FROM posting WHERE segment = ? AND term >= ? AND term < ? LIMIT ?"
+            let sql = "SELECT term FROM term WHERE segment = ? AND term >= ? AND term < ? LIMIT ?"
             try db.forEachRow(sql, [segment.id, prefix, prefix + "\u{10FFFF}", limit]) { found.insert($0[0]) }
         }
         return found.sorted().prefix(limit).map { $0 }
@@ -105,32 +109,63 @@ struct PostingStore {
         let byID = Dictionary(uniqueKeysWithValues: segments.map { ($0.id, $0) })
         let names = segments.map { String($0.id) }.joined(separator: ",")
         var current: (term: String, list: PostingList)?
-        // Segments are numbered in the order of their chunks only while none was merged: hence the join.
+        // Only names and numbers are sorted; the lists are fetched one by one.
         let sql = """
-            SELECT p.term, p.segment, p.data FROM posting p JOIN segment s ON s.id = p.segment
-            WHERE p.segment IN (\(names)) ORDER BY p.term, s.firstChunk
+            SELECT t.term, t.segment, t.posting FROM term t JOIN segment s ON s.id = t.segment
+            WHERE t.segment IN (\(names)) ORDER BY t.term, s.firstChunk
             """
         let rows = try Row.fetchCursor(db, sql: sql)
         while let row = try rows.next() {
             let term: String = row[0]
-            let number: Int64 = row[1]
-            guard let segment = byID[number] else { continue }
+            guard let segment = byID[row[1]] else { continue }
             if current?.term != term {
                 if let current { try insert(id, current.term, current.list) }
                 current = (term, PostingList(first: chunks.lowerBound))
             }
-            let part = "words of segment \(number)"
-            try row.sealed(2, seed: Self.seed(number, term), part: part) { bytes in
-                var postings = PostingReader(bytes, first: segment.chunks.lowerBound)
-                while let posting = postings.next() {
-                    guard let chunk = renumbered(posting.chunk) else { continue }
-                    current?.list.append(chunk, posting.frequency)
+            try db.forEachRow("SELECT data FROM posting WHERE id = ?", [row[2] as Int64]) { list in
+                let part = "words of segment \(segment.id)"
+                try list.sealed(0, seed: Self.seed(segment.id, term), part: part) { bytes in
+                    var postings = PostingReader(bytes, first: segment.chunks.lowerBound)
+                    while let posting = postings.next() {
+                        guard let chunk = renumbered(posting.chunk) else { continue }
+                        current?.list.append(chunk, posting.frequency)
+                    }
                 }
             }
         }
         if let current { try insert(id, current.term, current.list) }
-        try db.execute(sql: "DELETE FROM posting WHERE segment IN (\(names))")
-        try db.execute(sql: "DELETE FROM segment WHERE id IN (\(names))")
+        for segment in segments { try remove(segment) }
+    }
+
+    private func remove(_ segment: Segment) throws {
+        try db.run(
+            "DELETE FROM posting WHERE id IN (SELECT posting FROM term WHERE segment = ?)", [segment.id])
+        try db.run("DELETE FROM term WHERE segment = ?", [segment.id])
+        try db.run("DELETE FROM segment WHERE id = ?", [segment.id])
+    }
+
+    /// The segments at the end that should become one, so that each is larger than all that follow it together, and a
+    /// search reads few; none when all is well.
+    func unevenTail() throws -> [Segment] {
+        let segments = try segments()
+        var start = 0
+        var after = segments.reduce(0) { $0 + $1.chunks.count }
+        while start < segments.count {
+            after -= segments[start].chunks.count
+            if segments[start].chunks.count < 2 * after { break }
+            start += 1
+        }
+        return segments.count - start > 1 ? Array(segments[start...]) : []
+    }
+
+    /// Joins segments that follow each other, without removed chunks.
+    func merge(_ segments: [Segment]) throws {
+        guard let first = segments.first, let last = segments.last else { return }
+        let norms = try VectorStore.norms(db)
+        let chunks = first.chunks.lowerBound..<last.chunks.upperBound
+        try merge(segments, level: segments.map(\.level).max() ?? 0, into: chunks) { chunk in
+            norms.indices.contains(chunk) && norms[chunk].isLive ? chunk : nil
+        }
     }
 
     private func begin(level: Int, _ chunks: Range<Int>) throws -> Int64 {
@@ -143,7 +178,8 @@ struct PostingStore {
     private func insert(_ segment: Int64, _ term: String, _ list: PostingList) throws {
         guard list.count > 0 else { return }
         let sealed = SealedBlob.sealing(list.bytes, seed: Self.seed(segment, term))
-        try db.run("INSERT INTO posting VALUES (?, ?, ?, ?)", [segment, term, list.count, sealed.blob])
+        try db.run("INSERT INTO posting (data) VALUES (?)", [sealed.blob])
+        try db.run("INSERT INTO term VALUES (?, ?, ?, ?)", [segment, term, list.count, db.lastInsertedRowID])
     }
 
     private static func seed(_ segment: Int64, _ term: String) -> UInt64 {

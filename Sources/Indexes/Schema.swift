@@ -39,10 +39,10 @@ enum Schema {
 
     /// - `state`: one row. `generation` counts the transactions, by which readers see what to load anew.
     /// - `document`: `firstChunk` and `chunks` name its run of chunk numbers.
-    /// - `part`: the coded documents in parts, each with a checksum in front; `textStart` and `textBytes` of the
+    /// - `part`: the coded documents in parts, numbered within 2^20 numbers a document, each with a checksum in front; `textStart` and `textBytes` of the
     ///   document say where in them the text stands, so that some words are read without the rest.
     /// - `norms`, `hashes`, `signatures`, `codes`: columns over the chunk numbers, cut into blocks; see ``Column``.
-    /// - `segment`, `posting`: the inverted index; see ``PostingStore``.
+    /// - `segment`, `term`, `posting`: the inverted index; see ``PostingStore``.
     private static let first = """
         CREATE TABLE state (
             id INTEGER PRIMARY KEY CHECK (id = 1), generation INTEGER NOT NULL, nextChunk INTEGER NOT NULL,
@@ -56,9 +56,7 @@ enum Schema {
             modified INTEGER NOT NULL, date TEXT, language TEXT, outcome TEXT NOT NULL, code TEXT, message TEXT,
             textStart INTEGER NOT NULL, textBytes INTEGER NOT NULL, firstChunk INTEGER NOT NULL, chunks INTEGER NOT NULL,
             UNIQUE (collection, path));
-        CREATE TABLE part (
-            document INTEGER NOT NULL REFERENCES document (id), number INTEGER NOT NULL, data BLOB NOT NULL,
-            PRIMARY KEY (document, number));
+        CREATE TABLE part (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
         CREATE TABLE chunk (
             id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document (id), data BLOB NOT NULL);
         CREATE TABLE norms (block INTEGER PRIMARY KEY, generation INTEGER NOT NULL, data BLOB NOT NULL);
@@ -71,8 +69,9 @@ enum Schema {
         CREATE TABLE segment (
             id INTEGER PRIMARY KEY AUTOINCREMENT, level INTEGER NOT NULL, firstChunk INTEGER NOT NULL,
             endChunk INTEGER NOT NULL);
-        CREATE TABLE posting (
+        CREATE TABLE term (
             segment INTEGER NOT NULL REFERENCES segment (id), term TEXT NOT NULL, chunks INTEGER NOT NULL,
-            data BLOB NOT NULL, PRIMARY KEY (segment, term)) WITHOUT ROWID;
+            posting INTEGER NOT NULL REFERENCES posting (id), PRIMARY KEY (segment, term)) WITHOUT ROWID;
+        CREATE TABLE posting (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
         """
 }

@@ -13,6 +13,13 @@ enum StopWords {
         return lists[best.offset].intersection(words)
     }
 
+    /// Stop words of other languages that are words, or stop words, in English.
+    private static let shared = Set(
+        """
+        a am an art as come con den des die do door fur hat i in is man me no on over pas per plus pour so sole son sur van \
+        war was
+        """.split(separator: " ").map(String.init))
+
     private static let lists = [english, german, french, spanish, italian, dutch, portuguese].map {
         Set($0.split(separator: " ").map(String.init))
     }

@@ -1,0 +1,158 @@
+import Documents
+import Testing
+
+@testable import Indexes
+
+/// Filters hold before ranking; phrases, exclusions and statistics see what the filter admits, and nothing else.
+@Suite struct SearchTests {
+    private let scratch = Scratch()
+
+    private func index(_ seeds: [(collection: String, path: String, seed: UInt64)], at path: String)
+        async throws -> Index
+    {
+        let index = try Index.create(at: path)
+        try await index.setModel(Samples.model)
+        for item in seeds {
+            let collection = try await index.collection(named: item.collection, root: "/").id
+            try await index.store([Samples.indexed(item.path, seed: item.seed)], in: collection)
+        }
+        return index
+    }
+
+    private let all = (0..<24).map { seed in
+        (collection: seed % 3 == 0 ? "one" : "two", path: "f\(seed % 4)/d\(seed).docx", seed: UInt64(seed))
+    }
+
+    @Test(arguments: [
+        SearchFilter(collections: ["one"]), SearchFilter(paths: ["f2/*"]),
+        SearchFilter(paths: ["f1/*", "*/d8.docx"]),
+        SearchFilter(formats: [Format(rawValue: "docx")]), SearchFilter(after: "2024-05-01"),
+        SearchFilter(before: "2024-03-02"),
+        SearchFilter(collections: ["two"], formats: [Format(rawValue: "html")], after: "2024-02-01"),
+    ]) func `a filtered search is the search of an index that holds nothing else`(filter: SearchFilter)
+        async throws
+    {
+        let whole = try await index(all, at: scratch.path)
+        let admitted = all.filter { item in
+            let date = "2024-0\(1 + item.seed % 9)-01"
+            let format = item.seed.isMultiple(of: 2) ? "docx" : "html"
+            let number = item.path.split(separator: "/")
+            let paths =
+                filter.paths.isEmpty
+                || filter.paths.contains { pattern in
+                    pattern == "\(number[0])/*" || pattern == "*/\(number[1])"
+                }
+            return (filter.collections.isEmpty || filter.collections.contains(item.collection)) && paths
+                && (filter.formats.isEmpty || filter.formats.contains(Format(rawValue: format)))
+                && date >= filter.after ?? "" && date < filter.before ?? "9"
+        }
+        #expect(!admitted.isEmpty && admitted.count < all.count)
+        let other = Scratch()
+        let part = try await index(admitted, at: other.path)
+        for question in [
+            "bare timo lusha", "pol nex gar ba", "\(Samples.document(seed: admitted[0].seed).1[0].text)",
+        ] {
+            #expect(
+                try await whole.hits(question, filter: filter, limit: 200) == part.hits(question, limit: 200))
+        }
+    }
+
+    @Test func `a phrase must stand there in its order, and an excluded word may not`() async throws {
+        let index = try await index(all, at: scratch.path)
+        let text = try #require(try await index.chunks([8]).first).chunk.text
+        let words = text.split(separator: " ").prefix(3).map(String.init)
+        let phrase = words.joined(separator: " ")
+        let found = try await index.search(LexicalQuery(text: phrase, phrases: [phrase]), limit: 50)
+        #expect(found.candidates.map(\.chunk) == [8] && found.admitted == 1)
+        let turned = words.reversed().joined(separator: " ")
+        #expect(
+            try await index.search(LexicalQuery(text: phrase, phrases: [turned]), limit: 50).candidates
+                .isEmpty)
+        let without = try await index.search(LexicalQuery(text: phrase, excluded: [phrase]), limit: 50)
+        #expect(!without.candidates.contains { $0.chunk == 8 })
+    }
+
+    @Test func `the ranking by words is that of a plain computation of BM25`() async throws {
+        let index = try await index(all, at: scratch.path)
+        let question = "bare timo lusha bare pol"
+        let terms = Analyzer().terms(ofQuestion: question)
+        var texts: [(chunk: ChunkID, terms: [String])] = []
+        for document in try await index.documents() {
+            for stored in try await index.chunks(of: document.id) where stored.chunk.layer != .hidden {
+                let parts =
+                    [document.title] + stored.chunk.headings + [
+                        stored.chunk.context ?? "", stored.chunk.text,
+                    ]
+                texts.append((stored.id, parts.flatMap { Analyzer().terms(of: $0).terms }))
+            }
+        }
+        let mean = Double(
+            texts.reduce(0) { $0 + Analyzer().terms(of: $1.terms.joined(separator: " ")).length })
+        let found = try await index.search(LexicalQuery(text: question), limit: 500)
+        let scores = Dictionary(
+            uniqueKeysWithValues: found.candidates.map { ($0.chunk, Double($0.lexicalScore)) })
+        #expect(
+            mean > 0
+                && scores.count == texts.count { text in terms.contains { text.terms.contains($0.term) } })
+        for (chunk, score) in scores {
+            let own = try #require(texts.first { $0.chunk == chunk }).terms
+            let lengths = texts.map { Double($0.terms.count) }
+            let expected = terms.reduce(0.0) { sum, term in
+                let frequency = Double(own.count { $0 == term.term })
+                let holders = Double(texts.count { $0.terms.contains(term.term) })
+                guard frequency > 0 else { return sum }
+                let idf = _log(1 + (Double(texts.count) - holders + 0.5) / (holders + 0.5))
+                let relative = Double(own.count) / (lengths.reduce(0, +) / Double(lengths.count))
+                return sum + Double(term.count) * idf * frequency * 2.2
+                    / (frequency + 1.2 * (0.25 + 0.75 * relative))
+            }
+            #expect(abs(score - expected) < 0.02 * expected + 1e-3)
+        }
+    }
+
+    @Test func `many vectors are found as a full comparison finds them`() async throws {
+        let index = try Index.create(at: scratch.path)
+        try await index.setModel(Samples.model)
+        let collection = try await index.collection(named: "one", root: "/").id
+        var random = Seeded(state: 11)
+        var all: [[Float]] = []
+        for number in 0..<10 {
+            let (document, _) = Samples.document(seed: UInt64(number), sections: 300, words: 2)
+            let chunks = Samples.document(seed: UInt64(number), sections: 300, words: 2).1
+            let vectors = chunks.map { _ in
+                Samples.unit((0..<Samples.dimension).map { _ in Float.random(in: -1...1, using: &random) })
+            }
+            all += vectors
+            try await index.store(
+                [
+                    IndexedDocument(
+                        path: "d\(number)", file: Samples.file(seed: 1), document: document, chunks: chunks,
+                        vectors: vectors.flatMap { $0 })
+                ], in: collection)
+        }
+        var kept = 0
+        for _ in 0..<10 {
+            let question = Samples.unit(
+                (0..<Samples.dimension).map { _ in Float.random(in: -1...1, using: &random) })
+            let filter = SearchFilter(layers: [.body, .hidden])
+            let found = try await index.search(
+                nil, vector: question, filter: filter, limit: 10, fusion: .plain)
+            let best = all.indices.map { row in (row, zip(all[row], question).reduce(0) { $0 + $1.0 * $1.1 })
+            }
+            .sorted { $0.1 > $1.1 }.prefix(10).map(\.0)
+            kept += Set(best).intersection(found.candidates.map(\.chunk)).count
+        }
+        #expect(kept >= 97)
+    }
+
+    private func _log(_ value: Double) -> Double {
+        // The series of ln around powers of two, so that the test needs no library.
+        var (x, exponent) = (value, 0.0)
+        while x > 1.5 { (x, exponent) = (x / 2, exponent + 1) }
+        let y = (x - 1) / (x + 1)
+        let series = stride(from: 1.0, through: 41, by: 2).reduce(0.0) { sum, k in
+            sum + 2 * (0..<Int(k)).reduce(1.0) { power, _ in power * y } / k
+        }
+        return series + exponent * 0.693_147_180_559_945_3
+    }
+}
