@@ -72,8 +72,8 @@ extension Pieces {
                 (part, columns) = ([], nil)
             }
             part += pieces
-            columns =
-                (columns?.lowerBound ?? cell.column)..<max(cell.column + 1, cell.column + cell.columnSpan)
+            let first = min(columns?.lowerBound ?? cell.column, cell.column)
+            columns = first..<max(columns?.upperBound ?? 0, cell.column + max(1, cell.columnSpan))
             if pieces.count > 1 {
                 parts.append((part, columns ?? 0..<0))
                 (part, columns) = ([], nil)

@@ -158,6 +158,16 @@ import Testing
         #expect(last.context?.contains("H60") ?? false)
     }
 
+    @Test func `columns out of order do no harm`() {
+        let chunks = chunks { builder in
+            builder.beginTable()
+            for column in (1...60).reversed() { builder.cell(column: column, Inline("v\(column)")) }
+            builder.endRow(number: 1)
+            builder.endTable(headerRows: 0)
+        }
+        #expect(chunks.map(\.text).joined(separator: "\t").hasSuffix("\tv2\tv1"))
+    }
+
     @Test func `a list keeps its lead-in`() {
         let chunks = chunks { builder in
             builder.append(.paragraph, sentences(5))
