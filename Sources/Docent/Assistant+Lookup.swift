@@ -33,7 +33,9 @@ extension Assistant {
     /// - Parameter collection: the collection, when several hold such a path.
     /// - Throws: ``DocentError``: `referenceMalformed`, `documentMissing`, `placeMissing`.
     public func words(at reference: String, in collection: String? = nil) async throws -> LocatedWords {
-        guard let parsed = LocatorReference(reference) else { throw DocentError.referenceMalformed(reference) }
+        guard let parsed = LocatorReference(reference) else {
+            throw DocentError.referenceMalformed(reference)
+        }
         let candidates = try await index.documents().filter {
             $0.path == parsed.path && (collection == nil || $0.collection == collection)
         }

@@ -79,7 +79,8 @@ public final class Assistant: Sendable {
             try EmbeddingModels().load(configuration.embeddingModel, recorded: recorded)
         }
         return Assistant(
-            index: index, embedder: embedder, embeddingModel: name, languageModel: configuration.languageModel,
+            index: index, embedder: embedder, embeddingModel: name,
+            languageModel: configuration.languageModel,
             readerProgram: configuration.readerProgram)
     }
 }

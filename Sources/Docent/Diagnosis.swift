@@ -34,7 +34,9 @@ public struct Diagnosis: Sendable, Hashable, Codable {
     }
 
     private static func processor() -> Diagnosis {
-        Diagnosis("processor", "vector kernels for \(Precision.instructionSet), \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) cores")
+        Diagnosis(
+            "processor",
+            "vector kernels for \(Precision.instructionSet), \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) cores")
     }
 
     private static func embedding() -> Diagnosis {
@@ -49,10 +51,12 @@ public struct Diagnosis: Sendable, Hashable, Codable {
             let model = try TransformerEmbedder(folder: try store.resolve(name))
             return Diagnosis(
                 "embedding model",
-                "\(name), \(model.dimension) dimensions, \(model.window) tokens, computed in \(model.precision.rawValue)")
+                "\(name), \(model.dimension) dimensions, \(model.window) tokens, computed in \(model.precision.rawValue)"
+            )
         } catch {
             return Diagnosis(
-                "embedding model", isWell: false, "\(name): \(error)", remedy: "docent model install \(ModelStore.standard)")
+                "embedding model", isWell: false, "\(name): \(error)",
+                remedy: "docent model install \(ModelStore.standard)")
         }
     }
 
@@ -60,7 +64,8 @@ public struct Diagnosis: Sendable, Hashable, Codable {
         do {
             let index = try Index.open(at: path, access: .readOnly)
             let status = try await index.status()
-            let text = "\(path): \(status.chunks) passages, \(status.embedded) with vectors, SQLite \(status.sqlite)"
+            let text =
+                "\(path): \(status.chunks) passages, \(status.embedded) with vectors, SQLite \(status.sqlite)"
             return Diagnosis("index", text)
         } catch IndexError.missing {
             return Diagnosis("index", isWell: false, "\(path): none yet", remedy: "docent index FOLDER")
@@ -82,7 +87,10 @@ public struct Diagnosis: Sendable, Hashable, Codable {
     private static func helpers() -> [Diagnosis] {
         let programs = [
             ("pdftotext", "PDF", "apt-get install poppler-utils"),
-            ("soffice", "DOC, XLS and PPT", "apt-get install libreoffice-core libreoffice-writer libreoffice-calc libreoffice-impress"),
+            (
+                "soffice", "DOC, XLS and PPT",
+                "apt-get install libreoffice-core libreoffice-writer libreoffice-calc libreoffice-impress"
+            ),
             ("tesseract", "scanned pages", "apt-get install tesseract-ocr"),
         ]
         return programs.map { program, purpose, remedy in

@@ -56,7 +56,9 @@ public struct EmbeddingModels: Sendable {
             name = try await BlockingWork.run { try ModelDownload(store: store).install() }
         } else {
             throw DocentError.modelDownload(
-                name: source, reason: "neither a folder with a config.json nor a known name; known is \(ModelStore.standard)")
+                name: source,
+                reason:
+                    "neither a folder with a config.json nor a known name; known is \(ModelStore.standard)")
         }
         try store.use(name)
         guard let installed = try list().first(where: { $0.name == name }) else {

@@ -31,7 +31,8 @@ public struct FileReading: Sendable {
     public func standardInput() async throws -> Document {
         let options = options
         return try await BlockingWork.run {
-            try readDocument(named: "standard input", bytes: Self.drain(STDIN_FILENO, options), options: options)
+            try readDocument(
+                named: "standard input", bytes: Self.drain(STDIN_FILENO, options), options: options)
         }
     }
 

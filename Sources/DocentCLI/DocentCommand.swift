@@ -16,14 +16,15 @@ struct DocentCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [],
         groupedSubcommands: [
-            CommandGroup(name: "Ask:", subcommands: [AskCommand.self, SearchCommand.self, PromptCommand.self]),
             CommandGroup(
-                name: "Documents:",
+                name: "Asking", subcommands: [AskCommand.self, SearchCommand.self, PromptCommand.self]),
+            CommandGroup(
+                name: "Document",
                 subcommands: [IndexCommand.self, DocumentsCommand.self, ReadCommand.self, GetCommand.self]),
             CommandGroup(
-                name: "Upkeep:",
+                name: "Upkeep",
                 subcommands: [StatusCommand.self, DoctorCommand.self, ModelCommand.self, EvalCommand.self]),
-            CommandGroup(name: "Serve:", subcommands: [ServeCommand.self]),
+            CommandGroup(name: "Serving", subcommands: [ServeCommand.self]),
         ])
 
     static func main() async {

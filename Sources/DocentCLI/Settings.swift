@@ -14,13 +14,18 @@ struct Settings: Sendable {
     /// Reads the environment and the file, if there is one.
     init(environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
         self.environment = environment
-        var providers: [any ConfigProvider] = [EnvironmentVariablesProvider(environmentVariables: environment)]
-        let path = environment["DOCENT_CONFIG"] ?? Self.folder("XDG_CONFIG_HOME", ".config", environment) + "/config.json"
+        var providers: [any ConfigProvider] = [
+            EnvironmentVariablesProvider(environmentVariables: environment)
+        ]
+        let path =
+            environment["DOCENT_CONFIG"] ?? Self.folder("XDG_CONFIG_HOME", ".config", environment)
+            + "/config.json"
         if FileManager.default.fileExists(atPath: path) {
             do {
                 providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(path)))
             } catch {
-                throw CommandFailure(.configuration, "\(path): not a JSON object of settings. Mend it, or remove it.")
+                throw CommandFailure(
+                    .configuration, "\(path): not a JSON object of settings. Mend it, or remove it.")
             }
         }
         reader = ConfigReader(providers: providers)
@@ -28,7 +33,8 @@ struct Settings: Sendable {
 
     /// The path of the index: the flag, else `DOCENT_INDEX`, else the user's data folder.
     func indexPath(_ flag: String?) -> String {
-        flag ?? string("docent.index") ?? Self.folder("XDG_DATA_HOME", ".local/share", environment) + "/index.sqlite"
+        flag ?? string("docent.index") ?? Self.folder("XDG_DATA_HOME", ".local/share", environment)
+            + "/index.sqlite"
     }
 
     /// A setting by its dotted name.
@@ -56,7 +62,9 @@ struct Settings: Sendable {
         "DOCENT_CONTEXT_LENGTH", "OPENAI_API_KEY_FILE",
     ]
 
-    private static func folder(_ variable: String, _ fallback: String, _ environment: [String: String]) -> String {
+    private static func folder(_ variable: String, _ fallback: String, _ environment: [String: String])
+        -> String
+    {
         let base = environment[variable] ?? (environment["HOME"] ?? ".") + "/" + fallback
         return base + "/docent"
     }

@@ -42,7 +42,9 @@ struct DocentBinary {
     }
 
     @discardableResult
-    func run(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) throws -> Result {
+    func run(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) throws
+        -> Result
+    {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
@@ -66,7 +68,8 @@ struct DocentBinary {
         try process.run()
         process.waitUntilExit()
         return Result(
-            status: process.terminationStatus, output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+            status: process.terminationStatus,
+            output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
             errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
     }
 }

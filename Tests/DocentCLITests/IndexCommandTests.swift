@@ -10,7 +10,8 @@ struct IndexCommandTests {
         try docent.write("", to: "docs/empty.txt")
         try docent.write(Data([0x50, 0x4B, 3, 4, 9, 9, 9]), to: "docs/broken.docx")
         try FileManager.default.createSymbolicLink(
-            at: docent.folder.appending(path: "docs/loop"), withDestinationURL: docent.folder.appending(path: "docs"))
+            at: docent.folder.appending(path: "docs/loop"),
+            withDestinationURL: docent.folder.appending(path: "docs"))
         let result = try docent.run("index", "docs", "--json")
         let outcomes = try #require(result.json["outcomes"] as? [String: Int])
         #expect(result.status == 1)
@@ -27,7 +28,8 @@ struct IndexCommandTests {
         try docent.write("The notice period is 30 days.", to: "docs/a.txt")
         try docent.write("The canteen opens at noon.", to: "docs/b.txt")
         #expect(try docent.run("index", "docs").status == 0)
-        #expect((try docent.run("index", "docs", "--json").json["outcomes"] as? [String: Int])?["unchanged"] == 2)
+        #expect(
+            (try docent.run("index", "docs", "--json").json["outcomes"] as? [String: Int])?["unchanged"] == 2)
         try docent.write("The notice period is 60 days, as of May.", to: "docs/a.txt")
         try FileManager.default.removeItem(at: docent.folder.appending(path: "docs/b.txt"))
         let outcomes = try docent.run("index", "docs", "--json").json["outcomes"] as? [String: Int]
@@ -70,7 +72,8 @@ struct AskCommandTests {
     @Test("an answer's quote stands in the document at its range, and `get` prints it")
     func proof() throws {
         let docent = try DocentBinary()
-        try docent.write("# Contract\n\nPreamble.\n\n## Notice\n\nThe notice period is 30 days.", to: "docs/c.md")
+        try docent.write(
+            "# Contract\n\nPreamble.\n\n## Notice\n\nThe notice period is 30 days.", to: "docs/c.md")
         try docent.run("index", "docs")
         let answer = try docent.run("ask", "How long is the notice period?", "--json").json
         #expect(answer["status"] as? String == "answered")
@@ -97,7 +100,8 @@ struct AskCommandTests {
         let docent = try DocentBinary()
         try docent.write("The canteen opens at noon.", to: "docs/b.txt")
         try docent.run("index", "docs")
-        let lines = "{\"id\": 7, \"question\": \"When does the canteen open?\"}\n\n{\"id\": \"x\", \"question\": \"noon\"}\n"
+        let lines =
+            "{\"id\": 7, \"question\": \"When does the canteen open?\"}\n\n{\"id\": \"x\", \"question\": \"noon\"}\n"
         let output = try docent.run("search", "--batch", "-", input: lines).output.split(separator: "\n")
         #expect(output.count == 2)
         #expect(output.first?.contains("\"id\":7") == true)

@@ -7,9 +7,12 @@ struct GlobTests {
     @Test(
         "matches whole paths and the folders that it names",
         arguments: [
-            ("hr/*", "hr/travel.docx", true), ("hr/*", "it/vpn.html", false), ("*.docx", "hr/travel.docx", true),
-            ("hr", "hr/a/b.txt", true), ("hr", "hrx/a.txt", false), ("a?c", "abc", true), ("a?c", "ac", false),
-            ("**/x.md", "a/b/x.md", true), ("*a*b*", "xxaxxbxx", true), ("*a*b*", "xxbxxaxx", false), ("", "", true),
+            ("hr/*", "hr/travel.docx", true), ("hr/*", "it/vpn.html", false),
+            ("*.docx", "hr/travel.docx", true),
+            ("hr", "hr/a/b.txt", true), ("hr", "hrx/a.txt", false), ("a?c", "abc", true),
+            ("a?c", "ac", false),
+            ("**/x.md", "a/b/x.md", true), ("*a*b*", "xxaxxbxx", true), ("*a*b*", "xxbxxaxx", false),
+            ("", "", true),
         ])
     func matches(pattern: String, path: String, expected: Bool) {
         #expect(Glob.matchesAny([pattern], path) == expected)

@@ -48,8 +48,11 @@ struct BEIRFolder: Sendable {
     }
 
     private static func readJudgements(folder: String, split: String?) throws -> [String: [String: Int]] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.filter { $0.hasSuffix(".tsv") } ?? []
-        let wanted = split.map { $0 + ".tsv" } ?? (names.contains("test.tsv") ? "test.tsv" : names.min() ?? "test.tsv")
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder))?.filter { $0.hasSuffix(".tsv") }
+            ?? []
+        let wanted =
+            split.map { $0 + ".tsv" } ?? (names.contains("test.tsv") ? "test.tsv" : names.min() ?? "test.tsv")
         var grades: [String: [String: Int]] = [:]
         let text = String(decoding: try read(folder + "/" + wanted), as: UTF8.self)
         for line in text.split(whereSeparator: \.isNewline) {

@@ -55,25 +55,32 @@ struct JudgedQuestion: Codable, Sendable {
         guard text.count >= wanted.count else { return false }
         return (0...text.count - wanted.count).contains { start in
             text[start..<start + wanted.count].elementsEqual(wanted)
-                && isBorder(text, before: start, of: wanted) && isBorder(text, after: start + wanted.count, of: wanted)
+                && isBorder(text, before: start, of: wanted)
+                && isBorder(text, after: start + wanted.count, of: wanted)
         }
     }
 
-    private static func isBorder(_ text: [Unicode.Scalar], before start: Int, of wanted: [Unicode.Scalar]) -> Bool {
+    private static func isBorder(_ text: [Unicode.Scalar], before start: Int, of wanted: [Unicode.Scalar])
+        -> Bool
+    {
         guard start > 0, let first = wanted.first, isWord(first) else { return true }
         if isWord(text[start - 1]) { return false }
         let isInFigure = isDigit(first) && start > 1 && (text[start - 1] == "." || text[start - 1] == ",")
         return !(isInFigure && isDigit(text[start - 2]))
     }
 
-    private static func isBorder(_ text: [Unicode.Scalar], after end: Int, of wanted: [Unicode.Scalar]) -> Bool {
+    private static func isBorder(_ text: [Unicode.Scalar], after end: Int, of wanted: [Unicode.Scalar])
+        -> Bool
+    {
         guard end < text.count, let last = wanted.last, isWord(last) else { return true }
         if isWord(text[end]) { return false }
         let isInFigure = isDigit(last) && end + 1 < text.count && (text[end] == "." || text[end] == ",")
         return !(isInFigure && isDigit(text[end + 1]))
     }
 
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || isDigit(scalar) }
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || isDigit(scalar)
+    }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 

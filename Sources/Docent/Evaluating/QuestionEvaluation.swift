@@ -82,7 +82,8 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
         unanswerable = absent.count
         falseAnswers = Self.share(absent) { !$0.isRefused }
         let citations = trials.flatMap(\.answer.citations)
-        verified = citations.isEmpty ? 1 : Double(citations.count(where: \.verified)) / Double(citations.count)
+        verified =
+            citations.isEmpty ? 1 : Double(citations.count(where: \.verified)) / Double(citations.count)
         let curve = AbstentionCurve(
             answerable: held.map(\.answer.confidence), unanswerable: absent.map(\.answer.confidence))
         abstentionAUC = curve.area
@@ -94,7 +95,8 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
     private static func group(_ trials: [QuestionTrial]) -> Group {
         Group(
             questions: trials.count, documentAt1: share(trials) { $0.documentRank == 1 },
-            documentAt5: share(trials) { ($0.documentRank ?? 99) <= 5 }, placeAt5: share(trials, \.isPlaceFound),
+            documentAt5: share(trials) { ($0.documentRank ?? 99) <= 5 },
+            placeAt5: share(trials, \.isPlaceFound),
             answerInQuote: share(trials, \.isQuoted), answerInText: share(trials, \.isInText),
             refused: share(trials, \.isRefused))
     }
@@ -131,13 +133,15 @@ struct QuestionTrial: Sendable {
     var failure: String? {
         let sure = Int((answer.confidence * 100).rounded())
         if !question.isAnswerable {
-            return isRefused ? nil : "\(question.id): answered (\(sure) %), not in documents: \(question.question)"
+            return isRefused
+                ? nil : "\(question.id): answered (\(sure) %), not in documents: \(question.question)"
         }
         if isQuoted && !isRefused { return nil }
         let found = documentRank.map { "document #\($0)" } ?? "document not found"
         let what = isRefused ? "refused (\(sure) %)" : "not in quote"
         let quote = answer.citations.first?.quote.prefix(120) ?? ""
-        return "\(question.id): \(what), \(found): \(question.question) → wanted “\(question.answer ?? "")”, quoted “\(quote)”"
+        return
+            "\(question.id): \(what), \(found): \(question.question) → wanted “\(question.answer ?? "")”, quoted “\(quote)”"
     }
 }
 
@@ -173,7 +177,8 @@ extension QuestionEvaluation {
         func percent(_ share: Double) -> String {
             let text = String(Int((share * 1000).rounded()))
             let padded = String(repeating: "0", count: max(0, 2 - text.count)) + text
-            return String(repeating: " ", count: max(0, 5 - padded.count)) + "\(padded.dropLast()).\(padded.suffix(1)) %"
+            return String(repeating: " ", count: max(0, 5 - padded.count))
+                + "\(padded.dropLast()).\(padded.suffix(1)) %"
         }
         func row(_ name: String, _ group: Group) -> String {
             let shares = [
@@ -185,14 +190,19 @@ extension QuestionEvaluation {
             return label + String(repeating: " ", count: max(0, 4 - count.count)) + count
                 + shares.map { "   " + percent($0) }.joined()
         }
-        var lines = ["              questions  doc@1      doc@5    place@5    in quote   in answer    refused"]
+        var lines = [
+            "              questions  doc@1      doc@5    place@5    in quote   in answer    refused"
+        ]
         lines += kinds.sorted { $0.key < $1.key }.map { row($0.key, $0.value) }
         lines.append(row("all", answerable))
         lines.append("")
-        lines.append("not in the documents: \(unanswerable) questions, \(percent(falseAnswers)) answered all the same")
-        lines.append("confidence: area under the curve \(RetrievalEvaluation.threeDigits(abstentionAUC)), "
-            + "false refusals at 5 % false answers \(percent(falseRefusalsAtFivePercent))")
-        lines.append("citations verified: \(percent(verified)); median \(Int(milliseconds.rounded())) ms an answer")
+        lines.append(
+            "not in the documents: \(unanswerable) questions, \(percent(falseAnswers)) answered all the same")
+        lines.append(
+            "confidence: area under the curve \(RetrievalEvaluation.threeDigits(abstentionAUC)), "
+                + "false refusals at 5 % false answers \(percent(falseRefusalsAtFivePercent))")
+        lines.append(
+            "citations verified: \(percent(verified)); median \(Int(milliseconds.rounded())) ms an answer")
         return lines.joined(separator: "\n")
     }
 }

@@ -37,7 +37,9 @@ public struct RankingMetrics: Sendable, Hashable, Codable {
     /// The mean of several; all zero when there are none.
     init(mean metrics: [RankingMetrics]) {
         let count = Double(max(1, metrics.count))
-        func mean(_ value: (RankingMetrics) -> Double) -> Double { metrics.reduce(0) { $0 + value($1) } / count }
+        func mean(_ value: (RankingMetrics) -> Double) -> Double {
+            metrics.reduce(0) { $0 + value($1) } / count
+        }
         ndcg10 = mean(\.ndcg10)
         recall10 = mean(\.recall10)
         recall100 = mean(\.recall100)

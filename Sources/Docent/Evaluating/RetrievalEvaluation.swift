@@ -55,7 +55,8 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
         let rankings = try await trial.rankings()
         if let runFile { try trial.write(rankings, to: runFile) }
         return RetrievalEvaluation(
-            dataset: folder, documents: set.corpus.count, queries: set.queries.count, model: assistant.embeddingModel,
+            dataset: folder, documents: set.corpus.count, queries: set.queries.count,
+            model: assistant.embeddingModel,
             lexical: trial.metrics(rankings.map(\.lexical)),
             vector: assistant.embedder == nil ? nil : trial.metrics(rankings.map(\.vector)),
             fused: trial.metrics(rankings.map { $0.fused.map(\.id) }),
@@ -69,7 +70,9 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
             let figures = [metrics.ndcg10, metrics.recall10, metrics.recall100, metrics.mrr10, metrics.map]
             return name + figures.map { "    " + Self.threeDigits($0) }.joined()
         }
-        var lines = ["\(documents) documents, \(queries) queries, \(Self.threeDigits(millisecondsPerQuery)) ms a query"]
+        var lines = [
+            "\(documents) documents, \(queries) queries, \(Self.threeDigits(millisecondsPerQuery)) ms a query"
+        ]
         lines.append("          nDCG@10    R@10   R@100  MRR@10     MAP")
         lines.append(row("full text", lexical))
         if let vector { lines.append(row("vectors  ", vector)) }

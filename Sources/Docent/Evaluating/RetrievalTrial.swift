@@ -65,7 +65,9 @@ struct RetrievalTrial: Sendable {
     }
 
     /// A document stands where its best passage stands.
-    private static func ranking(_ evidence: [Evidence], names: [ChunkID: String], milliseconds: Double) -> Ranking {
+    private static func ranking(_ evidence: [Evidence], names: [ChunkID: String], milliseconds: Double)
+        -> Ranking
+    {
         func documents(_ order: [Evidence]) -> [(id: String, evidence: Evidence)] {
             var seen: Set<String> = []
             return order.compactMap { item in
@@ -84,7 +86,9 @@ struct RetrievalTrial: Sendable {
 
 extension Assistant {
     /// Stores the documents of a judged set and their vectors.
-    func ingest(corpus set: BEIRFolder, progress: @escaping @Sendable (IngestionProgress) -> Void) async throws {
+    func ingest(corpus set: BEIRFolder, progress: @escaping @Sendable (IngestionProgress) -> Void)
+        async throws
+    {
         let collection = try await index.collection(named: "corpus", root: "")
         let cutter = PassageCutter(embedder: embedder)
         let run = IngestionRun(

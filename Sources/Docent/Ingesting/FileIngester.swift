@@ -50,7 +50,8 @@ struct FileIngester: Sendable {
                 modified: Int64(found.modified))
             return await read(found, source, state)
         } catch {
-            return Self.failed(found, FileState(sha256: [], size: found.size, modified: Int64(found.modified)), error)
+            return Self.failed(
+                found, FileState(sha256: [], size: found.size, modified: Int64(found.modified)), error)
         }
     }
 
@@ -59,7 +60,9 @@ struct FileIngester: Sendable {
             let document = try await desk.read(name: found.path, bytes: source.bytes, options: options)
             let cutter = cutter
             let chunks = try await BlockingWork.run { cutter.chunks(of: document) }
-            let reason = document.losses.first.map { Reason(code: $0.code, message: Self.message(document.losses)) }
+            let reason = document.losses.first.map {
+                Reason(code: $0.code, message: Self.message(document.losses))
+            }
             let outcome: Outcome = reason == nil ? .indexed : .partial
             return ReadFile(
                 report: FileReport(found.path, reason == nil ? .indexed : .partial, reason),

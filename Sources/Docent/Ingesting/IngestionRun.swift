@@ -103,7 +103,8 @@ struct IngestionRun: Sendable {
         try await index.store(batch.documents, in: collection.id)
         for failure in batch.failures {
             try await index.record(
-                failure.outcome, reason: failure.reason, file: failure.file, at: failure.path, in: collection.id,
+                failure.outcome, reason: failure.reason, file: failure.file, at: failure.path,
+                in: collection.id,
                 keepingContent: failure.outcome == .failed)
         }
         let chunks = batch.documents.reduce(0) { $0 + $1.chunks.count }

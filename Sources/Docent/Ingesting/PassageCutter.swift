@@ -17,7 +17,8 @@ struct PassageCutter: Sendable {
 
     /// The passages of a document; its title stands above their headings, since it says what they speak of.
     func chunks(of document: Document) -> [Chunk] {
-        chunker.chunks(of: document).map { $0.below(title: document.title) }
+        let title = chunker.title(of: document)
+        return chunker.chunks(of: document).map { $0.below(title: title) }
     }
 
     private static let maximum = 254

@@ -75,11 +75,15 @@ extension Assistant {
         }
         let own = Set(try await index.chunks(of: document.id).map(\.id))
         guard let position = evidence.firstIndex(where: { own.contains($0.candidate.chunk) }) else {
-            return ["\(path): no passage is among the first \(Self.depth) of either leg, or the filter shuts it out."]
+            return [
+                "\(path): no passage is among the first \(Self.depth) of either leg, or the filter shuts it out."
+            ]
         }
         let best = evidence[position]
         let lexical = best.candidate.lexicalRank.map { "full text #\($0)" } ?? "full text –"
         let vector = best.candidate.vectorRank.map { "vector #\($0)" } ?? "vector –"
-        return ["\(path): its best passage is number \(position + 1) (\(lexical), \(vector)), below the \(hits.count) shown."]
+        return [
+            "\(path): its best passage is number \(position + 1) (\(lexical), \(vector)), below the \(hits.count) shown."
+        ]
     }
 }

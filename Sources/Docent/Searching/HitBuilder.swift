@@ -16,7 +16,8 @@ struct HitBuilder: Sendable {
             let unknown = Set(chunks.map(\.document)).subtracting(documents.keys)
             for document in try await index.documents(Array(unknown)) { documents[document.id] = document }
             for item in slice {
-                guard let chunk = byNumber[item.candidate.chunk], let document = documents[chunk.document] else {
+                guard let chunk = byNumber[item.candidate.chunk], let document = documents[chunk.document]
+                else {
                     continue
                 }
                 collapse.add(item, chunk, document)
@@ -31,7 +32,9 @@ struct HitBuilder: Sendable {
 
 /// Keeps the first of passages with the same words, and the addresses of the others.
 struct CopyCollapse {
-    private typealias Item = (evidence: Evidence, chunk: StoredChunk, document: StoredDocument, copies: [String])
+    private typealias Item = (
+        evidence: Evidence, chunk: StoredChunk, document: StoredDocument, copies: [String]
+    )
 
     private let limit: Int
     private var items: [Item] = []
@@ -62,7 +65,8 @@ struct CopyCollapse {
     }
 
     private static func hit(
-        _ rank: Int, _ evidence: Evidence, _ stored: StoredChunk, _ document: StoredDocument, _ copies: [String]
+        _ rank: Int, _ evidence: Evidence, _ stored: StoredChunk, _ document: StoredDocument,
+        _ copies: [String]
     ) -> Hit {
         let candidate = evidence.candidate
         let lexical = candidate.lexicalRank.map { Hit.Leg(rank: $0, score: Double(candidate.lexicalScore)) }
@@ -72,8 +76,12 @@ struct CopyCollapse {
         return Hit(
             rank: rank, document: document.path, collection: document.collection, title: document.title,
             locator: stored.chunk.locator, score: evidence.score, lexical: lexical, vector: vector,
-            text: stored.chunk.text, headings: Array(stored.chunk.headings.dropFirst(stored.chunk.headings.first == document.title ? 1 : 0)), context: stored.chunk.context,
-            date: document.date, sha256: document.file.sha256.hexadecimal, copies: copies, notes: evidence.notes)
+            text: stored.chunk.text,
+            headings: Array(
+                stored.chunk.headings.dropFirst(stored.chunk.headings.first == document.title ? 1 : 0)),
+            context: stored.chunk.context,
+            date: document.date, sha256: document.file.sha256.hexadecimal, copies: copies,
+            notes: evidence.notes)
     }
 }
 

@@ -16,7 +16,9 @@ public struct Query: Sendable, Hashable {
     public let filter: SearchFilter
 
     /// Makes a query that is already taken apart.
-    public init(text: String, phrases: [String] = [], excluded: [String] = [], filter: SearchFilter = SearchFilter()) {
+    public init(
+        text: String, phrases: [String] = [], excluded: [String] = [], filter: SearchFilter = SearchFilter()
+    ) {
         self.text = text
         self.phrases = phrases
         self.excluded = excluded

@@ -28,7 +28,8 @@ struct AskCommand: AsyncParsableCommand {
     @Flag(help: "Remove sentences that no passage supports, instead of marking them.")
     var strict = false
 
-    @Option(help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
+    @Option(
+        help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
     var batch: String?
 
     func validate() throws {
@@ -44,7 +45,8 @@ struct AskCommand: AsyncParsableCommand {
         if let batch {
             for try await item in BatchFile(path: batch) {
                 let asked = Question(
-                    item.question, history: item.history ?? [], filter: item.narrowing(scope.filter), isStrict: strict)
+                    item.question, history: item.history ?? [], filter: item.narrowing(scope.filter),
+                    isStrict: strict)
                 try Output.json(BatchLine(id: item.id, result: try await assistant.ask(asked)))
             }
             return

@@ -37,7 +37,9 @@ struct DocumentsCommand: AsyncParsableCommand {
     private func show(_ document: StoredDocument, on terminal: Terminal) {
         let format = (document.format?.rawValue ?? "–").padding(to: 9)
         let title = document.title.isEmpty ? "" : "  " + terminal.styled(Terminal.safe(document.title), .dim)
-        let reason = document.reason.map { terminal.styled("  \(document.outcome.rawValue): \($0.message)", .warning) }
+        let reason = document.reason.map {
+            terminal.styled("  \(document.outcome.rawValue): \($0.message)", .warning)
+        }
         Output.line("\(format) \(Terminal.safe(document.path))\(title)\(reason ?? "")")
     }
 }

@@ -32,7 +32,8 @@ struct EvalCommand: AsyncParsableCommand {
             let progress = ProgressPrinter(terminal, isQuiet: printing.quiet || printing.json)
             let evaluation = try await RetrievalEvaluation.run(
                 folder: folder, split: split, embeddingModel: settings.string("docent.embedding.model"),
-                runFile: self.run) { progress.show($0) }
+                runFile: self.run
+            ) { progress.show($0) }
             progress.clear()
             if printing.json { try Output.json(evaluation) } else { Output.line(evaluation.table) }
         }

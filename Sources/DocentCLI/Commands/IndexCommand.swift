@@ -21,7 +21,9 @@ struct IndexCommand: AsyncParsableCommand {
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
 
-    @Option(name: .customLong("exclude"), help: "Pass over files whose path matches, such as 'archive/*'; may be repeated.")
+    @Option(
+        name: .customLong("exclude"),
+        help: "Pass over files whose path matches, such as 'archive/*'; may be repeated.")
     var excluded: [String] = []
 
     @Option(help: "The embedding model to use, by name or folder (default: the one in use).")
@@ -41,7 +43,9 @@ struct IndexCommand: AsyncParsableCommand {
         let assistant = try await settings.assistant(
             at: location.path, access: .readWrite, embeddingModel: textOnly ? .none : .chosen(model))
         if assistant.embedder == nil, !textOnly, !printing.quiet {
-            Output.note("No embedding model is installed: indexing full text only. Install one with: docent model install")
+            Output.note(
+                "No embedding model is installed: indexing full text only. Install one with: docent model install"
+            )
         }
         let terminal = Terminal(environment: settings.environment)
         var reports: [IngestionReport] = []
@@ -51,13 +55,17 @@ struct IndexCommand: AsyncParsableCommand {
         if !reports.allSatisfy(\.isComplete) { throw ExitCode(Exit.incomplete.rawValue) }
     }
 
-    private func index(_ argument: String, with assistant: Assistant, terminal: Terminal) async throws -> IngestionReport {
+    private func index(_ argument: String, with assistant: Assistant, terminal: Terminal) async throws
+        -> IngestionReport
+    {
         let (name, folder) = Self.split(argument)
         let progress = ProgressPrinter(terminal, isQuiet: printing.quiet || printing.json)
         let options = IngestionOptions(
             rereads: reread, excluded: excluded, defersVectors: textOnly, recognisesScans: ocr)
         defer { progress.clear() }
-        let report = try await assistant.ingest(folder: folder, as: name, options: options) { progress.show($0) }
+        let report = try await assistant.ingest(folder: folder, as: name, options: options) {
+            progress.show($0)
+        }
         progress.clear()
         if printing.json {
             try Output.json(report)

@@ -21,10 +21,14 @@ struct ModelCommand: AsyncParsableCommand {
             }
             for model in models {
                 let mark = model.isInUse ? "*" : " "
-                Output.line("\(mark) \(model.name)  \(model.dimension) dimensions, \(model.maximumTokens) tokens  \(model.folder)")
+                Output.line(
+                    "\(mark) \(model.name)  \(model.dimension) dimensions, \(model.maximumTokens) tokens  \(model.folder)"
+                )
             }
             if models.isEmpty {
-                Output.line("No embedding model is installed. Install one with: docent model install all-MiniLM-L6-v2")
+                Output.line(
+                    "No embedding model is installed. Install one with: docent model install all-MiniLM-L6-v2"
+                )
             }
         }
     }
@@ -37,7 +41,10 @@ struct ModelCommand: AsyncParsableCommand {
                 docent model install all-MiniLM-L6-v2
                 docent model install ~/models/multilingual-e5-small
                 """)
-        @Argument(help: "A known name, or a folder with config.json, vocab.txt or tokenizer.json, and model.safetensors.")
+        @Argument(
+            help:
+                "A known name, or a folder with config.json, vocab.txt or tokenizer.json, and model.safetensors."
+        )
         var model = "all-MiniLM-L6-v2"
 
         func run() async throws {
@@ -49,13 +56,15 @@ struct ModelCommand: AsyncParsableCommand {
     /// `docent model use`.
     struct Use: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Choose the model that new indexes are made with.", discussion: "docent model use all-MiniLM-L6-v2")
+            abstract: "Choose the model that new indexes are made with.",
+            discussion: "docent model use all-MiniLM-L6-v2")
         @Argument(help: "The name of an installed model.")
         var name: String
 
         func run() async throws {
             try EmbeddingModels().use(name)
-            Output.line("New indexes are made with \(name). Existing ones keep the model they were made with.")
+            Output.line(
+                "New indexes are made with \(name). Existing ones keep the model they were made with.")
         }
     }
 }

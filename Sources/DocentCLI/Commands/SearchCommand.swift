@@ -30,7 +30,8 @@ struct SearchCommand: AsyncParsableCommand {
     @Flag(help: "Show every passage above the threshold, and how many were read.")
     var all = false
 
-    @Option(help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
+    @Option(
+        help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
     var batch: String?
 
     func validate() throws {
@@ -46,7 +47,8 @@ struct SearchCommand: AsyncParsableCommand {
         if let batch {
             for try await item in BatchFile(path: batch) {
                 let query = Query(parsing: item.question, within: item.narrowing(scope.filter))
-                try Output.json(BatchLine(id: item.id, result: try await assistant.search(query, limit: limit)))
+                try Output.json(
+                    BatchLine(id: item.id, result: try await assistant.search(query, limit: limit)))
             }
             return
         }

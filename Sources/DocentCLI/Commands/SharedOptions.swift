@@ -3,7 +3,9 @@ import Docent
 
 /// Where the index is.
 struct IndexLocation: ParsableArguments {
-    @Option(name: .customLong("index"), help: "The index file (default: $DOCENT_INDEX, else the user's data folder).")
+    @Option(
+        name: .customLong("index"),
+        help: "The index file (default: $DOCENT_INDEX, else the user's data folder).")
     var path: String?
 }
 
@@ -21,10 +23,14 @@ struct ScopeOptions: ParsableArguments {
     @Option(name: .customLong("collection"), help: "Search only this collection; may be repeated.")
     var collections: [String] = []
 
-    @Option(name: .customLong("path"), help: "Search only documents whose path matches, such as 'hr/*'; may be repeated.")
+    @Option(
+        name: .customLong("path"),
+        help: "Search only documents whose path matches, such as 'hr/*'; may be repeated.")
     var paths: [String] = []
 
-    @Option(name: .customLong("type"), help: "Search only documents of this format, such as docx; may be repeated.")
+    @Option(
+        name: .customLong("type"),
+        help: "Search only documents of this format, such as docx; may be repeated.")
     var formats: [String] = []
 
     @Option(help: "Search only documents dated at or after this date, such as 2026-01-31.")
@@ -39,7 +45,9 @@ struct ScopeOptions: ParsableArguments {
     /// The restrictions as a filter.
     var filter: SearchFilter {
         SearchFilter(
-            collections: collections, paths: paths, formats: formats.map { Format(rawValue: $0.lowercased()) },
-            after: after, before: before, layers: hidden ? [.body, .furniture, .hidden] : [.body, .furniture])
+            collections: collections, paths: paths,
+            formats: formats.map { Format(rawValue: $0.lowercased()) },
+            after: after, before: before,
+            layers: hidden ? [.body, .furniture, .hidden] : [.body, .furniture])
     }
 }

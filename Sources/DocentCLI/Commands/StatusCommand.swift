@@ -42,12 +42,15 @@ struct StatusCommand: AsyncParsableCommand {
         let share = status.chunks > 0 ? 100 * status.embedded / status.chunks : 100
         Output.line("  passages   \(status.chunks), \(status.embedded) with vectors (\(share) %)")
         Output.line("  model      \(status.model?.name ?? "none: full text only")")
-        for fault in report.faults ?? [] { Output.line("  " + terminal.styled("damaged", .bad) + "  " + fault) }
+        for fault in report.faults ?? [] {
+            Output.line("  " + terminal.styled("damaged", .bad) + "  " + fault)
+        }
         if report.faults?.isEmpty == true { Output.line("  " + terminal.styled("every part agrees", .good)) }
     }
 
     static func size(_ bytes: Int) -> String {
-        bytes < 10_000 ? "\(bytes) bytes"
+        bytes < 10_000
+            ? "\(bytes) bytes"
             : bytes < 10_000_000 ? "\(bytes / 1000) KB" : "\(bytes / 1_000_000) MB"
     }
 }

@@ -24,8 +24,9 @@ final class AnswerPrinter: Sendable {
         } else {
             let style: Terminal.Style = answer.status == .notInDocuments ? .warning : .bold
             let text = terminal.wrapped(Terminal.safe(answer.answer, keepingLines: true))
-            Output.line(text.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { terminal.styled(String($0), style) }.joined(separator: "\n"))
+            Output.line(
+                text.split(separator: "\n", omittingEmptySubsequences: false)
+                    .map { terminal.styled(String($0), style) }.joined(separator: "\n"))
         }
         if !answer.citations.isEmpty { Output.line() }
         for citation in answer.citations { show(citation) }
@@ -63,7 +64,8 @@ final class AnswerPrinter: Sendable {
             return "quoted without a language model\(verified), confidence \(sure) %, \(time) ms"
         }
         let tokens = answer.receipt.promptTokens.map { " (\($0) read)" } ?? ""
-        return "\(model), \(answer.receipt.passages) passages in \(answer.receipt.tokens) tokens\(tokens)\(verified), "
+        return
+            "\(model), \(answer.receipt.passages) passages in \(answer.receipt.tokens) tokens\(tokens)\(verified), "
             + "confidence \(sure) %, \(time) ms"
     }
 }

@@ -14,7 +14,9 @@ struct ProgressLine {
     /// Draws how far the work is, at most ten times a second.
     mutating func update(_ label: String, done: Int, of total: Int, unit: String) {
         let now = ContinuousClock.now
-        guard isShown, done == total || lastDrawn.map({ now - $0 > .milliseconds(100) }) ?? true else { return }
+        guard isShown, done == total || lastDrawn.map({ now - $0 > .milliseconds(100) }) ?? true else {
+            return
+        }
         lastDrawn = now
         let seconds = (now - start).inSeconds
         let rate = seconds > 0 ? Double(done) / seconds : 0
@@ -43,7 +45,8 @@ struct ProgressLine {
 
     static func duration(_ seconds: Double) -> String {
         let whole = Int(seconds.rounded(.up))
-        return whole < 90 ? "\(whole) s" : whole < 5400 ? "\((whole + 30) / 60) min" : "\((whole + 1800) / 3600) h"
+        return whole < 90
+            ? "\(whole) s" : whole < 5400 ? "\((whole + 30) / 60) min" : "\((whole + 1800) / 3600) h"
     }
 }
 

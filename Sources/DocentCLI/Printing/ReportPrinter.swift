@@ -11,7 +11,8 @@ struct ReportPrinter {
             let style: Terminal.Style = file.outcome == .partial ? .warning : .bad
             let reason = file.reason.map { ": " + Terminal.safe($0) } ?? ""
             Output.line(
-                "  \(terminal.styled(file.outcome.rawValue, style))  \(Terminal.safe(file.document))\(reason)")
+                "  \(terminal.styled(file.outcome.rawValue, style))  \(Terminal.safe(file.document))\(reason)"
+            )
         }
         Output.line(summary(of: report))
     }

@@ -42,7 +42,8 @@ struct Terminal: Sendable {
             case 0x0A where keepingLines: result.unicodeScalars.append(scalar)
             case 0x09: result += keepingLines ? "\t" : " "
             case 0x0A: result += " "
-            case 0..<0x20, 0x7F: result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value % 0x7F) ?? "?")
+            case 0..<0x20, 0x7F:
+                result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value % 0x7F) ?? "?")
             case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: result += "\u{FFFD}"
             default: result.unicodeScalars.append(scalar)
             }

@@ -6,7 +6,8 @@ import Testing
 struct RankingMetricsTests {
     @Test("give the worked example's values")
     func example() {
-        let metrics = RankingMetrics(ranking: ["a", "x", "b", "y"], grades: ["a": 1, "b": 1, "c": 1, "x": 0])
+        let metrics = RankingMetrics(
+            ranking: ["a", "x", "b", "y"], grades: ["a": 1, "b": 1, "c": 1, "x": 0])
         // DCG = 1 + 1/2 = 1.5; ideal = 1 + 1/log2(3) + 1/2 = 2.13093
         #expect(abs(metrics.ndcg10 - 1.5 / 2.13093) < 1e-5)
         #expect(abs(metrics.recall10 - 2.0 / 3) < 1e-9)
@@ -25,7 +26,10 @@ struct RankingMetricsTests {
     @Test("are zero when nothing relevant is found")
     func nothing() {
         let metrics = RankingMetrics(ranking: ["x"], grades: ["a": 1])
-        #expect([metrics.ndcg10, metrics.recall10, metrics.recall100, metrics.mrr10, metrics.map] == [0, 0, 0, 0, 0])
+        #expect(
+            [metrics.ndcg10, metrics.recall10, metrics.recall100, metrics.mrr10, metrics.map] == [
+                0, 0, 0, 0, 0,
+            ])
     }
 }
 

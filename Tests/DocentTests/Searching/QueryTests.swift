@@ -24,7 +24,9 @@ struct QueryTests {
 
     @Test(
         "leaves alone what only looks like a restriction",
-        arguments: ["-5 degrees", "note: read this", "at 10:30", "after:work drinks", "a - b", "say \"unclosed"])
+        arguments: [
+            "-5 degrees", "note: read this", "at 10:30", "after:work drinks", "a - b", "say \"unclosed",
+        ])
     func lookalikes(line: String) {
         let query = Query(parsing: line)
         #expect(query.excluded.isEmpty && query.phrases.isEmpty && query.filter == SearchFilter())

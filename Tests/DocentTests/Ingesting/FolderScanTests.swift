@@ -1,0 +1,83 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import Docent
+
+@Suite("A folder scan")
+struct FolderScanTests {
+    private func folder() throws -> String {
+        let path = FileManager.default.temporaryDirectory.appending(path: "scan-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: path + "/sub/deep", withIntermediateDirectories: true)
+        return path
+    }
+
+    @Test("finds regular files in the order of their paths and passes over what is hidden or locked")
+    func regular() throws {
+        let root = try folder()
+        for name in ["b.txt", "sub/a.txt", "sub/deep/c.md", ".hidden", "~$b.docx", "sub/.~lock.a.odt#"] {
+            try Data("x".utf8).write(to: URL(filePath: root + "/" + name))
+        }
+        let files = try FolderScan(folder: root).files
+        #expect(files.map(\.path) == ["b.txt", "sub/a.txt", "sub/deep/c.md"])
+        #expect(files.allSatisfy { $0.size == 1 && $0.obstacle == nil })
+    }
+
+    @Test("names links, pipes and names that are not UTF-8, and ends on a loop", .timeLimit(.minutes(1)))
+    func obstacles() throws {
+        let root = try folder()
+        #expect(symlink(".", root + "/loop") == 0)
+        #expect(mkfifo(root + "/pipe", 0o600) == 0)
+        var name = Array((root + "/bad").utf8CString.dropLast())
+        name += [CChar(bitPattern: 0xFF), 0]
+        close(open(name, O_CREAT | O_WRONLY, 0o600))
+        let files = try FolderScan(folder: root).files
+        let obstacles = Dictionary(
+            files.map { ($0.path, $0.obstacle) }, uniquingKeysWith: { first, _ in first })
+        #expect(obstacles["loop"] == .link)
+        #expect(obstacles["pipe"] == .notRegular)
+        #expect(files.contains { $0.obstacle == .name })
+        #expect(files.count == 3)
+    }
+
+    @Test("takes a folder that is not there for an error, never for an empty one")
+    func missing() throws {
+        let root = try folder() + "/gone"
+        #expect(throws: DocentError.folderMissing(path: root)) { try FolderScan(folder: root) }
+    }
+}
+
+@Suite("A plan")
+struct IngestionPlanTests {
+    private func file(_ path: String, size: Int = 1, _ obstacle: FoundFile.Obstacle? = nil) -> FoundFile {
+        FoundFile(path: path, location: "/" + path, size: size, modified: 7, obstacle: obstacle)
+    }
+
+    private let known: [String: IngestionPlan.Known] = [
+        "same": (FileState(sha256: [], size: 1, modified: 7), .indexed),
+        "grown": (FileState(sha256: [], size: 1, modified: 7), .indexed),
+        "failed": (FileState(sha256: [], size: 1, modified: 7), .failed),
+        "gone": (FileState(sha256: [], size: 1, modified: 7), .indexed),
+        "locked/inner": (FileState(sha256: [], size: 1, modified: 7), .indexed),
+    ]
+
+    @Test("reads what is new, changed or failed before, settles the rest, and removes what is gone")
+    func plan() {
+        let files = [
+            file("same"), file("grown", size: 2), file("failed"), file("new"), file("link", .link),
+            file("locked", .permission),
+        ]
+        let plan = IngestionPlan(files, known: known, rereads: false)
+        #expect(plan.found == 6)
+        #expect(Set(plan.toRead.map(\.path)) == ["grown", "failed", "new"])
+        #expect(Set(plan.settled.map(\.document)) == ["same", "link", "locked"])
+        #expect(plan.vanished == ["gone"])
+        #expect(plan.found == plan.settled.count + plan.toRead.count)
+    }
+
+    @Test("reads everything when asked to")
+    func rereads() {
+        let plan = IngestionPlan([file("same")], known: known, rereads: true)
+        #expect(plan.toRead.map(\.path) == ["same"])
+    }
+}

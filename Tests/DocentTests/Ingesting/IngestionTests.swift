@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import Docent
+
+@Suite("Ingestion")
+struct IngestionTests {
+    private func place() throws -> String {
+        let path = FileManager.default.temporaryDirectory.appending(path: "ingest-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: path + "/docs", withIntermediateDirectories: true)
+        return path
+    }
+
+    private func assistant(at place: String) async throws -> Assistant {
+        try await Assistant.open(
+            AssistantConfiguration(indexPath: place + "/index.sqlite", access: .readWrite))
+    }
+
+    @Test("stores, finds, skips and removes; files found are the sum of the outcomes")
+    func history() async throws {
+        let place = try place()
+        try Data("# Leave\n\nEveryone has 25 days of annual leave.".utf8).write(
+            to: URL(filePath: place + "/docs/leave.md"))
+        try Data("name,price\nseal kit,12.50\npump,900\n".utf8).write(
+            to: URL(filePath: place + "/docs/prices.csv"))
+        try Data().write(to: URL(filePath: place + "/docs/empty.txt"))
+        let assistant = try await assistant(at: place)
+        let first = try await assistant.ingest(folder: place + "/docs")
+        #expect(first.outcomes["indexed"] == 2)
+        #expect(first.outcomes["refused"] == 1)
+        #expect(first.outcomes.values.reduce(0, +) == first.found)
+        let hit = try #require(try await assistant.search(Query(parsing: "vacation days")).hits.first)
+        #expect(hit.document == "leave.md")
+        let second = try await assistant.ingest(folder: place + "/docs")
+        #expect(second.outcomes["unchanged"] == 2)
+        #expect(second.chunks == 0)
+        try FileManager.default.removeItem(atPath: place + "/docs/leave.md")
+        let third = try await assistant.ingest(folder: place + "/docs")
+        #expect(third.outcomes["removed"] == 1)
+        let left = try await assistant.search(Query(parsing: "annual leave")).hits
+        #expect(left.allSatisfy { $0.document == "prices.csv" })
+        #expect(try await assistant.status(checking: true).faults == [])
+    }
+
+    @Test("a filter lets nothing from outside through, and every citation verifies")
+    func filtered() async throws {
+        let place = try place()
+        for name in ["a", "b"] {
+            try FileManager.default.createDirectory(
+                atPath: place + "/docs/\(name)", withIntermediateDirectories: true)
+            try Data("# Rules \(name)\n\nThe limit of rule \(name) is \(name == "a" ? 10 : 20) euros.".utf8)
+                .write(to: URL(filePath: place + "/docs/\(name)/rules.md"))
+        }
+        let assistant = try await assistant(at: place)
+        _ = try await assistant.ingest(folder: place + "/docs")
+        let answer = try await assistant.ask(Question("What is the limit of the rule? path:b/*"))
+        #expect(answer.passages.allSatisfy { $0.document == "b/rules.md" })
+        #expect(answer.citations.allSatisfy(\.verified))
+        #expect(answer.citations.first?.quote.contains("20 euros") == true)
+    }
+}
