@@ -6,6 +6,8 @@ package import Documents
 package enum FormatTable {
     /// The readers.
     package static let readers: [any Reader.Type] = [
+        // Web pages first, since they are the most and are known at their first word.
+        HTMLReader.self,
         // Office formats.
         DOCXReader.self,
         XLSXReader.self,
@@ -22,7 +24,6 @@ package enum FormatTable {
         LegacySlidesReader.self,
         ZIPReader.self,
         // Markup.
-        HTMLReader.self,
         SVGReader.self,
         FeedReader.self,
         XMLReader.self,
@@ -45,6 +46,7 @@ package enum FormatTable {
         var best: (reader: any Reader.Type, recognition: Recognition)?
         for reader in readers {
             let recognition = reader.recognises(source)
+            if recognition == .certain { return reader }
             if recognition > best?.recognition ?? .no { best = (reader, recognition) }
         }
         return best?.reader

@@ -20,6 +20,26 @@ package struct Source: Sendable {
         beginning = Self.beginning(of: bytes)
     }
 
+    /// Whether the first bytes of the file hold some lower-case ASCII text, in either case.
+    package func startHolds(_ text: StaticString, within count: Int = 1_024) -> Bool {
+        text.withUTF8Buffer { wanted in
+            guard let first = unsafe wanted.first else { return true }
+            let limit = min(bytes.count, count) - wanted.count
+            var at = 0
+            while at <= limit {
+                if bytes[at] == first || bytes[at] | 0x20 == first,
+                    wanted.indices.allSatisfy({
+                        unsafe bytes[at + $0] == wanted[$0] || bytes[at + $0] | 0x20 == wanted[$0]
+                    })
+                {
+                    return true
+                }
+                at += 1
+            }
+            return false
+        }
+    }
+
     /// The lower-case extension of the name, without its dot.
     package var fileExtension: String {
         let file = name.utf8.split(separator: UInt8(ascii: "/")).last ?? name.utf8[...]

@@ -5,13 +5,11 @@ package enum FeedReader: Reader {
     package static let format = Format(rawValue: "feed")
 
     package static func recognises(_ source: Source) -> Recognition {
-        let start = source.beginning
-        guard start.hasPrefix("<"), ["<rss", "<feed", "<rdf:rdf"].contains(where: start.contains) else {
-            return .no
-        }
-        return start.contains("<rss") || start.contains("http://www.w3.org/2005/atom")
-            || start.contains("purl.org/rss")
-            ? .certain : .no
+        guard source.beginning.hasPrefix("<") else { return .no }
+        if source.startHolds("<rss") { return .certain }
+        let isAtom = source.startHolds("<feed") && source.startHolds("http://www.w3.org/2005/atom")
+        let isRDF = source.startHolds("<rdf:rdf") && source.startHolds("purl.org/rss")
+        return isAtom || isRDF ? .certain : .no
     }
 
     package static func read(

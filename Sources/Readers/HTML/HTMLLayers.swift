@@ -18,6 +18,8 @@ struct HTMLLayers {
 
     private enum Hint {
         case furniture, likelyFurniture, main
+        /// Beside or above the content, unless it reads like content itself.
+        case beside
     }
 
     init(_ tree: MarkupTree) {
@@ -77,33 +79,37 @@ struct HTMLLayers {
     // MARK: Hints
 
     private mutating func findHints() {
+        var known: [UInt64: Hint?] = [:]
         for (index, node) in tree.nodes.enumerated() where node.name >= 0 {
-            guard let hint = hint(of: node, MarkupTree.ID(index)) else { continue }
+            guard let hint = hint(of: node, MarkupTree.ID(index), &known) else { continue }
             hints[MarkupTree.ID(index)] = hint
         }
     }
 
-    private func hint(of node: MarkupTree.Node, _ id: MarkupTree.ID) -> Hint? {
+    private func hint(
+        of node: MarkupTree.Node, _ id: MarkupTree.ID, _ known: inout [UInt64: Hint?]
+    ) -> Hint? {
         let tag = HTMLName(rawValue: node.name)
         switch tag {
         case .nav, .menu, .button, .dialog, .select, .datalist: return .furniture
-        case .footer, .header: return isWithinSection(id) ? nil : .furniture
-        case .aside: return .likelyFurniture
+        case .footer: return isWithinSection(id) ? nil : .furniture
+        case .header: return isWithinSection(id) ? nil : .beside
+        case .aside: return .beside
         case .main: return .main
         case .html, .body, .h1, .h2, .h3, .code, .pre, .img, .a, .td, .th, .tr, .tbody: return nil
         case .noscript: return .furniture
-        default: return hint(ofAttributes: node)
+        default: return hint(ofAttributes: node, &known)
         }
     }
 
-    private func hint(ofAttributes node: MarkupTree.Node) -> Hint? {
+    private func hint(ofAttributes node: MarkupTree.Node, _ known: inout [UInt64: Hint?]) -> Hint? {
         for position in Int(node.from)..<Int(node.to) {
             let attribute = tree.attributes[position]
             let value = tree.bytes[Int(attribute.from)..<Int(attribute.to)]
             let hint: Hint? =
                 switch attribute.name {
                 case HTMLName.role.rawValue: Self.role(value)
-                case HTMLName.class.rawValue, HTMLName.id.rawValue: Self.words(value)
+                case HTMLName.class.rawValue, HTMLName.id.rawValue: Self.words(value, &known)
                 default: nil
                 }
             if let hint { return hint }
@@ -128,10 +134,19 @@ struct HTMLLayers {
             "toolbar",
             "tablist":
             .furniture
-        case "complementary": .likelyFurniture
+        case "complementary": .beside
         case "main": .main
         default: nil
         }
+    }
+
+    /// The hint of a class or id; pages repeat the same few, so that each is looked at once.
+    private static func words(_ value: ArraySlice<UInt8>, _ known: inout [UInt64: Hint?]) -> Hint? {
+        let key = value.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        if let hint = known[key] { return hint }
+        let hint = words(value)
+        known[key] = .some(hint)
+        return hint
     }
 
     private static func words(_ value: ArraySlice<UInt8>) -> Hint? {
@@ -139,6 +154,7 @@ struct HTMLLayers {
             let word = String(decoding: token, as: UTF8.self).lowercased()
             if HTMLLayerWords.main.contains(word) { return .main }
             if HTMLLayerWords.furniture.contains(word) { return .likelyFurniture }
+            if HTMLLayerWords.beside.contains(word) { return .beside }
             let parts = word.split(whereSeparator: { $0 == "-" || $0 == "_" })
             if parts.count > 1, parts.contains(where: { HTMLLayerWords.parts.contains(String($0)) }) {
                 return .likelyFurniture
@@ -167,9 +183,26 @@ struct HTMLLayers {
             switch hint {
             case .furniture: marks[node] = .furniture
             case .likelyFurniture where text[Int(node)] * 2 < total: marks[node] = .furniture
+            case .beside where text[Int(node)] * 2 < total && !readsLikeContent(node):
+                marks[node] = .furniture
             default: break
             }
         }
+    }
+
+    /// Whether an element has few links, and much text or a heading of its own with text below.
+    private func readsLikeContent(_ root: MarkupTree.ID) -> Bool {
+        let length = text[Int(root)]
+        guard links[Int(root)] * 5 < length else { return false }
+        if length > 400 { return true }
+        var current = tree.next(after: root, below: root)
+        while let node = current {
+            switch HTMLName(rawValue: tree.nodes[Int(node)].name) {
+            case .h1, .h2: return length > text[Int(node)] + 20
+            default: current = tree.next(after: node, below: root)
+            }
+        }
+        return false
     }
 
     /// The one element that holds the main part, if the page says so and it holds a good share of the text.
@@ -250,8 +283,8 @@ enum HTMLLayerWords {
     static let furniture: Set<String> = [
         "nav", "navbar", "navigation", "menu", "topnav", "sidenav", "sidebar", "side-bar", "sidemenu",
         "breadcrumb",
-        "breadcrumbs", "footer", "site-footer", "page-footer", "header", "site-header", "topbar", "masthead",
-        "navheader", "navfooter", "docnav", "toc", "related", "sphinxsidebar", "cookie", "cookies",
+        "breadcrumbs", "footer", "site-footer", "page-footer", "topbar",
+        "navheader", "navfooter", "docnav", "toc", "sphinxsidebar", "cookie", "cookies",
         "cookiebanner",
         "consent", "gdpr", "banner", "ad", "ads", "advert", "advertisement", "sponsor", "social", "share",
         "sharing",
@@ -261,6 +294,10 @@ enum HTMLLayerWords {
         "print-only", "noprint", "popup", "modal", "overlay", "toolbar", "copyright", "legal-links",
         "editsection",
         "mw-editsection", "catlinks", "printfooter", "mobile-nav", "metanav", "language-switcher", "backlink",
+    ]
+
+    static let beside: Set<String> = [
+        "sidebar", "side-bar", "header", "site-header", "page-header", "masthead", "related", "aside",
     ]
 
     static let parts: Set<String> = [

@@ -23,8 +23,7 @@ package enum HTMLReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        let declared = declaredEncoding(source.bytes)
-        let decoded = TextEncoding.decode(source.bytes, declared: declared)
+        let decoded = TextEncoding.decode(source.bytes, declared: declaredEncoding(source.bytes))
         builder.metadata.encoding = decoded.encoding
         if decoded.isDoubtful {
             builder.lose("encoding", "More than one character in a hundred could not be decoded.")

@@ -19,16 +19,18 @@ enum TextEncoding {
     /// Decodes bytes.
     ///
     /// - Parameter declared: the encoding that the file or its mail header names, if any.
-    static func decode(_ bytes: [UInt8], declared: String? = nil) -> DecodedText {
+    static func decode(_ bytes: [UInt8], declared: @autoclosure () -> String? = nil) -> DecodedText {
         if let (encoding, length) = byteOrderMark(bytes) {
             return decode(Array(bytes.dropFirst(length)), as: encoding)
         }
         if let encoding = wideEncoding(bytes) { return decode(bytes, as: encoding) }
-        let label = declared.flatMap(EncodingLabel.canonical)
         if isValidUTF8(bytes) {
-            if label == "iso-2022-jp", bytes.contains(0x1B) { return decode(bytes, as: "iso-2022-jp") }
+            if bytes.contains(0x1B), declared().flatMap(EncodingLabel.canonical) == "iso-2022-jp" {
+                return decode(bytes, as: "iso-2022-jp")
+            }
             return DecodedText(bytes: bytes, encoding: "utf-8", replaced: 0)
         }
+        let label = declared().flatMap(EncodingLabel.canonical)
         if let label, label != "utf-8", label != "utf-16le", label != "utf-16be" {
             let decoded = decode(bytes, as: label)
             if !decoded.isDoubtful { return decoded }

@@ -58,7 +58,7 @@ package enum SVGReader: Reader {
     package static let format = Format(rawValue: "svg")
 
     package static func recognises(_ source: Source) -> Recognition {
-        guard source.beginning.hasPrefix("<"), source.beginning.contains("<svg") else { return .no }
+        guard source.beginning.hasPrefix("<"), source.startHolds("<svg") else { return .no }
         return source.beginning.hasPrefix("<svg") || source.fileExtension == "svg" ? .certain : .named
     }
 
