@@ -25,7 +25,7 @@ struct OpenParts: ~Copyable {
 
     /// The kind of a flat file, by the media type in its first element.
     private static func flatKind(_ source: Source) -> ContainerKind {
-        guard source.bytes.first != 0x50, source.bytes.prefix(256).contains(UInt8(ascii: "<")) else {
+        guard source.bytes.first != 0x50, source.startHolds("office:mimetype=", within: 8_192) else {
             return .none
         }
         let head = String(decoding: source.bytes.prefix(8192), as: UTF8.self)

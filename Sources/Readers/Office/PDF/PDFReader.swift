@@ -5,9 +5,7 @@ package enum PDFReader: Reader {
     package static let format = Format(rawValue: "pdf")
 
     package static func recognises(_ source: Source) -> Recognition {
-        let mark = Array("%PDF-".utf8)
-        if source.bytes.starts(with: mark) { return .certain }
-        return source.bytes.prefix(1024).firstRange(of: mark) == nil ? .no : .certain
+        source.startHolds("%pdf-", within: 1_024) ? .certain : .no
     }
 
     package static func read(
