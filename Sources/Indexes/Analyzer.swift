@@ -45,10 +45,12 @@ struct Analyzer: Sendable {
         WordScanner.scan(text, into: &sink)
         let terms = sink.analyzed.terms.isEmpty ? self.terms(of: text).terms : sink.analyzed.terms
         var counts: [(term: String, count: Int)] = []
+        var places: [String: Int] = [:]
         for term in terms {
-            if let known = counts.firstIndex(where: { $0.term == term }) {
-                counts[known].count += 1
+            if let place = places[term] {
+                counts[place].count += 1
             } else {
+                places[term] = counts.count
                 counts.append((term, 1))
             }
         }

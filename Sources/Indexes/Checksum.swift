@@ -85,7 +85,9 @@ enum Checksum {
 enum SealedBlob {
     static let overhead = 8
 
-    /// The bytes behind their checksum. The seed ties them to their place, so that rows cannot be mixed up.
+    /// The bytes behind their checksum.
+    ///
+    /// The seed ties them to their place, so that rows cannot be mixed up.
     static func sealing(_ bytes: some RandomAccessCollection<UInt8>, seed: UInt64) -> [UInt8] {
         var sealed = [UInt8](repeating: 0, count: overhead)
         sealed.reserveCapacity(overhead + bytes.count)

@@ -74,7 +74,9 @@ struct CodeMemory: Sendable {
         generation = now
     }
 
-    /// Makes room for whole blocks. Memory that nothing is written to costs nothing.
+    /// Makes room for whole blocks.
+    ///
+    /// Memory that nothing is written to costs nothing.
     private mutating func reserve(_ count: Int) {
         let blocks = column.block(of: max(0, count - 1)) + 1
         guard blocks > loaded.count else { return }

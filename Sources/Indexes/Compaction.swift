@@ -1,7 +1,9 @@
 import GRDB
 
-/// Closes the gaps among the chunk numbers. Chunks keep their order, so that those of a document still follow each
-/// other, and every row moves towards the front: each column is rewritten in place in one pass.
+/// Closes the gaps among the chunk numbers.
+///
+/// Chunks keep their order, so that those of a document still follow each other, and every row moves towards
+/// the front: each column is rewritten in place in one pass.
 struct Compaction {
     private let db: Database
     private let generation: Int

@@ -40,7 +40,9 @@ public struct Fusion: Sendable, Hashable, Codable {
         return fusion
     }()
 
-    /// The scores of a leg's best between 0 and 1. Where the leg has fewer than its pool could hold, the least is 0.
+    /// The scores of a leg's best between 0 and 1.
+    ///
+    /// Where the leg has fewer than its pool could hold, the least is 0.
     func scaled(_ best: [(chunk: ChunkID, score: Float)], of population: Int, floor: Float?) -> [ChunkID:
         Float]
     {
@@ -54,10 +56,9 @@ public struct Fusion: Sendable, Hashable, Codable {
     /// Adds legs by their weights, best first.
     static func sum(_ legs: [(scores: [ChunkID: Float], weight: Float)]) -> [(chunk: ChunkID, score: Float)] {
         var sums: [ChunkID: Float] = [:]
+        sums.reserveCapacity(legs.reduce(0) { $0 + $1.scores.count })
         for leg in legs { for (chunk, score) in leg.scores { sums[chunk, default: 0] += leg.weight * score } }
-        return sums.map { (chunk: $0.key, score: $0.value) }.sorted {
-            $0.score > $1.score || ($0.score == $1.score && $0.chunk < $1.chunk)
-        }
+        return TopList.best(sums.map { (chunk: $0.key, score: $0.value) }, limit: sums.count)
     }
 
     /// Smooths the scores of passages over each other, weighted by a power of their cosines.

@@ -89,8 +89,10 @@ extension Index {
         try await read { db in try ContentStore(db: db).text(of: document, range: nil) }
     }
 
-    /// The words at a UTF-8 range of a document's text. Bounds outside the text, or within a character, give
-    /// what lies within them; nil when the document is gone.
+    /// The words at a UTF-8 range of a document's text.
+    ///
+    /// Bounds outside the text, or within a character, give what lies within them; nil when the document is
+    /// gone.
     @concurrent
     public func text(of document: StoredDocument.ID, range: Range<Int>) async throws -> String? {
         try await read { db in try ContentStore(db: db).text(of: document, range: range) }

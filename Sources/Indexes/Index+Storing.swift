@@ -17,7 +17,9 @@ extension Index {
         }
     }
 
-    /// Notes that a file could not be read. What an earlier run stored of it stays when `keepingContent` is true.
+    /// Notes that a file could not be read.
+    ///
+    /// What an earlier run stored of it stays when `keepingContent` is true.
     @concurrent
     public func record(
         _ outcome: Outcome, reason: Reason, file: FileState, at path: String, in collection: Collection.ID,

@@ -36,7 +36,9 @@ public final class Index: Sendable {
         try Index(path: path, access: access, creating: false)
     }
 
-    /// Opens an index for writing, and makes it when there is none. Its file can be read by its owner only.
+    /// Opens an index for writing, and makes it when there is none.
+    ///
+    /// Its file can be read by its owner only.
     ///
     /// - Throws: ``IndexError``, as ``open(at:access:)`` does, and `cannotCreate`.
     public static func create(at path: String) throws -> Index {

@@ -68,8 +68,10 @@ struct IndexFile {
         return pool
     }
 
-    /// In a folder that lets nobody write, SQLite cannot make the companions that reading a log needs. A log that
-    /// is empty or absent is not needed: then the file alone is the whole truth and is opened as immutable.
+    /// In a folder that lets nobody write, SQLite cannot make the companions that reading a log needs.
+    ///
+    /// A log that is empty or absent is not needed: then the file alone is the whole truth and is opened as
+    /// immutable.
     private func mustBeImmutable(_ access: Index.Access) -> Bool {
         access == .readOnly && !hasLog && !canMakeCompanions
     }

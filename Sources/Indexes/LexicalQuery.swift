@@ -1,6 +1,8 @@
 /// A question as the full-text leg sees it.
 public struct LexicalQuery: Sendable, Hashable, Codable {
-    /// The words to rank by, as typed. A word that stands there twice counts twice.
+    /// The words to rank by, as typed.
+    ///
+    /// A word that stands there twice counts twice.
     public var text: String
     /// Word sequences, each of which a chunk must contain.
     public var phrases: [String]

@@ -153,7 +153,9 @@ private struct Postings {
     private(set) var chunks: [Int32] = []
     private(set) var frequencies: [UInt8] = []
 
-    /// Reads a list. The loop is by hand because it runs once for every posting of every term.
+    /// Reads a list.
+    ///
+    /// The loop is by hand because it runs once for every posting of every term.
     mutating func read(
         _ bytes: UnsafeRawBufferPointer, _ segment: PostingStore.Segment, _ admission: Admission
     ) {

@@ -8,7 +8,9 @@ struct Norm: Sendable, Hashable {
 
     var bits: UInt32
 
-    /// The norm of a chunk that is there. Counts beyond what the bits hold (65,535, 255 and 31) are cut.
+    /// The norm of a chunk that is there.
+    ///
+    /// Counts beyond what the bits hold (65,535, 255 and 31) are cut.
     init(layer: Block.Layer, hasVector: Bool, body: Int, heads: Int, title: Int) {
         bits =
             Self.code(layer) | (hasVector ? 4 : 0) | UInt32(min(title, 31)) << 3

@@ -1,7 +1,9 @@
 import Documents
 
-/// How often a term stands in the fields of a chunk, in a byte: 4 bits for the body, 2 each for headings (with
-/// context) and title. Counts beyond 15, 3 and 3 are cut, where BM25 has long levelled off.
+/// How often a term stands in the fields of a chunk, in a byte: 4 bits for the body, 2 each for headings
+/// (with context) and title.
+///
+/// Counts beyond 15, 3 and 3 are cut, where BM25 has long levelled off.
 struct TermFrequency: Sendable, Hashable {
     var byte: UInt8
 

@@ -128,9 +128,7 @@ struct Search {
         let query = VectorQuery(vector)
         let chunks = try firstPass(query, limit: limit)
         let scores = try cached { try $0.cosines(db, query, chunks) }
-        var heap = TopList.Heap(limit: limit, above: -.infinity)
-        for (chunk, score) in zip(chunks, scores) { heap.insert(chunk, score) }
-        return heap.sorted
+        return TopList.best(zip(chunks, scores).map { (chunk: $0, score: $1) }, limit: limit)
     }
 
     private func firstPass(_ query: VectorQuery, limit: Int) throws -> [ChunkID] {

@@ -1,10 +1,14 @@
 public import Documents
 
-/// Which chunks may be found at all. It is applied before anything is ranked or counted.
+/// Which chunks may be found at all.
+///
+/// It is applied before anything is ranked or counted.
 public struct SearchFilter: Sendable, Hashable, Codable {
     /// The collections to search by name; all when empty.
     public var collections: [String]
-    /// Path patterns with `*`, `?` and `[…]`, one of which must match; all paths when empty. `*` crosses `/`.
+    /// Path patterns with `*`, `?` and `[…]`, one of which must match; all paths when empty.
+    ///
+    /// `*` crosses `/`.
     public var paths: [String]
     /// The formats to search; all when empty.
     public var formats: [Format]
@@ -12,7 +16,9 @@ public struct SearchFilter: Sendable, Hashable, Codable {
     public var after: String?
     /// Only documents dated before this ISO 8601 date.
     public var before: String?
-    /// The layers to search. Hidden text is found only when asked for.
+    /// The layers to search.
+    ///
+    /// Hidden text is found only when asked for.
     public var layers: Set<Block.Layer>
 
     /// Makes a filter; by default it lets everything pass except hidden text.

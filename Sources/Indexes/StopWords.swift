@@ -5,7 +5,9 @@
 enum StopWords {
     /// The stop words among the words of a question, by the language most of them belong to; English at a draw.
     static func words(in words: [String]) -> Set<String> {
-        let hits = lists.map { list in words.count { list.contains($0) } }
+        let hits = lists.enumerated().map { number, list in
+            words.count { list.contains($0) && (number == 0 || !shared.contains($0)) }
+        }
         let best = hits.enumerated().max {
             $0.element < $1.element || ($0.element == $1.element && $0.offset > $1.offset)
         }

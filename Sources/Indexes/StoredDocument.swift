@@ -48,6 +48,8 @@ public struct StoredChunk: Sendable, Hashable, Identifiable {
     public let chunk: Chunk
 }
 
-/// The number of a chunk within an index. Numbers ascend in the order of storing and are never used again
-/// before the index is compacted; the chunks of a document follow each other.
+/// The number of a chunk within an index.
+///
+/// Numbers ascend in the order of storing and are never used again before the index is compacted; the chunks
+/// of a document follow each other.
 public typealias ChunkID = Int

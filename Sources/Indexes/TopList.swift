@@ -1,70 +1,47 @@
 /// The best of many scores.
 enum TopList {
+    typealias Scored = (chunk: ChunkID, score: Float)
+
     /// The chunks with the highest scores above 0, best first; of equal ones the first.
-    static func best(_ scores: [Float], limit: Int) -> [(chunk: ChunkID, score: Float)] {
-        var heap = Heap(limit: limit)
+    static func best(_ scores: [Float], limit: Int) -> [Scored] {
+        var found: [Scored] = []
         scores.withUnsafeBufferPointer { scores in
-            for chunk in scores.indices where scores[chunk] > heap.threshold {
-                heap.insert(chunk, scores[chunk])
-            }
+            for chunk in 0..<scores.count where scores[chunk] > 0 { found.append((chunk, scores[chunk])) }
         }
-        return heap.sorted
+        return best(found, limit: limit)
     }
 
-    /// A bounded heap with its worst element at the root.
-    struct Heap {
-        private var items: [(chunk: ChunkID, score: Float)] = []
-        private let limit: Int
-        /// What a score must exceed to be kept.
-        private(set) var threshold: Float
-
-        init(limit: Int, above threshold: Float = 0) {
-            self.limit = limit
-            self.threshold = limit > 0 ? threshold : .infinity
+    /// The best of some chunks, best first; of equal ones the one with the lowest number.
+    ///
+    /// What cannot be among them is set aside by a histogram of the scores' upper bits before anything is sorted.
+    static func best(_ scored: [Scored], limit: Int) -> [Scored] {
+        guard limit > 0 else { return [] }
+        var kept = scored
+        if scored.count > 2 * limit {
+            let least = bin(atRank: limit, of: scored)
+            kept = scored.filter { bin($0.score) >= least }
         }
+        kept.sort { $0.score > $1.score || ($0.score == $1.score && $0.chunk < $1.chunk) }
+        return kept.count > limit ? Array(kept[..<limit]) : kept
+    }
 
-        /// Best first.
-        var sorted: [(chunk: ChunkID, score: Float)] {
-            items.sorted { $0.score > $1.score || ($0.score == $1.score && $0.chunk < $1.chunk) }
+    private static func bin(atRank rank: Int, of scored: [Scored]) -> Int {
+        var histogram = [Int32](repeating: 0, count: 1 << 14)
+        for item in scored { histogram[bin(item.score)] += 1 }
+        var above = 0
+        var bin = histogram.count - 1
+        while bin > 0, above + Int(histogram[bin]) < rank {
+            above += Int(histogram[bin])
+            bin -= 1
         }
+        return bin
+    }
 
-        mutating func insert(_ chunk: ChunkID, _ score: Float) {
-            guard score > threshold else { return }
-            if items.count < limit {
-                items.append((chunk, score))
-                rise(items.count - 1)
-            } else {
-                items[0] = (chunk, score)
-                sink()
-            }
-            if items.count == limit { threshold = items[0].score }
-        }
-
-        private static func isWorse(
-            _ left: (chunk: ChunkID, score: Float), _ right: (chunk: ChunkID, score: Float)
-        ) -> Bool {
-            left.score < right.score || (left.score == right.score && left.chunk > right.chunk)
-        }
-
-        private mutating func rise(_ start: Int) {
-            var child = start
-            while child > 0, Self.isWorse(items[child], items[(child - 1) / 2]) {
-                items.swapAt(child, (child - 1) / 2)
-                child = (child - 1) / 2
-            }
-        }
-
-        private mutating func sink() {
-            var parent = 0
-            while true {
-                var worst = parent
-                for child in [2 * parent + 1, 2 * parent + 2] where child < items.count {
-                    if Self.isWorse(items[child], items[worst]) { worst = child }
-                }
-                if worst == parent { return }
-                items.swapAt(parent, worst)
-                parent = worst
-            }
-        }
+    /// The upper bits of a score, in the order of scores: the bits of a float order as it does, once those of
+    /// negative ones are turned around.
+    @inline(__always)
+    private static func bin(_ score: Float) -> Int {
+        let bits = score.bitPattern
+        return Int((bits >> 31 == 1 ? ~bits : bits | 0x8000_0000) >> 18)
     }
 }

@@ -23,8 +23,9 @@ extension VectorStore {
         return try copy(known.numbers(of: hashes, db), hashes: hashes, to: run)
     }
 
-    /// Stores vectors, row after row; chunks that are gone are left out. Other chunks with the same embedded text
-    /// get the same vector.
+    /// Stores vectors, row after row; chunks that are gone are left out.
+    ///
+    /// Other chunks with the same embedded text get the same vector.
     func store(_ vectors: [Float], of chunks: [ChunkID]) throws {
         let norms = try Self.norms(db)
         let hashes = try Self.hashes(db)

@@ -7,7 +7,9 @@ import Darwin
 #endif
 
 /// The right to write to an index: an advisory lock on a file beside it, which the kernel takes back when its
-/// process ends in whatever way. The file holds the number of the process, for messages only.
+/// process ends in whatever way.
+///
+/// The file holds the number of the process, for messages only.
 final class WriterLock: Sendable {
     private let descriptor: Int32
 
