@@ -51,7 +51,9 @@ struct WordField: Sendable {
 }
 
 /// A stretch of blocks that is read on its own: the document, a text box, a note.
-struct WordScope: Sendable {
+///
+/// An object, so that the words of its paragraph grow in place.
+final class WordScope {
     var items: [FlowItem] = []
     var paragraph: WordParagraph?
     var tables: [DraftTable] = []
@@ -66,7 +68,7 @@ struct WordScope: Sendable {
     var isWithinDepth: Bool { openTables == tables.count }
 
     /// Adds a piece where blocks now stand: the innermost open cell, or the flow.
-    mutating func add(_ item: FlowItem) {
+    func add(_ item: FlowItem) {
         let table = tables.count - 1
         guard table >= 0, let row = tables[table].rows.indices.last,
             let cell = tables[table].rows[row].cells.indices.last

@@ -164,16 +164,10 @@ extension OpenFlow {
     mutating func collect(_ bytes: UnsafeRawBufferPointer) {
         let words = unsafe String(decoding: bytes, as: UTF8.self)
         switch (collects, scopes[top].kind) {
-        case (.citation, .note): replaceTop(.note(label: words))
-        case (.creator, .annotation(let before)): replaceTop(.annotation(author: before + words))
+        case (.citation, .note): scopes[top].kind = .note(label: words)
+        case (.creator, .annotation(let before)): scopes[top].kind = .annotation(author: before + words)
         default: break
         }
-    }
-
-    private mutating func replaceTop(_ kind: OpenScope.Kind) {
-        var scope = OpenScope(kind: kind)
-        scope.items = scopes[top].items
-        scopes[top] = scope
     }
 
     mutating func endNote(_ name: Name) {

@@ -14,7 +14,9 @@ struct OpenParagraph: Sendable {
 }
 
 /// A stretch of paragraphs that is read on its own: the text, a frame, a note, a cell of a sheet.
-struct OpenScope: Sendable {
+///
+/// An object, so that the words of its paragraph grow in place.
+final class OpenScope {
     /// What the stretch is.
     enum Kind: Sendable, Equatable {
         case text
@@ -27,7 +29,7 @@ struct OpenScope: Sendable {
         case speakerNotes
     }
 
-    let kind: Kind
+    var kind: Kind
     var items: [FlowItem] = []
     var paragraph: OpenParagraph?
     var tables: [DraftTable] = []
@@ -37,11 +39,15 @@ struct OpenScope: Sendable {
     var lists = OpenLists()
     var isInHeaderRows = false
 
+    init(kind: Kind) {
+        self.kind = kind
+    }
+
     /// Whether the innermost open table is kept apart.
     var isWithinDepth: Bool { openTables == tables.count }
 
     /// Adds a piece to the innermost open cell, or to the flow.
-    mutating func add(_ item: FlowItem) {
+    func add(_ item: FlowItem) {
         let table = tables.count - 1
         guard table >= 0, let row = tables[table].rows.indices.last,
             let cell = tables[table].rows[row].cells.indices.last

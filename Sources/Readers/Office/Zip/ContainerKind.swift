@@ -93,11 +93,20 @@ enum ContainerKind: Sendable, Equatable {
         {
             let length = unsafe Self.number(bytes, position + 28, 2)
             guard position + 46 + length <= bytes.count else { return }
-            unsafe names.append(
-                String(decoding: bytes[position + 46..<position + 46 + length], as: UTF8.self))
+            let name = unsafe bytes[position + 46..<position + 46 + length]
+            unsafe names.append(String(decoding: name, as: UTF8.self))
+            if unsafe Self.decides(name) { return }
             let extra = unsafe Self.number(bytes, position + 30, 2) + Self.number(bytes, position + 32, 2)
             position += 46 + length + extra
         }
+    }
+
+    /// Whether a name alone tells the kind, so that the others need not be looked at.
+    private static func decides(_ name: Slice<UnsafeRawBufferPointer>) -> Bool {
+        guard let first = unsafe name.first, first == UInt8(ascii: "w") || first == UInt8(ascii: "p"),
+            unsafe name.last == UInt8(ascii: "l")
+        else { return false }
+        return unsafe name.starts(with: "word/".utf8) || name.starts(with: "ppt/".utf8)
     }
 
     /// Finds members one by one, in the first megabyte, when the directory is missing.
