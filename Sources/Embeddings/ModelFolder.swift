@@ -58,9 +58,17 @@ struct ModelFolder: Sendable {
         let tokenize_chinese_chars: Bool?
     }
 
-    /// Builds the tokenizer from `vocab.txt` and `tokenizer_config.json`.
+    /// Builds the tokenizer from `vocab.txt` and `tokenizer_config.json`, or where there is no such vocabulary from
+    /// `tokenizer.json`, which takes longer to read.
     func tokenizer() throws(EmbeddingsError) -> any Tokenizer {
-        let file = try Mapping(file: path + "/vocab.txt")
+        let file: Mapping
+        do {
+            file = try Mapping(file: path + "/vocab.txt")
+        } catch .unreadable(_, code: 2) {
+            let description: TokenizerFile = try JSONFile.read(path + "/tokenizer.json")
+            return try description.tokenizer(
+                path: path + "/tokenizer.json", vocabularySize: configuration.vocabularySize)
+        }
         let settings: TokenizerSettings? = try JSONFile.readIfPresent(path + "/tokenizer_config.json")
         var options = WordPieceTokenizer.Options()
         options.lowercases = settings?.do_lower_case ?? true

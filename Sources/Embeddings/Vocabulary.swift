@@ -18,9 +18,13 @@ struct Vocabulary: Sendable {
     /// The hash of what came before and one more byte (FNV-1a).
     static func hash(_ seed: UInt64, _ byte: UInt8) -> UInt64 { (seed ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-    /// Reads lines; of equal lines the last counts.
-    init(lines text: [UInt8]) {
+    /// Whether a leading `##` says that a piece continues a word.
+    private let marksContinuations: Bool
+
+    /// Reads lines; of equal lines the first counts.
+    init(lines text: [UInt8], marksContinuations: Bool = true) {
         self.text = text
+        self.marksContinuations = marksContinuations
         var starts: [UInt32] = [0]
         starts.reserveCapacity(text.count / 7)
         for at in text.indices where text[at] == 0x0A { starts.append(UInt32(at + 1)) }
@@ -31,7 +35,7 @@ struct Vocabulary: Sendable {
         var slots = [UInt32](repeating: 0, count: capacity)
         var longest = 1
         for id in 0..<count {
-            let piece = Self.piece(id, text, starts)
+            let piece = Self.piece(id, text, starts, marksContinuations)
             var hash = piece.continues ? Self.continuationSeed : Self.wordSeed
             for at in piece.bytes { hash = Self.hash(hash, text[at]) }
             var slot = Self.slot(hash, capacity)
@@ -48,12 +52,12 @@ struct Vocabulary: Sendable {
         Int(truncatingIfNeeded: hash ^ hash >> 29) & (capacity - 1)
     }
 
-    private static func piece(_ id: Int, _ text: [UInt8], _ starts: [UInt32]) -> (
-        bytes: Range<Int>, continues: Bool
-    ) {
+    private static func piece(
+        _ id: Int, _ text: [UInt8], _ starts: [UInt32], _ marks: Bool
+    ) -> (bytes: Range<Int>, continues: Bool) {
         var from = Int(starts[id]), to = Int(starts[id + 1]) - 1
         if to > from, text[to - 1] == 0x0D { to -= 1 }
-        let continues = to - from > 2 && text[from] == 0x23 && text[from + 1] == 0x23
+        let continues = marks && to - from > 2 && text[from] == 0x23 && text[from + 1] == 0x23
         if continues { from += 2 }
         return (from..<to, continues)
     }
@@ -63,7 +67,7 @@ struct Vocabulary: Sendable {
         var slot = Self.slot(hash, slots.count)
         while slots[slot] != 0 {
             let id = Int(slots[slot] - 1)
-            let piece = Self.piece(id, text, starts)
+            let piece = Self.piece(id, text, starts, marksContinuations)
             if piece.continues == continues, piece.bytes.count == bytes.count,
                 equal(bytes, piece.bytes.lowerBound)
             {
@@ -77,7 +81,7 @@ struct Vocabulary: Sendable {
     /// The number of a whole line.
     func find(_ piece: String) -> Int32? {
         var bytes = Array(piece.utf8)
-        let continues = bytes.count > 2 && piece.hasPrefix("##")
+        let continues = marksContinuations && bytes.count > 2 && piece.hasPrefix("##")
         if continues { bytes.removeFirst(2) }
         let hash = bytes.reduce(continues ? Self.continuationSeed : Self.wordSeed, Self.hash)
         return find(bytes.span, hash: hash, continues: continues)
