@@ -8,7 +8,7 @@
 ///     try parser.finish()
 ///     parser.handler
 struct XMLParser<Handler: XMLHandler>: ~Copyable {
-    private let sink: XMLHandlerSink<Handler>
+    private let box: XMLHandlerBox<Handler>
     private var source: LibXML2Parser
 
     /// Makes a parser.
@@ -20,13 +20,14 @@ struct XMLParser<Handler: XMLHandler>: ~Copyable {
         _ handler: Handler, format: String, options: ReadingOptions,
         documentType: XMLDocumentType = .refused
     ) {
-        sink = XMLHandlerSink(handler)
+        box = XMLHandlerBox(handler)
         source = LibXML2Parser(
-            sink, XMLParsing(format: format, documentType: documentType, maximumDepth: options.maximumDepth))
+            XMLHandlerSink(box),
+            XMLParsing(format: format, documentType: documentType, maximumDepth: options.maximumDepth))
     }
 
     /// The handler, with what it has gathered so far.
-    var handler: Handler { sink.handler }
+    var handler: Handler { box.handler }
 
     /// Parses the next piece.
     mutating func feed(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {

@@ -15,29 +15,52 @@
     func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
 }
 
-/// Hands the raw events to a reader's handler, with names resolved.
-final class XMLHandlerSink<Handler: XMLHandler>: XMLSink {
+/// A reader's handler, where the parser's closures and its owner both reach it.
+final class XMLHandlerBox<Handler: XMLHandler> {
     var handler: Handler
-    private let names = XMLNames<Handler.Name>()
 
     init(_ handler: Handler) {
         self.handler = handler
+    }
+}
+
+/// Hands the raw events to a reader's handler, with names resolved.
+///
+/// The closures are made where the handler's type is known, so that the compiler specialises them: the methods of
+/// a generic class would look its types up at run time for every event.
+@safe final class XMLHandlerSink: XMLSink {
+    private let onStart:
+        (
+            UnsafePointer<UInt8>, UnsafePointer<UInt8>?, UnsafeMutablePointer<UnsafePointer<UInt8>?>?, Int
+        ) throws(ReaderError) -> Void
+    private let onEnd: (UnsafePointer<UInt8>, UnsafePointer<UInt8>?) throws(ReaderError) -> Void
+    private let onText: (UnsafeRawBufferPointer) throws(ReaderError) -> Void
+
+    init<Handler: XMLHandler>(_ box: XMLHandlerBox<Handler>) {
+        let names = XMLNames<Handler.Name>()
+        unsafe onStart = { (local, uri, attributes, count) throws(ReaderError) in
+            try unsafe box.handler.start(
+                names.name(local: local, uri: uri),
+                XMLAttributes(raw: attributes, names: names, localName: local, count: count))
+        }
+        unsafe onEnd = { (local, uri) throws(ReaderError) in
+            try unsafe box.handler.end(names.name(local: local, uri: uri))
+        }
+        unsafe onText = { (bytes) throws(ReaderError) in try unsafe box.handler.text(bytes) }
     }
 
     override func start(
         _ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?,
         _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
     ) throws(ReaderError) {
-        try unsafe handler.start(
-            names.name(local: local, uri: uri),
-            XMLAttributes(raw: attributes, names: names, localName: local, count: count))
+        try unsafe onStart(local, uri, attributes, count)
     }
 
     override func end(_ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?) throws(ReaderError) {
-        try unsafe handler.end(names.name(local: local, uri: uri))
+        try unsafe onEnd(local, uri)
     }
 
     override func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
-        try unsafe handler.text(bytes)
+        try unsafe onText(bytes)
     }
 }
