@@ -41,7 +41,7 @@ struct Analyzer: Sendable {
     /// The terms of a question, each with how often it stands there; words that carry no meaning are left out
     /// unless there are no others.
     func terms(ofQuestion text: String) -> [(term: String, count: Int)] {
-        var sink = TermSink(leftOut: StopWords.words(in: words(of: text)))
+        var sink = TermSink(leftOut: StopWords.words(for: Array(words(of: text).prefix(64))))
         WordScanner.scan(text, into: &sink)
         let terms = sink.analyzed.terms.isEmpty ? self.terms(of: text).terms : sink.analyzed.terms
         var counts: [(term: String, count: Int)] = []

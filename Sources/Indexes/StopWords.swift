@@ -3,8 +3,8 @@
 /// They are indexed, since phrases need them, but left out of questions. A list applies only to a question that is
 /// in its language: `die` and `war` are words to an English reader.
 enum StopWords {
-    /// The stop words among the words of a question, by the language most of them belong to; English at a draw.
-    static func words(in words: [String]) -> Set<String> {
+    /// The stop words of the language that most stop words of a question belong to; English at a draw.
+    static func words(for words: [String]) -> Set<String> {
         let hits = lists.enumerated().map { number, list in
             words.count { list.contains($0) && (number == 0 || !shared.contains($0)) }
         }
@@ -12,7 +12,7 @@ enum StopWords {
             $0.element < $1.element || ($0.element == $1.element && $0.offset > $1.offset)
         }
         guard let best, best.element > 0 else { return [] }
-        return lists[best.offset].intersection(words)
+        return lists[best.offset]
     }
 
     /// Stop words of other languages that are words, or stop words, in English.

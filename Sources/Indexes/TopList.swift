@@ -16,18 +16,18 @@ enum TopList {
     /// What cannot be among them is set aside by a histogram of the scores' upper bits before anything is sorted.
     static func best(_ scored: [Scored], limit: Int) -> [Scored] {
         guard limit > 0 else { return [] }
-        var kept = scored
-        if scored.count > 2 * limit {
-            let least = bin(atRank: limit, of: scored)
-            kept = scored.filter { bin($0.score) >= least }
+        var keys = scored.map { key($0) }
+        if keys.count > 2 * limit {
+            let least = bin(atRank: limit, of: keys)
+            keys = keys.filter { bin($0) >= least }
         }
-        kept.sort { $0.score > $1.score || ($0.score == $1.score && $0.chunk < $1.chunk) }
-        return kept.count > limit ? Array(kept[..<limit]) : kept
+        keys.sort(by: >)
+        return keys.prefix(limit).map { (chunk: Int(~UInt32(truncatingIfNeeded: $0)), score: score($0)) }
     }
 
-    private static func bin(atRank rank: Int, of scored: [Scored]) -> Int {
+    private static func bin(atRank rank: Int, of keys: [UInt64]) -> Int {
         var histogram = [Int32](repeating: 0, count: 1 << 14)
-        for item in scored { histogram[bin(item.score)] += 1 }
+        for key in keys { histogram[bin(key)] += 1 }
         var above = 0
         var bin = histogram.count - 1
         while bin > 0, above + Int(histogram[bin]) < rank {
@@ -37,11 +37,20 @@ enum TopList {
         return bin
     }
 
-    /// The upper bits of a score, in the order of scores: the bits of a float order as it does, once those of
-    /// negative ones are turned around.
+    /// One number that orders as score and chunk do: the bits of a float order as it does, once those of negative
+    /// ones are turned around; below them the chunk's number, turned around too.
     @inline(__always)
-    private static func bin(_ score: Float) -> Int {
-        let bits = score.bitPattern
-        return Int((bits >> 31 == 1 ? ~bits : bits | 0x8000_0000) >> 18)
+    private static func key(_ item: Scored) -> UInt64 {
+        let bits = item.score.bitPattern
+        let ordered = bits >> 31 == 1 ? ~bits : bits | 0x8000_0000
+        return UInt64(ordered) << 32 | UInt64(~UInt32(truncatingIfNeeded: item.chunk))
     }
+
+    private static func score(_ key: UInt64) -> Float {
+        let ordered = UInt32(truncatingIfNeeded: key >> 32)
+        return Float(bitPattern: ordered >> 31 == 1 ? ordered & 0x7FFF_FFFF : ~ordered)
+    }
+
+    @inline(__always)
+    private static func bin(_ key: UInt64) -> Int { Int(key >> 50) }
 }

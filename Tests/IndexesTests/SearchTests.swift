@@ -156,3 +156,16 @@ import Testing
         return series + exponent * 0.693_147_180_559_945_3
     }
 }
+
+@Suite struct TopListTests {
+    @Test(arguments: [1, 7, 100, 999, 5_000]) func `the best are those that sorting gives`(limit: Int) {
+        var random = Seeded(state: UInt64(limit))
+        let scored = (0..<3_000).map { chunk in
+            (chunk: chunk, score: Float(Int.random(in: -500...500, using: &random)) / 7)
+        }
+        let sorted = scored.sorted { $0.score > $1.score || ($0.score == $1.score && $0.chunk < $1.chunk) }
+        let best = TopList.best(scored.shuffled(using: &random), limit: limit)
+        #expect(best.map(\.chunk) == sorted.prefix(limit).map(\.chunk))
+        #expect(best.map(\.score) == sorted.prefix(limit).map(\.score))
+    }
+}
