@@ -86,7 +86,7 @@ public struct Citation: Sendable, Hashable, Codable {
     public let range: [Int]
     /// The file's SHA-256 in lower-case hexadecimal digits.
     public let sha256: String
-    /// Whether the quote was compared with the stored text and is equal. Nothing unverified leaves.
+    /// Whether the quote was compared with the stored text and is equal; nothing unverified leaves.
     public let verified: Bool
     /// How well the quote supports what it is cited for, from 0 to 1; nil where nothing measured it.
     public let support: Double?

@@ -23,7 +23,9 @@ struct AnswerCheck: Sendable {
         var supports: [Double] = []
         for sentence in Markers.sentences(of: answer, boundaries: { Sentences.ranges(in: $0) }) {
             let proofs = Self.proofs(of: sentence, passages: passages)
-            citations += proofs.filter { proof in !citations.contains { $0.quote == proof.quote && $0.marker == proof.marker } }
+            citations += proofs.filter { proof in
+                !citations.contains { $0.quote == proof.quote && $0.marker == proof.marker }
+            }
             let best = proofs.compactMap(\.support).max() ?? 0
             supports.append(best)
             guard best < Self.least, sentence.words.contains(where: \.isLetter) else {
@@ -45,7 +47,9 @@ struct AnswerCheck: Sendable {
     /// Figures of the answer that stand in no passage.
     private static func strayFigures(_ answer: String, _ passages: [SourcedPassage]) -> [String] {
         let words = Markers.split(answer).words
-        return Figures.unsupported(in: words, by: passages.map(\.passage.shown)).map { String(words.slice($0.range)) }
+        return Figures.unsupported(in: words, by: passages.map(\.passage.shown)).map {
+            String(words.slice($0.range))
+        }
     }
 
     /// The least share of a sentence's informative words that its proof must hold.
@@ -57,7 +61,9 @@ struct AnswerCheck: Sendable {
         if !named.isEmpty {
             return named.compactMap { proof(of: sentence.words, number: $0, passages[$0 - 1]) }
         }
-        let candidates = passages.enumerated().compactMap { proof(of: sentence.words, number: $0.offset + 1, $0.element) }
+        let candidates = passages.enumerated().compactMap {
+            proof(of: sentence.words, number: $0.offset + 1, $0.element)
+        }
         return candidates.max { ($0.support ?? 0) < ($1.support ?? 0) }.map { [$0] } ?? []
     }
 

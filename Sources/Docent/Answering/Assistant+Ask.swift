@@ -50,7 +50,8 @@ extension Assistant {
         _ question: Question, _ gathered: Gathered, since start: ContinuousClock.Instant
     ) async throws -> Answer {
         let quotation = try await QuotingAnswerer(embedder: embedder).answer(
-            gathered.query.text, from: gathered.passages)
+            gathered.query.text, from: gathered.passages,
+            cosine: gathered.hits.compactMap(\.vector?.score).max())
         let holds = quotation.confidence >= Confidence.threshold && !quotation.citations.isEmpty
         let embedder = embedder
         return Answer(

@@ -1,6 +1,6 @@
 import Documents
 
-/// The smallest piece that is quoted: a sentence, a list item, a table's row.
+/// The smallest piece that is quoted: a sentence, a list item or a whole short list, a table's row.
 struct EvidenceUnit: Sendable, Hashable {
     /// Which passage it belongs to, counted from 0.
     let passage: Int
@@ -8,10 +8,13 @@ struct EvidenceUnit: Sendable, Hashable {
     let range: Range<Int>
     /// Its words.
     let text: String
-    /// Its words as they are compared with a question: a row's cells each after their header.
+    /// Its words as they are compared with a question: a row's cells each after their header, an item after what
+    /// introduces the list.
     let compared: String
+    /// The words of the headings above it, of its sheet or slide.
+    let context: String
     /// The row's cells with the words of their column's header, when it is a row.
-    let cells: [(header: String, value: String, cell: Table.Cell)]
+    let cells: [RowCell]
     /// Whether it is a heading, which names a thing but says nothing of it.
     let isHeading: Bool
 
@@ -26,41 +29,155 @@ struct EvidenceUnit: Sendable, Hashable {
 
     /// The units of a passage in reading order.
     static func units(of source: SourcedPassage, number: Int) -> [EvidenceUnit] {
-        let passage = source.passage
-        let base = passage.locator.range
-        return passage.blocks.flatMap { block -> [EvidenceUnit] in
-            if let table = block.table { return rows(of: table, source, number) }
-            let range = block.range.clamped(to: base)
-            guard !range.isEmpty else { return [] }
-            let words = passage.text.slice(range.lowerBound - base.lowerBound..<range.upperBound - base.lowerBound)
-            if case .listItem = block.kind {
-                return [unit(number, range, String(words), isHeading: false)]
+        var cutter = UnitCutter(source: source, number: number)
+        for block in source.passage.blocks { cutter.add(block) }
+        return cutter.units
+    }
+}
+
+/// A cell of a row with the words of its column's header.
+struct RowCell: Sendable {
+    let header: String
+    let value: String
+}
+
+/// Cuts a passage into units, block by block.
+private struct UnitCutter {
+    let source: SourcedPassage
+    let number: Int
+    private(set) var units: [EvidenceUnit] = []
+    /// The range and words of the sentence or term that introduces what follows.
+    private var lead: (range: Range<Int>, text: String)?
+    /// Where the whole list after the lead is among the units.
+    private var whole: Int?
+
+    init(source: SourcedPassage, number: Int) {
+        self.source = source
+        self.number = number
+    }
+
+    /// The most bytes of a list that is quoted whole, or of a row that is.
+    private static let most = 800
+
+    mutating func add(_ block: Block) {
+        let context = block.place.words
+        if let table = block.table {
+            addRows(of: table, context)
+            lead = nil
+            return
+        }
+        let range = block.range.clamped(to: source.passage.locator.range)
+        guard !range.isEmpty else { return }
+        switch block.kind {
+        case .listItem, .definition: addItem(range, context)
+        case .code: addWhole(range, context)
+        case .heading: add(range, context, isHeading: true)
+        default: addSentences(range, context)
+        }
+    }
+
+    private mutating func addSentences(_ range: Range<Int>, _ context: String) {
+        lead = nil
+        whole = nil
+        let words = text(range)
+        for sentence in Sentences.ranges(in: words) {
+            let within = range.lowerBound + sentence.lowerBound..<range.lowerBound + sentence.upperBound
+            add(within, context)
+        }
+        guard let last = units.last, last.range.upperBound <= range.upperBound else { return }
+        if last.text.utf8.last == UInt8(ascii: ":") || last.text.utf8.count < 60 {
+            lead = (last.range, last.text)
+        }
+    }
+
+    /// An item by itself, and all items so far together with what introduces them.
+    private mutating func addItem(_ range: Range<Int>, _ context: String) {
+        add(range, context, after: lead?.text)
+        guard let lead, range.upperBound - lead.range.lowerBound <= Self.most else { return }
+        let all = lead.range.lowerBound..<range.upperBound
+        let words = text(all)
+        let unit = unit(all, words, compared: words, context)
+        if let whole {
+            units[whole] = unit
+        } else {
+            whole = units.count
+            units.append(unit)
+        }
+    }
+
+    private mutating func addWhole(_ range: Range<Int>, _ context: String) {
+        if range.count <= Self.most { add(range, context) } else { addSentences(range, context) }
+    }
+
+    private mutating func add(
+        _ range: Range<Int>, _ context: String, after lead: String? = nil, isHeading: Bool = false
+    ) {
+        let words = text(range)
+        guard !words.isEmpty else { return }
+        units.append(
+            unit(
+                range, words, compared: lead.map { "\($0) \(words)" } ?? words, context, isHeading: isHeading)
+        )
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(source.content[range]) }
+
+    private func unit(
+        _ range: Range<Int>, _ text: String, compared: String, _ context: String, isHeading: Bool = false
+    ) -> EvidenceUnit {
+        EvidenceUnit(
+            passage: number, range: range, text: text, compared: compared, context: context, cells: [],
+            isHeading: isHeading)
+    }
+
+    // MARK: Rows
+
+    private mutating func addRows(of table: Table, _ context: String) {
+        let base = source.passage.locator.range
+        let headers = TableHeaders(table, in: source.content)
+        for row in table.rows.dropFirst(table.headerRows) where row.range.overlaps(base) {
+            let cells = row.cells.map {
+                (
+                    range: $0.range,
+                    cell: RowCell(header: headers.words(above: $0.column), value: text($0.range))
+                )
             }
-            return Sentences.ranges(in: String(words)).map { sentence in
-                let within = range.lowerBound + sentence.lowerBound..<range.lowerBound + sentence.upperBound
-                return unit(number, within, String(String(words).slice(sentence)), isHeading: block.isHeading)
+            if row.range.count <= Self.most {
+                units.append(self.row(row.range, cells.map(\.cell), context))
+            } else {
+                for cell in cells {
+                    addCell(cell.range, cell.cell, first: cells.first?.cell.value ?? "", context)
+                }
             }
         }
     }
 
-    private static func unit(_ passage: Int, _ range: Range<Int>, _ text: String, isHeading: Bool) -> EvidenceUnit {
-        EvidenceUnit(
-            passage: passage, range: range, text: text, compared: text, cells: [], isHeading: isHeading)
+    private func row(_ range: Range<Int>, _ cells: [RowCell], _ context: String) -> EvidenceUnit {
+        let compared = cells.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" }
+        return EvidenceUnit(
+            passage: number, range: range, text: text(range), compared: compared.joined(separator: "; "),
+            context: context, cells: cells, isHeading: false)
     }
 
-    private static func rows(of table: Table, _ source: SourcedPassage, _ number: Int) -> [EvidenceUnit] {
-        let content = source.content
-        let base = source.passage.locator.range
-        let headers = TableHeaders(table, in: content)
-        return table.rows.dropFirst(table.headerRows).compactMap { row in
-            guard base.lowerBound <= row.range.lowerBound, row.range.upperBound <= base.upperBound else { return nil }
-            let cells = row.cells.map { cell in
-                (headers.words(above: cell.column), String(content[cell.range]), cell)
-            }
-            let compared = cells.map { $0.0.isEmpty ? $0.1 : "\($0.0): \($0.1)" }.joined(separator: "; ")
-            return EvidenceUnit(
-                passage: number, range: row.range, text: String(content[row.range]), compared: compared,
-                cells: cells.map { (header: $0.0, value: $0.1, cell: $0.2) }, isHeading: false)
+    /// A row of long texts is quoted by the sentence.
+    private mutating func addCell(_ range: Range<Int>, _ cell: RowCell, first: String, _ context: String) {
+        guard range.overlaps(source.passage.locator.range) else { return }
+        let name = cell.value == first ? cell.header : "\(first.prefix(80)) \(cell.header)"
+        for sentence in Sentences.ranges(in: cell.value) {
+            let within = range.lowerBound + sentence.lowerBound..<range.lowerBound + sentence.upperBound
+            add(within, context, after: name)
+        }
+    }
+}
+
+extension Place {
+    /// The words of the place that say what its content is about.
+    fileprivate var words: String {
+        switch self {
+        case .section(let headings, _): headings.joined(separator: " › ")
+        case .slide(_, let title, _): title ?? ""
+        case .sheet(let name): name
+        case .page, .element, .lines: ""
         }
     }
 }
@@ -74,7 +191,7 @@ struct TableHeaders: Sendable {
             for cell in row.cells {
                 let words = String(content[cell.range])
                 guard !words.isEmpty else { continue }
-                for column in cell.column..<cell.column + cell.columnSpan {
+                for column in cell.column..<cell.column + max(1, cell.columnSpan) {
                     columns[column] = columns[column].map { "\($0) \(words)" } ?? words
                 }
             }

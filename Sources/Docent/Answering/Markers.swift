@@ -56,7 +56,9 @@ enum Markers {
         let parts = text.split { $0 == "," || $0 == ";" || $0 == " " }
         let numbers = parts.compactMap { Int($0) }.filter { (1...999).contains($0) }
         let words = parts.filter { Int($0) == nil }
-        let isAllowed = words.allSatisfy { ["passage", "passages", "source", "and"].contains($0.lowercased()) }
+        let isAllowed = words.allSatisfy {
+            ["passage", "passages", "source", "and"].contains($0.lowercased())
+        }
         return numbers.isEmpty || !isAllowed ? nil : numbers
     }
 }

@@ -21,11 +21,13 @@ struct ModelAnswerer: Sendable {
         if isCut { remarks.insert(Self.cutRemark(read ?? 0, context.tokens), at: 0) }
         return Answer(
             question: question.text, status: Self.status(isRefused: isRefused, checked),
-            answer: isRefused ? text.replacing(PromptContext.refusal, with: "Not in these documents") : checked.text,
+            answer: isRefused
+                ? text.replacing(PromptContext.refusal, with: "Not in these documents") : checked.text,
             citations: isRefused ? [] : checked.citations, confidence: isRefused ? 0 : checked.support,
             passages: gathered.hits, model: model.name,
             receipt: Receipt(
-                passages: context.passages.count, tokens: context.tokens, promptTokens: read, truncated: isCut),
+                passages: context.passages.count, tokens: context.tokens, promptTokens: read, truncated: isCut
+            ),
             remarks: isRefused ? [] : remarks, milliseconds: start.millisecondsSince)
     }
 

@@ -48,7 +48,8 @@ struct PassageBuilder: Sendable {
                 first.chunk.chunk.layer == other.chunk.chunk.layer
             else { return false }
             let range = other.chunk.chunk.range
-            return range.lowerBound <= self.range.upperBound + 1 && self.range.lowerBound <= range.upperBound + 1
+            return range.lowerBound <= self.range.upperBound + 1
+                && self.range.lowerBound <= range.upperBound + 1
         }
 
         mutating func add(_ other: FoundPassage) {

@@ -60,7 +60,9 @@ public struct PromptContext: Sendable, Hashable {
     }
 
     private static func attribute(_ text: String) -> String {
-        String(text.prefix(200)).split(whereSeparator: { $0.isNewline || $0 == "\"" || $0 == "<" || $0 == ">" })
-            .joined(separator: " ")
+        String(text.prefix(200)).split(whereSeparator: {
+            $0.isNewline || $0 == "\"" || $0 == "<" || $0 == ">"
+        })
+        .joined(separator: " ")
     }
 }

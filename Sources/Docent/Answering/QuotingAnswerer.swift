@@ -13,30 +13,39 @@ struct QuotingAnswerer: Sendable {
     }
 
     /// Picks what answers the question best.
-    func answer(_ question: String, from passages: [SourcedPassage]) async throws -> Quotation {
-        let units = passages.prefix(Self.passages).enumerated().flatMap { number, source in
+    ///
+    /// - Parameter cosine: the best passage's cosine to the question; nil when no vectors were compared.
+    func answer(
+        _ question: String, from passages: [SourcedPassage], cosine: Double? = nil
+    ) async throws -> Quotation {
+        let units = passages.enumerated().flatMap { number, source in
             EvidenceUnit.units(of: source, number: number)
         }
         let scored = try await UnitScorer(embedder: embedder).scored(
-            Array(units.prefix(Self.units)), question: question, passages: passages)
+            units, question: question, passages: passages)
         guard let best = scored.first else { return Quotation(text: "", citations: [], confidence: 0) }
-        let chosen = Self.chosen(scored, best: best)
+        var measure = LexicalMeasure(question: question, units: units, passages: passages)
+        let evidence = Self.evidence(scored, best: best, cosine: cosine, &measure)
+        let chosen = QuoteChoice(question: question, passages: passages).chosen(from: scored)
         let parts = chosen.enumerated().map { position, item in
             Self.citation(position + 1, item, passages[item.unit.passage])
         }
+        let lines = zip(chosen, parts).map {
+            "\(RowWording.words(of: $0.unit, question: question)) [\($1.marker)]"
+        }
         return Quotation(
-            text: zip(chosen, parts).map { "\(Self.wording(of: $0.unit)) [\($1.marker)]" }.joined(separator: "\n"),
-            citations: parts, confidence: Confidence.of(scored, passages: passages.map(\.passage)))
+            text: lines.joined(separator: "\n"), citations: parts, confidence: Confidence.of(evidence))
     }
 
-    private static let passages = 8
-    private static let units = 160
-    private static let quotes = 3
-
-    /// The best unit, and others that are about as good.
-    private static func chosen(_ scored: [ScoredUnit], best: ScoredUnit) -> [ScoredUnit] {
-        scored.prefix(12).filter { $0.score >= best.score - 0.06 && !$0.unit.isHeading || $0.unit == best.unit }
-            .prefix(quotes).map { $0 }
+    private static func evidence(
+        _ scored: [ScoredUnit], best: ScoredUnit, cosine: Double?, _ measure: inout LexicalMeasure
+    ) -> Confidence.Evidence {
+        let nearest = scored.prefix(3).map(\.features.cosine).max() ?? 0
+        return Confidence.Evidence(
+            cosine: nearest, passage: cosine ?? nearest, coverage: best.features.above,
+            around: best.features.around, names: measure.namesHeld(by: best.unit), unknown: measure.unknown(),
+            kind: best.features.kind,
+            margin: min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5))
     }
 
     private static func citation(_ marker: Int, _ item: ScoredUnit, _ source: SourcedPassage) -> Citation {
@@ -45,11 +54,64 @@ struct QuotingAnswerer: Sendable {
         return Citation(
             marker: marker, quote: quote, document: passage.document, title: passage.title,
             locator: source.content.locator(for: item.unit.range), sha256: passage.sha256,
-            verified: quote == item.unit.text, support: max(0, min(1, item.score)))
+            verified: quote == item.unit.text,
+            support: max(0, min(1, (item.features.cosine + item.features.above) / 2)))
+    }
+}
+
+/// Which of the scored units are quoted: the best, and others about as good that add something.
+struct QuoteChoice: Sendable {
+    let question: String
+    let passages: [SourcedPassage]
+
+    /// The most quotes.
+    static let most = 3
+    /// How much lower another unit's score may be.
+    private static let distance = 1.5
+
+    func chosen(from scored: [ScoredUnit]) -> [ScoredUnit] {
+        guard let best = scored.first(where: { !$0.unit.isHeading }) ?? scored.first else { return [] }
+        let near = scored.filter { $0.score >= best.score - Self.distance && !$0.unit.isHeading }
+        var chosen = [best]
+        if Editions.asksForSeveral(question), let other = scored.first(where: { isElsewhere($0, than: best) })
+        {
+            chosen.append(other)
+        }
+        for item in near where chosen.count < Self.most && !chosen.contains(where: { overlap($0, item) }) {
+            chosen.append(item)
+        }
+        return chosen
     }
 
-    /// A row is worded as its cells after their headers; all else stands as it is.
-    private static func wording(of unit: EvidenceUnit) -> String {
-        unit.cells.isEmpty ? unit.text : unit.compared
+    private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
+        !item.unit.isHeading
+            && passages[item.unit.passage].passage.document != passages[best.unit.passage].passage.document
+    }
+
+    private func overlap(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
+        let isSame =
+            passages[one.unit.passage].passage.document == passages[other.unit.passage].passage.document
+        return isSame && one.unit.range.overlaps(other.unit.range) || one.unit.text == other.unit.text
+    }
+}
+
+/// How a table's row is worded as an answer.
+enum RowWording {
+    /// The row's name and the cell that the question names; the whole row after its headers when it names none.
+    static func words(of unit: EvidenceUnit, question: String) -> String {
+        guard let first = unit.cells.first, unit.cells.count > 1 else { return unit.text }
+        let asked = Set(Words(question).stems)
+        let scored = unit.cells.dropFirst().map { (cell: $0, score: score($0, asked: asked)) }
+        let best = scored.map(\.score).max() ?? 0
+        let chosen = best > 0 ? scored.filter { $0.score == best }.map(\.cell) : Array(unit.cells.dropFirst())
+        return ([first.value] + chosen.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" })
+            .joined(separator: ", ")
+    }
+
+    /// The share of the header's words that the question names.
+    private static func score(_ cell: RowCell, asked: Set<String>) -> Double {
+        let header = Set(Words(cell.header).stems)
+        guard !header.isEmpty else { return 0 }
+        return header.reduce(0) { $0 + Words.share(of: $1, in: asked) } / Double(header.count)
     }
 }

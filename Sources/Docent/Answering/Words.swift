@@ -4,21 +4,51 @@ import Documents
 struct Words: Sendable {
     /// The stems in order.
     let stems: [String]
+    /// The stems of the words that name something: written with a capital within a sentence, or with a digit.
+    let names: Set<String>
 
     init(_ text: String) {
-        stems = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-            .map(String.init).filter { !Self.common.contains($0) }.map(Self.stem)
+        var stems: [String] = []
+        var names: Set<String> = []
+        var isFirst = true
+        for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+            let lower = word.lowercased()
+            defer { isFirst = false }
+            guard !Self.common.contains(lower) else { continue }
+            let stem = Self.stem(lower)
+            stems.append(stem)
+            let isCapital = word.first?.isUppercase == true
+            if word.contains(where: \.isNumber) || isCapital && (!isFirst || word.allSatisfy(\.isUppercase)) {
+                names.insert(stem)
+            }
+        }
+        self.stems = stems
+        self.names = names
+    }
+
+    /// How well a stem is held among others: 1 when it is one of them, less when one begins with the other.
+    static func share(of stem: String, in held: Set<String>) -> Double {
+        if held.contains(stem) { return 1 }
+        guard stem.utf8.count >= 4, stem.utf8.first.map({ $0 > 0x39 }) == true else { return 0 }
+        let isAkin = held.contains { other in
+            let (short, long) = stem.utf8.count < other.utf8.count ? (stem, other) : (other, stem)
+            return short.utf8.count >= 4 && long.utf8.starts(with: short.utf8)
+        }
+        return isAkin ? 0.7 : 0
     }
 
     /// Cuts the endings by which English, German and French words most often differ; numbers stay whole.
     private static func stem(_ word: String) -> String {
-        guard word.count > 4, word.first?.isLetter == true else { return word }
-        for ending in ["ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "en", "er", "s", "e", "y"]
-        where word.hasSuffix(ending) && word.count - ending.count >= 3 {
+        guard word.utf8.count > 4, word.first?.isLetter == true else { return word }
+        for ending in endings where word.hasSuffix(ending) && word.utf8.count - ending.utf8.count >= 3 {
             return String(word.dropLast(ending.count))
         }
         return word
     }
+
+    private static let endings = [
+        "ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "en", "er", "s", "e", "y",
+    ]
 
     /// Words that say nothing of what a text is about.
     private static let common: Set<String> = Set(

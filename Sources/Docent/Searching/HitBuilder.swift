@@ -8,22 +8,38 @@ struct HitBuilder: Sendable {
     /// The first `limit` passages with different words, best first.
     func found(_ evidence: [Evidence], limit: Int) async throws -> [FoundPassage] {
         var collapse = CopyCollapse(limit: limit)
-        var documents: [StoredDocument.ID: StoredDocument] = [:]
         for page in stride(from: 0, to: evidence.count, by: Self.page) where !collapse.isFull {
             let slice = evidence[page..<min(page + Self.page, evidence.count)]
-            let chunks = try await index.chunks(slice.map(\.candidate.chunk))
-            let byNumber = Dictionary(chunks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            let unknown = Set(chunks.map(\.document)).subtracting(documents.keys)
-            for document in try await index.documents(Array(unknown)) { documents[document.id] = document }
-            for item in slice {
-                guard let chunk = byNumber[item.candidate.chunk], let document = documents[chunk.document]
-                else {
-                    continue
-                }
-                collapse.add(item, chunk, document)
+            for item in try await fetched(slice) {
+                collapse.add(item.evidence, item.chunk, item.document)
             }
         }
         return collapse.passages
+    }
+
+    private typealias Fetched = (evidence: Evidence, chunk: StoredChunk, document: StoredDocument)
+
+    /// The chunks of a page of evidence that have words, by their weighed scores.
+    private func fetched(_ evidence: ArraySlice<Evidence>) async throws -> [Fetched] {
+        let chunks = try await index.chunks(evidence.map(\.candidate.chunk))
+        let byNumber = Dictionary(chunks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let stored = try await index.documents(Array(Set(chunks.map(\.document))))
+        let documents = Dictionary(stored.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let items = evidence.compactMap { item -> Fetched? in
+            guard let chunk = byNumber[item.candidate.chunk], let document = documents[chunk.document],
+                chunk.chunk.text.contains(where: { $0.isLetter || $0.isNumber })
+            else { return nil }
+            return (Self.weighed(item, chunk.chunk.layer), chunk, document)
+        }
+        return items.sorted { $0.evidence.score > $1.evidence.score }
+    }
+
+    /// Navigation, banners and running headers seldom answer: they count for half.
+    private static func weighed(_ evidence: Evidence, _ layer: Block.Layer) -> Evidence {
+        guard layer == .furniture else { return evidence }
+        var notes = evidence.notes
+        notes.append("counts for half: it stands in a header, a footer or navigation")
+        return Evidence(candidate: evidence.candidate, score: evidence.score / 2, notes: notes)
     }
 
     /// How many passages are fetched at once.

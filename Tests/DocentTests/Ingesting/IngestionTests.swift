@@ -55,7 +55,7 @@ struct IngestionTests {
         _ = try await assistant.ingest(folder: place + "/docs")
         let answer = try await assistant.ask(Question("What is the limit of the rule? path:b/*"))
         #expect(answer.passages.allSatisfy { $0.document == "b/rules.md" })
-        #expect(answer.citations.allSatisfy(\.verified))
+        #expect(answer.citations.allSatisfy { $0.verified })
         #expect(answer.citations.first?.quote.contains("20 euros") == true)
     }
 }

@@ -1,0 +1,64 @@
+/// Which of several documents a newer one replaces, and whether a question asks for more than the newest.
+enum Editions {
+    /// For each passage whether it stands in an old edition that the question does not ask for.
+    static func old(_ passages: [Passage], question: String) -> [Bool] {
+        guard !asksForSeveral(question) else { return passages.map { _ in false } }
+        let years = years(in: question)
+        let newest = newest(of: passages)
+        return passages.map { passage in
+            if !years.isDisjoint(with: self.years(in: passage.document + " " + passage.title)) {
+                return false
+            }
+            if isArchived(passage.document) { return true }
+            return edition(of: passage).map { $0 < newest[series(of: passage)] ?? 0 } ?? false
+        }
+    }
+
+    /// Whether the question compares, or asks for what was before.
+    static func asksForSeveral(_ question: String) -> Bool {
+        let words = Set(question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        return !words.isDisjoint(with: cues) || years(in: question).count > 1
+    }
+
+    private static let cues: Set<String> = [
+        "change", "changed", "changes", "compare", "compared", "comparison", "both", "difference",
+        "different", "differ",
+        "old", "older", "former", "formerly", "previous", "previously", "earlier", "same", "versus", "vs",
+        "used",
+        "geändert", "vergleiche", "vergleich", "unterschied", "beide", "früher", "alte", "alten", "bisher",
+        "changé", "comparer", "différence", "ancien", "ancienne", "auparavant", "according",
+    ]
+
+    private static let archives: Set<String> = [
+        "archive", "archives", "archived", "archiv", "old", "obsolete", "superseded", "outdated",
+        "deprecated", "alt",
+        "ancien", "veraltet",
+    ]
+
+    private static func isArchived(_ path: String) -> Bool {
+        path.lowercased().split { !$0.isLetter }.contains { archives.contains(String($0)) }
+    }
+
+    private static func years(in text: String) -> Set<Int> {
+        Set(
+            text.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil }
+                .filter { (1900...2100).contains($0) })
+    }
+
+    private static func edition(of passage: Passage) -> Int? {
+        years(in: passage.document + " " + passage.title).max()
+    }
+
+    /// What editions of one document have in common: the file's name without figures.
+    private static func series(of passage: Passage) -> String {
+        let name = passage.document.split(separator: "/").last.map(String.init) ?? passage.document
+        return name.lowercased().filter { !$0.isNumber }
+    }
+
+    private static func newest(of passages: [Passage]) -> [String: Int] {
+        passages.reduce(into: [:]) { newest, passage in
+            guard let edition = edition(of: passage) else { return }
+            newest[series(of: passage)] = max(newest[series(of: passage)] ?? 0, edition)
+        }
+    }
+}
