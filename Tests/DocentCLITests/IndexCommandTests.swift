@@ -53,7 +53,7 @@ struct IndexCommandTests {
 
     @Test("an unknown flag ends with 64 and names it")
     func unknownFlag() throws {
-        let result = try DocentBinary().run("index", "--frobnicate")
+        let result = try DocentBinary().run("index", "docs", "--frobnicate")
         #expect(result.status == 64)
         #expect(result.errors.contains("--frobnicate"))
     }

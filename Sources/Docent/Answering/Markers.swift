@@ -6,6 +6,14 @@ struct MarkedSentence: Sendable, Hashable {
     let words: String
     /// The numbers named, in order, each once.
     let markers: [Int]
+
+    /// The sentence with markers that stand behind it.
+    func closed(by lead: String, markers added: [Int]) -> MarkedSentence {
+        let own = written.last?.isWhitespace == true ? written : written + " "
+        return MarkedSentence(
+            written: own + lead.split(whereSeparator: \.isWhitespace).joined(separator: " "), words: words,
+            markers: markers + added.filter { !markers.contains($0) })
+    }
 }
 
 /// Finds the `[n]` markers of an answer; models also write `[1, 2]`, `[1][2]`, `【1】` and `[passage 1]`.
@@ -15,16 +23,38 @@ enum Markers {
         var sentences: [MarkedSentence] = []
         for range in boundaries(answer) {
             let written = String(answer.slice(range))
-            let (words, markers) = split(written)
-            if words.isEmpty, let last = sentences.popLast() {
-                let joined = last.markers + markers.filter { !last.markers.contains($0) }
-                sentences.append(
-                    MarkedSentence(written: last.written + " " + written, words: last.words, markers: joined))
+            let rest = afterLead(written)
+            if rest.startIndex > written.startIndex, let last = sentences.last, last.markers.isEmpty {
+                let lead = String(written[..<rest.startIndex])
+                sentences[sentences.count - 1] = last.closed(by: lead, markers: split(lead).markers)
+                if !rest.isEmpty { sentences.append(sentence(String(rest))) }
+            } else if rest.isEmpty, let last = sentences.last {
+                sentences[sentences.count - 1] = last.closed(by: written, markers: split(written).markers)
             } else {
-                sentences.append(MarkedSentence(written: written, words: words, markers: markers))
+                sentences.append(sentence(written))
             }
         }
         return sentences
+    }
+
+    private static func sentence(_ written: String) -> MarkedSentence {
+        let (words, markers) = split(written)
+        return MarkedSentence(written: written, words: words, markers: markers)
+    }
+
+    /// What follows the markers with which a text begins.
+    ///
+    /// After a sentence without markers they are that sentence's: many models write them behind the full stop.
+    private static func afterLead(_ text: String) -> Substring {
+        var rest = text.drop(while: \.isWhitespace)
+        while let open = rest.first, open == "[" || open == "【",
+            let end = rest.firstIndex(of: open == "[" ? "]" : "】"),
+            numbers(in: rest[rest.index(after: rest.startIndex)..<end]) != nil
+        {
+            rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
+        }
+        if rest.allSatisfy(\.isPunctuation) { return text[text.endIndex...] }
+        return rest
     }
 
     /// Takes the markers out of a text.
