@@ -107,38 +107,3 @@ public struct Citation: Sendable, Hashable, Codable {
         self.support = support
     }
 }
-
-/// What was sent to the language model, and what it says it read.
-public struct Receipt: Sendable, Hashable, Codable {
-    /// How many passages were sent, or quoted from.
-    public let passages: Int
-    /// The tokens of the prompt as counted here.
-    public let tokens: Int
-    /// The tokens of the prompt as reported by the server.
-    public let promptTokens: Int?
-    /// Whether the server read less than was sent.
-    public let truncated: Bool
-
-    /// Makes a receipt.
-    public init(passages: Int, tokens: Int, promptTokens: Int? = nil, truncated: Bool = false) {
-        self.passages = passages
-        self.tokens = tokens
-        self.promptTokens = promptTokens
-        self.truncated = truncated
-    }
-
-    private enum CodingKeys: String, CodingKey {
-        case passages, tokens
-        case promptTokens = "prompt_tokens"
-        case truncated
-    }
-
-    /// Writes the receipt; an unreported count is written as null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(passages, forKey: .passages)
-        try container.encode(tokens, forKey: .tokens)
-        try container.encode(promptTokens, forKey: .promptTokens)
-        try container.encode(truncated, forKey: .truncated)
-    }
-}

@@ -1,85 +1,217 @@
 import Documents
 
+/// What is done with a sentence of a language model that no passage supports.
+public enum UnsupportedHandling: String, Sendable, Hashable, Codable, CaseIterable {
+    /// It stays, with a mark.
+    case mark
+    /// It is taken out.
+    case remove
+    /// The model is asked once more; what is unsupported then is marked.
+    case repair
+}
+
 /// An answer with each sentence tied to the words that support it.
 ///
-/// Every citation is an exact slice of the document's text; a sentence that nothing supports is marked or removed.
+/// Every citation is an exact slice of the document's text. Quotes are looked for in the passages that the sentence
+/// names, then in the others; what is quoted and stands nowhere is taken out.
 struct AnswerCheck: Sendable {
     /// The answer's text, as it may be shown.
-    let text: String
+    private(set) var text = ""
     /// The proofs.
-    let citations: [Citation]
-    /// How many sentences nothing supports.
-    let unsupported: Int
-    /// The mean support of the sentences, from 0 to 1.
-    let support: Double
+    private(set) var citations: [Citation] = []
+    /// The sentences that nothing supports, as the model wrote them.
+    private(set) var unsupported: [String] = []
+    /// The mean support of the sentences that claim something, from 0 to 1.
+    private(set) var support = 0.0
     /// Remarks for the person.
-    let remarks: [String]
+    private(set) var remarks: [String] = []
 
-    init(_ answer: String, passages: [SourcedPassage], isStrict: Bool) {
-        var citations: [Citation] = []
-        var kept: [String] = []
-        var remarks: [String] = []
-        var unsupported = 0
+    /// What stands in the place of a quote that no passage holds.
+    static let missingQuote = "[quote not found]"
+    /// What follows a sentence that no passage supports.
+    static let mark = "[unsupported]"
+    /// The least share of a sentence's informative words that its proofs must hold.
+    private static let least = 0.3
+
+    private let sources: [ProofSource]
+    private let question: String
+
+    init(
+        _ answer: String, sources: [ProofSource], question: String = "", handling: UnsupportedHandling = .mark
+    ) {
+        self.sources = sources
+        self.question = question
+        let linked = LinkCheck(answer, sources: sources, question: question)
+        remarks = linked.remarks
         var supports: [Double] = []
-        for sentence in Markers.sentences(of: answer, boundaries: { Sentences.ranges(in: $0) }) {
-            let proofs = Self.proofs(of: sentence, passages: passages)
-            citations += proofs.filter { proof in
-                !citations.contains { $0.quote == proof.quote && $0.marker == proof.marker }
-            }
-            let best = proofs.compactMap(\.support).max() ?? 0
-            supports.append(best)
-            guard best < Self.least, sentence.words.contains(where: \.isLetter) else {
-                kept.append(sentence.written)
-                continue
-            }
-            unsupported += 1
-            remarks.append("No passage supports: “\(sentence.words)”")
-            if !isStrict { kept.append(sentence.written) }
+        var writer = AnswerWriter(linked.text)
+        let sentences = AnswerSentence.all(of: linked.text) { words in
+            sources.contains { $0.ranges(of: words) != nil }
         }
-        remarks += Self.strayFigures(answer, passages).map { "No passage holds the figure \($0)." }
-        text = isStrict ? kept.joined(separator: " ") : answer
-        self.citations = citations
-        self.unsupported = unsupported
-        self.remarks = remarks
+        for sentence in sentences {
+            let checked = check(sentence)
+            if let share = checked.share { supports.append(share) }
+            for proof in checked.citations
+            where !citations.contains(where: { $0.marker == proof.marker && $0.range == proof.range }) {
+                citations.append(proof)
+            }
+            remarks += checked.remarks.filter { !remarks.contains($0) }
+            if checked.isUnsupported {
+                unsupported.append(sentence.words)
+                remarks.append("No passage supports: “\(sentence.words)”")
+            }
+            let isKept = !checked.isUnsupported || handling != .remove
+            let written = checked.isUnsupported ? "\(checked.text) \(Self.mark)" : checked.text
+            writer.write(sentence, isKept ? written : nil)
+        }
+        text = writer.finished()
         support = supports.isEmpty ? 0 : supports.reduce(0, +) / Double(supports.count)
     }
 
-    /// Figures of the answer that stand in no passage.
-    private static func strayFigures(_ answer: String, _ passages: [SourcedPassage]) -> [String] {
-        let words = Markers.split(answer).words
-        return Figures.unsupported(in: words, by: passages.map(\.passage.shown)).map {
-            String(words.slice($0.range))
+    /// A sentence after its check.
+    private struct Checked {
+        var text: String
+        var citations: [Citation] = []
+        var remarks: [String] = []
+        var isUnsupported = false
+        /// nil when the sentence claims nothing.
+        var share: Double?
+    }
+
+    private func check(_ sentence: AnswerSentence) -> Checked {
+        var result = Checked(text: sentence.written)
+        let named = sentence.markers.compactMap { marker in sources.first { $0.number == marker } }
+        for marker in sentence.markers where !sources.contains(where: { $0.number == marker }) {
+            result.text = Markers.removing(marker, from: result.text)
+            result.remarks.append("[\(marker)] names no passage.")
+        }
+        let quoted = quotes(of: sentence, named: named, &result)
+        let claim = Claim(Markers.split(result.text.replacing(Self.missingQuote, with: "")).words)
+        let support = claim.support(in: named.isEmpty ? sources : named)
+        guard claim.isSubstantial || quoted.hasInvented else { return result }
+        let share = max(support.share, quoted.share(of: claim))
+        let stray = support.stray.filter { !quoted.holds($0) }
+        result.remarks += figureRemarks(stray, claim, named) + nameRemarks(claim, named)
+        result.isUnsupported = quoted.hasInvented || !stray.isEmpty || share < Self.least
+        result.share = result.isUnsupported ? 0 : share
+        result.citations = quoted.citations
+        guard !result.isUnsupported else { return result }
+        let needed = support.proofs.filter { proof in
+            !quoted.covers(proof.unit.range, in: proof.source.number)
+        }
+        if quoted.citations.isEmpty || !claim.figures.allSatisfy(quoted.holds) {
+            result.citations += needed.compactMap { $0.source.citation($0.unit.range, support: $0.share) }
+        }
+        if sentence.markers.isEmpty, let first = result.citations.first {
+            result.text = Markers.adding(first.marker, to: result.text)
+        }
+        return result
+    }
+
+    // MARK: Quotes
+
+    /// Looks for each quote of a sentence, and writes what was found in its place.
+    private func quotes(of sentence: AnswerSentence, named: [ProofSource], _ result: inout Checked)
+        -> QuotedProofs
+    {
+        var proofs = QuotedProofs()
+        let others = sources.filter { source in !named.contains { $0.number == source.number } }
+        for span in sentence.quotes.reversed() {
+            let words = String(sentence.written.slice(span.inner))
+            if let found = located(words, named + others) {
+                proofs.add(found.citations, words: found.citations.map(\.quote).joined(separator: " "))
+                if !named.isEmpty, !named.contains(where: { $0.number == found.source.number }) {
+                    result.remarks.append(
+                        "“\(words)” stands in passage [\(found.source.number)], not in the one named.")
+                }
+            } else if let near = (named + others).lazy.compactMap({ nearest(words, in: $0) }).first {
+                proofs.add([near], words: near.quote)
+                result.text = result.text.replacing(words, with: near.quote)
+                result.remarks.append("A quote was not exact and now is: “\(near.quote)”")
+            } else if QuotedProofs.isQuote(words), QuoteFinder(question).range(of: words) == nil {
+                proofs.hasInvented = true
+                let outer = String(sentence.written.slice(span.outer))
+                result.text = result.text.replacing(outer, with: Self.missingQuote)
+                result.remarks.append("No passage holds the quote “\(words)”; it was taken out.")
+            }
+        }
+        return proofs
+    }
+
+    private func located(_ words: String, _ sources: [ProofSource]) -> (
+        source: ProofSource, citations: [Citation]
+    )? {
+        guard words.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+        for source in sources {
+            guard let ranges = source.ranges(of: words) else { continue }
+            let citations = ranges.compactMap { source.citation($0, support: 1) }
+            if citations.count == ranges.count { return (source, citations) }
+        }
+        return nil
+    }
+
+    private func nearest(_ words: String, in source: ProofSource) -> Citation? {
+        guard QuotedProofs.isQuote(words) else { return nil }
+        return source.nearest(to: words).flatMap { source.citation($0, support: 1) }
+    }
+
+    // MARK: Figures and names
+
+    private func figureRemarks(_ stray: [Figure], _ claim: Claim, _ named: [ProofSource]) -> [String] {
+        stray.map { figure in
+            let words = claim.words.slice(figure.range)
+            let isHeld = (named.isEmpty ? sources : named).contains { source in
+                source.figures.contains { $0.agrees(with: figure) }
+            }
+            return isHeld
+                ? "The figure \(words) stands in the passage, but not for what the sentence says."
+                : "No passage holds the figure \(words)."
         }
     }
 
-    /// The least share of a sentence's informative words that its proof must hold.
-    private static let least = 0.3
+    private func nameRemarks(_ claim: Claim, _ named: [ProofSource]) -> [String] {
+        let held = (named.isEmpty ? sources : named).reduce(into: Set(Words(question).stems)) {
+            $0.formUnion($1.stems)
+        }
+        let stray = claim.names.filter { Words.share(of: $0, in: held) == 0 }
+        return claim.words.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+            .filter { word in
+                word.first?.isUppercase == true && Words(String(word)).stems.contains { stray.contains($0) }
+            }
+            .map { "No passage cited holds the name \($0)." }
+    }
+}
 
-    /// The best unit of each passage that the sentence names, or of any passage when it names none.
-    private static func proofs(of sentence: MarkedSentence, passages: [SourcedPassage]) -> [Citation] {
-        let named = sentence.markers.filter { (1...passages.count).contains($0) }
-        if !named.isEmpty {
-            return named.compactMap { proof(of: sentence.words, number: $0, passages[$0 - 1]) }
-        }
-        let candidates = passages.enumerated().compactMap {
-            proof(of: sentence.words, number: $0.offset + 1, $0.element)
-        }
-        return candidates.max { ($0.support ?? 0) < ($1.support ?? 0) }.map { [$0] } ?? []
+/// The quotes of one sentence that were found.
+private struct QuotedProofs {
+    private(set) var citations: [Citation] = []
+    private var stems: Set<String> = []
+    private var figures: [Figure] = []
+    var hasInvented = false
+
+    mutating func add(_ found: [Citation], words: String) {
+        citations = found + citations
+        stems.formUnion(Words(words).stems)
+        figures += Figures.all(in: words)
     }
 
-    private static func proof(of words: String, number: Int, _ source: SourcedPassage) -> Citation? {
-        let claimed = Set(Words(words).stems)
-        guard !claimed.isEmpty else { return nil }
-        let units = EvidenceUnit.units(of: source, number: number - 1)
-        let best = units.map { unit in
-            let held = Set(Words(unit.compared).stems)
-            return (unit: unit, share: Double(claimed.intersection(held).count) / Double(claimed.count))
-        }.max { $0.share < $1.share }
-        guard let best, best.share > 0 else { return nil }
-        let quote = String(source.content[best.unit.range])
-        return Citation(
-            marker: number, quote: quote, document: source.passage.document, title: source.passage.title,
-            locator: source.content.locator(for: best.unit.range), sha256: source.passage.sha256,
-            verified: quote == best.unit.text, support: best.share)
+    /// The share of a claim's words that stand in the quotes.
+    func share(of claim: Claim) -> Double {
+        guard !claim.stems.isEmpty, !citations.isEmpty else { return 0 }
+        return Double(claim.stems.intersection(stems).count) / Double(claim.stems.count)
+    }
+
+    func holds(_ figure: Figure) -> Bool { figures.contains { $0.agrees(with: figure) } }
+
+    func covers(_ range: Range<Int>, in number: Int) -> Bool {
+        citations.contains { citation in
+            citation.marker == number && citation.range[0] <= range.lowerBound
+                && citation.range[1] >= range.upperBound
+        }
+    }
+
+    /// Whether words between marks are meant as a quote; a word or two are as often a term.
+    static func isQuote(_ words: String) -> Bool {
+        words.contains(where: \.isNumber) || words.split(whereSeparator: \.isWhitespace).count > 2
     }
 }

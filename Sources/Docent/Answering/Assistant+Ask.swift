@@ -34,7 +34,7 @@ extension Assistant {
         let embedder = embedder
         let room = await room()
         let budget = question.budget ?? room
-        let passages = try await PassageBuilder(index: index).passages(
+        let passages = try await PassageBuilder(index: index, layers: query.filter.layers).passages(
             from: found, budget: budget, limit: 10
         ) { TokenCount.of($0, embedder) }
         return Gathered(query: query, hits: found.map(\.hit), passages: passages)
@@ -76,12 +76,12 @@ struct Gathered: Sendable {
     func context(for question: Question, embedder: (any Embedder)?) -> PromptContext {
         PromptContext(
             question: question.text, passages: passages.map(\.passage),
-            history: question.history.map { .user($0) }, mark: Self.mark(),
+            history: question.history.map { .user($0) }, mark: question.fence ?? Self.mark(),
             countTokens: { TokenCount.of($0, embedder) })
     }
 
     /// A word that no document can know beforehand.
-    private static func mark() -> String {
+    static func mark() -> String {
         String(UInt64.random(in: .min ... .max), radix: 36)
     }
 }

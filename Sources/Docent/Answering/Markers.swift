@@ -1,60 +1,20 @@
-/// A sentence of an answer with the passages that its `[n]` markers name.
-struct MarkedSentence: Sendable, Hashable {
-    /// The sentence as written, markers included.
-    let written: String
-    /// The sentence without its markers.
-    let words: String
-    /// The numbers named, in order, each once.
-    let markers: [Int]
-
-    /// The sentence with markers that stand behind it.
-    func closed(by lead: String, markers added: [Int]) -> MarkedSentence {
-        let own = written.last?.isWhitespace == true ? written : written + " "
-        return MarkedSentence(
-            written: own + lead.split(whereSeparator: \.isWhitespace).joined(separator: " "), words: words,
-            markers: markers + added.filter { !markers.contains($0) })
-    }
-}
-
 /// Finds the `[n]` markers of an answer; models also write `[1, 2]`, `[1][2]`, `【1】` and `[passage 1]`.
 enum Markers {
-    /// Splits an answer into sentences, each with the markers that stand in it or directly after it.
-    static func sentences(of answer: String, boundaries: (String) -> [Range<Int>]) -> [MarkedSentence] {
-        var sentences: [MarkedSentence] = []
-        for range in boundaries(answer) {
-            let written = String(answer.slice(range))
-            let rest = afterLead(written)
-            if rest.startIndex > written.startIndex, let last = sentences.last, last.markers.isEmpty {
-                let lead = String(written[..<rest.startIndex])
-                sentences[sentences.count - 1] = last.closed(by: lead, markers: split(lead).markers)
-                if !rest.isEmpty { sentences.append(sentence(String(rest))) }
-            } else if rest.isEmpty, let last = sentences.last {
-                sentences[sentences.count - 1] = last.closed(by: written, markers: split(written).markers)
-            } else {
-                sentences.append(sentence(written))
-            }
-        }
-        return sentences
-    }
-
-    private static func sentence(_ written: String) -> MarkedSentence {
-        let (words, markers) = split(written)
-        return MarkedSentence(written: written, words: words, markers: markers)
-    }
-
-    /// What follows the markers with which a text begins.
+    /// How many UTF-8 bytes of markers, white space between them included, a text begins with.
     ///
     /// After a sentence without markers they are that sentence's: many models write them behind the full stop.
-    private static func afterLead(_ text: String) -> Substring {
+    static func lead(of text: String) -> Int {
         var rest = text.drop(while: \.isWhitespace)
+        let start = rest.startIndex
         while let open = rest.first, open == "[" || open == "【",
             let end = rest.firstIndex(of: open == "[" ? "]" : "】"),
             numbers(in: rest[rest.index(after: rest.startIndex)..<end]) != nil
         {
             rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
         }
-        if rest.allSatisfy(\.isPunctuation) { return text[text.endIndex...] }
-        return rest
+        guard rest.startIndex > start else { return 0 }
+        if rest.allSatisfy(\.isPunctuation) { return text.utf8.count }
+        return text.utf8.distance(from: text.startIndex, to: rest.startIndex)
     }
 
     /// Takes the markers out of a text.
@@ -79,6 +39,25 @@ enum Markers {
         words += rest
         let trimmed = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return (trimmed.allSatisfy { $0.isPunctuation } ? "" : trimmed, markers)
+    }
+
+    /// The text without one marker, wherever it stands by itself or among others.
+    static func removing(_ marker: Int, from text: String) -> String {
+        var text = text
+        for (open, close) in [("[", "]"), ("【", "】")] {
+            text = text.replacing(" \(open)\(marker)\(close)", with: "")
+                .replacing("\(open)\(marker)\(close)", with: "")
+                .replacing("\(open)\(marker), ", with: open).replacing(", \(marker)\(close)", with: close)
+        }
+        return text
+    }
+
+    /// The text with a marker before its last stop.
+    static func adding(_ marker: Int, to text: String) -> String {
+        guard let last = text.last, ".!?…。".contains(last), text.dropLast().last?.isNumber != true else {
+            return "\(text) [\(marker)]"
+        }
+        return "\(text.dropLast()) [\(marker)]\(last)"
     }
 
     /// The numbers of `1, 2` or `passage 3`; nil when the brackets hold something else.

@@ -12,47 +12,77 @@ struct ModelAnswerer: Sendable {
         onEvent: @Sendable (AnswerEvent) async -> Void
     ) async throws -> Answer {
         let context = gathered.context(for: question, embedder: embedder)
-        let (text, usage) = try await reply(to: context, onEvent: onEvent)
-        let isRefused = text.contains(PromptContext.refusal)
-        let checked = AnswerCheck(text, passages: gathered.passages, isStrict: question.isStrict)
-        let read = usage?.promptTokens
-        let isCut = read.map { Double($0) < 0.6 * Double(context.tokens) } ?? false
-        var remarks = checked.remarks
-        if isCut { remarks.insert(Self.cutRemark(read ?? 0, context.tokens), at: 0) }
+        let sources = gathered.passages.map {
+            ProofSource($0, number: $0.passage.number, layers: gathered.query.filter.layers)
+        }
+        // What may be taken out again is not shown before it is checked.
+        let shows = question.unsupported == .mark
+        let (first, usage) = try await reply(to: context.messages) { if shows { await onEvent(.text($0)) } }
+        let written = try await checked(first, question, context, sources)
+        let checked = written.check
+        let isRefused = written.text.contains(PromptContext.refusal) || checked.text.isEmpty
+        let reading = ContextReading(
+            context, promptTokens: usage?.promptTokens, window: await model.contextLength(),
+            countTokens: { TokenCount.of($0, embedder) })
         return Answer(
             question: question.text, status: Self.status(isRefused: isRefused, checked),
             answer: isRefused
-                ? text.replacing(PromptContext.refusal, with: "Not in these documents") : checked.text,
+                ? Self.refusal(in: written.text) : checked.text,
             citations: isRefused ? [] : checked.citations, confidence: isRefused ? 0 : checked.support,
-            passages: gathered.hits, model: model.name,
-            receipt: Receipt(
-                passages: context.passages.count, tokens: context.tokens, promptTokens: read, truncated: isCut
-            ),
-            remarks: isRefused ? [] : remarks, milliseconds: start.millisecondsSince)
+            passages: gathered.hits, model: model.name, receipt: reading.receipt,
+            remarks: reading.remarks + (written.text.contains(PromptContext.refusal) ? [] : checked.remarks),
+            milliseconds: start.millisecondsSince)
+    }
+
+    /// The reply with its check; asked for once more when that is wanted and something is unsupported.
+    private func checked(
+        _ text: String, _ question: Question, _ context: PromptContext, _ sources: [ProofSource]
+    ) async throws -> (text: String, check: AnswerCheck) {
+        let check = AnswerCheck(
+            text, sources: sources, question: question.text, handling: question.unsupported)
+        guard question.unsupported == .repair, !check.unsupported.isEmpty,
+            !text.contains(PromptContext.refusal)
+        else { return (text, check) }
+        let messages = context.messages + [.assistant(text), .user(Self.repair(check))]
+        let (second, _) = try await reply(to: messages) { _ in }
+        let again = AnswerCheck(second, sources: sources, question: question.text, handling: .repair)
+        return again.unsupported.count <= check.unsupported.count ? (second, again) : (text, check)
+    }
+
+    /// What the model is told of its unsupported sentences.
+    static func repair(_ check: AnswerCheck) -> String {
+        """
+        Each sentence of your answer was compared with the passages. These have no support there:
+        \(check.unsupported.map { "- \($0)" }.joined(separator: "\n"))
+        \(check.remarks.filter { $0.contains("figure") || $0.contains("quote") }.joined(separator: "\n"))
+        Write the answer again. Correct these sentences from the passages, with the passage's number and a short quote, \
+        or leave them out. Keep what was supported. Reply with the answer alone.
+        """
     }
 
     private func reply(
-        to context: PromptContext, onEvent: @Sendable (AnswerEvent) async -> Void
+        to messages: [ChatMessage], onText: @Sendable (String) async -> Void
     ) async throws -> (String, Usage?) {
         var text = ""
         var usage: Usage?
-        for try await event in try await model.reply(to: ChatRequest(messages: context.messages)) {
+        for try await event in try await model.reply(to: ChatRequest(messages: messages)) {
             switch event {
             case .text(let piece):
                 text += piece
-                await onEvent(.text(piece))
+                await onText(piece)
             case .finished(_, let counted): usage = counted
             }
         }
         return (text, usage)
     }
 
-    private static func status(isRefused: Bool, _ checked: AnswerCheck) -> Answer.Status {
-        if isRefused || checked.citations.isEmpty { return .notInDocuments }
-        return checked.unsupported == 0 ? .answered : .partly
+    private static func refusal(in text: String) -> String {
+        text.contains(PromptContext.refusal)
+            ? text.replacing(PromptContext.refusal, with: "Not in these documents") : Assistant.refusal
     }
 
-    private static func cutRemark(_ read: Int, _ sent: Int) -> String {
-        "The server read about \(read) of \(sent) tokens: its context is too short, and the last passages were not read."
+    private static func status(isRefused: Bool, _ checked: AnswerCheck) -> Answer.Status {
+        if isRefused || checked.citations.isEmpty { return .notInDocuments }
+        return checked.unsupported.isEmpty ? .answered : .partly
     }
 }

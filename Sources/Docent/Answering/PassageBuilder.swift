@@ -10,6 +10,8 @@ struct SourcedPassage: Sendable {
 /// Turns found chunks into numbered passages: neighbours are joined, what is already told is dropped.
 struct PassageBuilder: Sendable {
     let index: Index
+    /// What may be shown; hidden text only when a person asked for it.
+    var layers: Set<Block.Layer> = [.body, .furniture]
 
     /// Passages within a budget of tokens, in the order of their best hit.
     ///
@@ -23,12 +25,12 @@ struct PassageBuilder: Sendable {
         var contents: [StoredDocument.ID: Document] = [:]
         var passages: [SourcedPassage] = []
         var left = budget
-        for run in Self.joined(found) {
+        for run in Self.joined(found.filter { layers.contains($0.chunk.chunk.layer) }) {
             guard passages.count < limit, let first = run.members.first else { break }
             let id = first.document.id
             if contents[id] == nil { contents[id] = try await index.content(of: id) }
             guard let content = contents[id] else { continue }
-            let passage = Self.passage(number: passages.count + 1, run, of: content)
+            let passage = passage(number: passages.count + 1, run, of: content)
             let tokens = countTokens(passage.shown)
             guard tokens <= left || passages.isEmpty else { continue }
             left -= tokens
@@ -71,7 +73,7 @@ struct PassageBuilder: Sendable {
         return runs
     }
 
-    private static func passage(number: Int, _ run: Run, of content: Document) -> Passage {
+    private func passage(number: Int, _ run: Run, of content: Document) -> Passage {
         let best = run.members[0]
         let blocks = content.blocks.filter { $0.range.overlaps(run.range) }
         return Passage(
@@ -82,9 +84,9 @@ struct PassageBuilder: Sendable {
     }
 
     /// The passage as a model sees it: headings, then the words, tables drawn with their header.
-    private static func shown(_ run: Run, _ content: Document) -> String {
+    private func shown(_ run: Run, _ content: Document) -> String {
         let headings = run.members[0].hit.headings.joined(separator: " › ")
-        let body = content.markdown(of: run.range)
+        let body = content.markdown(of: run.range, layers: layers)
         return headings.isEmpty ? body : "\(headings)\n\(body)"
     }
 }

@@ -41,6 +41,8 @@ public struct PromptContext: Sendable, Hashable {
         You answer questions from numbered passages of the user's own documents, and from nothing else.
 
         - Put the passage's number in square brackets after each sentence that rests on it, like this: [2].
+        - Beside each figure, date or rule, quote the few words that prove it, copied letter by letter from the \
+        passage, between “ and ”. Never put words between quotation marks that do not stand in a passage.
         - Copy figures, dates, names and codes exactly as the passage has them.
         - When passages disagree, say so, and name the date or version of each.
         - When the passages hold only a part of the answer, give that part and say what is missing.

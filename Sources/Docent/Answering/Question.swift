@@ -8,20 +8,26 @@ public struct Question: Sendable, Hashable {
     public let history: [String]
     /// Where to look.
     public let filter: SearchFilter
-    /// Whether sentences that no passage supports are removed instead of marked.
-    public let isStrict: Bool
+    /// What is done with sentences of a language model that no passage supports.
+    public let unsupported: UnsupportedHandling
     /// How many tokens of passages are sent at most; nil takes what the model has room for.
     public let budget: Int?
+    /// The word that fences passages off; nil takes a random one. The turns of a conversation share it, so that a
+    /// server can keep what it has read.
+    var fence: String?
 
-    /// Makes a question.
+    /// Whether sentences that no passage supports are removed instead of marked.
+    public var isStrict: Bool { unsupported == .remove }
+
+    /// Makes a question; `isStrict` is another word for removing what is unsupported.
     public init(
         _ text: String, history: [String] = [], filter: SearchFilter = SearchFilter(), isStrict: Bool = false,
-        budget: Int? = nil
+        unsupported: UnsupportedHandling? = nil, budget: Int? = nil
     ) {
         self.text = text
         self.history = history
         self.filter = filter
-        self.isStrict = isStrict
+        self.unsupported = unsupported ?? (isStrict ? .remove : .mark)
         self.budget = budget
     }
 }

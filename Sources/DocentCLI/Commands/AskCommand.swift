@@ -25,8 +25,7 @@ struct AskCommand: AsyncParsableCommand {
     @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
     var model: String?
 
-    @Flag(help: "Remove sentences that no passage supports, instead of marking them.")
-    var strict = false
+    @OptionGroup var handling: UnsupportedOptions
 
     @Option(
         help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
@@ -46,12 +45,12 @@ struct AskCommand: AsyncParsableCommand {
             for try await item in BatchFile(path: batch) {
                 let asked = Question(
                     item.question, history: item.history ?? [], filter: item.narrowing(scope.filter),
-                    isStrict: strict)
+                    unsupported: handling.chosen)
                 try Output.json(BatchLine(id: item.id, result: try await assistant.ask(asked)))
             }
             return
         }
-        let asked = Question(question ?? "", filter: scope.filter, isStrict: strict)
+        let asked = Question(question ?? "", filter: scope.filter, unsupported: handling.chosen)
         if printing.json {
             try Output.json(try await assistant.ask(asked))
             return

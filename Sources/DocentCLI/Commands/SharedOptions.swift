@@ -51,3 +51,26 @@ struct ScopeOptions: ParsableArguments {
             layers: hidden ? [.body, .furniture, .hidden] : [.body, .furniture])
     }
 }
+
+/// What is done with sentences of a language model that no passage supports.
+struct UnsupportedOptions: ParsableArguments {
+    /// The ways of treating them.
+    enum Handling: String, ExpressibleByArgument, CaseIterable {
+        case mark, remove, repair
+    }
+
+    @Option(help: "Sentences that no passage supports: mark, remove, or repair (asks the model once more).")
+    var unsupported = Handling.mark
+
+    @Flag(help: "The same as --unsupported remove.")
+    var strict = false
+
+    /// What was chosen.
+    var chosen: UnsupportedHandling {
+        switch strict ? .remove : unsupported {
+        case .mark: .mark
+        case .remove: .remove
+        case .repair: .repair
+        }
+    }
+}

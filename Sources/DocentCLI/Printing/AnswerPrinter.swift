@@ -4,7 +4,7 @@ import Synchronization
 /// Prints an answer as it comes, then its proofs.
 final class AnswerPrinter: Sendable {
     private let terminal: Terminal
-    private let streamed = Mutex(false)
+    private let streamed = Mutex("")
 
     init(terminal: Terminal) {
         self.terminal = terminal
@@ -13,15 +13,19 @@ final class AnswerPrinter: Sendable {
     /// Prints a step of an answer.
     func show(_ event: AnswerEvent) {
         guard case .text(let piece) = event else { return }
-        streamed.withLock { $0 = true }
+        streamed.withLock { $0 += piece }
         Output.partial(Terminal.safe(piece, keepingLines: true))
     }
 
     /// Prints what is left to print when the answer is whole.
     func finish(_ answer: Answer) {
-        if streamed.withLock({ $0 }) {
-            Output.line()
-        } else {
+        let streamed = streamed.withLock { text in
+            defer { text = "" }
+            return text
+        }
+        if !streamed.isEmpty { Output.line() }
+        if !streamed.isEmpty, streamed != answer.answer { Output.line(terminal.styled("\nChecked:", .dim)) }
+        if streamed != answer.answer {
             let style: Terminal.Style = answer.status == .notInDocuments ? .warning : .bold
             let text = terminal.wrapped(Terminal.safe(answer.answer, keepingLines: true))
             Output.line(

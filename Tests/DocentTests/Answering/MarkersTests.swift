@@ -23,13 +23,13 @@ struct MarkersTests {
 
     @Test("that stand alone belong to the sentence before")
     func alone() {
-        let sentences = Markers.sentences(of: "A b c. [2] D e f [1].") { Sentences.ranges(in: $0) }
+        let sentences = AnswerSentence.all(of: "Rain fell. [2] Wind rose [1].")
         #expect(sentences.map(\.markers) == [[2], [1]])
     }
 
     @Test("that stand before each sentence stay with it")
     func before() {
-        let sentences = Markers.sentences(of: "[1] A b c. [2] D e f.") { Sentences.ranges(in: $0) }
+        let sentences = AnswerSentence.all(of: "[1] Rain fell. [2] Wind rose.")
         #expect(sentences.map(\.markers) == [[1], [2]])
     }
 }

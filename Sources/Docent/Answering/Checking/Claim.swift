@@ -1,0 +1,151 @@
+import Documents
+
+/// A sentence of an answer as something that passages may or may not support.
+struct Claim: Sendable {
+    /// The words without markers and list numbers.
+    let words: String
+    /// The stems that say what it is about: figures left out, codes kept.
+    let stems: Set<String>
+    let figures: [Figure]
+    /// The stems of its names.
+    let names: Set<String>
+
+    init(_ text: String) {
+        let words = Self.withoutListNumber(text)
+        let read = Words(words)
+        self.words = words
+        stems = Set(read.stems.filter { $0.contains(where: \.isLetter) })
+        figures = Figures.all(in: words)
+        names = Self.isGerman(words) ? [] : read.names.filter { $0.first?.isLetter == true }
+    }
+
+    /// Whether it claims anything: a lead such as “In short:” and a lone “Yes.” do not, nor does a sentence that says
+    /// what the passages lack.
+    var isSubstantial: Bool {
+        guard figures.isEmpty else { return true }
+        if stems.count < 2 || words.hasSuffix(":") { return false }
+        let lower = words.lowercased()
+        return !Self.absences.contains { lower.contains($0) }
+    }
+
+    /// How well the best units of some sources support the claim.
+    func support(in sources: [ProofSource]) -> Support {
+        var best: Support.Proof?
+        for source in sources {
+            for unit in source.units {
+                let proof = Support.Proof(
+                    source: source, unit: unit, share: share(of: unit), figures: held(by: unit))
+                if best.map({ proof.isBetter(than: $0) }) ?? true { best = proof }
+            }
+        }
+        guard let best, best.share > 0 else { return Support(share: 0, proofs: [], stray: figures) }
+        return completed(best, sources)
+    }
+
+    /// Looks for the figures that the best unit lacks; a figure of another row proves nothing of this one.
+    private func completed(_ best: Support.Proof, _ sources: [ProofSource]) -> Support {
+        var proofs = [best]
+        var stray: [Figure] = []
+        for figure in figures where !best.unit.holds(figure) {
+            if proofs.contains(where: { $0.unit.holds(figure) }) || best.source.isAround(figure) { continue }
+            guard let other = holder(of: figure, sources), accepts(other, beside: best) else {
+                stray.append(figure)
+                continue
+            }
+            proofs.append(other)
+        }
+        let held = proofs.reduce(into: Set<String>()) { $0.formUnion($1.unit.stems) }
+        let share = stems.isEmpty ? best.share : Double(stems.intersection(held).count) / Double(stems.count)
+        return Support(share: share, proofs: proofs, stray: stray)
+    }
+
+    private func holder(of figure: Figure, _ sources: [ProofSource]) -> Support.Proof? {
+        var best: Support.Proof?
+        for source in sources {
+            for unit in source.units where unit.holds(figure) {
+                let proof = Support.Proof(
+                    source: source, unit: unit, share: share(of: unit), figures: held(by: unit))
+                if best.map({ proof.isBetter(than: $0) }) ?? true { best = proof }
+            }
+        }
+        return best
+    }
+
+    private func accepts(_ other: Support.Proof, beside best: Support.Proof) -> Bool {
+        guard other.unit.isRow else { return other.share > 0 }
+        let quantities = figures.filter { if case .code = $0.value { false } else { true } }
+        if best.unit.isRow, quantities.count < 2 { return false }
+        return !other.unit.own.isDisjoint(with: stems)
+    }
+
+    private func share(of unit: ProofUnit) -> Double {
+        stems.isEmpty ? 0.5 : Double(stems.intersection(unit.stems).count) / Double(stems.count)
+    }
+
+    private func held(by unit: ProofUnit) -> Int { figures.count { unit.holds($0) } }
+
+    private static func withoutListNumber(_ text: String) -> String {
+        let rest = text.drop { $0 == " " || $0 == "-" || $0 == "*" || $0 == "•" }
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        let after = rest.dropFirst(digits.count)
+        guard (1...2).contains(digits.count), after.hasPrefix(". ") || after.hasPrefix(") ") else {
+            return String(rest)
+        }
+        return String(after.dropFirst(2))
+    }
+
+    /// Every German noun has a capital, so that capitals name nothing there.
+    private static func isGerman(_ text: String) -> Bool {
+        let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+        return !words.isDisjoint(with: [
+            "der", "die", "das", "ist", "und", "wird", "beträgt", "nicht", "eine", "den",
+        ])
+    }
+
+    private static let absences = [
+        "do not say", "does not say", "do not mention", "does not mention", "not mentioned", "do not state",
+        "does not state", "do not contain", "does not contain", "no information", "not specified",
+        "do not specify",
+        "does not specify", "not in these documents", "sagen nicht", "nicht erwähnt", "keine angabe",
+        "enthalten keine", "nennen nicht", "ne précise", "ne mentionne", "n'indique", "aucune information",
+    ]
+}
+
+/// What supports a claim.
+struct Support: Sendable {
+    /// A unit that holds a part of the claim.
+    struct Proof: Sendable {
+        let source: ProofSource
+        let unit: ProofUnit
+        let share: Double
+        let figures: Int
+
+        func isBetter(than other: Proof) -> Bool {
+            share != other.share
+                ? share > other.share
+                : figures != other.figures
+                    ? figures > other.figures : unit.range.count < other.unit.range.count
+        }
+    }
+
+    /// The share of the claim's words that its proofs hold, from 0 to 1.
+    let share: Double
+    let proofs: [Proof]
+    /// The figures that no proof holds.
+    let stray: [Figure]
+}
+
+extension ProofUnit {
+    func holds(_ figure: Figure) -> Bool { figures.contains { $0.agrees(with: figure) } }
+}
+
+extension ProofSource {
+    /// Whether a figure stands in the passage's title, path, date or headings, which speak of all its units.
+    func isAround(_ figure: Figure) -> Bool {
+        let passage = source.passage
+        let around =
+            [passage.title, passage.document, passage.date.map { String($0.prefix(10)) } ?? ""]
+            + passage.headings
+        return around.contains { Figures.all(in: $0).contains { $0.agrees(with: figure) } }
+    }
+}

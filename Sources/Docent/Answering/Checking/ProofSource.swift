@@ -1,0 +1,173 @@
+import Documents
+
+/// A passage prepared for checking what was said of it: its quotable words, its units and its figures.
+struct ProofSource: Sendable {
+    /// The number that markers name.
+    let number: Int
+    let source: SourcedPassage
+    let units: [ProofUnit]
+    /// The figures of all that the model was shown of the passage, its title, path and date included.
+    let figures: [Figure]
+    /// The stems of the same words.
+    let stems: Set<String>
+    private let finder: QuoteFinder
+    private let hidden: [Range<Int>]
+
+    init(_ source: SourcedPassage, number: Int, layers: Set<Block.Layer> = [.body, .furniture]) {
+        let passage = source.passage
+        self.number = number
+        self.source = source
+        let hidden = layers.contains(.hidden) ? [] : Self.hiddenRanges(of: source)
+        self.hidden = hidden
+        finder = QuoteFinder(source.content.text, range: passage.locator.range)
+        units = EvidenceUnit.units(of: source, number: number - 1)
+            .filter { unit in !hidden.contains { $0.overlaps(unit.range) } }.map(ProofUnit.init)
+        let told =
+            [passage.shown, passage.title, passage.document, passage.date ?? "", passage.locator.display]
+            + passage.headings
+        figures = told.flatMap { Figures.all(in: $0) }
+        stems = Set(told.flatMap { Words($0).stems })
+    }
+
+    /// The ranges of the document's text that hold a quote, each exactly one run of bytes; nil when it is not there.
+    ///
+    /// Tried in this order: the quote as it is, without the marks of Markdown, its rows or lines one by one, and with
+    /// what it leaves out at `…`.
+    func ranges(of quote: String) -> [Range<Int>]? {
+        let plain = MarkdownMarks.removed(from: quote)
+        for words in [quote, plain] {
+            if let range = finder.range(of: words), isShown(range) { return [range] }
+        }
+        let lines = plain.split(separator: "\n").map(String.init)
+        if lines.count > 1 {
+            let found = lines.compactMap { finder.range(of: $0) }
+            if found.count == lines.count, found.allSatisfy(isShown) { return Self.merged(found) }
+        }
+        guard let parts = finder.parts(of: plain), parts.allSatisfy({ $0.count >= 4 && isShown($0) }) else {
+            return nil
+        }
+        return parts
+    }
+
+    /// The words nearest to a quote that was not copied well; nil when too much differs, or a figure does.
+    func nearest(to quote: String) -> Range<Int>? {
+        guard let span = finder.nearestSpan(to: quote, minimum: 0.75), isShown(span.range) else { return nil }
+        let words = String(source.content[span.range])
+        let quoted = Figures.all(in: quote)
+        let held = Figures.all(in: words)
+        let agree = quoted.count == held.count && zip(quoted, held).allSatisfy { $0.agrees(with: $1) }
+        return agree ? span.range : nil
+    }
+
+    /// The proof at a range, compared byte for byte with the document's text.
+    func citation(_ range: Range<Int>, support: Double) -> Citation? {
+        let quote = String(source.content[range])
+        let locator = source.content.locator(for: range)
+        guard !quote.isEmpty, Array(quote.utf8).elementsEqual(source.content.text.utf8Slice(locator.range))
+        else {
+            return nil
+        }
+        return Citation(
+            marker: number, quote: quote, document: source.passage.document, title: source.passage.title,
+            locator: locator, sha256: source.passage.sha256, verified: true,
+            support: (support * 1000).rounded() / 1000)
+    }
+
+    private func isShown(_ range: Range<Int>) -> Bool { !hidden.contains { $0.overlaps(range) } }
+
+    /// Runs that only white space parts are one run.
+    private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        ranges.reduce(into: []) { merged, range in
+            if let last = merged.last, range.lowerBound >= last.upperBound,
+                range.lowerBound <= last.upperBound + 1
+            {
+                merged[merged.count - 1] = last.lowerBound..<range.upperBound
+            } else {
+                merged.append(range)
+            }
+        }
+    }
+
+    /// What the file hides of the blocks that the passage touches.
+    private static func hiddenRanges(of source: SourcedPassage) -> [Range<Int>] {
+        source.passage.blocks.flatMap { block -> [Range<Int>] in
+            if block.layer == .hidden { return [block.range] }
+            return block.table?.rows.filter(\.isHidden).map(\.range) ?? []
+        }
+    }
+}
+
+/// A unit of a passage with what a claim is compared with.
+struct ProofUnit: Sendable {
+    let range: Range<Int>
+    let isRow: Bool
+    /// The stems of its words, headers and lead included.
+    let stems: Set<String>
+    /// The stems of its own words.
+    let own: Set<String>
+    let figures: [Figure]
+
+    init(_ unit: EvidenceUnit) {
+        range = unit.range
+        isRow = !unit.cells.isEmpty
+        stems = Set(Words(unit.compared).stems)
+        own = Set(Words(unit.text).stems)
+        figures = Figures.all(in: unit.compared) + Figures.all(in: unit.text)
+    }
+}
+
+/// The marks of Markdown that a model copies from a passage as it was shown.
+enum MarkdownMarks {
+    static func removed(from text: String) -> String {
+        let lines = text.split(separator: "\n").map { line(String($0)) }.filter { !$0.isEmpty }
+        return links(lines.joined(separator: "\n"))
+    }
+
+    /// A line without what makes it a heading, an item or a quotation; nothing of a line that rules off a header.
+    private static func line(_ text: String) -> String {
+        var rest = Substring(text.drop { $0 == " " || $0 == "\t" })
+        if rest.contains("-"), rest.allSatisfy({ "|-: ".contains($0) }) { return "" }
+        while let mark = ["# ", "#", "> ", "- ", "• ", "| "].first(where: { rest.hasPrefix($0) }) {
+            rest = rest.dropFirst(mark.count)
+        }
+        return unescaped(rest.hasSuffix(" |") ? rest.dropLast(2) : rest)
+    }
+
+    private static func unescaped(_ text: Substring) -> String {
+        var result = ""
+        var isEscaped = false
+        for character in text {
+            if character == "\\", !isEscaped {
+                isEscaped = true
+                continue
+            }
+            if isEscaped, character.isLetter || character.isNumber { result.append("\\") }
+            isEscaped = false
+            result.append(character)
+        }
+        return isEscaped ? result + "\\" : result
+    }
+
+    /// `[words](target)` becomes its words.
+    private static func links(_ text: String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "["), let middle = rest[open...].firstRange(of: "]("),
+            let close = rest[middle.upperBound...].firstIndex(of: ")")
+        {
+            result += rest[..<open] + rest[rest.index(after: open)..<middle.lowerBound]
+            rest = rest[rest.index(after: close)...]
+        }
+        return result + rest
+    }
+}
+
+extension String {
+    /// The bytes at a range of UTF-8 offsets; fewer when the range leaves the text.
+    fileprivate func utf8Slice(_ range: Range<Int>) -> Substring.UTF8View {
+        let count = utf8.count
+        let from = utf8.index(utf8.startIndex, offsetBy: min(range.lowerBound, count))
+        let to = utf8.index(utf8.startIndex, offsetBy: min(range.upperBound, count))
+        return self[from..<to].utf8
+    }
+}

@@ -1,0 +1,77 @@
+/// What was sent to the language model, and what it says it read.
+public struct Receipt: Sendable, Hashable, Codable {
+    /// How many passages were sent, or quoted from.
+    public let passages: Int
+    /// The tokens of the prompt as counted here.
+    public let tokens: Int
+    /// The tokens of the prompt as reported by the server.
+    public let promptTokens: Int?
+    /// Whether the server read less than was sent.
+    public let truncated: Bool
+    /// The tokens that prompt and reply may have together, when that is known.
+    public let window: Int?
+    /// The passages that a server which cut the prompt did not read, as far as can be told.
+    public let unread: [Unread]
+    /// How many sections were read one by one, for a question that is answered over all of them; nil for any other.
+    public let sectionsRead: Int?
+    /// How many sections there are.
+    public let sections: Int?
+
+    /// A passage that was sent and not read.
+    public struct Unread: Sendable, Hashable, Codable {
+        /// Its number in the prompt.
+        public let number: Int
+        /// The document's path within its collection.
+        public let document: String
+        /// Where it stands.
+        public let place: String
+    }
+
+    /// Makes a receipt.
+    public init(
+        passages: Int, tokens: Int, promptTokens: Int? = nil, truncated: Bool = false, window: Int? = nil,
+        unread: [Unread] = [], sectionsRead: Int? = nil, sections: Int? = nil
+    ) {
+        self.passages = passages
+        self.tokens = tokens
+        self.promptTokens = promptTokens
+        self.truncated = truncated
+        self.window = window
+        self.unread = unread
+        self.sectionsRead = sectionsRead
+        self.sections = sections
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case passages, tokens, truncated, window, unread, sections
+        case promptTokens = "prompt_tokens"
+        case sectionsRead = "sections_read"
+    }
+
+    /// Writes the receipt; an unreported count is written as null.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(passages, forKey: .passages)
+        try container.encode(tokens, forKey: .tokens)
+        try container.encode(promptTokens, forKey: .promptTokens)
+        try container.encode(truncated, forKey: .truncated)
+        try container.encodeIfPresent(window, forKey: .window)
+        if !unread.isEmpty { try container.encode(unread, forKey: .unread) }
+        try container.encodeIfPresent(sectionsRead, forKey: .sectionsRead)
+        try container.encodeIfPresent(sections, forKey: .sections)
+    }
+
+    /// Reads a receipt.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            passages: try container.decode(Int.self, forKey: .passages),
+            tokens: try container.decode(Int.self, forKey: .tokens),
+            promptTokens: try container.decodeIfPresent(Int.self, forKey: .promptTokens),
+            truncated: try container.decode(Bool.self, forKey: .truncated),
+            window: try container.decodeIfPresent(Int.self, forKey: .window),
+            unread: try container.decodeIfPresent([Unread].self, forKey: .unread) ?? [],
+            sectionsRead: try container.decodeIfPresent(Int.self, forKey: .sectionsRead),
+            sections: try container.decodeIfPresent(Int.self, forKey: .sections))
+    }
+}

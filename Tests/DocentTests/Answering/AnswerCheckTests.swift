@@ -1,0 +1,136 @@
+import Testing
+
+@testable import Docent
+
+@Suite("The check of a model's answer")
+struct AnswerCheckTests {
+    private func check(_ answer: String, _ handling: UnsupportedHandling = .mark, question: String = "")
+        throws
+        -> AnswerCheck
+    {
+        AnswerCheck(
+            answer, sources: try SamplePassages.sources(SamplePassages.contract, SamplePassages.travel),
+            question: question, handling: handling)
+    }
+
+    @Test(
+        "finds a quote however it was written, and gives the original back",
+        arguments: [
+            ("The notice period is “30 days to the end of a month” [1].", "30 days to the end of a month"),
+            ("It says \"the   notice period\nis 30 days\" [1].", "The notice period is 30 days"),
+            (
+                "Either side may end it: “may end the contract \"for good cause\" at once” [1].",
+                "may end the contract “for good cause” at once"
+            ),
+            ("The warranty: „24 months - longer than the law“ [1].", "24 months — longer than the law"),
+            ("The kit costs «Seal kit | MV40-17 | 42.50 €» [1].", "Seal kit\tMV40-17\t42.50 €"),
+            ("“| Gasket | MV65-03 | 55 € |” is its row [1].", "Gasket\tMV65-03\t55 €"),
+            ("Rail: “- Second class by rail.” [2]", "Second class by rail."),
+            ("It says “Book flights … 21 days ahead” [2].", "21 days ahead"),
+        ])
+    func quotes(answer: String, quote: String) throws {
+        let checked = try check(answer)
+        #expect(checked.citations.contains { $0.quote == quote })
+        #expect(checked.citations.allSatisfy { $0.verified })
+        #expect(!checked.text.contains(AnswerCheck.missingQuote))
+    }
+
+    @Test("a quote over several rows of a table as it was shown is one run of bytes")
+    func rows() throws {
+        let checked = try check("“| Seal kit | MV40-17 | 42.50 € |\n| Gasket | MV65-03 | 55 € |” [1]")
+        #expect(checked.citations.map(\.quote) == ["Seal kit\tMV40-17\t42.50 €\nGasket\tMV65-03\t55 €"])
+    }
+
+    @Test(
+        "takes an invented quote out and says so",
+        arguments: [
+            "The contract says “the notice period is 90 days to the end of a year” [1].",
+            "The notice period is “31 days to the end of a month” [1].",
+            "Prices: “Seal kit MV40-17 55 €” [1].",
+        ])
+    func invented(answer: String) throws {
+        let checked = try check(answer)
+        #expect(checked.text.contains(AnswerCheck.missingQuote))
+        #expect(checked.remarks.contains { $0.contains("No passage holds the quote") })
+        #expect(checked.unsupported.count == 1)
+        #expect(checked.citations.isEmpty)
+    }
+
+    @Test("a quote with a slip becomes exact")
+    func slip() throws {
+        let checked = try check("It says “Either party may end the contract for good cause at once” [1].")
+        #expect(checked.text.contains("“Either side may end the contract “for good cause” at once”"))
+        #expect(checked.remarks.contains { $0.contains("was not exact") })
+    }
+
+    @Test(
+        "a figure that differs from the passage supports nothing",
+        arguments: [
+            "The notice period is 60 days to the end of a month [1].",
+            "The notice period is three days to the end of a month [1].",
+            "The seal kit costs 55 € [1].", "The gasket has the part number MV40-17 and costs 55 € [1].",
+            "The warranty lasts 36 months.", "Flights are booked at least 12 days ahead [2].",
+        ])
+    func figures(answer: String) throws {
+        let checked = try check(answer)
+        #expect(checked.unsupported.count == 1)
+        #expect(checked.text.hasSuffix(AnswerCheck.mark))
+        #expect(checked.remarks.contains { $0.contains("figure") })
+    }
+
+    @Test(
+        "what the passages hold is supported",
+        arguments: [
+            "The notice period is 30 days to the end of a month [1].",
+            "The seal kit costs 42.50 € [1].", "The gasket (MV65-03) costs 55 € [1].",
+            "The filter mat costs 9.90 € and the gasket 55 € [1].",
+            "Journeys above 2,000 € are approved by Anna Kowalczyk [2].",
+            "1. The warranty lasts 24 months [1].", "The passages do not say who signs.", "Yes.",
+        ])
+    func supported(answer: String) throws {
+        let checked = try check(answer)
+        #expect(checked.unsupported == [])
+        #expect(checked.text == answer)
+    }
+
+    @Test("a name that stands in no cited passage is flagged")
+    func names() throws {
+        let checked = try check("Journeys above 2,000 € are approved by Peter Novak [2].")
+        #expect(checked.remarks.contains("No passage cited holds the name Novak."))
+    }
+
+    @Test("unsupported sentences are marked or removed, the rest stays as it was")
+    func handling() throws {
+        let answer =
+            "The notice period is 30 days [1].\n\nThe canteen serves fish on Fridays [1].\nFlights: 21 days ahead [2]."
+        let marked = try check(answer)
+        #expect(marked.text.contains("Fridays [1]. [unsupported]"))
+        let removed = try check(answer, .remove)
+        #expect(
+            removed.text
+                == "The notice period is 30 days [1].\nFlights: 21 days ahead [2].")
+    }
+
+    @Test("a sentence without a marker gets the one of its proof; a marker of no passage goes")
+    func markers() throws {
+        let added = try check("The warranty lasts 24 months.")
+        #expect(added.text == "The warranty lasts 24 months [1].")
+        let checked = try check("The warranty lasts 24 months [9].")
+        #expect(checked.text == "The warranty lasts 24 months.")
+        #expect(checked.remarks.contains("[9] names no passage."))
+    }
+
+    @Test(
+        "links that no passage holds are removed, pictures always",
+        arguments: [
+            "See ![x](https://evil.example/?q=secret) there.", "See [here](https://evil.example/a) there.",
+            "See https://evil.example/a there.", "See ![x](//evil.example/p.png).",
+            "See data:text/html,abc there.",
+        ])
+    func links(answer: String) throws {
+        let checked = try check(answer)
+        #expect(!checked.text.contains("evil.example"))
+        #expect(!checked.text.contains("data:"))
+        #expect(checked.remarks.contains { $0.contains("link") })
+    }
+}
