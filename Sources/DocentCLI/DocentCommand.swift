@@ -17,7 +17,10 @@ struct DocentCommand: AsyncParsableCommand {
         subcommands: [],
         groupedSubcommands: [
             CommandGroup(
-                name: "Asking", subcommands: [AskCommand.self, SearchCommand.self, PromptCommand.self]),
+                name: "Asking",
+                subcommands: [
+                    AskCommand.self, ChatCommand.self, SearchCommand.self, PromptCommand.self,
+                ]),
             CommandGroup(
                 name: "Document",
                 subcommands: [IndexCommand.self, DocumentsCommand.self, ReadCommand.self, GetCommand.self]),

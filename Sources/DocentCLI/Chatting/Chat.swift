@@ -1,0 +1,105 @@
+import Docent
+import FoundationEssentials
+
+/// A conversation at a terminal or through a pipe: questions, and commands that begin with a slash.
+final class Chat {
+    private let conversation: Conversation
+    private let assistant: Assistant
+    private let terminal: Terminal
+    private let asJSON: Bool
+    private let lines: LineReader
+
+    init(_ conversation: Conversation, _ assistant: Assistant, terminal: Terminal, asJSON: Bool) {
+        self.conversation = conversation
+        self.assistant = assistant
+        self.terminal = terminal
+        self.asJSON = asJSON
+        lines = LineReader(terminal: terminal)
+    }
+
+    /// Asks until the input ends or the person quits; a question that fails does not end the conversation.
+    func run() async throws {
+        while let line = lines.next(prompt: "> ") {
+            let words = line.split(whereSeparator: \.isWhitespace)
+            guard let first = words.first else { continue }
+            if first == "/quit" || first == "/exit" { return }
+            do {
+                if first.hasPrefix("/") {
+                    try await obey(String(first), words.dropFirst().joined(separator: " "))
+                } else {
+                    try await ask(line)
+                }
+            } catch {
+                Output.note("docent: \(Terminal.safe(CommandFailure(error)?.description ?? "\(error)"))")
+            }
+        }
+    }
+
+    /// Keeps the conversation in the index.
+    func keep() async throws {
+        let session = await conversation.session
+        try await assistant.keep(session)
+        Output.note("Kept as \(session.id); go on with: docent chat --resume \(session.id)")
+    }
+
+    private func ask(_ question: String) async throws {
+        if asJSON { return try Output.json(try await conversation.ask(question)) }
+        let printer = AnswerPrinter(terminal: terminal)
+        printer.finish(try await conversation.ask(question) { printer.show($0) })
+        Output.line()
+    }
+
+    private func obey(_ command: String, _ argument: String) async throws {
+        let turns = await conversation.turns
+        switch command {
+        case "/help": Output.line(Self.help)
+        case "/keep": try await keep()
+        case "/save": try await save(to: argument)
+        case "/history":
+            for (number, turn) in turns.enumerated() {
+                Output.line("\(number + 1). \(Terminal.safe(turn.answer.question))")
+            }
+        case "/sources", "/explain":
+            guard let turn = turns.last else { return Output.note("Nothing was asked yet.") }
+            show(turn, explaining: command == "/explain")
+        default: Output.note("\(Terminal.safe(command)): no such command. /help lists them.")
+        }
+    }
+
+    private func show(_ turn: Conversation.Turn, explaining: Bool) {
+        Output.line(terminal.styled("searched for: \(Terminal.safe(turn.searched))", .dim))
+        let printer = FindingsPrinter(terminal: terminal, explains: explaining)
+        printer.show(
+            Findings(
+                query: turn.searched, hits: turn.answer.passages, searched: turn.answer.passages.count,
+                milliseconds: turn.answer.milliseconds))
+        let unread = turn.answer.receipt.unread.map { "[\($0.number)] \($0.document)" }.joined(
+            separator: ", ")
+        if !unread.isEmpty { Output.line("not read by the model: \(Terminal.safe(unread))") }
+    }
+
+    private func save(to path: String) async throws {
+        guard !path.isEmpty else { return Output.note("Say where: /save conversation.md (or .json)") }
+        let session = await conversation.session
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        let data = path.hasSuffix(".json") ? try encoder.encode(session) : Data(session.markdown.utf8)
+        guard !FileManager.default.fileExists(atPath: path) else {
+            return Output.note("\(Terminal.safe(path)) is there already; choose another name.")
+        }
+        guard
+            FileManager.default.createFile(
+                atPath: path, contents: data, attributes: [.posixPermissions: 0o600])
+        else { throw CommandFailure(.cannotCreate, "\(path): cannot be written.") }
+        Output.line("Saved: \(Terminal.safe(path))")
+    }
+
+    private static let help = """
+        /sources   the passages that the last answer was made from
+        /explain   the same, with why each was found
+        /history   the questions so far
+        /save F    writes the conversation to the file F, as Markdown or, when F ends in .json, as JSON
+        /keep      keeps the conversation in the index
+        /quit      ends (so does Ctrl-D)
+        """
+}

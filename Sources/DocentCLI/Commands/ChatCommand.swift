@@ -1,0 +1,79 @@
+import ArgumentParser
+import Docent
+
+/// `docent chat`: a conversation over the documents.
+struct ChatCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chat",
+        abstract: "Ask one question after the other, each in the light of those before.",
+        discussion: """
+            docent chat
+            docent chat --path 'hr/*' --keep
+            docent chat --resume 3f2a91c4
+            printf 'How long is the notice period?\\n/sources\\n' | docent chat
+
+            /sources  the passages of the last answer     /explain  why they were found
+            /save F   writes the conversation to a file   /keep     keeps it in the index
+            /history  the questions so far                /quit     ends
+
+            Nothing of a conversation is stored unless you ask for it.
+            """)
+
+    @OptionGroup var location: IndexLocation
+    @OptionGroup var printing: PrintingOptions
+    @OptionGroup var scope: ScopeOptions
+    @OptionGroup var handling: UnsupportedOptions
+
+    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
+    var model: String?
+
+    @Flag(help: "Keep the conversation in the index when it ends.")
+    var keep = false
+
+    @Option(help: "Go on with a conversation that was kept.")
+    var resume: String?
+
+    @Flag(help: "List the conversations that are kept.")
+    var list = false
+
+    @Option(help: "Remove a conversation that was kept.")
+    var forget: String?
+
+    func run() async throws {
+        let settings = try await Settings()
+        let manages = list || forget != nil
+        let assistant = try await settings.assistant(
+            at: location.path, access: .readOnly, embeddingModel: manages ? .none : .chosen(nil),
+            languageModel: manages ? nil : try settings.languageModel(named: model))
+        if list { return try showKept(try await assistant.keptSessions()) }
+        if let forget {
+            guard try await assistant.forgetSession(forget) else { throw Self.missing(forget) }
+            return Output.line("Forgotten: \(Terminal.safe(forget))")
+        }
+        var session: Session?
+        if let resume {
+            session = try await assistant.keptSession(resume)
+            if session == nil { throw Self.missing(resume) }
+        }
+        let conversation = Conversation(
+            with: assistant, filter: scope.filter, unsupported: handling.chosen, continuing: session)
+        let terminal = Terminal(environment: settings.environment)
+        let chat = Chat(conversation, assistant, terminal: terminal, asJSON: printing.json)
+        try await chat.run()
+        if keep, await !conversation.turns.isEmpty { try await chat.keep() }
+    }
+
+    private static func missing(_ id: String) -> CommandFailure {
+        CommandFailure(.missing, "\(id): no such conversation is kept. `docent chat --list` lists them.")
+    }
+
+    private func showKept(_ sessions: [Session]) throws {
+        if printing.json { return try Output.json(sessions) }
+        for session in sessions {
+            let first = session.turns.first?.answer.question ?? ""
+            Output.line(
+                "\(session.id)  \(session.began)  \(session.turns.count) turns  \(Terminal.safe(first))")
+        }
+        if sessions.isEmpty { Output.note("No conversation is kept.") }
+    }
+}

@@ -1,0 +1,54 @@
+import GRDB
+
+extension Index {
+    /// Something that a person asked to be kept beside the documents.
+    public struct Kept: Sendable, Hashable {
+        /// Its name, unique within its kind.
+        public let name: String
+        /// What it is, as it was given.
+        public let bytes: [UInt8]
+    }
+
+    /// Keeps bytes under a name, in the place of what the name held; the table is made when it is first needed.
+    @concurrent
+    public func keep(_ bytes: [UInt8], kind: String, name: String) async throws {
+        try await write { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS kept (
+                        kind TEXT NOT NULL, name TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, name))
+                    """)
+            let sealed = SealedBlob.sealing(bytes[...], seed: Self.seed(kind, name))
+            try db.run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", [kind, name, sealed.blob])
+        }
+    }
+
+    /// What is kept of a kind, by name.
+    @concurrent
+    public func kept(kind: String) async throws -> [Kept] {
+        try await read { db in
+            guard try db.tableExists("kept") else { return [] }
+            var found: [Kept] = []
+            try db.forEachRow("SELECT name, data FROM kept WHERE kind = ? ORDER BY name", [kind]) { row in
+                let name: String = row[0]
+                let bytes = try row.sealed(1, seed: Self.seed(kind, name), part: "kept \(kind)") { Array($0) }
+                found.append(Kept(name: name, bytes: bytes))
+            }
+            return found
+        }
+    }
+
+    /// Removes what a name holds; false when it holds nothing.
+    @concurrent
+    public func forget(kind: String, name: String) async throws -> Bool {
+        try await write { db in
+            guard try db.tableExists("kept") else { return false }
+            try db.run("DELETE FROM kept WHERE kind = ? AND name = ?", [kind, name])
+            return db.changesCount > 0
+        }
+    }
+
+    private static func seed(_ kind: String, _ name: String) -> UInt64 {
+        (kind + "\u{0}" + name).utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+}
