@@ -12,8 +12,9 @@ public struct Question: Sendable, Hashable {
     public let unsupported: UnsupportedHandling
     /// How many tokens of passages are sent at most; nil takes what the model has room for.
     public let budget: Int?
-    /// The word that fences passages off; nil takes a random one. The turns of a conversation share it, so that a
-    /// server can keep what it has read.
+    /// The word that fences passages off; nil takes a random one.
+    ///
+    /// The turns of a conversation share it, so that a server can keep what it has read.
     var fence: String?
 
     /// Whether sentences that no passage supports are removed instead of marked.
