@@ -19,7 +19,8 @@ struct DocentCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Asking",
                 subcommands: [
-                    AskCommand.self, ChatCommand.self, SearchCommand.self, PromptCommand.self,
+                    AskCommand.self, ChatCommand.self, SearchCommand.self, CompareCommand.self,
+                    SummarizeCommand.self, PromptCommand.self,
                 ]),
             CommandGroup(
                 name: "Document",

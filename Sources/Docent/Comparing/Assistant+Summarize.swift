@@ -1,0 +1,117 @@
+import Documents
+import Indexes
+import LanguageModels
+
+extension Assistant {
+    /// Summarises a document section by section, every section read.
+    ///
+    /// With a language model each section is put in its words and checked; without one the sentences that say most of
+    /// what the section is about are quoted.
+    ///
+    /// - Parameters:
+    ///   - path: the path of a document of the index, else of a file.
+    ///   - progress: called with the sections done and all sections.
+    /// - Throws: ``DocentError/documentMissing(path:)``, `ReaderError`, `LanguageModelsError`.
+    public func summarize(
+        _ path: String, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Summary {
+        let document = try await document(path)
+        let parts = DocumentPart.parts(of: document.content)
+        var sections: [Summary.Section] = []
+        var remarks: [String] = []
+        for (number, part) in parts.enumerated() {
+            if let languageModel {
+                let written = try await SectionWriter(model: languageModel).summary(of: part, in: document)
+                sections.append(written.section)
+                remarks += written.remarks
+            } else {
+                sections.append(Self.extract(of: part, in: document))
+            }
+            progress(number + 1, parts.count)
+        }
+        return Summary(
+            document: document.path, title: document.content.title, sections: Self.numbered(sections),
+            sectionsRead: parts.count, sectionCount: parts.count, model: languageModel?.name, remarks: remarks
+        )
+    }
+
+    /// The units of a section whose words the section uses most; one of up to four, two of more.
+    private static func extract(of part: DocumentPart, in document: ComparedDocument) -> Summary.Section {
+        var counts: [String: Int] = [:]
+        for unit in part.units { for stem in unit.stems { counts[stem, default: 0] += 1 } }
+        let heading = Set(Words(part.path.last ?? "").stems)
+        let scored = part.units.enumerated().map { number, unit in
+            let weight = unit.stems.reduce(0.0) { sum, stem in
+                sum + Double(counts[stem] ?? 0) * (heading.contains(stem) ? 2 : 1)
+            }
+            let figures = Figures.all(in: unit.text).isEmpty ? 1 : 1.2
+            let length = Double(max(6, unit.stems.count))
+            return (number: number, score: weight / length * figures * (number == 0 ? 1.15 : 1))
+        }
+        let chosen = scored.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
+            .prefix(part.units.count > 4 ? 2 : 1).map(\.number).sorted()
+        let citations = chosen.enumerated().map { document.citation(part.units[$1].range, $0 + 1) }
+        let text = citations.map {
+            "\($0.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")) [\($0.marker)]"
+        }
+        return Summary.Section(headings: part.path, text: text.joined(separator: "\n"), citations: citations)
+    }
+
+    /// The sections with markers that count through the whole summary.
+    private static func numbered(_ sections: [Summary.Section]) -> [Summary.Section] {
+        var last = 0
+        return sections.map { section in
+            var text = section.text
+            var citations: [Citation] = []
+            for (number, citation) in section.citations.enumerated() {
+                last += 1
+                text = text.replacing("[\(citation.marker)]", with: "[§\(number)]")
+                citations.append(citation.renumbered(last))
+            }
+            for (number, citation) in citations.enumerated() {
+                text = text.replacing("[§\(number)]", with: "[\(citation.marker)]")
+            }
+            return Summary.Section(headings: section.headings, text: text, citations: citations)
+        }
+    }
+}
+
+extension Citation {
+    /// The same proof under another number.
+    func renumbered(_ marker: Int) -> Citation {
+        Citation(
+            marker: marker, quote: quote, document: document, title: title, locator: locator, sha256: sha256,
+            verified: verified, support: support)
+    }
+}
+
+/// Lets a language model put a section in few words, and checks them.
+private struct SectionWriter: Sendable {
+    let model: any LanguageModel
+
+    /// The most bytes of a section that are sent; of a longer one the rest is said to be missing.
+    private static let most = 16_000
+
+    func summary(
+        of part: DocumentPart, in document: ComparedDocument
+    ) async throws -> (section: Summary.Section, remarks: [String]) {
+        let end = min(part.range.upperBound, part.range.lowerBound + Self.most)
+        let passage = document.passage(1, range: part.range.lowerBound..<end, headings: part.path)
+        let context = PromptContext(
+            question: "Say in at most three sentences what this passage says.", passages: [passage.passage],
+            history: [], mark: Gathered.mark(), countTokens: { $0.utf8.count / 4 })
+        let reply = try await model.completion(of: ChatRequest(messages: context.messages))
+        let check = AnswerCheck(reply.text, sources: [ProofSource(passage, number: 1)])
+        let proofs = check.citations.enumerated().map { $1.renumbered($0 + 1) }
+        var remarks = check.remarks
+        if end < part.range.upperBound {
+            remarks.append(
+                "Of “\(part.path.joined(separator: " › "))” only the first \(Self.most) bytes were read.")
+        }
+        // Every marker of a section names its one passage; behind the text stand all proofs.
+        let words = Markers.split(check.text).words
+        let markers = proofs.map { "[\($0.marker)]" }.joined()
+        let text = markers.isEmpty ? words : "\(words) \(markers)"
+        return (Summary.Section(headings: part.path, text: text, citations: proofs), remarks)
+    }
+}
