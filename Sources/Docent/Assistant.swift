@@ -14,18 +14,21 @@ public struct AssistantConfiguration: Sendable {
     public var languageModel: (any LanguageModel)?
     /// The program whose hidden `parse-worker` command reads files in processes of their own; nil reads in this one.
     public var readerProgram: String?
+    /// Where each answer is logged with its prompt, chained by hashes; nil logs nothing.
+    public var auditPath: String?
 
     /// Makes a configuration.
     public init(
         indexPath: String, access: Assistant.Access = .readOnly,
         embeddingModel: EmbeddingSelection = .installed(name: nil), languageModel: (any LanguageModel)? = nil,
-        readerProgram: String? = nil
+        readerProgram: String? = nil, auditPath: String? = nil
     ) {
         self.indexPath = indexPath
         self.access = access
         self.embeddingModel = embeddingModel
         self.languageModel = languageModel
         self.readerProgram = readerProgram
+        self.auditPath = auditPath
     }
 
     /// Which embedding model to use.
@@ -53,17 +56,21 @@ public final class Assistant: Sendable {
     /// The language model; nil when answers are quoted.
     public let languageModel: (any LanguageModel)?
     let readerProgram: String?
+    /// The log of all answers; nil logs nothing.
+    public let audit: AuditLog?
 
     /// Makes an assistant from parts that are open already.
     public init(
         index: Index, embedder: (any Embedder)?, embeddingModel: String?,
-        languageModel: (any LanguageModel)? = nil, readerProgram: String? = nil
+        languageModel: (any LanguageModel)? = nil, readerProgram: String? = nil,
+        audit: AuditLog? = nil
     ) {
         self.index = index
         self.embedder = embedder
         self.embeddingModel = embeddingModel
         self.languageModel = languageModel
         self.readerProgram = readerProgram
+        self.audit = audit
     }
 
     /// Opens the index, and the embedding model that it needs.
@@ -81,6 +88,7 @@ public final class Assistant: Sendable {
         return Assistant(
             index: index, embedder: embedder, embeddingModel: name,
             languageModel: configuration.languageModel,
-            readerProgram: configuration.readerProgram)
+            readerProgram: configuration.readerProgram,
+            audit: configuration.auditPath.map { AuditLog(path: $0) })
     }
 }

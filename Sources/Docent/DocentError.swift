@@ -19,6 +19,8 @@ public enum DocentError: Error, Sendable, Hashable {
     case evaluationUnusable(path: String, reason: String)
     /// An embedding model could not be brought here.
     case modelDownload(name: String, reason: String)
+    /// The audit log, or the file of feedback, cannot be read or added to.
+    case auditUnusable(path: String, reason: String)
     /// The step needs a language model and none is configured.
     case languageModelMissing
     /// The step needs an embedding model and none is installed.
@@ -45,6 +47,8 @@ extension DocentError: CustomStringConvertible {
             "\(path): \(reason)"
         case .modelDownload(let name, let reason):
             "\(name): not installed: \(reason)."
+        case .auditUnusable(let path, let reason):
+            "\(path): cannot be used: \(reason). Nothing is answered that cannot be logged."
         case .languageModelMissing:
             "no language model is configured. Set OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST."
         case .embeddingModelMissing:

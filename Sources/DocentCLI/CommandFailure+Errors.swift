@@ -30,6 +30,7 @@ extension CommandFailure {
         case .evaluationUnusable: .missing
         case .languageModelMissing, .embeddingModelMissing: .configuration
         case .modelDownload: .unavailable
+        case .auditUnusable: .inputOutput
         }
     }
 

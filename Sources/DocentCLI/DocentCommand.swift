@@ -27,7 +27,10 @@ struct DocentCommand: AsyncParsableCommand {
                 subcommands: [IndexCommand.self, DocumentsCommand.self, ReadCommand.self, GetCommand.self]),
             CommandGroup(
                 name: "Upkeep",
-                subcommands: [StatusCommand.self, DoctorCommand.self, ModelCommand.self, EvalCommand.self]),
+                subcommands: [
+                    StatusCommand.self, DoctorCommand.self, ModelCommand.self, EvalCommand.self,
+                    FeedbackCommand.self, ReplayCommand.self,
+                ]),
             CommandGroup(name: "Serving", subcommands: [ServeCommand.self]),
         ])
 

@@ -22,7 +22,8 @@ extension Settings {
                 case .none: .none
                 case .chosen(let name): .installed(name: name ?? string("docent.embedding.model"))
                 }
-            }(), languageModel: languageModel, readerProgram: Self.programPath)
+            }(), languageModel: languageModel, readerProgram: Self.programPath,
+            auditPath: string("docent.audit"))
         return try await Assistant.open(configuration)
     }
 

@@ -11,7 +11,7 @@ struct Routes {
     /// The paths with the methods that they take.
     private static let methods: [String: HTTPRequest.Method] = [
         "/": .get, "/style.css": .get, "/app.js": .get, "/icon.svg": .get, "/health": .get, "/ready": .get,
-        "/v1/models": .get, "/v1/search": .get, "/v1/ask": .post, "/v1/chat/completions": .post,
+        "/v1/models": .get, "/v1/search": .get, "/v1/ask": .post, "/v1/feedback": .post, "/v1/chat/completions": .post,
     ]
 
     /// Whether a path is served without a token: it shows nothing of the documents.
@@ -39,6 +39,7 @@ struct Routes {
         router.get("v1/models") { _, _ in Response.json(ModelList(writer: answering.modelName)) }
         router.get("v1/search") { request, _ in try await search(request) }
         router.post("v1/ask") { request, scope in try await ask(request, scope) }
+        router.post("v1/feedback") { request, _ in try await feedback(request) }
         router.post("v1/chat/completions") { request, scope in try await complete(request, scope) }
         return router
     }

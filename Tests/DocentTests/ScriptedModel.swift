@@ -49,7 +49,7 @@ struct TemporaryCollection {
         return try await Assistant.open(
             AssistantConfiguration(
                 indexPath: path + "/index.sqlite", access: .readOnly, embeddingModel: .none,
-                languageModel: model))
+                languageModel: model, auditPath: audit))
     }
 
     /// Every file below the folder with its bytes, the index's log apart.

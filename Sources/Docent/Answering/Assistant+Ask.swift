@@ -11,13 +11,33 @@ extension Assistant {
         _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void = { _ in }
     ) async throws -> Answer {
         let start = ContinuousClock.now
+        var question = question
+        question.fence = question.fence ?? Gathered.mark()
         let gathered = try await gather(for: question)
         await onEvent(.passages(gathered.hits))
         guard let languageModel else {
-            return try await quote(question, gathered, since: start)
+            return try await logged(try await quote(question, gathered, since: start), question, prompt: [])
         }
         let answerer = ModelAnswerer(model: languageModel, embedder: embedder)
-        return try await answerer.answer(question, gathered, since: start, onEvent: onEvent)
+        let answer = try await answerer.answer(question, gathered, since: start, onEvent: onEvent)
+        let prompt = audit == nil ? [] : gathered.context(for: question, embedder: embedder).messages
+        return try await logged(answer, question, prompt: prompt)
+    }
+
+    /// The answer, once it stands in the log when there is one.
+    private func logged(
+        _ answer: Answer, _ question: Question, prompt: [ChatMessage]
+    ) async throws -> Answer {
+        guard let audit else { return answer }
+        let embeddingModel = embeddingModel
+        _ = try await BlockingWork.run {
+            try audit.append {
+                AuditEntry(
+                    id: $0, previous: $1, question: question, prompt: prompt, answer: answer,
+                    embeddingModel: embeddingModel)
+            }
+        }
+        return answer
     }
 
     /// The exact prompt that a question would send.

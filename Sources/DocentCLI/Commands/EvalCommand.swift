@@ -5,7 +5,7 @@ import Docent
 struct EvalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval", abstract: "Measure retrieval and answers on judged questions.",
-        subcommands: [Retrieval.self, Questions.self])
+        subcommands: [Retrieval.self, Questions.self, Feedback.self])
 
     /// `docent eval retrieval`.
     struct Retrieval: AsyncParsableCommand {

@@ -1,0 +1,87 @@
+import Documents
+import LanguageModels
+
+/// An entry of the audit log beside what the same question finds now.
+public struct Replay: Sendable, Hashable, Codable {
+    /// What was logged.
+    public let entry: AuditEntry
+    /// What became of each chunk that was found then, and which were found now only.
+    public let chunks: [Chunk]
+    /// Whether the prompt would be the same, byte for byte; nil when none was sent.
+    public let isPromptEqual: Bool?
+    /// What changed, in plain words; empty when nothing did.
+    public let changes: [String]
+
+    private enum CodingKeys: String, CodingKey {
+        case entry, chunks, changes
+        case isPromptEqual = "prompt_equal"
+    }
+
+    /// A chunk then and now.
+    public struct Chunk: Sendable, Hashable, Codable {
+        /// Its document's path.
+        public let document: String
+        /// Where it stands.
+        public let place: String
+        /// Its rank then; nil when it was not found.
+        public let then: Int?
+        /// Its rank now; nil when it is not found.
+        public let now: Int?
+        /// Whether the file's bytes are the same; nil when it is gone, or was not found then.
+        public let isFileSame: Bool?
+
+        private enum CodingKeys: String, CodingKey {
+            case document, place, then, now
+            case isFileSame = "file_same"
+        }
+    }
+}
+
+extension Assistant {
+    /// Finds again what an entry's question found, and says what changed since; nothing is sent.
+    public func replay(_ entry: AuditEntry) async throws -> Replay {
+        var question = Question(
+            entry.question, history: entry.history, filter: entry.filter, unsupported: entry.unsupported)
+        question.fence = entry.fence
+        let gathered = try await gather(for: question)
+        let now = gathered.hits.map(AuditEntry.Chunk.init)
+        let files = Dictionary(
+            try await index.documents().map { ("\($0.collection)/\($0.path)", $0.file.sha256.hexadecimal) },
+            uniquingKeysWith: { first, _ in first })
+        let then = entry.chunks.map { chunk in
+            Replay.Chunk(
+                document: chunk.document, place: chunk.place, then: chunk.rank,
+                now: now.first { $0.isAt(chunk) }?.rank,
+                isFileSame: files["\(chunk.collection)/\(chunk.document)"].map { $0 == chunk.sha256 })
+        }
+        let fresh = now.filter { chunk in !entry.chunks.contains { $0.isAt(chunk) } }.map {
+            Replay.Chunk(document: $0.document, place: $0.place, then: nil, now: $0.rank, isFileSame: nil)
+        }
+        let prompt = gathered.context(for: question, embedder: embedder).messages
+        let isEqual = entry.prompt.isEmpty ? nil : AuditEntry.hash(of: prompt) == entry.promptSHA256
+        return Replay(
+            entry: entry, chunks: then + fresh, isPromptEqual: isEqual,
+            changes: changes(entry, then, fresh, isPromptEqual: isEqual))
+    }
+
+    private func changes(
+        _ entry: AuditEntry, _ then: [Replay.Chunk], _ fresh: [Replay.Chunk], isPromptEqual: Bool?
+    ) -> [String] {
+        var changes: [String] = []
+        let gone = Set(then.filter { $0.now == nil && $0.isFileSame == nil }.map(\.document)).sorted()
+        let changed = Set(then.filter { $0.isFileSame == false }.map(\.document)).sorted()
+        if !gone.isEmpty { changes.append("no longer in the index: \(gone.joined(separator: ", "))") }
+        if !changed.isEmpty { changes.append("changed since: \(changed.joined(separator: ", "))") }
+        let lost = then.count { $0.now == nil }
+        if lost > 0 { changes.append("\(lost) of \(then.count) passages are not found any more") }
+        if !fresh.isEmpty { changes.append("\(fresh.count) passages are found that were not") }
+        let moved = then.count { $0.now != nil && $0.now != $0.then }
+        if moved > 0 { changes.append("\(moved) passages have another rank") }
+        if isPromptEqual == false { changes.append("the prompt would be another") }
+        if embeddingModel != entry.embeddingModel { changes.append("the embedding model is another") }
+        if let model = languageModel?.name, model != entry.answer.model {
+            changes.append("the language model is \(model)")
+        }
+        return changes
+    }
+}

@@ -1,0 +1,92 @@
+import Crypto
+import Documents
+import FoundationEssentials
+public import Indexes
+public import LanguageModels
+
+/// One answered question as the audit log has it: what was asked, found, sent, answered and checked.
+public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
+    /// Its number in the log, from 1.
+    public let id: Int
+    /// When it was answered, as ISO 8601.
+    public let time: String
+    /// The question as typed.
+    public let question: String
+    /// The earlier questions of the conversation, oldest first.
+    public let history: [String]
+    /// Where was looked.
+    public let filter: SearchFilter
+    /// What was done with unsupported sentences.
+    public let unsupported: UnsupportedHandling
+    /// The chunks that were found, best first.
+    public let chunks: [Chunk]
+    /// The prompt exactly as it was sent; empty when nothing was sent.
+    public let prompt: [ChatMessage]
+    /// The SHA-256 of the prompt's bytes: each message's role and content, a zero byte after each.
+    public let promptSHA256: String
+    /// The word that fenced the passages off.
+    public let fence: String
+    /// The answer with its citations, checks and receipt.
+    public let answer: Answer
+    /// The embedding model; nil when full text worked alone.
+    public let embeddingModel: String?
+    /// The hash of the entry before this one; empty for the first.
+    public let previous: String
+
+    /// A chunk that was found.
+    public struct Chunk: Sendable, Hashable, Codable {
+        /// The collection of its document.
+        public let collection: String
+        /// Its document's path.
+        public let document: String
+        /// Where it stands.
+        public let place: String
+        /// Its UTF-8 range in the document's text.
+        public let range: [Int]
+        /// The file's SHA-256 in lower-case hexadecimal digits.
+        public let sha256: String
+        /// Its rank, from 1.
+        public let rank: Int
+
+        init(_ hit: Hit) {
+            collection = hit.collection
+            document = hit.document
+            place = hit.locator.display
+            range = [hit.locator.range.lowerBound, hit.locator.range.upperBound]
+            sha256 = hit.sha256
+            rank = hit.rank
+        }
+
+        /// Whether it is the same place of the same document, whatever the file's bytes are.
+        func isAt(_ other: Chunk) -> Bool {
+            collection == other.collection && document == other.document && range == other.range
+        }
+    }
+
+    init(
+        id: Int, previous: String, question: Question, prompt: [ChatMessage], answer: Answer,
+        embeddingModel: String?
+    ) {
+        self.id = id
+        self.previous = previous
+        time = Moment.now
+        self.question = question.text
+        history = question.history
+        filter = question.filter
+        unsupported = question.unsupported
+        chunks = answer.passages.map(Chunk.init)
+        self.prompt = prompt
+        promptSHA256 = Self.hash(of: prompt)
+        fence = question.fence ?? ""
+        self.answer = answer
+        self.embeddingModel = embeddingModel
+    }
+
+    static func hash(of prompt: [ChatMessage]) -> String {
+        var hash = SHA256()
+        for message in prompt {
+            for part in [message.role.rawValue, message.content] { hash.update(data: Array(part.utf8) + [0]) }
+        }
+        return Array(hash.finalize()).hexadecimal
+    }
+}

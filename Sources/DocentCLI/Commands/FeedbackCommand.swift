@@ -1,0 +1,103 @@
+import ArgumentParser
+import Docent
+
+/// `docent feedback`: stores a question with what was found as a case that can be asked again.
+struct FeedbackCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feedback",
+        abstract: "Say whether an answer was good or bad; it becomes a case that can be asked again.",
+        discussion: """
+            docent feedback good "How long is the notice period?"
+            docent feedback bad "What does the seal kit cost?" --expected "42.50"
+            docent feedback bad --entry 12             (the question of an entry of the audit log)
+            docent eval feedback                       (asks all cases again)
+
+            The case stands in a file beside the index, with the passages that were found.
+            """)
+
+    /// What the person thinks.
+    enum Verdict: String, ExpressibleByArgument, CaseIterable {
+        case good, bad
+    }
+
+    @Argument(help: "good or bad.")
+    var verdict: Verdict
+
+    @Argument(help: "The question.")
+    var question: String?
+
+    @Option(help: "Words that a right answer holds.")
+    var expected: String?
+
+    @Option(help: "Take question and answer from this entry of the audit log.")
+    var entry: Int?
+
+    @OptionGroup var location: IndexLocation
+    @OptionGroup var printing: PrintingOptions
+    @OptionGroup var scope: ScopeOptions
+
+    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
+    var model: String?
+
+    func validate() throws {
+        guard (question == nil) != (entry == nil) else {
+            throw ValidationError("Give either a question or --entry NUMBER.")
+        }
+    }
+
+    func run() async throws {
+        let settings = try await Settings()
+        let assistant = try await settings.assistant(
+            at: location.path, access: .readOnly,
+            languageModel: entry == nil ? try settings.languageModel(named: model) : nil)
+        let stored = try await record(with: assistant)
+        if printing.json { return try Output.json(stored) }
+        Output.line(
+            "Stored as \(stored.id) with \(stored.chunks.count) passages in \(assistant.feedbackPath)")
+        Output.line("Ask all cases again with: docent eval feedback")
+    }
+
+    private func record(with assistant: Assistant) async throws -> FeedbackCase {
+        let verdict: FeedbackCase.Verdict = verdict == .good ? .good : .bad
+        guard let entry else {
+            let asked = Question(question ?? "", filter: scope.filter)
+            return try await assistant.record(verdict, on: asked, expected: expected)
+        }
+        let found = try AuditFile.entry(entry, in: assistant.audit)
+        let asked = Question(found.question, history: found.history, filter: found.filter)
+        return try await assistant.record(verdict, on: asked, answered: found.answer, expected: expected)
+    }
+}
+
+extension EvalCommand {
+    /// `docent eval feedback`.
+    struct Feedback: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ask the cases of docent feedback again.",
+            discussion: """
+                docent eval feedback
+                docent eval feedback --json
+
+                A case holds when the answer has the expected words, or, for a good answer without them, when one of its
+                quotes is still given. Ends with 1 when a case is broken.
+                """)
+        @OptionGroup var location: IndexLocation
+        @OptionGroup var printing: PrintingOptions
+        @Option(help: "The language model to use; without it Docent quotes.")
+        var model: String?
+
+        func run() async throws {
+            let settings = try await Settings()
+            let assistant = try await settings.assistant(
+                at: location.path, access: .readOnly,
+                languageModel: try model.flatMap { try settings.languageModel(named: $0) })
+            let evaluation = try await FeedbackEvaluation.run(with: assistant)
+            if printing.json {
+                try Output.json(evaluation)
+            } else {
+                Output.line(Terminal.safe(evaluation.table, keepingLines: true))
+            }
+            if evaluation.broken > 0 { throw ExitCode(Exit.incomplete.rawValue) }
+        }
+    }
+}

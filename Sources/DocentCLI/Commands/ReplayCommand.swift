@@ -1,0 +1,100 @@
+import ArgumentParser
+import Docent
+
+/// `docent replay`: shows an entry of the audit log, and what its question finds now.
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Show an answer of the audit log, find again, and say what changed since.",
+        discussion: """
+            DOCENT_AUDIT=audit.jsonl docent ask "How long is the notice period?"
+            DOCENT_AUDIT=audit.jsonl docent replay 1
+            DOCENT_AUDIT=audit.jsonl docent replay --check     (verifies the chain of hashes)
+            DOCENT_AUDIT=audit.jsonl docent replay --list
+
+            The log is kept only where DOCENT_AUDIT, or audit in the configuration file, names a file. Nothing is sent.
+            """)
+
+    @Argument(help: "The number of the entry; without it the last one.")
+    var entry: Int?
+
+    @OptionGroup var location: IndexLocation
+    @OptionGroup var printing: PrintingOptions
+
+    @Option(help: "The log (default: $DOCENT_AUDIT).")
+    var audit: String?
+
+    @Flag(help: "Verify the chain of hashes.")
+    var check = false
+
+    @Flag(help: "List the entries.")
+    var list = false
+
+    func run() async throws {
+        let settings = try await Settings()
+        let log = (audit ?? settings.string("docent.audit")).map { AuditLog(path: $0) }
+        if check || list {
+            let log = try AuditFile.existing(log)
+            if check { return try verify(log) }
+            for entry in try log.entries() {
+                Output.line(
+                    "\(entry.id)  \(entry.time)  \(entry.answer.status.rawValue)  \(Terminal.safe(entry.question))"
+                )
+            }
+            return
+        }
+        let found = try AuditFile.entry(entry, in: log)
+        let assistant = try await settings.assistant(at: location.path, access: .readOnly)
+        let replay = try await assistant.replay(found)
+        if printing.json { return try Output.json(replay) }
+        show(replay, on: Terminal(environment: settings.environment))
+    }
+
+    private func verify(_ log: AuditLog) throws {
+        let faults = try log.faults()
+        for fault in faults { Output.line(fault) }
+        guard faults.isEmpty else { throw ExitCode(Exit.damaged.rawValue) }
+        Output.line("\(try log.entries().count) entries, each as it was written")
+    }
+
+    private func show(_ replay: Replay, on terminal: Terminal) {
+        let entry = replay.entry
+        Output.line(
+            terminal.styled("\(entry.id). \(Terminal.safe(entry.question))", .bold) + "  \(entry.time)")
+        for message in entry.prompt {
+            Output.line(terminal.styled("--- \(message.role.rawValue), as sent", .dim))
+            Output.line(Terminal.safe(message.content, keepingLines: true))
+        }
+        Output.line(terminal.styled("--- answer", .dim))
+        AnswerPrinter(terminal: terminal).finish(entry.answer)
+        Output.line(terminal.styled("--- found then and now", .dim))
+        for chunk in replay.chunks {
+            let ranks = "\(chunk.then.map { "#\($0)" } ?? "–") → \(chunk.now.map { "#\($0)" } ?? "–")"
+            let file = chunk.isFileSame == false ? "  file changed" : ""
+            Output.line("  \(ranks)  \(Terminal.safe(chunk.document))  \(Terminal.safe(chunk.place))\(file)")
+        }
+        for change in replay.changes { Output.line(terminal.styled("! \(Terminal.safe(change))", .warning)) }
+        if replay.changes.isEmpty { Output.line(terminal.styled("nothing changed since", .good)) }
+    }
+}
+
+/// Finds entries of the audit log that is in use.
+enum AuditFile {
+    static func existing(_ log: AuditLog?) throws -> AuditLog {
+        guard let log else {
+            throw CommandFailure(
+                .usage, "no audit log is named. Set DOCENT_AUDIT to a file; answers are logged there.")
+        }
+        return log
+    }
+
+    /// The entry with a number, the last when none is given.
+    static func entry(_ number: Int?, in log: AuditLog?) throws -> AuditEntry {
+        let log = try existing(log)
+        let entries = try log.entries()
+        guard let entry = number.map({ number in entries.first { $0.id == number } }) ?? entries.last else {
+            throw CommandFailure(.missing, "\(log.path): has no entry \(number.map(String.init) ?? "yet").")
+        }
+        return entry
+    }
+}

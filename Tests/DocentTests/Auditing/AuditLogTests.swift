@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@testable import Docent
+
+@Suite("The audit log")
+struct AuditLogTests {
+    private func answered(_ count: Int, model: ScriptedModel? = nil) async throws -> (
+        Assistant, AuditLog, TemporaryCollection
+    ) {
+        let place = try TemporaryCollection([
+            "a.md": "# Contract\n\nThe notice period is 30 days.",
+            "b.md": "# Other\n\nThe canteen opens at noon.",
+        ])
+        let assistant = try await place.assistant(model, audit: place.path + "/audit.jsonl")
+        for number in 0..<count {
+            _ = try await assistant.ask(Question("What is the notice period \(number)?"))
+        }
+        return (assistant, try #require(assistant.audit), place)
+    }
+
+    @Test("holds question, chunks, the exact prompt and the answer, and replays without a change")
+    func entry() async throws {
+        let model = ScriptedModel { _ in "The notice period is 30 days [1]." }
+        let (assistant, log, _) = try await answered(2, model: model)
+        let entry = try #require(try log.entry(2))
+        #expect(entry.prompt == model.requests[1].messages)
+        #expect(entry.promptSHA256 == AuditEntry.hash(of: model.requests[1].messages))
+        #expect(entry.answer.citations.first?.quote == "The notice period is 30 days.")
+        #expect(entry.chunks.first?.document == "a.md")
+        let replay = try await assistant.replay(entry)
+        #expect(replay.changes == [])
+        #expect(replay.isPromptEqual == true)
+        #expect(model.requests.count == 2)
+        #expect(try log.faults() == [])
+    }
+
+    @Test("a replay says which documents changed or are gone")
+    func changes() async throws {
+        let (assistant, log, place) = try await answered(1)
+        try Data("# Contract\n\nThe notice period is 60 days from now.".utf8).write(
+            to: URL(filePath: place.path + "/docs/a.md"))
+        try assistant.index.close()
+        let later = try await place.assistant(audit: log.path)
+        let replay = try await later.replay(try #require(try log.entry(1)))
+        #expect(replay.changes.contains("changed since: a.md"))
+        #expect(replay.chunks.contains { $0.then == 1 && $0.isFileSame == false })
+    }
+
+    @Test("a changed, removed or moved entry is seen", arguments: 0..<3)
+    func tampering(kind: Int) async throws {
+        let (_, log, _) = try await answered(3)
+        var lines = try String(contentsOfFile: log.path, encoding: .utf8).split(separator: "\n").map(
+            String.init)
+        switch kind {
+        case 0: lines[1] = lines[1].replacing("30 days", with: "90 days")
+        case 1: lines.remove(at: 1)
+        default: lines.swapAt(0, 1)
+        }
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: log.path))
+        #expect(try !log.faults().isEmpty)
+    }
+
+    @Test("stays a chain when many write at once, and is closed to others")
+    func concurrency() async throws {
+        let (assistant, log, _) = try await answered(0)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<20 {
+                group.addTask {
+                    _ = try await assistant.ask(Question("What is the notice period of \(number)?"))
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try log.entries().map(\.id) == Array(1...20))
+        #expect(try log.faults() == [])
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: log.path)[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test("an answer that cannot be logged is not given")
+    func unwritable() async throws {
+        let place = try TemporaryCollection(["a.md": "The notice period is 30 days."])
+        let assistant = try await place.assistant(audit: place.path + "/nowhere/audit.jsonl")
+        await #expect(throws: DocentError.self) {
+            try await assistant.ask(Question("What is the notice period?"))
+        }
+    }
+}
+
+@Suite("Feedback")
+struct FeedbackTests {
+    @Test("becomes a case that holds or breaks when it is asked again")
+    func cases() async throws {
+        let place = try TemporaryCollection(["a.md": "# Contract\n\nThe notice period is 30 days."])
+        let assistant = try await place.assistant()
+        let question = Question("How long is the notice period?")
+        _ = try await assistant.record(.good, on: question)
+        _ = try await assistant.record(.bad, on: question, expected: "60 days")
+        _ = try await assistant.record(.bad, on: question)
+        let before = try await FeedbackEvaluation.run(with: assistant)
+        #expect(before.cases.map(\.holds) == [true, false, nil])
+        #expect(before.cases.allSatisfy { $0.chunksFound == 1 && $0.isAnswerSame })
+        try Data("# Contract\n\nThe notice period is 60 days.".utf8).write(
+            to: URL(filePath: place.path + "/docs/a.md"))
+        try assistant.index.close()
+        let after = try await FeedbackEvaluation.run(with: try await place.assistant())
+        #expect(after.cases.map(\.holds) == [false, true, nil])
+        #expect(after.cases.allSatisfy { $0.chunksFound == 0 && !$0.isAnswerSame })
+    }
+}
