@@ -9,6 +9,7 @@ struct AskCommand: AsyncParsableCommand {
         discussion: """
             docent ask "How long is the notice period?"
             docent ask "What does the seal kit cost?" --path 'sales/*' --json
+            docent ask "List every emergency number" --every
 
             With a language model (OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST) it writes the answer from the
             passages found; without one Docent quotes the passages that answer. Either way each quote is compared
@@ -27,11 +28,15 @@ struct AskCommand: AsyncParsableCommand {
 
     @OptionGroup var handling: UnsupportedOptions
 
+    @Flag(help: "Read every section, for questions that list or count.")
+    var every = false
+
     @Option(
         help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
     var batch: String?
 
     func validate() throws {
+        guard !every || batch == nil else { throw ValidationError("--every takes one question.") }
         guard (question == nil) != (batch == nil) else {
             throw ValidationError("Give either a question or --batch FILE.")
         }
@@ -51,12 +56,21 @@ struct AskCommand: AsyncParsableCommand {
             return
         }
         let asked = Question(question ?? "", filter: scope.filter, unsupported: handling.chosen)
+        let terminal = Terminal(environment: settings.environment)
+        if every { return try await survey(asked, assistant, terminal) }
         if printing.json {
             try Output.json(try await assistant.ask(asked))
             return
         }
-        let printer = AnswerPrinter(terminal: Terminal(environment: settings.environment))
+        let printer = AnswerPrinter(terminal: terminal)
         let answer = try await assistant.ask(asked) { printer.show($0) }
         printer.finish(answer)
+    }
+
+    private func survey(_ question: Question, _ assistant: Assistant, _ terminal: Terminal) async throws {
+        let progress = SurveyProgress(terminal, isQuiet: printing.quiet || printing.json)
+        let answer = try await assistant.survey(question) { progress.show($0, of: $1) }
+        progress.clear()
+        if printing.json { try Output.json(answer) } else { AnswerPrinter(terminal: terminal).finish(answer) }
     }
 }

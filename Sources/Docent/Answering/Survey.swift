@@ -1,0 +1,245 @@
+import Documents
+import Indexes
+import LanguageModels
+
+extension Assistant {
+    /// Answers a question that lists or counts by reading every section that the question's filter admits.
+    ///
+    /// With a language model each stretch of sections is read by it, and what it lists is checked; without one every
+    /// sentence, item and row that holds the question's words is quoted.
+    ///
+    /// - Parameter onProgress: called with the sections read and all sections.
+    /// - Throws: ``IndexError``, `LanguageModelsError`.
+    public func survey(
+        _ question: Question, onProgress: @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Answer {
+        let start = ContinuousClock.now
+        let query = FollowUp.resolve(question)
+        let sections = try await sections(within: query.filter)
+        var findings = SurveyFindings()
+        if let languageModel {
+            let window = await languageModel.contextLength() ?? 8192
+            let room = question.budget ?? min(6000, max(512, window / 2))
+            var reader = SurveyReader(model: languageModel, embedder: embedder, question: query.text)
+            for batch in reader.batches(of: sections, room: room) {
+                findings.add(try await reader.items(in: batch))
+                findings.read += batch.count
+                onProgress(findings.read, sections.count)
+            }
+            findings.tokens = reader.tokens
+            findings.promptTokens = reader.promptTokens
+        } else {
+            findings.add(SurveyMatcher(query.text, sections).items(layers: query.filter.layers))
+            findings.read = sections.count
+            onProgress(sections.count, sections.count)
+        }
+        return findings.answer(
+            to: question, of: sections.count, model: languageModel?.name,
+            milliseconds: start.millisecondsSince)
+    }
+
+    /// Every section of the documents that a filter admits, in the order of the documents, each as a passage.
+    private func sections(within filter: SearchFilter) async throws -> [SourcedPassage] {
+        var sections: [SourcedPassage] = []
+        for stored in try await documents(within: filter) where stored.chunks > 0 {
+            guard let content = try await index.content(of: stored.id) else { continue }
+            for chunk in try await index.chunks(of: stored.id) where filter.layers.contains(chunk.chunk.layer)
+            {
+                let range = chunk.chunk.range
+                let body = content.markdown(of: range, layers: filter.layers)
+                let headings = chunk.chunk.headings
+                sections.append(
+                    SourcedPassage(
+                        passage: Passage(
+                            number: sections.count + 1, document: stored.path, title: stored.title,
+                            headings: headings, locator: chunk.chunk.locator, text: chunk.chunk.text,
+                            shown: headings.isEmpty ? body : headings.joined(separator: " › ") + "\n" + body,
+                            blocks: content.blocks.filter { $0.range.overlaps(range) }, date: stored.date,
+                            sha256: stored.file.sha256.hexadecimal, score: 1),
+                        content: content))
+            }
+        }
+        return sections
+    }
+}
+
+/// Something that a survey found: words, and where they stand.
+struct SurveyItem: Sendable {
+    let words: String
+    let citations: [Citation]
+}
+
+/// What a survey has found so far, each item once.
+struct SurveyFindings: Sendable {
+    var read = 0
+    var tokens = 0
+    var promptTokens: Int?
+    private var items: [SurveyItem] = []
+    private var known: Set<String> = []
+    private(set) var remarks: [String] = []
+
+    mutating func add(_ found: (items: [SurveyItem], remarks: [String])) {
+        for item in found.items {
+            let key = item.words.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+            if known.insert(key).inserted { items.append(item) }
+        }
+        remarks += found.remarks.filter { !remarks.contains($0) }
+    }
+
+    func answer(to question: Question, of sections: Int, model: String?, milliseconds: Double) -> Answer {
+        var citations: [Citation] = []
+        var lines: [String] = []
+        for item in items {
+            let first = citations.count + 1
+            citations += item.citations.enumerated().map { $1.renumbered(first + $0) }
+            let markers = (first..<first + item.citations.count).map { "[\($0)]" }.joined()
+            lines.append("- \(item.words) \(markers)")
+        }
+        let documents = Set(citations.map(\.document)).count
+        let sum =
+            "\(items.count) found in \(documents) document\(documents == 1 ? "" : "s"), read \(read) of \(sections) sections:"
+        return Answer(
+            question: question.text, status: items.isEmpty ? .notInDocuments : .answered,
+            answer: items.isEmpty
+                ? "\(Assistant.refusal) Read \(read) of \(sections) sections."
+                : ([sum] + lines).joined(separator: "\n"),
+            citations: citations, confidence: items.isEmpty ? 0 : 1, passages: [], model: model,
+            receipt: Receipt(
+                passages: sections, tokens: tokens, promptTokens: promptTokens, sectionsRead: read,
+                sections: sections), remarks: remarks, milliseconds: milliseconds)
+    }
+}
+
+/// Finds the units of all sections that hold a question's words.
+struct SurveyMatcher: Sendable {
+    private let wanted: [String]
+    private let weights: [String: Double]
+    private let sections: [SourcedPassage]
+
+    /// The share of the question's words, each weighed by its rarity, that a unit and its headings hold.
+    private static let least = 0.75
+
+    /// Words that ask for a list and say nothing of what is listed.
+    private static let asking: Set<String> = Set(
+        Words(
+            """
+            list lists count number name names mention mentions mentioned document documents section sections every \
+            total overview show find liste nenne zähle anzahl dokumente liste compte nombre
+            """
+        ).stems)
+
+    init(_ question: String, _ sections: [SourcedPassage]) {
+        self.sections = sections
+        let words = Words(question).stems.filter { !Self.asking.contains($0) }
+        wanted = words.enumerated().filter { words.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+        var counts: [String: Int] = [:]
+        for section in sections {
+            let stems = Set(Words(section.passage.shown).stems)
+            for stem in wanted where Words.share(of: stem, in: stems) > 0 { counts[stem, default: 0] += 1 }
+        }
+        let total = Double(max(1, sections.count))
+        weights = Dictionary(
+            wanted.map { ($0, 1 - Double(counts[$0] ?? 0) / (total + 1)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    func items(layers: Set<Block.Layer>) -> (items: [SurveyItem], remarks: [String]) {
+        let all = wanted.reduce(0) { $0 + (weights[$1] ?? 0) }
+        guard all > 0 else { return ([], ["The question names nothing to look for."]) }
+        var items: [SurveyItem] = []
+        for (number, section) in sections.enumerated() {
+            let source = ProofSource(section, number: number + 1, layers: layers)
+            let around = Set(section.passage.headings.flatMap { Words($0).stems })
+            for unit in source.units {
+                let own = wanted.filter { Words.share(of: $0, in: unit.stems) > 0 }
+                guard !own.isEmpty else { continue }
+                let held = wanted.filter { own.contains($0) || Words.share(of: $0, in: around) > 0 }
+                let share = held.reduce(0) { $0 + (weights[$1] ?? 0) } / all
+                guard share >= Self.least, !Self.isHeading(unit, section),
+                    let citation = source.citation(unit.range, support: share)
+                else { continue }
+                let words = citation.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                items.append(SurveyItem(words: words, citations: [citation]))
+            }
+        }
+        return (items, [])
+    }
+
+    private static func isHeading(_ unit: ProofUnit, _ section: SourcedPassage) -> Bool {
+        section.passage.blocks.contains { block in
+            if case .heading = block.kind { block.range.overlaps(unit.range) } else { false }
+        }
+    }
+}
+
+/// Lets a language model read stretches of sections and list what answers; what nothing supports is left out.
+struct SurveyReader: Sendable {
+    let model: any LanguageModel
+    let embedder: (any Embedder)?
+    let question: String
+    private(set) var tokens = 0
+    private(set) var promptTokens: Int?
+
+    init(model: any LanguageModel, embedder: (any Embedder)?, question: String) {
+        self.model = model
+        self.embedder = embedder
+        self.question = question
+    }
+
+    /// The sections in stretches that fit a budget of tokens.
+    func batches(of sections: [SourcedPassage], room: Int) -> [[SourcedPassage]] {
+        var batches: [[SourcedPassage]] = []
+        var left = 0
+        for section in sections {
+            let tokens = TokenCount.of(section.passage.shown, embedder) + 40
+            if batches.isEmpty || tokens > left || batches[batches.count - 1].count >= 40 {
+                batches.append([])
+                left = room
+            }
+            batches[batches.count - 1].append(section)
+            left -= tokens
+        }
+        return batches
+    }
+
+    mutating func items(in batch: [SourcedPassage]) async throws -> (items: [SurveyItem], remarks: [String]) {
+        let sources = batch.enumerated().map { number, section in
+            SourcedPassage(passage: section.passage.renumbered(number + 1), content: section.content)
+        }
+        let context = PromptContext(
+            question: """
+                \(question)
+
+                List each thing in these passages that answers, one a line, each as a short sentence with the passage's \
+                number. Leave nothing out, and count nothing yourself.
+                """, passages: sources.map(\.passage), history: [], mark: Gathered.mark(),
+            countTokens: { [embedder] in TokenCount.of($0, embedder) })
+        let reply = try await model.completion(of: ChatRequest(messages: context.messages))
+        tokens += context.tokens
+        if let read = reply.usage?.promptTokens { promptTokens = (promptTokens ?? 0) + read }
+        if reply.text.contains(PromptContext.refusal) { return ([], []) }
+        let proofs = sources.map { ProofSource($0, number: $0.passage.number) }
+        var items: [SurveyItem] = []
+        var remarks: [String] = []
+        for line in reply.text.split(separator: "\n") where line.contains(where: \.isLetter) {
+            let check = AnswerCheck(String(line), sources: proofs, question: question, handling: .remove)
+            remarks += check.remarks
+            guard !check.citations.isEmpty else { continue }
+            let words = Markers.split(check.text).words.drop {
+                $0 == "-" || $0 == "*" || $0 == "•" || $0 == " "
+            }
+            items.append(SurveyItem(words: String(words), citations: check.citations))
+        }
+        return (items, remarks)
+    }
+}
+
+extension Passage {
+    /// The same passage under another number.
+    func renumbered(_ number: Int) -> Passage {
+        Passage(
+            number: number, document: document, title: title, headings: headings, locator: locator,
+            text: text,
+            shown: shown, blocks: blocks, date: date, sha256: sha256, score: score)
+    }
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Docent
+
+@Suite("A question over every section")
+struct SurveyTests {
+    private static func collection() throws -> TemporaryCollection {
+        var documents: [String: String] = [:]
+        for number in 1...30 {
+            documents["site\(number).md"] = """
+                # Site \(number)
+
+                ## Safety
+
+                The emergency number of site \(number) is 555-01\(number + 10). Call it before anything else.
+
+                ## Canteen
+
+                The canteen opens at noon.
+                """
+        }
+        return try TemporaryCollection(documents)
+    }
+
+    @Test("without a model quotes each unit that holds the question's words, from all documents")
+    func quoted() async throws {
+        let answer = try await Self.collection().assistant().survey(Question("List every emergency number"))
+        #expect(answer.citations.count == 30)
+        #expect(Set(answer.citations.map(\.document)).count == 30)
+        #expect(answer.citations.map(\.marker) == Array(1...30))
+        #expect(answer.citations.allSatisfy { $0.verified })
+        #expect(answer.answer.hasPrefix("30 found in 30 documents, read \(answer.receipt.sections ?? 0) of"))
+        #expect(answer.receipt.sectionsRead == answer.receipt.sections)
+        #expect((answer.receipt.sections ?? 0) >= 30)
+    }
+
+    @Test("with a model reads every section in stretches, and leaves out what it invents")
+    func written() async throws {
+        let model = ScriptedModel { request in
+            let prompt = request.messages.last?.content ?? ""
+            let found = prompt.ranges(of: "The emergency number of site").map { range in
+                let sentence = prompt[range.lowerBound...].prefix { $0 != "." }
+                let number = prompt[..<range.lowerBound].ranges(of: " number=\"").last.map {
+                    prompt[$0.upperBound...].prefix { $0.isNumber }
+                }
+                return "- \(sentence) [\(number ?? "")]."
+            }
+            return (found + ["- The emergency number of site 99 is 555-0999 [1]."]).joined(separator: "\n")
+        }
+        let answer = try await Self.collection().assistant(model).survey(
+            Question("List every emergency number", budget: 700))
+        #expect(model.requests.count > 2)
+        #expect(answer.answer.hasPrefix("30 found in 30 documents"))
+        #expect(!answer.answer.contains("555-0999"))
+        #expect(answer.remarks.contains { $0.contains("555-0999") })
+        #expect(answer.receipt.sectionsRead == answer.receipt.sections)
+    }
+
+    @Test("says that nothing was found, and how much was read")
+    func nothing() async throws {
+        let answer = try await Self.collection().assistant().survey(Question("List all helicopters"))
+        #expect(answer.status == .notInDocuments)
+        #expect(answer.answer.contains("sections"))
+    }
+}
