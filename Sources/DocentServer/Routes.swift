@@ -11,7 +11,8 @@ struct Routes {
     /// The paths with the methods that they take.
     private static let methods: [String: HTTPRequest.Method] = [
         "/": .get, "/style.css": .get, "/app.js": .get, "/icon.svg": .get, "/health": .get, "/ready": .get,
-        "/v1/models": .get, "/v1/search": .get, "/v1/ask": .post, "/v1/feedback": .post, "/v1/chat/completions": .post,
+        "/v1/models": .get, "/v1/search": .get, "/v1/ask": .post, "/v1/feedback": .post,
+        "/v1/chat/completions": .post,
     ]
 
     /// Whether a path is served without a token: it shows nothing of the documents.
