@@ -11,9 +11,8 @@ extension Assistant {
         _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void = { _ in }
     ) async throws -> Answer {
         let start = ContinuousClock.now
-        var question = question
-        question.fence = question.fence ?? Gathered.mark()
-        let gathered = try await gather(for: question)
+        let question = await settled(question)
+        let gathered = try await gather(for: question, wholeSections: languageModel != nil)
         await onEvent(.passages(gathered.hits))
         guard let languageModel else {
             return try await logged(try await quote(question, gathered, since: start), question, prompt: [])
@@ -42,20 +41,32 @@ extension Assistant {
 
     /// The exact prompt that a question would send.
     public func prompt(for question: Question) async throws -> PromptContext {
-        let gathered = try await gather(for: question)
+        let question = await settled(question)
+        let gathered = try await gather(for: question, wholeSections: true)
         return gathered.context(for: question, embedder: embedder)
     }
 
+    /// The question with all that its prompt depends on.
+    private func settled(_ question: Question) async -> Question {
+        var question = question
+        question.fence = question.fence ?? Gathered.mark()
+        if question.budget == nil { question.budget = await room() }
+        return question
+    }
+
     /// What is found for a question, before anything is answered.
-    func gather(for question: Question) async throws -> Gathered {
+    ///
+    /// - Parameter wholeSections: whether a passage becomes the whole section that it stands in, where that fits.
+    func gather(for question: Question, wholeSections: Bool = false) async throws -> Gathered {
         let query = FollowUp.resolve(question)
         let evidence = try await evidence(for: query, limit: 200)
         let found = try await HitBuilder(index: index).found(evidence, limit: 16)
         let embedder = embedder
-        let room = await room()
-        let budget = question.budget ?? room
-        let passages = try await PassageBuilder(index: index, layers: query.filter.layers).passages(
-            from: found, budget: budget, limit: 10
+        let usual = await room()
+        let builder = PassageBuilder(
+            index: index, layers: query.filter.layers, widensToSections: wholeSections)
+        let passages = try await builder.passages(
+            from: found, budget: question.budget ?? usual, limit: 10
         ) { TokenCount.of($0, embedder) }
         return Gathered(query: query, hits: found.map(\.hit), passages: passages)
     }
@@ -94,11 +105,20 @@ struct Gathered: Sendable {
     let passages: [SourcedPassage]
 
     func context(for question: Question, embedder: (any Embedder)?) -> PromptContext {
-        PromptContext(
-            question: question.text, passages: passages.map(\.passage),
-            history: question.history.map { .user($0) }, mark: question.fence ?? Self.mark(),
+        let isKnown = !question.answers.isEmpty && question.answers.count == question.history.count
+        let turns = zip(question.history, question.answers).suffix(Self.turns).flatMap { asked, answer in
+            [ChatMessage.user(asked), .assistant(String(answer.prefix(Self.answerLength)))]
+        }
+        return PromptContext(
+            question: question.text, passages: passages.map(\.passage), history: isKnown ? turns : [],
+            earlier: isKnown ? [] : question.history.suffix(Self.turns), mark: question.fence ?? Self.mark(),
             countTokens: { TokenCount.of($0, embedder) })
     }
+
+    /// How many earlier turns a model is told.
+    private static let turns = 4
+    /// How many characters of an earlier answer.
+    private static let answerLength = 1500
 
     /// A word that no document can know beforehand.
     static func mark() -> String {

@@ -5,6 +5,11 @@ import Indexes
 struct SourcedPassage: Sendable {
     let passage: Passage
     let content: Document
+
+    /// Whether it was cut from a document of the index.
+    func isPart(of document: StoredDocument) -> Bool {
+        passage.document == document.path && passage.sha256 == document.file.sha256.hexadecimal
+    }
 }
 
 /// Turns found chunks into numbered passages: neighbours are joined, what is already told is dropped.
@@ -12,6 +17,8 @@ struct PassageBuilder: Sendable {
     let index: Index
     /// What may be shown; hidden text only when a person asked for it.
     var layers: Set<Block.Layer> = [.body, .furniture]
+    /// Whether a passage becomes the whole section that it stands in, where a third of the budget holds that.
+    var widensToSections = false
 
     /// Passages within a budget of tokens, in the order of their best hit.
     ///
@@ -30,13 +37,56 @@ struct PassageBuilder: Sendable {
             let id = first.document.id
             if contents[id] == nil { contents[id] = try await index.content(of: id) }
             guard let content = contents[id] else { continue }
-            let passage = passage(number: passages.count + 1, run, of: content)
-            let tokens = countTokens(passage.shown)
+            let isTold = passages.contains { told in
+                told.passage.locator.range.clamped(to: run.range) == run.range
+                    && told.isPart(of: first.document)
+            }
+            guard !isTold else { continue }
+            var passage = passage(number: passages.count + 1, run, of: content)
+            var tokens = countTokens(passage.shown)
+            if widensToSections, let section = try await section(around: run, of: content) {
+                let whole = self.passage(number: passages.count + 1, section, of: content)
+                let more = countTokens(whole.shown)
+                if more <= min(left, budget / 3) { (passage, tokens) = (whole, more) }
+            }
             guard tokens <= left || passages.isEmpty else { continue }
             left -= tokens
             passages.append(SourcedPassage(passage: passage, content: content))
         }
         return passages
+    }
+
+    /// The run with the chunks before and after it up to the next heading, slide or sheet; nil when there are none.
+    private func section(around run: Run, of content: Document) async throws -> Run? {
+        guard let first = run.members.first?.chunk else { return nil }
+        let chunks = try await index.chunks(of: first.document)
+        guard let place = chunks.firstIndex(where: { $0.id == first.id }) else { return nil }
+        let goesOn = { (number: Int) in
+            Self.continues(chunks[number].chunk, chunks[number - 1].chunk, in: content)
+        }
+        var (from, to) = (place, place)
+        while from > 0, goesOn(from) { from -= 1 }
+        while to + 1 < chunks.count, goesOn(to + 1) { to += 1 }
+        var section = run
+        section.range =
+            min(
+                run.range.lowerBound, chunks[from].chunk.range.lowerBound)..<max(
+                run.range.upperBound, chunks[to].chunk.range.upperBound)
+        return section.range == run.range ? nil : section
+    }
+
+    /// Whether a chunk belongs to the same section as the one before it.
+    private static func continues(_ chunk: Chunk, _ before: Chunk, in content: Document) -> Bool {
+        guard chunk.layer == before.layer else { return false }
+        switch (chunk.locator.place, before.locator.place) {
+        case (.slide(let number, _, _), .slide(let last, _, _)): return number == last
+        case (.sheet(let name), .sheet(let last)): return name == last
+        case (.slide, _), (_, .slide), (.sheet, _), (_, .sheet): return false
+        default: break
+        }
+        let opening = content.blocks.first { $0.range.upperBound > chunk.range.lowerBound }
+        guard case .heading = opening?.kind else { return true }
+        return false
     }
 
     /// Chunks of one document that touch or overlap.

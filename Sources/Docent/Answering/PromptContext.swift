@@ -17,22 +17,26 @@ public struct PromptContext: Sendable, Hashable {
     /// - Parameters:
     ///   - question: the question as asked.
     ///   - passages: numbered passages, best first, already within the budget.
-    ///   - history: earlier turns, oldest first.
+    ///   - history: earlier turns, oldest first, questions and answers by turns.
+    ///   - earlier: earlier questions whose answers nobody knows, oldest first.
     ///   - mark: a random word that fences the passages off, so that no document can forge a fence.
     ///   - countTokens: counts the tokens of a text.
     init(
-        question: String, passages: [Passage], history: [ChatMessage], mark: String,
-        countTokens: (String) -> Int
+        question: String, passages: [Passage], history: [ChatMessage] = [], earlier: [String] = [],
+        mark: String, countTokens: (String) -> Int
     ) {
         let fenced = passages.map { Self.fence($0, mark: mark) }.joined(separator: "\n\n")
-        let request = Self.request(question, fenced: fenced, isEmpty: passages.isEmpty)
+        let asked = Self.asked(question, after: earlier)
+        let request = passages.isEmpty ? "There are no passages.\n\n\(asked)" : "\(fenced)\n\n\(asked)"
         self.passages = passages
         messages = [.system(Self.rules(mark: mark))] + history + [.user(request)]
         tokens = messages.reduce(0) { $0 + countTokens($1.content) + 4 }
     }
 
-    private static func request(_ question: String, fenced: String, isEmpty: Bool) -> String {
-        isEmpty ? "There are no passages.\n\nQuestion: \(question)" : "\(fenced)\n\nQuestion: \(question)"
+    private static func asked(_ question: String, after earlier: [String]) -> String {
+        guard !earlier.isEmpty else { return "Question: \(question)" }
+        let list = earlier.map { "- \($0)" }.joined(separator: "\n")
+        return "Asked before, oldest first:\n\(list)\n\nQuestion: \(question)"
     }
 
     /// The rules come first and never change within a conversation, so that a server's prompt cache can keep them.

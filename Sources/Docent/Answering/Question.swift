@@ -11,11 +11,13 @@ public struct Question: Sendable, Hashable {
     /// What is done with sentences of a language model that no passage supports.
     public let unsupported: UnsupportedHandling
     /// How many tokens of passages are sent at most; nil takes what the model has room for.
-    public let budget: Int?
+    public internal(set) var budget: Int?
     /// The word that fences passages off; nil takes a random one.
     ///
     /// The turns of a conversation share it, so that a server can keep what it has read.
     var fence: String?
+    /// What was answered to the questions of ``history``, in their order; empty when nobody knows.
+    var answers: [String] = []
 
     /// Whether sentences that no passage supports are removed instead of marked.
     public var isStrict: Bool { unsupported == .remove }

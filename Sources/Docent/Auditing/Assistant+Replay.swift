@@ -41,9 +41,11 @@ extension Assistant {
     /// Finds again what an entry's question found, and says what changed since; nothing is sent.
     public func replay(_ entry: AuditEntry) async throws -> Replay {
         var question = Question(
-            entry.question, history: entry.history, filter: entry.filter, unsupported: entry.unsupported)
+            entry.question, history: entry.history, filter: entry.filter, unsupported: entry.unsupported,
+            budget: entry.budget)
         question.fence = entry.fence
-        let gathered = try await gather(for: question)
+        question.answers = entry.answers
+        let gathered = try await gather(for: question, wholeSections: !entry.prompt.isEmpty)
         let now = gathered.hits.map(AuditEntry.Chunk.init)
         let files = Dictionary(
             try await index.documents().map { ("\($0.collection)/\($0.path)", $0.file.sha256.hexadecimal) },

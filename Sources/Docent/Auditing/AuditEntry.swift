@@ -14,8 +14,12 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     public let question: String
     /// The earlier questions of the conversation, oldest first.
     public let history: [String]
+    /// What was answered to them, when that was told to the model.
+    public let answers: [String]
     /// Where was looked.
     public let filter: SearchFilter
+    /// How many tokens of passages were sent at most.
+    public let budget: Int?
     /// What was done with unsupported sentences.
     public let unsupported: UnsupportedHandling
     /// The chunks that were found, best first.
@@ -72,7 +76,9 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
         time = Moment.now
         self.question = question.text
         history = question.history
+        answers = question.answers
         filter = question.filter
+        budget = question.budget
         unsupported = question.unsupported
         chunks = answer.passages.map(Chunk.init)
         self.prompt = prompt

@@ -54,6 +54,7 @@ public actor Conversation {
         var question = Question(
             text, history: session.turns.map(\.answer.question), filter: filter, unsupported: unsupported)
         question.fence = fence
+        question.answers = session.turns.map(\.answer.answer)
         let answer = try await assistant.ask(question, onEvent: onEvent)
         session.turns.append(
             Turn(time: Moment.now, searched: FollowUp.resolve(question).text, answer: answer))

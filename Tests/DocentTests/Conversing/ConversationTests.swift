@@ -1,0 +1,71 @@
+import Testing
+
+@testable import Docent
+
+@Suite("A conversation")
+struct ConversationTests {
+    private func collection() throws -> TemporaryCollection {
+        try TemporaryCollection([
+            "pumps.md": """
+            # Pumps
+
+            ## First hall
+
+            The pump of the first hall runs at 40 Hz. \(String(repeating: "It was painted blue in the spring. ", count: 60))
+
+            It was made by Vodarny in 2019.
+
+            ## Second hall
+
+            The pump of the second hall runs at 50 Hz.
+            """
+        ])
+    }
+
+    @Test("tells the model its turns, question and answer by turns, behind rules that stay the same")
+    func prompt() async throws {
+        let model = ScriptedModel { request in
+            request.messages.count == 2 ? "It runs at 40 Hz [1]." : "It runs at 50 Hz [1]."
+        }
+        let conversation = Conversation(with: try await collection().assistant(model))
+        _ = try await conversation.ask("At which Hz does the pump of the first hall run?")
+        _ = try await conversation.ask("And the second?")
+        let second = try #require(model.requests.last)
+        #expect(second.messages.map(\.role) == [.system, .user, .assistant, .user])
+        #expect(second.messages[0] == model.requests[0].messages[0])
+        #expect(second.messages[2].content.contains("40 Hz"))
+        #expect(await conversation.turns.count == 2)
+        #expect(await conversation.turns[1].searched.contains("second"))
+    }
+
+    @Test("earlier questions without answers stand in the request, so that the roles still alternate")
+    func history() async throws {
+        let model = ScriptedModel { _ in "It runs at 50 Hz [1]." }
+        let assistant = try await collection().assistant(model)
+        _ = try await assistant.ask(Question("And the second?", history: ["How fast is the first pump?"]))
+        #expect(model.requests[0].messages.map(\.role) == [.system, .user])
+        #expect(model.requests[0].messages[1].content.contains("- How fast is the first pump?"))
+    }
+
+    @Test("a question that fails leaves no turn")
+    func failure() async throws {
+        let assistant = try await collection().assistant()
+        let conversation = Conversation(with: assistant)
+        try assistant.index.close()
+        await #expect(throws: (any Error).self) { try await conversation.ask("Anything?") }
+        #expect(await conversation.turns.isEmpty)
+    }
+
+    @Test("a passage becomes the whole section when the budget has room, and stays as it was when not")
+    func sections() async throws {
+        let assistant = try await collection().assistant()
+        let question = "At which Hz does the pump of the first hall run?"
+        let wide = try await assistant.prompt(for: Question(question, budget: 6000))
+        let narrow = try await assistant.prompt(for: Question(question, budget: 700))
+        let first = try #require(wide.passages.first { $0.text.contains("40 Hz") })
+        #expect(first.text.contains("made by Vodarny in 2019"))
+        #expect(!first.text.contains("50 Hz"))
+        let cut = try #require(narrow.passages.first { $0.text.contains("40 Hz") })
+        #expect(!cut.text.contains("made by Vodarny in 2019"))
+    }
+}
