@@ -44,7 +44,7 @@ final class CannedServer: Sendable {
             let client = accept(listener, nil, nil)
             guard client >= 0 else { break }
             let request = read(from: client)
-            var body = "{\"data\":[]}"
+            var body = #"{"data":[{"id":"canned"}]}"#
             if request.contains("/chat/completions") {
                 let number = record.withLock { requests in
                     requests.append(request)

@@ -92,4 +92,15 @@ struct WrittenAnswerTests {
         let told = try #require(comparison["summary"] as? [String: Any])
         #expect(told["status"] as? String == "partly")
     }
+
+    @Test("the endpoint's models are listed; without an endpoint that is said")
+    func served() throws {
+        let docent = try DocentBinary()
+        let server = try CannedServer(["-"])
+        defer { server.stop() }
+        #expect(
+            try docent.run("model", "served", "--json", environment: server.variables).output
+                == "[\"canned\"]\n")
+        #expect(try docent.run("model", "served").status == 78)
+    }
 }

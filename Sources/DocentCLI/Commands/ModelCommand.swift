@@ -5,7 +5,7 @@ import Docent
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: "List, install and choose embedding models.",
-        subcommands: [List.self, Install.self, Use.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Install.self, Use.self, Served.self], defaultSubcommand: List.self)
 
     /// `docent model list`.
     struct List: AsyncParsableCommand {
