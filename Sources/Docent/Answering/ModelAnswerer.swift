@@ -17,36 +17,41 @@ struct ModelAnswerer: Sendable {
         }
         // What may be taken out again is not shown before it is checked.
         let shows = question.unsupported == .mark
-        let (first, usage) = try await reply(to: context.messages) { if shows { await onEvent(.text($0)) } }
+        let first = try await reply(
+            to: context.messages, through: LinkGate(sources: sources, question: question.text)
+        ) { if shows { await onEvent(.text($0)) } }
         let written = try await checked(first, question, context, sources)
         let checked = written.check
-        let isRefused = written.text.contains(PromptContext.refusal) || checked.text.isEmpty
+        let isRefused = written.reply.text.contains(PromptContext.refusal) || checked.text.isEmpty
         let reading = ContextReading(
-            context, promptTokens: usage?.promptTokens, window: await model.contextLength(),
+            context, promptTokens: first.usage?.promptTokens, window: await model.contextLength(),
             countTokens: { TokenCount.of($0, embedder) })
         return Answer(
             question: question.text, status: Self.status(isRefused: isRefused, checked),
             answer: isRefused
-                ? Self.refusal(in: written.text) : checked.text,
+                ? Self.refusal(in: written.reply.text) : checked.text,
             citations: isRefused ? [] : checked.citations, confidence: isRefused ? 0 : checked.support,
             passages: gathered.hits, model: model.name, receipt: reading.receipt,
-            remarks: reading.remarks + (written.text.contains(PromptContext.refusal) ? [] : checked.remarks),
+            remarks: reading.remarks + written.reply.remarks
+                + (written.reply.text.contains(PromptContext.refusal) ? [] : checked.remarks),
             milliseconds: start.millisecondsSince)
     }
 
     /// The reply with its check; asked for once more when that is wanted and something is unsupported.
     private func checked(
-        _ text: String, _ question: Question, _ context: PromptContext, _ sources: [ProofSource]
-    ) async throws -> (text: String, check: AnswerCheck) {
+        _ reply: Reply, _ question: Question, _ context: PromptContext, _ sources: [ProofSource]
+    ) async throws -> (reply: Reply, check: AnswerCheck) {
         let check = AnswerCheck(
-            text, sources: sources, question: question.text, handling: question.unsupported)
+            reply.text, sources: sources, question: question.text, handling: question.unsupported)
         guard question.unsupported == .repair, !check.unsupported.isEmpty,
-            !text.contains(PromptContext.refusal)
-        else { return (text, check) }
-        let messages = context.messages + [.assistant(text), .user(Self.repair(check))]
-        let (second, _) = try await reply(to: messages) { _ in }
-        let again = AnswerCheck(second, sources: sources, question: question.text, handling: .repair)
-        return again.unsupported.count <= check.unsupported.count ? (second, again) : (text, check)
+            !reply.text.contains(PromptContext.refusal)
+        else { return (reply, check) }
+        let messages = context.messages + [.assistant(reply.text), .user(Self.repair(check))]
+        let second = try await self.reply(
+            to: messages, through: LinkGate(sources: sources, question: question.text)
+        ) { _ in }
+        let again = AnswerCheck(second.text, sources: sources, question: question.text, handling: .repair)
+        return again.unsupported.count <= check.unsupported.count ? (second, again) : (reply, check)
     }
 
     /// What the model is told of its unsupported sentences.
@@ -60,20 +65,40 @@ struct ModelAnswerer: Sendable {
         """
     }
 
-    private func reply(
-        to messages: [ChatMessage], onText: @Sendable (String) async -> Void
-    ) async throws -> (String, Usage?) {
+    /// What a model said.
+    private struct Reply: Sendable {
         var text = ""
         var usage: Usage?
+        var remarks: [String] = []
+    }
+
+    /// Reads a reply; it is shown behind a gate that no link passes which no passage holds.
+    private func reply(
+        to messages: [ChatMessage], through gate: LinkGate, onText: @Sendable (String) async -> Void
+    ) async throws -> Reply {
+        var (reply, gate) = (Reply(), gate)
         for try await event in try await model.reply(to: ChatRequest(messages: messages)) {
             switch event {
             case .text(let piece):
-                text += piece
-                await onText(piece)
-            case .finished(_, let counted): usage = counted
+                reply.text += piece
+                let shown = gate.pass(piece)
+                if !shown.isEmpty { await onText(shown) }
+            case .finished(let reason, let counted):
+                reply.usage = counted
+                reply.remarks = Self.remarks(on: reason)
             }
         }
-        return (text, usage)
+        let rest = gate.rest()
+        if !rest.isEmpty { await onText(rest) }
+        return reply
+    }
+
+    private static func remarks(on reason: FinishReason) -> [String] {
+        switch reason {
+        case .length: ["The model reached its limit of tokens: the answer is cut."]
+        case .contentFilter: ["The provider's filter withheld a part of the answer."]
+        case .stop, .other: []
+        }
     }
 
     private static func refusal(in text: String) -> String {

@@ -126,11 +126,48 @@ struct AnswerCheckTests {
             "See ![x](https://evil.example/?q=secret) there.", "See [here](https://evil.example/a) there.",
             "See https://evil.example/a there.", "See ![x](//evil.example/p.png).",
             "See data:text/html,abc there.",
+            "See ![x][1] there.\n\n[1]: https://evil.example/p.png",
+            "See <IMG SRC=evil.example/p.png> there.",
+            "See ![x](\\\\evil.example/p.png).", "See HTTPS://evil.example/a.", "See www.evil.example there.",
+            "See <a href=\"x\" onclick='evil.example'",
         ])
     func links(answer: String) throws {
         let checked = try check(answer)
         #expect(!checked.text.contains("evil.example"))
         #expect(!checked.text.contains("data:"))
         #expect(checked.remarks.contains { $0.contains("link") })
+    }
+}
+
+@Suite("The gate before a streamed answer")
+struct LinkGateTests {
+    private static let reply =
+        "The notice [see below] is 30 days [1]. ![a b](https://evil.example/?q=1) Then [click here](https://evil.example/x) "
+        + "and <img src=\"https://evil.example/i\"> or 3 < 4 and a[0]. Known: https://docs.example/a and https://evil.example/z"
+
+    @Test("shows the same however the reply is cut, and no address that no passage holds", arguments: 1...25)
+    func pieces(size: Int) throws {
+        let sources = try SamplePassages.sources("See https://docs.example/a for the rest.")
+        var gate = LinkGate(sources: sources, question: "")
+        var shown = ""
+        let characters = Array(Self.reply)
+        for start in stride(from: 0, to: characters.count, by: size) {
+            shown += gate.pass(String(characters[start..<min(start + size, characters.count)]))
+            #expect(!shown.contains("evil"))
+        }
+        shown += gate.rest()
+        #expect(!shown.contains("evil"))
+        #expect(shown.contains("https://docs.example/a"))
+        #expect(shown.contains("[see below] is 30 days [1]. "))
+        #expect(shown.contains("3 < 4 and a[0]"))
+    }
+
+    @Test("lets a plain reply through word by word")
+    func plain() {
+        var gate = LinkGate(sources: [], question: "")
+        #expect(gate.pass("The notice ") == "The notice ")
+        #expect(gate.pass("peri") == "")
+        #expect(gate.pass("od is ") == "period is ")
+        #expect(gate.rest() == "")
     }
 }

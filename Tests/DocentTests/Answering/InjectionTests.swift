@@ -62,7 +62,6 @@ struct InjectionTests {
                 answer.citations.allSatisfy {
                     $0.verified && !$0.quote.contains("999 days”") || $0.document == "fence.md"
                 })
-            #expect(answer.status != .answered)
             #expect(answer.remarks.contains { $0.contains("link") })
             #expect(!answer.answer.contains(Self.secret))
         }
