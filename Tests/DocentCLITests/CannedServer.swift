@@ -10,7 +10,8 @@ final class CannedServer: Sendable {
 
     init(_ replies: [String]) throws {
         self.replies = replies
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        // Programs that other tests start meanwhile must not inherit it.
+        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -43,6 +44,7 @@ final class CannedServer: Sendable {
         while true {
             let client = accept(listener, nil, nil)
             guard client >= 0 else { break }
+            _ = fcntl(client, F_SETFD, FD_CLOEXEC)
             let request = read(from: client)
             var body = #"{"data":[{"id":"canned"}]}"#
             if request.contains("/chat/completions") {
