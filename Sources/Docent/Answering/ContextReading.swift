@@ -40,7 +40,7 @@ struct ContextReading: Sendable {
             if left < 0 {
                 unread.append(
                     Receipt.Unread(
-                        number: passage.number, document: passage.document, place: passage.locator.display))
+                        number: passage.number, document: passage.document, place: passage.address))
             }
         }
         return unread.reversed()

@@ -43,3 +43,20 @@ public struct Passage: Sendable, Hashable, Codable {
         self.score = score
     }
 }
+
+extension Passage {
+    /// Where the passage stands, as a person would look it up; of one over several sections the headings it has above
+    /// it, else its first heading.
+    var address: String {
+        guard case .section(let path, let paragraphs) = locator.place, path.isEmpty,
+            paragraphs == Place.everyParagraph
+        else { return locator.display }
+        if !headings.isEmpty { return headings.joined(separator: " › ") }
+        let heading = blocks.first { if case .heading = $0.kind { true } else { false } }
+        let start = locator.range.lowerBound
+        return heading.map { block in
+            let within = (block.range.lowerBound - start)..<(block.range.upperBound - start)
+            return "from “\(text.slice(within))” on"
+        } ?? locator.display
+    }
+}

@@ -60,7 +60,7 @@ public struct PromptContext: Sendable, Hashable {
     private static func fence(_ passage: Passage, mark: String) -> String {
         var attributes = ["number=\"\(passage.number)\"", "document=\"\(attribute(passage.document))\""]
         attributes.append("title=\"\(attribute(passage.title))\"")
-        attributes.append("place=\"\(attribute(passage.locator.display))\"")
+        attributes.append("place=\"\(attribute(passage.address))\"")
         if let date = passage.date { attributes.append("date=\"\(attribute(String(date.prefix(10))))\"") }
         return "<passage-\(mark) \(attributes.joined(separator: " "))>\n\(passage.shown)\n</passage-\(mark)>"
     }
