@@ -83,19 +83,22 @@ extension Assistant {
         let quotation = try await QuotingAnswerer(embedder: embedder).answer(
             gathered.query.text, from: gathered.passages,
             cosine: gathered.hits.compactMap(\.vector?.score).max())
-        let holds = quotation.confidence >= Confidence.threshold && !quotation.citations.isEmpty
+        let status =
+            quotation.citations.isEmpty ? .notInDocuments : Confidence.status(at: quotation.confidence)
+        let holds = status != .notInDocuments
         let embedder = embedder
         return Answer(
-            question: question.text, status: holds ? .answered : .notInDocuments,
+            question: question.text, status: status,
             answer: holds ? quotation.text : Self.refusal, citations: holds ? quotation.citations : [],
             confidence: quotation.confidence, passages: gathered.hits, model: nil,
             receipt: Receipt(
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
-            milliseconds: start.millisecondsSince)
+            remarks: status == .partly ? [Self.doubt] : [], milliseconds: start.millisecondsSince)
     }
 
     static let refusal = "Not in these documents."
+    static let doubt = "This is the nearest that these documents say; it may not be what was asked."
 }
 
 /// What was found for a question: hits for the person, passages for the answer.

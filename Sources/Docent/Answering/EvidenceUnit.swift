@@ -15,8 +15,19 @@ struct EvidenceUnit: Sendable, Hashable {
     let context: String
     /// The row's cells with the words of their column's header, when it is a row.
     let cells: [RowCell]
+    /// Where the row's table begins in the document's text, when it is a row.
+    var table: Int?
     /// Whether it is a heading, which names a thing but says nothing of it.
     let isHeading: Bool
+    /// Whether it is a list with what introduces it.
+    var isList = false
+
+    /// Whether it says nothing by itself: a heading, a question, three words or a lone cell.
+    var isBare: Bool {
+        if !cells.isEmpty { return cells.count(where: { !$0.value.isEmpty }) < 2 }
+        return isHeading || text.utf8.last == UInt8(ascii: "?")
+            || text.split(separator: " ", maxSplits: 3).count < 4
+    }
 
     static func == (left: Self, right: Self) -> Bool {
         left.passage == right.passage && left.range == right.range
@@ -28,8 +39,10 @@ struct EvidenceUnit: Sendable, Hashable {
     }
 
     /// The units of a passage in reading order.
-    static func units(of source: SourcedPassage, number: Int) -> [EvidenceUnit] {
-        var cutter = UnitCutter(source: source, number: number)
+    ///
+    /// - Parameter wholeTables: whether the rows of its tables that stand outside the passage count too.
+    static func units(of source: SourcedPassage, number: Int, wholeTables: Bool = false) -> [EvidenceUnit] {
+        var cutter = UnitCutter(source: source, number: number, wholeTables: wholeTables)
         for block in source.passage.blocks { cutter.add(block) }
         return cutter.units
     }
@@ -45,19 +58,23 @@ struct RowCell: Sendable {
 private struct UnitCutter {
     let source: SourcedPassage
     let number: Int
+    let wholeTables: Bool
     private(set) var units: [EvidenceUnit] = []
     /// The range and words of the sentence or term that introduces what follows.
     private var lead: (range: Range<Int>, text: String)?
     /// Where the whole list after the lead is among the units.
     private var whole: Int?
 
-    init(source: SourcedPassage, number: Int) {
+    init(source: SourcedPassage, number: Int, wholeTables: Bool) {
         self.source = source
         self.number = number
+        self.wholeTables = wholeTables
     }
 
     /// The most bytes of a list that is quoted whole, or of a row that is.
     private static let most = 800
+    /// The most rows of a table that are looked at beyond the passage.
+    private static let mostRows = 2000
 
     mutating func add(_ block: Block) {
         let context = block.place.words
@@ -71,18 +88,22 @@ private struct UnitCutter {
         switch block.kind {
         case .listItem, .definition: addItem(range, context)
         case .code: addWhole(range, context)
-        case .heading: add(range, context, isHeading: true)
+        case .heading:
+            add(range, context, isHeading: true)
+            lead = Self.isQuestion(text(range)) ? (range, text(range)) : nil
         default: addSentences(range, context)
         }
     }
 
     private mutating func addSentences(_ range: Range<Int>, _ context: String) {
+        var asked = lead.flatMap { Self.isQuestion($0.text) ? $0 : nil }
         lead = nil
         whole = nil
         let words = text(range)
         for sentence in Sentences.ranges(in: words) {
             let within = range.lowerBound + sentence.lowerBound..<range.lowerBound + sentence.upperBound
-            add(within, context)
+            add(within, context, after: asked?.text)
+            if let last = units.last, Self.isQuestion(last.text) { asked = (last.range, last.text) }
         }
         guard let last = units.last, last.range.upperBound <= range.upperBound else { return }
         if last.text.utf8.last == UInt8(ascii: ":") || last.text.utf8.count < 60 {
@@ -90,13 +111,16 @@ private struct UnitCutter {
         }
     }
 
+    private static func isQuestion(_ text: String) -> Bool { text.utf8.last == UInt8(ascii: "?") }
+
     /// An item by itself, and all items so far together with what introduces them.
     private mutating func addItem(_ range: Range<Int>, _ context: String) {
         add(range, context, after: lead?.text)
         guard let lead, range.upperBound - lead.range.lowerBound <= Self.most else { return }
         let all = lead.range.lowerBound..<range.upperBound
         let words = text(all)
-        let unit = unit(all, words, compared: words, context)
+        var unit = unit(all, words, compared: words, context)
+        unit.isList = true
         if let whole {
             units[whole] = unit
         } else {
@@ -135,7 +159,9 @@ private struct UnitCutter {
     private mutating func addRows(of table: Table, _ context: String) {
         let base = source.passage.locator.range
         let headers = TableHeaders(table, in: source.content)
-        for row in table.rows.dropFirst(table.headerRows) where row.range.overlaps(base) {
+        let isWhole = wholeTables && table.rows.count <= Self.mostRows
+        let start = table.rows.first?.range.lowerBound ?? 0
+        for row in table.rows.dropFirst(table.headerRows) where isWhole || row.range.overlaps(base) {
             let cells = row.cells.map {
                 (
                     range: $0.range,
@@ -143,7 +169,7 @@ private struct UnitCutter {
                 )
             }
             if row.range.count <= Self.most {
-                units.append(self.row(row.range, cells.map(\.cell), context))
+                units.append(self.row(row.range, cells.map(\.cell), context, table: start))
             } else {
                 for cell in cells {
                     addCell(cell.range, cell.cell, first: cells.first?.cell.value ?? "", context)
@@ -152,11 +178,13 @@ private struct UnitCutter {
         }
     }
 
-    private func row(_ range: Range<Int>, _ cells: [RowCell], _ context: String) -> EvidenceUnit {
+    private func row(
+        _ range: Range<Int>, _ cells: [RowCell], _ context: String, table: Int
+    ) -> EvidenceUnit {
         let compared = cells.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" }
         return EvidenceUnit(
             passage: number, range: range, text: text(range), compared: compared.joined(separator: "; "),
-            context: context, cells: cells, isHeading: false)
+            context: context, cells: cells, table: table, isHeading: false)
     }
 
     /// A row of long texts is quoted by the sentence.

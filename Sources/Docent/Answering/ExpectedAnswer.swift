@@ -1,7 +1,12 @@
 /// What kind of thing a question asks for.
 enum ExpectedAnswer: Sendable, Hashable {
     case number
+    case money
+    case duration
+    case share
+    case measure
     case date
+    case telephone
     case name
     case reason
     case anything
@@ -9,67 +14,182 @@ enum ExpectedAnswer: Sendable, Hashable {
     /// Reads the kind off the question's words, in English, German and French.
     init(_ question: String) {
         let text = " " + question.lowercased() + " "
-        func asks(_ starts: [String]) -> Bool { starts.contains { text.contains($0) } }
-        if asks(Self.numbers) {
-            self = .number
-        } else if asks(Self.dates) {
-            self = .date
-        } else if asks(Self.names) {
-            self = .name
-        } else if asks(Self.reasons) {
-            self = .reason
-        } else {
-            self = .anything
+        self = Self.cues.first { $0.starts.contains { text.contains($0) } }?.kind ?? .anything
+    }
+
+    /// The first that fits counts, so that the narrower kinds come first.
+    private static let cues: [(kind: ExpectedAnswer, starts: [String])] = [
+        (
+            .telephone,
+            [
+                "number do i call", "number to call", "phone number", "telephone", " phone?",
+                " whom should i phone",
+                "hotline", "nummer rufe", "telefonnummer", "numéro appeler", "numéro de téléphone",
+                "extension of",
+            ]
+        ),
+        (
+            .share,
+            [
+                "what percentage", "what share", "what proportion", "percent", "quel taux", "discount",
+                "prozent",
+                "wie viel prozent", "pourcentage",
+            ]
+        ),
+        (
+            .duration,
+            [
+                "how long", "how often", "how old", "how quickly", "how soon", "how early", "how late",
+                "how many days",
+                "how many hours", "how many weeks", "how many months", "how many years", "wie lange",
+                "wie oft",
+                "wie viele tage", "wie schnell", "combien de jours", "combien de temps", "quelle durée",
+            ]
+        ),
+        (
+            .money,
+            [
+                "how much", " price", " cost ", " costs ", " cost?", "kostet", "kosten", " salary", " fee ",
+                " pay ",
+                " earn ", " budget", " allowance", "preis", "quel montant", "quel prix", "coûte", " payons",
+            ]
+        ),
+        (
+            .measure,
+            [
+                "how far", "how high", "how big", "how fast", "how hot", "how heavy", "how deep", "how large",
+                "how tall",
+                "how wide", "weigh ", "temperature", "diameter", "wie heiß", "wie groß", "wie schwer",
+                "wie weit",
+                "wie hoch", "wie tief", "à quelle hauteur",
+            ]
+        ),
+        (
+            .number,
+            [
+                "how many", "what number", "which number", "wie viel", "wieviel", "combien", " limit",
+                " rate ",
+            ]
+        ),
+        (
+            .date,
+            [
+                " when ", "what date", "which date", "since when", "until when", "by when", " wann ",
+                " quand ",
+                "deadline", "what time", "which year", "what year", "which day", "which month",
+                "which century",
+                "in welchem jahr", "an welchem tag", "quel jour", "à partir de quelle heure",
+            ]
+        ),
+        (.name, [" who ", " whom ", " whose ", " wer ", " wem ", " wen ", " qui ", "contact "]),
+        (.reason, [" why ", " warum ", " weshalb ", " pourquoi "]),
+    ]
+
+    /// How well a text holds such a thing beyond what the question itself says, from 0 to 1; a half when nothing
+    /// certain is expected.
+    func match(in text: String, asked: Set<String>) -> Double {
+        switch self {
+        case .number: hasNumber(text, asked) ? 1 : 0
+        case .money:
+            marked(text, asked) { text, words in
+                text.contains { "€$£¥".contains($0) } || !words.isDisjoint(with: Self.currencies)
+            }
+        case .duration: marked(text, asked) { _, words in !words.isDisjoint(with: Self.times) }
+        case .share:
+            marked(text, asked) { text, words in
+                text.contains("%") || !words.isDisjoint(with: Self.shares)
+            }
+        case .measure:
+            marked(text, asked) { text, words in
+                text.contains("°") || !words.isDisjoint(with: Self.units)
+            }
+        case .date:
+            marked(text, asked) { text, words in
+                !words.isDisjoint(with: Self.dates) || Self.hasYearOrClock(text)
+            }
+        case .telephone:
+            text.count(where: \.isNumber) >= 7 && hasNumber(text, asked)
+                ? 1 : hasNumber(text, asked) ? 0.5 : 0
+        case .name: Self.hasName(text, asked) ? 1 : 0
+        case .reason: Self.causes.contains { text.lowercased().contains($0) } ? 1 : 0
+        case .anything: 0.5
         }
     }
 
-    private static let numbers = [
-        "how much", "how many", "how long", "how often", "how old", "how far", "how high", "how big",
-        "how fast",
-        "how quickly", "how early", "how late", "how hot", "how heavy", "how deep", "how large", "how tall",
-        "what percentage", "what share", "what number", "which number", "wie viel", "wie lange", "wie oft",
-        "wieviel", "wie hoch", "wie heiß", "wie groß", "wie schwer", "wie weit", "combien", "quel taux",
-        " price", " cost ", " costs ", "kostet", " budget", " allowance", " limit", " rate ", " salary",
-        " fee ",
-        " discount", "percent", " weigh ", "à quelle hauteur", "quel montant",
-    ]
-    private static let dates = [
-        " when ", "what date", "which date", "since when", "until when", "by when", " wann ", " quand ",
-        "deadline", "what time", "which year", "what year", "which day", "which month", "in welchem jahr",
-    ]
-    private static let names = [" who ", " whom ", " whose ", " wer ", " wem ", " wen ", " qui ", "contact "]
-    private static let reasons = [" why ", " warum ", " weshalb ", " pourquoi "]
+    /// 1 for a number with the mark of the kind, a half for a bare number, 0 for none.
+    private func marked(
+        _ text: String, _ asked: Set<String>, _ isMarked: (String, Set<String>) -> Bool
+    ) -> Double {
+        let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+        let holds = isMarked(text, words)
+        if hasNumber(text, asked) { return holds ? 1 : 0.5 }
+        return holds && self == .date ? 0.8 : 0
+    }
 
-    /// Whether a text holds such a thing beyond what the question itself says; nil when nothing certain is expected.
-    func isMet(by text: String, asked: Set<String>) -> Bool? {
-        switch self {
-        case .number, .date:
-            text.split { !$0.isLetter && !$0.isNumber }.contains { word in
-                let lower = word.lowercased()
-                return (word.contains(where: \.isNumber) || Self.spelled.contains(lower))
-                    && !asked.contains(lower)
-            }
-        case .name:
-            text.split { !$0.isLetter }.dropFirst().contains {
-                $0.first?.isUppercase == true && !asked.contains($0.lowercased())
-            }
-        case .reason:
-            Self.causes.contains { text.lowercased().contains($0) }
-        case .anything: nil
+    private func hasNumber(_ text: String, _ asked: Set<String>) -> Bool {
+        text.split { !$0.isLetter && !$0.isNumber }.contains { word in
+            let lower = word.lowercased()
+            return (word.contains(where: \.isNumber) || Self.spelled.contains(lower))
+                && !asked.contains(lower)
         }
+    }
+
+    private static func hasName(_ text: String, _ asked: Set<String>) -> Bool {
+        let words = text.split { !$0.isLetter }
+        let names = words.enumerated().filter { $0.element.first?.isUppercase == true }
+        if names.contains(where: { $0.offset > 0 && !asked.contains($0.element.lowercased()) }) {
+            return true
+        }
+        guard words.count > 1, let first = names.first, first.offset == 0 else { return false }
+        return names.contains { $0.offset == 1 } && !asked.contains(first.element.lowercased())
+    }
+
+    /// A year of four digits, or a time with a colon.
+    private static func hasYearOrClock(_ text: String) -> Bool {
+        let words = text.split { !$0.isNumber && $0 != ":" }
+        return words.contains { word in
+            word.contains(":") && word.count >= 4 || word.count == 4 && (1000...2100).contains(Int(word) ?? 0)
+        }
+    }
+
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
     }
 
     private static let causes = [
         "because", "since", "due to", "reason", "so that", "weil", "wegen", "car ", "parce",
     ]
+    private static let currencies = words(
+        "eur euro euros usd dollar dollars gbp pounds czk crowns chf cent cents franken")
+    private static let times = words(
+        """
+        second seconds minute minutes hour hours day days week weeks month months year years daily weekly monthly yearly \
+        annually quarterly once twice times sekunden minuten stunde stunden tag tage tagen woche wochen monat monate \
+        monaten jahr jahre jahren täglich mal jour jours semaine semaines mois an ans année années heure heures fois \
+        min s h ms
+        """)
+    private static let shares = words(
+        "percent per cent share half third quarter prozent drittel hälfte pour moitié tiers")
+    private static let units = words(
+        """
+        mm cm m km metre metres meter meters kilometre kilometres inch inches foot feet miles g kg t gram grams kilogram \
+        kilograms tonne tonnes pounds lb bar kw w v a l litre litres liter kelvin c f degrees mph kmh grad
+        """)
+    private static let dates = words(
+        """
+        january february march april may june july august september october november december monday tuesday wednesday \
+        thursday friday saturday sunday jan feb mar apr jun jul aug sep oct nov dec today century noon midnight \
+        januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag \
+        sonntag uhr janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi \
+        mercredi jeudi vendredi samedi dimanche
+        """)
 
     /// Numbers and times in words.
-    private static let spelled: Set<String> = Set(
+    private static let spelled: Set<String> = words(
         """
         one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million half \
-        twice once never always zero none daily weekly monthly yearly january february march april may june july \
-        august september october november december monday tuesday wednesday thursday friday saturday sunday \
-        ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert \
+        twice once never always zero none daily weekly monthly yearly \
+        ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert täglich \
         deux trois quatre cinq sept huit neuf dix douze vingt trente cent
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
+        """)
 }

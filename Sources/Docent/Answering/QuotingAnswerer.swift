@@ -18,43 +18,65 @@ struct QuotingAnswerer: Sendable {
     func answer(
         _ question: String, from passages: [SourcedPassage], cosine: Double? = nil
     ) async throws -> Quotation {
-        let units = passages.enumerated().flatMap { number, source in
-            EvidenceUnit.units(of: source, number: number)
-        }
+        let units = Self.units(of: passages)
         let scored = try await UnitScorer(embedder: embedder).scored(
             units, question: question, passages: passages)
-        guard let best = scored.first else { return Quotation(text: "", citations: [], confidence: 0) }
+        guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else {
+            return Quotation(text: "", citations: [], confidence: 0)
+        }
         var measure = LexicalMeasure(question: question, units: units, passages: passages)
         let evidence = Self.evidence(scored, best: best, cosine: cosine, &measure)
         let chosen = QuoteChoice(question: question, passages: passages).chosen(from: scored)
         let parts = chosen.enumerated().map { position, item in
-            Self.citation(position + 1, item, passages[item.unit.passage])
+            let source = passages[item.unit.passage]
+            let range = QuoteWindow.widened(item.unit, among: units, in: source)
+            return Self.citation(position + 1, item, source, range)
         }
-        let lines = zip(chosen, parts).map {
-            "\(RowWording.words(of: $0.unit, question: question)) [\($1.marker)]"
+        let lines = zip(chosen, parts).map { item, part in
+            let words =
+                item.unit.cells.isEmpty ? part.quote : RowWording.words(of: item.unit, question: question)
+            return "\(words) [\(part.marker)]"
         }
         return Quotation(
             text: lines.joined(separator: "\n"), citations: parts, confidence: Confidence.of(evidence))
+    }
+
+    /// The units of all passages, with every row of their tables; what several passages share counts once.
+    private static func units(of passages: [SourcedPassage]) -> [EvidenceUnit] {
+        var seen: Set<UnitPlace> = []
+        return passages.enumerated().flatMap { number, source in
+            EvidenceUnit.units(of: source, number: number, wholeTables: true).filter {
+                seen.insert(UnitPlace(document: source.passage.document, range: $0.range)).inserted
+            }
+        }
+    }
+
+    private struct UnitPlace: Hashable {
+        let document: String
+        let range: Range<Int>
     }
 
     private static func evidence(
         _ scored: [ScoredUnit], best: ScoredUnit, cosine: Double?, _ measure: inout LexicalMeasure
     ) -> Confidence.Evidence {
         let nearest = scored.prefix(3).map(\.features.cosine).max() ?? 0
+        let features = best.features
         return Confidence.Evidence(
-            cosine: nearest, passage: cosine ?? nearest, coverage: best.features.above,
-            around: best.features.around, names: measure.namesHeld(by: best.unit), unknown: measure.unknown(),
-            kind: best.features.kind,
+            cosine: nearest, passage: cosine ?? nearest, around: features.around,
+            names: measure.namesHeld(by: best.unit), kind: features.kind,
+            named: max(features.named, features.pointed),
             margin: min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5))
     }
 
-    private static func citation(_ marker: Int, _ item: ScoredUnit, _ source: SourcedPassage) -> Citation {
+    private static func citation(
+        _ marker: Int, _ item: ScoredUnit, _ source: SourcedPassage, _ range: Range<Int>
+    ) -> Citation {
         let passage = source.passage
-        let quote = String(source.content[item.unit.range])
+        let quote = String(source.content[range])
         return Citation(
             marker: marker, quote: quote, document: passage.document, title: passage.title,
-            locator: source.content.locator(for: item.unit.range), sha256: passage.sha256,
-            verified: quote == item.unit.text,
+            locator: source.content.locator(for: range), sha256: passage.sha256,
+            verified: quote.contains(item.unit.text),
             support: max(0, min(1, (item.features.cosine + item.features.above) / 2)))
     }
 }
@@ -67,11 +89,11 @@ struct QuoteChoice: Sendable {
     /// The most quotes.
     static let most = 3
     /// How much lower another unit's score may be.
-    private static let distance = 1.5
+    private static let distance = 3.0
 
     func chosen(from scored: [ScoredUnit]) -> [ScoredUnit] {
-        guard let best = scored.first(where: { !$0.unit.isHeading }) ?? scored.first else { return [] }
-        let near = scored.filter { $0.score >= best.score - Self.distance && !$0.unit.isHeading }
+        guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else { return [] }
+        let near = scored.filter { $0.score >= best.score - Self.distance && !$0.unit.isBare }
         var chosen = [best]
         if Editions.asksForSeveral(question), let other = scored.first(where: { isElsewhere($0, than: best) })
         {
@@ -84,7 +106,7 @@ struct QuoteChoice: Sendable {
     }
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
-        !item.unit.isHeading
+        !item.unit.isBare
             && passages[item.unit.passage].passage.document != passages[best.unit.passage].passage.document
     }
 

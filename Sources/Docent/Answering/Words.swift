@@ -14,7 +14,8 @@ struct Words: Sendable {
         for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
             let lower = word.lowercased()
             defer { isFirst = false }
-            guard !Self.common.contains(lower) else { continue }
+            let isAcronym = word.utf8.count > 1 && word.allSatisfy(\.isUppercase)
+            guard isAcronym || !Self.common.contains(lower) else { continue }
             let stem = Self.stem(lower)
             stems.append(stem)
             let isCapital = word.first?.isUppercase == true

@@ -18,9 +18,11 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
         public let answerInText: Double
         /// The question was refused although the documents hold the answer.
         public let refused: Double
+        /// The question was answered with doubt.
+        public let doubted: Double
 
         private enum CodingKeys: String, CodingKey {
-            case questions, refused
+            case questions, refused, doubted
             case documentAt1 = "document@1"
             case documentAt5 = "document@5"
             case placeAt5 = "place@5"
@@ -37,12 +39,18 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
     public let unanswerable: Int
     /// The share of those that were answered all the same.
     public let falseAnswers: Double
+    /// The share of those that were answered without doubt.
+    public let sureFalseAnswers: Double
     /// The share of citations that verified.
     public let verified: Double
     /// How well confidence tells answerable from unanswerable questions: the area under the ROC curve.
     public let abstentionAUC: Double
-    /// The share of answerable questions refused when the threshold lets one unanswerable question in twenty pass.
+    /// The share of answerable questions refused when the threshold lets one unanswerable question in a hundred pass.
+    public let falseRefusalsAtOnePercent: Double
+    /// The same for one in twenty.
     public let falseRefusalsAtFivePercent: Double
+    /// The same for one in ten.
+    public let falseRefusalsAtTenPercent: Double
     /// The median time of an answer.
     public let milliseconds: Double
     /// What went wrong, a line each.
@@ -51,8 +59,11 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
     private enum CodingKeys: String, CodingKey {
         case answerable, kinds, unanswerable, verified, milliseconds, failures
         case falseAnswers = "false_answers"
+        case sureFalseAnswers = "sure_false_answers"
         case abstentionAUC = "abstention_auc"
+        case falseRefusalsAtOnePercent = "false_refusals_at_1_percent"
         case falseRefusalsAtFivePercent = "false_refusals_at_5_percent"
+        case falseRefusalsAtTenPercent = "false_refusals_at_10_percent"
     }
 
     /// Asks every question of a file.
@@ -81,13 +92,16 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
         kinds = Dictionary(grouping: held, by: \.question.kind).mapValues(Self.group)
         unanswerable = absent.count
         falseAnswers = Self.share(absent) { !$0.isRefused }
+        sureFalseAnswers = Self.share(absent) { $0.answer.status == .answered }
         let citations = trials.flatMap(\.answer.citations)
         verified =
             citations.isEmpty ? 1 : Double(citations.count(where: \.verified)) / Double(citations.count)
         let curve = AbstentionCurve(
             answerable: held.map(\.answer.confidence), unanswerable: absent.map(\.answer.confidence))
         abstentionAUC = curve.area
+        falseRefusalsAtOnePercent = curve.falseRefusals(atFalseAnswers: 0.01)
         falseRefusalsAtFivePercent = curve.falseRefusals(atFalseAnswers: 0.05)
+        falseRefusalsAtTenPercent = curve.falseRefusals(atFalseAnswers: 0.1)
         milliseconds = trials.map(\.answer.milliseconds).sorted()[trials.count / 2]
         failures = trials.compactMap(\.failure)
     }
@@ -98,7 +112,8 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
             documentAt5: share(trials) { ($0.documentRank ?? 99) <= 5 },
             placeAt5: share(trials, \.isPlaceFound),
             answerInQuote: share(trials, \.isQuoted), answerInText: share(trials, \.isInText),
-            refused: share(trials, \.isRefused))
+            refused: share(trials, \.isRefused),
+            doubted: share(trials) { $0.answer.status == .partly })
     }
 
     private static func share(_ trials: [QuestionTrial], _ holds: (QuestionTrial) -> Bool) -> Double {
@@ -145,32 +160,6 @@ struct QuestionTrial: Sendable {
     }
 }
 
-/// How confidence separates questions that the documents answer from those that they do not.
-struct AbstentionCurve: Sendable {
-    let answerable: [Double]
-    let unanswerable: [Double]
-
-    /// The chance that an answerable question has the higher confidence, ties counting half (Mann and Whitney, 1947).
-    var area: Double {
-        guard !answerable.isEmpty, !unanswerable.isEmpty else { return 0.5 }
-        var wins = 0.0
-        for positive in answerable {
-            for negative in unanswerable {
-                wins += positive > negative ? 1 : positive == negative ? 0.5 : 0
-            }
-        }
-        return wins / Double(answerable.count * unanswerable.count)
-    }
-
-    /// The share of answerable questions at or below the threshold that lets only a share of the others pass.
-    func falseRefusals(atFalseAnswers share: Double) -> Double {
-        guard !answerable.isEmpty, !unanswerable.isEmpty else { return 0 }
-        let descending = unanswerable.sorted(by: >)
-        let threshold = descending[min(Int(share * Double(descending.count)), descending.count - 1)]
-        return Double(answerable.count { $0 <= threshold }) / Double(answerable.count)
-    }
-}
-
 extension QuestionEvaluation {
     /// The figures as a table for a person.
     public var table: String {
@@ -197,10 +186,12 @@ extension QuestionEvaluation {
         lines.append(row("all", answerable))
         lines.append("")
         lines.append(
-            "not in the documents: \(unanswerable) questions, \(percent(falseAnswers)) answered all the same")
+            "not in the documents: \(unanswerable) questions, \(percent(falseAnswers)) answered all the same, "
+                + "\(percent(sureFalseAnswers)) without doubt")
         lines.append(
             "confidence: area under the curve \(RetrievalEvaluation.threeDigits(abstentionAUC)), "
-                + "false refusals at 5 % false answers \(percent(falseRefusalsAtFivePercent))")
+                + "false refusals at 1, 5 and 10 % false answers \(percent(falseRefusalsAtOnePercent)), "
+                + "\(percent(falseRefusalsAtFivePercent)), \(percent(falseRefusalsAtTenPercent))")
         lines.append(
             "citations verified: \(percent(verified)); median \(Int(milliseconds.rounded())) ms an answer")
         return lines.joined(separator: "\n")

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Docent
+
+@Suite("The kind of answer expected")
+struct ExpectedAnswerTests {
+    @Test(
+        "is read off the question",
+        arguments: [
+            ("How many people work in Linz?", ExpectedAnswer.number),
+            ("How much does a filter cost?", .money),
+            ("How long is the trial period?", .duration),
+            ("What percentage of the costs is rent?", .share),
+            ("How heavy is the pump?", .measure),
+            ("When does the course begin?", .date),
+            ("My phone is gone. What number do I call?", .telephone),
+            ("Who leads the crisis team?", .name),
+            ("Why did the cash flow fall?", .reason),
+            ("Where do we gather?", .anything),
+            ("Wie lange dauert die Probezeit?", .duration),
+            ("Wer leitet die Werkstatt?", .name),
+            ("Combien de jours ai-je ?", .duration),
+        ])
+    func kind(question: String, kind: ExpectedAnswer) {
+        #expect(ExpectedAnswer(question) == kind)
+    }
+
+    @Test(
+        "is matched with what a text holds",
+        arguments: [
+            (ExpectedAnswer.money, "The fee is EUR 15.", 1.0),
+            (.money, "There are 15 of them.", 0.5),
+            (.money, "The fee is waived.", 0),
+            (.duration, "It lasts 30 days.", 1),
+            (.date, "It begins on Monday.", 0.8),
+            (.date, "It began on 3 May 1991.", 1),
+            (.telephone, "Call +43 732 555 0199.", 1),
+            (.telephone, "Call us.", 0),
+            (.name, "It is led by Petr Havlík.", 1),
+            (.name, "It is led by nobody.", 0),
+            (.anything, "Whatever it is.", 0.5),
+        ])
+    func match(kind: ExpectedAnswer, text: String, value: Double) {
+        #expect(kind.match(in: text, asked: []) == value)
+    }
+
+    @Test("does not count a figure that the question itself says")
+    func asked() {
+        #expect(ExpectedAnswer.number.match(in: "Bench 3 is new.", asked: ["3"]) == 0)
+    }
+}

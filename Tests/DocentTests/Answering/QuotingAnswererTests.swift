@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Docent
+
+@Suite("The quoting answerer")
+struct QuotingAnswererTests {
+    private func answer(_ question: String, _ texts: String...) async throws -> QuotingAnswerer.Quotation {
+        let passages = try texts.enumerated().map { number, text in
+            try SamplePassages.passage(text, number: number + 1, document: "doc\(number + 1).md")
+        }
+        return try await QuotingAnswerer(embedder: nil).answer(question, from: passages)
+    }
+
+    @Test("answers with the row's name, the column's header and the cell")
+    func cell() async throws {
+        let quotation = try await answer("What is the price of the filter mat?", SamplePassages.contract)
+        #expect(quotation.text.hasPrefix("Filter mat, Price: 9.90 € [1]"))
+        #expect(quotation.citations.first?.quote == "Filter mat\tTJ-300\t9.90 €")
+        let isVerified = quotation.citations.map(\.verified)
+        #expect(!isVerified.contains(false))
+    }
+
+    @Test("finds the largest of a column")
+    func largest() async throws {
+        let quotation = try await answer("Which item has the highest price?", SamplePassages.contract)
+        #expect(quotation.citations.first?.quote == "Gasket\tMV65-03\t55 €")
+    }
+
+    @Test("quotes what follows a question, not the question")
+    func followsQuestion() async throws {
+        let quotation = try await answer(
+            "Will the company be sold?",
+            "# News\n\nWill the company be sold?\n\nNo. The foundation holds its shares for good.\n")
+        let quotes = quotation.citations.map(\.quote)
+        #expect(quotes == ["No. The foundation holds its shares for good."])
+    }
+
+    @Test("widens a sentence that points back by the one before it")
+    func pointsBack() async throws {
+        let quotation = try await answer(
+            "How long is the warranty valid abroad?",
+            "# Terms\n\nEvery pump has a warranty.\nIt is valid abroad for two years.\n")
+        #expect(
+            quotation.citations.first?.quote == "Every pump has a warranty. It is valid abroad for two years."
+        )
+    }
+
+    @Test("quotes both documents when the question compares them")
+    func both() async throws {
+        let quotation = try await answer(
+            "How did the hotel limit change from 2024 to 2026?",
+            "# Travel 2024\n\nThe hotel limit is 110 EUR.\n",
+            "# Travel 2026\n\nThe hotel limit is 135 EUR.\n")
+        #expect(Set(quotation.citations.map(\.document)) == ["doc1.md", "doc2.md"])
+    }
+
+    @Test("is less confident when the documents do not speak of the question")
+    func confidence() async throws {
+        let held = try await answer("What is the price of the filter mat?", SamplePassages.contract)
+        let absent = try await answer("Who won the football world cup in 1998?", SamplePassages.contract)
+        #expect(held.confidence > absent.confidence + 0.3)
+        #expect(Confidence.status(at: absent.confidence) == .notInDocuments)
+    }
+}
