@@ -4,7 +4,9 @@ enum ExpectedAnswer: Sendable, Hashable {
     case money
     case duration
     case share
-    case measure
+    case mass
+    case length
+    case heat
     case date
     case telephone
     case name
@@ -55,15 +57,29 @@ enum ExpectedAnswer: Sendable, Hashable {
             ]
         ),
         (
-            .measure,
+            .mass,
             [
-                "how far", "how high", "how big", "how fast", "how hot", "how heavy", "how deep", "how large",
-                "how tall",
-                "how wide", "weigh ", "temperature", "diameter", "wie heiß", "wie groß", "wie schwer",
-                "wie weit",
-                "wie hoch", "wie tief", "à quelle hauteur",
+                "how heavy", " weigh ", " weigh?", "the weight", "the mass", "wie schwer", "das gewicht",
+                "le poids",
             ]
         ),
+        (
+            .heat,
+            [
+                "how hot", "how warm", "how cold", "temperature", "wie heiß", "wie warm", "temperatur",
+                "température",
+            ]
+        ),
+        (
+            .length,
+            [
+                "how far", "how high", "how deep", "how tall", "how wide", "how thick", "the diameter",
+                "the height",
+                "the length", "the distance", "wie weit", "wie tief", "wie breit", "à quelle hauteur",
+                "la hauteur",
+            ]
+        ),
+        (.number, ["how big", "how large", "how fast", "wie groß", "wie hoch"]),
         (
             .number,
             [
@@ -99,9 +115,11 @@ enum ExpectedAnswer: Sendable, Hashable {
             marked(text, asked) { text, words in
                 text.contains("%") || !words.isDisjoint(with: Self.shares)
             }
-        case .measure:
+        case .mass: marked(text, asked) { _, words in !words.isDisjoint(with: Self.masses) }
+        case .length: marked(text, asked) { _, words in !words.isDisjoint(with: Self.lengths) }
+        case .heat:
             marked(text, asked) { text, words in
-                text.contains("°") || !words.isDisjoint(with: Self.units)
+                text.contains("°") || !words.isDisjoint(with: Self.heats)
             }
         case .date:
             marked(text, asked) { text, words in
@@ -170,11 +188,15 @@ enum ExpectedAnswer: Sendable, Hashable {
         """)
     private static let shares = words(
         "percent per cent share half third quarter prozent drittel hälfte pour moitié tiers")
-    private static let units = words(
+    private static let masses = words(
+        "g mg kg t gram grams kilogram kilograms tonne tonnes ton tons pounds lb lbs ounces gramm kilogramm tonnen"
+    )
+    private static let lengths = words(
         """
-        mm cm m km metre metres meter meters kilometre kilometres inch inches foot feet miles g kg t gram grams kilogram \
-        kilograms tonne tonnes pounds lb bar kw w v a l litre litres liter kelvin c f degrees mph kmh grad
+        mm cm m km metre metres meter meters millimetres centimetres kilometre kilometres kilometers inch inches foot \
+        feet yards mile miles zentimeter kilometer mètres kilomètres
         """)
+    private static let heats = words("c f k celsius fahrenheit kelvin degrees grad degrés")
     private static let dates = words(
         """
         january february march april may june july august september october november december monday tuesday wednesday \

@@ -85,12 +85,15 @@ struct LexicalMeasure {
         return share
     }
 
-    /// The share of the question's names that a unit with all around it holds; 1 when it names nothing.
-    mutating func namesHeld(by unit: EvidenceUnit) -> Double {
+    /// The share of the question's names that units with all around them hold together; 1 when it names nothing.
+    mutating func namesHeld(by units: [EvidenceUnit]) -> Double {
         let names = asked.names
         guard !names.isEmpty else { return 1 }
-        let held = Set(Words(unit.compared).stems).union(contextStems(unit.context))
-            .union(titleStems[unit.passage])
+        let held = units.reduce(into: Set<String>()) { held, unit in
+            held.formUnion(Words(unit.compared).stems)
+            held.formUnion(contextStems(unit.context))
+            held.formUnion(titleStems[unit.passage])
+        }
         return names.reduce(0) { $0 + Words.share(of: $1, in: held) } / Double(names.count)
     }
 

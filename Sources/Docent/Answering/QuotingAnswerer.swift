@@ -24,9 +24,11 @@ struct QuotingAnswerer: Sendable {
         guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else {
             return Quotation(text: "", citations: [], confidence: 0)
         }
-        var measure = LexicalMeasure(question: question, units: units, passages: passages)
-        let evidence = Self.evidence(scored, best: best, cosine: cosine, &measure)
         let chosen = QuoteChoice(question: question, passages: passages).chosen(from: scored)
+        var measure = LexicalMeasure(question: question, units: units, passages: passages)
+        let evidence = Self.evidence(
+            scored, best: best, chosen: Editions.asksForSeveral(question) ? chosen : [best],
+            cosine: cosine, &measure)
         let parts = chosen.enumerated().map { position, item in
             let source = passages[item.unit.passage]
             let range = QuoteWindow.widened(item.unit, among: units, in: source)
@@ -57,13 +59,14 @@ struct QuotingAnswerer: Sendable {
     }
 
     private static func evidence(
-        _ scored: [ScoredUnit], best: ScoredUnit, cosine: Double?, _ measure: inout LexicalMeasure
+        _ scored: [ScoredUnit], best: ScoredUnit, chosen: [ScoredUnit], cosine: Double?,
+        _ measure: inout LexicalMeasure
     ) -> Confidence.Evidence {
         let nearest = scored.prefix(3).map(\.features.cosine).max() ?? 0
         let features = best.features
         return Confidence.Evidence(
             cosine: nearest, passage: cosine ?? nearest, around: features.around,
-            names: measure.namesHeld(by: best.unit), kind: features.kind,
+            names: measure.namesHeld(by: chosen.map(\.unit)), kind: features.kind,
             named: max(features.named, features.pointed),
             margin: min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5))
     }
@@ -89,7 +92,7 @@ struct QuoteChoice: Sendable {
     /// The most quotes.
     static let most = 3
     /// How much lower another unit's score may be.
-    private static let distance = 3.0
+    private static let distance = 4.0
 
     func chosen(from scored: [ScoredUnit]) -> [ScoredUnit] {
         guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else { return [] }
@@ -99,10 +102,19 @@ struct QuoteChoice: Sendable {
         {
             chosen.append(other)
         }
-        for item in near where chosen.count < Self.most && !chosen.contains(where: { overlap($0, item) }) {
+        let names = Words(question).names
+        let lacking = names.subtracting(stems(around: best))
+        let ordered = near.filter { !lacking.isDisjoint(with: stems(around: $0)) } + near
+        for item in ordered where chosen.count < Self.most && !chosen.contains(where: { overlap($0, item) }) {
             chosen.append(item)
         }
         return chosen
+    }
+
+    /// The stems of a unit with its headings and its document's title.
+    private func stems(around item: ScoredUnit) -> Set<String> {
+        let passage = passages[item.unit.passage].passage
+        return Set(Words("\(item.unit.compared) \(item.unit.context) \(passage.title)").stems)
     }
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {

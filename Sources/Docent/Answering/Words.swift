@@ -27,7 +27,7 @@ struct Words: Sendable {
         self.names = names
     }
 
-    /// How well a stem is held among others: 1 when it is one of them, less when one begins with the other.
+    /// How well a stem is held among others: 1 when it is one of them, less when one begins or ends with the other.
     static func share(of stem: String, in held: Set<String>) -> Double {
         if held.contains(stem) { return 1 }
         guard stem.utf8.count >= 4, stem.utf8.first.map({ $0 > 0x39 }) == true else { return 0 }
@@ -35,7 +35,16 @@ struct Words: Sendable {
             let (short, long) = stem.utf8.count < other.utf8.count ? (stem, other) : (other, stem)
             return short.utf8.count >= 4 && long.utf8.starts(with: short.utf8)
         }
-        return isAkin ? 0.7 : 0
+        return isAkin ? 0.7 : isPart(stem, of: held) ? 0.5 : 0
+    }
+
+    /// Whether a stem ends another word or is ended by one, as the parts of German compounds do.
+    private static func isPart(_ stem: String, of held: Set<String>) -> Bool {
+        guard stem.utf8.count >= 5 else { return false }
+        return held.contains { other in
+            let (short, long) = stem.utf8.count < other.utf8.count ? (stem, other) : (other, stem)
+            return short.utf8.count >= 5 && long.hasSuffix(short)
+        }
     }
 
     /// Cuts the endings by which English, German and French words most often differ; numbers stay whole.
