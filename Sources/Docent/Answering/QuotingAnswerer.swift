@@ -105,7 +105,10 @@ struct QuoteChoice: Sendable {
         let names = Words(question).names
         let lacking = names.subtracting(stems(around: best))
         let ordered = near.filter { !lacking.isDisjoint(with: stems(around: $0)) } + near
-        for item in ordered where chosen.count < Self.most && !chosen.contains(where: { overlap($0, item) }) {
+        for item in ordered
+        where chosen.count < Self.most
+            && !chosen.contains(where: { overlap($0, item) || isLesser(item, than: $0) })
+        {
             chosen.append(item)
         }
         return chosen
@@ -120,6 +123,14 @@ struct QuoteChoice: Sendable {
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
         !item.unit.isBare
             && passages[item.unit.passage].passage.document != passages[best.unit.passage].passage.document
+    }
+
+    /// Whether a row of the same table holds less of what the question names or points at.
+    private func isLesser(_ item: ScoredUnit, than other: ScoredUnit) -> Bool {
+        guard let table = item.unit.table, table == other.unit.table,
+            passages[item.unit.passage].passage.document == passages[other.unit.passage].passage.document
+        else { return false }
+        return item.features.named + item.features.pointed < other.features.named + other.features.pointed
     }
 
     private func overlap(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {

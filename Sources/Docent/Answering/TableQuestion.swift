@@ -3,6 +3,8 @@ struct TableQuestion: Sendable {
     private let wishes: Set<Wish>
     private let hints: Set<String>
     private let asked: Set<String>
+    /// The question's words with the marks within them, such as `MV40-4-075`.
+    private let tokens: Set<String>
 
     private enum Wish: Sendable { case most, least, first, last, after, before, total }
 
@@ -11,6 +13,14 @@ struct TableQuestion: Sendable {
         wishes = Set(words.compactMap { Self.cues[$0] })
         hints = words.reduce(into: []) { $0.formUnion(Self.measures[$1] ?? []) }
         asked = Set(Words(question).stems)
+        tokens = Set(
+            question.lowercased().split(whereSeparator: \.isWhitespace).map { word in
+                String(
+                    word.drop { !$0.isLetter && !$0.isNumber }.reversed().drop {
+                        !$0.isLetter && !$0.isNumber
+                    }
+                    .reversed())
+            })
     }
 
     /// Whether a row says what all rows together come to.
@@ -19,11 +29,12 @@ struct TableQuestion: Sendable {
         return name.split { !$0.isLetter }.contains { sums.contains(String($0)) }
     }
 
-    /// How many of a row's cells the question names in full.
+    /// How many of a row's cells the question names in full; a bare figure must stand alone there, not within a code.
     func named(_ cells: [RowCell]) -> Int {
         cells.count { cell in
             let stems = Words(cell.value).stems
-            return !stems.isEmpty && stems.allSatisfy(asked.contains)
+            guard !stems.isEmpty, stems.allSatisfy(asked.contains) else { return false }
+            return cell.value.contains(where: \.isLetter) || tokens.contains(cell.value.lowercased())
         }
     }
 

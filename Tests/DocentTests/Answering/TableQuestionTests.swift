@@ -26,6 +26,13 @@ struct TableQuestionTests {
         #expect(TableQuestion(question).pointed(in: Self.rows) == Set(rows))
     }
 
+    @Test("name a figure only where it stands alone")
+    func named() {
+        let row = [RowCell(header: "Part", value: "MV40-6"), RowCell(header: "Weeks", value: "4")]
+        #expect(TableQuestion("What does the MV40-4-075 cost?").named(row) == 0)
+        #expect(TableQuestion("Does the MV40-6 take 4 weeks?").named(row) == 2)
+    }
+
     @Test(
         "compare cells as numbers",
         arguments: [
