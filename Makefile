@@ -1,7 +1,7 @@
 # Docent: `make demo` shows it, `make test` proves it.
 .PHONY: demo test build setup check bench bench-quality clean
 
-QUESTION ?= How many days before departure must a business trip be approved?
+QUESTION ?= How many days before departure must a trip outside Europe be approved?
 DOCENT   := .build/release/docent
 
 demo: build

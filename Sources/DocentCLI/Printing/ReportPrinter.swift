@@ -24,10 +24,15 @@ struct ReportPrinter {
         }
         let sums = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
         let seconds = (report.milliseconds / 100).rounded() / 10
-        let vectors = report.model.map { ", \(report.embedded) embedded with \($0)" } ?? ", full text only"
         return
-            "\(terminal.styled(report.collection, .bold)): \(report.found) files: \(sums); "
-            + "\(report.chunks) passages\(vectors), in \(seconds) s"
+            "\(terminal.styled(report.collection, .bold)): \(report.found) files: \(sums)\(Self.passages(of: report)), in \(seconds) s"
+    }
+
+    /// How many passages were written; nothing when none were.
+    private static func passages(of report: IngestionReport) -> String {
+        guard report.chunks > 0 || report.embedded > 0 else { return "" }
+        let vectors = report.model.map { ", \(report.embedded) embedded with \($0)" } ?? ", full text only"
+        return "; \(report.chunks) passages\(vectors)"
     }
 }
 
