@@ -11,7 +11,7 @@ extension CommandFailure {
         case IndexError.missing(let path):
             self.init(.missing, DocentError.indexMissing(path: path).description)
         case let error as IndexError: self.init(Self.code(of: error), error.description)
-        case let error as ReaderError: self.init(error.isRefusal ? .damaged : .missing, Self.line(of: error))
+        case let error as ReaderError: self.init(Self.code(of: error), Self.line(of: error))
         case let error as EmbeddingsError: self.init(.missing, "\(error)")
         case let error as LanguageModelsError: self.init(Self.code(of: error), "\(error)")
         case ServerError.tokenMissing: self.init(.configuration, "\(error)")
@@ -19,6 +19,20 @@ extension CommandFailure {
         case is CancellationError: self.init(.software, "stopped")
         case is ExitCode, is CleanExit, is ValidationError: return nil
         default: return nil
+        }
+    }
+
+    /// What went wrong with one file that a person named.
+    init(_ error: ReaderError, of file: String) {
+        self.init(Self.code(of: error), "\(file): \(Self.line(of: error))")
+    }
+
+    private static func code(of error: ReaderError) -> Exit {
+        switch error {
+        case .missing: .missing
+        case .denied: .notPermitted
+        case .changing, .inputOutput: .inputOutput
+        default: .damaged
         }
     }
 

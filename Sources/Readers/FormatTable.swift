@@ -51,6 +51,19 @@ package enum FormatTable {
         }
         return best?.reader
     }
+
+    /// Why a source that no reader takes is refused: its name promises a format that its content is not, or nobody
+    /// knows it.
+    static func refusal(of source: Source) -> ReaderError {
+        let promised = source.fileExtension
+        guard !promised.isEmpty else { return .unsupported(format: "unknown", remedy: remedy) }
+        guard readers.contains(where: { $0.format.rawValue == promised }) else {
+            return .unsupported(format: promised, remedy: remedy)
+        }
+        return .damaged(format: promised, detail: "its content is not \(promised.uppercased())", line: nil)
+    }
+
+    private static let remedy = "Save the file as PDF, DOCX, ODT, HTML or plain text."
 }
 
 /// Reads a file's bytes in this process.
@@ -73,9 +86,7 @@ package func readDocument(_ source: Source, options: ReadingOptions) throws(Read
         throw .tooLarge(detail: "the file has more than \(options.maximumFileBytes >> 20) MB")
     }
     guard let reader = FormatTable.reader(for: source) else {
-        throw .unsupported(
-            format: source.fileExtension.isEmpty ? "unknown" : source.fileExtension,
-            remedy: "Save the file as PDF, DOCX, ODT, HTML or plain text.")
+        throw FormatTable.refusal(of: source)
     }
     var builder = DocumentBuilder(format: reader.format, maximumBytes: options.maximumTextBytes)
     try reader.read(source, into: &builder, options: options)

@@ -51,6 +51,21 @@ struct IndexCommandTests {
         #expect(try docent.run("search", "canteen").output.contains("noon"))
     }
 
+    @Test("read names the file that is missing, or that is not what its name says")
+    func readNamesTheFile() throws {
+        let docent = try DocentBinary()
+        try docent.write("Just words. Nothing else.", to: "figures.xlsx")
+        let missing = try docent.run("read", "nope.txt")
+        #expect(missing.status == 66)
+        #expect(missing.errors == "docent: nope.txt: no such file\n")
+        let misnamed = try docent.run("read", "figures.xlsx")
+        #expect(misnamed.output.contains("Just words.") || misnamed.status == 65)
+        try docent.write(Data([0, 1, 2, 3, 0xFF, 0, 0, 9]), to: "noise.xlsx")
+        let noise = try docent.run("read", "noise.xlsx")
+        #expect(noise.status == 65)
+        #expect(noise.errors.hasPrefix("docent: noise.xlsx: damaged xlsx: its content is not XLSX"))
+    }
+
     @Test("an unknown flag ends with 64 and names it")
     func unknownFlag() throws {
         let result = try DocentBinary().run("index", "docs", "--frobnicate")

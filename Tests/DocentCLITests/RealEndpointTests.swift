@@ -10,7 +10,7 @@ private struct Proxy {
     }
 
     let process = Process()
-    let port = Int.random(in: 30_000..<40_000)
+    let port = Int.random(in: 20_000..<30_000)
 
     init(answering answer: String, in folder: URL) throws {
         let settings = folder.appending(path: "litellm.yaml")
@@ -31,6 +31,12 @@ private struct Proxy {
         try process.run()
     }
 
+    /// Ends the proxy at once; asked politely, it leaves processes behind.
+    func end() {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
     var variables: [String: String] {
         [
             "OPENAI_BASE_URL": "http://127.0.0.1:\(port)/v1", "OPENAI_API_KEY": "sk-canary",
@@ -47,7 +53,7 @@ struct RealEndpointTests {
         try docent.write("# Contract\n\nThe notice period is 30 days to the end of a month.", to: "docs/c.md")
         try docent.run("index", "docs")
         let proxy = try Proxy(answering: "The notice period is 30 days [1].", in: docent.folder)
-        defer { proxy.process.terminate() }
+        defer { proxy.end() }
         let end = ContinuousClock.now + .seconds(240)
         var result = try docent.run(
             "ask", "What is the notice period?", "--json", environment: proxy.variables)
@@ -65,6 +71,18 @@ struct RealEndpointTests {
         let receipt = try #require(result.json["receipt"] as? [String: Any])
         #expect(receipt["prompt_tokens"] is Int)
         #expect(!(result.output + result.errors).contains("sk-canary"))
+    }
+
+    @Test("a model that cannot be reached leaves the passages that were found")
+    func passagesRemain() throws {
+        let docent = try DocentBinary()
+        try docent.write("The notice period is 30 days.", to: "docs/c.txt")
+        try docent.run("index", "docs")
+        let result = try docent.run(
+            "ask", "What is the notice period?",
+            environment: ["OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "OPENAI_MODEL": "m"])
+        #expect(result.status == 69)
+        #expect(result.output.contains("The passages that were found:\n  c.txt"))
     }
 
     @Test("an endpoint that is down ends with 69 and does not show the key")

@@ -166,7 +166,7 @@ import Testing
             let start = ContinuousClock.now
             _ = try await server.exchange([head + body], pause: .milliseconds(100), halfClosing: true)
             try await eventually { answerer.cancelled == 1 }
-            #expect(.now - start < .seconds(5))
+            #expect(.now - start < .seconds(20))
         }
     }
 

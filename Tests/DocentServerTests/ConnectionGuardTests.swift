@@ -63,7 +63,7 @@ import Testing
             let start = ContinuousClock.now
             let reply5 = try await server.exchange([self.start(server) + "\r\n"])
             #expect(statuses(reply5) == ["200"])
-            #expect(.now - start < .seconds(5))
+            #expect(.now - start < .seconds(20))
         }
     }
 

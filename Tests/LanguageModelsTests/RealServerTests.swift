@@ -29,7 +29,10 @@ struct RealServer {
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()
-        defer { process.terminate() }
+        defer {
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
         let server = RealServer(url: "http://127.0.0.1:\(port)/v1")
         try await server.awaitStart(process)
         return try await body(server)

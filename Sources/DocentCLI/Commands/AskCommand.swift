@@ -63,8 +63,12 @@ struct AskCommand: AsyncParsableCommand {
             return
         }
         let printer = AnswerPrinter(terminal: terminal)
-        let answer = try await assistant.ask(asked) { printer.show($0) }
-        printer.finish(answer)
+        do {
+            printer.finish(try await assistant.ask(asked) { printer.show($0) })
+        } catch let error as LanguageModelsError {
+            printer.showFound()
+            throw error
+        }
     }
 
     private func survey(_ question: Question, _ assistant: Assistant, _ terminal: Terminal) async throws {

@@ -34,8 +34,7 @@ struct ReadCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let reading = FileReading(recognisesScans: ocr)
-        let document = try await file == "-" ? reading.standardInput() : reading.file(at: file)
+        let document = try await understood()
         let layers: Set<Block.Layer> = all ? [.body, .furniture, .hidden] : [.body]
         switch json ? .json : form {
         case .markdown: Output.partial(Self.ended(document.markdown(layers: layers)))
@@ -47,6 +46,15 @@ struct ReadCommand: AsyncParsableCommand {
             Output.note("docent: \(Terminal.safe(file)): \(loss.code): \(loss.message)")
         }
         if !document.losses.isEmpty { throw ExitCode(Exit.incomplete.rawValue) }
+    }
+
+    private func understood() async throws -> Document {
+        let reading = FileReading(recognisesScans: ocr)
+        do {
+            return try await file == "-" ? reading.standardInput() : reading.file(at: file)
+        } catch let error as ReaderError {
+            throw CommandFailure(error, of: file == "-" ? "standard input" : file)
+        }
     }
 
     private static func ended(_ text: String) -> String {

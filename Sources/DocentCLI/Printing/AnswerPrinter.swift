@@ -5,6 +5,7 @@ import Synchronization
 final class AnswerPrinter: Sendable {
     private let terminal: Terminal
     private let streamed = Mutex("")
+    private let found = Mutex<[Hit]>([])
 
     init(terminal: Terminal) {
         self.terminal = terminal
@@ -12,9 +13,18 @@ final class AnswerPrinter: Sendable {
 
     /// Prints a step of an answer.
     func show(_ event: AnswerEvent) {
-        guard case .text(let piece) = event else { return }
-        streamed.withLock { $0 += piece }
-        Output.partial(Terminal.safe(piece, keepingLines: true))
+        switch event {
+        case .passages(let hits): found.withLock { $0 = hits }
+        case .text(let piece):
+            streamed.withLock { $0 += piece }
+            Output.partial(Terminal.safe(piece, keepingLines: true))
+        }
+    }
+
+    /// Prints the passages that were found, when no answer came of them.
+    func showFound() {
+        if streamed.withLock({ !$0.isEmpty }) { Output.line("\n") }
+        showNearest(found.withLock { $0 }, under: "No answer was written. The passages that were found:")
     }
 
     /// Prints what is left to print when the answer is whole.
@@ -34,7 +44,10 @@ final class AnswerPrinter: Sendable {
         }
         if !answer.citations.isEmpty { Output.line() }
         for citation in answer.citations { show(citation) }
-        if answer.status == .notInDocuments { showNearest(answer.passages) }
+        if answer.status == .notInDocuments {
+            if !answer.passages.isEmpty { Output.line() }
+            showNearest(answer.passages, under: "The nearest passages:")
+        }
         for remark in answer.remarks {
             Output.line(terminal.wrapped(terminal.styled("! " + Terminal.safe(remark), .warning)))
         }
@@ -49,10 +62,9 @@ final class AnswerPrinter: Sendable {
         Output.line(terminal.wrapped("“\(FindingsPrinter.excerpt(quote, limit: 400))”", indent: "    "))
     }
 
-    private func showNearest(_ passages: [Hit]) {
+    private func showNearest(_ passages: [Hit], under title: String) {
         guard !passages.isEmpty else { return }
-        Output.line()
-        Output.line("The nearest passages:")
+        Output.line(title)
         for hit in passages.prefix(3) {
             let path = terminal.styled(Terminal.safe(hit.document), .accent)
             Output.line("  \(path)  \(terminal.styled(Terminal.safe(hit.locator.display), .dim))")

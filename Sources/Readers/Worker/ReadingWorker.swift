@@ -8,10 +8,12 @@ import Darwin
 
 /// Reads the files that a program sends over standard input until the program goes away; never returns.
 ///
-/// This is what the hidden command `parse-worker` runs. First of all the process bounds itself: address space,
-/// descriptors, no core files, and before each file its processor time. Standard input must be a socket; standard
+/// This is what the hidden command `parse-worker` runs. First of all the process gives up what it inherited and bounds
+/// itself: address space, descriptors, no core files, and before each file its processor time. Standard input must be a socket; standard
 /// output and error are not used.
 package func runReadingWorker() -> Never {
+    ReadingWorker.closeInheritedFiles()
+    ReadingWorker.acceptSignals()
     ReadingWorker.limitProcess()
     var count = 0
     while let request = ReadingWorker.receive() {
@@ -31,6 +33,23 @@ package func runReadingWorker() -> Never {
 enum ReadingWorker {
     /// After so many files a worker makes room for a fresh one.
     static let maximumFiles = 1_000
+
+    /// Closes all but the standard three, so that no file reaches what the program had open.
+    static func closeInheritedFiles() {
+        var bound = rlimit()
+        getLimit(RLIMIT_NOFILE, &bound)
+        for descriptor in STDERR_FILENO + 1..<Int32(clamping: min(bound.rlim_cur, 1 << 16)) {
+            close(descriptor)
+        }
+    }
+
+    /// Lets every signal through: a worker is started by a thread that may block them, and would not notice that its
+    /// processor time is up.
+    static func acceptSignals() {
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe sigprocmask(SIG_SETMASK, &none, nil)
+    }
 
     /// Bounds what the process may take for as long as it lives.
     static func limitProcess() {
@@ -57,11 +76,17 @@ enum ReadingWorker {
     private static func setLimit(_ resource: Resource, _ bound: inout rlimit) {
         _ = unsafe setrlimit(__rlimit_resource_t(resource.rawValue), &bound)
     }
+    private static func getLimit(_ resource: Resource, _ bound: inout rlimit) {
+        _ = unsafe getrlimit(__rlimit_resource_t(resource.rawValue), &bound)
+    }
     #else
     private typealias Resource = Int32
     private static let own = RUSAGE_SELF
     private static func setLimit(_ resource: Resource, _ bound: inout rlimit) {
         _ = unsafe setrlimit(resource, &bound)
+    }
+    private static func getLimit(_ resource: Resource, _ bound: inout rlimit) {
+        _ = unsafe getrlimit(resource, &bound)
     }
     #endif
 

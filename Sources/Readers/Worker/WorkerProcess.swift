@@ -12,7 +12,7 @@ import Darwin
 ///
 /// All calls block; they are made on a thread that may wait.
 struct WorkerProcess: Sendable {
-    private let identifier: pid_t
+    let identifier: pid_t
     private let socket: Int32
 
     /// How an exchange with a worker ended.
@@ -29,7 +29,9 @@ struct WorkerProcess: Sendable {
         guard unsafe socketpair(AF_UNIX, Self.socketKind, 0, &ends) == 0 else {
             throw .inputOutput(code: errno)
         }
+        #if canImport(Darwin)
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        #endif
         defer { close(ends[1]) }
         var child = pid_t()
         let status = Self.spawn(program, ends[1], &child)
@@ -42,8 +44,12 @@ struct WorkerProcess: Sendable {
         _ = fcntl(socket, F_SETFL, O_NONBLOCK)
     }
 
+    /// Closed in every program that is started, from the first moment: a worker that inherited another one's end
+    /// would keep it alive for ever.
     #if canImport(Glibc)
-    private static let socketKind = Int32(SOCK_STREAM.rawValue)
+    private static let socketKind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    #elseif canImport(Musl)
+    private static let socketKind = SOCK_STREAM | SOCK_CLOEXEC
     #else
     private static let socketKind = SOCK_STREAM
     #endif
@@ -171,10 +177,9 @@ struct WorkerProcess: Sendable {
         return status & 0x7F
     }
 
-    /// Ends a worker that is idle: it leaves by itself when its socket closes.
+    /// Ends a worker that is idle: it leaves by itself when its socket closes, and is killed when it does not.
     func end() {
         close(socket)
-        var status: Int32 = 0
-        while unsafe waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+        _ = reap()
     }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 @testable import Readers
@@ -50,6 +51,15 @@ struct ReadingPoolTests {
         }
     }
 
+    /// The program itself waits 29 s; a worker that hears its signals is ended by the system after 5.
+    @Test func `a worker with blocked signals overstayed its time`() async throws {
+        let start = ContinuousClock.now
+        await #expect(throws: ReaderError.timeLimit(seconds: 4)) {
+            try await read("docent-test-trigger:loop", seconds: 4)
+        }
+        #expect(.now - start < .seconds(25))
+    }
+
     @Test func `a file that takes too much memory is ended`() async throws {
         await #expect(throws: ReaderError.self) { try await read("docent-test-trigger:memory", seconds: 10) }
         #expect(try await read("still here").text == "still here")
@@ -58,6 +68,31 @@ struct ReadingPoolTests {
     @Test func `noise on standard output does not reach the program`() async throws {
         #expect(try await read("docent-test-trigger:print", seconds: 10).text.isEmpty)
     }
+
+    #if os(Linux)
+    @Test func `a worker that inherited another one's socket kept it alive for ever`() async throws {
+        let workers = try await withThrowingTaskGroup(of: WorkerProcess.self) { group in
+            for _ in 0..<16 { group.addTask { try WorkerProcess(program: program ?? "") } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        defer { for worker in workers { worker.end() } }
+        for worker in workers {
+            let end = ContinuousClock.now + .seconds(20)
+            while try sockets(of: worker) != ["0"], .now < end {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            #expect(try sockets(of: worker) == ["0"])
+        }
+    }
+
+    private func sockets(of worker: WorkerProcess) throws -> [String] {
+        let folder = "/proc/\(worker.identifier)/fd"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)"))?
+                .hasPrefix("socket:") == true
+        }
+    }
+    #endif
 
     @Test func `one bad file among a hundred costs only itself`() async throws {
         let results = await withTaskGroup(of: Bool.self) { group in
