@@ -42,9 +42,10 @@ struct DocentBinary {
     }
 
     @discardableResult
-    func run(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) throws
-        -> Result
-    {
+    func run(
+        _ arguments: String..., input: String? = nil, environment: [String: String] = [:],
+        interruptedAfter seconds: Double? = nil
+    ) throws -> Result {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
@@ -66,6 +67,10 @@ struct DocentBinary {
             process.standardInput = try FileHandle(forReadingFrom: file)
         }
         try process.run()
+        if let seconds {
+            Thread.sleep(forTimeInterval: seconds)
+            process.interrupt()
+        }
         process.waitUntilExit()
         return Result(
             status: process.terminationStatus,

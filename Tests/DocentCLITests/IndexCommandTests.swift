@@ -66,6 +66,23 @@ struct IndexCommandTests {
         #expect(noise.errors.hasPrefix("docent: noise.xlsx: damaged xlsx: its content is not XLSX"))
     }
 
+    @Test("an interrupted run says that it can go on, and does")
+    func interruption() throws {
+        let docent = try DocentBinary()
+        for number in 0..<400 {
+            let sentences = String(repeating: "The fee of rule \(number) is due. ", count: 60)
+            try docent.write("# Rule \(number)\n\n" + sentences, to: "docs/\(number).md")
+        }
+        let stopped = try docent.run("index", "docs", interruptedAfter: 1.5)
+        #expect(stopped.status == 130)
+        #expect(
+            stopped.errors == "docent: stopped. What was finished is kept; run the same command to go on.\n")
+        let report = try docent.run("index", "docs", "--text-only", "--json").json
+        let outcomes = report["outcomes"] as? [String: Int]
+        #expect(outcomes?.values.reduce(0, +) == 400)
+        #expect(try docent.run("search", "fee of rule 399", "--json").status == 0)
+    }
+
     @Test("an unknown flag ends with 64 and names it")
     func unknownFlag() throws {
         let result = try DocentBinary().run("index", "docs", "--frobnicate")
@@ -108,6 +125,13 @@ struct AskCommandTests {
         let answer = try docent.run("ask", "Who won the chess championship of 1972?", "--json").json
         #expect(answer["status"] as? String == "not_in_documents")
         #expect((answer["citations"] as? [Any])?.isEmpty == true)
+    }
+
+    @Test("an empty question ends with 64", arguments: ["ask", "search"])
+    func emptyQuestion(command: String) throws {
+        let result = try DocentBinary().run(command, " ")
+        #expect(result.status == 64)
+        #expect(result.errors.contains("The question is empty."))
     }
 
     @Test("a batch gives one object a line, in order, with the ids as they came")

@@ -40,6 +40,9 @@ struct AskCommand: AsyncParsableCommand {
         guard (question == nil) != (batch == nil) else {
             throw ValidationError("Give either a question or --batch FILE.")
         }
+        guard question?.allSatisfy(\.isWhitespace) != true else {
+            throw ValidationError("The question is empty.")
+        }
     }
 
     func run() async throws {

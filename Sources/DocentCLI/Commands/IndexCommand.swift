@@ -48,6 +48,9 @@ struct IndexCommand: AsyncParsableCommand {
             )
         }
         let terminal = Terminal(environment: settings.environment)
+        let interruption = Interruption(
+            saying: "docent: stopped. What was finished is kept; run the same command to go on.")
+        defer { interruption.end() }
         var reports: [IngestionReport] = []
         for folder in folders {
             reports.append(try await index(folder, with: assistant, terminal: terminal))

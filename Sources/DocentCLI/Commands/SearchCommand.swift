@@ -38,6 +38,9 @@ struct SearchCommand: AsyncParsableCommand {
         guard (question == nil) != (batch == nil) else {
             throw ValidationError("Give either a question or --batch FILE.")
         }
+        guard question?.allSatisfy(\.isWhitespace) != true else {
+            throw ValidationError("The question is empty.")
+        }
         guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
     }
 

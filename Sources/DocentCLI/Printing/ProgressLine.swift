@@ -19,14 +19,19 @@ struct ProgressLine {
         }
         lastDrawn = now
         let seconds = (now - start).inSeconds
-        let rate = seconds > 0 ? Double(done) / seconds : 0
-        let left = rate > 0 ? Double(total - done) / rate : 0
         let share = total > 0 ? Double(done) / Double(total) : 1
-        let bar = Self.bar(share, width: 24)
         let text =
-            "\(label) \(bar) \(done)/\(total) \(unit), \(Self.rounded(rate))/s"
-            + (done < total && seconds > 1 ? ", \(Self.duration(left)) left" : "")
+            "\(label) \(Self.bar(share, width: 24)) \(done)/\(total) \(unit)"
+            + Self.pace(done, of: total, in: seconds)
         Output.write("\r\u{1B}[K" + String(text.prefix(width - 1)), to: 2)
+    }
+
+    /// The rate and the time left, as soon as there is something to tell them from.
+    private static func pace(_ done: Int, of total: Int, in seconds: Double) -> String {
+        guard done > 0, seconds > 0 else { return "" }
+        let rate = Double(done) / seconds
+        let left = done < total && seconds > 1 ? ", \(duration(Double(total - done) / rate)) left" : ""
+        return ", \(rounded(rate))/s\(left)"
     }
 
     /// Wipes the line.

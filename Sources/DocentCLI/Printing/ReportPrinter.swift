@@ -5,14 +5,22 @@ import Synchronization
 struct ReportPrinter {
     let terminal: Terminal
 
+    /// So many files are named; a folder with thousands of archives would hide everything else.
+    private static let longestList = 40
+
     /// The files that need a person's eye, then one line of sums.
     func show(_ report: IngestionReport) {
-        for file in report.files where file.outcome != .removed {
+        let files = report.files.filter { $0.outcome != .removed }
+        for file in files.prefix(Self.longestList) {
             let style: Terminal.Style = file.outcome == .partial ? .warning : .bad
             let reason = file.reason.map { ": " + Terminal.safe($0) } ?? ""
             Output.line(
                 "  \(terminal.styled(file.outcome.rawValue, style))  \(Terminal.safe(file.document))\(reason)"
             )
+        }
+        if files.count > Self.longestList {
+            let rest = files.count - Self.longestList
+            Output.line("  … and \(rest) more; docent documents --problems lists them all")
         }
         Output.line(summary(of: report))
     }

@@ -116,7 +116,8 @@ extension PageText {
 
         function showAnswer(turn, answer) {
           setState(turn, answer.status);
-          writeAnswer(turn, answer.answer, answer.citations);
+          const isRefusal = answer.status === "not_in_documents";
+          writeAnswer(turn, isRefusal ? answer.answer.replace(/^Not in these documents\.\s*/, "") : answer.answer, answer.citations);
           find(".sources", turn).replaceChildren(...answer.citations.map((one) => source(one, answer.passages)));
           find(".proof", turn).hidden = answer.citations.length === 0;
           const remarks = find(".remarks", turn);
