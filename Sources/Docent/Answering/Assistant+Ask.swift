@@ -12,31 +12,16 @@ extension Assistant {
     ) async throws -> Answer {
         let start = ContinuousClock.now
         let question = await settled(question)
+        if let answer = try await listing(question) { return answer }
         let gathered = try await gather(for: question, wholeSections: languageModel != nil)
         await onEvent(.passages(gathered.hits))
-        guard let languageModel else {
-            return try await logged(try await quote(question, gathered, since: start), question, prompt: [])
+        let (model, record) = watchedModel()
+        guard let model else {
+            return try await logged(try await quote(question, gathered, since: start), question)
         }
-        let answerer = ModelAnswerer(model: languageModel, embedder: embedder)
+        let answerer = ModelAnswerer(model: model, embedder: embedder)
         let answer = try await answerer.answer(question, gathered, since: start, onEvent: onEvent)
-        let prompt = audit == nil ? [] : gathered.context(for: question, embedder: embedder).messages
-        return try await logged(answer, question, prompt: prompt)
-    }
-
-    /// The answer, once it stands in the log when there is one.
-    private func logged(
-        _ answer: Answer, _ question: Question, prompt: [ChatMessage]
-    ) async throws -> Answer {
-        guard let audit else { return answer }
-        let embeddingModel = embeddingModel
-        _ = try await BlockingWork.run {
-            try audit.append {
-                AuditEntry(
-                    id: $0, previous: $1, question: question, prompt: prompt, answer: answer,
-                    embeddingModel: embeddingModel)
-            }
-        }
-        return answer
+        return try await logged(answer, question, prompts: record?.prompts ?? [])
     }
 
     /// The exact prompt that a question would send.
@@ -82,14 +67,15 @@ extension Assistant {
     ) async throws -> Answer {
         let quotation = try await QuotingAnswerer(embedder: embedder).answer(
             gathered.query.text, from: gathered.passages,
-            cosine: gathered.hits.compactMap(\.vector?.score).max())
+            cosine: gathered.hits.compactMap(\.vector?.score).max(), nearness: try await nearness())
         let status =
             quotation.citations.isEmpty ? .notInDocuments : Confidence.status(at: quotation.confidence)
         let holds = status != .notInDocuments
+        let refusal = holds ? "" : try await refusal(of: gathered.query).text
         let embedder = embedder
         return Answer(
             question: question.text, status: status,
-            answer: holds ? quotation.text : Self.refusal, citations: holds ? quotation.citations : [],
+            answer: holds ? quotation.text : refusal, citations: holds ? quotation.citations : [],
             confidence: quotation.confidence, passages: gathered.hits, model: nil,
             receipt: Receipt(
                 passages: gathered.passages.count,
@@ -97,7 +83,6 @@ extension Assistant {
             remarks: status == .partly ? [Self.doubt] : [], milliseconds: start.millisecondsSince)
     }
 
-    static let refusal = "Not in these documents."
     static let doubt = "This is the nearest that these documents say; it may not be what was asked."
 }
 

@@ -14,6 +14,24 @@ enum Editions {
         }
     }
 
+    /// What tells quotes of several editions of one document apart: `2024 edition`, else the documents' dates; nil for
+    /// a quote that no other edition stands beside.
+    static func labels(of passages: [Passage]) -> [String?] {
+        passages.map { passage in
+            let others = passages.filter {
+                $0.document != passage.document && series(of: $0) == series(of: passage)
+            }
+            guard !others.isEmpty else { return nil }
+            if let year = edition(of: passage), others.allSatisfy({ edition(of: $0) != year }) {
+                return "\(year) edition"
+            }
+            guard let date = passage.date.map({ String($0.prefix(10)) }),
+                others.allSatisfy({ $0.date?.hasPrefix(date) != true })
+            else { return isArchived(passage.document) ? "archived" : nil }
+            return date
+        }
+    }
+
     /// Whether the question compares, or asks for what was before.
     static func asksForSeveral(_ question: String) -> Bool {
         let words = Set(question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))

@@ -4,34 +4,48 @@ import Glibc
 struct LexicalMeasure {
     /// The question's informative words with their weight.
     let weights: [String: Double]
+    private let language: QuestionLanguage
     private let asked: Words
     private let expected: ExpectedAnswer
     private let tables: TableQuestion
     private let askedWords: Set<String>
     private let pairs: Set<String>
+    private let units: [EvidenceUnit]
     private let passages: [SourcedPassage]
     private let bestScore: Double
+    private let stems: [[String]]
     private let passageStems: [Set<String>]
     private let titleStems: [Set<String>]
     private let isOld: [Bool]
-    private let pointed: Set<EvidenceUnit>
+    /// The rows that the question points at, with the row that tells them.
+    let pointed: [Int: Int]
     private var contexts: [String: Set<String>] = [:]
     private var headers: [String: Double] = [:]
 
-    init(question: String, units: [EvidenceUnit], passages: [SourcedPassage]) {
-        let words = Words(Self.spelledOut(question))
+    /// - Parameter meaning: how near the headers of tables are to the question, where it asks for an extreme.
+    init(
+        question: String, units: [EvidenceUnit], passages: [SourcedPassage], meaning: [String: Double] = [:]
+    ) {
+        let language = QuestionLanguage(of: question)
+        let words = Words(Self.spelledOut(question), language: language)
+        let stems = units.map { Words($0.compared, language: language).stems }
+        self.language = language
+        self.units = units
+        self.passages = passages
+        self.stems = stems
         asked = words
         expected = ExpectedAnswer(question)
         tables = TableQuestion(question)
         askedWords = Set(question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
         pairs = Self.pairs(words.stems)
-        self.passages = passages
         bestScore = max(passages.map(\.passage.score).max() ?? 1, .leastNormalMagnitude)
-        passageStems = passages.map { Set(Words($0.passage.text).stems) }
-        titleStems = passages.map { Set(Words("\($0.passage.title) \($0.passage.document)").stems) }
+        passageStems = passages.map { Set(Words($0.passage.text, language: language).stems) }
+        titleStems = passages.map {
+            Set(Words("\($0.passage.title) \($0.passage.document)", language: language).stems)
+        }
         isOld = Editions.old(passages.map(\.passage), question: question)
-        weights = Self.weights(of: Set(words.stems), in: units)
-        pointed = Self.pointed(units, by: tables)
+        weights = Self.weights(of: Set(words.stems), in: stems)
+        pointed = Self.pointed(units, by: tables, meaning)
     }
 
     /// The question with the short names of quarters after their long ones, as tables head their columns.
@@ -48,41 +62,76 @@ struct LexicalMeasure {
         ["fourth quarter", "last quarter", "vierten quartal", "quatrième trimestre"],
     ]
 
-    mutating func features(of unit: EvidenceUnit) -> UnitFeatures {
-        let stems = Words(unit.compared).stems
-        let own = Set(stems)
+    /// The units worth measuring, in their order: of long tables only the rows that hold most of the question's words,
+    /// and those that it points at.
+    func candidates() -> [Int] {
+        var rows: [[Int]: [(number: Int, weight: Double)]] = [:]
+        var found: [Int] = []
+        for (number, unit) in units.enumerated() {
+            guard let table = unit.table else {
+                found.append(number)
+                continue
+            }
+            let weight = Set(stems[number]).reduce(0) { $0 + (weights[$1] ?? 0) }
+            rows[[unit.passage, table], default: []].append((number, weight))
+        }
+        for table in rows.values {
+            let best = table.sorted { ($0.weight, $1.number) > ($1.weight, $0.number) }.prefix(Self.mostRows)
+            let told = table.filter { pointed[$0.number] != nil }
+            found += Set((best + told).map(\.number))
+        }
+        return found.sorted()
+    }
+
+    /// The most rows of one table that are measured beside those that the question points at.
+    private static let mostRows = 48
+
+    mutating func features(of number: Int) -> UnitFeatures {
+        let unit = units[number]
+        let own = Set(stems[number])
         let above = contextStems(unit.context).union(titleStems[unit.passage])
         var features = UnitFeatures()
         features.own = coverage(by: own)
         features.above = coverage(by: own.union(above))
         features.around = coverage(by: passageStems[unit.passage].union(above))
-        features.phrase = phrase(stems)
+        features.phrase = phrase(stems[number])
         features.rank = passages[unit.passage].passage.score / bestScore
         features.kind = expected.match(in: unit.text, asked: askedWords)
         features.isBare = unit.isBare ? 1 : 0
         features.isList = unit.isList ? 1 : 0
         features.isOld = isOld[unit.passage] ? 1 : 0
-        if !unit.cells.isEmpty { measureRow(unit, &features) }
+        if !unit.cells.isEmpty { measureRow(number, &features) }
         return features
     }
 
-    private mutating func measureRow(_ unit: EvidenceUnit, _ features: inout UnitFeatures) {
+    private mutating func measureRow(_ number: Int, _ features: inout UnitFeatures) {
+        let unit = units[number]
         features.isRow = 1
         features.named = [0, 0.7, 1][min(2, tables.named(unit.cells))]
         features.column = unit.cells.reduce(0) { max($0, column($1.header)) }
-        features.pointed = pointed.contains(unit) ? 1 : 0
+        features.pointed = pointed[number] != nil ? 1 : 0
         features.isSum = TableQuestion.isSum(unit.cells) && features.pointed == 0 ? 1 : 0
     }
 
     /// The share of a header's words that the question holds.
     private mutating func column(_ header: String) -> Double {
         if let known = headers[header] { return known }
-        let stems = Set(Words(header).stems)
+        let stems = Set(Words(header, language: language).stems)
         let held = Set(asked.stems)
         let share =
-            stems.isEmpty ? 0 : stems.reduce(0) { $0 + Words.share(of: $1, in: held) } / Double(stems.count)
+            stems.isEmpty ? 0 : stems.reduce(0) { $0 + Self.share(of: $1, in: held) } / Double(stems.count)
         headers[header] = share
         return share
+    }
+
+    /// The share of the question's words other than names that a unit with its headings holds; 1 when it has none.
+    mutating func restHeld(by unit: EvidenceUnit) -> Double {
+        let rest = weights.filter { !asked.names.contains($0.key) }
+        let total = rest.values.reduce(0, +)
+        guard total > 0 else { return 1 }
+        let held = Set(Words(unit.compared, language: language).stems).union(contextStems(unit.context))
+            .union(titleStems[unit.passage])
+        return rest.reduce(0) { $0 + $1.value * Self.share(of: $1.key, in: held) } / total
     }
 
     /// The share of the question's names that units with all around them hold together; 1 when it names nothing.
@@ -90,16 +139,18 @@ struct LexicalMeasure {
         let names = asked.names
         guard !names.isEmpty else { return 1 }
         let held = units.reduce(into: Set<String>()) { held, unit in
-            held.formUnion(Words(unit.compared).stems)
+            held.formUnion(Words(unit.compared, language: language).stems)
             held.formUnion(contextStems(unit.context))
             held.formUnion(titleStems[unit.passage])
         }
-        return names.reduce(0) { $0 + Words.share(of: $1, in: held) } / Double(names.count)
+        let total = names.reduce(0) { $0 + (weights[$1] ?? 0) }
+        return total > 0
+            ? names.reduce(0) { $0 + (weights[$1] ?? 0) * Self.share(of: $1, in: held) } / total : 1
     }
 
     private mutating func contextStems(_ context: String) -> Set<String> {
         if let known = contexts[context] { return known }
-        let stems = Set(Words(context).stems)
+        let stems = Set(Words(context, language: language).stems)
         contexts[context] = stems
         return stems
     }
@@ -107,7 +158,14 @@ struct LexicalMeasure {
     private func coverage(by held: Set<String>) -> Double {
         let total = weights.values.reduce(0, +)
         guard total > 0 else { return 0 }
-        return weights.reduce(0) { $0 + $1.value * Words.share(of: $1.key, in: held) } / total
+        return weights.reduce(0) { $0 + $1.value * Self.share(of: $1.key, in: held) } / total
+    }
+
+    /// How well a stem is held, by itself or by a word of the same meaning.
+    private static func share(of stem: String, in held: Set<String>) -> Double {
+        let share = Words.share(of: stem, in: held)
+        guard share < Synonyms.share, Synonyms.areHeld(stem, among: held) else { return share }
+        return Synonyms.share
     }
 
     private func phrase(_ stems: [String]) -> Double {
@@ -119,22 +177,23 @@ struct LexicalMeasure {
     }
 
     /// The rows that the question points at, table by table.
-    private static func pointed(_ units: [EvidenceUnit], by question: TableQuestion) -> Set<EvidenceUnit> {
-        let tables = Dictionary(grouping: units.filter { $0.table != nil }) { unit in
-            [unit.passage, unit.table ?? 0]
+    private static func pointed(
+        _ units: [EvidenceUnit], by question: TableQuestion, _ meaning: [String: Double]
+    ) -> [Int: Int] {
+        let tables = Dictionary(grouping: units.indices.filter { units[$0].table != nil }) { number in
+            [units[number].passage, units[number].table ?? 0]
         }
-        return tables.values.reduce(into: []) { found, rows in
-            for position in question.pointed(in: rows.map(\.cells)) { found.insert(rows[position]) }
+        return tables.values.reduce(into: [:]) { found, rows in
+            let told = question.pointed(in: rows.map { units[$0].cells }) { meaning[$0] ?? 0 }
+            for (row, anchor) in told { found[rows[row]] = rows[anchor] }
         }
     }
 
     /// Rare words of the question weigh more: the logarithm of how few units hold them.
-    private static func weights(of asked: Set<String>, in units: [EvidenceUnit]) -> [String: Double] {
+    private static func weights(of asked: Set<String>, in units: [[String]]) -> [String: Double] {
         var counts: [String: Int] = [:]
-        for unit in units {
-            for stem in Set(Words(unit.compared).stems) where asked.contains(stem) {
-                counts[stem, default: 0] += 1
-            }
+        for stems in units {
+            for stem in Set(stems) where asked.contains(stem) { counts[stem, default: 0] += 1 }
         }
         return Dictionary(
             uniqueKeysWithValues: asked.map { stem in

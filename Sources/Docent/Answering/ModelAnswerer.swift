@@ -103,7 +103,7 @@ struct ModelAnswerer: Sendable {
 
     private static func refusal(in text: String) -> String {
         text.contains(PromptContext.refusal)
-            ? text.replacing(PromptContext.refusal, with: "Not in these documents") : Assistant.refusal
+            ? text.replacing(PromptContext.refusal, with: "Not in these documents") : Refusal.words
     }
 
     private static func status(isRefused: Bool, _ checked: AnswerCheck) -> Answer.Status {

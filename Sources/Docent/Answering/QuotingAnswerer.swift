@@ -14,30 +14,34 @@ struct QuotingAnswerer: Sendable {
 
     /// Picks what answers the question best.
     ///
-    /// - Parameter cosine: the best passage's cosine to the question; nil when no vectors were compared.
+    /// - Parameters:
+    ///   - cosine: the best passage's cosine to the question; nil when no vectors were compared.
+    ///   - nearness: how near the passages of the index are to questions that they do not answer.
     func answer(
-        _ question: String, from passages: [SourcedPassage], cosine: Double? = nil
+        _ question: String, from passages: [SourcedPassage], cosine: Double? = nil,
+        nearness: CorpusNearness? = nil
     ) async throws -> Quotation {
         let units = Self.units(of: passages)
-        let scored = try await UnitScorer(embedder: embedder).scored(
+        var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
             units, question: question, passages: passages)
         guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else {
             return Quotation(text: "", citations: [], confidence: 0)
         }
         let chosen = QuoteChoice(question: question, passages: passages).chosen(from: scored)
-        var measure = LexicalMeasure(question: question, units: units, passages: passages)
         let evidence = Self.evidence(
             scored, best: best, chosen: Editions.asksForSeveral(question) ? chosen : [best],
-            cosine: cosine, &measure)
+            cosine: cosine, nearness, &measure)
         let parts = chosen.enumerated().map { position, item in
             let source = passages[item.unit.passage]
             let range = QuoteWindow.widened(item.unit, among: units, in: source)
             return Self.citation(position + 1, item, source, range)
         }
-        let lines = zip(chosen, parts).map { item, part in
+        let editions = Editions.labels(of: chosen.map { passages[$0.unit.passage].passage })
+        let lines = zip(zip(chosen, parts), editions).map { quoted, edition in
+            let (item, part) = quoted
             let words =
                 item.unit.cells.isEmpty ? part.quote : RowWording.words(of: item.unit, question: question)
-            return "\(words) [\(part.marker)]"
+            return "\(edition.map { "\($0): " } ?? "")\(words) [\(part.marker)]"
         }
         return Quotation(
             text: lines.joined(separator: "\n"), citations: parts, confidence: Confidence.of(evidence))
@@ -60,15 +64,17 @@ struct QuotingAnswerer: Sendable {
 
     private static func evidence(
         _ scored: [ScoredUnit], best: ScoredUnit, chosen: [ScoredUnit], cosine: Double?,
-        _ measure: inout LexicalMeasure
+        _ nearness: CorpusNearness?, _ measure: inout LexicalMeasure
     ) -> Confidence.Evidence {
         let nearest = scored.prefix(3).map(\.features.cosine).max() ?? 0
+        let excess = nearness?.excess ?? 0
         let features = best.features
         return Confidence.Evidence(
-            cosine: nearest, passage: cosine ?? nearest, around: features.around,
+            cosine: nearest - excess, passage: (cosine ?? nearest) - excess, around: features.around,
             names: measure.namesHeld(by: chosen.map(\.unit)), kind: features.kind,
             named: max(features.named, features.pointed),
-            margin: min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5))
+            margin: min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5),
+            rest: measure.restHeld(by: best.unit))
     }
 
     private static func citation(

@@ -17,10 +17,11 @@ extension Assistant {
         let query = FollowUp.resolve(question)
         let sections = try await sections(within: query.filter)
         var findings = SurveyFindings()
-        if let languageModel {
-            let window = await languageModel.contextLength() ?? 8192
+        let (model, record) = watchedModel()
+        if let model {
+            let window = await model.contextLength() ?? 8192
             let room = question.budget ?? min(6000, max(512, window / 2))
-            var reader = SurveyReader(model: languageModel, embedder: embedder, question: query.text)
+            var reader = SurveyReader(model: model, embedder: embedder, question: query.text)
             for batch in reader.batches(of: sections, room: room) {
                 findings.add(try await reader.items(in: batch))
                 findings.read += batch.count
@@ -33,9 +34,9 @@ extension Assistant {
             findings.read = sections.count
             onProgress(sections.count, sections.count)
         }
-        return findings.answer(
-            to: question, of: sections.count, model: languageModel?.name,
-            milliseconds: start.millisecondsSince)
+        let answer = findings.answer(
+            to: question, of: sections.count, model: model?.name, milliseconds: start.millisecondsSince)
+        return try await logged(answer, question, job: .every, prompts: record?.prompts ?? [])
     }
 
     /// Every section of the documents that a filter admits, in the order of the documents, each as a passage.
@@ -101,7 +102,7 @@ struct SurveyFindings: Sendable {
         return Answer(
             question: question.text, status: items.isEmpty ? .notInDocuments : .answered,
             answer: items.isEmpty
-                ? "\(Assistant.refusal) Read \(read) of \(sections) sections."
+                ? "\(Refusal.words) Read \(read) of \(sections) sections."
                 : ([sum] + lines).joined(separator: "\n"),
             citations: citations, confidence: items.isEmpty ? 0 : 1, passages: [], model: model,
             receipt: Receipt(

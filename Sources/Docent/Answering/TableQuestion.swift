@@ -1,18 +1,21 @@
 /// What a question asks of a table's rows beyond the words that they hold: the largest, the next, the last, the sum.
 struct TableQuestion: Sendable {
-    private let wishes: Set<Wish>
-    private let hints: Set<String>
+    private let wishes: Set<TableWish>
+    private let column: TableColumn
+    /// The question's stems in order, since a cell's name must stand in it as one piece.
+    private let sequence: [String]
     private let asked: Set<String>
     /// The question's words with the marks within them, such as `MV40-4-075`.
     private let tokens: Set<String>
-
-    private enum Wish: Sendable { case most, least, first, last, after, before, total }
+    private let years: Set<Int>
+    private let quantities: [TableBand.Quantity]
 
     init(_ question: String) {
         let words = question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        wishes = Set(words.compactMap { Self.cues[$0] })
-        hints = words.reduce(into: []) { $0.formUnion(Self.measures[$1] ?? []) }
-        asked = Set(Words(question).stems)
+        wishes = TableWish.all(in: words)
+        column = TableColumn(words)
+        sequence = Words(question).stems
+        asked = Set(sequence)
         tokens = Set(
             question.lowercased().split(whereSeparator: \.isWhitespace).map { word in
                 String(
@@ -21,7 +24,12 @@ struct TableQuestion: Sendable {
                     }
                     .reversed())
             })
+        quantities = TableBand.quantities(of: question)
+        years = Set(words.compactMap { $0.count == 4 ? Int($0) : nil }.filter { (1000...2100).contains($0) })
     }
+
+    /// Whether the question asks for the largest or smallest of a column.
+    var asksForExtreme: Bool { wishes.contains(.most) || wishes.contains(.least) }
 
     /// Whether a row says what all rows together come to.
     static func isSum(_ cells: [RowCell]) -> Bool {
@@ -30,130 +38,74 @@ struct TableQuestion: Sendable {
     }
 
     /// How many of a row's cells the question names in full; a bare figure must stand alone there, not within a code.
-    func named(_ cells: [RowCell]) -> Int {
-        cells.count { cell in
-            let stems = Words(cell.value).stems
-            guard !stems.isEmpty, stems.allSatisfy(asked.contains) else { return false }
-            return cell.value.contains(where: \.isLetter) || tokens.contains(cell.value.lowercased())
+    func named(_ cells: [RowCell]) -> Int { cells.count(where: isNamed) }
+
+    private func isNamed(_ cell: RowCell) -> Bool {
+        if cell.value.contains(where: \.isLetter) {
+            return cell.value.utf8.count <= Self.longestName && isWithin(Words(cell.value).stems)
         }
+        return tokens.contains(cell.value.lowercased()) || years.contains { Self.covers(cell.value, $0) }
     }
 
-    /// The positions of the rows that the question points at; none when it asks for nothing of the kind.
-    func pointed(in rows: [[RowCell]]) -> Set<Int> {
-        guard !wishes.isEmpty, rows.count > 1 else { return [] }
+    /// The most bytes of a cell that can be a name.
+    private static let longestName = 120
+
+    /// Whether stems stand side by side in the question, in whatever order.
+    private func isWithin(_ stems: [String]) -> Bool {
+        guard !stems.isEmpty, stems.count <= sequence.count, stems.allSatisfy(asked.contains) else {
+            return false
+        }
+        let wanted = Set(stems)
+        return (0...sequence.count - stems.count).contains { Set(sequence[$0..<$0 + stems.count]) == wanted }
+    }
+
+    /// Whether a cell such as `1936–1938` is a span of years that holds a year.
+    private static func covers(_ text: String, _ year: Int) -> Bool {
+        let ends = text.split { !$0.isNumber }
+        guard ends.count == 2, ends[0].count == 4, ends[1].count == 4 || ends[1].count == 2,
+            let from = Int(ends[0]), let end = Int(ends[1])
+        else { return false }
+        let to = ends[1].count == 2 ? from / 100 * 100 + end : end
+        return (1000...2100).contains(from) && from <= year && year <= to
+    }
+
+    /// The rows that the question points at, each with the row that it is told by: itself, or the neighbour that the
+    /// question names; none when it asks for nothing of the kind.
+    ///
+    /// - Parameter meaning: how near a column's header is to the question, from 0 to 1.
+    func pointed(in rows: [[RowCell]], meaning: (String) -> Double = { _ in 0 }) -> [Int: Int] {
+        guard rows.count > 1, !wishes.isEmpty || !quantities.isEmpty else { return [:] }
         let body = rows.indices.filter { !Self.isSum(rows[$0]) }
         let counts = rows.map(named)
         let most = body.map { counts[$0] }.max() ?? 0
         let meant = body.filter { counts[$0] == most }
-        return wishes.reduce(into: []) { found, wish in
+        var found: [Int: Int] = [:]
+        if meant.count > 1 {
+            for row in TableBand.rows(meant.map { rows[$0] }, holding: quantities) {
+                found[meant[row]] = meant[row]
+            }
+        }
+        for wish in wishes {
             switch wish {
-            case .most, .least: found.formUnion(extremes(of: meant, rows, isMost: wish == .most))
-            case .first: if let row = meant.first { found.insert(row) }
-            case .last: if let row = meant.last { found.insert(row) }
-            case .after where most > 0 && meant.count <= 2:
-                found.formUnion(meant.map { $0 + 1 }.filter(rows.indices.contains))
-            case .before where most > 0 && meant.count <= 2:
-                found.formUnion(meant.map { $0 - 1 }.filter(rows.indices.contains))
-            case .after, .before: break
-            case .total: found.formUnion(rows.indices.filter { Self.isSum(rows[$0]) })
+            case .most, .least:
+                for row in column.extremes(of: meant, rows, isMost: wish == .most, meaning) {
+                    found[row] = row
+                }
+            case .first: if let row = meant.first { found[row] = row }
+            case .last: if let row = meant.last { found[row] = row }
+            case .after, .before:
+                guard most > 0, meant.count <= 2 else { break }
+                for anchor in meant {
+                    let row = wish == .after ? anchor + 1 : anchor - 1
+                    if rows.indices.contains(row) { found[row] = anchor }
+                }
+            case .total: for row in rows.indices where Self.isSum(rows[row]) { found[row] = row }
             }
         }
-    }
-
-    /// The rows with the largest or smallest number in the column that the question speaks of.
-    private func extremes(of meant: [Int], _ rows: [[RowCell]], isMost: Bool) -> [Int] {
-        guard meant.count > 1, let header = column(of: meant.map { rows[$0] }) else { return [] }
-        let numbers = meant.compactMap { row in
-            rows[row].first { $0.header == header }.flatMap { Self.number($0.value) }.map {
-                (row: row, number: $0)
-            }
-        }
-        let best = isMost ? numbers.map(\.number).max() : numbers.map(\.number).min()
-        return numbers.filter { $0.number == best }.map(\.row)
-    }
-
-    /// The header of the column of numbers whose words the question holds best.
-    private func column(of rows: [[RowCell]]) -> String? {
-        var counts: [String: Int] = [:]
-        for cell in rows.joined() where Self.number(cell.value) != nil {
-            counts[cell.header, default: 0] += 1
-        }
-        let numeric = counts.filter { $0.value * 10 >= rows.count * 6 }.keys.sorted()
-        let scored = numeric.map { (header: $0, score: affinity($0)) }
-        guard let best = scored.max(by: { $0.score < $1.score }) else { return nil }
-        return best.score > 0 || numeric.count == 1 ? best.header : nil
-    }
-
-    private func affinity(_ header: String) -> Double {
-        let stems = Set(Words(header).stems)
-        guard !stems.isEmpty else { return 0 }
-        let named = stems.reduce(0) { $0 + Words.share(of: $1, in: asked) } / Double(stems.count)
-        let words = header.lowercased().split { !$0.isLetter }
-        return named + (words.contains { hints.contains(String($0)) } ? 0.3 : 0)
-    }
-
-    /// The number that a cell begins with, whatever unit follows; a year where the cell is a longer date.
-    static func number(_ text: String) -> Double? {
-        let parts = text.split { !$0.isNumber && $0 != "." && $0 != "," && $0 != "-" && $0 != "−" }
-        guard let first = parts.first(where: { $0.contains(where: \.isNumber) }) else { return nil }
-        let letters = text.count(where: \.isLetter)
-        guard letters <= 12 else { return nil }
-        let year = parts.last { $0.count == 4 && Int($0) != nil }
-        if let year, parts.count > 1, letters > 2 { return Double(year) }
-        return plain(String(first)).flatMap(Double.init)
-    }
-
-    /// The number with a full stop before its fraction and nothing between its thousands.
-    private static func plain(_ text: String) -> String? {
-        var text = text.replacing("−", with: "-")
-        while let last = text.last, !last.isNumber { text.removeLast() }
-        let marks = text.filter { $0 == "." || $0 == "," }
-        guard let mark = marks.last else { return text }
-        let decimals = text.split(separator: mark, omittingEmptySubsequences: false).last?.count ?? 0
-        let isFraction =
-            marks.count(where: { $0 == mark }) == 1 && (decimals != 3 || Set(marks).count > 1 || mark == ".")
-        let digits = text.filter { $0.isNumber || $0 == "-" || (isFraction && $0 == mark) }
-        return digits.replacing(",", with: ".")
+        return found
     }
 
     private static let sums: Set<String> = [
         "total", "totals", "sum", "overall", "gesamt", "summe", "insgesamt", "totaux", "ensemble",
     ]
-    private static let cues: [String: Wish] = [
-        "most": .most, "highest": .most, "largest": .most, "greatest": .most, "biggest": .most,
-        "longest": .most, "tallest": .most, "maximum": .most, "newest": .most, "latest": .most,
-        "heaviest": .most, "fastest": .most, "deepest": .most, "higher": .most, "larger": .most,
-        "longer": .most, "bigger": .most, "greater": .most, "heavier": .most, "later": .most, "best": .most,
-        "taller": .most, "höchste": .most, "höchsten": .most, "größte": .most, "größten": .most,
-        "längste": .most, "meisten": .most, "plus": .most,
-        "least": .least, "lowest": .least, "smallest": .least, "fewest": .least, "shortest": .least,
-        "minimum": .least, "oldest": .least, "earliest": .least, "cheapest": .least, "lightest": .least,
-        "lower": .least, "smaller": .least, "fewer": .least, "less": .least, "shorter": .least,
-        "cheaper": .least, "earlier": .least, "niedrigste": .least, "niedrigsten": .least,
-        "kleinste": .least, "kleinsten": .least, "kürzeste": .least, "wenigsten": .least, "moins": .least,
-        "first": .first, "erste": .first, "ersten": .first, "premier": .first, "première": .first,
-        "last": .last, "final": .last, "letzte": .last, "letzten": .last, "dernier": .last,
-        "dernière": .last,
-        "after": .after, "next": .after, "following": .after, "follows": .after, "nach": .after,
-        "après": .after,
-        "before": .before, "previous": .before, "preceding": .before, "precedes": .before, "vor": .before,
-        "avant": .before,
-        "total": .total, "overall": .total, "altogether": .total, "sum": .total, "whole": .total,
-        "combined": .total, "gesamt": .total, "insgesamt": .total, "summe": .total,
-    ]
-
-    /// Words of headers that a comparing word speaks of by itself.
-    private static let measures: [String: Set<String>] = {
-        let length: Set<String> = ["length", "duration", "time", "km", "distance", "länge", "longueur"]
-        let age: Set<String> = ["year", "date", "opened", "built", "founded", "completed", "jahr", "année"]
-        let height: Set<String> = ["height", "elevation", "altitude", "floors", "höhe", "hauteur"]
-        let price: Set<String> = ["price", "cost", "fee", "preis", "kosten", "prix"]
-        let weight: Set<String> = ["weight", "mass", "kg", "gewicht", "poids"]
-        return [
-            "longest": length, "shortest": length, "longer": length, "shorter": length, "newest": age,
-            "oldest": age, "latest": age, "earliest": age, "earlier": age, "later": age, "tallest": height,
-            "taller": height, "highest": height, "cheapest": price, "cheaper": price, "heaviest": weight,
-            "lightest": weight, "heavier": weight,
-        ]
-    }()
 }

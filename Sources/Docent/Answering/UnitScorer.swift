@@ -14,29 +14,45 @@ struct UnitScorer: Sendable {
 
     /// The most units whose meaning is compared; the others have too few of the question's words.
     static let embedded = 40
+    /// How much better a row is than the one that tells it, when the question asks for its neighbour.
+    private static let step = 0.5
 
     /// In the order of ``UnitFeatures/values``: a softmax over the units of each question, such that those that hold the
     /// answer come before the others, fitted on one half of the handbook's questions and on halves of two other sets
-    /// (paragraphs of an encyclopaedia, tables).
+    /// (entries of a dictionary of computing, tables).
     private static let weights = [
-        6.0, 2.5, 2.0, 1.0, 1.0, 2.0, 1.0, -2.0, 0.0, 1.0, 0.5, 2.0, -1.0, 0.0, -1.0,
+        6.0, 1.8, 4.6, 2.0, 0.3, 2.1, 2.7, -3.5, -1.0, 2.4, 1.0, 4.0, -1.0, -0.1, -2.2,
     ]
 
-    /// The units with their scores, best first.
+    /// The units with their scores, best first, and what they were measured with.
     func scored(_ units: [EvidenceUnit], question: String, passages: [SourcedPassage]) async throws
-        -> [ScoredUnit]
+        -> (units: [ScoredUnit], measure: LexicalMeasure)
     {
-        var measure = LexicalMeasure(question: question, units: units, passages: passages)
-        let measured = units.map { (unit: $0, features: measure.features(of: $0)) }
+        let meaning = try await headerMeanings(question, units)
+        var measure = LexicalMeasure(question: question, units: units, passages: passages, meaning: meaning)
+        let measured = measure.candidates().map { (number: $0, features: measure.features(of: $0)) }
         let best = measured.sorted { Self.promise($0.features) > Self.promise($1.features) }.prefix(
             Self.embedded)
-        let cosines = try await cosines(question, best.map(\.unit), passages)
-        return zip(best, cosines).map { item, cosine in
+        let cosines = try await cosines(question, best.map { units[$0.number] }, passages)
+        var scores: [Int: Double] = [:]
+        var scored = zip(best, cosines).map { item, cosine in
             var features = item.features
             features.cosine = cosine
             let score = zip(Self.weights, features.values).reduce(0) { $0 + $1.0 * $1.1 }
-            return ScoredUnit(unit: item.unit, features: features, score: score)
-        }.sorted { $0.score > $1.score }
+            scores[item.number] = score
+            return (
+                number: item.number,
+                unit: ScoredUnit(unit: units[item.number], features: features, score: score)
+            )
+        }
+        for (place, item) in scored.enumerated() {
+            guard let anchor = measure.pointed[item.number], anchor != item.number, let told = scores[anchor],
+                told + Self.step > item.unit.score
+            else { continue }
+            scored[place].unit = ScoredUnit(
+                unit: item.unit.unit, features: item.unit.features, score: told + Self.step)
+        }
+        return (scored.map(\.unit).sorted { $0.score > $1.score }, measure)
     }
 
     private static func promise(_ features: UnitFeatures) -> Double {
@@ -44,19 +60,34 @@ struct UnitScorer: Sendable {
             + features.phrase + 0.5 * features.named + 2 * features.pointed - 0.5 * features.isBare
     }
 
+    /// How near the headers of columns are to a question that asks for the largest or smallest of one.
+    private func headerMeanings(_ question: String, _ units: [EvidenceUnit]) async throws -> [String: Double]
+    {
+        guard let embedder, TableQuestion(question).asksForExtreme else { return [:] }
+        let headers = Set(units.flatMap { $0.cells.map(\.header) }.filter { !$0.isEmpty }).sorted()
+            .prefix(Self.embedded)
+        guard !headers.isEmpty else { return [:] }
+        let cosines = try await Self.cosines(of: Array(headers), to: question, embedder)
+        return Dictionary(uniqueKeysWithValues: zip(headers, cosines))
+    }
+
     private func cosines(
         _ question: String, _ units: [EvidenceUnit], _ passages: [SourcedPassage]
     ) async throws -> [Double] {
         guard let embedder, !units.isEmpty else { return units.map { _ in 0.4 } }
-        let texts =
-            [question]
-            + units.map { unit in
-                let heading =
-                    unit.context.split(separator: " › ").last.map(String.init)
-                    ?? passages[unit.passage].passage.title
-                return String("\(heading): \(unit.compared)".prefix(320))
-            }
-        let matrix = try await BlockingWork.run { try embedder.embed(texts) }
+        let texts = units.map { unit in
+            let heading =
+                unit.context.split(separator: " › ").last.map(String.init)
+                ?? passages[unit.passage].passage.title
+            return String("\(heading): \(unit.compared)".prefix(320))
+        }
+        return try await Self.cosines(of: texts, to: question, embedder)
+    }
+
+    private static func cosines(
+        of texts: [String], to question: String, _ embedder: any Embedder
+    ) async throws -> [Double] {
+        let matrix = try await BlockingWork.run { try embedder.embed([question] + texts) }
         let asked = matrix[0]
         return (1..<matrix.count).map { row in
             Double(zip(asked, matrix[row]).reduce(0) { $0 + $1.0 * $1.1 })

@@ -7,24 +7,55 @@ struct Words: Sendable {
     /// The stems of the words that name something: written with a capital within a sentence, or with a digit.
     let names: Set<String>
 
-    init(_ text: String) {
+    /// - Parameter language: whose function words are left out; nil leaves out those of all three.
+    init(_ text: String, language: QuestionLanguage? = nil) {
+        let common = language?.common ?? Self.common
+        let capitalsName = language?.hasCapitalNouns != true
         var stems: [String] = []
         var names: Set<String> = []
         var isFirst = true
-        for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+        for word in Self.split(text) {
             let lower = word.lowercased()
             defer { isFirst = false }
             let isAcronym = word.utf8.count > 1 && word.allSatisfy(\.isUppercase)
-            guard isAcronym || !Self.common.contains(lower) else { continue }
+            guard isAcronym || !common.contains(lower) else { continue }
             let stem = Self.stem(lower)
             stems.append(stem)
-            let isCapital = word.first?.isUppercase == true
-            if word.contains(where: \.isNumber) || isCapital && (!isFirst || word.allSatisfy(\.isUppercase)) {
+            let isCapital = capitalsName && word.first?.isUppercase == true
+            if word.contains(where: \.isNumber) || isAcronym
+                || isCapital && (!isFirst || word.utf8.count == 1)
+            {
                 names.insert(stem)
             }
         }
         self.stems = stems
         self.names = names
+    }
+
+    /// The runs of letters and digits of a text, with the marks upon them.
+    private static func split(_ text: String) -> [String] {
+        var words: [String] = []
+        var word = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if isOfWord(scalar) {
+                word.append(scalar)
+            } else if !word.isEmpty {
+                words.append(String(word))
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        if !word.isEmpty { words.append(String(word)) }
+        return words
+    }
+
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+                || ("0"..."9").contains(scalar)
+        }
+        let properties = scalar.properties
+        return properties.isAlphabetic || properties.numericType != nil
+            || properties.generalCategory == .nonspacingMark
     }
 
     /// How well a stem is held among others: 1 when it is one of them, less when one begins or ends with the other.

@@ -46,9 +46,11 @@ extension Assistant {
         question.fence = entry.fence
         question.answers = entry.answers
         let gathered = try await gather(for: question, wholeSections: !entry.prompt.isEmpty)
-        let now = gathered.hits.map(AuditEntry.Chunk.init)
+        // What read whole documents found no passages then, and finds none now.
+        let now = entry.job == nil ? gathered.hits.map(AuditEntry.Chunk.init) : []
+        let documents = try await index.documents()
         let files = Dictionary(
-            try await index.documents().map { ("\($0.collection)/\($0.path)", $0.file.sha256.hexadecimal) },
+            documents.map { ("\($0.collection)/\($0.path)", $0.file.sha256.hexadecimal) },
             uniquingKeysWith: { first, _ in first })
         let then = entry.chunks.map { chunk in
             Replay.Chunk(
@@ -56,22 +58,34 @@ extension Assistant {
                 now: now.first { $0.isAt(chunk) }?.rank,
                 isFileSame: files["\(chunk.collection)/\(chunk.document)"].map { $0 == chunk.sha256 })
         }
+        // Passages tell of a question's files; of whole documents the citations do.
+        let cited =
+            entry.job == nil
+            ? []
+            : entry.answer.citations.filter { citation in
+                documents.contains { $0.path == citation.document }
+                    && !documents.contains {
+                        $0.path == citation.document && $0.file.sha256.hexadecimal == citation.sha256
+                    }
+            }.map(\.document)
         let fresh = now.filter { chunk in !entry.chunks.contains { $0.isAt(chunk) } }.map {
             Replay.Chunk(document: $0.document, place: $0.place, then: nil, now: $0.rank, isFileSame: nil)
         }
         let prompt = gathered.context(for: question, embedder: embedder).messages
-        let isEqual = entry.prompt.isEmpty ? nil : AuditEntry.hash(of: prompt) == entry.promptSHA256
+        let isEqual =
+            entry.prompt.isEmpty || entry.job != nil ? nil : AuditEntry.hash(of: prompt) == entry.promptSHA256
         return Replay(
             entry: entry, chunks: then + fresh, isPromptEqual: isEqual,
-            changes: changes(entry, then, fresh, isPromptEqual: isEqual))
+            changes: changes(entry, then, fresh, isPromptEqual: isEqual, cited: cited))
     }
 
     private func changes(
-        _ entry: AuditEntry, _ then: [Replay.Chunk], _ fresh: [Replay.Chunk], isPromptEqual: Bool?
+        _ entry: AuditEntry, _ then: [Replay.Chunk], _ fresh: [Replay.Chunk], isPromptEqual: Bool?,
+        cited: [String]
     ) -> [String] {
         var changes: [String] = []
         let gone = Set(then.filter { $0.now == nil && $0.isFileSame == nil }.map(\.document)).sorted()
-        let changed = Set(then.filter { $0.isFileSame == false }.map(\.document)).sorted()
+        let changed = Set(then.filter { $0.isFileSame == false }.map(\.document) + cited).sorted()
         if !gone.isEmpty { changes.append("no longer in the index: \(gone.joined(separator: ", "))") }
         if !changed.isEmpty { changes.append("changed since: \(changed.joined(separator: ", "))") }
         let lost = then.count { $0.now == nil }

@@ -24,8 +24,12 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     public let unsupported: UnsupportedHandling
     /// The chunks that were found, best first.
     public let chunks: [Chunk]
-    /// The prompt exactly as it was sent; empty when nothing was sent.
+    /// What was asked for; nil for a question, as in logs that know nothing else.
+    public let job: Job?
+    /// The first prompt exactly as it was sent; empty when nothing was sent.
     public let prompt: [ChatMessage]
+    /// The prompts sent after the first: of a repair, of further stretches or sections; nil when there were none.
+    public let further: [[ChatMessage]]?
     /// The SHA-256 of the prompt's bytes: each message's role and content, a zero byte after each.
     public let promptSHA256: String
     /// The word that fenced the passages off.
@@ -36,6 +40,18 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     public let embeddingModel: String?
     /// The hash of the entry before this one; empty for the first.
     public let previous: String
+
+    /// What a language model can be asked to do.
+    public enum Job: String, Sendable, Hashable, Codable {
+        /// Answer a question from what was found.
+        case ask
+        /// Answer it from every section.
+        case every
+        /// Summarise a document.
+        case summarize
+        /// Say what differs between two documents.
+        case compare
+    }
 
     /// A chunk that was found.
     public struct Chunk: Sendable, Hashable, Codable {
@@ -68,7 +84,7 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     }
 
     init(
-        id: Int, previous: String, question: Question, prompt: [ChatMessage], answer: Answer,
+        id: Int, previous: String, job: Job, question: Question, prompts: [[ChatMessage]], answer: Answer,
         embeddingModel: String?
     ) {
         self.id = id
@@ -81,8 +97,10 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
         budget = question.budget
         unsupported = question.unsupported
         chunks = answer.passages.map(Chunk.init)
-        self.prompt = prompt
-        promptSHA256 = Self.hash(of: prompt)
+        self.job = job == .ask ? nil : job
+        prompt = prompts.first ?? []
+        further = prompts.count > 1 ? Array(prompts.dropFirst()) : nil
+        promptSHA256 = Self.hash(of: prompts.first ?? [])
         fence = question.fence ?? ""
         self.answer = answer
         self.embeddingModel = embeddingModel

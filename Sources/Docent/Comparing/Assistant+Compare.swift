@@ -16,9 +16,14 @@ extension Assistant {
         let start = ContinuousClock.now
         let comparer = DocumentComparer(left: try await document(left), right: try await document(right))
         let (aligned, differences) = comparer.differences()
-        let summary = try await languageModel.map { model in
+        let (model, record) = watchedModel()
+        let summary = try await model.map { model in
             DifferenceWriter(model: model, embedder: embedder, comparer: comparer)
         }?.summary(of: differences)
+        if let summary, let record {
+            _ = try await logged(
+                summary, Question(summary.question), job: .compare, prompts: record.prompts)
+        }
         return Comparison(
             left: Self.side(comparer.left), right: Self.side(comparer.right), aligned: aligned,
             differences: differences, summary: summary, milliseconds: start.millisecondsSince)

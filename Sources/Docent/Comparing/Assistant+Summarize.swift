@@ -19,9 +19,11 @@ extension Assistant {
         let parts = DocumentPart.parts(of: document.content)
         var sections: [Summary.Section] = []
         var remarks: [String] = []
+        let start = ContinuousClock.now
+        let (model, record) = watchedModel()
         for (number, part) in parts.enumerated() {
-            if let languageModel {
-                let written = try await SectionWriter(model: languageModel).summary(of: part, in: document)
+            if let model {
+                let written = try await SectionWriter(model: model).summary(of: part, in: document)
                 sections.append(written.section)
                 remarks += written.remarks
             } else {
@@ -29,10 +31,30 @@ extension Assistant {
             }
             progress(number + 1, parts.count)
         }
-        return Summary(
+        let summary = Summary(
             document: document.path, title: document.content.title, sections: Self.numbered(sections),
-            sectionsRead: parts.count, sectionCount: parts.count, model: languageModel?.name, remarks: remarks
-        )
+            sectionsRead: parts.count, sectionCount: parts.count, model: model?.name, remarks: remarks)
+        if let record { try await log(summary, record.prompts, since: start) }
+        return summary
+    }
+
+    /// Logs a summary as the answer that it is.
+    private func log(
+        _ summary: Summary, _ prompts: [[ChatMessage]], since start: ContinuousClock.Instant
+    ) async throws {
+        let citations = summary.sections.flatMap(\.citations)
+        let text = summary.sections.map { "\($0.headings.joined(separator: " › "))\n\($0.text)" }
+        let question = Question("Summarize \(summary.document)")
+        let answer = Answer(
+            question: question.text, status: citations.isEmpty ? .notInDocuments : .answered,
+            answer: text.joined(separator: "\n\n"), citations: citations, confidence: 1, passages: [],
+            model: summary.model,
+            receipt: Receipt(
+                passages: prompts.count,
+                tokens: prompts.joined().reduce(0) { $0 + $1.content.utf8.count / 4 },
+                sectionsRead: summary.sectionsRead, sections: summary.sectionCount),
+            remarks: summary.remarks, milliseconds: start.millisecondsSince)
+        _ = try await logged(answer, question, job: .summarize, prompts: prompts)
     }
 
     /// The units of a section whose words the section uses most; one of up to four, two of more.

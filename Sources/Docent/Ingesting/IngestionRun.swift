@@ -35,10 +35,12 @@ struct IngestionRun: Sendable {
             $0.found = plan.found
             $0.done = plan.settled.count
         }
+        if !plan.toRead.isEmpty || !plan.vanished.isEmpty { try await assistant.forgetNearness() }
         let (endings, embedded) = try await withEmbedding {
             try await remove(plan.vanished)
             return try await read(plan.toRead)
         }
+        try await assistant.measureNearness()
         let report = plan.settled + endings + plan.vanished.map { FileReport($0, .removed) }
         return IngestionReport(
             collection: collection.name, found: plan.found, endings: report, chunks: state.storedChunks,

@@ -61,7 +61,7 @@ struct ReplayCommand: AsyncParsableCommand {
         let entry = replay.entry
         Output.line(
             terminal.styled("\(entry.id). \(Terminal.safe(entry.question))", .bold) + "  \(entry.time)")
-        for message in entry.prompt {
+        for message in entry.prompt + (entry.further ?? []).joined() {
             Output.line(terminal.styled("--- \(message.role.rawValue), as sent", .dim))
             Output.line(Terminal.safe(message.content, keepingLines: true))
         }

@@ -54,6 +54,36 @@ struct QuotingAnswererTests {
         #expect(Set(quotation.citations.map(\.document)) == ["doc1.md", "doc2.md"])
     }
 
+    @Test("names the edition beside each of two values that disagree")
+    func editions() async throws {
+        let quotation = try await QuotingAnswerer(embedder: nil).answer(
+            "How did the hotel limit change?",
+            from: [
+                try SamplePassages.passage(
+                    "# Travel\n\nThe hotel limit is 110 EUR.\n", number: 1, document: "travel-2024.md"),
+                try SamplePassages.passage(
+                    "# Travel\n\nThe hotel limit is 135 EUR.\n", number: 2, document: "travel-2026.md"),
+            ])
+        let lines = Set(quotation.text.split(separator: "\n").map { $0.prefix { $0 != "[" } })
+        #expect(
+            lines == [
+                "2024 edition: The hotel limit is 110 EUR. ", "2026 edition: The hotel limit is 135 EUR. ",
+            ])
+    }
+
+    @Test("quotes the row after the one that the question names")
+    func neighbour() async throws {
+        let quotation = try await answer("Which item comes after the seal kit?", SamplePassages.contract)
+        #expect(quotation.citations.first?.quote == "Gasket\tMV65-03\t55 €")
+    }
+
+    @Test("is less sure of a row when the question asks for something that the table does not say")
+    func otherColumn() async throws {
+        let held = try await answer("What is the price of the gasket?", SamplePassages.contract)
+        let absent = try await answer("What is the colour of the gasket?", SamplePassages.contract)
+        #expect(held.confidence > absent.confidence + 0.1)
+    }
+
     @Test("is less confident when the documents do not speak of the question")
     func confidence() async throws {
         let held = try await answer("What is the price of the filter mat?", SamplePassages.contract)

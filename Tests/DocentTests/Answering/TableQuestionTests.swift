@@ -23,7 +23,82 @@ struct TableQuestionTests {
             ("Where does the Mur rise?", [] as [Int]),
         ])
     func pointed(question: String, rows: [Int]) {
-        #expect(TableQuestion(question).pointed(in: Self.rows) == Set(rows))
+        #expect(Set(TableQuestion(question).pointed(in: Self.rows).keys) == Set(rows))
+    }
+
+    private static func table(_ headers: [String], _ rows: [[String]]) -> [[RowCell]] {
+        rows.map { values in zip(headers, values).map { RowCell(header: $0, value: $1) } }
+    }
+
+    private func pointed(_ question: String, _ rows: [[RowCell]], _ meaning: [String: Double] = [:]) -> Set<
+        Int
+    > {
+        Set(TableQuestion(question).pointed(in: rows) { meaning[$0] ?? 0 }.keys)
+    }
+
+    @Test(
+        "follow who follows whom",
+        arguments: [
+            ("Who followed Anna Weiss as mayor?", [2]), ("Who was Anna Weiss followed by?", [2]),
+            ("Who was followed by Anna Weiss?", [0]), ("Whom did Anna Weiss succeed?", [0]),
+            ("Which mayor stands directly below Anna Weiss?", [2]),
+            ("Who was the predecessor of Anna Weiss?", [0]),
+            ("Who was the oldest mayor at election?", [1]), ("Who was the youngest mayor?", [0]),
+            ("Who was mayor in 1862?", []),
+        ] as [(String, [Int])])
+    func succession(question: String, rows: [Int]) {
+        let mayors = Self.table(
+            ["Mayor", "Term", "Age at election"],
+            [
+                ["Jan Novak", "1850–1857", "31"], ["Anna Weiss", "1857–1861", "64"],
+                ["Otto Brandt", "1861–1866", "50"],
+            ])
+        #expect(pointed(question, mayors) == Set(rows))
+    }
+
+    @Test("tell a neighbouring row by the row that the question names")
+    func anchor() {
+        #expect(TableQuestion("Which river comes after Drave?").pointed(in: Self.rows) == [1: 0])
+    }
+
+    @Test("take a column by its meaning, and no dates for sizes")
+    func meaning() {
+        let films = Self.table(
+            ["No.", "Year", "Title", "Box office", "Length"],
+            [
+                ["1", "1951", "The Lamp", "$2.5 million", "90 min"],
+                ["2", "1999", "The Door", "$0.4 million", "140 min"],
+                ["3", "1972", "The Wall", "$9.1 million", "80 min"],
+            ])
+        #expect(
+            pointed("What was the highest grossing film?", films, ["Box office": 0.3, "Year": 0.2]) == [2])
+        #expect(pointed("What is the oldest film?", films) == [0])
+        #expect(pointed("Which film is the longest?", films) == [1])
+    }
+
+    @Test("find the narrowest band that holds the question's amount")
+    func bands() {
+        let orders = Self.table(
+            ["Order value", "Signed by"],
+            [
+                ["up to EUR 1,000", "team leader"], ["up to EUR 75,000", "division head"],
+                ["up to EUR 250,000", "CFO"], ["above EUR 250,000", "board"],
+            ])
+        #expect(pointed("Who has to sign an order of EUR 60,000?", orders) == [1])
+        #expect(pointed("Who has to sign an order of EUR 400,000?", orders) == [3])
+        let weights = Self.table(
+            ["Weight", "Fee"], [["0–5 kg", "4 €"], ["5–10 kg", "6 €"], ["10–20 kg", "9 €"]])
+        #expect(pointed("What does a parcel of 7 kg cost?", weights) == [1])
+    }
+
+    @Test("name a cell only where its words stand together")
+    func together() {
+        let row = [RowCell(header: "Title", value: "The Crimson Station")]
+        #expect(TableQuestion("Which is longer, The Crimson Garden or The Frozen Station?").named(row) == 0)
+        #expect(TableQuestion("How long is The Crimson Station?").named(row) == 1)
+        let term = [RowCell(header: "Term", value: "1936–38")]
+        #expect(TableQuestion("Who was mayor in 1937?").named(term) == 1)
+        #expect(TableQuestion("Who was mayor in 1939?").named(term) == 0)
     }
 
     @Test("name a figure only where it stands alone")
@@ -41,6 +116,6 @@ struct TableQuestionTests {
             ("0,5", 0.5), ("n/a", nil),
         ] as [(String, Double?)])
     func numbers(text: String, number: Double?) {
-        #expect(TableQuestion.number(text) == number)
+        #expect(TableColumn.number(text) == number)
     }
 }

@@ -35,6 +35,23 @@ struct AuditLogTests {
         #expect(try log.faults() == [])
     }
 
+    @Test("holds the prompts of summaries, surveys, comparisons and repairs")
+    func jobs() async throws {
+        let model = ScriptedModel { _ in "The notice period is 45 days [1]." }
+        let (assistant, log, _) = try await answered(0, model: model)
+        _ = try await assistant.ask(Question("What is the notice period?", unsupported: .repair))
+        _ = try await assistant.survey(Question("List every period"))
+        _ = try await assistant.summarize("a.md")
+        _ = try await assistant.compare("a.md", with: "b.md")
+        let entries = try log.entries()
+        #expect(entries.map(\.job) == [nil, .every, .summarize, .compare])
+        let logged = entries.flatMap { [$0.prompt] + ($0.further ?? []) }
+        #expect(logged == model.requests.map(\.messages))
+        #expect(entries[0].further?.count == 1)
+        for entry in entries { #expect(try await assistant.replay(entry).changes == []) }
+        #expect(try log.faults() == [])
+    }
+
     @Test("a replay says which documents changed or are gone")
     func changes() async throws {
         let (assistant, log, place) = try await answered(1)

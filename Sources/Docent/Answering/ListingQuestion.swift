@@ -1,0 +1,52 @@
+import Indexes
+
+/// Whether a question asks for everything of a kind, so that every section has to be read.
+enum ListingQuestion {
+    /// Recognises questions such as `List every emergency number` and `Which documents mention …`.
+    static func isOne(_ question: String) -> Bool {
+        let words = question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        guard words.count > 2 else { return false }
+        let start = words.first { !polite.contains($0) } ?? ""
+        if verbs.contains(start) { return words.dropFirst().contains { wholes.contains($0) } }
+        let text = " " + words.joined(separator: " ") + " "
+        return openings.contains { text.hasPrefix(" \($0) ") }
+            && endings.contains { text.contains(" \($0) ") }
+    }
+
+    /// The most sections that are read for a question that did not say so itself.
+    static let most = 4000
+    /// The most tokens that a language model is sent for one.
+    static let mostTokens = 60_000
+
+    private static let polite: Set<String> = ["please", "can", "could", "you", "bitte", "now", "me"]
+    private static let verbs: Set<String> = [
+        "list", "enumerate", "name", "show", "give", "count", "liste", "nenne", "zähle", "listez", "énumère",
+        "énumérez", "cite", "citez", "compte", "comptez",
+    ]
+    private static let wholes: Set<String> = [
+        "all", "every", "each", "alle", "jede", "jeden", "jedes", "sämtliche", "tous", "toutes", "chaque",
+    ]
+    private static let openings = [
+        "which documents", "what documents", "how many documents", "how many sections", "how many times",
+        "which sections", "welche dokumente", "wie viele dokumente", "quels documents",
+        "combien de documents",
+    ]
+    private static let endings = [
+        "mention", "mentions", "mentioned", "contain", "contains", "speak", "name", "say", "hold", "erwähnen",
+        "nennen", "enthalten", "mentionnent", "contiennent", "citent",
+    ]
+}
+
+extension Assistant {
+    /// Answers a question that asks for everything of a kind over every section, where that stays within bounds.
+    ///
+    /// - Returns: nil when the question asks for no such thing, when there is too much to read, or nothing was found.
+    func listing(_ question: Question) async throws -> Answer? {
+        guard ListingQuestion.isOne(question.text) else { return nil }
+        let status = try await index.status()
+        guard status.chunks <= ListingQuestion.most else { return nil }
+        if languageModel != nil, status.textBytes / 4 > ListingQuestion.mostTokens { return nil }
+        let answer = try await survey(question)
+        return answer.status == .notInDocuments ? nil : answer
+    }
+}

@@ -1,0 +1,55 @@
+import Indexes
+
+/// What a person is told when the documents do not answer: where was looked, and which words stand nowhere.
+struct Refusal: Sendable, Hashable {
+    let passages: Int
+    let documents: Int
+    /// The question's words that no passage holds, as they were written.
+    let absent: [String]
+
+    /// The first words of every refusal.
+    static let words = "Not in these documents."
+
+    /// The refusal as a person reads it.
+    var text: String {
+        let passages = "\(self.passages) passage\(self.passages == 1 ? "" : "s")"
+        let documents = "\(self.documents) document\(self.documents == 1 ? "" : "s")"
+        let missing = absent.map { "“\($0)”" }.joined(separator: ", ")
+        let none = absent.isEmpty ? "" : " None of them holds \(missing)."
+        return "\(Self.words) Searched \(passages) of \(documents).\(none)"
+    }
+}
+
+extension Assistant {
+    /// What was searched for a query that nothing answered.
+    func refusal(of query: Query) async throws -> Refusal {
+        var passages = 0
+        var absent: [String] = []
+        for word in Self.informative(query.text).prefix(Self.mostWords) {
+            let found = try await index.search(LexicalQuery(text: word), filter: query.filter, limit: 1)
+            passages = max(passages, found.admitted)
+            if found.lexicalMatches == 0 { absent.append(word) }
+        }
+        let status = try await index.status()
+        let isNarrowed = query.filter != SearchFilter()
+        let documents =
+            isNarrowed
+            ? try await self.documents(within: query.filter).count { $0.chunks > 0 }
+            : status.documents.values.reduce(0, +)
+        return Refusal(
+            passages: passages > 0 || isNarrowed ? passages : status.chunks, documents: documents,
+            absent: absent)
+    }
+
+    /// How many words of a question are looked up one by one.
+    private static let mostWords = 12
+
+    /// The words of a question that say what it is about, each once.
+    private static func informative(_ question: String) -> [String] {
+        let common = QuestionLanguage(of: question).common
+        var seen: Set<String> = []
+        return question.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init).filter {
+            !common.contains($0.lowercased()) && seen.insert($0.lowercased()).inserted
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// Words by which questions and documents speak of the same thing, in groups; a thing may stand in several.
+enum Synonyms {
+    /// How well a word is held when only one of its group stands there.
+    static let share = 0.6
+
+    /// Whether one of a stem's groups has a member among others.
+    static func areHeld(_ stem: String, among held: Set<String>) -> Bool {
+        relatives[stem].map { !$0.isDisjoint(with: held) } ?? false
+    }
+
+    /// The stems of each stem's groups.
+    private static let relatives: [String: Set<String>] = groups.split(separator: "\n").reduce(into: [:]) {
+        relatives, line in
+        let stems = Set(Words(String(line), language: .english).stems)
+        for stem in stems { relatives[stem, default: []].formUnion(stems) }
+    }
+
+    private static let groups = """
+        die died dies death dead killed deceased
+        born birth birthplace native
+        wife husband married spouse wed marriage marry
+        based headquarters headquartered located address seat location
+        found founded established founder start started began launched
+        wrote author written writer write
+        invented inventor invention devised developed created designed developer creator designer
+        film movie
+        car automobile vehicle
+        firm company corporation business enterprise employer
+        employee staff worker personnel colleague
+        pay paid payment salary wage earn remuneration
+        cost price fee charge charged priced costs expense rate
+        reward bonus award prize honour gift
+        begin began start started commence launched
+        end finish stop cease expire
+        buy bought purchase acquired order acquire
+        country nation state
+        city town
+        big large huge great
+        allowed permitted may allow forbidden
+        phone telephone call number hotline
+        doctor physician medical
+        holiday leave vacation
+        trip travel journey
+        boss manager supervisor head
+        old age aged
+        tall high height
+        long length duration lasts
+        deep depth
+        wide width
+        heavy weight weigh mass
+        fast speed
+        far distance
+        hot temperature heat warm cold
+        many number count total
+        fine penalty
+        lost loss stolen theft missing
+        decade years
+        rent lease borrow hire rental borrowing
+        repair fix mend maintenance
+        leader head president chief
+        called named name known nickname
+        kid child children
+        school university college
+        study studied graduated education
+        live lived resident home
+        happen happened occur fate
+        teach taught teacher
+        win won winner victory champion
+        lose lost defeat
+        fly flight flights
+        house home building
+        broken defect fault failure
+        fire burn burns burning
+        instalments instalment rate rates
+        kosten kostet preis gebühr
+        arzt mediziner
+        feuer brennt brand
+        urlaub ferien
+        gehalt lohn vergütung
+        chef leiter vorgesetzter
+        coût coûte prix tarif
+        congé congés vacances
+        salaire paie rémunération
+        chef responsable directeur
+        """
+}

@@ -1,0 +1,106 @@
+import Documents
+
+/// A cell that stands for a range of numbers, such as `up to EUR 1,000`, `10–20 kg` or `above 250`.
+struct TableBand: Sendable, Hashable {
+    let lower: Double
+    let upper: Double
+    /// The unit of both ends; nil when none is said.
+    let unit: String?
+
+    init?(_ text: String) {
+        guard text.utf8.count <= Self.longest else { return nil }
+        let quantities = Self.quantities(of: text)
+        guard let first = quantities.first, quantities.count <= 2 else { return nil }
+        let lead = text.slice(0..<first.range.lowerBound).lowercased()
+        let rest = text.slice(first.range.upperBound..<text.utf8.count).lowercased()
+        if quantities.count == 2 {
+            let between = text.slice(first.range.upperBound..<quantities[1].range.lowerBound).lowercased()
+            guard Self.holds(between, Self.joints) else { return nil }
+            (lower, upper) = (first.number, quantities[1].number)
+            unit = first.unit ?? quantities[1].unit
+            return
+        }
+        unit = first.unit
+        if Self.holds(lead, Self.most) || Self.holds(rest, Self.less) {
+            (lower, upper) = (-.infinity, first.number)
+        } else if Self.holds(lead, Self.least) || Self.holds(rest, Self.more) {
+            (lower, upper) = (first.number, .infinity)
+        } else {
+            return nil
+        }
+    }
+
+    /// The rows whose band is the narrowest that holds one of a question's quantities, column by column.
+    static func rows(_ rows: [[RowCell]], holding quantities: [Quantity]) -> Set<Int> {
+        guard !quantities.isEmpty else { return [] }
+        var columns: [String: [(row: Int, band: TableBand)]] = [:]
+        for (number, row) in rows.enumerated() {
+            for cell in row where cell.value.contains(where: \.isNumber) {
+                if let band = TableBand(cell.value) {
+                    columns[cell.header, default: []].append((number, band))
+                }
+            }
+        }
+        var found: Set<Int> = []
+        for column in columns.values where column.count > 1 {
+            for quantity in quantities {
+                let fitting = column.filter { $0.band.holds(quantity) }
+                if let best = fitting.min(by: { $0.band.isNarrower(than: $1.band) }) {
+                    found.insert(best.row)
+                }
+            }
+        }
+        return found
+    }
+
+    private func holds(_ quantity: Quantity) -> Bool {
+        (unit == nil || quantity.unit == nil || unit == quantity.unit)
+            && lower <= quantity.number && quantity.number <= upper
+    }
+
+    private func isNarrower(than other: TableBand) -> Bool {
+        let width = upper - lower
+        let otherWidth = other.upper - other.lower
+        if width.isFinite || otherWidth.isFinite { return width < otherWidth }
+        return upper < other.upper || lower > other.lower
+    }
+
+    // MARK: Quantities
+
+    /// A number with its unit and where it stands.
+    struct Quantity: Sendable, Hashable {
+        let number: Double
+        let unit: String?
+        let range: Range<Int>
+    }
+
+    /// The numbers of a text that are no years, codes or dates.
+    static func quantities(of text: String) -> [Quantity] {
+        Figures.all(in: text).compactMap { figure in
+            guard case .quantity(let readings, let unit) = figure.value, let number = readings.first else {
+                return nil
+            }
+            let isYear = unit == nil && (1900...2100).contains(number) && number == number.rounded()
+            return isYear ? nil : Quantity(number: number, unit: unit, range: figure.range)
+        }
+    }
+
+    private static let longest = 60
+    private static let joints = ["–", "-", "—", " to ", " bis ", " à ", " and ", " und ", " et "]
+    private static let most = [
+        "up to", "until", "less than", "under", "below", "at most", "max", "bis", "unter", "höchstens",
+        "jusqu", "moins de", "≤", "<",
+    ]
+    private static let least = [
+        "above", "over", "more than", "at least", "from", "ab ", "über", "mehr als", "mindestens", "plus de",
+        "à partir", "dès", "≥", ">",
+    ]
+    private static let more = [
+        "or more", "and more", "and above", "or over", "and over", "und mehr", "et plus",
+    ]
+    private static let less = ["or less", "or fewer", "and below", "or under", "und weniger", "ou moins"]
+
+    private static func holds(_ text: String, _ cues: [String]) -> Bool {
+        cues.contains { text.contains($0) }
+    }
+}
