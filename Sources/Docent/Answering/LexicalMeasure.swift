@@ -148,6 +148,15 @@ struct LexicalMeasure {
             ? names.reduce(0) { $0 + (weights[$1] ?? 0) * Self.share(of: $1, in: held) } / total : 1
     }
 
+    /// The share of the question's names that a unit's passage holds with its headings; 1 when it names nothing.
+    mutating func namesAround(_ unit: EvidenceUnit) -> Double {
+        let names = asked.names
+        guard !names.isEmpty else { return 1 }
+        let held = passageStems[unit.passage].union(contextStems(unit.context)).union(
+            titleStems[unit.passage])
+        return names.reduce(0) { $0 + Self.share(of: $1, in: held) } / Double(names.count)
+    }
+
     private mutating func contextStems(_ context: String) -> Set<String> {
         if let known = contexts[context] { return known }
         let stems = Set(Words(context, language: language).stems)

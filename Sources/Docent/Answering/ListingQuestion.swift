@@ -13,6 +13,9 @@ enum ListingQuestion {
             && endings.contains { text.contains(" \($0) ") }
     }
 
+    /// Whether a word, in lower case, asks for a list and says nothing of what is listed.
+    static func asks(_ word: String) -> Bool { verbs.contains(word) || wholes.contains(word) }
+
     /// The most sections that are read for a question that did not say so itself.
     static let most = 4000
     /// The most tokens that a language model is sent for one.

@@ -71,10 +71,10 @@ struct QuotingAnswerer: Sendable {
         let features = best.features
         return Confidence.Evidence(
             cosine: nearest - excess, passage: (cosine ?? nearest) - excess, around: features.around,
-            names: measure.namesHeld(by: chosen.map(\.unit)), kind: features.kind,
+            names: measure.namesHeld(by: chosen.map(\.unit)),
             named: max(features.named, features.pointed),
             margin: min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5),
-            rest: measure.restHeld(by: best.unit))
+            rest: measure.restHeld(by: best.unit), namesAround: measure.namesAround(best.unit))
     }
 
     private static func citation(

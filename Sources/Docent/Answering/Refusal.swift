@@ -49,7 +49,8 @@ extension Assistant {
         let common = QuestionLanguage(of: question).common
         var seen: Set<String> = []
         return question.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init).filter {
-            !common.contains($0.lowercased()) && seen.insert($0.lowercased()).inserted
+            !common.contains($0.lowercased()) && !ListingQuestion.asks($0.lowercased())
+                && seen.insert($0.lowercased()).inserted
         }
     }
 }

@@ -124,14 +124,18 @@ struct SurveyMatcher: Sendable {
     private static let asking: Set<String> = Set(
         Words(
             """
-            list lists count number name names mention mentions mentioned document documents section sections every \
+            list lists count name names mention mentions mentioned document documents section sections every \
             total overview show find liste nenne zähle anzahl dokumente liste compte nombre
             """
         ).stems)
 
     init(_ question: String, _ sections: [SourcedPassage]) {
         self.sections = sections
-        let words = Words(question).stems.filter { !Self.asking.contains($0) }
+        // A number is what is counted in `number of`, and a thing to look for elsewhere.
+        let isCounting = question.lowercased().contains("number of")
+        let words = Words(question).stems.filter {
+            !Self.asking.contains($0) && !(isCounting && $0 == "numb")
+        }
         wanted = words.enumerated().filter { words.firstIndex(of: $0.element) == $0.offset }.map(\.element)
         var counts: [String: Int] = [:]
         for section in sections {

@@ -80,7 +80,7 @@ extension PageText {
         .token input { display: block; width: 100%; font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: .6rem; padding: .45rem .7rem; margin-top: .25rem; }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         textarea:focus-visible { outline: 0; }
-        @media (max-width: 34rem) { .keyboard { display: none; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } }
+        @media (max-width: 34rem) { .keyboard, header p { display: none; } header { justify-content: space-between; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } }
         @media (prefers-reduced-motion: reduce) { * { animation: none !important; scroll-behavior: auto !important; } }
         @media print { form, .plain { display: none; } .source, .turn { break-inside: avoid; } }
         """#

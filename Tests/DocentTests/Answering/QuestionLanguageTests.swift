@@ -18,14 +18,14 @@ struct QuestionLanguageTests {
     @Test("leaves words that only another language does without")
     func words() {
         #expect(Words("Did the man die in the war?", language: .english).stems == ["man", "die", "war"])
-        #expect(Words("Wie war die Lage?", language: .german).stems == ["lag"])
+        #expect(Words("Wie war die Lage?", language: .german).stems == ["lage"])
         #expect(Words("Wie heiß ist das Wasser der MV40?", language: .german).names == ["mv40"])
     }
 
     @Test("words of one meaning hold each other")
     func synonyms() {
         #expect(Synonyms.areHeld("die", among: ["kill", "death"]))
-        #expect(Synonyms.areHeld("wif", among: Set(Words("She married him.", language: .english).stems)))
+        #expect(Synonyms.areHeld("wife", among: Set(Words("She married him.", language: .english).stems)))
         #expect(!Synonyms.areHeld("pump", among: ["death"]))
     }
 }

@@ -56,6 +56,15 @@ struct SurveyTests {
         #expect(answer.receipt.sectionsRead == answer.receipt.sections)
     }
 
+    @Test("looks for numbers where the question lists them")
+    func numbers() async throws {
+        let place = try TemporaryCollection([
+            "a.md": "# Site\n\nThe emergency number is 112.\n\nThe emergency exit is closed."
+        ])
+        let answer = try await place.assistant().survey(Question("List every emergency number"))
+        #expect(answer.citations.map(\.quote) == ["The emergency number is 112."])
+    }
+
     @Test("says that nothing was found, and how much was read")
     func nothing() async throws {
         let answer = try await Self.collection().assistant().survey(Question("List all helicopters"))
