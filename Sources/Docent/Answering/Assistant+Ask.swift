@@ -45,7 +45,7 @@ extension Assistant {
     func gather(for question: Question, wholeSections: Bool = false) async throws -> Gathered {
         let query = FollowUp.resolve(question)
         let evidence = try await evidence(for: query, limit: 200)
-        let found = try await HitBuilder(index: index).found(evidence, limit: 16)
+        let found = try await HitBuilder(index: index, question: query.text).found(evidence, limit: 16)
         let embedder = embedder
         let usual = await room()
         let builder = PassageBuilder(

@@ -1,5 +1,56 @@
 /// Which of several documents a newer one replaces, and whether a question asks for more than the newest.
 enum Editions {
+    /// For each source the position of one that replaces it: a newer edition that says much the same.
+    ///
+    /// Nothing is replaced when the question asks for several editions, or for the year of the older one.
+    static func replacements(among sources: [Source], question: String) -> [Int?] {
+        guard !asksForSeveral(question) else { return sources.map { _ in nil } }
+        let asked = years(in: question)
+        return sources.map { source in
+            guard asked.isDisjoint(with: years(in: source.name)) else { return nil }
+            return sources.firstIndex { $0.replaces(source) }
+        }
+    }
+
+    /// A passage as editions are told by: whose it is, and what it says.
+    struct Source: Sendable {
+        let document: String
+        let title: String
+        let words: Set<String>
+
+        init(document: String, title: String, text: String) {
+            self.document = document
+            self.title = title
+            words = Set(Words(text).stems)
+        }
+
+        var name: String { document + " " + title }
+
+        func replaces(_ other: Source) -> Bool {
+            guard document != other.document, isNewer(than: other) else { return false }
+            let isSame =
+                series(of: document) == series(of: other.document) || !title.isEmpty && title == other.title
+            return isSame && likeness(to: other) >= Self.least
+        }
+
+        private func isNewer(than other: Source) -> Bool {
+            if isArchived(document) != isArchived(other.document) { return isArchived(other.document) }
+            guard let own = years(in: name).max(), let theirs = years(in: other.name).max() else {
+                return false
+            }
+            return own > theirs
+        }
+
+        /// The share of the shorter one's words that both have.
+        private func likeness(to other: Source) -> Double {
+            let fewer = min(words.count, other.words.count)
+            return fewer == 0 ? 0 : Double(words.intersection(other.words).count) / Double(fewer)
+        }
+
+        /// Two editions of a section share about this part of their words at least; two sections of one edition do not.
+        private static let least = 0.4
+    }
+
     /// For each passage whether it stands in an old edition that the question does not ask for.
     static func old(_ passages: [Passage], question: String) -> [Bool] {
         guard !asksForSeveral(question) else { return passages.map { _ in false } }
@@ -10,7 +61,7 @@ enum Editions {
                 return false
             }
             if isArchived(passage.document) { return true }
-            return edition(of: passage).map { $0 < newest[series(of: passage)] ?? 0 } ?? false
+            return edition(of: passage).map { $0 < newest[series(of: passage.document)] ?? 0 } ?? false
         }
     }
 
@@ -19,7 +70,7 @@ enum Editions {
     static func labels(of passages: [Passage]) -> [String?] {
         passages.map { passage in
             let others = passages.filter {
-                $0.document != passage.document && series(of: $0) == series(of: passage)
+                $0.document != passage.document && series(of: $0.document) == series(of: passage.document)
             }
             guard !others.isEmpty else { return nil }
             if let year = edition(of: passage), others.allSatisfy({ edition(of: $0) != year }) {
@@ -68,15 +119,15 @@ enum Editions {
     }
 
     /// What editions of one document have in common: the file's name without figures.
-    private static func series(of passage: Passage) -> String {
-        let name = passage.document.split(separator: "/").last.map(String.init) ?? passage.document
+    private static func series(of document: String) -> String {
+        let name = document.split(separator: "/").last.map(String.init) ?? document
         return name.lowercased().filter { !$0.isNumber }
     }
 
     private static func newest(of passages: [Passage]) -> [String: Int] {
         passages.reduce(into: [:]) { newest, passage in
             guard let edition = edition(of: passage) else { return }
-            newest[series(of: passage)] = max(newest[series(of: passage)] ?? 0, edition)
+            newest[series(of: passage.document)] = max(newest[series(of: passage.document)] ?? 0, edition)
         }
     }
 }

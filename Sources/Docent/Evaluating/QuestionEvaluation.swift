@@ -79,11 +79,14 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
         var trials: [QuestionTrial] = []
         for question in questions {
             let asked = Question(question.question, history: question.history ?? [])
-            let findings = try await assistant.search(for: asked, limit: 10)
+            let findings = try await assistant.search(for: asked, limit: depth)
             trials.append(QuestionTrial(question, findings.hits, try await assistant.ask(asked)))
         }
         return QuestionEvaluation(trials)
     }
+
+    /// How many passages are found for a question: enough that five documents are among them.
+    private static let depth = 50
 
     init(_ trials: [QuestionTrial]) {
         let held = trials.filter(\.question.isAnswerable)

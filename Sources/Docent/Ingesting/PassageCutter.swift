@@ -22,7 +22,7 @@ struct PassageCutter: Sendable {
     }
 
     private static let maximum = 254
-    private static let target = 180
+    private static let target = 254
     private static let overlap = 0
 
     /// English text has about four and a half bytes to a token of this kind.

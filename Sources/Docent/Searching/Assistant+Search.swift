@@ -27,7 +27,7 @@ extension Assistant {
         let depth = exhaustive ? max(limit, status.chunks) : max(Self.depth, limit * 4)
         var evidence = try await evidence(for: query, limit: depth)
         if exhaustive { evidence = Self.aboveThreshold(evidence) }
-        let found = try await HitBuilder(index: index).found(
+        let found = try await HitBuilder(index: index, question: query.text).found(
             evidence, limit: exhaustive ? evidence.count : limit)
         let hits = found.map(\.hit)
         var notes: [String] = []

@@ -1,9 +1,11 @@
 import Documents
 import Indexes
 
-/// Turns evidence into hits: fetches the words, collapses copies.
+/// Turns evidence into hits: fetches the words, lets newer editions go first, collapses copies.
 struct HitBuilder: Sendable {
     let index: Index
+    /// What is asked, by which it is told whether an old edition is meant.
+    let question: String
 
     /// The first `limit` passages with different words, best first.
     func found(_ evidence: [Evidence], limit: Int) async throws -> [FoundPassage] {
@@ -31,8 +33,28 @@ struct HitBuilder: Sendable {
             else { return nil }
             return (Self.weighed(item, chunk.chunk.layer), chunk, document)
         }
-        return items.sorted { $0.evidence.score > $1.evidence.score }
+        return behindNewer(items).sorted { $0.evidence.score > $1.evidence.score }
     }
+
+    /// Passages that a newer edition replaces stand behind it, and say so.
+    private func behindNewer(_ items: [Fetched]) -> [Fetched] {
+        let newer = Editions.replacements(
+            among: items.map {
+                Editions.Source(
+                    document: $0.document.path, title: $0.document.title, text: $0.chunk.chunk.text)
+            }, question: question)
+        return zip(items, newer).map { item, position in
+            guard let position else { return item }
+            let (candidate, replacement) = (item.evidence.candidate, items[position])
+            let score = min(item.evidence.score, replacement.evidence.score * Self.olderShare)
+            let note = "stands behind \(replacement.document.path), a newer edition"
+            let evidence = Evidence(candidate: candidate, score: score, notes: item.evidence.notes + [note])
+            return (evidence, item.chunk, item.document)
+        }
+    }
+
+    /// What is left of a newer edition's score for the passage that it replaces.
+    private static let olderShare = 0.98
 
     /// Navigation, banners and running headers seldom answer: they count for half.
     private static func weighed(_ evidence: Evidence, _ layer: Block.Layer) -> Evidence {

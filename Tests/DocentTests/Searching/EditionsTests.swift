@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Docent
+
+@Suite("Editions of a document")
+struct EditionsTests {
+    private static let section = "Hotels: the limit per night in France is EUR"
+    private let sources = [
+        Editions.Source(document: "archive/travel-2024.docx", title: "Travel policy", text: section + " 130"),
+        Editions.Source(
+            document: "hr/travel-2026.docx", title: "Travel policy",
+            text: section + " 150, breakfast included"),
+        Editions.Source(
+            document: "hr/travel-2026.docx", title: "Travel policy", text: "Trains are the rule below 600 km."
+        ),
+        Editions.Source(
+            document: "hr/minutes-2025.docx", title: "Minutes", text: "The board bought a lathe."),
+        Editions.Source(
+            document: "hr/minutes-2026.docx", title: "Minutes", text: "Elections were held in May."),
+    ]
+
+    @Test("a newer one that says much the same replaces an older one")
+    func newer() {
+        let found = Editions.replacements(among: sources, question: "What is the hotel limit in France?")
+        #expect(found == [1, nil, nil, nil, nil])
+    }
+
+    @Test(
+        "a question for the old one, for its year or for both replaces nothing",
+        arguments: ["What was the old limit?", "What was the limit in 2024?", "How did the limit change?"])
+    func asked(question: String) {
+        #expect(Editions.replacements(among: sources, question: question).allSatisfy { $0 == nil })
+    }
+}
