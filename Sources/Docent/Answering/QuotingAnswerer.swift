@@ -102,7 +102,9 @@ struct QuoteChoice: Sendable {
 
     func chosen(from scored: [ScoredUnit]) -> [ScoredUnit] {
         guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else { return [] }
-        let near = scored.filter { $0.score >= best.score - Self.distance && !$0.unit.isBare }
+        let near = scored.filter {
+            $0.score >= best.score - Self.distance && !$0.unit.isBare && !isTitle($0.unit)
+        }
         var chosen = [best]
         if Editions.asksForSeveral(question), let other = scored.first(where: { isElsewhere($0, than: best) })
         {
@@ -124,6 +126,12 @@ struct QuoteChoice: Sendable {
     private func stems(around item: ScoredUnit) -> Set<String> {
         let passage = passages[item.unit.passage].passage
         return Set(Words("\(item.unit.compared) \(item.unit.context) \(passage.title)").stems)
+    }
+
+    /// Whether a unit repeats the title or a heading of its document, as captions of tables do.
+    private func isTitle(_ unit: EvidenceUnit) -> Bool {
+        let passage = passages[unit.passage].passage
+        return unit.text == passage.title || passage.headings.contains(unit.text)
     }
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
@@ -150,12 +158,17 @@ struct QuoteChoice: Sendable {
 enum RowWording {
     /// The row's name and the cell that the question names; the whole row after its headers when it names none.
     static func words(of unit: EvidenceUnit, question: String) -> String {
-        guard let first = unit.cells.first, unit.cells.count > 1 else { return unit.text }
+        guard unit.cells.count > 1 else { return unit.text }
+        // What numbers the rows does not name them.
+        let place = unit.cells.firstIndex { $0.value.contains(where: \.isLetter) } ?? 0
+        let others = unit.cells.enumerated().filter { $0.offset != place && !$0.element.value.isEmpty }
         let asked = Set(Words(question).stems)
-        let scored = unit.cells.dropFirst().map { (cell: $0, score: score($0, asked: asked)) }
+        let scored = others.map { (cell: $0.element, score: score($0.element, asked: asked)) }
         let best = scored.map(\.score).max() ?? 0
-        let chosen = best > 0 ? scored.filter { $0.score == best }.map(\.cell) : Array(unit.cells.dropFirst())
-        return ([first.value] + chosen.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" })
+        let chosen = best > 0 ? scored.filter { $0.score == best }.map(\.cell) : others.map(\.element)
+        return
+            ([unit.cells[place].value]
+            + chosen.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" })
             .joined(separator: ", ")
     }
 

@@ -20,6 +20,25 @@ struct QuotingAnswererTests {
         #expect(!isVerified.contains(false))
     }
 
+    @Test("names a row by its words, not by its number, and quotes no title")
+    func numbered() async throws {
+        let quotation = try await answer(
+            "How high is Mount Ararat?",
+            """
+            # Mountains of the east
+
+            Mountains of the east
+
+            | No. | Mountain | Height |
+            | --- | --- | --- |
+            | 1 | Mount Kazbek | 5,054 m |
+            | 2 | Mount Ararat | 5,137 m |
+            """)
+        #expect(quotation.text.hasPrefix("Mount Ararat, "))
+        let quotes = quotation.citations.map(\.quote)
+        #expect(!quotes.contains("Mountains of the east"))
+    }
+
     @Test("finds the largest of a column")
     func largest() async throws {
         let quotation = try await answer("Which item has the highest price?", SamplePassages.contract)
