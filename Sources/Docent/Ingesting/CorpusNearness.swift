@@ -21,8 +21,8 @@ struct CorpusNearness: Sendable, Hashable, Codable {
     }
 
     /// Both figures of a company's mixed handbook.
-    private static let usualInside = 0.49
-    private static let usualOutside = 0.36
+    private static let usualInside = 0.50
+    private static let usualOutside = 0.44
 
     static let kind = "calibration"
     static let name = "nearness"

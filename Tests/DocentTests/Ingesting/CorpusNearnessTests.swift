@@ -73,8 +73,8 @@ struct CorpusNearnessTests {
 
     @Test("takes as much from a cosine as the collection is narrower than usual")
     func excess() {
-        #expect(CorpusNearness(inside: 0.49, outside: 0.2, sampled: 48).excess == 0)
-        #expect(CorpusNearness(inside: 0.55, outside: 0.2, sampled: 48).excess > 0.05)
+        #expect(CorpusNearness(inside: 0.50, outside: 0.2, sampled: 48).excess == 0)
+        #expect(CorpusNearness(inside: 0.56, outside: 0.2, sampled: 48).excess > 0.05)
         #expect(CorpusNearness(inside: 0.95, outside: 0.2, sampled: 48).excess == 0.12)
         #expect(CorpusNearness(inside: 0.2, outside: 0.1, sampled: 48).excess == -0.06)
     }
