@@ -13,7 +13,7 @@ struct UnitScorer: Sendable {
     let embedder: (any Embedder)?
 
     /// The most units whose meaning is compared; the others have too few of the question's words.
-    static let embedded = 32
+    static let embedded = 40
     /// How much better a row is than the one that tells it, when the question asks for its neighbour.
     private static let step = 0.5
 
