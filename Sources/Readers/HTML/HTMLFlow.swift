@@ -87,6 +87,7 @@ struct HTMLFlow {
         case .script, .style, .head, .link, .meta, .base, .param, .source, .track, .area, .iframe, .noembed,
             .template, .input, .basefont, .bgsound, .datalist:
             skipping = true
+        case .title where !isWithinDrawing(node): skipping = true
         case .br: inline.lineBreak()
         case .hr: flush()
         case .wbr: break
@@ -95,6 +96,16 @@ struct HTMLFlow {
         case .footnote: openNote(node)
         default: open(node, tag)
         }
+    }
+
+    /// Whether an element is part of a drawing, where titles are shown; that of the page is not.
+    private func isWithinDrawing(_ node: MarkupTree.ID) -> Bool {
+        var current = tree.nodes[Int(node)].parent
+        while current > 0 {
+            if tree.nodes[Int(current)].name == HTMLName.svg.rawValue { return true }
+            current = tree.nodes[Int(current)].parent
+        }
+        return false
     }
 
     private mutating func leave(_ node: MarkupTree.ID) {

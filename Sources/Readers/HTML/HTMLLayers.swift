@@ -13,13 +13,17 @@ struct HTMLLayers {
     private var text: [Int32]
     private var links: [Int32]
     private var linkCounts: [Int32]
+    /// The nodes in document order; their numbers are not, where the parser moved elements.
+    private let order: [MarkupTree.ID]
     private var body: MarkupTree.ID = 0
     private var hints: [MarkupTree.ID: Hint] = [:]
 
     private enum Hint {
-        case furniture, likelyFurniture, main
+        case furniture, likelyFurniture, main, likelyMain
         /// Beside or above the content, unless it reads like content itself.
         case beside
+        /// What readers of the page wrote below it.
+        case remarks
     }
 
     init(_ tree: MarkupTree) {
@@ -27,6 +31,7 @@ struct HTMLLayers {
         text = [Int32](repeating: 0, count: tree.nodes.count)
         links = text
         linkCounts = text
+        order = tree.documentOrder
         measure()
         findHints()
         mark()
@@ -38,6 +43,7 @@ struct HTMLLayers {
         text = []
         links = []
         linkCounts = []
+        order = []
         for (index, node) in tree.nodes.enumerated()
         where node.name == HTMLName.footer.rawValue || node.name == HTMLName.nav.rawValue {
             marks[MarkupTree.ID(index)] = .furniture
@@ -46,9 +52,10 @@ struct HTMLLayers {
 
     // MARK: Measures
 
-    /// Sums text and link text from the leaves up; children always have higher numbers than their parents.
+    /// Sums text and link text from the leaves up.
     private mutating func measure() {
-        for index in tree.nodes.indices.reversed() where index > 0 {
+        for id in order.reversed() {
+            let index = Int(id)
             let node = tree.nodes[index]
             let parent = Int(node.parent)
             guard parent >= 0 else { continue }
@@ -70,7 +77,7 @@ struct HTMLLayers {
         }
     }
 
-    private static func weight(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {
+    static func weight(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {
         var at = from
         while at < to, bytes[at] <= 0x20 { at += 1 }
         return Int32(to - at)
@@ -103,18 +110,23 @@ struct HTMLLayers {
     }
 
     private func hint(ofAttributes node: MarkupTree.Node, _ known: inout [UInt64: Hint?]) -> Hint? {
+        var id: ArraySlice<UInt8>?
+        var isSection = node.name == HTMLName.section.rawValue
         for position in Int(node.from)..<Int(node.to) {
             let attribute = tree.attributes[position]
             let value = tree.bytes[Int(attribute.from)..<Int(attribute.to)]
-            let hint: Hint? =
-                switch attribute.name {
-                case HTMLName.role.rawValue: Self.role(value)
-                case HTMLName.class.rawValue, HTMLName.id.rawValue: Self.words(value, &known)
-                default: nil
-                }
-            if let hint { return hint }
+            switch attribute.name {
+            case HTMLName.role.rawValue: if let hint = Self.role(value) { return hint }
+            case HTMLName.class.rawValue:
+                if let hint = Self.words(value, &known) { return hint }
+                isSection = isSection || value.elementsEqual("section".utf8)
+            case HTMLName.id.rawValue: id = value
+            default: break
+            }
         }
-        return nil
+        // The id of a section is its heading, which may well speak of sharing, searching or cookies.
+        guard let id, !isSection, id.count(where: { $0 == UInt8(ascii: "-") }) < 3 else { return nil }
+        return Self.words(id, &known)
     }
 
     private func isWithinSection(_ node: MarkupTree.ID) -> Bool {
@@ -152,9 +164,10 @@ struct HTMLLayers {
     private static func words(_ value: ArraySlice<UInt8>) -> Hint? {
         for token in value.split(whereSeparator: { $0 <= 0x20 }) where token.count < 40 {
             let word = String(decoding: token, as: UTF8.self).lowercased()
-            if HTMLLayerWords.main.contains(word) { return .main }
+            if HTMLLayerWords.main.contains(word) { return .likelyMain }
             if HTMLLayerWords.furniture.contains(word) { return .likelyFurniture }
             if HTMLLayerWords.beside.contains(word) { return .beside }
+            if HTMLLayerWords.remarks.contains(word) { return .remarks }
             let parts = word.split(whereSeparator: { $0 == "-" || $0 == "_" })
             if parts.count > 1, parts.contains(where: { HTMLLayerWords.parts.contains(String($0)) }) {
                 return .likelyFurniture
@@ -168,8 +181,13 @@ struct HTMLLayers {
     private mutating func mark() {
         let total = text[Int(body)]
         markHints(total)
-        if let main = mainElement(total) { markOutside(main) }
+        let main = mainElement(total)
+        if let main { markOutside(main) }
         markLinkLists(total)
+        let prose = HTMLProse(tree, order, marks)
+        for node in prose.clutter(around: main ?? body, text, links, linkCounts) where marks[node] == nil {
+            marks[node] = .furniture
+        }
         guard bodyText() * 10 < total, bodyText() < 200 else { return }
         marks = marks.filter { node, _ in
             let name = HTMLName(rawValue: tree.nodes[Int(node)].name)
@@ -185,6 +203,7 @@ struct HTMLLayers {
             case .likelyFurniture where text[Int(node)] * 2 < total: marks[node] = .furniture
             case .beside where text[Int(node)] * 2 < total && !readsLikeContent(node):
                 marks[node] = .furniture
+            case .remarks where total - text[Int(node)] > 400: marks[node] = .furniture
             default: break
             }
         }
@@ -207,12 +226,17 @@ struct HTMLLayers {
 
     /// The one element that holds the main part, if the page says so and it holds a good share of the text.
     private func mainElement(_ total: Int32) -> MarkupTree.ID? {
-        let named = hints.filter { $0.value == .main }.map(\.key)
-        let best = named.max { text[Int($0)] < text[Int($1)] }
-        if let best, text[Int(best)] * 10 > total * 3 { return best }
+        if let main = longest(.main), text[Int(main)] > 100 { return main }
+        if let main = longest(.likelyMain), text[Int(main)] * 10 > total * 3 { return main }
         let articles = tree.nodes.indices.filter { tree.nodes[$0].name == HTMLName.article.rawValue }
         guard articles.count == 1, let article = articles.first, text[article] * 2 > total else { return nil }
         return MarkupTree.ID(article)
+    }
+
+    private func longest(_ hint: Hint) -> MarkupTree.ID? {
+        // Of equals the outermost, whatever the order of the dictionary.
+        hints.filter { $0.value == hint }.map(\.key)
+            .max { (text[Int($0)], -$0) < (text[Int($1)], -$1) }
     }
 
     private mutating func markOutside(_ main: MarkupTree.ID) {
@@ -238,6 +262,7 @@ struct HTMLLayers {
                 continue
             }
             switch HTMLName(rawValue: tree.nodes[index].name) {
+            case .table where holdsRows(MarkupTree.ID(index)): continue
             case .ul, .ol, .div, .p, .table, .center, .section:
                 if !isWithinMain(MarkupTree.ID(index)) { marks[MarkupTree.ID(index)] = .furniture }
             default: continue
@@ -245,10 +270,23 @@ struct HTMLLayers {
         }
     }
 
+    /// Whether a table has more rows than menus have.
+    private func holdsRows(_ table: MarkupTree.ID) -> Bool {
+        var rows = 0
+        var current = tree.next(after: table, below: table)
+        while let node = current, rows < 3 {
+            if tree.nodes[Int(node)].name == HTMLName.tr.rawValue { rows += 1 }
+            current = tree.next(after: node, below: table)
+        }
+        return rows >= 3
+    }
+
     private func isWithinMain(_ node: MarkupTree.ID) -> Bool {
         var current = node
         while current > 0 {
-            if hints[current] == .main || tree.nodes[Int(current)].name == HTMLName.article.rawValue {
+            if hints[current] == .main || hints[current] == .likelyMain
+                || tree.nodes[Int(current)].name == HTMLName.article.rawValue
+            {
                 return true
             }
             current = tree.nodes[Int(current)].parent
@@ -291,9 +329,16 @@ enum HTMLLayerWords {
         "pagination", "pager", "prevnext", "skip-link", "skiplink", "skip", "sr-only", "visually-hidden",
         "screen-reader-text", "newsletter", "subscribe", "login", "search", "searchbox", "headerlink",
         "permalink",
+        "related-posts", "related-articles", "relatedposts", "jp-relatedposts", "sharedaddy", "outbrain",
+        "taboola",
         "print-only", "noprint", "popup", "modal", "overlay", "toolbar", "copyright", "legal-links",
         "editsection",
         "mw-editsection", "catlinks", "printfooter", "mobile-nav", "metanav", "language-switcher", "backlink",
+    ]
+
+    static let remarks: Set<String> = [
+        "comments", "comment-list", "commentlist", "disqus_thread", "comments-area", "comment-section",
+        "respond",
     ]
 
     static let beside: Set<String> = [
@@ -305,6 +350,6 @@ enum HTMLLayerWords {
         "sidebar",
         "advert", "advertisement", "ads", "newsletter", "pagination", "footer", "masthead", "skip", "topbar",
         "menu",
-        "social", "share", "sharing", "banner", "promo", "copyright",
+        "social", "share", "sharing", "banner", "promo", "copyright", "related", "sponsored",
     ]
 }

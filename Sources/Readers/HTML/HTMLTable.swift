@@ -15,7 +15,7 @@ struct HTMLTable {
         let isHeader: Bool
     }
 
-    /// Reads a table, or nil when it holds other tables or headings, or has no more than one row or column of cells.
+    /// Reads a table, or nil when it holds headings, or other tables without headers of its own, or has no more than one row or column of cells.
     init?(_ node: MarkupTree.ID, _ tree: MarkupTree) {
         let elements = Self.elements(node, tree)
         guard let elements, !elements.rows.isEmpty else { return nil }
@@ -68,10 +68,13 @@ struct HTMLTable {
             return nil
         }
         var found = Elements()
+        var arrangesBlocks = false
         var current = tree.next(after: node, below: node)
         while let id = current {
-            switch HTMLName(rawValue: tree.nodes[Int(id)].name) {
-            case .table, .h1, .h2, .h3, .h4, .pre, .form, .nav, .blockquote: return nil
+            let name = HTMLName(rawValue: tree.nodes[Int(id)].name)
+            switch name {
+            case .h1, .h2, .h3, .nav: return nil
+            case .table, .h4, .pre, .form, .blockquote: arrangesBlocks = true
             case .caption: found.caption = id
             case .tr:
                 found.rows.append(id)
@@ -79,9 +82,17 @@ struct HTMLTable {
                 if tree.nodes[Int(parent)].name == HTMLName.thead.rawValue { found.headRows += 1 }
             default: break
             }
-            current = tree.next(after: id, below: node)
+            current = tree.next(after: id, below: node, skipping: name == .table)
         }
-        return found
+        return arrangesBlocks && !says(found, tree) ? nil : found
+    }
+
+    /// Whether a table says that it is one, by a caption or by headers.
+    private static func says(_ table: Elements, _ tree: MarkupTree) -> Bool {
+        table.caption != nil || table.headRows > 0
+            || table.rows.contains { row in
+                tree.children(row).contains { tree.nodes[Int($0)].name == HTMLName.th.rawValue }
+            }
     }
 
     // MARK: Cells

@@ -78,6 +78,25 @@ struct MarkupTree: Sendable {
         return nil
     }
 
+    /// All nodes, each before its children.
+    var documentOrder: [ID] {
+        var order: [ID] = []
+        order.reserveCapacity(nodes.count)
+        var current = Self.document
+        while true {
+            order.append(current)
+            if nodes[Int(current)].firstChild >= 0 {
+                current = nodes[Int(current)].firstChild
+                continue
+            }
+            while current != Self.document, nodes[Int(current)].nextSibling < 0 {
+                current = nodes[Int(current)].parent
+            }
+            guard current != Self.document else { return order }
+            current = nodes[Int(current)].nextSibling
+        }
+    }
+
     /// A walk over the children of a node.
     struct Children: Sequence, IteratorProtocol {
         let tree: MarkupTree

@@ -1,0 +1,179 @@
+import Documents
+
+/// Where a page's running text stands, and what around and within it is clutter.
+///
+/// Running text is what blocks of more than a line hold beside their links. The smallest element with most of it is
+/// the article; what stands around it and consists of links to a good part is not content, nor are runs of links
+/// between its paragraphs. Pages with little running text, such as lists and tables, are left as they are.
+struct HTMLProse {
+    /// The running text below each element, in bytes, without what is already set apart.
+    private(set) var prose: [Int32]
+    private let tree: MarkupTree
+    private let order: [MarkupTree.ID]
+    private let marks: [MarkupTree.ID: Block.Layer]
+
+    /// The shortest block that counts as running text, in bytes.
+    private static let shortest: Int32 = 80
+    /// How many links around an article make its page part of a site, with menus and teasers.
+    private static let portalLinks: Int32 = 10
+    /// The least running text that makes an article, in bytes.
+    private static let least: Int32 = 400
+
+    init(_ tree: MarkupTree, _ order: [MarkupTree.ID], _ marks: [MarkupTree.ID: Block.Layer]) {
+        self.tree = tree
+        self.order = order
+        self.marks = marks
+        prose = [Int32](repeating: 0, count: tree.nodes.count)
+        gather()
+        sum()
+    }
+
+    /// Adds up the words of each block, those in links against it.
+    private mutating func gather() {
+        var blocks = [Int32](repeating: 0, count: tree.nodes.count)
+        var isWithinLink = [Bool](repeating: false, count: tree.nodes.count)
+        var linked = [Int32](repeating: 0, count: tree.nodes.count)
+        for id in order.dropFirst() {
+            let index = Int(id)
+            let node = tree.nodes[index]
+            let parent = Int(node.parent)
+            blocks[index] = blocks[parent]
+            isWithinLink[index] = isWithinLink[parent]
+            guard node.name == MarkupTree.text else {
+                if node.name == HTMLName.a.rawValue { isWithinLink[index] = true }
+                if !Self.isInline(node.name) { blocks[index] = Int32(index) }
+                continue
+            }
+            let length = HTMLLayers.weight(tree.bytes, Int(node.from), Int(node.to))
+            let block = Int(blocks[parent])
+            if isWithinLink[parent] { linked[block] += length } else { prose[block] += length }
+        }
+        for index in tree.nodes.indices where prose[index] > 0 {
+            let isProse =
+                prose[index] >= Self.shortest && linked[index] < prose[index]
+                && Self.holdsProse(tree.nodes[index].name)
+            if !isProse { prose[index] = 0 }
+        }
+    }
+
+    /// Sums from the leaves up, leaving out what is set apart.
+    private mutating func sum() {
+        for id in order.reversed() {
+            let index = Int(id)
+            if marks[id] != nil { prose[index] = 0 }
+            let parent = Int(tree.nodes[index].parent)
+            if parent >= 0 { prose[parent] += prose[index] }
+        }
+    }
+
+    private static func isInline(_ name: Int32) -> Bool {
+        switch HTMLName(rawValue: name) {
+        case .a, .b, .big, .code, .em, .font, .i, .nobr, .s, .small, .strike, .strong, .tt, .u, .span, .sub,
+            .sup,
+            .q, .abbr, .cite, .dfn, .kbd, .samp, .var, .mark, .del, .ins, .bdo, .bdi, .time, .data, .label,
+            nil:
+            true
+        default: false
+        }
+    }
+
+    private static func holdsProse(_ name: Int32) -> Bool {
+        switch HTMLName(rawValue: name) {
+        case .h1, .h2, .h3, .h4, .h5, .h6, .script, .style, .noscript, .template, .head, .title, .select,
+            .option,
+            .button, .textarea, .iframe, .svg, .form:
+            false
+        default: true
+        }
+    }
+
+    // MARK: Clutter
+
+    /// The elements around and within the article that are not content, or none where the page is no article.
+    func clutter(
+        around root: MarkupTree.ID, _ text: [Int32], _ links: [Int32], _ linkCounts: [Int32]
+    ) -> [MarkupTree.ID] {
+        let total = prose[Int(root)]
+        guard total >= Self.least, total * 4 > text[Int(root)] - links[Int(root)] else { return [] }
+        let article = article(in: root, total)
+        let isWithinPortal = linkCounts[0] - linkCounts[Int(article)] >= Self.portalLinks
+        var clutter: [MarkupTree.ID] = []
+        var current = article
+        while current != root, current > 0 {
+            let parent = tree.nodes[Int(current)].parent
+            var waiting = Array(tree.children(parent)).filter { $0 != current }
+            let isBesideArticle = current == article
+            while let node = waiting.popLast() {
+                let length = text[Int(node)]
+                guard length > 0, marks[node] == nil, !tree.isText(node) else { continue }
+                let isLinked = links[Int(node)] * 4 >= length && linkCounts[Int(node)] > 0
+                let isApart =
+                    isWithinPortal
+                    && (prose[Int(node)] == 0 || !isBesideArticle && prose[Int(node)] * 10 < total)
+                guard isLinked || isApart || linkCounts[Int(node)] > 0 else { continue }
+                if (isLinked || isApart) && !holds(node, isLinked ? Self.isTitle : Self.isContent) {
+                    clutter.append(node)
+                } else {
+                    waiting += tree.children(node)
+                }
+            }
+            current = parent
+        }
+        return clutter + linkRuns(in: article, text, links, linkCounts)
+    }
+
+    private func holds(_ root: MarkupTree.ID, _ isWanted: (HTMLName) -> Bool) -> Bool {
+        var current: MarkupTree.ID? = root
+        while let node = current {
+            if let name = HTMLName(rawValue: tree.nodes[Int(node)].name), isWanted(name) { return true }
+            current = tree.next(after: node, below: root)
+        }
+        return false
+    }
+
+    private static func isTitle(_ name: HTMLName) -> Bool { name == .h1 }
+
+    private static func isContent(_ name: HTMLName) -> Bool {
+        switch name {
+        case .h1, .h2, .table, .pre, .dl, .figcaption: true
+        default: false
+        }
+    }
+
+    /// The smallest element that holds most of the running text.
+    private func article(in root: MarkupTree.ID, _ total: Int32) -> MarkupTree.ID {
+        var current = root
+        while let child = tree.children(current).first(where: { prose[Int($0)] * 5 >= total * 4 }) {
+            switch HTMLName(rawValue: tree.nodes[Int(child)].name) {
+            case .div, .article, .section, .main, .center, .form, .table, .tbody, .tr, .td, .span, .font,
+                .body,
+                .fieldset, .details, .search, nil:
+                current = child
+            default: return current
+            }
+        }
+        return current
+    }
+
+    /// Boxes between the paragraphs that hold links and no running text, where running text prevails.
+    private func linkRuns(
+        in article: MarkupTree.ID, _ text: [Int32], _ links: [Int32], _ linkCounts: [Int32]
+    ) -> [MarkupTree.ID] {
+        guard prose[Int(article)] * 2 > text[Int(article)] else { return [] }
+        var runs: [MarkupTree.ID] = []
+        var current = tree.next(after: article, below: article)
+        while let node = current {
+            var isRun = false
+            if linkCounts[Int(node)] >= 2, prose[Int(node)] == 0, links[Int(node)] * 2 >= text[Int(node)] {
+                switch HTMLName(rawValue: tree.nodes[Int(node)].name) {
+                case .div, .aside, .form, .header: isRun = !holds(node, Self.isContent)
+                default: break
+                }
+            }
+            if isRun { runs.append(node) }
+            let isDone = isRun || linkCounts[Int(node)] < 2
+            current = tree.next(after: node, below: article, skipping: isDone)
+        }
+        return runs
+    }
+}
