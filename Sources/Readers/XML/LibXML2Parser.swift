@@ -17,7 +17,8 @@ import CLibXML2
         unsafe context = unsafe xmlCreatePushParserCtxt(
             &handler, Unmanaged.passUnretained(state).toOpaque(), nil, 0, nil)
         unsafe state.context = context
-        let encoding = parsing.isUTF8 ? Int32(XML_PARSE_IGNORE_ENC.rawValue) : 0
+        var encoding = parsing.isUTF8 ? Int32(XML_PARSE_IGNORE_ENC.rawValue) : 0
+        if parsing.recovers { encoding |= Int32(XML_PARSE_RECOVER.rawValue) }
         unsafe xmlCtxtUseOptions(
             context,
             Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_NOCDATA.rawValue) | encoding
@@ -67,7 +68,7 @@ import CLibXML2
             context, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(piece.count),
             isLast ? 1 : 0)
         if let failure = state.sink.failure { throw failure }
-        guard let error = unsafe xmlCtxtGetLastError(context)?.pointee,
+        guard !state.parsing.recovers, let error = unsafe xmlCtxtGetLastError(context)?.pointee,
             unsafe error.level == XML_ERR_FATAL
         else { return }
         throw unsafe .damaged(

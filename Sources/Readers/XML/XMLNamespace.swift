@@ -53,6 +53,7 @@ enum XMLNamespace {
         "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main": "x14",
         "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments": "tc",
         "http://schemas.microsoft.com/office/powerpoint/2010/main": "p14",
+        "http://schemas.microsoft.com/office/powerpoint/2018/8/main": "p188",
         "urn:schemas-microsoft-com:vml": "v",
         "urn:schemas-microsoft-com:office:office": "o",
         "urn:schemas-microsoft-com:office:word": "w10",

@@ -74,4 +74,6 @@ struct XMLParsing {
     let maximumDepth: Int
     /// Whether the bytes are UTF-8 whatever their declaration says.
     var isUTF8 = false
+    /// Whether the library shall go on after errors as well as it can.
+    var recovers = false
 }

@@ -35,7 +35,9 @@ package enum XMLReader: Reader {
         }
         let result = try XMLTree.parse(decoded.bytes, options: options)
         if case .damaged(_, _, let line) = result.failure {
-            builder.lose("damaged", "The XML breaks off" + (line.map { " at line \($0)." } ?? "."))
+            let place = line.map { " at line \($0)" } ?? ""
+            builder.lose(
+                "damaged", "The XML is not well formed\(place); something may be missing from there on.")
         }
         if result.hasUnresolvedEntities {
             builder.lose(

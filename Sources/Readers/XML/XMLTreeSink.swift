@@ -80,26 +80,42 @@ enum XMLTree {
         let hasUnresolvedEntities: Bool
     }
 
-    /// Parses valid UTF-8; a file that breaks off in the middle keeps what came before.
+    /// Parses valid UTF-8; of a file with errors as much is kept as can be.
     static func parse(_ utf8: [UInt8], options: ReadingOptions) throws(ReaderError) -> Result {
+        let (strict, failure) = run(utf8, options, recovers: false)
+        guard let failure else { return strict }
+        guard case .damaged = failure else { throw failure }
+        let (lenient, second) = run(utf8, options, recovers: true)
+        let best = second == nil && words(lenient.tree) > words(strict.tree) ? lenient : strict
+        guard words(best.tree) > 0 else { throw failure }
+        return Result(
+            tree: best.tree, namespace: best.namespace, failure: failure,
+            hasUnresolvedEntities: best.hasUnresolvedEntities)
+    }
+
+    private static func run(
+        _ utf8: [UInt8], _ options: ReadingOptions, recovers: Bool
+    ) -> (Result, ReaderError?) {
         let sink = XMLTreeSink(capacity: utf8.count / 2)
         var parser = LibXML2Parser(
             sink,
             XMLParsing(
-                format: "xml", documentType: .tolerated, maximumDepth: options.maximumDepth, isUTF8: true))
+                format: "xml", documentType: .tolerated, maximumDepth: options.maximumDepth, isUTF8: true,
+                recovers: recovers))
         var failure: ReaderError?
         do throws(ReaderError) {
             try parser.feed(utf8)
             try parser.finish()
         } catch {
-            guard case .damaged = error, sink.tree.nodes.contains(where: { $0.name == MarkupTree.text })
-            else {
-                throw error
-            }
             failure = error
         }
-        return Result(
+        let result = Result(
             tree: sink.tree, namespace: sink.rootNamespace, failure: failure,
             hasUnresolvedEntities: parser.hasUnresolvedEntities)
+        return (result, failure)
+    }
+
+    private static func words(_ tree: MarkupTree) -> Int {
+        tree.nodes.reduce(0) { $0 + ($1.name == MarkupTree.text ? Int($1.to - $1.from) : 0) }
     }
 }

@@ -56,6 +56,10 @@ struct XMLVocabulary {
         var roles = tree.names.map { XMLVocabularyTable.roles[$0] }
         // A note in DocBook and DITA is a block of advice, in TEI a footnote.
         if isTEI, let note = tree.names.firstIndex(of: "note") { roles[note] = .element(.footnote) }
+        // In JATS a reference is an entry of the list of works, elsewhere a link.
+        if tree.names.contains("ref-list"), let reference = tree.names.firstIndex(of: "ref") {
+            roles[reference] = .element(.li)
+        }
         let names = tree.names
         for index in tree.nodes.indices where index > 0 {
             let node = tree.nodes[index]
@@ -80,6 +84,9 @@ struct XMLVocabulary {
             case .information: translateInformation(index, names)
             case .link: translateLink(index, names)
             case .entry: translateEntry(index, names)
+            case .citation:
+                tree.nodes[index].name = HTMLName.p.rawValue
+                XMLCitation.punctuate(MarkupTree.ID(index), in: &tree, names)
             }
         }
     }
@@ -93,7 +100,7 @@ struct XMLVocabulary {
             let levels: [HTMLName] = [.h1, .h2, .h3, .h4, .h5, .h6]
             return levels[min(max(Int(depths[index]), 1), 6) - 1]
         case .table: return .caption
-        case .figcaption, .caption: return .span
+        case .figcaption, .caption, .p: return .span
         default: return .figcaption
         }
     }

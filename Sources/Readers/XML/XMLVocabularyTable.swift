@@ -20,6 +20,8 @@ enum XMLVocabularyTable {
         case link
         /// A cell of a CALS table.
         case entry
+        /// An entry of a bibliography, one paragraph.
+        case citation
     }
 
     /// The names of root elements.
@@ -44,6 +46,11 @@ enum XMLVocabularyTable {
         for name in words(unseen) { roles[name] = .unseen }
         for name in words("link ulink ref ptr xref ext-link") { roles[name] = .link }
         for name in words("entry cell stentry") { roles[name] = .entry }
+        for name in words("mixed-citation element-citation nlm-citation citation contrib") {
+            roles[name] = .citation
+        }
+        // Where a work appeared: HTML's element of that name shows nothing.
+        roles["source"] = .element(.em)
         return roles
     }()
 
@@ -51,7 +58,7 @@ enum XMLVocabularyTable {
 
     private static let sections = """
         book article chapter section sect1 sect2 sect3 sect4 sect5 simplesect part preface appendix set reference \
-        refentry refsect1 refsect2 refsect3 refsection glossary bibliography colophon dedication acknowledgements \
+        refentry refsect1 refsect2 refsect3 refsection ref-list glossary bibliography colophon dedication acknowledgements \
         topic concept task troubleshooting sec app div div1 div2 div3 div4 div5 div6 div7 refsynopsisdiv \
         bodydiv sectiondiv topicref chapterref
         """
@@ -78,7 +85,7 @@ enum XMLVocabularyTable {
             """
             formalpara abstract note tip warning caution important example informalexample mediaobject inlinemediaobject \
             body conbody taskbody refbody context prereq result stepresult info-step l sp subtitle trailer closer \
-            bibliomixed biblioentry mixed-citation element-citation textobject fig table-wrap disp-formula equation \
+            bibliomixed biblioentry textobject fig table-wrap disp-formula equation \
             informalequation sidebar boxed-text steps-informal postreq refsyn
             """
         ),
@@ -87,7 +94,7 @@ enum XMLVocabularyTable {
         (
             .ul,
             """
-            itemizedlist ul list simplelist substeps-unordered steps-unordered ref-list listBibl bibliolist calloutlist \
+            itemizedlist ul list simplelist substeps-unordered steps-unordered listBibl bibliolist calloutlist \
             choices sl
             """
         ),

@@ -45,6 +45,12 @@ import Testing
         #expect(document.losses.map(\.code) == ["damaged"])
     }
 
+    @Test func `an attribute given twice costs nothing that follows`() throws {
+        let document = try read("<r><p>before</p><g a='1' a='2'/><p>after</p></r>")
+        #expect(document.text.contains("before") && document.text.contains("after"))
+        #expect(document.losses.map(\.code) == ["damaged"])
+    }
+
     @Test func `an office part with a document type is refused`() {
         #expect(throws: ReaderError.unsafeMarkup(detail: "docx must not have a document type", line: 1)) {
             _ = try XMLParser.parse(
