@@ -230,5 +230,81 @@ def book():
             put("EPUB/text/%s.xhtml" % name, '<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>%s</body></html>' % text)
 
 
-for make in (structure, numbering, workbook, slides, texts, book):
+# Parts that the libraries above do not write, each file as small as its behaviour allows.
+OPC = "http://schemas.openxmlformats.org"
+KINDS = OPC + "/officeDocument/2006/relationships/"
+THREADS = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+DRAWN = 'xmlns:a="%s/drawingml/2006/main" xmlns:p="%s/presentationml/2006/main" xmlns:r="%s/officeDocument/2006/relationships"' % (OPC, OPC, OPC)
+TALK = 'xmlns:p188="http://schemas.microsoft.com/office/powerpoint/2018/8/main" xmlns:a="%s/drawingml/2006/main"' % OPC
+
+
+def package(target, parts):
+    with zipfile.ZipFile(path(*target), "w") as z:
+        for name, text in parts.items():
+            method = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            z.writestr(zipfile.ZipInfo(name, (2026, 1, 2, 3, 4, 6)), text, method)
+
+
+def relations(*links):
+    return '<Relationships xmlns="%s/package/2006/relationships">%s</Relationships>' % (OPC, "".join(
+        '<Relationship Id="rId%d" Type="%s" Target="%s"/>' % (n + 1, kind, to) for n, (kind, to) in enumerate(links)))
+
+
+def types(*overrides):
+    return '<Types xmlns="%s/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>%s</Types>' % (
+        OPC, "".join('<Override PartName="/%s" ContentType="application/vnd.openxmlformats-officedocument.%s+xml"/>' % pair for pair in overrides))
+
+
+def threads():
+    """Two comments that only old programs wrote, and a thread with the plain twin that stands in for it."""
+    main = 'xmlns="%s/spreadsheetml/2006/main" xmlns:r="%s/officeDocument/2006/relationships"' % (OPC, OPC)
+    plain = "".join('<comment ref="%s" authorId="%d"><text><t>%s</t></text></comment>' % c for c in (
+        ("A1", 0, "Why this harbour?"), ("B2", 1, "[Threaded comment] Use a newer program."), ("A3", 0, "Closed in winter.")))
+    package(("xlsx", "threads.xlsx"), {
+        "[Content_Types].xml": types(("xl/workbook.xml", "spreadsheetml.sheet.main"), ("xl/worksheets/sheet1.xml", "spreadsheetml.worksheet")),
+        "_rels/.rels": relations((KINDS + "officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": '<workbook %s><sheets><sheet name="Harbours" sheetId="1" r:id="rId1"/></sheets></workbook>' % main,
+        "xl/_rels/workbook.xml.rels": relations(
+            (KINDS + "worksheet", "worksheets/sheet1.xml"), ("http://schemas.microsoft.com/office/2017/10/relationships/person", "persons/person.xml")),
+        "xl/worksheets/sheet1.xml": '<worksheet %s><sheetData>%s</sheetData></worksheet>' % (main, "".join(
+            '<row r="%d">%s</row>' % (n, "".join('<c r="%s%d" t="inlineStr"><is><t>%s</t></is></c>' % (c, n, t) for c, t in zip("AB", row)))
+            for n, row in enumerate((("Harbour", "Berths"), ("Husum", "twelve"), ("Amrum", "four")), 1))),
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(
+            (KINDS + "comments", "../comments1.xml"), ("http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "../threadedComments/threadedComment1.xml")),
+        "xl/comments1.xml": '<comments %s><authors><author>John Harbourmaster</author><author>tc={1}</author></authors><commentList>%s</commentList></comments>' % (main, plain),
+        "xl/threadedComments/threadedComment1.xml": '<ThreadedComments xmlns="%s"><threadedComment ref="B2" personId="{P1}" id="{1}"><text>Was ten last year.</text></threadedComment><threadedComment ref="B2" personId="{P2}" id="{2}" parentId="{1}"><text>Two were added.</text></threadedComment></ThreadedComments>' % THREADS,
+        "xl/persons/person.xml": '<personList xmlns="%s"><person displayName="Jane Pilot" id="{P1}"/><person displayName="Mary Diver" id="{P2}"/></personList>' % THREADS,
+    })
+
+
+def talk():
+    """A slide with a thread of comments: the reply stands before the words that it replies to."""
+    def body(words):
+        return "<p188:txBody><a:bodyPr/><a:p><a:r><a:t>%s</a:t></a:r></a:p></p188:txBody>" % words
+    package(("pptx", "comments.pptx"), {
+        "[Content_Types].xml": types(("ppt/presentation.xml", "presentationml.presentation.main"), ("ppt/slides/slide1.xml", "presentationml.slide")),
+        "_rels/.rels": relations((KINDS + "officeDocument", "ppt/presentation.xml")),
+        "ppt/presentation.xml": '<p:presentation %s><p:sldIdLst><p:sldId id="256" r:id="rId1"/></p:sldIdLst></p:presentation>' % DRAWN,
+        "ppt/_rels/presentation.xml.rels": relations(
+            (KINDS + "slide", "slides/slide1.xml"), ("http://schemas.microsoft.com/office/2018/10/relationships/authors", "authors.xml")),
+        "ppt/authors.xml": '<p188:authorLst %s><p188:author id="{A}" name="Jane Pilot" initials="JP"/><p188:author id="{B}" name="Mary Diver" initials="MD"/></p188:authorLst>' % TALK,
+        "ppt/slides/slide1.xml": '<p:sld %s><p:cSld><p:spTree><p:sp><p:nvSpPr><p:cNvPr id="2" name="Title"/><p:cNvSpPr/><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>Berths</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>' % DRAWN,
+        "ppt/slides/_rels/slide1.xml.rels": relations(("http://schemas.microsoft.com/office/2018/10/relationships/comments", "../comments/modernComment1.xml")),
+        "ppt/comments/modernComment1.xml": '<p188:cmLst %s><p188:cm id="{1}" authorId="{A}"><p188:replyLst><p188:reply id="{2}" authorId="{B}">%s</p188:reply></p188:replyLst>%s</p188:cm></p188:cmLst>' % (TALK, body("Two were added."), body("Was ten last year.")),
+    })
+
+
+def formula():
+    """A text of an old program, whose embedded formula names a document type."""
+    spaces = " ".join('xmlns:%s="urn:oasis:names:tc:opendocument:xmlns:%s:1.0"' % pair for pair in (
+        ("office", "office"), ("text", "text"), ("draw", "drawing"), ("manifest", "manifest")))
+    package(("odt", "old-formula.odt"), {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": '<office:document-content %s xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text><text:p>Before the formula.</text:p><text:p><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame></text:p><text:p>After the formula.</text:p></office:text></office:body></office:document-content>' % spaces,
+        "Object 1/content.xml": '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE math:math PUBLIC "-//OpenOffice.org//DTD Modified W3C MathML 1.01//EN" "math.dtd">\n<math:math xmlns:math="http://www.w3.org/1998/Math/MathML"><math:semantics><math:mrow><math:mi>a</math:mi><math:mo>=</math:mo><math:mn>4</math:mn></math:mrow></math:semantics></math:math>',
+        "META-INF/manifest.xml": '<manifest:manifest %s/>' % spaces,
+    })
+
+
+for make in (structure, numbering, workbook, slides, texts, book, threads, talk, formula):
     make()

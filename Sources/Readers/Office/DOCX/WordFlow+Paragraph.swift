@@ -27,6 +27,9 @@ extension WordFlow {
         case .outlineLevel: scopes[top].paragraph?.outlineLevel = attributes.integer(.value)
         case .shading: scopes[top].paragraph?.isShaded = Self.isDark(attributes)
         case .deletion, .moveFrom: scopes[top].paragraph?.isContinued = true
+        case .frame where attributes[.dropCap].map({ $0 != "none" }) == true:
+            // A large first letter is a frame of its own, yet part of the next paragraph's first word.
+            scopes[top].paragraph?.isContinued = true
         case .paragraphPropertiesChange, .runPropertiesChange, .sectionPropertiesChange: skipped = 1
         case .headerReference, .footerReference: addMargin(name, attributes)
         default: break

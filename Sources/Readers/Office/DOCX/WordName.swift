@@ -8,6 +8,7 @@ enum WordName: String, CaseIterable {
     // Paragraph properties.
     case paragraphStyle = "w:pStyle", numbering = "w:numPr", level = "w:ilvl", numberingID = "w:numId"
     case outlineLevel = "w:outlineLvl", shading = "w:shd"
+    case frame = "w:framePr", dropCap = "w:dropCap"
     // Runs.
     case run = "w:r", runProperties = "w:rPr", runStyle = "w:rStyle", bold = "w:b", vanish = "w:vanish"
     case color = "w:color", highlight = "w:highlight", text = "w:t", tab = "w:tab", lineBreak = "w:br"

@@ -77,7 +77,7 @@ struct OpenParts: ~Copyable {
     }
 
     private mutating func add(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError) {
-        let objects = try objects(in: flow)
+        let objects = try objects(in: flow, &builder)
         builder.append(flow.items) { reference, builder in
             if case .chart(let part) = reference { builder.append(objects[part] ?? []) }
         }
@@ -104,18 +104,35 @@ struct OpenParts: ~Copyable {
     }
 
     /// Embedded charts and formulas, by part.
-    private mutating func objects(in flow: OpenFlow) throws(ReaderError) -> [String: [FlowItem]] {
+    private mutating func objects(
+        in flow: OpenFlow, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) -> [String: [FlowItem]] {
         var objects: [String: [FlowItem]] = [:]
         var waiting = flow.items + flow.pages.flatMap(\.shapes).flatMap(\.allItems)
         while let item = waiting.popLast() {
             switch item {
             case .table(let table): waiting += table.rows.flatMap(\.cells).flatMap(\.items)
             case .reference(.chart(let part)) where objects[part] == nil && objects.count < 1000:
-                objects[part] = try parse(part, OpenFlow(styles: OpenStyles()))?.items ?? []
+                objects[part] = try object(part, &builder)
             default: break
             }
         }
         return objects
+    }
+
+    /// The pieces of one embedded object.
+    ///
+    /// Formulas of old files name MathML's document type, which is skipped; an object that cannot be read is a loss.
+    private mutating func object(
+        _ part: String, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) -> [FlowItem] {
+        do {
+            return try parse(part, OpenFlow(styles: OpenStyles()), .tolerated)?.items ?? []
+        } catch {
+            guard case .damaged = error else { throw error }
+            builder.lose("part", "A part of the file is damaged: \(part).")
+            return []
+        }
     }
 
     /// Running headers and footers, each wording once.
@@ -144,14 +161,15 @@ struct OpenParts: ~Copyable {
     }
 
     private mutating func parse<Handler: XMLHandler>(
-        _ part: String, _ handler: Handler
+        _ part: String, _ handler: Handler, _ documentType: XMLDocumentType = .refused
     ) throws(ReaderError) -> Handler? {
         if archive == nil {
             return part.contains("/")
                 ? nil : try XMLParser.parse(flat, handler, format: format.rawValue, options: options)
         }
         guard let bytes = try member(part) else { return nil }
-        return try XMLParser.parse(bytes, handler, format: format.rawValue, options: options)
+        return try XMLParser.parse(
+            bytes, handler, format: format.rawValue, options: options, documentType: documentType)
     }
 }
 

@@ -55,8 +55,11 @@ struct PresentationParts: ~Copyable {
 
     mutating func read(into builder: inout DocumentBuilder) throws(ReaderError) {
         try package.readProperties(into: &builder)
-        let authors = relationships.first("commentAuthors")?.part
-        self.authors = try package.parseOptional(authors, SlideCommentsHandler(), &builder)?.authors ?? [:]
+        for kind in ["commentAuthors", "authors"] {
+            let part = relationships.first(kind)?.part
+            let found = try package.parseOptional(part, SlideCommentsHandler(), &builder)?.authors ?? [:]
+            authors.merge(found) { first, _ in first }
+        }
         for (position, id) in slides.enumerated() {
             guard let part = relationships[id]?.part else { continue }
             try readSlide(part, number: position + 1, into: &builder)
@@ -139,38 +142,14 @@ struct PresentationParts: ~Copyable {
     private mutating func readComments(
         _ own: Relationships, into builder: inout DocumentBuilder
     ) throws(ReaderError) {
-        let part = own.first("comments")?.part
-        guard let found = try package.parseOptional(part, SlideCommentsHandler(), &builder) else { return }
-        for comment in found.comments {
-            builder.append(.comment(author: authors[comment.author]), comment.text)
+        for relationship in own.all("comments") {
+            let handler = SlideCommentsHandler()
+            guard let found = try package.parseOptional(relationship.part, handler, &builder) else {
+                continue
+            }
+            for comment in found.comments {
+                builder.append(.comment(author: authors[comment.author]), comment.text)
+            }
         }
-    }
-}
-
-/// Reads comments on a slide, and the list of their authors.
-private struct SlideCommentsHandler: XMLHandler {
-    enum Name: String, CaseIterable {
-        case author = "p:cmAuthor", id, name, comment = "p:cm", authorID = "authorId", text = "p:text"
-    }
-
-    private(set) var authors: [String: String] = [:]
-    private(set) var comments: [(author: String, text: Inline)] = []
-    private var isInText = false
-
-    mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
-        switch name {
-        case .author: if let id = attributes[.id] { authors[id] = attributes[.name] }
-        case .comment: comments.append((attributes[.authorID] ?? "", Inline()))
-        case .text: isInText = true
-        default: break
-        }
-    }
-
-    mutating func end(_ name: Name?) throws(ReaderError) {
-        if name == .text { isInText = false }
-    }
-
-    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
-        if isInText, let last = comments.indices.last { unsafe comments[last].text.append(utf8: bytes) }
     }
 }

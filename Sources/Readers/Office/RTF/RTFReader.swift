@@ -51,6 +51,10 @@ struct RTFParser {
         while let token = tokenizer.next() {
             if case .byte = token {} else { flush() }
             switch token {
+            case .open, .close, .word: skipCharacters = 0
+            default: break
+            }
+            switch token {
             case .open:
                 guard stack.count < Self.maximumDepth else {
                     throw .damaged(format: "rtf", detail: "groups nest too deep", line: nil)

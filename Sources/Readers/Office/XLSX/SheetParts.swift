@@ -22,17 +22,21 @@ struct SheetTableHandler: XMLHandler {
 struct SheetCommentsHandler: XMLHandler {
     enum Name: String, CaseIterable {
         case author, comment, reference = "ref", authorID = "authorId", text = "t", phonetic = "rPh"
-        case threaded = "tc:threadedComment", threadedText = "tc:text"
+        case threaded = "tc:threadedComment", threadedText = "tc:text", personID = "personId"
+        case person = "tc:person", displayName, id
     }
 
     /// One comment.
     struct Comment: Sendable {
         let cell: String
         let author: String?
+        var person: String?
         var text = ""
     }
 
     private(set) var comments: [Comment] = []
+    /// The names of those who write threads, by their numbers.
+    private(set) var persons: [String: String] = [:]
     private var authors: [String] = []
     private var collects: Name?
 
@@ -46,7 +50,10 @@ struct SheetCommentsHandler: XMLHandler {
                 authors.indices.contains($0) ? authors[$0] : nil
             }
             comments.append(Comment(cell: attributes[.reference] ?? "", author: author))
-        case .threaded: comments.append(Comment(cell: attributes[.reference] ?? "", author: nil))
+        case .threaded:
+            comments.append(
+                Comment(cell: attributes[.reference] ?? "", author: nil, person: attributes[.personID]))
+        case .person: if let id = attributes[.id] { persons[id] = attributes[.displayName] }
         case .text, .threadedText: collects = name
         default: break
         }

@@ -5,8 +5,10 @@ import Documents
 /// Rows are held until a blank row shows where a block ends; within a block, blank columns part tables that stand
 /// side by side. A block that grows long is one table and streams through, so memory stays bounded by the text.
 struct SheetRegions: Sendable {
-    /// Rows held at most before they stream.
-    private static let maximumHeld = 2_000
+    /// Rows held before they stream as one table, if they are one.
+    private static let minimumHeld = 2_000
+    /// Rows held at most; then they stream as one table whatever their columns.
+    private static let maximumHeld = 64_000
 
     var builder: DocumentBuilder
     let layer: Block.Layer?
@@ -52,11 +54,13 @@ struct SheetRegions: Sendable {
             flush()
         }
         held.append(row)
-        if held.count >= Self.maximumHeld { stream() }
+        if held.count >= nextStream { stream() }
     }
 
     private var lastRow = 0
     private var streamedHeaderRows = 0
+    /// How many rows must be held before they are next looked at: each look costs as much as there are rows.
+    private var nextStream = minimumHeld
 
     /// Adds what is still held.
     mutating func finish() {
@@ -69,7 +73,10 @@ struct SheetRegions: Sendable {
 
     private mutating func stream() {
         let regions = split(held)
-        guard regions.count == 1 else { return }
+        guard regions.count == 1 || held.count >= Self.maximumHeld else {
+            nextStream = held.count * 2
+            return
+        }
         streamedHeaderRows = headerRows(of: held)
         builder.beginTable(layer: layer)
         for row in held { write(row) }
@@ -80,6 +87,7 @@ struct SheetRegions: Sendable {
     private mutating func flush() {
         for region in split(held) { addTable(region) }
         held.removeAll(keepingCapacity: true)
+        nextStream = Self.minimumHeld
     }
 
     private mutating func addTable(_ rows: [SheetRow]) {

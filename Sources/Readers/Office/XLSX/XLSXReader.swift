@@ -137,13 +137,19 @@ struct WorkbookParts: ~Copyable {
     private mutating func readComments(
         _ own: Relationships, into builder: inout DocumentBuilder
     ) throws(ReaderError) {
-        let threaded = own.first("threadedComment")?.part
-        let part = threaded ?? own.first("comments")?.part
-        guard let found = try package.parseOptional(part, SheetCommentsHandler(), &builder) else { return }
-        for comment in found.comments {
-            let author = comment.author.map { Inline($0).text }
+        let people = relationships.first("person")?.part
+        let persons = try package.parseOptional(people, SheetCommentsHandler(), &builder)?.persons ?? [:]
+        let threads = own.first("threadedComment")?.part
+        let threaded = try package.parseOptional(threads, SheetCommentsHandler(), &builder)?.comments ?? []
+        // A thread has a plain twin on its cell, for programs that know no threads.
+        let cells = Set(threaded.map(\.cell))
+        let notes = own.first("comments")?.part
+        let plain = try package.parseOptional(notes, SheetCommentsHandler(), &builder)?.comments ?? []
+        for comment in threaded + plain.filter({ !cells.contains($0.cell) }) {
+            let author = comment.person.map { persons[$0] } ?? comment.author
+            let name = author.map { Inline($0).text }
             builder.append(
-                .comment(author: author?.isEmpty == false ? author : nil), comment.cell + ": " + comment.text)
+                .comment(author: name?.isEmpty == false ? name : nil), comment.cell + ": " + comment.text)
         }
     }
 

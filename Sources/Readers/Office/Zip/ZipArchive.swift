@@ -23,7 +23,7 @@ import Documents
     /// - Throws: `damaged` when it is none or its directory contradicts itself, `tooLarge` when it has too
     ///   many members.
     init(_ bytes: [UInt8], options: ReadingOptions) throws(ReaderError) {
-        let (opened, doubt) = try unsafe Self.openChecked(bytes)
+        let opened = try unsafe Self.openChecked(bytes)
         let count = unsafe zip_get_num_entries(opened, 0)
         guard count <= options.maximumMembers else {
             unsafe zip_discard(opened)
@@ -31,7 +31,11 @@ import Documents
         }
         unsafe (names, positions) = Self.listing(opened, Int(count))
         unsafe handle = opened
-        self.doubt = doubt
+        // Programs write directories that differ from their members in dates and flags; only a name that means two
+        // members leaves open which one the author saw.
+        doubt =
+            positions.count == names.count
+            ? nil : Loss(code: "container", message: "The zip directory names two members alike.")
         packedBytes = bytes.count
         self.options = options
     }
@@ -111,16 +115,14 @@ import Documents
 
 extension ZipArchive {
     /// Opens a container whose directory agrees with its members, or at least does not let them overlap.
-    private static func openChecked(_ bytes: [UInt8]) throws(ReaderError) -> (OpaquePointer, Loss?) {
-        if let handle = try? unsafe open(bytes, flags: ZIP_RDONLY | ZIP_CHECKCONS) {
-            return unsafe (handle, nil)
-        }
+    private static func openChecked(_ bytes: [UInt8]) throws(ReaderError) -> OpaquePointer {
+        if let handle = try? unsafe open(bytes, flags: ZIP_RDONLY | ZIP_CHECKCONS) { return unsafe handle }
         let handle = try unsafe open(bytes, flags: ZIP_RDONLY)
         guard unsafe sumOfPackedSizes(handle) <= bytes.count else {
             unsafe zip_discard(handle)
             throw .damaged(format: "zip", detail: "members overlap", line: nil)
         }
-        return unsafe (handle, Loss(code: "container", message: "The zip directory contradicts its members."))
+        return unsafe handle
     }
 
     /// Opens a copy of the bytes, which libzip frees with the handle.

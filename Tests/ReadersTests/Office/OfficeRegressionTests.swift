@@ -1,0 +1,62 @@
+import Documents
+import Testing
+
+@testable import Readers
+
+/// What once went wrong with files of other people's, each on the smallest file that shows it.
+@Suite struct OfficeRegressionTests {
+    private func read(_ name: String, _ bytes: [UInt8]) throws -> Document {
+        try readDocument(named: name, bytes: bytes)
+    }
+
+    private func word(_ body: String) throws -> Document {
+        let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+        let part = "<w:document \(space)><w:body>\(body)</w:body></w:document>"
+        return try read(
+            "a.docx", ZipWriter.archive([("word/document.xml", ZipWriter.stored(Array(part.utf8)))]))
+    }
+
+    @Test func `a large first letter in a frame belongs to its word`() throws {
+        let letter =
+            "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"3\"/></w:pPr><w:r><w:t>O</w:t></w:r></w:p>"
+        let document = try word(letter + "<w:p><w:r><w:t>nce upon a tide.</w:t></w:r></w:p>")
+        #expect(document.text == "Once upon a tide.")
+    }
+
+    @Test func `a sign without fallback takes no letter of what follows its group`() throws {
+        let rtf = "{\\rtf1\\ansi\\pard\\ls1{\\listtext\\u8226 \\tab}First.\\par}"
+        #expect(try read("a.rtf", Array(rtf.utf8)).text == "First.")
+    }
+
+    /// Each row once looked at all rows before it again: 10,000 rows took more than a minute.
+    @Test func `long tables side by side are read in time`() throws {
+        var outline: [[String: String]] = []
+        for row in 1...20_000 { outline.append(["A": "left \(row)", "F": "right \(row)"]) }
+        let start = ContinuousClock.now
+        let document = try read("a.xlsx", workbook(outline))
+        #expect(start.duration(to: .now) < .seconds(20))
+        #expect(document.blocks.count { $0.table != nil } == 2)
+        #expect(document.text.contains("left 20000") && document.text.contains("right 20000"))
+    }
+
+    private func workbook(_ rows: [[String: String]]) -> [UInt8] {
+        let schemas = "http://schemas.openxmlformats.org"
+        let cells = rows.enumerated().map { index, row in
+            "<row r=\"\(index + 1)\">"
+                + row.sorted { $0.key < $1.key }.map { column, text in
+                    "<c r=\"\(column)\(index + 1)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+                }.joined() + "</row>"
+        }.joined()
+        let main = "xmlns=\"\(schemas)/spreadsheetml/2006/main\""
+        let kind = "\(schemas)/officeDocument/2006/relationships"
+        let parts = [
+            "xl/workbook.xml":
+                "<workbook \(main) xmlns:r=\"\(kind)\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>",
+            "xl/_rels/workbook.xml.rels":
+                "<Relationships xmlns=\"\(schemas)/package/2006/relationships\"><Relationship Id=\"a\" Type=\"\(kind)/worksheet\" Target=\"sheet.xml\"/></Relationships>",
+            "xl/sheet.xml": "<worksheet \(main)><sheetData>\(cells)</sheetData></worksheet>",
+        ]
+        return ZipWriter.archive(
+            parts.sorted { $0.key < $1.key }.map { ($0.key, ZipWriter.stored(Array($0.value.utf8))) })
+    }
+}
