@@ -30,6 +30,7 @@ package enum FormatTable {
         // Text with structure.
         MailReader.self,
         MailboxReader.self,
+        NotebookReader.self,
         JSONReader.self,
         JSONLinesReader.self,
         MarkdownReader.self,

@@ -24,7 +24,11 @@ struct MarkdownBlocks {
         case fencedCode(character: UInt8, length: Int, indent: Int, language: String?)
     }
 
-    init(_ text: TextLines, _ builder: DocumentBuilder) {
+    /// The place of all blocks where the text is part of something else; nil for the lines of a file.
+    private let container: Place?
+
+    init(_ text: TextLines, _ builder: DocumentBuilder, in container: Place? = nil) {
+        self.container = container
         self.text = text
         self.builder = builder
         references = MarkdownReferences.find(text)
@@ -207,7 +211,7 @@ struct MarkdownBlocks {
             leaf = .none
             lines = []
         }
-        builder.place = .lines(firstLine...max(firstLine, lastLine))
+        builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
         switch leaf {
         case .none: return
         case .fencedCode(_, _, _, let language): addCode(lines, language)
@@ -235,7 +239,7 @@ struct MarkdownBlocks {
     }
 
     private mutating func addHeading(_ title: [UInt8], _ level: Int) {
-        builder.place = .lines(firstLine...max(firstLine, lastLine))
+        builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
         builder.heading(MarkdownInlines.parse(title, references), level: level)
         useUpMarker()
     }

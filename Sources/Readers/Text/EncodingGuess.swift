@@ -51,7 +51,24 @@ enum EncodingGuess {
             }
             previous = scalar
         }
-        return total / Double(high)
+        return (total - extensions(sample, encoding)) / Double(high)
+    }
+
+    /// Points lost for pairs of bytes outside the plain planes of KS X 1001 and GB 2312: texts rarely use what was
+    /// added there later, while bytes of other encodings fall there often.
+    private static func extensions(_ sample: [UInt8], _ encoding: String) -> Double {
+        guard encoding == "euc-kr" || encoding == "gb18030" else { return 0 }
+        var count = 0
+        var position = 0
+        while position + 1 < sample.count {
+            guard sample[position] >= 0x80 else {
+                position += 1
+                continue
+            }
+            if sample[position] < 0xA1 || sample[position + 1] < 0xA1 { count += 1 }
+            position += 2
+        }
+        return Double(count) * (encoding == "euc-kr" ? 4 : 1.6)
     }
 
     private static let wide: Set<String> = ["shift_jis", "euc-jp", "gb18030", "big5", "euc-kr"]
