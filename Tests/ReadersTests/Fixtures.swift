@@ -15,13 +15,21 @@ enum Fixtures {
         String(decoding: try bytes(path), as: UTF8.self)
     }
 
-    /// All files of some formats that have an expected outline beside them, or could have one.
-    static func files(_ formats: String...) -> [String] {
-        formats.flatMap { format in
-            let names = try? FileManager.default.contentsOfDirectory(
-                atPath: folder.appending(path: format).path)
-            return (names ?? []).sorted().filter { !$0.hasSuffix(".outline") && $0 != "tag-soup.jsonl" }
-                .map { "\(format)/\($0)" }
+    /// The folders in which a file has an expected outline beside it.
+    static let folders: [String] = {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return all.sorted().filter { name in names(in: name).contains { $0.hasSuffix(".outline") } }
+    }()
+
+    /// All files of some folders, as `folder/name`.
+    static func files(_ folders: [String]) -> [String] {
+        folders.flatMap { folder in
+            names(in: folder).sorted().filter { !$0.hasSuffix(".outline") && $0 != "tag-soup.jsonl" }
+                .map { "\(folder)/\($0)" }
         }
+    }
+
+    private static func names(in name: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path)) ?? []
     }
 }

@@ -45,6 +45,12 @@ import Testing
         }
     }
 
+    /// What fuzzing found, with what it seeds each format with.
+    @Test(arguments: Fixtures.files(["fuzz"]))
+    func `what once broke a reader breaks none`(file: String) throws {
+        check(name(file), try Fixtures.bytes(file))
+    }
+
     @Test(arguments: files)
     func `lines and elements lead back to the words`(file: String) throws {
         let bytes = try Fixtures.bytes(file)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Readers
@@ -18,15 +19,18 @@ import Testing
     @Test func `tag soup has the text that the standard gives it`() throws {
         var same = 0
         var all = 0
-        for line in try Fixtures.text("html/tag-soup.jsonl").split(separator: "\n") {
+        let other = ProcessInfo.processInfo.environment["DOCENT_TAG_SOUP"]
+        let soup = try other.map { try String(contentsOfFile: $0, encoding: .utf8) }
+        for line in try (soup ?? Fixtures.text("html/tag-soup.jsonl")).split(separator: "\n") {
             var parser = JSONParser(Array(line.utf8), maximumDepth: 4)
             guard case .object(let members) = try parser.parseDocument(), members.count == 2,
                 case .string(let html) = members[0].value, case .string(let expected) = members[1].value
             else { continue }
             all += 1
-            if text(html) == expected { same += 1 }
+            if text(html) == expected { same += 1 } else if other != nil { print(html, expected, text(html)) }
         }
-        #expect(all == 700)
+        #expect(all >= 700)
+        if other != nil { print("\(same) of \(all) have the same text") }
         #expect(Double(same) / Double(all) >= 0.99)
     }
 
