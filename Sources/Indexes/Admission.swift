@@ -13,6 +13,12 @@ struct Admission: Sendable {
     let embedded: Int
     /// For each chunk number, its length as a share of the admitted chunks' mean.
     let relativeLength: [Float]
+    /// The passages whose words count together.
+    let stretches: Stretches
+    /// For the first chunk of each stretch, its length as a share of the admitted stretches' mean.
+    let stretchLength: [Float]
+    /// How many stretches there are.
+    let stretchCount: Int
 
     /// Whether a chunk is admitted.
     func contains(_ chunk: ChunkID) -> Bool {
@@ -20,7 +26,7 @@ struct Admission: Sendable {
     }
 
     /// Applies a filter to the chunks that are there.
-    init(_ db: Database, _ filter: SearchFilter, norms: [Norm]) throws {
+    init(_ db: Database, _ filter: SearchFilter, norms: [Norm], stretches: Stretches) throws {
         let mask = Norm.mask(filter.layers)
         var bits = [UInt32](repeating: 0, count: (norms.count + 31) / 32)
         var embeddedBits = bits
@@ -44,6 +50,8 @@ struct Admission: Sendable {
         self.count = count
         self.embedded = embedded
         relativeLength = norms.map { Float(Self.length($0)) / mean }
+        self.stretches = stretches
+        (stretchLength, stretchCount) = stretches.lengths(norms, admitted: bits)
     }
 
     /// Keeps of `other` what a condition lets pass; lengths stay those of all that was admitted.
@@ -56,6 +64,9 @@ struct Admission: Sendable {
         count = numbers.count
         embedded = numbers.count { norms[$0].hasVector }
         relativeLength = other.relativeLength
+        stretches = other.stretches
+        stretchLength = other.stretchLength
+        stretchCount = other.stretchCount
     }
 
     /// Removes chunks from `other`.
@@ -68,6 +79,9 @@ struct Admission: Sendable {
         count = other.count - numbers.count
         embedded = other.embedded - numbers.count { norms[$0].hasVector }
         relativeLength = other.relativeLength
+        stretches = other.stretches
+        stretchLength = other.stretchLength
+        stretchCount = other.stretchCount
     }
 
     /// The admitted chunk numbers that have a vector, ascending.

@@ -28,28 +28,36 @@ public struct LexicalWeights: Sendable, Hashable, Codable {
     }
 }
 
-/// BM25 scores by chunk number, and how many of the question's terms the admitted chunks know.
+/// BM25 scores, and how many of the question's terms the admitted chunks know.
 struct LexicalScores: Sendable {
-    var scores: [Float]
-    var known: Int
+    /// By chunk number, of the chunk alone.
+    var own: [Float]
+    /// By the number of its first chunk, of a stretch of several.
+    var stretches: [Float]
+    var known = 0
+
+    init(chunks: Int) {
+        own = [Float](repeating: 0, count: chunks)
+        stretches = own
+    }
 }
 
 /// Okapi BM25 over weighted fields (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
 /// 2009), a term at a time into one accumulator a chunk.
 ///
 /// `idf = ln(1 + (N - n + 0.5) / (n + 0.5))`; N and n count admitted chunks only. Each term counts as often as the
-/// question repeats it.
+/// question repeats it. Words are counted over ``Stretches``: each passage that has a word of the question bears its
+/// stretch's score, those with fewer of them a little less.
 struct LexicalScorer {
     let store: PostingStore
     let segments: [PostingStore.Segment]
     let admission: Admission
     let weights: LexicalWeights
 
-    /// The scores of a question's terms, of chunks that `within` admits.
-    func scores(_ terms: [(term: String, count: Int)], within: Admission) throws -> LexicalScores {
-        var found = LexicalScores(
-            scores: [Float](repeating: 0, count: admission.relativeLength.count), known: 0)
-        for (term, count) in terms where try add(term, weight: Float(count), to: &found.scores, within) {
+    /// The scores of a question's terms.
+    func scores(_ terms: [(term: String, count: Int)]) throws -> LexicalScores {
+        var found = LexicalScores(chunks: admission.relativeLength.count)
+        for (term, count) in terms where try add(term, weight: Float(count), to: &found) {
             found.known += count
         }
         return found
@@ -57,16 +65,37 @@ struct LexicalScorer {
 
     /// Mixes further terms, whose weights add up to 1, into scores.
     func scores(
-        _ words: LexicalScores, mixedWith more: [(term: String, weight: Float)], share: Float,
-        within: Admission
-    ) throws -> [Float] {
-        let own = words.known > 0 && !more.isEmpty ? (1 - share) / Float(words.known) : 1
-        var scores = words.scores.map { $0 * own }
+        _ words: LexicalScores, mixedWith more: [(term: String, weight: Float)], share: Float
+    ) throws -> LexicalScores {
+        let kept = words.known > 0 && !more.isEmpty ? (1 - share) / Float(words.known) : 1
+        var scores = words
+        for i in scores.own.indices { scores.own[i] *= kept }
+        for i in scores.stretches.indices { scores.stretches[i] *= kept }
         for (term, weight) in more {
-            _ = try add(term, weight: weight * (words.known > 0 ? share : 1), to: &scores, within)
+            _ = try add(term, weight: weight * (words.known > 0 ? share : 1), to: &scores)
         }
         return scores
     }
+
+    /// What each chunk that `within` admits bears of the scores, by chunk number.
+    func borne(_ scores: LexicalScores, within: Admission) -> [Float] {
+        let first = admission.stretches.first
+        var best = [Float](repeating: 0, count: first.count)
+        for chunk in first.indices where first[chunk] >= 0 {
+            best[Int(first[chunk])] = max(best[Int(first[chunk])], scores.own[chunk])
+        }
+        let narrowed = within.count < admission.count
+        return first.indices.map { chunk in
+            let own = scores.own[chunk]
+            guard own > 0, !narrowed || within.contains(chunk) else { return 0 }
+            guard first[chunk] >= 0 else { return own }
+            let stretch = Int(first[chunk])
+            return scores.stretches[stretch] * (1 - Self.ownShare * (1 - own / best[stretch]))
+        }
+    }
+
+    /// By how much a passage is told from the others of its stretch.
+    private static let ownShare: Float = 0.1
 
     /// How rare a term is among the admitted chunks (its idf).
     func rarity(of term: String) throws -> Float {
@@ -96,13 +125,27 @@ struct LexicalScorer {
         return postings
     }
 
-    private func add(_ term: String, weight: Float, to scores: inout [Float], _ within: Admission) throws
-        -> Bool
-    {
+    private func add(_ term: String, weight: Float, to scores: inout LexicalScores) throws -> Bool {
         let postings = try postings(of: term)
         guard !postings.chunks.isEmpty else { return false }
-        add(postings, weight: rarity(postings.chunks.count) * weight, to: &scores, within)
+        let stretches = stretches(postings)
+        let rarity = log(
+            1 + (Float(admission.stretchCount - stretches) + 0.5) / (Float(stretches) + 0.5))
+        add(postings, weight: rarity * weight, to: &scores)
         return true
+    }
+
+    /// In how many stretches a term stands.
+    private func stretches(_ postings: Postings) -> Int {
+        var (count, open) = (0, Int32(-1))
+        admission.stretches.first.withUnsafeBufferPointer { first in
+            for chunk in postings.chunks {
+                let stretch = first[Int(chunk)]
+                if stretch < 0 || stretch != open { count += 1 }
+                open = stretch
+            }
+        }
+        return count
     }
 
     /// The admitted chunks that hold every one of the terms.
@@ -116,26 +159,48 @@ struct LexicalScorer {
         return Set((found ?? []).map { Int($0) })
     }
 
-    private func add(_ postings: Postings, weight: Float, to scores: inout [Float], _ within: Admission) {
-        let table = frequencyTable
-        let (k, b) = (weights.saturation, weights.lengthPenalty)
-        let (fixed, relative, gain) = (k * (1 - b), k * b, weight * (k + 1))
-        let narrowed = within.count < admission.count
-        scores.withUnsafeMutableBufferPointer { scores in
-            admission.relativeLength.withUnsafeBufferPointer { lengths in
-                postings.chunks.withUnsafeBufferPointer { chunks in
-                    postings.frequencies.withUnsafeBufferPointer { frequencies in
-                        for i in 0..<chunks.count {
-                            let chunk = Int(chunks[i])
-                            if narrowed, !within.contains(chunk) { continue }
-                            let frequency = table[Int(frequencies[i])]
-                            scores[chunk] +=
-                                gain * frequency / (frequency + fixed + relative * lengths[chunk])
-                        }
+    private func add(_ postings: Postings, weight: Float, to scores: inout LexicalScores) {
+        scores.own.withUnsafeMutableBufferPointer { own in
+            scores.stretches.withUnsafeMutableBufferPointer { stretches in
+                admission.stretches.first.withUnsafeBufferPointer { first in
+                    admission.stretchLength.withUnsafeBufferPointer { lengths in
+                        add(postings, weight, own, stretches, first, lengths)
                     }
                 }
             }
         }
+    }
+
+    private func add(
+        _ postings: Postings, _ weight: Float, _ own: UnsafeMutableBufferPointer<Float>,
+        _ stretches: UnsafeMutableBufferPointer<Float>, _ first: UnsafeBufferPointer<Int32>,
+        _ lengths: UnsafeBufferPointer<Float>
+    ) {
+        let table = frequencyTable
+        let (k, b) = (weights.saturation, weights.lengthPenalty)
+        let (fixed, relative, gain) = (k * (1 - b), k * b, weight * (k + 1))
+        func impact(_ frequency: Float, _ length: Float) -> Float {
+            gain * frequency / (frequency + fixed + relative * length)
+        }
+        var open = OpenStretch()
+        for i in postings.chunks.indices {
+            let chunk = Int(postings.chunks[i])
+            let frequency = table[Int(postings.frequencies[i])]
+            let start = Int(first[chunk])
+            if start < 0 {
+                own[chunk] += impact(frequency, lengths[chunk])
+                continue
+            }
+            own[chunk] += impact(frequency, admission.relativeLength[chunk])
+            if start != open.first {
+                if open.first >= 0 {
+                    stretches[open.first] += impact(open.frequency(weights), lengths[open.first])
+                }
+                open = OpenStretch(first: start)
+            }
+            open.add(TermFrequency(byte: postings.frequencies[i]))
+        }
+        if open.first >= 0 { stretches[open.first] += impact(open.frequency(weights), lengths[open.first]) }
     }
 
     /// The weighted frequency for each value of a ``TermFrequency``.
@@ -145,6 +210,28 @@ struct LexicalScorer {
             return Float(frequency.body) + weights.heads * Float(frequency.heads)
                 + weights.title * Float(frequency.title)
         }
+    }
+}
+
+/// How often one term stands in a stretch: in the bodies together, in the headings and title that they share once.
+private struct OpenStretch {
+    var first = -1
+    private var body = 0
+    private var heads = 0
+    private var title = 0
+
+    init(first: Int = -1) {
+        self.first = first
+    }
+
+    mutating func add(_ frequency: TermFrequency) {
+        body += frequency.body
+        heads = max(heads, frequency.heads)
+        title = max(title, frequency.title)
+    }
+
+    func frequency(_ weights: LexicalWeights) -> Float {
+        Float(body) + weights.heads * Float(heads) + weights.title * Float(title)
     }
 }
 

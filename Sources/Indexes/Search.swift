@@ -56,9 +56,10 @@ struct Search {
         let fusion = request.fusion
         let pool = max(request.limit, fusion.pool)
         let words = try request.words.map {
-            try scorer.scores(Analyzer().terms(ofQuestion: $0.text), within: admission)
+            try scorer.scores(Analyzer().terms(ofQuestion: $0.text))
         }
-        let lexical = words.map { TopList.best($0.scores, limit: pool) } ?? []
+        let borne = words.map { scorer.borne($0, within: admission) } ?? []
+        let lexical = TopList.best(borne, limit: pool)
         let vectorial = try nearest(request.vector, limit: pool)
         var order = fused(lexical, vectorial, fusion)
         if fusion.feedback > 0, let words, !vectorial.isEmpty, !order.isEmpty {
@@ -66,8 +67,8 @@ struct Search {
         }
         let found = Array(order.prefix(max(request.limit, 0)))
         return SearchResult(
-            candidates: try candidates(found, lexical, vectorial, words?.scores ?? []),
-            admitted: admission.count, lexicalMatches: words?.scores.count { $0 > 0 } ?? 0,
+            candidates: try candidates(found, lexical, vectorial, borne),
+            admitted: admission.count, lexicalMatches: borne.count { $0 > 0 },
             embedded: admission.embedded)
     }
 
@@ -87,9 +88,8 @@ struct Search {
         guard total > 0 else { return first }
         let shares = best.map { (chunk: $0.chunk, share: $0.score / total) }
         let more = try Feedback(db: db, scorer: scorer, fusion: fusion).terms(of: shares)
-        let lexical = TopList.best(
-            try scorer.scores(words, mixedWith: more, share: fusion.termShare, within: admission), limit: pool
-        )
+        let mixed = try scorer.scores(words, mixedWith: more, share: fusion.termShare)
+        let lexical = TopList.best(scorer.borne(mixed, within: admission), limit: pool)
         let moved = try nearest(try movedVector(shares), limit: pool)
         let sum = Fusion.sum([
             (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),

@@ -6,6 +6,7 @@ struct SearchCache: Sendable {
     private(set) var generation = 0
     private(set) var norms: [Norm] = []
     private(set) var segments: [PostingStore.Segment] = []
+    private var stretches = Stretches()
     private var admissions: [(filter: SearchFilter, admission: Admission)] = []
     private var vectors = VectorCache(dimension: 0)
 
@@ -25,6 +26,7 @@ struct SearchCache: Sendable {
         if vectors.dimension != dimension { vectors = VectorCache(dimension: dimension) }
         try loadNorms(db, count: state.nextChunk)
         segments = try PostingStore(db: db).segments()
+        stretches = try Stretches(db, chunks: norms.count)
         admissions.removeAll()
         generation = state.generation
     }
@@ -32,7 +34,7 @@ struct SearchCache: Sendable {
     /// What a filter admits.
     mutating func admission(_ db: Database, _ filter: SearchFilter) throws -> Admission {
         if let known = admissions.first(where: { $0.filter == filter }) { return known.admission }
-        let admission = try Admission(db, filter, norms: norms)
+        let admission = try Admission(db, filter, norms: norms, stretches: stretches)
         if admissions.count == Self.admissionLimit { admissions.removeFirst() }
         admissions.append((filter, admission))
         return admission

@@ -106,6 +106,27 @@ enum Samples {
         return vector.map { $0 / length }
     }
 
+    /// A document of paragraphs, each a chunk.
+    static func plain(_ path: String, parts: [String]) -> IndexedDocument {
+        var text = ""
+        var blocks: [Block] = []
+        var chunks: [Chunk] = []
+        for (ordinal, part) in parts.enumerated() {
+            if !text.isEmpty { text += "\n" }
+            let range = text.utf8.count..<text.utf8.count + part.utf8.count
+            text += part
+            let place = Place.section(headings: [], paragraphs: ordinal + 1...ordinal + 1)
+            blocks.append(Block(kind: .paragraph, range: range, place: place))
+            chunks.append(
+                Chunk(
+                    ordinal: ordinal, text: part, headings: [], context: nil, layer: .body,
+                    locator: Locator(place: place, range: range)))
+        }
+        let document = Document(
+            format: Format(rawValue: "text"), title: "", metadata: Metadata(), text: text, blocks: blocks)
+        return IndexedDocument(path: path, file: file(seed: 1), document: document, chunks: chunks)
+    }
+
     static func indexed(_ path: String, seed: UInt64, vectors: Bool = true) -> IndexedDocument {
         let (document, chunks) = document(seed: seed)
         return IndexedDocument(
