@@ -1,4 +1,4 @@
-"""Measures the release binary: `measure.py speed` or `measure.py quality`."""
+"""Measures the release binary: `measure.py speed`, `quality`, `encoder`, `scan` or `pipeline`."""
 
 import datetime
 import json
@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
+
+import hardware
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DOCENT = ROOT / ".build" / "release" / "docent"
@@ -82,7 +84,11 @@ def quality():
 
 def main():
     what = sys.argv[1] if len(sys.argv) > 1 else "speed"
-    figures = {"speed": speed, "quality": quality}[what]()
+    parts = {
+        "speed": speed, "quality": quality, "encoder": hardware.encoder, "scan": hardware.scan,
+        "pipeline": hardware.pipeline,
+    }
+    figures = parts[what]()
     machine = {"processor": platform.processor() or platform.machine(), "cores": os.cpu_count()}
     day = datetime.date.today().isoformat()
     for name, values in figures.items():

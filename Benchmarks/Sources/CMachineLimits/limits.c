@@ -1,0 +1,111 @@
+#include "CMachineLimits.h"
+
+#include <pthread.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+struct job {
+    void *(*body)(void *);
+    size_t bytes;
+    const char *memory;
+    double sink;
+};
+
+// The least time of several in which all threads end.
+static double together(int threads, struct job *jobs) {
+    double best = 1e9;
+    for (int run = 0; run < 5; run++) {
+        pthread_t ids[64];
+        const double start = now();
+        for (int t = 1; t < threads; t++) pthread_create(ids + t, 0, jobs[t].body, jobs + t);
+        jobs[0].body(jobs);
+        for (int t = 1; t < threads; t++) pthread_join(ids[t], 0);
+        const double seconds = now() - start;
+        best = seconds < best ? seconds : best;
+    }
+    return best;
+}
+
+enum { TURNS = 20000000, CHAINS = 12 };
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+__attribute__((target("avx2,fma"))) static void *multiply_floats(void *job) {
+    __m256 sums[CHAINS];
+    const __m256 a = _mm256_set1_ps(0.999f), b = _mm256_set1_ps(0.001f);
+    for (int c = 0; c < CHAINS; c++) sums[c] = _mm256_set1_ps((float)c);
+    for (int i = 0; i < TURNS; i++) {
+#pragma clang loop unroll(full)
+        for (int c = 0; c < CHAINS; c++) sums[c] = _mm256_fmadd_ps(sums[c], a, b);
+    }
+    for (int c = 1; c < CHAINS; c++) sums[0] = _mm256_add_ps(sums[0], sums[c]);
+    ((struct job *)job)->sink += sums[0][0];
+    return 0;
+}
+
+__attribute__((target("avx2"))) static void *multiply_shorts(void *job) {
+    __m256i sums[CHAINS];
+    __m256i a = _mm256_set1_epi16(3);
+    const __m256i b = _mm256_set1_epi16(5);
+    for (int c = 0; c < CHAINS; c++) sums[c] = _mm256_set1_epi32(c);
+    for (int i = 0; i < TURNS; i++) {
+        __asm__ volatile("" : "+x"(a));
+#pragma clang loop unroll(full)
+        for (int c = 0; c < CHAINS; c++) {
+            __m256i product;
+            __asm__("vpmaddwd %1, %2, %0" : "=x"(product) : "x"(a), "x"(b));
+            sums[c] = _mm256_add_epi32(sums[c], product);
+        }
+    }
+    for (int c = 1; c < CHAINS; c++) sums[0] = _mm256_add_epi32(sums[0], sums[c]);
+    ((struct job *)job)->sink += _mm256_extract_epi32(sums[0], 0);
+    return 0;
+}
+
+static double rate(void *(*body)(void *), int threads, double lanes) {
+    __builtin_cpu_init();
+    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma") || threads > 64) return 0;
+    struct job jobs[64] = {{0}};
+    for (int t = 0; t < threads; t++) jobs[t].body = body;
+    return (double)threads * TURNS * CHAINS * lanes * 2 / together(threads, jobs);
+}
+
+double ml_peak_f32(int threads) { return rate(multiply_floats, threads, 8); }
+double ml_peak_i16(int threads) { return rate(multiply_shorts, threads, 16); }
+#else
+double ml_peak_f32(int threads) { return 0; }
+double ml_peak_i16(int threads) { return 0; }
+#endif
+
+static void *read_all(void *job) {
+    struct job *j = job;
+    uint64_t sums[8] = {0};
+    for (size_t i = 0; i + 64 <= j->bytes; i += 64) {
+        uint64_t line[8];
+        memcpy(line, j->memory + i, 64);
+        for (int k = 0; k < 8; k++) sums[k] += line[k];
+    }
+    for (int k = 0; k < 8; k++) j->sink += (double)(sums[k] & 255);
+    return 0;
+}
+
+double ml_read_rate(int threads, size_t bytes) {
+    if (threads > 64) return 0;
+    char *memory = malloc(bytes * (size_t)threads);
+    if (!memory) return 0;
+    memset(memory, 1, bytes * (size_t)threads);
+    struct job jobs[64] = {{0}};
+    for (int t = 0; t < threads; t++) jobs[t] = (struct job){read_all, bytes, memory + bytes * (size_t)t, 0};
+    const double seconds = together(threads, jobs);
+    free(memory);
+    return (double)bytes * threads / seconds;
+}
