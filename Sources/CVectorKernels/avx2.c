@@ -44,7 +44,7 @@ static inline eight_i dot_two_i8(eight_i acc, eight_i a, eight_i w, eight_i b, e
 // Builds on NAME.
 #include "search_x86.h"
 
-const struct kernels kernels_avx2 = TABLE_OF("avx2", 0, 0);
+const struct kernels kernels_avx2 = TABLE_OF("avx2", 1, 0);
 
 #pragma clang attribute pop
 #endif

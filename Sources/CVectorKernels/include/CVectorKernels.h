@@ -20,7 +20,7 @@ int vk_use_set(const char *name);
 // Whether a set gives the scalar set's results on a small problem; done at load for the set in use, which steps down
 // to the next where it fails. 1 when it does, 0 when not, -1 when there is no such set here.
 int vk_check_set(const char *name);
-// 1 when the CPU multiplies unsigned by signed bytes in one instruction, else 0.
+// 1 when bytes are multiplied faster than 16-bit integers here, else 0.
 int vk_has_fast_i8(void);
 // 1 when the CPU multiplies bfloat16 pairs in one instruction, else 0.
 int vk_has_fast_bf16(void);
