@@ -11,7 +11,7 @@ import Darwin
 /// Says which files a prepared model was made from: a prepared file is used only while all of this still holds.
 struct PreparedStamp: Sendable, Hashable {
     /// Begins every prepared file; its number grows when the layout or the meaning of a part changes.
-    private static let magic = "DocentPrepared02"
+    private static let magic = "DocentPrepared03"
     private static let fingerprintLength = 32
 
     /// The bytes that a header must begin with.
@@ -24,8 +24,7 @@ struct PreparedStamp: Sendable, Hashable {
             for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * shift))) }
         }
         add(layout.count)
-        // Byte codes hold a law since their second form.
-        add(Int(precision.element.rawValue) | (precision == .int8 ? 2 << 8 : 0))
+        add(Int(precision.element.rawValue))
         add(folder.labels)
         for name in ["config.json", "vocab.txt", "tokenizer.json", "model.safetensors"] {
             var status = stat()
