@@ -43,7 +43,7 @@ static int same_products(const struct kernels *k, const float *x, uint32_t *stat
             if (element == VK_F32) packed.f32[i] = uniform(state);
             if (element == VK_BF16) packed.halves[i] = (uint16_t)(0x3F00 | (next(state) >> 8 & 0x80FF));
             if (element == VK_I16) packed.halves[i] = (uint16_t)(int16_t)(uniform(state) * 2000);
-            if (element == VK_I8) packed.bytes[i] = (int8_t)(uniform(state) * 32);
+            if (element == VK_I8) packed.bytes[i] = (int8_t)(uniform(state) * 127);
         }
         multiply(k, (enum vk_element)element, x, &packed, columns, mine);
         multiply(&kernels_scalar, (enum vk_element)element, x, &packed, columns, theirs);

@@ -112,12 +112,7 @@ INLINE vf activate(vf y, int32_t activation) {
 INLINE void tile(enum vk_element element, const int rows, const char *left, size_t lda, const char *packed,
                  size_t panel, size_t groups, char *out, size_t ldc) {
     vf acc[ROWS][ACROSS];
-    const char *from[ROWS];
-    UNROLL for (int r = 0; r < rows; r++) {
-        from[r] = left + r * lda;
-        if (ROWS <= 6) __asm__("" : "+r"(from[r]));  // a pointer a row: no additions in the loop
-        UNROLL for (int c = 0; c < ACROSS; c++) acc[r][c] = all_f(0);
-    }
+    UNROLL for (int r = 0; r < rows; r++) UNROLL for (int c = 0; c < ACROSS; c++) acc[r][c] = all_f(0);
     for (size_t g = 0; g < groups; g++) {
         vf w[ACROSS];
         UNROLL for (int c = 0; c < ACROSS; c++) {
@@ -125,7 +120,7 @@ INLINE void tile(enum vk_element element, const int rows, const char *left, size
             w[c] = load_f((const float *)(packed + (at / 16) * panel + g * 64) + at % 16);
         }
         UNROLL for (int r = 0; r < rows; r++) {
-            vi a = all_i(*(const group_of_four *)(from[r] + g * 4));
+            vi a = all_i(*(const group_of_four *)(left + r * lda + g * 4));
             UNROLL for (int c = 0; c < ACROSS; c++) {
                 if (element == VK_F32) acc[r][c] = fma_f((vf)a, w[c], acc[r][c]);
                 if (element == VK_BF16) acc[r][c] = dot_bf16(acc[r][c], a, (vi)w[c]);
@@ -158,55 +153,7 @@ INLINE void tile_of(enum vk_element element, size_t rows, const char *left, size
 TILE(f32, VK_F32)
 TILE(bf16, VK_BF16)
 TILE(i16, VK_I16)
-#ifndef CHAINED_I8
 TILE(i8, VK_I8)
-#else
-// Up to CHAINED_I8 rows, two groups at a time; more rows would leave no registers for the panels.
-INLINE void chained(const int rows, const char *left, size_t lda, const char *packed, size_t panel, size_t groups,
-                    char *out, size_t ldc) {
-    vi acc[CHAINED_I8][ACROSS];
-    const char *from[CHAINED_I8];
-    UNROLL for (int r = 0; r < rows; r++) {
-        from[r] = left + r * lda;
-        __asm__("" : "+r"(from[r]));  // a pointer a row: no additions in the loop
-        UNROLL for (int c = 0; c < ACROSS; c++) acc[r][c] = all_i(0);
-    }
-    size_t g = 0;
-    for (; g + 2 <= groups; g += 2) {
-        vi w[2][ACROSS];
-        UNROLL for (int c = 0; c < ACROSS; c++) {
-            const int at = c * LANES;
-            const float *from_panel = (const float *)(packed + (at / 16) * panel + g * 64) + at % 16;
-            w[0][c] = (vi)load_f(from_panel);
-            w[1][c] = (vi)load_f(from_panel + 16);
-        }
-        UNROLL for (int r = 0; r < rows; r++) {
-            const vi a = all_i(*(const group_of_four *)(from[r] + g * 4));
-            const vi b = all_i(*(const group_of_four *)(from[r] + g * 4 + 4));
-            UNROLL for (int c = 0; c < ACROSS; c++) acc[r][c] = dot_two_i8(acc[r][c], a, w[0][c], b, w[1][c]);
-        }
-    }
-    if (g < groups) {
-        UNROLL for (int r = 0; r < rows; r++) UNROLL for (int c = 0; c < ACROSS; c++) {
-            const int at = c * LANES;
-            const vi w = (vi)load_f((const float *)(packed + (at / 16) * panel + g * 64) + at % 16);
-            acc[r][c] = dot_i8(acc[r][c], all_i(*(const group_of_four *)(from[r] + g * 4)), w);
-        }
-    }
-    UNROLL for (int r = 0; r < rows; r++) UNROLL for (int c = 0; c < ACROSS; c++)
-        store_f((float *)(out + r * ldc) + c * LANES, (vf)acc[r][c]);
-}
-
-static __attribute__((noinline)) void tile_i8(size_t rows, const char *left, size_t lda, const char *packed, size_t panel,
-                                              size_t groups, char *out, size_t ldc) {
-    for (size_t r = 0; r < rows; r += CHAINED_I8, left += CHAINED_I8 * lda, out += CHAINED_I8 * ldc)
-        switch (rows - r) {
-            case 1: chained(1, left, lda, packed, panel, groups, out, ldc); break;
-            case 2: chained(2, left, lda, packed, panel, groups, out, ldc); break;
-            default: chained(3, left, lda, packed, panel, groups, out, ldc);
-        }
-}
-#endif
 
 typedef void (*tile_function)(size_t, const char *, size_t, const char *, size_t, size_t, char *, size_t);
 static const tile_function tiles[] = {tile_f32, tile_bf16, tile_i16, tile_i8};

@@ -18,27 +18,6 @@ static float most_of(const float *row, size_t n, const float *smoothing) {
     return most;
 }
 
-// The largest sum of the weights of one sign that meet in a 16-bit lane: two neighbours of each of two groups of four.
-static float most_in_lane(const float *row, size_t n, const float *smoothing) {
-    float most = 0;
-    for (size_t from = 0; from < n; from += 8) {
-        float sums[2][2] = {{0}};
-        for (size_t i = from; i < n && i < from + 8; i++) {
-            const float value = smoothing ? row[i] / smoothing[i] : row[i];
-            sums[i / 2 % 2][value < 0] += __builtin_fabsf(value);
-        }
-        for (int lane = 0; lane < 2; lane++)
-            for (int sign = 0; sign < 2; sign++) most = sums[lane][sign] > most ? sums[lane][sign] : most;
-    }
-    return most;
-}
-
-// What becomes of the largest code 127: so much that no lane holds more than 128 of one sign, of which rounding may add 2.
-static float byte_range(const float *row, size_t n, const float *smoothing) {
-    const float single = most_of(row, n, smoothing), lane = most_in_lane(row, n, smoothing) * (127.0f / 126.0f);
-    return single > lane ? single : lane;
-}
-
 void vk_pack_matrix(enum vk_element element, const float *weights, size_t outputs, size_t inputs,
                     const float *smoothing, size_t first_output, void *packed, float *column_scale,
                     float *column_sum) {
@@ -48,9 +27,7 @@ void vk_pack_matrix(enum vk_element element, const float *weights, size_t output
     for (size_t o = 0; o < outputs; o++) {
         const size_t column = first_output + o;
         const float *row = weights + o * inputs;
-        const float most = element == VK_I8    ? byte_range(row, inputs, smoothing)
-                           : element == VK_I16 ? most_of(row, inputs, smoothing)
-                                               : 1;
+        const float most = element >= VK_I16 ? most_of(row, inputs, smoothing) : 1;
         const float inverse = most > 0 ? limit / most : 0;
         char *to = (char *)packed + column / 16 * groups * 64 + column % 16 * 4;
         float sum = 0;

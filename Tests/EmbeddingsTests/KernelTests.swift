@@ -104,24 +104,4 @@ import Testing
         #expect(zip(mine.3, expected.3).allSatisfy { abs($0 - $1) <= 1e-3 * Float(length) })
         #expect(!mine.1.isEmpty)
     }
-
-    /// Weights that are all alike meet inputs that are all at their greatest: the most that a sum of products can be.
-    @Test(arguments: sets, [4, 8, 12, 40, 384]) func `the largest bytes do not overflow`(
-        set: String, inputs: Int
-    ) {
-        let outputs = 32, rows = 7, groups = inputs / 4
-        let weights = (0..<outputs).flatMap { [Float](repeating: $0 < 16 ? 1 : -1, count: inputs) }
-        var packed = [Int8](repeating: 0, count: outputs * inputs)
-        var scales = [Float](repeating: 0, count: outputs), sums = scales
-        vk_pack_matrix(VK_I8, weights, outputs, inputs, nil, 0, &packed, &scales, &sums)
-        let left = [UInt8](repeating: 255, count: rows * inputs)
-        let (mine, expected) = Self.both(set) {
-            var out = [Float](repeating: 0, count: rows * outputs)
-            vk_matmul(VK_I8, left, inputs, packed, &out, outputs, rows, outputs, groups, nil)
-            return out
-        }
-        #expect(mine == expected)
-        #expect(expected[0] == 255 * sums[0] && expected[31] == -expected[0])
-        #expect(abs(sums[0] * scales[0] / Float(inputs) - 1) < 0.02)
-    }
 }

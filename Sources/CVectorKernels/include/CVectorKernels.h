@@ -20,7 +20,7 @@ int vk_use_set(const char *name);
 // Whether a set gives the scalar set's results on a small problem; done at load for the set in use, which steps down
 // to the next where it fails. 1 when it does, 0 when not, -1 when there is no such set here.
 int vk_check_set(const char *name);
-// 1 when bytes are multiplied faster than 16-bit integers here, else 0.
+// 1 when the CPU multiplies unsigned by signed bytes in one instruction, else 0.
 int vk_has_fast_i8(void);
 // 1 when the CPU multiplies bfloat16 pairs in one instruction, else 0.
 int vk_has_fast_bf16(void);
@@ -103,8 +103,6 @@ void vk_attention(enum vk_element element, const float *q, const float *k, const
 // Packs a matrix (outputs x inputs floats, row-major) as columns first_output... of a packed matrix that was zeroed,
 // each input divided by smoothing[i] where given. column_scale and column_sum are filled at the same columns: what a code
 // is worth, and the sum of the codes.
-// Byte codes hold a law that some sets lean on: of inputs 8i + {0, 1, 4, 5} and of 8i + {2, 3, 6, 7} the positive codes
-// add to at most 128, and so do the negative, so that products with unsigned bytes can be added in 16 bits.
 void vk_pack_matrix(enum vk_element element, const float *weights, size_t outputs, size_t inputs,
                     const float *smoothing, size_t first_output, void *packed, float *column_scale,
                     float *column_sum);
