@@ -155,7 +155,8 @@ struct HTMLTable {
                         inline.beginLink(tree.string(target))
                         openLinks.append(id)
                     }
-                case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .caption: inline.append(" ")
+                case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .th, .caption:
+                    inline.append(" ")
                 default: break
                 }
             }
