@@ -16,13 +16,7 @@ enum Editions {
     struct Source: Sendable {
         let document: String
         let title: String
-        let words: Set<String>
-
-        init(document: String, title: String, text: String) {
-            self.document = document
-            self.title = title
-            words = Set(Words(text).stems)
-        }
+        let text: String
 
         var name: String { document + " " + title }
 
@@ -35,16 +29,15 @@ enum Editions {
 
         private func isNewer(than other: Source) -> Bool {
             if isArchived(document) != isArchived(other.document) { return isArchived(other.document) }
-            guard let own = years(in: name).max(), let theirs = years(in: other.name).max() else {
-                return false
-            }
+            guard let own = edition(name), let theirs = edition(other.name) else { return false }
             return own > theirs
         }
 
         /// The share of the shorter one's words that both have.
         private func likeness(to other: Source) -> Double {
-            let fewer = min(words.count, other.words.count)
-            return fewer == 0 ? 0 : Double(words.intersection(other.words).count) / Double(fewer)
+            let (words, others) = (Set(Words(text).stems), Set(Words(other.text).stems))
+            let fewer = min(words.count, others.count)
+            return fewer == 0 ? 0 : Double(words.intersection(others).count) / Double(fewer)
         }
 
         /// Two editions of a section share about this part of their words at least; two sections of one edition do not.
@@ -57,11 +50,9 @@ enum Editions {
         let years = years(in: question)
         let newest = newest(of: passages)
         return passages.map { passage in
-            if !years.isDisjoint(with: self.years(in: passage.document + " " + passage.title)) {
-                return false
-            }
+            if !years.isDisjoint(with: self.years(in: passage.name)) { return false }
             if isArchived(passage.document) { return true }
-            return edition(of: passage).map { $0 < newest[series(of: passage.document)] ?? 0 } ?? false
+            return edition(passage.name).map { $0 < newest[series(of: passage.document)] ?? 0 } ?? false
         }
     }
 
@@ -73,7 +64,7 @@ enum Editions {
                 $0.document != passage.document && series(of: $0.document) == series(of: passage.document)
             }
             guard !others.isEmpty else { return nil }
-            if let year = edition(of: passage), others.allSatisfy({ edition(of: $0) != year }) {
+            if let year = edition(passage.name), others.allSatisfy({ edition($0.name) != year }) {
                 return "\(year) edition"
             }
             guard let date = passage.date.map({ String($0.prefix(10)) }),
@@ -114,9 +105,8 @@ enum Editions {
                 .filter { (1900...2100).contains($0) })
     }
 
-    private static func edition(of passage: Passage) -> Int? {
-        years(in: passage.document + " " + passage.title).max()
-    }
+    /// The latest year that a document's path and title name.
+    private static func edition(_ name: String) -> Int? { years(in: name).max() }
 
     /// What editions of one document have in common: the file's name without figures.
     private static func series(of document: String) -> String {
@@ -126,8 +116,14 @@ enum Editions {
 
     private static func newest(of passages: [Passage]) -> [String: Int] {
         passages.reduce(into: [:]) { newest, passage in
-            guard let edition = edition(of: passage) else { return }
-            newest[series(of: passage.document)] = max(newest[series(of: passage.document)] ?? 0, edition)
+            guard let edition = edition(passage.name) else { return }
+            newest[series(of: passage.document)] = max(
+                newest[series(of: passage.document)] ?? 0, edition)
         }
     }
+}
+
+extension Passage {
+    /// The words by which editions of its document are told apart.
+    fileprivate var name: String { document + " " + title }
 }
