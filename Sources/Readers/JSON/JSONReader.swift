@@ -17,10 +17,7 @@ package enum JSONReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        let decoded = TextEncoding.decode(source.bytes)
-        builder.metadata.encoding = decoded.encoding
-        var parser = JSONParser(decoded.bytes, maximumDepth: min(options.maximumDepth, 512))
-        let value = try parser.parseDocument()
+        let value = try JSONValue.parse(source, into: &builder, options: options)
         JSONFlow.append(value, at: "", to: &builder)
     }
 }

@@ -11,10 +11,7 @@ package enum NotebookReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        let decoded = TextEncoding.decode(source.bytes)
-        builder.metadata.encoding = decoded.encoding
-        var parser = JSONParser(decoded.bytes, maximumDepth: min(options.maximumDepth, 512))
-        let notebook = try parser.parseDocument()
+        let notebook = try JSONValue.parse(source, into: &builder, options: options)
         let language =
             notebook["metadata"]?["language_info"]?["name"]?.string
             ?? notebook["metadata"]?["kernelspec"]?["language"]?.string
@@ -69,30 +66,5 @@ package enum NotebookReader: Reader {
         var code = Inline()
         code.appendVerbatim(text)
         builder.append(.code(language: language), code, place: place)
-    }
-}
-
-extension JSONValue {
-    /// The value of a key, when this is an object that has it.
-    subscript(key: String) -> JSONValue? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
-    }
-
-    /// The values of an array.
-    var items: [JSONValue]? {
-        guard case .array(let values) = self else { return nil }
-        return values
-    }
-
-    /// The value, when it is a string.
-    var string: String? {
-        guard case .string(let text) = self else { return nil }
-        return text
-    }
-
-    /// A string, or an array of strings that make one text.
-    var text: String? {
-        string ?? items.map { $0.compactMap(\.string).joined() }
     }
 }
