@@ -104,7 +104,7 @@ struct LexicalScorer {
             try everything
             ? segments.reduce(0) { $0 + (try store.count(of: term, in: $1)) }
             : postings(of: term).chunks.count
-        return rarity(chunks)
+        return Self.rarity(chunks, of: admission.count)
     }
 
     /// What so many occurrences in a chunk count.
@@ -113,8 +113,8 @@ struct LexicalScorer {
         return frequency * (k + 1) / (frequency + k * (1 - b + b * admission.relativeLength[chunk]))
     }
 
-    private func rarity(_ chunks: Int) -> Float {
-        log(1 + (Float(admission.count - chunks) + 0.5) / (Float(chunks) + 0.5))
+    private static func rarity(_ count: Int, of total: Int) -> Float {
+        log(1 + (Float(total - count) + 0.5) / (Float(count) + 0.5))
     }
 
     private func postings(of term: String) throws -> Postings {
@@ -128,9 +128,7 @@ struct LexicalScorer {
     private func add(_ term: String, weight: Float, to scores: inout LexicalScores) throws -> Bool {
         let postings = try postings(of: term)
         guard !postings.chunks.isEmpty else { return false }
-        let stretches = stretches(postings)
-        let rarity = log(
-            1 + (Float(admission.stretchCount - stretches) + 0.5) / (Float(stretches) + 0.5))
+        let rarity = Self.rarity(stretches(postings), of: admission.stretchCount)
         add(postings, weight: rarity * weight, to: &scores)
         return true
     }
