@@ -100,12 +100,7 @@ struct HTMLFlow {
 
     /// Whether an element is part of a drawing, where titles are shown; that of the page is not.
     private func isWithinDrawing(_ node: MarkupTree.ID) -> Bool {
-        var current = tree.nodes[Int(node)].parent
-        while current > 0 {
-            if tree.nodes[Int(current)].name == HTMLName.svg.rawValue { return true }
-            current = tree.nodes[Int(current)].parent
-        }
-        return false
+        tree.ancestors(of: node).contains { tree.nodes[Int($0)].name == HTMLName.svg.rawValue }
     }
 
     private mutating func leave(_ node: MarkupTree.ID) {

@@ -130,14 +130,12 @@ struct HTMLLayers {
     }
 
     private func isWithinSection(_ node: MarkupTree.ID) -> Bool {
-        var current = tree.nodes[Int(node)].parent
-        while current > 0 {
-            switch HTMLName(rawValue: tree.nodes[Int(current)].name) {
-            case .article, .section, .blockquote, .main, .figure, .td: return true
-            default: current = tree.nodes[Int(current)].parent
+        tree.ancestors(of: node).contains {
+            switch HTMLName(rawValue: tree.nodes[Int($0)].name) {
+            case .article, .section, .blockquote, .main, .figure, .td: true
+            default: false
             }
         }
-        return false
     }
 
     private static func role(_ value: ArraySlice<UInt8>) -> Hint? {
@@ -281,17 +279,13 @@ struct HTMLLayers {
         return rows >= 3
     }
 
+    private func isMain(_ node: MarkupTree.ID) -> Bool {
+        hints[node] == .main || hints[node] == .likelyMain
+            || tree.nodes[Int(node)].name == HTMLName.article.rawValue
+    }
+
     private func isWithinMain(_ node: MarkupTree.ID) -> Bool {
-        var current = node
-        while current > 0 {
-            if hints[current] == .main || hints[current] == .likelyMain
-                || tree.nodes[Int(current)].name == HTMLName.article.rawValue
-            {
-                return true
-            }
-            current = tree.nodes[Int(current)].parent
-        }
-        return false
+        isMain(node) || tree.ancestors(of: node).contains(where: isMain)
     }
 
     private func bodyText() -> Int32 {

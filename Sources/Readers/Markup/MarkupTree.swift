@@ -78,6 +78,11 @@ struct MarkupTree: Sendable {
         return nil
     }
 
+    /// The elements around a node, the nearest first.
+    func ancestors(of node: ID) -> some Sequence<ID> {
+        sequence(first: nodes[Int(node)].parent) { nodes[Int($0)].parent }.lazy.prefix { $0 > 0 }
+    }
+
     /// All nodes, each before its children.
     var documentOrder: [ID] {
         var order: [ID] = []
