@@ -73,29 +73,26 @@ struct RealEndpointTests {
         #expect(!(result.output + result.errors).contains("sk-canary"))
     }
 
-    @Test("a model that cannot be reached leaves the passages that were found")
-    func passagesRemain() throws {
+    /// Asks a model at a port where nobody listens.
+    private func askNobody(_ variables: [String: String] = [:]) throws -> DocentBinary.Result {
         let docent = try DocentBinary()
         try docent.write("The notice period is 30 days.", to: "docs/c.txt")
         try docent.run("index", "docs")
-        let result = try docent.run(
-            "ask", "What is the notice period?",
-            environment: ["OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "OPENAI_MODEL": "m"])
+        let endpoint = ["OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "OPENAI_MODEL": "m"]
+        return try docent.run(
+            "ask", "What is the notice period?", environment: endpoint.merging(variables) { $1 })
+    }
+
+    @Test("a model that cannot be reached leaves the passages that were found")
+    func passagesRemain() throws {
+        let result = try askNobody()
         #expect(result.status == 69)
         #expect(result.output.contains("The passages that were found:\n  c.txt"))
     }
 
     @Test("an endpoint that is down ends with 69 and does not show the key")
     func down() throws {
-        let docent = try DocentBinary()
-        try docent.write("The notice period is 30 days.", to: "docs/c.txt")
-        try docent.run("index", "docs")
-        let result = try docent.run(
-            "ask", "What is the notice period?",
-            environment: [
-                "OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "OPENAI_API_KEY": "sk-canary",
-                "OPENAI_MODEL": "m",
-            ])
+        let result = try askNobody(["OPENAI_API_KEY": "sk-canary"])
         #expect(result.status == 69)
         #expect(!(result.output + result.errors).contains("sk-canary"))
     }
