@@ -15,7 +15,8 @@ struct HTMLTable {
         let isHeader: Bool
     }
 
-    /// Reads a table, or nil when it holds headings, or other tables without headers of its own, or has no more than one row or column of cells.
+    /// Reads a table, or nil when it holds headings, or other tables without headers of its own, or has no more than one
+    /// row or column of cells.
     init?(_ node: MarkupTree.ID, _ tree: MarkupTree) {
         let elements = Self.elements(node, tree)
         guard let elements, !elements.rows.isEmpty else { return nil }

@@ -9,8 +9,8 @@ import Darwin
 /// Reads the files that a program sends over standard input until the program goes away; never returns.
 ///
 /// This is what the hidden command `parse-worker` runs. First of all the process gives up what it inherited and bounds
-/// itself: address space, descriptors, no core files, and before each file its processor time. Standard input must be a socket; standard
-/// output and error are not used.
+/// itself: address space, descriptors, no core files, and before each file its processor time. Standard input must be a
+/// socket; standard output and error are not used.
 package func runReadingWorker() -> Never {
     ReadingWorker.closeInheritedFiles()
     ReadingWorker.acceptSignals()
