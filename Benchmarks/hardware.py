@@ -53,7 +53,10 @@ def handbook():
     return corpus_text.handbook(DOCENT, ROOT / "Corpus" / "handbook" / "documents")
 
 
-def rates(text, limits):
+LIMIT_OF = {"float32": "f32_gflops", "f32": "f32_gflops", "bfloat16": "bf16_gflops", "int16": "i16_gops", "int8": "i8_gops"}
+
+
+def rates(text, limits, precision):
     """A table row from what encoder-bench or encoder_peer.py printed."""
     d = json.loads(text)
     rate = sorted(d["texts"] / s for s in d["seconds"])
@@ -62,7 +65,7 @@ def rates(text, limits):
     return {
         "texts_per_s": round(median, 1), "least": round(rate[0], 1), "greatest": round(rate[-1], 1),
         "tokens_per_s": round(median * d["tokens"] / d["texts"]), "gflop_per_s": round(flop / 1e9),
-        "share_of_f32_peak": round(flop / 1e9 / limits["f32_gflops"], 2) if limits["f32_gflops"] else None,
+        "share_of_peak": round(flop / 1e9 / limits[LIMIT_OF[precision]], 2) if limits[LIMIT_OF[precision]] else None,
         "query_p50_ms": round(query[len(query) // 2], 2), "query_p99_ms": round(query[int(len(query) * 0.99)], 2),
         "peak_mb": round(d["peak_mb"]), "what": d["set"],
     }
@@ -110,12 +113,12 @@ def encoder(threads=2, runs=5):
     count, words = len(json.loads(passages.read_text())), text.read_text().split()
     table = {"limits": limits}
     tokens = 0
-    for precision in ("float32", "int16", "int8"):
+    for precision in ("float32", "bfloat16", "int16", "int8"):
         out = call(bench, "rate", MODEL, passages, precision, threads, runs, WORK / f"{precision}.vectors")
         if out is None:
             continue
         tokens = json.loads(out)["tokens"]
-        row = rates(out, limits) | agreement(WORK / f"{precision}.vectors", WORK / "float32.vectors", count)
+        row = rates(out, limits, precision) | agreement(WORK / f"{precision}.vectors", WORK / "float32.vectors", count)
         table["Docent " + precision] = row | {"cold_ms": cold([bench, "first", MODEL, precision])}
     if not PEERS:
         print("DOCENT_PEERS names no Python environment: peers are left out.", file=sys.stderr)
@@ -129,7 +132,7 @@ def encoder(threads=2, runs=5):
         out = peer("encoder_peer.py", engine, MODEL, exports, passages, threads, runs, vectors)
         if out is None:
             continue
-        row = rates(json.dumps(json.loads(out) | {"tokens": tokens}), limits) | agreement(vectors, WORK / "float32.vectors", count)
+        row = rates(json.dumps(json.loads(out) | {"tokens": tokens}), limits, engine.split("-")[1]) | agreement(vectors, WORK / "float32.vectors", count)
         command = [pathlib.Path(PEERS) / "bin" / "python", HERE / "peers" / "encoder_peer.py", engine, MODEL, exports, "-", threads]
         table[engine] = row | {"cold_ms": cold(command, 3)}
     return table

@@ -34,6 +34,8 @@ static inline sixteen_i dot_i8(sixteen_i acc, sixteen_i a, sixteen_i w) {
     return acc + (sixteen_i)_mm512_madd_epi16(even, w_even) + (sixteen_i)_mm512_madd_epi16(odd, w_odd);
 }
 
+#include "exp2_avx512.h"
+// Builds on EXP2_NEAR.
 #include "lanes.h"
 // Builds on lanes.h.
 #include "attention.h"

@@ -27,6 +27,8 @@ static inline sixteen_i dot_i8(sixteen_i acc, sixteen_i a, sixteen_i w) {
     return (sixteen_i)_mm512_dpbusd_epi32((__m512i)acc, (__m512i)a, (__m512i)w);
 }
 
+#include "exp2_avx512.h"
+// Builds on EXP2_NEAR.
 #include "lanes.h"
 // Builds on lanes.h.
 #include "attention.h"

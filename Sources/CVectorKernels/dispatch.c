@@ -91,7 +91,7 @@ void vk_pack_rows(enum vk_element element, const float *x, size_t ldx, size_t ro
 }
 size_t vk_attention_workspace(size_t length, size_t dim) {
     const size_t padded = (length + 31) / 32 * 32, wide = (dim + 31) / 32 * 32;
-    return (2 * padded * dim + wide * padded + 16 * padded + 16 * wide + 2 * padded) * sizeof(float) + 64;
+    return (2 * padded * dim + wide * padded + 16 * padded + 16 * wide + 3 * padded) * sizeof(float) + 64;
 }
 void vk_attention(enum vk_element element, const float *q, const float *k, const float *v, size_t ld, size_t length,
                   size_t dim, float scale, float *out, size_t ldo, void *workspace) {

@@ -1,8 +1,8 @@
 // Encoder kernels over vectors of LANES floats, written once and included by each instruction set.
 //
 // Before including, a set defines LANES (4, 8 or 16), ROWS (rows of a matrix tile), PANELS (panels of 16 columns in
-// a tile), NAME(x) (x with the set's suffix) and the dot products dot_bf16, dot_i16 and dot_i8 over groups of four
-// bytes: acc + Σ left · right in each 32-bit lane.
+// a tile), NAME(x) (x with the set's suffix), FMA(a, b, c) and the dot products dot_bf16, dot_i16 and dot_i8 over groups
+// of four bytes: acc + Σ left · right in each 32-bit lane. It may bring exp2_near as EXP2_NEAR.
 #include <string.h>
 
 typedef float vf __attribute__((vector_size(LANES * 4)));
@@ -20,8 +20,10 @@ INLINE vf load_f(const float *p) { return *(const vf_unaligned *)p; }
 INLINE void store_f(float *p, vf v) { *(vf_unaligned *)p = v; }
 INLINE vf all_f(float x) { return (vf){} + x; }
 INLINE vi all_i(int32_t x) { return (vi){} + x; }
-INLINE vf max_f(vf a, vf b) { return __builtin_elementwise_max(a, b); }
-INLINE vf min_f(vf a, vf b) { return __builtin_elementwise_min(a, b); }
+INLINE vf chosen(vi mask, vf a, vf b) { return (vf)(((vi)a & mask) | ((vi)b & ~mask)); }
+// By comparison, which is one instruction; the built-in functions spend three on numbers that are not.
+INLINE vf max_f(vf a, vf b) { return chosen(a > b, a, b); }
+INLINE vf min_f(vf a, vf b) { return chosen(a < b, a, b); }
 INLINE vf abs_f(vf a) { return __builtin_elementwise_abs(a); }
 INLINE vf fma_f(vf a, vf b, vf c) { return FMA(a, b, c); }
 
@@ -31,8 +33,30 @@ INLINE float sum_f(vf v) {
     return s;
 }
 
-INLINE float maximum_f(vf v) { return __builtin_reduce_max(v); }
-INLINE float minimum_f(vf v) { return __builtin_reduce_min(v); }
+// The lanes moved by n, the last to the front.
+#if LANES == 16
+#define MOVED(v, n)                                                                                               \
+    __builtin_shufflevector(v, v, (n), (n) + 1, (n) + 2, (n) + 3, (n) + 4, (n) + 5, (n) + 6, (n) + 7, (n) + 8,    \
+                            (n) + 9, (n) + 10, (n) + 11, (n) + 12, (n) + 13, (n) + 14, (n) + 15)
+#elif LANES == 8
+#define MOVED(v, n)                                                                                               \
+    __builtin_shufflevector(v, v, (n), (n) + 1, (n) + 2, (n) + 3, (n) + 4, (n) + 5, (n) + 6, (n) + 7)
+#else
+#define MOVED(v, n) __builtin_shufflevector(v, v, (n), (n) + 1, (n) + 2, (n) + 3)
+#endif
+
+INLINE float maximum_f(vf v) {
+#if LANES == 16
+    v = max_f(v, MOVED(v, 8));
+#endif
+#if LANES >= 8
+    v = max_f(v, MOVED(v, 4));
+#endif
+    v = max_f(v, MOVED(v, 2));
+    return max_f(v, MOVED(v, 1))[0];
+}
+
+INLINE float minimum_f(vf v) { return -maximum_f(-v); }
 
 // To the nearest whole number, by the bits that fall off beyond 1.5 · 2²³; for |x| < 2²².
 INLINE vf round_f(vf x) {
@@ -56,17 +80,20 @@ INLINE vf exp_f(vf x) {
     return p * (vf)((__builtin_convertvector(n, vi) + all_i(127)) << 23);
 }
 
-// eˣ within 5e-5 relative, for x <= 88: the same with a polynomial of degree 4.
-INLINE vf exp_near(vf x) {
-    vf t = max_f(x, all_f(-87.0f)) * all_f(1.44269504f);
+// 2ˣ within 8e-5 relative, for x <= 126, by polynomials of degree 3 of least relative error: the fraction's, over
+// [-1/2, 1/2], put back on the exponent. Sets with instructions for that bring their own.
+#ifndef EXP2_NEAR
+#define EXP2_NEAR exp2_near
+INLINE vf exp2_near(vf x) {
+    vf t = max_f(x, all_f(-126.0f));
     vf n = round_f(t), f = t - n;
-    vf p = all_f(9.6181291e-3f);
-    p = fma_f(p, f, all_f(5.5504109e-2f));
-    p = fma_f(p, f, all_f(2.4022651e-1f));
-    p = fma_f(p, f, all_f(6.9314718e-1f));
-    p = fma_f(p, f, all_f(1.0f));
+    vf p = all_f(5.5171628e-2f);
+    p = fma_f(p, f, all_f(2.4261114e-1f));
+    p = fma_f(p, f, all_f(6.9326097e-1f));
+    p = fma_f(p, f, all_f(9.9992806e-1f));
     return p * (vf)((__builtin_convertvector(n, vi) + all_i(127)) << 23);
 }
+#endif
 
 // x Φ(x), Φ by erf as in Abramowitz and Stegun 7.1.26 (error of erf below 1.5e-7).
 INLINE vf gelu_exact(vf x) {
@@ -158,24 +185,39 @@ TILE(i8, VK_I8)
 typedef void (*tile_function)(size_t, const char *, size_t, const char *, size_t, size_t, char *, size_t);
 static const tile_function tiles[] = {tile_f32, tile_bf16, tile_i16, tile_i8};
 
-// Finishes a tile in place: what the epilogue asks for, with 32-bit integers made floats.
-static void finish(enum vk_element element, float *out, size_t ldc, size_t rows, size_t first_row, size_t columns,
-                   size_t first_column, const struct vk_epilogue *e) {
-    for (size_t r = 0; r < rows; r++) {
-        const vf scale = all_f(e->row_scale ? e->row_scale[first_row + r] : 1.0f);
-        const vf offset = all_f(e->row_offset ? e->row_offset[first_row + r] : 0.0f);
-        for (size_t c = 0; c < columns; c += LANES) {
+// Finishes a tile in place: what the epilogue asks for, with 32-bit integers made floats. Column by column, so that what
+// belongs to a column is read once: y = code · (row · column) + (row · offset) · (column · sum) + bias.
+INLINE void finish_columns(const int integers, const int32_t activation, const float *from, float *out, size_t ldc, size_t rows,
+                           size_t first_row, size_t columns, size_t first_column, const struct vk_epilogue *e) {
+    for (size_t c = 0; c < columns; c += LANES) {
+        const size_t n = first_column + c;
+        const vf bias = e->bias ? load_f(e->bias + n) : all_f(0);
+        const vf column = e->column_scale ? load_f(e->column_scale + n) : all_f(1);
+        const vf sum = e->column_sum ? column * load_f(e->column_sum + n) : all_f(0);
+        for (size_t r = 0; r < rows; r++) {
             float *at = out + r * ldc + c;
-            const size_t n = first_column + c;
-            vf y = load_f(at);
-            if (element >= VK_I16) y = __builtin_convertvector((vi)y, vf);
-            if (e->row_offset) y = fma_f(offset, load_f(e->column_sum + n), y);
-            if (e->row_scale) y = y * scale;
-            if (e->column_scale) y = y * load_f(e->column_scale + n);
-            if (e->bias) y = y + load_f(e->bias + n);
-            if (e->activation) y = activate(y, e->activation);
-            store_f(at, y);
+            vf y = load_f(from + r * 16 * PANELS + c);
+            if (integers) {
+                const float scale = e->row_scale ? e->row_scale[first_row + r] : 1;
+                vf plus = bias;
+                if (e->row_offset) plus = fma_f(all_f(scale * e->row_offset[first_row + r]), sum, bias);
+                y = fma_f(__builtin_convertvector((vi)y, vf) * scale, column, plus);
+            } else {
+                y = y + bias;
+            }
+            store_f(at, activation ? activate(y, activation) : y);
         }
+    }
+}
+
+static __attribute__((noinline)) void finish(enum vk_element element, const float *from, float *out, size_t ldc, size_t rows,
+                                             size_t first_row, size_t columns, size_t first_column,
+                                             const struct vk_epilogue *e) {
+    const int integers = element >= VK_I16;
+    switch (e->activation) {
+        case 0: finish_columns(integers, 0, from, out, ldc, rows, first_row, columns, first_column, e); break;
+        case 2: finish_columns(integers, 2, from, out, ldc, rows, first_row, columns, first_column, e); break;
+        default: finish_columns(integers, e->activation, from, out, ldc, rows, first_row, columns, first_column, e);
     }
 }
 
@@ -189,14 +231,9 @@ static void NAME(matmul)(enum vk_element element, const void *left, size_t lda, 
             const size_t height = rows - m < ROWS ? rows - m : ROWS;
             const char *from = (const char *)left + m * lda;
             float *to = out + m * ldc + n;
-            if (width == 16 * PANELS) {
-                tiles[element](height, from, lda, right, panel, groups, (char *)to, ldc * 4);
-            } else {
-                float half[ROWS][16 * PANELS];
-                tiles[element](height, from, lda, right, 0, groups, (char *)half, sizeof half[0]);
-                for (size_t r = 0; r < height; r++) memcpy(to + r * ldc, half[r], width * 4);
-            }
-            if (e || element >= VK_I16) finish(element, to, ldc, height, m, width, n, e ? e : &(const struct vk_epilogue){0});
+            float raw[ROWS * 16 * PANELS] __attribute__((aligned(64)));
+            tiles[element](height, from, lda, right, width == 16 * PANELS ? panel : 0, groups, (char *)raw, 64 * PANELS);
+            finish(element, raw, to, ldc, height, m, width, n, e ? e : &(const struct vk_epilogue){0});
         }
     }
 }
@@ -251,6 +288,22 @@ INLINE void range_of(const float *x, const float *smoothing, size_t n, float *le
     }
 }
 
+// The largest size of n floats at x (times `smoothing` where given).
+INLINE float size_of(const float *x, const float *smoothing, size_t n) {
+    vf most = all_f(0);
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        const vf v = load_f(x + i);
+        most = max_f(most, abs_f(smoothing ? v * load_f(smoothing + i) : v));
+    }
+    float size = maximum_f(most);
+    for (; i < n; i++) {
+        const float v = __builtin_fabsf(smoothing ? x[i] * smoothing[i] : x[i]);
+        size = v > size ? v : size;
+    }
+    return size;
+}
+
 INLINE uint16_t bf16_of(float x) {
     uint32_t bits;
     memcpy(&bits, &x, 4);
@@ -275,9 +328,7 @@ typedef int16_t vs __attribute__((vector_size(LANES * 2), aligned(2), may_alias)
 typedef uint8_t vb __attribute__((vector_size(LANES), aligned(1), may_alias));
 
 INLINE void pack_i16_row(const float *x, size_t n, const float *smoothing, float limit, int16_t *out, float *scale) {
-    float low, high;
-    range_of(x, smoothing, n, &low, &high);
-    const float most = -low > high ? -low : high;
+    const float most = size_of(x, smoothing, n);
     const float inverse = most > 0 ? limit / most : 0;
     *scale = most / limit;
     size_t i = 0;

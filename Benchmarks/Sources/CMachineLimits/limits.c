@@ -71,19 +71,52 @@ __attribute__((target("avx2"))) static void *multiply_shorts(void *job) {
     return 0;
 }
 
-static double rate(void *(*body)(void *), int threads, double lanes) {
-    __builtin_cpu_init();
-    if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma") || threads > 64) return 0;
-    struct job jobs[64] = {{0}};
-    for (int t = 0; t < threads; t++) jobs[t].body = body;
-    return (double)threads * TURNS * CHAINS * lanes * 2 / together(threads, jobs);
+// Unsigned by signed bytes, 64 products an instruction.
+__attribute__((target("avx512f,avx512vnni"))) static void *multiply_bytes(void *job) {
+    __m512i sums[CHAINS];
+    const __m512i a = _mm512_set1_epi8(3), b = _mm512_set1_epi8(-5);
+    for (int c = 0; c < CHAINS; c++) sums[c] = _mm512_set1_epi32(c);
+    for (int i = 0; i < TURNS; i++) {
+#pragma clang loop unroll(full)
+        for (int c = 0; c < CHAINS; c++) __asm__("vpdpbusd %2, %1, %0" : "+v"(sums[c]) : "v"(a), "v"(b));
+    }
+    for (int c = 1; c < CHAINS; c++) sums[0] = _mm512_add_epi32(sums[0], sums[c]);
+    ((struct job *)job)->sink += _mm512_reduce_add_epi32(sums[0]);
+    return 0;
 }
 
-double ml_peak_f32(int threads) { return rate(multiply_floats, threads, 8); }
-double ml_peak_i16(int threads) { return rate(multiply_shorts, threads, 16); }
+// Pairs of bfloat16, 32 products an instruction.
+__attribute__((target("avx512f,avx512bf16"))) static void *multiply_halves(void *job) {
+    __m512 sums[CHAINS];
+    const __m512 a = _mm512_set1_ps(0.25f), b = _mm512_set1_ps(0.5f);
+    for (int c = 0; c < CHAINS; c++) sums[c] = _mm512_set1_ps((float)c);
+    for (int i = 0; i < TURNS; i++) {
+#pragma clang loop unroll(full)
+        for (int c = 0; c < CHAINS; c++) __asm__("vdpbf16ps %2, %1, %0" : "+v"(sums[c]) : "v"(a), "v"(b));
+    }
+    for (int c = 1; c < CHAINS; c++) sums[0] = _mm512_add_ps(sums[0], sums[c]);
+    ((struct job *)job)->sink += _mm512_reduce_add_ps(sums[0]);
+    return 0;
+}
+
+static double rate(void *(*body)(void *), int has, int threads, double products) {
+    if (!has || threads > 64) return 0;
+    struct job jobs[64] = {{0}};
+    for (int t = 0; t < threads; t++) jobs[t].body = body;
+    return (double)threads * TURNS * CHAINS * products * 2 / together(threads, jobs);
+}
+
+double ml_peak_f32(int threads) {
+    return rate(multiply_floats, __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"), threads, 8);
+}
+double ml_peak_i16(int threads) { return rate(multiply_shorts, __builtin_cpu_supports("avx2"), threads, 16); }
+double ml_peak_i8(int threads) { return rate(multiply_bytes, __builtin_cpu_supports("avx512vnni"), threads, 64); }
+double ml_peak_bf16(int threads) { return rate(multiply_halves, __builtin_cpu_supports("avx512bf16"), threads, 32); }
 #else
 double ml_peak_f32(int threads) { return 0; }
 double ml_peak_i16(int threads) { return 0; }
+double ml_peak_i8(int threads) { return 0; }
+double ml_peak_bf16(int threads) { return 0; }
 #endif
 
 static void *read_all(void *job) {

@@ -43,6 +43,7 @@ import Foundation
     static func limits(threads: Int) -> [String: Double] {
         [
             "f32_gflops": ml_peak_f32(Int32(threads)) / 1e9, "i16_gops": ml_peak_i16(Int32(threads)) / 1e9,
+            "bf16_gflops": ml_peak_bf16(Int32(threads)) / 1e9, "i8_gops": ml_peak_i8(Int32(threads)) / 1e9,
             "read_gb_s_1": ml_read_rate(1, 512 << 20) / 1e9,
             "read_gb_s": ml_read_rate(Int32(threads), 512 << 20) / 1e9,
         ]

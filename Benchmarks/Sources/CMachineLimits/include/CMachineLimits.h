@@ -8,6 +8,10 @@
 double ml_peak_f32(int threads);
 // The same for products of 16-bit integers summed in 32 bits (a product and a sum are two operations).
 double ml_peak_i16(int threads);
+// The same for products of bytes summed in 32 bits; 0 without VNNI.
+double ml_peak_i8(int threads);
+// The same for products of bfloat16; 0 without instructions for them.
+double ml_peak_bf16(int threads);
 // Bytes in a second that `threads` threads read from `bytes` of memory each.
 double ml_read_rate(int threads, size_t bytes);
 
