@@ -1,4 +1,8 @@
-// What surrounds the bit scan: making the codes, and keeping the best of what it found.
+// What surrounds the bit scan: making the codes, the memory they lie in, and keeping the best of what it found.
+#if defined(__linux__)
+#define _GNU_SOURCE
+#include <sys/mman.h>
+#endif
 #include <string.h>
 
 #include "CVectorKernels.h"
@@ -12,29 +16,69 @@ void vk_pack_bits(const int8_t *codes, size_t vectors, size_t dim, uint8_t *out)
     }
 }
 
+void vk_prefer_large_pages(void *memory, size_t bytes) {
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+    const uintptr_t page = 4096, first = ((uintptr_t)memory + page - 1) / page * page;
+    const uintptr_t end = ((uintptr_t)memory + bytes) / page * page;
+    if (end > first) madvise((void *)first, end - first, MADV_HUGEPAGE);
+#else
+    (void)memory, (void)bytes;
+#endif
+}
+
+enum { BINS = 4096 };
+
 // The highest bin at or above which `keep` entries lie; *over is the number of entries above it.
-static size_t cut(const uint32_t bins[256], size_t keep, size_t *over) {
-    size_t bin = 255;
+static size_t cut(const uint32_t *bins, size_t keep, size_t *over) {
+    size_t bin = BINS - 1;
     for (*over = 0; bin > 0 && *over + bins[bin] < keep; bin--) *over += bins[bin];
     return bin;
 }
 
-uint16_t vk_keep_best(uint32_t *ids, uint16_t *scores, size_t count, size_t keep) {
-    uint32_t high[256] = {0}, low[256] = {0};
-    size_t over, over_low;
-    for (size_t i = 0; i < count; i++) high[scores[i] >> 8]++;
-    const size_t top = cut(high, keep, &over);
-    for (size_t i = 0; i < count; i++)
-        if (scores[i] >> 8 == top) low[scores[i] & 255]++;
-    const uint16_t lowest = (uint16_t)(top << 8 | cut(low, keep - over, &over_low));
-    size_t equal = keep - over - over_low, kept = 0;
+// Counts scores from `base` on in bins of 2^shift, the highest in the last.
+static void count_scores(const uint16_t *scores, size_t count, uint16_t base, int shift, uint32_t *bins) {
+    memset(bins, 0, BINS * sizeof *bins);
     for (size_t i = 0; i < count; i++) {
-        if (scores[i] < lowest || (scores[i] == lowest && equal-- == 0)) {
-            equal += scores[i] == lowest;
-            continue;
-        }
+        const int bin = (scores[i] - base) >> shift;
+        if (bin >= 0 && bin < BINS) bins[bin]++;
+    }
+}
+
+// The score of the `keep`-th best entry; *over is the number of entries above it. Scores of a scan lie close together, so that
+// a bin is one score; where they do not, the bin of the cut is counted once more by itself.
+static uint16_t lowest_kept(const uint16_t *scores, size_t count, size_t keep, size_t *over) {
+    uint32_t bins[BINS];
+    uint16_t least = 65535, most = 0;
+    for (size_t i = 0; i < count; i++) {
+        least = scores[i] < least ? scores[i] : least;
+        most = scores[i] > most ? scores[i] : most;
+    }
+    int shift = 0;
+    while ((most - least) >> shift >= BINS) shift++;
+    count_scores(scores, count, least, shift, bins);
+    const size_t top = cut(bins, keep, over);
+    if (shift == 0) return (uint16_t)(least + top);
+    const uint16_t base = (uint16_t)(least + (top << shift));
+    size_t over_low;
+    count_scores(scores, count, base, 0, bins);
+    memset(bins + (1 << shift), 0, (BINS - (1 << shift)) * sizeof *bins);
+    const uint16_t lowest = (uint16_t)(base + cut(bins, keep - *over, &over_low));
+    *over += over_low;
+    return lowest;
+}
+
+uint16_t vk_keep_best(uint32_t *ids, uint16_t *scores, size_t count, size_t keep) {
+    size_t over, kept = 0;
+    const uint16_t lowest = lowest_kept(scores, count, keep, &over);
+    size_t equal = keep - over;
+    // Without branches: every third or fourth entry stays, which no processor foresees.
+    for (size_t i = 0; i < count; i++) {
+        const uint16_t score = scores[i];
+        const size_t takes_equal = (score == lowest) & (equal > 0);
+        equal -= takes_equal;
         ids[kept] = ids[i];
-        scores[kept++] = scores[i];
+        scores[kept] = score;
+        kept += (score > lowest) | takes_equal;
     }
     return lowest;
 }

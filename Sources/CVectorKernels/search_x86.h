@@ -162,17 +162,20 @@ static size_t NAME(scan_bits)(const uint8_t *codes, size_t vectors, size_t group
         if (mask == 0) continue;
         __m256i even, odd;
         block_scores(codes, groups, table, &even, &odd);
-        // What saturating subtraction leaves is how far a score lies above the threshold.
-        const __m256i beyond = _mm256_or_si256(_mm256_subs_epu16(even, above), _mm256_subs_epu16(odd, above));
-        if (_mm256_testz_si256(beyond, beyond)) continue;
+        // What saturating subtraction leaves is how far a score lies above the threshold; a byte a vector says it is not.
+        const __m256i none = _mm256_setzero_si256(), evens = _mm256_set1_epi16(255);
+        const __m256i below_even = _mm256_cmpeq_epi16(_mm256_subs_epu16(even, above), none);
+        const __m256i below_odd = _mm256_cmpeq_epi16(_mm256_subs_epu16(odd, above), none);
+        const __m256i below = _mm256_blendv_epi8(below_odd, below_even, evens);
+        uint32_t hits = ~(uint32_t)_mm256_movemask_epi8(below) & mask;
+        if (hits == 0) continue;
         uint16_t both[2][16];
         _mm256_storeu_si256((__m256i *)both[0], even);
         _mm256_storeu_si256((__m256i *)both[1], odd);
-        for (uint32_t j = 0; j < 32; j++) {
-            const uint16_t score = both[j & 1][j >> 1];
+        for (; hits; hits &= hits - 1) {
+            const uint32_t j = (uint32_t)__builtin_ctz(hits);
             ids[found] = first + (uint32_t)b * 32 + j;
-            scores[found] = score;
-            found += score > threshold && (mask >> j & 1);
+            scores[found++] = both[j & 1][j >> 1];
         }
     }
     *count = found;

@@ -19,9 +19,7 @@ struct VectorCache: Sendable {
         guard generation < now else { return }
         let column = VectorStore.signatures(dimension)
         let bytes = (chunks + Signature.groupSize - 1) / Signature.groupSize * column.width
-        if bytes > signatures.count {
-            signatures.append(contentsOf: repeatElement(0, count: bytes - signatures.count))
-        }
+        ScannedBytes.grow(&signatures, to: bytes)
         try column.forEachBlock(db, after: generation) { block, bytes in
             let start = block * column.rowsPerBlock * column.width
             signatures.withUnsafeMutableBytes { all in

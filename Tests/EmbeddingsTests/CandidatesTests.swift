@@ -1,3 +1,4 @@
+import CVectorKernels
 import Testing
 
 @testable import Embeddings
@@ -95,5 +96,20 @@ import Testing
                 #expect(abs(scores[number * 300 + row] - exact) < 0.02)
             }
         }
+    }
+
+    /// Spans around the size at which one pass over the scores no longer tells them apart.
+    @Test(arguments: [1, 3, 700, 4_095, 4_096, 9_000, 65_535], [1, 7, 100, 499, 500])
+    func `the best are kept in their order, of equal ones the first`(span: Int, keep: Int) {
+        var random = Seeded(state: UInt64(span * 1_000 + keep))
+        var scores = (0..<500).map { _ in
+            UInt16(65_535 - span + Int.random(in: 0...span, using: &random))
+        }
+        var ids = (0..<500).map { UInt32($0) }
+        let order = scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }.prefix(keep)
+        let expected = order.sorted().map { UInt32($0) }
+        let lowest = vk_keep_best(&ids, &scores, 500, keep)
+        #expect(Array(ids.prefix(keep)) == expected)
+        #expect(scores.prefix(keep).min() == lowest)
     }
 }

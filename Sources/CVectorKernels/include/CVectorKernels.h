@@ -58,6 +58,10 @@ void vk_pack_bits(const int8_t *codes, size_t vectors, size_t dim, uint8_t *out)
 // lowest score kept.
 uint16_t vk_keep_best(uint32_t *ids, uint16_t *scores, size_t count, size_t keep);
 
+// Asks the system for large pages behind memory that nothing is written to yet, so that a scan misses fewer addresses; does
+// nothing where there are none.
+void vk_prefer_large_pages(void *memory, size_t bytes);
+
 // How the four bytes of a group in a packed matrix are used.
 enum vk_element {
     VK_F32 = 0,   // one float
