@@ -20,7 +20,9 @@ public struct DocumentBuilder: Sendable {
     var blocks: [Block] = []
     var links: [Link] = []
     private var losses: [Loss] = []
-    private var headings: [(level: Int, text: String)] = []
+    private var headingLevels: [Int] = []
+    /// The texts of the headings above what comes next, outermost first.
+    public private(set) var headingPath: [String] = []
     private var paragraphs = 0
     private var dropped = 0
     var openTable: OpenTable?
@@ -39,8 +41,10 @@ public struct DocumentBuilder: Sendable {
     /// The number of blocks so far.
     public var blockCount: Int { blocks.count }
 
-    /// The texts of the headings above what comes next, outermost first.
-    public var headingPath: [String] { headings.map(\.text) }
+    /// Makes room for so many bytes of text, so that it need not be moved as it grows.
+    package mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(min(count, maximumBytes))
+    }
 
     /// Adds a heading; levels count from 1.
     ///
@@ -49,8 +53,12 @@ public struct DocumentBuilder: Sendable {
         guard !text.isEmpty else { return }
         let text = text.onOneLine()
         if (layer ?? self.layer) == .body {
-            headings.removeAll { $0.level >= level }
-            headings.append((level, text.text))
+            while let last = headingLevels.last, last >= level {
+                headingLevels.removeLast()
+                headingPath.removeLast()
+            }
+            headingLevels.append(level)
+            headingPath.append(text.text)
             paragraphs = -1
         }
         append(.heading(level: level), text, layer: layer)
@@ -126,7 +134,7 @@ public struct DocumentBuilder: Sendable {
     mutating func nextPlace() -> Place {
         if let place { return place }
         paragraphs += 1
-        return .section(headings: headings.map(\.text), paragraphs: paragraphs...paragraphs)
+        return .section(headings: headingPath, paragraphs: paragraphs...paragraphs)
     }
 }
 

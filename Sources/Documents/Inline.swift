@@ -36,21 +36,63 @@ public struct Inline: Sendable, Hashable {
     public mutating func append(utf8 source: UnsafeRawBufferPointer) {
         var position = 0
         while position < source.count {
-            let byte = source[position]
-            if byte > 0x20 && byte < 0x7F {
+            let end = Self.endOfPlainWords(source, from: position)
+            if end > position {
                 settleSpace()
-                bytes.append(byte)
-                position += 1
-            } else if byte <= 0x20 || byte == 0x7F {
+                bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[position..<end]))
+                position = end
+                continue
+            }
+            let byte = source[position]
+            if byte <= 0x20 || byte == 0x7F {
                 owesSpace = true
                 position += 1
             } else {
                 let width = scalarWidth(byte, left: source.count - position)
                 let scalar = Self.scalar(source, position, width)
-                appendScalar(scalar, source[position..<position + width])
+                appendScalar(scalar, UnsafeRawBufferPointer(rebasing: source[position..<position + width]))
                 position += width
             }
         }
+    }
+
+    /// Where words end that stay as they are: visible ASCII, single spaces between them, and characters whose first byte
+    /// begins no white space and nothing invisible.
+    private static func endOfPlainWords(_ source: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var at = endOfPlainASCII(source, from: start, start)
+        while at < source.count {
+            let byte = source[at]
+            if byte &- 0x21 < 0x5E {
+                at += 1
+            } else if byte == 0x20, at > start, at + 1 < source.count, source[at + 1] &- 0x21 < 0x5E {
+                at += 2
+            } else if byte &- 0xC3 < 0x1D, at + 1 < source.count {
+                at = endOfPlainASCII(source, from: at + 2, start)
+            } else if byte == 0xE0 || byte &- 0xE4 < 0x0B, at + 2 < source.count {
+                at += 3
+            } else {
+                return at
+            }
+        }
+        return at
+    }
+
+    /// How far visible ASCII and single spaces reach, looked at eight bytes at a time; never behind a space.
+    private static func endOfPlainASCII(_ source: UnsafeRawBufferPointer, from first: Int, _ start: Int)
+        -> Int
+    {
+        let high: UInt64 = 0x8080_8080_8080_8080
+        let each: UInt64 = 0x0101_0101_0101_0101
+        var at = first
+        while at + 8 <= source.count {
+            let word = source.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let isOutside = (word | (word &- each &* 0x20) | (word &+ each)) & high != 0
+            let spaces = ~((word ^ each &* 0x20) &+ each &* 0x7F) & high
+            guard !isOutside, spaces & (spaces << 8) == 0 else { break }
+            guard spaces & 0x80 == 0 || (at > start && source[at - 1] != 0x20) else { break }
+            at += 8
+        }
+        return at > first && source[at - 1] == 0x20 ? at - 1 : at
     }
 
     /// Adds text exactly as it is, line feeds included: for code.
@@ -59,6 +101,18 @@ public struct Inline: Sendable, Hashable {
         for byte in text.utf8 where byte != 0x0D && byte != 0 {
             bytes.append(byte)
         }
+    }
+
+    /// Adds a space, unless one is there or the text has not begun.
+    package mutating func space() { owesSpace = true }
+
+    /// Begins anew in the room that the text took.
+    package mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        links.removeAll(keepingCapacity: true)
+        openLinks.removeAll(keepingCapacity: true)
+        owesSpace = false
+        dropped = 0
     }
 
     /// Adds a line break that the file asks for.
@@ -121,7 +175,7 @@ public struct Inline: Sendable, Hashable {
         owesSpace = false
     }
 
-    private mutating func appendScalar(_ scalar: UInt32, _ source: Slice<UnsafeRawBufferPointer>) {
+    private mutating func appendScalar(_ scalar: UInt32, _ source: UnsafeRawBufferPointer) {
         switch scalar {
         case 0x80...0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
             owesSpace = true

@@ -42,6 +42,7 @@ struct HTMLFlow {
     static func append(_ tree: MarkupTree, layers: HTMLLayers, to builder: inout DocumentBuilder) {
         var flow = HTMLFlow(tree, layers, builder)
         builder = DocumentBuilder(format: builder.format)
+        flow.builder.reserve(flow.tree.bytes.count)
         flow.walk(from: MarkupTree.document)
         builder = flow.builder
     }
@@ -136,13 +137,12 @@ struct HTMLFlow {
 
     /// Ends the block that is being gathered.
     private mutating func flush() {
-        let text = inline
-        inline = Inline()
+        defer { inline.clear() }
         if noteDepth > 0 {
-            if !text.isEmpty { notes.append(text) }
+            if !inline.isEmpty { notes.append(inline) }
             return
         }
-        if !text.isEmpty { add(text) }
+        if !inline.isEmpty { add(inline) }
         for note in notes {
             noteCount += 1
             builder.append(.footnote(label: String(noteCount)), note, layer: layer)

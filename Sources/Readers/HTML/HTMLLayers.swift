@@ -7,7 +7,7 @@ import Documents
 /// nothing, only the plainest evidence counts.
 struct HTMLLayers {
     /// The layer that begins at an element, where it differs from its parent's.
-    private(set) var marks: [MarkupTree.ID: Block.Layer] = [:]
+    private(set) var marks: HTMLMarks
 
     private let tree: MarkupTree
     private var text: [Int32]
@@ -31,6 +31,7 @@ struct HTMLLayers {
         text = [Int32](repeating: 0, count: tree.nodes.count)
         links = text
         linkCounts = text
+        marks = HTMLMarks(count: tree.nodes.count)
         order = tree.documentOrder
         measure()
         findHints()
@@ -44,6 +45,7 @@ struct HTMLLayers {
         links = []
         linkCounts = []
         order = []
+        marks = HTMLMarks(count: tree.nodes.count)
         for (index, node) in tree.nodes.enumerated()
         where node.name == HTMLName.footer.rawValue || node.name == HTMLName.nav.rawValue {
             marks[MarkupTree.ID(index)] = .furniture
@@ -187,11 +189,13 @@ struct HTMLLayers {
             marks[node] = .furniture
         }
         guard bodyText() * 10 < total, bodyText() < 200 else { return }
-        marks = marks.filter { node, _ in
-            let name = HTMLName(rawValue: tree.nodes[Int(node)].name)
-            return name == .nav || name == .footer || name == .button || name == .select
+        for node in marks.nodes {
+            switch HTMLName(rawValue: tree.nodes[Int(node)].name) {
+            case .nav, .footer, .button, .select: break
+            default: marks[node] = nil
+            }
         }
-        if bodyText() * 20 < total { marks = [:] }
+        if bodyText() * 20 < total { marks = HTMLMarks(count: tree.nodes.count) }
     }
 
     private mutating func markHints(_ total: Int32) {
@@ -290,7 +294,7 @@ struct HTMLLayers {
 
     private func bodyText() -> Int32 {
         var furniture: Int32 = 0
-        for node in marks.keys where !hasMarkedAncestor(node) { furniture += text[Int(node)] }
+        for node in marks.nodes where !hasMarkedAncestor(node) { furniture += text[Int(node)] }
         return text[Int(body)] - furniture
     }
 
@@ -302,6 +306,25 @@ struct HTMLLayers {
         }
         return false
     }
+}
+
+/// The layers that begin at some nodes of a tree, by the node's number.
+struct HTMLMarks {
+    private var layers: [Block.Layer?]
+
+    /// No marks for so many nodes.
+    init(count: Int) {
+        layers = [Block.Layer?](repeating: nil, count: count)
+    }
+
+    /// The layer that begins at a node.
+    subscript(node: MarkupTree.ID) -> Block.Layer? {
+        get { layers[Int(node)] }
+        set { layers[Int(node)] = newValue }
+    }
+
+    /// The marked nodes.
+    var nodes: [MarkupTree.ID] { layers.indices.filter { layers[$0] != nil }.map(MarkupTree.ID.init) }
 }
 
 /// The words in class and id by which authors tell what is not content.

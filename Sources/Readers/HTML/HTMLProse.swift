@@ -10,7 +10,7 @@ struct HTMLProse {
     private(set) var prose: [Int32]
     private let tree: MarkupTree
     private let order: [MarkupTree.ID]
-    private let marks: [MarkupTree.ID: Block.Layer]
+    private let marks: HTMLMarks
 
     /// The shortest block that counts as running text, in bytes.
     private static let shortest: Int32 = 80
@@ -19,7 +19,7 @@ struct HTMLProse {
     /// The least running text that makes an article, in bytes.
     private static let least: Int32 = 400
 
-    init(_ tree: MarkupTree, _ order: [MarkupTree.ID], _ marks: [MarkupTree.ID: Block.Layer]) {
+    init(_ tree: MarkupTree, _ order: [MarkupTree.ID], _ marks: HTMLMarks) {
         self.tree = tree
         self.order = order
         self.marks = marks

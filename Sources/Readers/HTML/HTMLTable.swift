@@ -103,7 +103,7 @@ struct HTMLTable {
     ) -> [Cell] {
         var cells: [Cell] = []
         var column = 1
-        var next = taken.compactMapValues { $0 > 1 ? $0 - 1 : nil }
+        var next = taken.isEmpty ? [:] : taken.compactMapValues { $0 > 1 ? $0 - 1 : nil }
         for child in tree.children(row) {
             let name = HTMLName(rawValue: tree.nodes[Int(child)].name)
             guard name == .td || name == .th else { continue }
@@ -157,7 +157,7 @@ struct HTMLTable {
                         openLinks.append(id)
                     }
                 case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .th, .caption:
-                    inline.append(" ")
+                    inline.space()
                 default: break
                 }
             }

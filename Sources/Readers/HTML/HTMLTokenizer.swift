@@ -77,26 +77,42 @@ struct HTMLTokenizer {
             return .text
         }
         from = position
-        var at = position + 1
-        var blank = Self.isSpace(bytes[position])
-        do {
-            let source = bytes.span
-            while at < sourceCount {
-                let byte = source[at]
-                if byte > 0x3C {
-                    blank = false
-                } else if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0 {
+        var at = position
+        if bytes[at] == UInt8(ascii: "&") {
+            // It begins no reference, so that it is text.
+            at += 1
+            isBlank = false
+        } else {
+            while at < sourceCount, Self.isSpace(bytes[at]) { at += 1 }
+            isBlank =
+                at == sourceCount || bytes[at] == UInt8(ascii: "<") || bytes[at] == UInt8(ascii: "&")
+                || bytes[at] == 0
+        }
+        to = endOfText(at)
+        position = to
+        return .text
+    }
+
+    /// Where plain text ends: at the next `<`, `&` or zero byte, looked for eight bytes at a time.
+    private func endOfText(_ start: Int) -> Int {
+        unsafe bytes.withUnsafeBytes { source in
+            var at = start
+            while at + 8 <= sourceCount {
+                let word = unsafe source.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                if word.holdsZeroByte || (word ^ 0x3C3C_3C3C_3C3C_3C3C).holdsZeroByte
+                    || (word ^ 0x2626_2626_2626_2626).holdsZeroByte
+                {
                     break
-                } else if !Self.isSpace(byte) {
-                    blank = false
                 }
+                at += 8
+            }
+            while at < sourceCount {
+                let byte = unsafe source[at]
+                if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == 0 { break }
                 at += 1
             }
+            return at
         }
-        isBlank = blank
-        to = at
-        position = at
-        return .text
     }
 
     @inline(__always)

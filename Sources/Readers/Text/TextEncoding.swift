@@ -25,7 +25,7 @@ enum TextEncoding {
         }
         if let encoding = wideEncoding(bytes) { return decode(bytes, as: encoding) }
         if isValidUTF8(bytes) {
-            if bytes.contains(0x1B), declared().flatMap(EncodingLabel.canonical) == "iso-2022-jp" {
+            if holdsEscape(bytes), declared().flatMap(EncodingLabel.canonical) == "iso-2022-jp" {
                 return decode(bytes, as: "iso-2022-jp")
             }
             return DecodedText(bytes: bytes, encoding: "utf-8", replaced: 0)
@@ -99,6 +99,18 @@ enum TextEncoding {
         return nil
     }
 
+    private static func holdsEscape(_ bytes: [UInt8]) -> Bool {
+        unsafe bytes.withUnsafeBytes { source in
+            var at = 0
+            while at + 8 <= source.count {
+                let word = unsafe source.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                if (word ^ 0x1B1B_1B1B_1B1B_1B1B).holdsZeroByte { return true }
+                at += 8
+            }
+            return unsafe source[at...].contains(0x1B)
+        }
+    }
+
     /// Whether bytes are UTF-8 without an error.
     static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
         unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -169,4 +181,10 @@ enum TextEncoding {
         }
         return count
     }
+}
+
+extension UInt64 {
+    /// Whether any of its eight bytes is zero.
+    @inline(__always)
+    var holdsZeroByte: Bool { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 != 0 }
 }
