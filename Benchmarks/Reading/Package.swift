@@ -9,7 +9,7 @@ let room: [SwiftSetting] =
     [
         .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("NonisolatedNonsendingByDefault"), .strictMemorySafety(),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     ] + fuzzing
 
 let program: Target =
@@ -25,7 +25,9 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip"),
         .target(name: "Documents", swiftSettings: room),
-        .target(name: "Readers", dependencies: ["Documents", "CLibXML2", "CLibZip"], swiftSettings: room),
+        .target(
+            name: "Readers", dependencies: ["Documents", "CLibXML2", "CLibZip"],
+            swiftSettings: room + [.strictMemorySafety()]),
         program,
     ]
 )
