@@ -15,6 +15,7 @@ package func runReadingWorker() -> Never {
     ReadingWorker.closeInheritedFiles()
     ReadingWorker.acceptSignals()
     ReadingWorker.limitProcess()
+    ReadingWorker.keepTimeZone()
     var count = 0
     while let request = ReadingWorker.receive() {
         count += 1
@@ -57,6 +58,11 @@ enum ReadingWorker {
         limit(RLIMIT_CORE, 0)
         limit(RLIMIT_NOFILE, 128)
         limit(RLIMIT_FSIZE, 2 << 30)
+    }
+
+    /// Names the system's time zone, since the C library otherwise looks for it anew at each member of a container.
+    static func keepTimeZone() {
+        unsafe setenv("TZ", ":/etc/localtime", 0)
     }
 
     /// Lets the process use some more seconds of processor time, after which the system ends it.

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Finds a reader's name for the interned pointers that the parser hands out.
 ///
 /// libxml2 keeps each name once for each parser, so that a pair of pointers stands for a qualified name; the
@@ -10,11 +12,12 @@
     }
 
     private let known: [String: Name]
+    private var spaces: [(uri: UInt, prefix: String?)] = []
     private var slots = [Slot](repeating: Slot(), count: 256)
     private var used = 0
 
     init() {
-        known = Dictionary(Name.allCases.map { ($0.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+        known = XMLNameTables.table(of: Name.self)
     }
 
     /// The reader's name for a qualified name, or nil when it knows none.
@@ -37,8 +40,16 @@
     private func resolve(_ local: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?) -> Name? {
         let name = unsafe String(cString: local)
         guard let uri = unsafe uri else { return known[name] }
-        guard let prefix = unsafe XMLNamespace.prefix(of: String(cString: uri)) else { return nil }
+        guard let prefix = unsafe prefix(of: uri) else { return nil }
         return known[prefix.isEmpty ? name : prefix + ":" + name]
+    }
+
+    private func prefix(of uri: UnsafePointer<UInt8>) -> String? {
+        let key = UInt(bitPattern: uri)
+        if let space = spaces.first(where: { $0.uri == key }) { return space.prefix }
+        let prefix = unsafe XMLNamespace.prefix(of: String(cString: uri))
+        spaces.append((key, prefix))
+        return prefix
     }
 
     private func grow() {
@@ -50,6 +61,23 @@
             var position = Int(truncatingIfNeeded: hash) & mask
             while slots[position].local != 0 { position = (position + 1) & mask }
             slots[position] = slot
+        }
+    }
+}
+
+/// The names of each reader by their spelling, made once.
+private enum XMLNameTables {
+    private static let tables = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+    static func table<Name: RawRepresentable<String> & CaseIterable & Sendable>(
+        of type: Name.Type
+    ) -> [String: Name] {
+        tables.withLock { tables in
+            if let table = tables[ObjectIdentifier(type)] as? [String: Name] { return table }
+            let names = Name.allCases.map { ($0.rawValue, $0) }
+            let table = Dictionary(names, uniquingKeysWith: { first, _ in first })
+            tables[ObjectIdentifier(type)] = table
+            return table
         }
     }
 }

@@ -55,9 +55,9 @@ struct WordParts: ~Copyable {
 
     private mutating func readStyles(into builder: inout DocumentBuilder) throws(ReaderError) {
         let styles = relationships.first("styles")?.part
-        if let found = try package.parseOptional(styles, WordStylesHandler(), &builder) {
-            self.styles = found.styles
-        }
+        let found = try package.parseOptional(
+            styles, WordStylesHandler(), &builder, cutting: WordStylesHandler.withoutTableStyles)
+        if let found { self.styles = found.styles }
         let numbering = relationships.first("numbering")?.part
         if let found = try package.parseOptional(numbering, WordNumberingHandler(), &builder) {
             self.numbering = found.numbering

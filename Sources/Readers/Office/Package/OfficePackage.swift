@@ -26,12 +26,24 @@ struct OfficePackage: ~Copyable {
         return parser.handler
     }
 
+    /// Parses a part without what `cutting` takes out of its bytes; nil when there is no such part.
+    private mutating func parse<Handler: XMLHandler>(
+        _ part: String, _ handler: Handler, cutting: ([UInt8]) -> [UInt8]
+    ) throws(ReaderError) -> Handler? {
+        guard let bytes = try archive.read(part) else { return nil }
+        return try XMLParser.parse(cutting(bytes), handler, format: format, options: options)
+    }
+
     /// Parses a part that the document can do without: when it is damaged, that is a loss.
+    ///
+    /// - Parameter cutting: takes out of the part's bytes what the reader would pass over.
     mutating func parseOptional<Handler: XMLHandler>(
-        _ part: String?, _ handler: Handler, _ builder: inout DocumentBuilder
+        _ part: String?, _ handler: Handler, _ builder: inout DocumentBuilder,
+        cutting: (([UInt8]) -> [UInt8])? = nil
     ) throws(ReaderError) -> Handler? {
         guard let part else { return nil }
         do {
+            if let cutting { return try parse(part, handler, cutting: cutting) }
             return try parse(part, handler)
         } catch {
             switch error {
