@@ -67,7 +67,7 @@ struct HTMLLayers {
             }
             switch HTMLName(rawValue: node.name) {
             case .script, .style, .template, .noscript: continue
-            case .a:
+            case .a where isLink(node):
                 links[index] = text[index]
                 linkCounts[index] = 1
             case .body: body = MarkupTree.ID(index)
@@ -77,6 +77,11 @@ struct HTMLLayers {
             links[parent] += links[index]
             linkCounts[parent] += linkCounts[index]
         }
+    }
+
+    /// Whether an anchor leads anywhere; many only name a place.
+    private func isLink(_ anchor: MarkupTree.Node) -> Bool {
+        tree.attributes[Int(anchor.from)..<Int(anchor.to)].contains { $0.name == HTMLName.href.rawValue }
     }
 
     static func weight(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {

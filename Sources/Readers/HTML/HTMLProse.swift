@@ -14,7 +14,7 @@ struct HTMLProse {
 
     /// The shortest block that counts as running text, in bytes.
     private static let shortest: Int32 = 80
-    /// How many links around an article make its page part of a site, with menus and teasers.
+    /// How many links around an article, and most of the words there, make its page part of a site, with menus and teasers.
     private static let portalLinks: Int32 = 10
     /// The least running text that makes an article, in bytes.
     private static let least: Int32 = 400
@@ -96,7 +96,9 @@ struct HTMLProse {
         let total = prose[Int(root)]
         guard total >= Self.least, total * 4 > text[Int(root)] - links[Int(root)] else { return [] }
         let article = article(in: root, total)
-        let isWithinPortal = linkCounts[0] - linkCounts[Int(article)] >= Self.portalLinks
+        let isWithinPortal =
+            linkCounts[0] - linkCounts[Int(article)] >= Self.portalLinks
+            && (links[0] - links[Int(article)]) * 2 >= text[0] - text[Int(article)]
         var clutter: [MarkupTree.ID] = []
         var current = article
         while current != root, current > 0 {
@@ -108,18 +110,35 @@ struct HTMLProse {
                 guard length > 0, marks[node] == nil, !tree.isText(node) else { continue }
                 let isLinked = links[Int(node)] * 4 >= length && linkCounts[Int(node)] > 0
                 let isApart =
-                    isWithinPortal
+                    isWithinPortal && isBox(node)
                     && (prose[Int(node)] == 0 || !isBesideArticle && prose[Int(node)] * 10 < total)
                 guard isLinked || isApart || linkCounts[Int(node)] > 0 else { continue }
                 if (isLinked || isApart) && !holds(node, isLinked ? Self.isTitle : Self.isContent) {
                     clutter.append(node)
-                } else {
+                } else if !isRunning(node) {
                     waiting += tree.children(node)
                 }
             }
             current = parent
         }
         return clutter + linkRuns(in: article, text, links, linkCounts)
+    }
+
+    /// Whether an element only groups others; paragraphs, headings and lists of terms between sections are content.
+    private func isBox(_ element: MarkupTree.ID) -> Bool {
+        switch HTMLName(rawValue: tree.nodes[Int(element)].name) {
+        case .p, .h1, .h2, .h3, .h4, .h5, .h6, .dl, .dt, .dd, .pre, .blockquote, .figure, .table: false
+        default: true
+        }
+    }
+
+    /// Whether an element has words of its own, between which its links and marks stand.
+    private func isRunning(_ element: MarkupTree.ID) -> Bool {
+        tree.children(element).contains { child in
+            let node = tree.nodes[Int(child)]
+            return node.name == MarkupTree.text
+                && HTMLLayers.weight(tree.bytes, Int(node.from), Int(node.to)) > 0
+        }
     }
 
     private func holds(_ root: MarkupTree.ID, _ isWanted: (HTMLName) -> Bool) -> Bool {
