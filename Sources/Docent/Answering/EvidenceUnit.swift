@@ -113,8 +113,17 @@ private struct UnitCutter {
 
     private static func isQuestion(_ text: String) -> Bool { text.utf8.last == UInt8(ascii: "?") }
 
-    /// An item by itself, and all items so far together with what introduces them.
+    /// An item by itself, and all items so far together with what introduces them; a long one sentence by sentence.
     private mutating func addItem(_ range: Range<Int>, _ context: String) {
+        guard range.count <= QuoteWindow.most else {
+            let words = text(range)
+            for sentence in Sentences.ranges(in: words) {
+                add(
+                    range.lowerBound + sentence.lowerBound..<range.lowerBound + sentence.upperBound, context,
+                    after: lead?.text)
+            }
+            return
+        }
         add(range, context, after: lead?.text)
         guard let lead, range.upperBound - lead.range.lowerBound <= Self.most else { return }
         let all = lead.range.lowerBound..<range.upperBound

@@ -147,10 +147,12 @@ struct QuoteChoice: Sendable {
         return item.features.named + item.features.pointed < other.features.named + other.features.pointed
     }
 
+    /// Whether one unit says nothing beside the other: it stands within it, or repeats it.
     private func overlap(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
         let isSame =
             passages[one.unit.passage].passage.document == passages[other.unit.passage].passage.document
-        return isSame && one.unit.range.overlaps(other.unit.range) || one.unit.text == other.unit.text
+        return isSame && one.unit.range.overlaps(other.unit.range) || one.unit.text.contains(other.unit.text)
+            || other.unit.text.contains(one.unit.text)
     }
 }
 

@@ -55,6 +55,8 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
     public let milliseconds: Double
     /// What went wrong, a line each.
     public let failures: [String]
+    /// What each question scored; no part of the JSON.
+    public private(set) var scores = EvaluationScores()
 
     private enum CodingKeys: String, CodingKey {
         case answerable, kinds, unanswerable, verified, milliseconds, failures
@@ -107,6 +109,7 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
         falseRefusalsAtTenPercent = curve.falseRefusals(atFalseAnswers: 0.1)
         milliseconds = trials.map(\.answer.milliseconds).sorted()[trials.count / 2]
         failures = trials.compactMap(\.failure)
+        for trial in trials { scores.add(trial.question.id, trial.scores) }
     }
 
     private static func group(_ trials: [QuestionTrial]) -> Group {
@@ -146,6 +149,17 @@ struct QuestionTrial: Sendable {
     var isRefused: Bool { answer.status == .notInDocuments }
     var isQuoted: Bool { answer.citations.contains { question.isProven(by: $0.quote) } }
     var isInText: Bool { question.isProven(by: answer.answer) }
+
+    /// The measures of this one question.
+    var scores: [String: Double] {
+        func one(_ holds: Bool) -> Double { holds ? 1 : 0 }
+        guard question.isAnswerable else { return ["unanswerable_refused": one(isRefused)] }
+        return [
+            "document@1": one(documentRank == 1), "document@5": one((documentRank ?? 99) <= 5),
+            "place@5": one(isPlaceFound), "answer_in_quote": one(isQuoted), "answer_in_text": one(isInText),
+            "answerable_refused": one(isRefused),
+        ]
+    }
 
     /// What went wrong, as one line; nil when nothing did.
     var failure: String? {

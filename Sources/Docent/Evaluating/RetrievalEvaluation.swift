@@ -23,6 +23,8 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
     public let millisecondsPerQuery: Double
     /// How long the index took to build.
     public let indexSeconds: Double
+    /// What each query scored in the fused ranking; no part of the JSON.
+    public private(set) var scores = EvaluationScores()
 
     private enum CodingKeys: String, CodingKey {
         case dataset, documents, queries, model, lexical, vector, fused
@@ -54,7 +56,7 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
         let trial = RetrievalTrial(assistant: assistant, set: set)
         let rankings = try await trial.rankings()
         if let runFile { try trial.write(rankings, to: runFile) }
-        return RetrievalEvaluation(
+        var evaluation = RetrievalEvaluation(
             dataset: folder, documents: set.corpus.count, queries: set.queries.count,
             model: assistant.embeddingModel,
             lexical: trial.metrics(rankings.map(\.lexical)),
@@ -62,6 +64,8 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
             fused: trial.metrics(rankings.map { $0.fused.map(\.id) }),
             millisecondsPerQuery: rankings.map(\.milliseconds).sorted()[rankings.count / 2],
             indexSeconds: indexSeconds)
+        evaluation.scores = trial.scores(rankings.map { $0.fused.map(\.id) })
+        return evaluation
     }
 
     /// The figures as a table for a person.

@@ -49,6 +49,19 @@ struct RetrievalTrial: Sendable {
             })
     }
 
+    /// The metrics of each query by itself.
+    func scores(_ rankings: [[String]]) -> EvaluationScores {
+        zip(set.queries, rankings).reduce(into: EvaluationScores()) { scores, pair in
+            let metrics = RankingMetrics(ranking: pair.1, grades: set.judgements[pair.0.id] ?? [:])
+            scores.add(
+                pair.0.id,
+                [
+                    "ndcg@10": metrics.ndcg10, "recall@10": metrics.recall10, "recall@100": metrics.recall100,
+                    "mrr@10": metrics.mrr10, "map": metrics.map,
+                ])
+        }
+    }
+
     /// Writes `query Q0 document rank score docent` lines.
     func write(_ rankings: [Ranking], to path: String) throws {
         var text = ""

@@ -14,6 +14,7 @@ struct EvalCommand: AsyncParsableCommand {
             discussion: """
                 docent eval retrieval ~/beir/scifact
                 docent eval retrieval ~/beir/scifact --run scifact.trec --json
+                docent eval retrieval ~/beir/scifact --compare before.json
 
                 The folder holds corpus.jsonl, queries.jsonl and qrels/*.tsv. A throw-away index is built through the
                 ordinary pipeline; nothing is kept.
@@ -24,9 +25,11 @@ struct EvalCommand: AsyncParsableCommand {
         var run: String?
         @Option(help: "Which qrels file to use (default: test, else the only one).")
         var split: String?
+        @OptionGroup var comparing: ComparingOptions
         @OptionGroup var printing: PrintingOptions
 
         func run() async throws {
+            let earlier = try comparing.earlier()
             let settings = try await Settings()
             let terminal = Terminal(environment: settings.environment)
             let progress = ProgressPrinter(terminal, isQuiet: printing.quiet || printing.json)
@@ -35,7 +38,13 @@ struct EvalCommand: AsyncParsableCommand {
                 runFile: self.run
             ) { progress.show($0) }
             progress.clear()
-            if printing.json { try Output.json(evaluation) } else { Output.line(evaluation.table) }
+            let comparison = try comparing.comparison(of: evaluation.scores, with: earlier)
+            if printing.json {
+                try Output.json(ComparedEvaluation(evaluation: evaluation, comparison: comparison))
+            } else {
+                Output.line(evaluation.table)
+                if let comparison { Output.line("\n" + comparison.table()) }
+            }
         }
     }
 
@@ -45,10 +54,13 @@ struct EvalCommand: AsyncParsableCommand {
             abstract: "Measure answers on a file of questions with expected documents and answers.",
             discussion: """
                 docent eval questions Corpus/handbook/questions.json --index Indexes/handbook.all-MiniLM-L6-v2.sqlite
+                docent eval questions mine.json --record before.json
+                docent eval questions mine.json --compare before.json --failures
                 """)
         @Argument(help: "The file of questions, in the format of Corpus/handbook/questions.json.")
         var file: String
         @OptionGroup var location: IndexLocation
+        @OptionGroup var comparing: ComparingOptions
         @OptionGroup var printing: PrintingOptions
         @Option(help: "The language model to use; without it Docent quotes.")
         var model: String?
@@ -58,15 +70,18 @@ struct EvalCommand: AsyncParsableCommand {
         var failures = false
 
         func run() async throws {
+            let earlier = try comparing.earlier()
             let settings = try await Settings()
             let languageModel = try model.map { try settings.languageModel(named: $0) } ?? nil
             let assistant = try await settings.assistant(
                 at: location.path, access: .readOnly, languageModel: languageModel)
             let evaluation = try await QuestionEvaluation.run(file: file, split: split, with: assistant)
+            let comparison = try comparing.comparison(of: evaluation.scores, with: earlier)
             if printing.json {
-                try Output.json(evaluation)
+                try Output.json(ComparedEvaluation(evaluation: evaluation, comparison: comparison))
             } else {
                 Output.line(evaluation.table)
+                if let comparison { Output.line("\n" + comparison.table(isDetailed: failures)) }
                 if failures { evaluation.failures.forEach { Output.line(Terminal.safe($0)) } }
             }
         }
