@@ -19,6 +19,7 @@ package enum FormatTable {
         RTFReader.self,
         PDFReader.self,
         ImageReader.self,
+        OutlookReader.self,
         LegacyTextReader.self,
         LegacySheetReader.self,
         LegacySlidesReader.self,
@@ -30,6 +31,8 @@ package enum FormatTable {
         // Text with structure.
         MailReader.self,
         MailboxReader.self,
+        WebVTTReader.self,
+        SubRipReader.self,
         NotebookReader.self,
         JSONReader.self,
         JSONLinesReader.self,

@@ -48,13 +48,15 @@ enum MailFlow {
         case "text/html" where name == nil:
             let text = TextEncoding.decode(part.content(), declared: part.charset)
             HTMLReader.append(text.bytes, isXML: false, to: &builder, withMetadata: false)
-        case "text/plain" where name == nil: appendPlain(part, &builder)
+        case "text/plain" where name == nil:
+            appendPlain(
+                TextLines(TextEncoding.decode(part.content(), declared: part.charset).bytes), to: &builder)
         default: appendAttachment(part, name, level, nesting, &builder, options)
         }
     }
 
-    private static func appendPlain(_ part: MailPart, _ builder: inout DocumentBuilder) {
-        let text = TextLines(TextEncoding.decode(part.content(), declared: part.charset).bytes)
+    /// Adds plain text: paragraphs between blank lines, and what it quotes of other mails apart.
+    static func appendPlain(_ text: TextLines, to builder: inout DocumentBuilder) {
         var paragraph = Inline()
         var isQuoted = false
         for line in text.lines {
@@ -87,8 +89,17 @@ enum MailFlow {
             if let name { builder.append(.image, name) }
             return
         }
+        appendAttachment(
+            named: name, part.content(), level: level, nesting: nesting, to: &builder, options: options)
+    }
+
+    /// Adds an attached file below its name, read in its own format.
+    static func appendAttachment(
+        named name: String?, _ bytes: [UInt8], level: Int, nesting: Int, to builder: inout DocumentBuilder,
+        options: ReadingOptions
+    ) {
         builder.heading(Inline(name ?? "attachment"), level: level + 1)
-        let source = Source(name: name ?? "attachment", bytes: part.content(), nesting: nesting + 1)
+        let source = Source(name: name ?? "attachment", bytes: bytes, nesting: nesting + 1)
         guard nesting < options.maximumNesting, !source.bytes.isEmpty,
             let reader = FormatTable.reader(for: source)
         else {
@@ -96,9 +107,9 @@ enum MailFlow {
             return
         }
         do throws(ReaderError) {
-            let title = builder.title
+            let (title, metadata) = (builder.title, builder.metadata)
             try reader.read(source, into: &builder, options: options)
-            builder.title = title
+            (builder.title, builder.metadata) = (title, metadata)
             builder.place = nil
         } catch {
             builder.lose("attachment", "An attachment could not be read: \(error).")

@@ -1,0 +1,91 @@
+package import Documents
+
+/// Reads mails that Outlook saved (MSG): header, text, and attachments in their own formats.
+package enum OutlookReader: Reader {
+    package static let format = Format(rawValue: "msg")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        CompoundFile.kind(of: source.bytes) == .mail ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        guard let storage = CompoundStorage(source.bytes) else {
+            throw .damaged(format: "msg", detail: "its directory cannot be read", line: nil)
+        }
+        let message = OutlookMessage(storage)
+        builder.title = message.text(.subject)
+        builder.metadata.author = sender(of: message)
+        builder.metadata.created = message.date
+        append(message, level: 1, nesting: source.nesting, to: &builder, options: options)
+    }
+
+    private static func sender(of message: OutlookMessage) -> String? {
+        message.person(name: .senderName, addresses: [.senderSMTP, .senderAddress])
+    }
+
+    private static func append(
+        _ message: OutlookMessage, level: Int, nesting: Int, to builder: inout DocumentBuilder,
+        options: ReadingOptions
+    ) {
+        builder.heading(Inline(message.text(.subject) ?? "(no subject)"), level: level)
+        let recipients = message.recipients.compactMap {
+            $0.person(name: .displayName, addresses: [.smtp, .address])
+        }
+        let fields = [
+            ("From", sender(of: message)), ("To", message.text(.to) ?? recipients.joined(separator: "; ")),
+            ("Cc", message.text(.copies)), ("Date", message.date),
+        ]
+        for case (let name, let value?) in fields where !value.isEmpty {
+            builder.append(.paragraph, "\(name): \(value)")
+        }
+        appendBody(message, to: &builder, options: options)
+        for attachment in message.attachments {
+            append(attachment: attachment, level, nesting, &builder, options)
+        }
+    }
+
+    /// The plain text; without one the page, without that the rich text.
+    private static func appendBody(
+        _ message: OutlookMessage, to builder: inout DocumentBuilder, options: ReadingOptions
+    ) {
+        if let text = message.text(.body) {
+            MailFlow.appendPlain(TextLines(Array(text.utf8)), to: &builder)
+        } else if let page = message.bytes(.html) ?? message.text(.html).map({ Array($0.utf8) }) {
+            let decoded = TextEncoding.decode(page, declared: message.encoding)
+            HTMLReader.append(decoded.bytes, isXML: false, to: &builder, withMetadata: false)
+        } else if let packed = message.bytes(.compressedRTF) {
+            let source = Source(name: "body.rtf", bytes: CompressedRTF.unpack(packed))
+            do throws(ReaderError) {
+                let (title, metadata) = (builder.title, builder.metadata)
+                try RTFReader.read(source, into: &builder, options: options)
+                (builder.title, builder.metadata) = (title, metadata)
+            } catch {
+                builder.lose("body", "The text of the mail could not be read.")
+            }
+        }
+    }
+
+    private static func append(
+        attachment: OutlookMessage, _ level: Int, _ nesting: Int, _ builder: inout DocumentBuilder,
+        _ options: ReadingOptions
+    ) {
+        if let inner = attachment.embedded {
+            if nesting < options.maximumNesting {
+                append(inner, level: level + 1, nesting: nesting + 1, to: &builder, options: options)
+            }
+            return
+        }
+        let name =
+            attachment.text(.fileName) ?? attachment.text(.shortFileName) ?? attachment.text(.displayName)
+        let bytes = attachment.bytes(.data) ?? []
+        guard ImageReader.recognises(Source(name: name ?? "", bytes: bytes)) == .no else {
+            if let name { builder.append(.image, name) }
+            return
+        }
+        MailFlow.appendAttachment(
+            named: name, bytes, level: level, nesting: nesting, to: &builder,
+            options: options)
+    }
+}

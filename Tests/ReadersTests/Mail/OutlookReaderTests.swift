@@ -1,0 +1,58 @@
+import Documents
+import Testing
+
+@testable import Readers
+
+@Suite("Mails of Outlook")
+struct OutlookReaderTests {
+    @Test("Packed rich text is unpacked as the specification's example shows")
+    func compressedRichText() {
+        let packed: [UInt8] = [
+            0x2D, 0, 0, 0, 0x2B, 0, 0, 0, 0x4C, 0x5A, 0x46, 0x75, 0xF1, 0xC5, 0xC7, 0xA7, 0x03, 0, 0x0A, 0,
+            0x72, 0x63,
+            0x70, 0x67, 0x31, 0x32, 0x35, 0x42, 0x32, 0x0A, 0xF3, 0x20, 0x68, 0x65, 0x6C, 0x09, 0, 0x20, 0x62,
+            0x77,
+            0x05, 0xB0, 0x6C, 0x64, 0x7D, 0x0A, 0x80, 0x0F, 0xA0,
+        ]
+        let text = String(decoding: CompressedRTF.unpack(packed), as: UTF8.self)
+        #expect(text == "{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n")
+    }
+
+    @Test("The language of an attachment became the mail's own")
+    func attachmentMetadata() throws {
+        let page =
+            "<html lang=de><meta name=author content=Someone><title>Page</title><p>Attached words</p></html>"
+        let mail = """
+            From: Ida <ida@example.org>
+            Subject: Pages
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            Hello.
+            --b
+            Content-Type: text/html; name=page.html
+            Content-Disposition: attachment; filename=page.html
+
+            \(page)
+            --b--
+            """
+        let document = try readDocument(named: "a.eml", bytes: Array(mail.utf8))
+        #expect(document.metadata.author == "Ida <ida@example.org>" && document.title == "Pages")
+        #expect(document.metadata.language == nil && document.text.contains("Attached words"))
+    }
+
+    @Test("A circle of sectors or entries ends", arguments: 0..<40)
+    func circles(_ seed: Int) throws {
+        var bytes = try Fixtures.bytes("msg/attachments.msg")
+        var random = Seeded(state: UInt64(seed))
+        // Numbers of the allocation table and the directory, each replaced by one that is nearby.
+        for _ in 0..<40 {
+            let at = Int.random(in: 0..<bytes.count / 4, using: &random) * 4
+            bytes[at] = UInt8.random(in: 0..<40, using: &random)
+        }
+        _ = try? readDocument(named: "a.msg", bytes: bytes)
+    }
+}
