@@ -37,6 +37,7 @@ package enum FormatTable {
         JSONReader.self,
         JSONLinesReader.self,
         MarkdownReader.self,
+        AsciiDocReader.self,
         CSVReader.self,
         SourceCodeReader.self,
         PlainTextReader.self,

@@ -43,8 +43,23 @@ import CLibXML2
         return unsafe entity
     }
 
+    /// Greek letters by the names of ISO 8879 (ISOgrk1), which older vocabularies use.
+    private static let greek: [String: String] = {
+        let names = "a b g d e z ee th i k l m n x o p r sf s t u ph kh ps oh".split(separator: " ")
+        var table: [String: String] = [:]
+        for (offset, name) in names.enumerated() {
+            for (first, spelling) in [
+                (0x391, name.prefix(1).uppercased() + name.dropFirst()), (0x3B1, String(name)),
+            ] {
+                guard let letter = Unicode.Scalar(UInt32(first + offset)) else { continue }
+                table[spelling + "gr"] = String(letter)
+            }
+        }
+        return table
+    }()
+
     private func text(of name: String) -> String {
-        if let text = texts[name] ?? HTMLEntities.text(of: name) { return text }
+        if let text = texts[name] ?? HTMLEntities.text(of: name) ?? Self.greek[name] { return text }
         unresolved = true
         return "[\(name)]"
     }

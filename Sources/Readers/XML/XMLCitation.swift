@@ -17,10 +17,39 @@ enum XMLCitation {
         }
     }
 
+    /// Puts the given names of a contributor before the surname, as a person would print them.
+    static func orderName(_ root: MarkupTree.ID, in tree: inout MarkupTree, _ names: [String]) {
+        var current = tree.next(after: root, below: root)
+        while let node = current {
+            current = tree.next(after: node, below: root)
+            guard spelling(node, tree, names) == "surname" else { continue }
+            let given = tree.children(tree.nodes[Int(node)].parent)
+                .first { $0 > node && spelling($0, tree, names) == "given-names" }
+            guard let given else { continue }
+            // The two trade what they are; their children and places stay.
+            (tree.nodes[Int(node)].firstChild, tree.nodes[Int(given)].firstChild) = (
+                tree.nodes[Int(given)].firstChild, tree.nodes[Int(node)].firstChild
+            )
+            (tree.nodes[Int(node)].lastChild, tree.nodes[Int(given)].lastChild) = (
+                tree.nodes[Int(given)].lastChild, tree.nodes[Int(node)].lastChild
+            )
+            for owner in [node, given] {
+                for child in Array(tree.children(owner)) { tree.nodes[Int(child)].parent = owner }
+            }
+            return
+        }
+    }
+
+    private static func spelling(_ node: MarkupTree.ID, _ tree: MarkupTree, _ names: [String]) -> String {
+        let name = tree.nodes[Int(node)].name
+        return name >= 0 && Int(name) < names.count ? names[Int(name)] : ""
+    }
+
     private static func mark(after name: String, isBare: Bool) -> String? {
         switch name {
-        case "surname", "given-names", "string-name", "suffix", "prefix": return " "
-        case "name", "collab", "etal": return isBare ? ", " : nil
+        case "surname", "given-names", "string-name", "suffix", "prefix", "contrib-id": return " "
+        case "name", "collab", "etal", "institution", "addr-line", "city", "state", "postal-code":
+            return isBare ? ", " : nil
         case "person-group", "article-title", "chapter-title", "volume", "year", "source", "edition",
             "publisher-name", "publisher-loc", "fpage", "lpage", "pub-id", "issue", "label":
             return isBare ? (name == "fpage" ? "–" : name == "source" || name == "volume" ? " " : ". ") : nil
@@ -46,7 +75,7 @@ enum XMLCitation {
     private static func append(_ mark: String, after node: MarkupTree.ID, to tree: inout MarkupTree) {
         var last = node
         while tree.nodes[Int(last)].lastChild >= 0 { last = tree.nodes[Int(last)].lastChild }
-        guard tree.isText(last) else { return }
+        guard isWritten(last, tree) else { return }
         let words = tree.bytes[tree.range(last)]
         let isClosed = words.last == UInt8(ascii: ".") && mark.hasPrefix(".")
         let start = tree.bytes.count

@@ -1,6 +1,6 @@
 import Documents
 
-/// Translates documents of known vocabularies (DocBook 4 and 5, TEI, DITA, JATS) into HTML's elements, in place.
+/// Translates documents of known vocabularies (DocBook 4 and 5, TEI, DITA, JATS, patents) into HTML's elements, in place.
 ///
 /// Each element takes the number of the HTML element that means the same; titles become headings of the level that
 /// their section has. What the vocabulary keeps about the document goes to its metadata.
@@ -8,6 +8,8 @@ struct XMLVocabulary {
     private var tree: MarkupTree
     /// How many sections lie around each node.
     private var depths: [Int16]
+    /// Which nodes hold facts about the document, each of whose unknown elements stands for itself.
+    private var facts: [Bool]
 
     /// Translates a tree; false when its vocabulary is not known.
     static func translate(
@@ -38,6 +40,7 @@ struct XMLVocabulary {
         // A document has at least a title, a paragraph or a heading of these vocabularies.
         let marks: Set<String> = [
             "title", "para", "simpara", "p", "sec", "shortdesc", "head", "topicref", "article-title",
+            "invention-title", "title-of-invention", "PARA",
         ]
         return tree.nodes.contains { $0.name >= 0 && marks.contains(tree.names[Int($0.name)]) }
     }
@@ -48,6 +51,7 @@ struct XMLVocabulary {
         self.tree = tree
         isTEI = tree.names.contains("teiHeader")
         self.depths = depths
+        facts = [Bool](repeating: false, count: tree.nodes.count)
     }
 
     // MARK: Translation
@@ -65,9 +69,12 @@ struct XMLVocabulary {
             let node = tree.nodes[index]
             let parent = Int(node.parent)
             depths[index] = depths[parent]
+            facts[index] = facts[parent]
             guard node.name >= 0, Int(node.name) < roles.count, let role = roles[Int(node.name)] else {
+                if facts[index], isFact(node, names) { tree.nodes[index].name = HTMLName.p.rawValue }
                 continue
             }
+            facts[index] = Self.holdsFacts(role, within: facts[parent])
             switch role {
             case .element(let name): tree.nodes[index].name = name.rawValue
             case .section:
@@ -85,9 +92,36 @@ struct XMLVocabulary {
             case .link: translateLink(index, names)
             case .entry: translateEntry(index, names)
             case .citation:
+                if names[Int(node.name)] == "contrib" {
+                    XMLCitation.orderName(MarkupTree.ID(index), in: &tree, names)
+                }
                 tree.nodes[index].name = HTMLName.p.rawValue
                 XMLCitation.punctuate(MarkupTree.ID(index), in: &tree, names)
             }
+        }
+    }
+
+    /// Whether an unknown element holds words and no elements, and is no part of a name.
+    private func isFact(_ node: MarkupTree.Node, _ names: [String]) -> Bool {
+        guard node.name >= HTMLName.allCases.count, Int(node.name) < names.count else { return false }
+        let parts: Set<String> = [
+            "firstname", "surname", "othername", "given-names", "forename", "last-name", "first-name",
+            "middle-name", "given-name", "family-name", "name-suffix",
+        ]
+        guard !parts.contains(names[Int(node.name)]) else { return false }
+        var child = node.firstChild
+        while child >= 0 {
+            guard tree.isText(child) else { return false }
+            child = tree.nodes[Int(child)].nextSibling
+        }
+        return true
+    }
+
+    private static func holdsFacts(_ role: XMLVocabularyTable.Role, within outer: Bool) -> Bool {
+        switch role {
+        case .information, .aside: true
+        case .title, .citation, .section, .element(.p), .element(.pre): false
+        default: outer
         }
     }
 
@@ -109,7 +143,10 @@ struct XMLVocabulary {
     private mutating func translateInformation(_ index: Int, _ names: [String]) {
         tree.nodes[index].name = HTMLName.hgroup.rawValue
         let kept: Set<String> = [
-            "title", "subtitle", "abstract", "title-group", "article-meta", "article-title",
+            "title", "subtitle", "abstract", "title-group", "article-meta", "article-title", "contrib-group",
+            "aff",
+            "invention-title", "us-parties", "parties", "assignees", "technical-information", "inventors",
+            "B500",
         ]
         var child = tree.nodes[index].firstChild
         while child >= 0 {

@@ -1,4 +1,4 @@
-/// What the elements of DocBook, TEI, DITA and JATS mean, by their local names.
+/// What the elements of DocBook, TEI, DITA, JATS and the patents of the USPTO mean, by their local names.
 enum XMLVocabularyTable {
     /// What an element means.
     enum Role {
@@ -29,7 +29,8 @@ enum XMLVocabularyTable {
         "book", "article", "chapter", "section", "sect1", "part", "preface", "appendix", "set", "reference",
         "refentry", "glossary", "topic", "TEI", "TEI.2", "teiCorpus", "concept", "task", "dita", "map",
         "bookmap",
-        "troubleshooting", "glossentry",
+        "troubleshooting", "glossentry", "us-patent-application", "us-patent-grant",
+        "patent-application-publication", "PATDOC",
     ]
 
     /// The meaning of each element.
@@ -39,14 +40,14 @@ enum XMLVocabularyTable {
         for (html, names) in elements {
             for name in words(names) { roles[name] = .element(html) }
         }
-        for name in words("title head article-title refname refentrytitle navtitle") { roles[name] = .title }
+        for name in words(titles) { roles[name] = .title }
         for name in words("listitem item answer") { roles[name] = .itemOrDefinition }
         for name in words(information) { roles[name] = .information }
         for name in words(asides) { roles[name] = .aside }
         for name in words(unseen) { roles[name] = .unseen }
         for name in words("link ulink ref ptr xref ext-link") { roles[name] = .link }
         for name in words("entry cell stentry") { roles[name] = .entry }
-        for name in words("mixed-citation element-citation nlm-citation citation contrib") {
+        for name in words("mixed-citation element-citation nlm-citation citation contrib aff") {
             roles[name] = .citation
         }
         // Where a work appeared: HTML's element of that name shows nothing.
@@ -56,7 +57,13 @@ enum XMLVocabularyTable {
 
     private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
 
+    private static let titles = """
+        title head article-title refname refentrytitle navtitle invention-title title-of-invention heading H B540
+        """
+
     private static let sections = """
+        us-patent-application us-patent-grant patent-application-publication PATDOC description claims \
+        subdoc-description subdoc-claims subdoc-abstract SDODE SDOAB SDOCL \
         book article chapter section sect1 sect2 sect3 sect4 sect5 simplesect part preface appendix set reference \
         refentry refsect1 refsect2 refsect3 refsection ref-list glossary bibliography colophon dedication acknowledgements \
         topic concept task troubleshooting sec app div div1 div2 div3 div4 div5 div6 div7 refsynopsisdiv \
@@ -65,7 +72,8 @@ enum XMLVocabularyTable {
 
     private static let information = """
         info bookinfo articleinfo chapterinfo sectioninfo sect1info sect2info partinfo appendixinfo prefaceinfo \
-        refentryinfo referenceinfo setinfo front article-meta title-group objectinfo
+        refentryinfo referenceinfo setinfo front article-meta title-group objectinfo us-bibliographic-data-application \
+        us-bibliographic-data-grant subdoc-bibliographic-information technical-information SDOBI B500
         """
 
     private static let asides = "teiHeader prolog related-links toc index journal-meta refmeta titlepage"
@@ -78,14 +86,17 @@ enum XMLVocabularyTable {
     private static let elements: [(HTMLName, String)] = [
         (
             .p,
-            "para simpara p ab shortdesc cmd abstract-para refpurpose speaker lg byline dateline salute opener"
+            """
+            para simpara p ab shortdesc cmd abstract-para refpurpose speaker lg byline dateline salute opener \
+            paragraph PARA claim-text
+            """
         ),
         (
             .div,
             """
             formalpara abstract note tip warning caution important example informalexample mediaobject inlinemediaobject \
             body conbody taskbody refbody context prereq result stepresult info-step l sp subtitle trailer closer \
-            bibliomixed biblioentry textobject fig table-wrap disp-formula equation \
+            bibliomixed biblioentry textobject claim fig table-wrap disp-formula equation \
             informalequation sidebar boxed-text steps-informal postreq refsyn
             """
         ),

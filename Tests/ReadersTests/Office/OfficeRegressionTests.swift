@@ -23,6 +23,35 @@ import Testing
         #expect(document.text == "Once upon a tide.")
     }
 
+    @Test func `a page in the place of paragraphs was not read`() throws {
+        let schemas = "http://schemas.openxmlformats.org"
+        let kind = "\(schemas)/officeDocument/2006/relationships"
+        let body =
+            "<w:p><w:r><w:t>Before.</w:t></w:r></w:p><w:altChunk r:id=\"c\"/><w:p><w:r><w:t>After.</w:t></w:r></w:p>"
+        let parts = [
+            (
+                "word/_rels/document.xml.rels",
+                "<Relationships xmlns=\"\(schemas)/package/2006/relationships\"><Relationship Id=\"c\" Type=\"\(kind)/aFChunk\" Target=\"chunk.html\"/></Relationships>"
+            ), ("word/chunk.html", "<html><h2>Chunk</h2><p>From the <b>page</b>.</p></html>"),
+            (
+                "word/document.xml",
+                "<w:document xmlns:w=\"\(schemas)/wordprocessingml/2006/main\" xmlns:r=\"\(kind)\"><w:body>\(body)</w:body></w:document>"
+            ),
+        ]
+        let document = try read(
+            "a.docx", ZipWriter.archive(parts.map { ($0.0, ZipWriter.stored(Array($0.1.utf8))) }))
+        #expect(document.text == "Before.\nChunk\nFrom the page.\nAfter.")
+        #expect(document.losses.isEmpty)
+    }
+
+    @Test func `what is chosen from a list of a form was lost`() throws {
+        let field =
+            "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"low tide\"/><w:listEntry w:val=\"high tide\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        #expect(
+            try word("<w:p><w:r><w:t xml:space=\"preserve\">At </w:t></w:r>\(field)</w:p>").text
+                == "At high tide")
+    }
+
     @Test func `a sign without fallback takes no letter of what follows its group`() throws {
         let rtf = "{\\rtf1\\ansi\\pard\\ls1{\\listtext\\u8226 \\tab}First.\\par}"
         #expect(try read("a.rtf", Array(rtf.utf8)).text == "First.")

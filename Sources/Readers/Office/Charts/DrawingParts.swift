@@ -1,14 +1,15 @@
 import Documents
 
-/// The charts and diagrams that a document's text refers to, by part name.
+/// The charts, diagrams and whole documents that a document's text refers to, by part name.
 struct DrawingParts {
     private var charts: [String: DraftTable] = [:]
     private var diagrams: [String: [FlowItem]] = [:]
+    private var documents: [String: Document] = [:]
 
     /// None.
     init() {}
 
-    /// Reads every chart and diagram that the pieces refer to.
+    /// Reads every chart, diagram and document that the pieces refer to.
     init(
         _ items: [FlowItem], _ package: inout OfficePackage, _ builder: inout DocumentBuilder
     ) throws(ReaderError) {
@@ -21,6 +22,8 @@ struct DrawingParts {
                 charts[part] = try package.parseOptional(part, ChartHandler(), &builder)?.table()
             case .reference(.diagram(let part)):
                 diagrams[part] = try package.parseOptional(part, DiagramHandler(), &builder)?.items()
+            case .reference(.document(let part)):
+                documents[part] = try package.document(part, &builder)
             case .reference: continue
             }
         }
@@ -31,6 +34,7 @@ struct DrawingParts {
         switch reference {
         case .chart(let part): if let table = charts[part] { builder.append([.table(table)]) }
         case .diagram(let part): builder.append(diagrams[part] ?? [])
+        case .document(let part): if let document = documents[part] { builder.append(document, below: 0) }
         default: break
         }
     }

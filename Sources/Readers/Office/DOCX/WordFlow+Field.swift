@@ -20,12 +20,24 @@ extension WordFlow {
         case .checked, .defaultValue:
             if let last = fields.indices.last, fields[last].isChecked != nil {
                 fields[last].isChecked = attributes.flag(.value) ?? true
+            } else {
+                takeList(name, attributes)
             }
+        case .listEntry, .listResult: takeList(name, attributes)
         case .hyperlink:
             let outside = attributes[.relationship].flatMap { context.relationships[$0]?.target }
             let inside = attributes[.anchor].map { "#" + $0 }
             scopes[top].paragraph?.text.beginLink((outside ?? "") + (inside ?? ""))
         default: break
+        }
+    }
+
+    /// A list to choose from: its entries, and the number of the one that is chosen or that was so at first.
+    private mutating func takeList(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        guard let last = fields.indices.last, fields[last].entries.count < 1_000 else { return }
+        switch name {
+        case .listEntry: fields[last].entries.append(attributes[.value] ?? "")
+        default: fields[last].chosen = attributes.integer(.value) ?? fields[last].chosen
         }
     }
 
@@ -36,6 +48,7 @@ extension WordFlow {
         case "end":
             guard let field = fields.popLast() else { return }
             if field.hasLink { scopes[top].paragraph?.text.endLink() }
+            if field.entries.indices.contains(field.chosen) { appendText(field.entries[field.chosen]) }
             if let isChecked = field.isChecked { appendText(isChecked ? "☒" : "☐") }
         default: break
         }

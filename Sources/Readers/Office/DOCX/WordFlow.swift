@@ -75,7 +75,9 @@ struct WordFlow: XMLHandler {
         switch name {
         case .tab, .positionedTab, .lineBreak, .carriageReturn, .noBreakHyphen, .symbol:
             appendSign(name, attributes)
-        case .fieldCharacter, .instruction, .simpleField, .checkBox, .checked, .defaultValue, .hyperlink:
+        case .fieldCharacter, .instruction, .simpleField, .checkBox, .checked, .defaultValue, .hyperlink,
+            .listEntry,
+            .listResult:
             startField(name, attributes)
         case .footnoteReference, .endnoteReference, .commentReference: addReference(name, attributes)
         case .table, .row, .cell, .rowProperties, .gridBefore, .gridSpan, .verticalMerge, .horizontalMerge,
@@ -84,7 +86,11 @@ struct WordFlow: XMLHandler {
         case .control, .placeholderShown, .gallery: startControl(name, attributes)
         case .footnote, .endnote, .comment: startNote(attributes)
         case .headerReference, .footerReference: addMargin(name, attributes)
-        case .alternativeChunk, .subDocument:
+        case .alternativeChunk:
+            if let part = attributes[.relationship].flatMap({ context.relationships[$0]?.part }) {
+                scopes[scopes.count - 1].add(.reference(.document(part: part)))
+            }
+        case .subDocument:
             losses.append(
                 Loss(code: "embedded-text", message: "Text that is embedded in another format was not read."))
         default: startDrawing(name, attributes)

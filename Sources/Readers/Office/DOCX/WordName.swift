@@ -23,7 +23,7 @@ enum WordName: String, CaseIterable {
     // Fields and links.
     case fieldCharacter = "w:fldChar", instruction = "w:instrText", simpleField = "w:fldSimple"
     case hyperlink = "w:hyperlink", checkBox = "w:checkBox", checked = "w:checked", defaultValue = "w:default"
-    case formText = "w:ffData"
+    case formText = "w:ffData", listEntry = "w:listEntry", listResult = "w:result"
     // References.
     case footnoteReference = "w:footnoteReference", endnoteReference = "w:endnoteReference"
     case commentReference = "w:commentReference", headerReference = "w:headerReference"

@@ -38,6 +38,9 @@ struct WordField: Sendable {
     var isInResult = false
     var hasLink = false
     var isChecked: Bool?
+    /// The entries of a list to choose from, and which one is chosen.
+    var entries: [String] = []
+    var chosen = 0
 
     /// The target of a `HYPERLINK` field.
     var target: String? {

@@ -27,6 +27,8 @@ enum FlowReference: Sendable, Hashable {
     case comment(id: String)
     case chart(id: String)
     case diagram(id: String)
+    /// A whole document of some format.
+    case document(part: String)
 }
 
 extension Inline {

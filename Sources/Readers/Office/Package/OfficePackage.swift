@@ -55,6 +55,21 @@ struct OfficePackage: ~Copyable {
         }
     }
 
+    /// The document that a part is, in its own format; nil, and a loss, when it cannot be read.
+    mutating func document(
+        _ part: String, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) -> Document? {
+        var inner = options
+        inner.maximumNesting -= 1
+        if options.maximumNesting > 0, let bytes = try archive.read(part),
+            let document = try? readDocument(Source(name: part, bytes: bytes), options: inner)
+        {
+            return document
+        }
+        builder.lose("embedded-text", "Text that is embedded in another format was not read.")
+        return nil
+    }
+
     /// The relationships of a part; of the package itself for an empty name.
     mutating func relationships(of part: String) throws(ReaderError) -> Relationships {
         let folder = Relationships.folder(of: part)

@@ -104,7 +104,7 @@ enum ContainerKind: Sendable, Equatable {
     /// Whether a name alone tells the kind, so that the others need not be looked at.
     private static func decides(_ name: Slice<UnsafeRawBufferPointer>) -> Bool {
         guard let first = unsafe name.first, first == UInt8(ascii: "w") || first == UInt8(ascii: "p"),
-            unsafe name.last == UInt8(ascii: "l")
+            unsafe name.suffix(4).elementsEqual(".xml".utf8)
         else { return false }
         return unsafe name.starts(with: "word/".utf8) || name.starts(with: "ppt/".utf8)
     }

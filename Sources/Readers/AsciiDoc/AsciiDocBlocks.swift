@@ -1,0 +1,308 @@
+import Documents
+
+/// Finds the blocks of AsciiDoc line by line.
+///
+/// Blocks that only hold others, such as examples and sidebars, are passed through: what stands in them counts.
+struct AsciiDocBlocks {
+    var builder: DocumentBuilder
+    private let text: TextLines
+    private var inlines = AsciiDocInlines()
+    private var number = 1
+    /// The lines of the paragraph that is being gathered, and its first.
+    private var paragraph: [String] = []
+    private var first = 1
+    private var item: Item?
+    private var marks: [String] = []
+    private var counts: [Int] = []
+    private var attributes = ""
+    private var quoteEnd: String?
+
+    /// What the gathered lines become.
+    private struct Item {
+        var kind: Block.Kind
+    }
+
+    init(_ text: TextLines, _ builder: DocumentBuilder) {
+        self.text = text
+        self.builder = builder
+    }
+
+    /// Reads the whole file.
+    mutating func run() {
+        while number <= text.count, !builder.isFull {
+            let line = line(number)
+            if !opens(line) { take(line) }
+            number += 1
+        }
+        flush()
+    }
+
+    private func line(_ number: Int) -> String {
+        var line = text.text(number)
+        while let last = line.last, last.isWhitespace { line.removeLast() }
+        return line
+    }
+
+    // MARK: Lines
+
+    private mutating func take(_ line: String) {
+        if line.isEmpty {
+            flush()
+            if let next = nextWords(), AsciiDocLine.item(next) == nil, AsciiDocLine.term(next) == nil {
+                endLists()
+            }
+        } else if line == "+" {
+            flush()
+        } else if line.hasPrefix("//") {
+            return
+        } else if let item = AsciiDocLine.item(line) {
+            flush()
+            begin(item, line)
+        } else if paragraph.isEmpty || item != nil, let term = AsciiDocLine.term(line) {
+            flush()
+            add(.term, String(term.term), number...number)
+            if !term.text.isEmpty {
+                start(.definition, String(term.text))
+            } else {
+                item = Item(kind: .definition)
+            }
+        } else {
+            if paragraph.isEmpty { first = number }
+            paragraph.append(line)
+        }
+    }
+
+    private func nextWords() -> String? {
+        var next = number + 1
+        while next <= text.count {
+            if !text.lines[next - 1].isBlank { return line(next) }
+            next += 1
+        }
+        return nil
+    }
+
+    private mutating func start(_ kind: Block.Kind, _ words: String) {
+        item = Item(kind: kind)
+        first = number
+        paragraph = [words]
+    }
+
+    private mutating func begin(_ found: (mark: String, text: Substring), _ line: String) {
+        let isNumber = found.mark.first?.isNumber == true || found.mark.first?.isLetter == true
+        let indent = line.prefix { $0 == " " || $0 == "\t" }.count
+        let key = (isNumber ? "1" : found.mark) + (found.mark.count == 1 || isNumber ? "@\(indent)" : "")
+        if let depth = marks.firstIndex(of: key) {
+            marks.removeSubrange((depth + 1)...)
+            counts.removeSubrange((depth + 1)...)
+        } else if marks.count < 100 {
+            marks.append(key)
+            counts.append(0)
+        }
+        counts[counts.count - 1] += 1
+        let depth = marks.count - 1
+        let bullet = ["•", "◦", "▪"][min(depth, 2)]
+        let counted = found.mark.hasPrefix(".") || found.mark.hasPrefix("<")
+        let marker = isNumber ? found.mark : counted ? "\(counts[depth])." : bullet
+        start(.listItem(depth: depth, marker: marker), String(found.text))
+    }
+
+    private mutating func endLists() {
+        marks = []
+        counts = []
+    }
+
+    // MARK: Blocks
+
+    /// Takes a line that begins or ends something other than a paragraph or list; false when it does not.
+    private mutating func opens(_ line: String) -> Bool {
+        if let delimiter = AsciiDocLine.delimiter(line) {
+            flush()
+            take(delimiter, line)
+            return true
+        }
+        guard paragraph.isEmpty || item != nil else { return false }
+        if let heading = AsciiDocLine.heading(line) {
+            flush()
+            endLists()
+            attributes = ""
+            builder.place = .lines(number...number)
+            builder.heading(inlines.parse(heading.text), level: heading.level)
+            if heading.level == 1, builder.blockCount == 1 { readHeader() }
+            return true
+        }
+        return opensSmall(line)
+    }
+
+    private mutating func opensSmall(_ line: String) -> Bool {
+        if let attribute = AsciiDocLine.attribute(line) {
+            set(attribute.name, attribute.value)
+        } else if line.hasPrefix("["), line.hasSuffix("]"), !line.hasPrefix("[[") || line.hasSuffix("]]") {
+            guard paragraph.isEmpty else { return false }
+            attributes = String(line.dropFirst().dropLast())
+        } else if line.first == ".", line.count > 1, let next = line.dropFirst().first, next != " ",
+            next != "."
+        {
+            flush()
+            add(.caption, String(line.dropFirst()), number...number)
+        } else if line.hasPrefix("|"), line.dropFirst().contains("|"), paragraph.isEmpty {
+            addTable(gathered { $0.hasPrefix("|") }, separator: "|")
+        } else if let macro = AsciiDocLine.macro(line) {
+            flush()
+            take(macro)
+        } else if line == "'''" || line == "<<<" || line == "---" || line == "***" {
+            flush()
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// The lines from here on that belong together.
+    private mutating func gathered(while belongs: (String) -> Bool) -> ClosedRange<Int> {
+        let start = number
+        while number < text.count, belongs(line(number + 1)) { number += 1 }
+        return start...number
+    }
+
+    /// Author, revision and attributes below the document's title.
+    private mutating func readHeader() {
+        var isFirst = true
+        while number < text.count, !text.lines[number].isBlank {
+            number += 1
+            let line = line(number)
+            if line.hasPrefix("//") { continue }
+            if let attribute = AsciiDocLine.attribute(line) {
+                set(attribute.name, attribute.value)
+            } else if isFirst {
+                builder.metadata.author = String(line.prefix { $0 != "<" }[...].trimmed)
+                add(.paragraph, line, number...number)
+            } else {
+                add(.paragraph, line, number...number)
+            }
+            isFirst = false
+        }
+    }
+
+    private mutating func set(_ name: String, _ value: String) {
+        inlines.attributes[name] = value
+        switch name {
+        case "author", "authors": builder.metadata.author = value
+        case "lang": builder.metadata.language = value
+        case "revdate", "date": builder.metadata.created = value
+        case "description": builder.metadata.summary = value
+        case "keywords": builder.metadata.properties["keywords"] = value
+        default: break
+        }
+    }
+
+    private mutating func take(_ macro: (name: String, target: Substring, attributes: Substring)) {
+        switch macro.name {
+        case "image", "video", "audio":
+            let alternative = macro.attributes.split(separator: ",").first.map(String.init) ?? ""
+            if !alternative.isEmpty, !alternative.contains("=") {
+                builder.append(.image, alternative, place: .lines(number...number))
+            }
+        case "include":
+            builder.lose("include", "Files that the document includes were not read.")
+        case "ifdef", "ifndef", "ifeval", "endif", "toc": break
+        default: add(.paragraph, String(macro.attributes), number...number)
+        }
+        attributes = ""
+    }
+
+    private mutating func take(_ delimiter: AsciiDocLine.Delimiter, _ line: String) {
+        switch delimiter {
+        case .other: attributes = ""
+        case .quote: quoteEnd = quoteEnd == nil ? line : nil
+        case .comment, .listing, .literal, .passthrough, .table:
+            let start = number
+            let end = line.hasPrefix("```") ? "```" : line
+            while number < text.count, self.line(number + 1) != end { number += 1 }
+            let inner = start..<number
+            number += 1
+            addVerbatim(delimiter, inner.map { $0 + 1 }, line)
+            attributes = ""
+        }
+    }
+
+    private mutating func addVerbatim(
+        _ delimiter: AsciiDocLine.Delimiter, _ numbers: [Int], _ opening: String
+    ) {
+        guard let start = numbers.first, let end = numbers.last else { return }
+        let lines = numbers.map { line($0) }
+        switch delimiter {
+        case .comment: return
+        case .table(let separator): addTable(start...end, separator: separator)
+        case .passthrough: add(.paragraph, lines.joined(separator: "\n"), start...end)
+        default:
+            var code = Inline()
+            code.appendVerbatim(lines.joined(separator: "\n"))
+            builder.append(.code(language: language(opening)), code, place: .lines(start...end))
+        }
+    }
+
+    private func language(_ opening: String) -> String? {
+        if opening.hasPrefix("```"), opening.count > 3 { return String(opening.dropFirst(3)) }
+        let parts = attributes.split(separator: ",").map { String($0.trimmed) }
+        guard parts.count > 1, parts[0].hasPrefix("source") || parts[0].isEmpty else { return nil }
+        return parts[1].contains("=") ? nil : parts[1]
+    }
+
+    private mutating func addTable(_ numbers: ClosedRange<Int>, separator: Character) {
+        var lines = numbers.map { line($0) }
+        if lines.allSatisfy({ $0.isEmpty || $0.count > 1 && $0.hasSuffix("|") }) {
+            lines = lines.map { String($0.dropLast()) }
+        }
+        let table = AsciiDocTable(lines, separator: separator, attributes: attributes)
+        attributes = ""
+        builder.beginTable(place: .lines(numbers))
+        for (index, row) in table.rows.enumerated() {
+            for (column, cell) in row {
+                builder.cell(
+                    column: column, inlines.parse(cell.text).onOneLine(), columnSpan: cell.columnSpan,
+                    rowSpan: cell.rowSpan)
+            }
+            builder.endRow(number: index + 1)
+        }
+        builder.endTable(headerRows: table.headerRows)
+        addNotes(numbers)
+    }
+
+    // MARK: Adding
+
+    private mutating func flush() {
+        defer {
+            paragraph = []
+            item = nil
+        }
+        guard !paragraph.isEmpty else { return }
+        let last = first + paragraph.count - 1
+        let isVerse = attributes.hasPrefix("quote") || attributes.hasPrefix("verse")
+        let isLiteral = item == nil && paragraph.allSatisfy { $0.first == " " || $0.first == "\t" }
+        let numbers = first...max(first, min(last, text.count))
+        if attributes.hasPrefix("source") || attributes.hasPrefix("listing") || isLiteral {
+            var code = Inline()
+            code.appendVerbatim(paragraph.joined(separator: "\n"))
+            builder.append(.code(language: language("")), code, place: .lines(numbers))
+        } else {
+            let kind: Block.Kind = item?.kind ?? (quoteEnd != nil || isVerse ? .quote : .paragraph)
+            add(kind, paragraph.joined(separator: "\n"), numbers)
+        }
+        attributes = ""
+    }
+
+    private mutating func add(_ kind: Block.Kind, _ words: String, _ lines: ClosedRange<Int>) {
+        builder.append(kind, inlines.parse(words), place: .lines(lines))
+        addNotes(lines)
+    }
+
+    private mutating func addNotes(_ lines: ClosedRange<Int>) {
+        for note in inlines.notes {
+            noteCount += 1
+            builder.append(.footnote(label: String(noteCount)), note, place: .lines(lines))
+        }
+        inlines.notes = []
+    }
+
+    private var noteCount = 0
+}
