@@ -89,6 +89,7 @@ struct HTMLFlow {
             .template, .input, .basefont, .bgsound, .datalist:
             skipping = true
         case .title where !isWithinDrawing(node): skipping = true
+        case .a where isPermalink(node): skipping = true
         case .br: inline.lineBreak()
         case .hr: flush()
         case .wbr: break
@@ -102,6 +103,20 @@ struct HTMLFlow {
     /// Whether an element is part of a drawing, where titles are shown; that of the page is not.
     private func isWithinDrawing(_ node: MarkupTree.ID) -> Bool {
         tree.ancestors(of: node).contains { tree.nodes[Int($0)].name == HTMLName.svg.rawValue }
+    }
+
+    /// Whether an anchor is the sign beside a heading that leads to the heading itself, such as ¶ or #.
+    private func isPermalink(_ anchor: MarkupTree.ID) -> Bool {
+        let element = tree.nodes[Int(anchor)]
+        guard element.firstChild >= 0, case let child = tree.nodes[Int(element.firstChild)],
+            child.name == MarkupTree.text, child.nextSibling < 0, child.to - child.from <= 8
+        else { return false }
+        let words = String(decoding: tree.bytes[Int(child.from)..<Int(child.to)], as: UTF8.self)
+            .unicodeScalars.filter { !$0.properties.isWhitespace }
+        guard words.count == 1, words.allSatisfy({ "¶#§∞🔗".unicodeScalars.contains($0) }) else { return false }
+        return tree.attributes[Int(element.from)..<Int(element.to)].contains {
+            $0.name == HTMLName.href.rawValue && tree.bytes[Int($0.from)] == UInt8(ascii: "#") && $0.to > $0.from
+        }
     }
 
     private mutating func leave(_ node: MarkupTree.ID) {
