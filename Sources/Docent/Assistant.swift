@@ -16,12 +16,14 @@ public struct AssistantConfiguration: Sendable {
     public var readerProgram: String?
     /// Where each answer is logged with its prompt, chained by hashes; nil logs nothing.
     public var auditPath: String?
+    /// The model that reads the best passages with the question, by name or folder; nil leaves their order.
+    public var reranker: String?
 
     /// Makes a configuration.
     public init(
         indexPath: String, access: Assistant.Access = .readOnly,
         embeddingModel: EmbeddingSelection = .installed(name: nil), languageModel: (any LanguageModel)? = nil,
-        readerProgram: String? = nil, auditPath: String? = nil
+        readerProgram: String? = nil, auditPath: String? = nil, reranker: String? = nil
     ) {
         self.indexPath = indexPath
         self.access = access
@@ -29,6 +31,7 @@ public struct AssistantConfiguration: Sendable {
         self.languageModel = languageModel
         self.readerProgram = readerProgram
         self.auditPath = auditPath
+        self.reranker = reranker
     }
 
     /// Which embedding model to use.
@@ -55,6 +58,8 @@ public final class Assistant: Sendable {
     public let embeddingModel: String?
     /// The language model; nil when answers are quoted.
     public let languageModel: (any LanguageModel)?
+    /// The model that reads the best passages with the question; nil leaves their order.
+    public let reranker: Reranker?
     let readerProgram: String?
     /// The log of all answers; nil logs nothing.
     public let audit: AuditLog?
@@ -63,7 +68,7 @@ public final class Assistant: Sendable {
     public init(
         index: Index, embedder: (any Embedder)?, embeddingModel: String?,
         languageModel: (any LanguageModel)? = nil, readerProgram: String? = nil,
-        audit: AuditLog? = nil
+        audit: AuditLog? = nil, reranker: Reranker? = nil
     ) {
         self.index = index
         self.embedder = embedder
@@ -71,6 +76,7 @@ public final class Assistant: Sendable {
         self.languageModel = languageModel
         self.readerProgram = readerProgram
         self.audit = audit
+        self.reranker = reranker
     }
 
     /// Opens the index, and the embedding model that it needs.
@@ -85,10 +91,11 @@ public final class Assistant: Sendable {
         let (embedder, name) = try await BlockingWork.run {
             try EmbeddingModels().load(configuration.embeddingModel, recorded: recorded)
         }
+        let reranker = try await BlockingWork.run { try configuration.reranker.map { try Reranker($0) } }
         return Assistant(
             index: index, embedder: embedder, embeddingModel: name,
             languageModel: configuration.languageModel,
             readerProgram: configuration.readerProgram,
-            audit: configuration.auditPath.map { AuditLog(path: $0) })
+            audit: configuration.auditPath.map { AuditLog(path: $0) }, reranker: reranker)
     }
 }

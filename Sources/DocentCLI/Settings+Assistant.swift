@@ -13,7 +13,7 @@ extension Settings {
     /// Opens the index and the models that a command works with.
     func assistant(
         at flag: String?, access: Assistant.Access, embeddingModel: EmbeddingChoice = .chosen(nil),
-        languageModel: (any LanguageModel)? = nil
+        languageModel: (any LanguageModel)? = nil, reranker: String? = nil
     ) async throws -> Assistant {
         let configuration = AssistantConfiguration(
             indexPath: indexPath(flag), access: access,
@@ -23,7 +23,7 @@ extension Settings {
                 case .chosen(let name): .installed(name: name ?? string("docent.embedding.model"))
                 }
             }(), languageModel: languageModel, readerProgram: Self.programPath,
-            auditPath: string("docent.audit"))
+            auditPath: string("docent.audit"), reranker: reranker ?? string("docent.rerank.model"))
         return try await Assistant.open(configuration)
     }
 

@@ -36,10 +36,12 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
     ///
     /// - Parameters:
     ///   - split: which judgements; nil takes `test`.
+    ///   - reranker: a model that reorders the best passages, by name or folder.
     ///   - runFile: where to write the fused ranking as a TREC run.
     /// - Throws: ``DocentError/evaluationUnusable(path:reason:)``, ``IndexError``.
     public static func run(
-        folder: String, split: String? = nil, embeddingModel: String? = nil, runFile: String? = nil,
+        folder: String, split: String? = nil, embeddingModel: String? = nil, reranker: String? = nil,
+        runFile: String? = nil,
         progress: @escaping @Sendable (IngestionProgress) -> Void = { _ in }
     ) async throws -> RetrievalEvaluation {
         let set = try await BlockingWork.run { try BEIRFolder(path: folder, split: split) }
@@ -49,7 +51,7 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
         let assistant = try await Assistant.open(
             AssistantConfiguration(
                 indexPath: place + "/index.sqlite", access: .readWrite,
-                embeddingModel: .installed(name: embeddingModel)))
+                embeddingModel: .installed(name: embeddingModel), reranker: reranker))
         let start = ContinuousClock.now
         try await assistant.ingest(corpus: set, progress: progress)
         let indexSeconds = start.millisecondsSince / 1000

@@ -48,7 +48,19 @@ extension Assistant {
         let result = try await index.search(
             LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded), vector: vector,
             filter: query.filter, limit: limit)
-        return result.candidates.map { Evidence(candidate: $0, score: Double($0.score)) }
+        return try await reranked(
+            result.candidates.map { Evidence(candidate: $0, score: Double($0.score)) }, question: query.text)
+    }
+
+    private func reranked(_ evidence: [Evidence], question: String) async throws -> [Evidence] {
+        guard let reranker, !question.isEmpty else { return evidence }
+        let chunks = try await index.chunks(evidence.prefix(Reranker.depth).map(\.candidate.chunk))
+        let texts = Dictionary(
+            chunks.map { ($0.id, ($0.chunk.headings.suffix(1) + [$0.chunk.text]).joined(separator: "\n")) },
+            uniquingKeysWith: { first, _ in first })
+        return try await BlockingWork.run {
+            reranker.reordered(evidence, question: question, texts: texts)
+        }
     }
 
     private func embedding(of query: Query) async throws -> [Float]? {

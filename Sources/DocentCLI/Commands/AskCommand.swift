@@ -22,6 +22,7 @@ struct AskCommand: AsyncParsableCommand {
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
     @OptionGroup var scope: ScopeOptions
+    @OptionGroup var rerank: RerankOptions
 
     @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
     var model: String?
@@ -48,7 +49,8 @@ struct AskCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
-            at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model))
+            at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model),
+            reranker: rerank.model)
         if let batch {
             for try await item in BatchFile(path: batch) {
                 let asked = Question(

@@ -26,6 +26,7 @@ struct EvalCommand: AsyncParsableCommand {
         @Option(help: "Which qrels file to use (default: test, else the only one).")
         var split: String?
         @OptionGroup var comparing: ComparingOptions
+        @OptionGroup var rerank: RerankOptions
         @OptionGroup var printing: PrintingOptions
 
         func run() async throws {
@@ -35,7 +36,7 @@ struct EvalCommand: AsyncParsableCommand {
             let progress = ProgressPrinter(terminal, isQuiet: printing.quiet || printing.json)
             let evaluation = try await RetrievalEvaluation.run(
                 folder: folder, split: split, embeddingModel: settings.string("docent.embedding.model"),
-                runFile: self.run
+                reranker: rerank.model ?? settings.string("docent.rerank.model"), runFile: self.run
             ) { progress.show($0) }
             progress.clear()
             let comparison = try comparing.comparison(of: evaluation.scores, with: earlier)
@@ -61,6 +62,7 @@ struct EvalCommand: AsyncParsableCommand {
         var file: String
         @OptionGroup var location: IndexLocation
         @OptionGroup var comparing: ComparingOptions
+        @OptionGroup var rerank: RerankOptions
         @OptionGroup var printing: PrintingOptions
         @Option(help: "The language model to use; without it Docent quotes.")
         var model: String?
@@ -74,7 +76,7 @@ struct EvalCommand: AsyncParsableCommand {
             let settings = try await Settings()
             let languageModel = try model.map { try settings.languageModel(named: $0) } ?? nil
             let assistant = try await settings.assistant(
-                at: location.path, access: .readOnly, languageModel: languageModel)
+                at: location.path, access: .readOnly, languageModel: languageModel, reranker: rerank.model)
             let evaluation = try await QuestionEvaluation.run(file: file, split: split, with: assistant)
             let comparison = try comparing.comparison(of: evaluation.scores, with: earlier)
             if printing.json {

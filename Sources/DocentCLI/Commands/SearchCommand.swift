@@ -17,6 +17,7 @@ struct SearchCommand: AsyncParsableCommand {
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
     @OptionGroup var scope: ScopeOptions
+    @OptionGroup var rerank: RerankOptions
 
     @Option(name: [.customShort("n"), .long], help: "How many passages to show.")
     var limit = 10
@@ -46,7 +47,8 @@ struct SearchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings()
-        let assistant = try await settings.assistant(at: location.path, access: .readOnly)
+        let assistant = try await settings.assistant(
+            at: location.path, access: .readOnly, reranker: rerank.model)
         if let batch {
             for try await item in BatchFile(path: batch) {
                 let query = Query(parsing: item.question, within: item.narrowing(scope.filter))

@@ -52,6 +52,14 @@ struct ScopeOptions: ParsableArguments {
     }
 }
 
+/// Which model reorders the best passages.
+struct RerankOptions: ParsableArguments {
+    @Option(
+        name: .customLong("rerank"),
+        help: "Read the best passages together with the question by this cross-encoder, a name or a folder.")
+    var model: String?
+}
+
 /// What is done with sentences of a language model that no passage supports.
 struct UnsupportedOptions: ParsableArguments {
     /// The ways of treating them.
