@@ -3,6 +3,16 @@ import Foundation
 /// The built program, run as a user would in a fresh folder.
 struct DocentBinary {
     let folder: URL
+    private let kept: Scratch
+
+    /// A folder that goes when nothing refers to it any more.
+    private final class Scratch {
+        let folder: URL
+
+        init(_ folder: URL) { self.folder = folder }
+
+        deinit { try? FileManager.default.removeItem(at: folder) }
+    }
 
     struct Result {
         let status: Int32
@@ -19,6 +29,7 @@ struct DocentBinary {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "docent-cli-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        kept = Scratch(folder)
     }
 
     /// The program that was built beside the tests.

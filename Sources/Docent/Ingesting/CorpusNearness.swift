@@ -24,6 +24,12 @@ struct CorpusNearness: Sendable, Hashable, Codable {
     private static let usualInside = 0.50
     private static let usualOutside = 0.44
 
+    /// The cosine from which a passage is nearer to a question than chance would have it here.
+    var threshold: Double { max(Self.usualThreshold, outside) }
+
+    /// The same where nothing was measured.
+    static let usualThreshold = 0.40
+
     static let kind = "calibration"
     static let name = "nearness"
     /// The fewest passages that say something about a collection.

@@ -25,16 +25,17 @@ extension Assistant {
         let start = ContinuousClock.now
         let status = try await index.status()
         let depth = exhaustive ? max(limit, status.chunks) : max(Self.depth, limit * 4)
-        var evidence = try await evidence(for: query, limit: depth)
-        if exhaustive { evidence = Self.aboveThreshold(evidence) }
+        var (evidence, admitted) = try await ranked(for: query, limit: depth)
+        let threshold = exhaustive ? try await nearness()?.threshold ?? CorpusNearness.usualThreshold : nil
+        if let threshold { evidence = Self.above(threshold, evidence) }
         let found = try await HitBuilder(index: index, question: query.text).found(
             evidence, limit: exhaustive ? evidence.count : limit)
         let hits = found.map(\.hit)
         var notes: [String] = []
         if let path { notes = try await whyMissing(path, evidence: evidence, hits: hits) }
         return Findings(
-            query: query.text, hits: hits, notes: notes, searched: status.chunks,
-            milliseconds: start.millisecondsSince)
+            query: query.text, hits: hits, notes: notes, searched: admitted, indexed: status.chunks,
+            threshold: threshold, milliseconds: start.millisecondsSince)
     }
 
     /// Finds the passages that a question of a conversation asks for.
@@ -44,12 +45,17 @@ extension Assistant {
 
     /// Both legs' evidence, fused, best first.
     func evidence(for query: Query, limit: Int) async throws -> [Evidence] {
+        try await ranked(for: query, limit: limit).evidence
+    }
+
+    /// The evidence, and how many passages the filter admitted.
+    private func ranked(for query: Query, limit: Int) async throws -> (evidence: [Evidence], admitted: Int) {
         let vector = try await embedding(of: query)
         let result = try await index.search(
             LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded), vector: vector,
             filter: query.filter, limit: limit)
-        return try await reranked(
-            result.candidates.map { Evidence(candidate: $0, score: Double($0.score)) }, question: query.text)
+        let evidence = result.candidates.map { Evidence(candidate: $0, score: Double($0.score)) }
+        return (try await reranked(evidence, question: query.text), result.admitted)
     }
 
     private func reranked(_ evidence: [Evidence], question: String) async throws -> [Evidence] {
@@ -71,10 +77,14 @@ extension Assistant {
     /// How many passages each leg brings to the fusion.
     private static let depth = 200
 
-    /// Passages with at least half of the best one's score.
-    private static func aboveThreshold(_ evidence: [Evidence]) -> [Evidence] {
+    /// Passages nearer to the question than passages of this index are to questions about other things, and those with
+    /// words of it that score at least half of the best.
+    private static func above(_ threshold: Double, _ evidence: [Evidence]) -> [Evidence] {
         guard let best = evidence.first?.score, best > 0 else { return [] }
-        return evidence.filter { $0.score >= best / 2 }
+        return evidence.filter { item in
+            Double(item.candidate.vectorScore ?? -1) >= threshold
+                || item.candidate.lexicalScore > 0 && item.score >= best / 2
+        }
     }
 
     private func whyMissing(_ path: String, evidence: [Evidence], hits: [Hit]) async throws -> [String] {

@@ -104,19 +104,26 @@ public struct Findings: Sendable, Hashable, Codable {
     public let hits: [Hit]
     /// Remarks on the search as a whole, such as why an expected document was not found.
     public let notes: [String]
-    /// How many passages were compared with the question.
+    /// How many passages were compared with the question: those that the filter admits.
     public let searched: Int
+    /// How many passages the index holds.
+    public let indexed: Int?
+    /// The cosine from which a passage counts as found, when all of those were asked for.
+    public let threshold: Double?
     /// How long the search took.
     public let milliseconds: Double
 
     /// Makes findings.
     public init(
-        query: String, hits: [Hit], notes: [String] = [], searched: Int, milliseconds: Double
+        query: String, hits: [Hit], notes: [String] = [], searched: Int, indexed: Int? = nil,
+        threshold: Double? = nil, milliseconds: Double
     ) {
         self.query = query
         self.hits = hits
         self.notes = notes
         self.searched = searched
+        self.indexed = indexed
+        self.threshold = threshold
         self.milliseconds = milliseconds
     }
 }

@@ -12,7 +12,15 @@ struct FindingsPrinter {
         let count = findings.hits.count
         let what = count == 0 ? "Nothing found" : "\(count) passage\(count == 1 ? "" : "s")"
         let time = (findings.milliseconds * 10).rounded() / 10
-        Output.line(terminal.styled("\(what) among \(findings.searched), \(time) ms", .dim))
+        guard let threshold = findings.threshold else {
+            return Output.line(terminal.styled("\(what) among \(findings.searched), \(time) ms", .dim))
+        }
+        let all = findings.indexed.map { " of \($0)" } ?? ""
+        let least = (threshold * 100).rounded() / 100
+        Output.line(
+            terminal.styled(
+                "Read \(findings.searched)\(all) passages: \(what.lowercased()) as near as \(least) or with its words, \(time) ms",
+                .dim))
     }
 
     private func show(_ hit: Hit) {
