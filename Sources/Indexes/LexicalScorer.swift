@@ -54,11 +54,19 @@ struct LexicalScorer {
     let admission: Admission
     let weights: LexicalWeights
 
-    /// The scores of a question's terms.
+    /// The scores of a question's terms; relatives stand in for a term that the index does not know.
     func scores(_ terms: [(term: String, count: Int)]) throws -> LexicalScores {
         var found = LexicalScores(chunks: admission.relativeLength.count)
-        for (term, count) in terms where try add(term, weight: Float(count), to: &found) {
-            found.known += count
+        let relatives = TermRelatives(store: store, segments: segments)
+        for (term, count) in terms {
+            if try add(term, weight: Float(count), to: &found) {
+                found.known += count
+                continue
+            }
+            let others = try relatives.relatives(of: term).filter {
+                try add($0, weight: Float(count) * TermRelatives.share, to: &found)
+            }
+            if !others.isEmpty { found.known += count }
         }
         return found
     }

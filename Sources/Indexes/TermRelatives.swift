@@ -1,0 +1,64 @@
+/// What stands in an index for a question's word that stands nowhere in it: other forms of it, longer words that it
+/// begins or ends, and the parts that it is made of.
+///
+/// No dictionary is asked: the words of the index itself say which compounds and parts there are, so that
+/// `Reisekosten` finds `Reisekostenabrechnung` and the other way round. Words with figures have no relatives: part
+/// numbers and versions must match as they are.
+struct TermRelatives {
+    let store: PostingStore
+    let segments: [PostingStore.Segment]
+
+    /// What a relative counts beside the word itself.
+    static let share: Float = 0.6
+    /// The most relatives of one kind.
+    static let most = 8
+    /// The shortest word that has relatives, in characters, and the shortest part of a compound.
+    private static let shortest = 6, shortestPart = 4
+    /// The longest ending by which forms of one word differ.
+    private static let longestEnding = 3
+    /// What German puts between the parts of a compound.
+    private static let joints = ["", "s", "es", "n", "en"]
+
+    /// The relatives of a term; none when the index knows it.
+    func relatives(of term: String) throws -> [String] {
+        guard term.count >= Self.shortest, term.allSatisfy(\.isLetter), try !isKnown(term) else { return [] }
+        let longer = try store.terms(from: term, limit: Self.most)
+        if !longer.isEmpty { return longer }
+        if let shorter = try shorterForm(of: term) { return [shorter] }
+        if let parts = try parts(of: term) { return parts }
+        return try segments.reduce(into: Set<String>()) { found, segment in
+            found.formUnion(try store.terms(endingWith: term, in: segment, limit: Self.most))
+        }.sorted().prefix(Self.most).map { $0 }
+    }
+
+    /// The longest known word that the term continues by an ending.
+    private func shorterForm(of term: String) throws -> String? {
+        for ending in 1...Self.longestEnding {
+            let shorter = String(term.dropLast(ending))
+            if shorter.count >= Self.shortest - 1, try isKnown(shorter) { return shorter }
+        }
+        return nil
+    }
+
+    /// Two known words that make up the term, with or without a joint between them; of several cuts the one whose
+    /// shorter part is longest.
+    private func parts(of term: String) throws -> [String]? {
+        let cuts = (Self.shortestPart...max(Self.shortestPart, term.count - Self.shortestPart)).filter {
+            term.count - $0 >= Self.shortestPart
+        }
+        for cut in cuts.sorted(by: { abs(term.count - 2 * $0) < abs(term.count - 2 * $1) }) {
+            let (head, tail) = (term.prefix(cut), String(term.dropFirst(cut)))
+            guard try isKnown(tail) else { continue }
+            for joint in Self.joints
+            where head.hasSuffix(joint) && head.count - joint.count >= Self.shortestPart {
+                let first = String(head.dropLast(joint.count))
+                if try isKnown(first) { return [first, tail] }
+            }
+        }
+        return nil
+    }
+
+    private func isKnown(_ term: String) throws -> Bool {
+        try segments.contains { try store.count(of: term, in: $0) > 0 }
+    }
+}

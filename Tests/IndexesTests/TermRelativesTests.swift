@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Indexes
+
+/// A word of the question that stands nowhere is looked for in the compounds and forms that do.
+@Suite struct TermRelativesTests {
+    private static let texts = [
+        "Die Reisekostenabrechnung ist binnen dreißig Tagen einzureichen.",
+        "Die Kündigungsfristen stehen im Arbeitsvertrag.",
+        "Für jeden Urlaub gilt ein Antrag.",
+        "Der Vertrag über die Pumpe PX4000 gilt drei Jahre.",
+    ]
+
+    private func found(_ question: String) async throws -> [String] {
+        let scratch = Scratch()
+        let index = try Index.create(at: scratch.path)
+        let collection = try await index.collection(named: "notes", root: "/notes")
+        let notes = Self.texts.enumerated().map { Samples.plain("\($0.offset)", parts: [$0.element]) }
+        try await index.store(notes, in: collection.id)
+        let result = try await index.search(LexicalQuery(text: question), vector: nil, limit: 10)
+        let chunks = try await index.chunks(result.candidates.map(\.chunk))
+        let documents = try await index.documents(chunks.map(\.document))
+        return documents.map(\.path)
+    }
+
+    @Test(arguments: [
+        ("Reisekosten", ["0"]), ("Abrechnung", ["0"]), ("Kündigungsfrist", ["1"]), ("Urlaubsantrag", ["2"]),
+        ("Vertragen", ["3"]),
+        // Names with figures must match as they are, and short words are no parts.
+        ("PX40009", []), ("Frist", []),
+    ]) func `relatives of an unknown word are found`(question: String, expected: [String]) async throws {
+        #expect(try await found(question) == expected)
+    }
+
+    @Test func `a word that the index knows has no relatives`() async throws {
+        #expect(try await found("Vertrag") == ["3"])
+    }
+}
