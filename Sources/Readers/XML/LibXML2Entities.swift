@@ -19,6 +19,8 @@ import CLibXML2
 
     private static func release(_ entity: UnsafeMutablePointer<xmlEntity>) {
         unsafe docent_xml_free(entity.pointee.content)
+        // The library leaves the declaration as written with whichever entity it is given for a name.
+        unsafe docent_xml_free(UnsafeMutableRawPointer(mutating: entity.pointee.orig))
         unsafe entity.deallocate()
     }
 
