@@ -21,7 +21,7 @@ package enum FormatTable {
         ImageReader.self,
         OutlookReader.self,
         LegacyTextReader.self,
-        LegacySheetReader.self,
+        XLSReader.self,
         LegacySlidesReader.self,
         ZIPReader.self,
         // Markup.

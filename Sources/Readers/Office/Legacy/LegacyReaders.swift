@@ -25,22 +25,6 @@ package enum LegacyTextReader: Reader {
     }
 }
 
-/// Reads XLS files of Excel 97 to 2003 through LibreOffice.
-package enum LegacySheetReader: Reader {
-    package static let format = Format(rawValue: "xls")
-
-    package static func recognises(_ source: Source) -> Recognition {
-        CompoundFile.kind(of: source.bytes) == .sheets ? .certain : .no
-    }
-
-    package static func read(
-        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
-    ) throws(ReaderError) {
-        let converted = try LegacyConversion.convert(source, to: "xlsx", from: "xls", options: options)
-        try XLSXReader.read(converted, into: &builder, options: options)
-    }
-}
-
 /// Reads PPT files of PowerPoint 97 to 2003 through LibreOffice.
 package enum LegacySlidesReader: Reader {
     package static let format = Format(rawValue: "ppt")

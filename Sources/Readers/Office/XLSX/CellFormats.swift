@@ -1,3 +1,5 @@
+import Documents
+
 /// How cells are shown, by the number of their style, from `styles.xml`.
 struct CellFormats: Sendable {
     /// One way to show a cell.
@@ -31,6 +33,18 @@ struct CellFormats: Sendable {
                 isGeneral: number.isGeneral,
                 isBold: boldFonts.indices.contains(style.font) && boldFonts[style.font])
         }
+    }
+}
+
+extension CellFormats.CellFormat {
+    /// A number as a person sees it, and what it is.
+    func shown(_ value: Double, _ dates: DateSystem) -> (Inline, CellValue?) {
+        if isGeneral { return (Inline(number.text(of: value)), .number(value, format: nil)) }
+        let text = Inline(number.text(of: value, dates: dates))
+        if isDate, let date = SpreadsheetDate(serial: value, system: dates) {
+            return (text, .date(isTimeOnly && value < 1 ? date.time : date.iso8601))
+        }
+        return (text, .number(value, format: number.code))
     }
 }
 

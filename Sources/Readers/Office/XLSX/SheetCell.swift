@@ -42,12 +42,20 @@ struct SheetLayout: Sendable {
     init() {}
 
     init(tail: SheetTail, tables: [(range: CellRange, headerRows: Int)]) {
+        self.init(merges: tail.merges)
         links = tail.links
         filter = tail.filter
         self.tables = tables
-        for range in tail.merges {
+    }
+
+    /// A sheet of which only the merged cells are known; the first million of rows that they cover counts.
+    init(merges ranges: [CellRange]) {
+        var left = 1_000_000
+        for range in ranges where left > 0 {
             merges[range.from] = range
-            for row in range.from.row...min(range.through.row, range.from.row + 10_000) {
+            let last = min(range.through.row, range.from.row + min(10_000, left))
+            left -= last - range.from.row + 1
+            for row in range.from.row...last {
                 covered[row, default: []].append(range.from.column...range.through.column)
             }
         }

@@ -203,14 +203,7 @@ struct SheetHandler: XMLHandler {
 
     private func number(_ format: CellFormats.CellFormat) -> (Inline, CellValue?) {
         guard let number = number else { return (Inline(bufferText), .text) }
-        if format.isGeneral {
-            return (Inline(format.number.text(of: number)), .number(number, format: nil))
-        }
-        let text = Inline(format.number.text(of: number, dates: dates))
-        if format.isDate, let date = SpreadsheetDate(serial: number, system: dates) {
-            return (text, .date(format.isTimeOnly && number < 1 ? date.time : date.iso8601))
-        }
-        return (text, .number(number, format: format.number.code))
+        return format.shown(number, dates)
     }
 
     private var number: Double? {

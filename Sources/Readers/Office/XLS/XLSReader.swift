@@ -1,0 +1,43 @@
+package import Documents
+
+/// Reads workbooks of Excel 97 to 2003 (XLS); older ones through LibreOffice.
+package enum XLSReader: Reader {
+    package static let format = Format(rawValue: "xls")
+
+    package static func recognises(_ source: Source) -> Recognition {
+        CompoundFile.kind(of: source.bytes) == .sheets ? .certain : .no
+    }
+
+    package static func read(
+        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+    ) throws(ReaderError) {
+        let storage = CompoundStorage(source.bytes)
+        let stream = storage?.members().first { $0.isStream && $0.name == "Workbook" }
+        guard let storage, let stream, let workbook = try BinaryWorkbook(storage.content(of: stream)) else {
+            let converted = try LegacyConversion.convert(source, to: "xlsx", from: "xls", options: options)
+            return try XLSXReader.read(converted, into: &builder, options: options)
+        }
+        guard !workbook.sheets.isEmpty else {
+            throw .damaged(format: "xls", detail: "its list of sheets is missing", line: nil)
+        }
+        for sheet in workbook.sheets where !builder.isFull { read(sheet, of: workbook, into: &builder) }
+        builder.place = nil
+        builder.layer = .body
+    }
+
+    private static func read(
+        _ sheet: BinaryWorkbook.Sheet, of workbook: BinaryWorkbook, into builder: inout DocumentBuilder
+    ) {
+        builder.place = .sheet(name: sheet.name)
+        builder.layer = sheet.isHidden ? .hidden : .body
+        let cells = BinarySheet(sheet, of: workbook)
+        var regions = SheetRegions(builder: builder, layer: nil)
+        builder = DocumentBuilder(format: builder.format)
+        regions.hiddenColumns = cells.hiddenColumns
+        regions.frozenRows = cells.frozenRows
+        cells.addCells(to: &regions)
+        regions.finish()
+        builder = regions.builder
+        cells.addNotes(to: &builder)
+    }
+}
