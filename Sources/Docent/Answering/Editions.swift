@@ -6,9 +6,22 @@ enum Editions {
     static func replacements(among sources: [Source], question: String) -> [Int?] {
         guard !asksForSeveral(question) else { return sources.map { _ in nil } }
         let asked = years(in: question)
-        return sources.map { source in
-            guard asked.isDisjoint(with: years(in: source.name)) else { return nil }
-            return sources.firstIndex { $0.replaces(source) }
+        // Every pair is looked at: of a document what tells its edition is taken from its name once.
+        var signs: [String: Source.Signs] = [:]
+        let signed = sources.map { source in
+            let known = signs[source.name] ?? Source.Signs(source)
+            signs[source.name] = known
+            return known
+        }
+        return sources.indices.map { at in
+            guard asked.isDisjoint(with: signed[at].years) else { return nil }
+            return sources.indices.first { other in
+                signed[other].isNewer(than: signed[at])
+                    && signed[other].isOfSeries(
+                        of: signed[at], titles: sources[other].title, sources[at].title)
+                    && sources[other].document != sources[at].document
+                    && sources[other].likeness(to: sources[at]) >= Source.least
+            }
         }
     }
 
@@ -20,28 +33,38 @@ enum Editions {
 
         var name: String { document + " " + title }
 
-        func replaces(_ other: Source) -> Bool {
-            guard document != other.document, isNewer(than: other) else { return false }
-            let isSame =
-                series(of: document) == series(of: other.document) || !title.isEmpty && title == other.title
-            return isSame && likeness(to: other) >= Self.least
-        }
+        /// What a document's name says of its edition.
+        fileprivate struct Signs {
+            let isArchived: Bool
+            let years: Set<Int>
+            let series: String
 
-        private func isNewer(than other: Source) -> Bool {
-            if isArchived(document) != isArchived(other.document) { return isArchived(other.document) }
-            guard let own = edition(name), let theirs = edition(other.name) else { return false }
-            return own > theirs
+            init(_ source: Source) {
+                isArchived = Editions.isArchived(source.document)
+                years = Editions.years(in: source.name)
+                series = Editions.series(of: source.document)
+            }
+
+            func isNewer(than other: Self) -> Bool {
+                if isArchived != other.isArchived { return other.isArchived }
+                guard let own = years.max(), let theirs = other.years.max() else { return false }
+                return own > theirs
+            }
+
+            func isOfSeries(of other: Self, titles own: String, _ theirs: String) -> Bool {
+                series == other.series || !own.isEmpty && own == theirs
+            }
         }
 
         /// The share of the shorter one's words that both have.
-        private func likeness(to other: Source) -> Double {
+        fileprivate func likeness(to other: Source) -> Double {
             let (words, others) = (Set(Words(text).stems), Set(Words(other.text).stems))
             let fewer = min(words.count, others.count)
             return fewer == 0 ? 0 : Double(words.intersection(others).count) / Double(fewer)
         }
 
         /// Two editions of a section share about this part of their words at least; two sections of one edition do not.
-        private static let least = 0.4
+        fileprivate static let least = 0.4
     }
 
     /// For each passage whether it stands in an old edition that the question does not ask for.
@@ -95,11 +118,11 @@ enum Editions {
         "ancien", "veraltet",
     ]
 
-    private static func isArchived(_ path: String) -> Bool {
+    fileprivate static func isArchived(_ path: String) -> Bool {
         path.lowercased().split { !$0.isLetter }.contains { archives.contains(String($0)) }
     }
 
-    private static func years(in text: String) -> Set<Int> {
+    fileprivate static func years(in text: String) -> Set<Int> {
         Set(
             text.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil }
                 .filter { (1900...2100).contains($0) })
@@ -109,7 +132,7 @@ enum Editions {
     private static func edition(_ name: String) -> Int? { years(in: name).max() }
 
     /// What editions of one document have in common: the file's name without figures.
-    private static func series(of document: String) -> String {
+    fileprivate static func series(of document: String) -> String {
         let name = document.split(separator: "/").last.map(String.init) ?? document
         return name.lowercased().filter { !$0.isNumber }
     }

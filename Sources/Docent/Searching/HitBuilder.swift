@@ -76,7 +76,7 @@ struct CopyCollapse {
 
     private let limit: Int
     private var items: [Item] = []
-    private var places: [String: Int] = [:]
+    private var places: [[UInt8]: Int] = [:]
 
     init(limit: Int) {
         self.limit = limit
@@ -85,13 +85,28 @@ struct CopyCollapse {
     var isFull: Bool { items.count >= limit }
 
     mutating func add(_ evidence: Evidence, _ chunk: StoredChunk, _ document: StoredDocument) {
-        let words = chunk.chunk.text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = Self.folded(chunk.chunk.text)
         if let place = places[words] {
             items[place].copies.append("\(document.path), \(chunk.chunk.locator.display)")
         } else if !isFull {
             places[words] = items.count
             items.append((evidence, chunk, document, []))
         }
+    }
+
+    /// A text's bytes without regard to white space and to the case of Latin letters.
+    private static func folded(_ text: String) -> [UInt8] {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            if byte > 0x20 {
+                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            } else if folded.last.map({ $0 != 0x20 }) ?? false {
+                folded.append(0x20)
+            }
+        }
+        if folded.last == 0x20 { folded.removeLast() }
+        return folded
     }
 
     var passages: [FoundPassage] {
