@@ -1,3 +1,5 @@
+import Embeddings
+
 /// How the legs of a search become one order.
 ///
 /// Each leg's best scores are scaled between the least and the greatest of them, which beat reciprocal rank fusion on
@@ -68,15 +70,12 @@ public struct Fusion: Sendable, Hashable, Codable {
         let count = scores.count
         var sums = [Float](repeating: 0, count: count)
         var weights = sums
-        for i in 0..<count {
-            for j in i + 1..<max(i + 1, count) {
-                let cosine = Self.dot(vectors, i * dimension, j * dimension, dimension)
-                let weight = Self.power(max(0, cosine), sharpness)
-                sums[i] += weight * scores[j]
-                sums[j] += weight * scores[i]
-                weights[i] += weight
-                weights[j] += weight
-            }
+        DotProducts.forEachPair(vectors, count: count, dimension: dimension) { i, j, cosine in
+            let weight = Self.power(max(0, cosine), sharpness)
+            sums[i] += weight * scores[j]
+            sums[j] += weight * scores[i]
+            weights[i] += weight
+            weights[j] += weight
         }
         return scores.indices.map {
             (1 - neighbourShare) * scores[$0] + neighbourShare * sums[$0] / (weights[$0] + 1e-12)
@@ -91,25 +90,5 @@ public struct Fusion: Sendable, Hashable, Codable {
             rest >>= 1
         }
         return result
-    }
-
-    private static func dot(_ rows: [Float], _ a: Int, _ b: Int, _ count: Int) -> Float {
-        rows.withUnsafeBytes { bytes in
-            var (first, second) = (SIMD8<Float>(), SIMD8<Float>())
-            var i = 0
-            while i + 16 <= count {
-                let left = bytes.loadUnaligned(fromByteOffset: (a + i) * 4, as: SIMD16<Float>.self)
-                let right = bytes.loadUnaligned(fromByteOffset: (b + i) * 4, as: SIMD16<Float>.self)
-                first += left.lowHalf * right.lowHalf
-                second += left.highHalf * right.highHalf
-                i += 16
-            }
-            var sum = (first + second).sum()
-            while i < count {
-                sum += rows[a + i] * rows[b + i]
-                i += 1
-            }
-            return sum
-        }
     }
 }

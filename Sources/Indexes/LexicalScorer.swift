@@ -51,13 +51,16 @@ struct LexicalScores: Sendable {
 struct LexicalScorer {
     let store: PostingStore
     let segments: [PostingStore.Segment]
+    let counts: TermCounts
     let admission: Admission
     let weights: LexicalWeights
 
     /// The scores of a question's terms; relatives stand in for a term that the index does not know.
     func scores(_ terms: [(term: String, count: Int)]) throws -> LexicalScores {
         var found = LexicalScores(chunks: admission.relativeLength.count)
-        let relatives = TermRelatives(store: store, segments: segments)
+        let relatives = TermRelatives(store: store, segments: segments) {
+            try !postings(of: $0).chunks.isEmpty
+        }
         for (term, count) in terms {
             if try add(term, weight: Float(count), to: &found) {
                 found.known += count
@@ -110,7 +113,7 @@ struct LexicalScorer {
         let everything = admission.count == admission.relativeLength.count
         let chunks =
             try everything
-            ? segments.reduce(0) { $0 + (try store.count(of: term, in: $1)) }
+            ? counts.count(of: term) { try segments.reduce(0) { $0 + (try store.count(of: term, in: $1)) } }
             : postings(of: term).chunks.count
         return Self.rarity(chunks, of: admission.count)
     }

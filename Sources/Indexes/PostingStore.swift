@@ -82,11 +82,11 @@ struct PostingStore {
         return found.sorted().prefix(limit).map { $0 }
     }
 
-    /// The terms of a segment that end with `suffix`, `limit` at most; reads every term of it.
-    func terms(endingWith suffix: String, in segment: Segment, limit: Int) throws -> [String] {
+    /// The terms of a segment that end with `suffix`; reads every term of it.
+    func terms(endingWith suffix: String, in segment: Segment) throws -> [String] {
         var found: [String] = []
-        let sql = "SELECT term FROM term WHERE segment = ? AND substr(term, -length(?2)) = ?2 LIMIT ?"
-        try db.forEachRow(sql, [segment.id, suffix, limit]) { found.append($0[0]) }
+        let sql = "SELECT term FROM term WHERE segment = ? AND substr(term, -length(?2)) = ?2"
+        try db.forEachRow(sql, [segment.id, suffix]) { found.append($0[0]) }
         return found
     }
 

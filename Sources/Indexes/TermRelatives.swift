@@ -7,6 +7,8 @@
 struct TermRelatives {
     let store: PostingStore
     let segments: [PostingStore.Segment]
+    /// Whether an admitted chunk holds a term: what was removed, or lies beyond a filter, is as if it were not there.
+    let isKnown: (String) throws -> Bool
 
     /// What a relative counts beside the word itself.
     static let share: Float = 0.6
@@ -22,13 +24,24 @@ struct TermRelatives {
     /// The relatives of a term; none when the index knows it.
     func relatives(of term: String) throws -> [String] {
         guard term.count >= Self.shortest, term.allSatisfy(\.isLetter), try !isKnown(term) else { return [] }
-        let longer = try store.terms(from: term, limit: Self.most)
+        let longer = try known(store.terms(from: term, limit: .max))
         if !longer.isEmpty { return longer }
         if let shorter = try shorterForm(of: term) { return [shorter] }
         if let parts = try parts(of: term) { return parts }
-        return try segments.reduce(into: Set<String>()) { found, segment in
-            found.formUnion(try store.terms(endingWith: term, in: segment, limit: Self.most))
-        }.sorted().prefix(Self.most).map { $0 }
+        let ending = try segments.reduce(into: Set<String>()) { found, segment in
+            found.formUnion(try store.terms(endingWith: term, in: segment))
+        }
+        return try known(ending.sorted())
+    }
+
+    /// The first few of some terms that are known.
+    private func known(_ terms: [String]) throws -> [String] {
+        var found: [String] = []
+        for term in terms {
+            if found.count == Self.most { break }
+            if try isKnown(term) { found.append(term) }
+        }
+        return found
     }
 
     /// The longest known word that the term continues by an ending.
@@ -56,9 +69,5 @@ struct TermRelatives {
             }
         }
         return nil
-    }
-
-    private func isKnown(_ term: String) throws -> Bool {
-        try segments.contains { try store.count(of: term, in: $0) > 0 }
     }
 }
