@@ -20,7 +20,7 @@ package enum FormatTable {
         PDFReader.self,
         ImageReader.self,
         OutlookReader.self,
-        LegacyTextReader.self,
+        DOCReader.self,
         XLSReader.self,
         LegacySlidesReader.self,
         ZIPReader.self,

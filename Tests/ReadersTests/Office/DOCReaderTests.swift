@@ -1,0 +1,41 @@
+import Documents
+import Foundation
+import Testing
+
+@testable import Readers
+
+@Suite("Documents of Word 97 to 2003, read without LibreOffice")
+struct DOCReaderTests {
+    private func read(_ bytes: [UInt8]) throws -> Document? {
+        guard let storage = CompoundStorage(bytes), let document = try BinaryDocument(storage) else {
+            return nil
+        }
+        var builder = DocumentBuilder(format: DOCReader.format)
+        BinaryFlow.append(document, to: &builder)
+        return builder.build()
+    }
+
+    /// `DOCENT_ACCEPT_OUTLINES=1` writes what is expected anew.
+    @Test("A file is understood as expected")
+    func structure() throws {
+        let document = try #require(try read(Fixtures.bytes("doc/structure.doc")))
+        let outline = document.outline(full: true)
+        let expected = Fixtures.folder.appending(path: "doc/structure.doc.expected")
+        if ProcessInfo.processInfo.environment["DOCENT_ACCEPT_OUTLINES"] != nil {
+            try outline.write(to: expected, atomically: true, encoding: .utf8)
+        }
+        #expect(outline == (try? String(contentsOf: expected, encoding: .utf8)))
+    }
+
+    @Test("Damage traps nothing", arguments: 0..<60)
+    func damage(_ seed: Int) throws {
+        var bytes = try Fixtures.bytes("doc/structure.doc")
+        var random = Seeded(state: UInt64(seed))
+        for _ in 0..<Int.random(in: 1...200, using: &random) {
+            bytes[Int.random(in: 512..<bytes.count, using: &random)] = UInt8.random(
+                in: 0...255, using: &random)
+        }
+        _ = try? read(bytes)
+        _ = try? read(Array(bytes.prefix(Int.random(in: 512..<bytes.count, using: &random))))
+    }
+}
