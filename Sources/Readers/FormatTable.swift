@@ -22,7 +22,7 @@ package enum FormatTable {
         OutlookReader.self,
         DOCReader.self,
         XLSReader.self,
-        LegacySlidesReader.self,
+        PPTReader.self,
         ZIPReader.self,
         // Markup.
         SVGReader.self,

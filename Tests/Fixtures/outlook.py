@@ -143,7 +143,8 @@ def rich_only():
     return mail
 
 
-folder = pathlib.Path(__file__).resolve().parent / "msg"
-folder.mkdir(exist_ok=True)
-(folder / "attachments.msg").write_bytes(compound(with_attachments()))
-(folder / "rich-text.msg").write_bytes(compound(rich_only()))
+if __name__ == "__main__":
+    folder = pathlib.Path(__file__).resolve().parent / "msg"
+    folder.mkdir(exist_ok=True)
+    (folder / "attachments.msg").write_bytes(compound(with_attachments()))
+    (folder / "rich-text.msg").write_bytes(compound(rich_only()))
