@@ -68,7 +68,7 @@ struct HitBuilder: Sendable {
     private static let page = 48
 }
 
-/// Keeps the first of passages with the same words, and the addresses of the others.
+/// Keeps the first of passages with the same words or nearly so, and the addresses of the others.
 struct CopyCollapse {
     private typealias Item = (
         evidence: Evidence, chunk: StoredChunk, document: StoredDocument, copies: [String]
@@ -77,6 +77,7 @@ struct CopyCollapse {
     private let limit: Int
     private var items: [Item] = []
     private var places: [[UInt8]: Int] = [:]
+    private var kept: [(bytes: Int, words: NearCopy)] = []
 
     init(limit: Int) {
         self.limit = limit
@@ -86,12 +87,22 @@ struct CopyCollapse {
 
     mutating func add(_ evidence: Evidence, _ chunk: StoredChunk, _ document: StoredDocument) {
         let words = Self.folded(chunk.chunk.text)
-        if let place = places[words] {
+        if let place = places[words] ?? nearCopy(of: chunk.chunk.text) {
             items[place].copies.append("\(document.path), \(chunk.chunk.locator.display)")
         } else if !isFull {
             places[words] = items.count
+            kept.append((chunk.chunk.text.utf8.count, NearCopy(chunk.chunk.text)))
             items.append((evidence, chunk, document, []))
         }
+    }
+
+    /// The place of a kept passage that a text nearly repeats; most are of another length, and not compared.
+    private func nearCopy(of text: String) -> Int? {
+        let bytes = text.utf8.count
+        let alike = kept.indices.filter { abs(kept[$0].bytes - bytes) * 20 <= bytes }
+        guard !alike.isEmpty else { return nil }
+        let words = NearCopy(text)
+        return alike.first { kept[$0].words.isCopy(of: words) }
     }
 
     /// A text's bytes without regard to white space and to the case of Latin letters.

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+@testable import Docent
+
+@Suite("Near copies")
+struct NearCopyTests {
+    private static let text = """
+        Claims are submitted within 30 days of the end of the trip. Later claims need the signature of the CFO. Receipts \
+        are required for every item above EUR 15; a photograph is enough, and the paper may be thrown away once the claim \
+        has been paid. Correct claims are paid with the next salary run, and within five working days if the sum is large.
+        """
+
+    @Test(
+        "one ordinary word, marks and white space make no difference",
+        arguments: [
+            ("photograph", "picture"), ("; a", ". a"), (" is enough", "\nis  enough"), ("large.", "large"),
+            ("paid with", "“paid” with"),
+        ])
+    func same(from: String, to: String) {
+        let other = Self.text.replacingOccurrences(of: from, with: to)
+        #expect(NearCopy(Self.text).isCopy(of: NearCopy(other)))
+    }
+
+    @Test(
+        "a figure, a name, a sign or several words do",
+        arguments: [
+            ("30 days", "40 days"), ("EUR 15", "EUR 25"), ("EUR", "CZK"), ("CFO", "CEO"),
+            ("30 days", "-30 days"),
+            ("Later claims", "Earlier claims"), ("photograph is enough", "copy is needed"),
+        ])
+    func different(from: String, to: String) {
+        let other = Self.text.replacingOccurrences(of: from, with: to)
+        #expect(other != Self.text)
+        #expect(!NearCopy(Self.text).isCopy(of: NearCopy(other)))
+    }
+
+    @Test("short passages, such as rows, are copies of nothing but themselves")
+    func short() {
+        #expect(!NearCopy("MV 40 red 3180").isCopy(of: NearCopy("MV 40 blue 3180")))
+    }
+}
