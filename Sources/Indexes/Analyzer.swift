@@ -39,7 +39,7 @@ struct Analyzer: Sendable {
     }
 
     /// The terms of a question, each with how often it stands there; words that carry no meaning are left out
-    /// unless there are no others.
+    /// unless there are no others, and names of code and parts count more.
     func terms(ofQuestion text: String) -> [(term: String, count: Int)] {
         var sink = TermSink(leftOut: StopWords.words(for: Array(words(of: text).prefix(64))))
         WordScanner.scan(text, into: &sink)
@@ -54,7 +54,33 @@ struct Analyzer: Sendable {
                 counts.append((term, 1))
             }
         }
+        for code in Self.codes(in: text) {
+            let whole = self.terms(of: code).terms.max { $0.utf8.count < $1.utf8.count }
+            if let place = whole.flatMap({ places[$0] }) { counts[place].count += Self.codeWeight - 1 }
+        }
         return counts
+    }
+
+    /// As how many words a name of code or of a part counts: who types one means that one.
+    private static let codeWeight = 3
+
+    /// The words of a text that are names of code, options, parts or versions: `shared_buffers`, `--no-owner`,
+    /// `PX-4000-B`, `E09`, `15.7`.
+    private static func codes(in text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).compactMap { word in
+            let word = word.drop { "([{\"'“„‚‘«".contains($0) }
+            let isOption = word.hasPrefix("--") && word.dropFirst(2).first?.isLetter == true
+            var (letters, figures, joints) = (0, 0, 0)
+            for character in word {
+                if character.isLetter { letters += 1 }
+                if character.isNumber { figures += 1 }
+            }
+            for (one, other) in zip(word, word.dropFirst())
+            where (one == "_" || one == "." && figures > 0) && (other.isLetter || other.isNumber) {
+                joints += 1
+            }
+            return isOption || joints > 0 || letters > 0 && figures > 0 ? String(word) : nil
+        }
     }
 
     /// The folded words of a text one by one, not stemmed, compounds taken apart: what phrases are compared by.

@@ -115,7 +115,7 @@ private struct UnitCutter {
 
     /// An item by itself, and all items so far together with what introduces them; a long one sentence by sentence.
     private mutating func addItem(_ range: Range<Int>, _ context: String) {
-        guard range.count <= QuoteWindow.most else {
+        guard range.count <= Self.most else {
             let words = text(range)
             for sentence in Sentences.ranges(in: words) {
                 add(

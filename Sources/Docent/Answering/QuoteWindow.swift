@@ -3,7 +3,7 @@ import Documents
 /// Widens a quoted sentence by its neighbours where it says little without them.
 enum QuoteWindow {
     /// The most bytes that a widened quote has.
-    static let most = 360
+    private static let most = 360
 
     /// The unit with the sentences around it in the same block: the one before it where it points back, those after
     /// it while there is room.
