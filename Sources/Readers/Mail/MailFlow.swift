@@ -51,6 +51,10 @@ enum MailFlow {
         case "text/plain" where name == nil:
             appendPlain(
                 TextLines(TextEncoding.decode(part.content(), declared: part.charset).bytes), to: &builder)
+        case "text/css" where name == nil, "text/javascript" where name == nil,
+            "application/javascript" where name == nil:
+            // How a saved page looks.
+            break
         default: appendAttachment(part, name, level, nesting, &builder, options)
         }
     }

@@ -1,6 +1,7 @@
 package import Documents
 
-/// Reads a mail: its header, its text (plain before HTML), and its attachments in their own formats.
+/// Reads a mail: its header, its text (plain before HTML), and its attachments in their own formats; also pages that
+/// browsers save as one (MHTML).
 package enum MailReader: Reader {
     package static let format = Format(rawValue: "email")
 
@@ -12,9 +13,10 @@ package enum MailReader: Reader {
         ]
         guard names.contains(where: source.beginning.hasPrefix), PlainTextReader.looksLikeText(source.bytes)
         else {
-            return source.fileExtension == "eml" && PlainTextReader.looksLikeText(source.bytes) ? .named : .no
+            let isNamed = ["eml", "mht", "mhtml"].contains(source.fileExtension)
+            return isNamed && PlainTextReader.looksLikeText(source.bytes) ? .named : .no
         }
-        if source.fileExtension == "eml" { return .certain }
+        if ["eml", "mht", "mhtml"].contains(source.fileExtension) { return .certain }
         let count = ["\nfrom:", "\nsubject:", "\ndate:", "\nto:", "\nmime-version:", "\nmessage-id:"]
             .count { source.beginning.contains($0) }
         return count >= 3 && ["", "msg", "mail", "txt"].contains(source.fileExtension) ? .certain : .no

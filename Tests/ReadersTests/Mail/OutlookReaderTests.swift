@@ -44,6 +44,31 @@ struct OutlookReaderTests {
         #expect(document.metadata.language == nil && document.text.contains("Attached words"))
     }
 
+    @Test("A page that a browser saved as one file was refused")
+    func savedPage() throws {
+        let file = """
+            From: <Saved by a browser>
+            Subject: Tides
+            MIME-Version: 1.0
+            Content-Type: multipart/related; type="text/html"; boundary="b"
+
+            --b
+            Content-Type: text/html; charset=utf-8
+            Content-Transfer-Encoding: quoted-printable
+            Content-Location: https://example.org/
+
+            <html><body><h2>Low water</h2><p>At se=C3=A9ven.</p></body></html>
+            --b
+            Content-Type: text/css
+            Content-Location: cid:style
+
+            p { color: red }
+            --b--
+            """
+        let document = try readDocument(named: "a.mhtml", bytes: Array(file.utf8))
+        #expect(document.text.hasSuffix("Low water\nAt seéven.") && document.losses.isEmpty)
+    }
+
     @Test("A circle of sectors or entries ends", arguments: 0..<40)
     func circles(_ seed: Int) throws {
         var bytes = try Fixtures.bytes("msg/attachments.msg")

@@ -26,15 +26,13 @@ struct Relationships: Sendable {
     /// A reference resolved within the container; it can never leave it.
     static func resolve(_ target: String, from folder: String) -> String {
         let path = target.hasPrefix("/") ? target : folder + target
-        var parts: [Substring] = []
-        for part in path.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
-            switch part {
-            case ".": continue
-            case "..": _ = parts.popLast()
-            default: parts.append(part)
-            }
+        var parts: [Substring.UTF8View] = []
+        for part in path.utf8.split(whereSeparator: { $0 == 0x2F || $0 == 0x5C }) {
+            if part.elementsEqual(".".utf8) { continue }
+            if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
         }
-        return parts.joined(separator: "/").removingPercentEncoding
+        return String(decoding: Array(parts.joined(separator: "/".utf8)), as: UTF8.self)
+            .removingPercentEncoding
     }
 }
 
@@ -71,7 +69,8 @@ struct RelationshipsHandler: XMLHandler {
             return
         }
         let type = attributes[.type] ?? ""
-        let kind = type.split(separator: "/").last.map(String.init) ?? type
+        let slash = type.utf8.lastIndex(of: 0x2F)
+        let kind = slash.map { String(type[type.utf8.index(after: $0)...]) } ?? type
         let isOutside = attributes[.mode] == "External"
         relationships.add(
             Relationship(
