@@ -39,8 +39,10 @@ struct Analyzer: Sendable {
     }
 
     /// The terms of a question, each with how often it stands there; words that carry no meaning are left out
-    /// unless there are no others, and names of code and parts count more.
-    func terms(ofQuestion text: String) -> [(term: String, count: Int)] {
+    /// unless there are no others.
+    ///
+    /// - Parameter weighsCodes: whether names of code and of parts count more.
+    func terms(ofQuestion text: String, weighsCodes: Bool = false) -> [(term: String, count: Int)] {
         var sink = TermSink(leftOut: StopWords.words(for: Array(words(of: text).prefix(64))))
         WordScanner.scan(text, into: &sink)
         let terms = sink.analyzed.terms.isEmpty ? self.terms(of: text).terms : sink.analyzed.terms
@@ -54,7 +56,7 @@ struct Analyzer: Sendable {
                 counts.append((term, 1))
             }
         }
-        for code in Self.codes(in: text) {
+        for code in weighsCodes ? Self.codes(in: text) : [] {
             let whole = self.terms(of: code).terms.max { $0.utf8.count < $1.utf8.count }
             if let place = whole.flatMap({ places[$0] }) { counts[place].count += Self.codeWeight - 1 }
         }

@@ -60,7 +60,7 @@ struct Search {
         let fusion = request.fusion
         let pool = max(request.limit, fusion.pool)
         let words = try request.words.map {
-            try scorer.scores(Analyzer().terms(ofQuestion: $0.text))
+            try scorer.scores(Analyzer().terms(ofQuestion: $0.text, weighsCodes: true))
         }
         let borne = words.map { scorer.borne($0, within: admission) } ?? []
         let lexical = TopList.best(borne, limit: pool)

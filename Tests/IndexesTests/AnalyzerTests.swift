@@ -57,13 +57,14 @@ import Testing
         ("the default of shared_buffers", "sharedbuffers"), ("what does --no-owner do", "noowner"),
         ("price of the PX-4000-B?", "px4000b"), ("fixed in (15.7)", "15.7"), ("error E09", "e09"),
     ]) func `a name of code, of a part or of a version counts three times`(question: String, term: String) {
-        let counts = Analyzer().terms(ofQuestion: question)
+        let counts = Analyzer().terms(ofQuestion: question, weighsCodes: true)
         #expect(counts.first { $0.term == term }?.count == 3, "\(counts)")
         #expect(counts.filter { $0.count > 1 }.count == 1)
     }
 
     @Test func `words with hyphens and plain numbers count once`() {
-        let counts = Analyzer().terms(ofQuestion: "two-dimensional flow over 12 plates, as in e.g. 1985")
+        let counts = Analyzer().terms(
+            ofQuestion: "two-dimensional flow over 12 plates, as in e.g. 1985", weighsCodes: true)
         #expect(counts.allSatisfy { $0.count == 1 }, "\(counts)")
     }
 }

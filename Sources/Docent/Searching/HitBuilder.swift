@@ -77,7 +77,7 @@ struct CopyCollapse {
     private let limit: Int
     private var items: [Item] = []
     private var places: [[UInt8]: Int] = [:]
-    private var kept: [(bytes: Int, words: NearCopy)] = []
+    private var kept: [(text: String, words: NearCopy?)] = []
 
     init(limit: Int) {
         self.limit = limit
@@ -91,18 +91,22 @@ struct CopyCollapse {
             items[place].copies.append("\(document.path), \(chunk.chunk.locator.display)")
         } else if !isFull {
             places[words] = items.count
-            kept.append((chunk.chunk.text.utf8.count, NearCopy(chunk.chunk.text)))
+            kept.append((chunk.chunk.text, nil))
             items.append((evidence, chunk, document, []))
         }
     }
 
     /// The place of a kept passage that a text nearly repeats; most are of another length, and not compared.
-    private func nearCopy(of text: String) -> Int? {
+    private mutating func nearCopy(of text: String) -> Int? {
         let bytes = text.utf8.count
-        let alike = kept.indices.filter { abs(kept[$0].bytes - bytes) * 20 <= bytes }
+        let alike = kept.indices.filter { abs(kept[$0].text.utf8.count - bytes) * 20 <= bytes }
         guard !alike.isEmpty else { return nil }
         let words = NearCopy(text)
-        return alike.first { kept[$0].words.isCopy(of: words) }
+        return alike.first { place in
+            let known = kept[place].words ?? NearCopy(kept[place].text)
+            kept[place].words = known
+            return known.isCopy(of: words)
+        }
     }
 
     /// A text's bytes without regard to white space and to the case of Latin letters.
