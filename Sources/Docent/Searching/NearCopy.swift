@@ -36,7 +36,7 @@ struct NearCopy: Sendable {
             && different.keys.allSatisfy { !$0.matters }
     }
 
-    /// A word's letters, hashed (FNV-1a); nil for marks alone. A sign before a figure stays.
+    /// A word's letters, hashed (FNV-1a), nil for marks alone; a sign before a figure stays.
     private static func word(_ bytes: UnsafeBufferPointer<UInt8>) -> Word? {
         var (hash, end, matters, pending) = (offset, UInt64(0), false, false)
         var at = 0
