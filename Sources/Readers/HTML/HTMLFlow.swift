@@ -113,9 +113,12 @@ struct HTMLFlow {
         else { return false }
         let words = String(decoding: tree.bytes[Int(child.from)..<Int(child.to)], as: UTF8.self)
             .unicodeScalars.filter { !$0.properties.isWhitespace }
-        guard words.count == 1, words.allSatisfy({ "¶#§∞🔗".unicodeScalars.contains($0) }) else { return false }
+        guard words.count == 1, words.allSatisfy({ "¶#§∞🔗".unicodeScalars.contains($0) }) else {
+            return false
+        }
         return tree.attributes[Int(element.from)..<Int(element.to)].contains {
-            $0.name == HTMLName.href.rawValue && tree.bytes[Int($0.from)] == UInt8(ascii: "#") && $0.to > $0.from
+            $0.name == HTMLName.href.rawValue && tree.bytes[Int($0.from)] == UInt8(ascii: "#")
+                && $0.to > $0.from
         }
     }
 
