@@ -19,6 +19,8 @@ struct Admission: Sendable {
     let stretchLength: [Float]
     /// How many stretches there are.
     let stretchCount: Int
+    /// In how many of the admitted chunks terms stand.
+    let termCounts = TermCounts()
 
     /// Whether a chunk is admitted.
     func contains(_ chunk: ChunkID) -> Bool {

@@ -51,7 +51,6 @@ struct LexicalScores: Sendable {
 struct LexicalScorer {
     let store: PostingStore
     let segments: [PostingStore.Segment]
-    let counts: TermCounts
     let admission: Admission
     let weights: LexicalWeights
 
@@ -80,8 +79,11 @@ struct LexicalScorer {
     ) throws -> LexicalScores {
         let kept = words.known > 0 && !more.isEmpty ? (1 - share) / Float(words.known) : 1
         var scores = words
-        for i in scores.own.indices { scores.own[i] *= kept }
-        for i in scores.stretches.indices { scores.stretches[i] *= kept }
+        for scale in [\LexicalScores.own, \.stretches] where kept != 1 {
+            scores[keyPath: scale].withUnsafeMutableBufferPointer { all in
+                for i in all.indices { all[i] *= kept }
+            }
+        }
         for (term, weight) in more {
             _ = try add(term, weight: weight * (words.known > 0 ? share : 1), to: &scores)
         }
@@ -90,19 +92,20 @@ struct LexicalScorer {
 
     /// What each chunk that `within` admits bears of the scores, by chunk number.
     func borne(_ scores: LexicalScores, within: Admission) -> [Float] {
-        let first = admission.stretches.first
+        let own = scores.own.span, stretches = scores.stretches.span, first = admission.stretches.first.span
         var best = [Float](repeating: 0, count: first.count)
-        for chunk in first.indices where first[chunk] >= 0 {
-            best[Int(first[chunk])] = max(best[Int(first[chunk])], scores.own[chunk])
+        for chunk in first.indices where own[chunk] > 0 && first[chunk] >= 0 {
+            best[Int(first[chunk])] = max(best[Int(first[chunk])], own[chunk])
         }
         let narrowed = within.count < admission.count
-        return first.indices.map { chunk in
-            let own = scores.own[chunk]
-            guard own > 0, !narrowed || within.contains(chunk) else { return 0 }
-            guard first[chunk] >= 0 else { return own }
+        var borne = [Float](repeating: 0, count: first.count)
+        for chunk in first.indices where own[chunk] > 0 && (!narrowed || within.contains(chunk)) {
             let stretch = Int(first[chunk])
-            return scores.stretches[stretch] * (1 - Self.ownShare * (1 - own / best[stretch]))
+            borne[chunk] =
+                stretch < 0
+                ? own[chunk] : stretches[stretch] * (1 - Self.ownShare * (1 - own[chunk] / best[stretch]))
         }
+        return borne
     }
 
     /// By how much a passage is told from the others of its stretch.
@@ -110,11 +113,12 @@ struct LexicalScorer {
 
     /// How rare a term is among the admitted chunks (its idf).
     func rarity(of term: String) throws -> Float {
-        let everything = admission.count == admission.relativeLength.count
-        let chunks =
-            try everything
-            ? counts.count(of: term) { try segments.reduce(0) { $0 + (try store.count(of: term, in: $1)) } }
-            : postings(of: term).chunks.count
+        let chunks = try admission.termCounts.count(of: term) {
+            let everything = admission.count == admission.relativeLength.count
+            return try everything
+                ? segments.reduce(0) { $0 + (try store.count(of: term, in: $1)) }
+                : postings(of: term).chunks.count
+        }
         return Self.rarity(chunks, of: admission.count)
     }
 

@@ -33,21 +33,17 @@ struct Search {
         self.db = db
         self.index = index
         self.request = request
-        let (generation, norms, base, segments, counts) = try index.cache.withLock { cache in
+        let (generation, norms, base, segments) = try index.cache.withLock { cache in
             try cache.refresh(db)
             if let vector = request.vector, cache.dimension > 0, vector.count != cache.dimension {
                 throw IndexError.dimensionMismatch(expected: cache.dimension, actual: vector.count)
             }
-            return (
-                cache.generation, cache.norms, try cache.admission(db, request.filter), cache.segments,
-                cache.counts
-            )
+            return (cache.generation, cache.norms, try cache.admission(db, request.filter), cache.segments)
         }
         self.generation = generation
         self.norms = norms
         let scorer = LexicalScorer(
-            store: PostingStore(db: db), segments: segments, counts: counts, admission: base,
-            weights: request.weights)
+            store: PostingStore(db: db), segments: segments, admission: base, weights: request.weights)
         self.scorer = scorer
         admission =
             try request.words.map { words in

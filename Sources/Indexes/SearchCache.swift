@@ -6,7 +6,6 @@ struct SearchCache: Sendable {
     private(set) var generation = 0
     private(set) var norms: [Norm] = []
     private(set) var segments: [PostingStore.Segment] = []
-    private(set) var counts = TermCounts()
     private var stretches = Stretches()
     private var admissions: [(filter: SearchFilter, admission: Admission)] = []
     private var vectors = VectorCache(dimension: 0)
@@ -29,7 +28,6 @@ struct SearchCache: Sendable {
         segments = try PostingStore(db: db).segments()
         stretches = try Stretches(db, chunks: norms.count)
         admissions.removeAll()
-        counts = TermCounts()
         generation = state.generation
     }
 

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// In how many chunks of the whole index terms stand, as far as they were asked for; good for one state of the index.
+/// In how many of the chunks that a filter admits terms stand, as far as they were asked for; good for one state of the
+/// index.
 ///
 /// The words of the best passages are looked up for each question, some hundreds, and most of them again for the next.
 final class TermCounts: Sendable {
