@@ -26,6 +26,7 @@ struct Search {
     private let request: SearchRequest
     private let generation: Int
     private let norms: [Norm]
+    private let chunks: Int
     private let admission: Admission
     private let scorer: LexicalScorer
 
@@ -33,15 +34,19 @@ struct Search {
         self.db = db
         self.index = index
         self.request = request
-        let (generation, norms, base, segments) = try index.cache.withLock { cache in
+        let (generation, norms, chunks, base, segments) = try index.cache.withLock { cache in
             try cache.refresh(db)
             if let vector = request.vector, cache.dimension > 0, vector.count != cache.dimension {
                 throw IndexError.dimensionMismatch(expected: cache.dimension, actual: vector.count)
             }
-            return (cache.generation, cache.norms, try cache.admission(db, request.filter), cache.segments)
+            return (
+                cache.generation, cache.norms, cache.chunks, try cache.admission(db, request.filter),
+                cache.segments
+            )
         }
         self.generation = generation
         self.norms = norms
+        self.chunks = chunks
         let scorer = LexicalScorer(
             store: PostingStore(db: db), segments: segments, admission: base, weights: request.weights)
         self.scorer = scorer
@@ -68,7 +73,7 @@ struct Search {
         let found = Array(order.prefix(max(request.limit, 0)))
         return SearchResult(
             candidates: try candidates(found, lexical, vectorial, borne),
-            admitted: admission.count, lexicalMatches: borne.count { $0 > 0 },
+            chunks: chunks, admitted: admission.count, lexicalMatches: borne.count { $0 > 0 },
             embedded: admission.embedded)
     }
 

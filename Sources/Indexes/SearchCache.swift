@@ -5,6 +5,8 @@ import GRDB
 struct SearchCache: Sendable {
     private(set) var generation = 0
     private(set) var norms: [Norm] = []
+    /// How many chunks there are, removed ones left out.
+    private(set) var chunks = 0
     private(set) var segments: [PostingStore.Segment] = []
     private var stretches = Stretches()
     private var admissions: [(filter: SearchFilter, admission: Admission)] = []
@@ -25,6 +27,7 @@ struct SearchCache: Sendable {
         if state.nextChunk < norms.count { self = SearchCache() }
         if vectors.dimension != dimension { vectors = VectorCache(dimension: dimension) }
         try loadNorms(db, count: state.nextChunk)
+        chunks = norms.count(where: \.isLive)
         segments = try PostingStore(db: db).segments()
         stretches = try Stretches(db, chunks: norms.count)
         admissions.removeAll()

@@ -18,6 +18,8 @@ public struct Candidate: Sendable, Hashable, Codable {
 public struct SearchResult: Sendable, Hashable, Codable {
     /// The best chunks, best first, each once.
     public let candidates: [Candidate]
+    /// How many chunks the index holds.
+    public let chunks: Int
     /// How many chunks the filter admitted.
     public let admitted: Int
     /// How many chunks share at least one word with the query.

@@ -23,9 +23,9 @@ extension Assistant {
         _ query: Query, limit: Int = 10, exhaustive: Bool = false, expecting path: String? = nil
     ) async throws -> Findings {
         let start = ContinuousClock.now
-        let status = try await index.status()
-        let depth = exhaustive ? max(limit, status.chunks) : max(Self.depth, limit * 4)
-        var (evidence, admitted) = try await ranked(for: query, limit: depth)
+        let all = exhaustive ? try await index.status().chunks : 0
+        let depth = exhaustive ? max(limit, all) : max(Self.depth, limit * 4)
+        var (evidence, counts) = try await ranked(for: query, limit: depth)
         let threshold = exhaustive ? try await nearness()?.threshold ?? CorpusNearness.usualThreshold : nil
         if let threshold { evidence = Self.above(threshold, evidence) }
         let found = try await HitBuilder(index: index, question: query.text).found(
@@ -34,7 +34,7 @@ extension Assistant {
         var notes: [String] = []
         if let path { notes = try await whyMissing(path, evidence: evidence, hits: hits) }
         return Findings(
-            query: query.text, hits: hits, notes: notes, searched: admitted, indexed: status.chunks,
+            query: query.text, hits: hits, notes: notes, searched: counts.admitted, indexed: counts.chunks,
             threshold: threshold, milliseconds: start.millisecondsSince)
     }
 
@@ -48,14 +48,16 @@ extension Assistant {
         try await ranked(for: query, limit: limit).evidence
     }
 
-    /// The evidence, and how many passages the filter admitted.
-    private func ranked(for query: Query, limit: Int) async throws -> (evidence: [Evidence], admitted: Int) {
+    /// The evidence, how many passages the filter admitted, and how many there are.
+    private func ranked(
+        for query: Query, limit: Int
+    ) async throws -> (evidence: [Evidence], counts: (admitted: Int, chunks: Int)) {
         let vector = try await embedding(of: query)
         let result = try await index.search(
             LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded), vector: vector,
             filter: query.filter, limit: limit)
         let evidence = result.candidates.map { Evidence(candidate: $0, score: Double($0.score)) }
-        return (try await reranked(evidence, question: query.text), result.admitted)
+        return (try await reranked(evidence, question: query.text), (result.admitted, result.chunks))
     }
 
     private func reranked(_ evidence: [Evidence], question: String) async throws -> [Evidence] {
