@@ -1,5 +1,5 @@
-// Self-attention of one head, included after lanes.h: in floats, or for the integer elements with scores of their own
-// width and weights of 16 bits, whose tail eight bits would lose.
+// Self-attention of one head, included after lanes.h: in floats, in 16-bit integers, which hold more than a bfloat16, or for
+// bytes with scores of bytes and weights of 16 bits, whose tail eight bits would lose.
 // Scores of ROWS queries at a time stay in the first-level cache; nothing of size length² is stored.
 
 INLINE size_t up(size_t n, size_t to) { return (n + to - 1) / to * to; }
@@ -231,8 +231,8 @@ static void NAME(attention)(enum vk_element element, const float *q, const float
                             size_t length, size_t dim, float scale, float *out, size_t ldo, void *workspace) {
     const struct head h = lay_out_head(length, dim, workspace);
     switch (element) {
-        case VK_F32: case VK_BF16: attend_f32(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
-        case VK_I16: attend_i16(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
+        case VK_F32: attend_f32(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
+        case VK_BF16: case VK_I16: attend_i16(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
         case VK_I8: attend_i8(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
     }
 }

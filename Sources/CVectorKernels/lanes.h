@@ -319,12 +319,19 @@ INLINE void pack_f32_row(const float *x, size_t n, const float *smoothing, float
     for (size_t i = 0; i < n; i++) out[i] = smoothing ? x[i] * smoothing[i] : x[i];
 }
 
+typedef int16_t vs __attribute__((vector_size(LANES * 2), aligned(2), may_alias));
+
 INLINE void pack_bf16_row(const float *x, size_t n, const float *smoothing, uint16_t *out) {
-    for (size_t i = 0; i < n; i++) out[i] = bf16_of(smoothing ? x[i] * smoothing[i] : x[i]);
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        const vi bits = (vi)smoothed(x, smoothing, i);
+        const vi rounded = bits + all_i(0x7FFF) + ((bits >> 16) & all_i(1));
+        *(vs *)(out + i) = __builtin_convertvector(rounded >> 16, vs);
+    }
+    for (; i < n; i++) out[i] = bf16_of(smoothing ? x[i] * smoothing[i] : x[i]);
     if (n & 1) out[n] = 0;
 }
 
-typedef int16_t vs __attribute__((vector_size(LANES * 2), aligned(2), may_alias));
 typedef uint8_t vb __attribute__((vector_size(LANES), aligned(1), may_alias));
 
 INLINE void pack_i16_row(const float *x, size_t n, const float *smoothing, float limit, int16_t *out, float *scale) {
