@@ -68,7 +68,7 @@ struct HitBuilder: Sendable {
     private static let page = 48
 }
 
-/// Keeps the first of passages with the same words or nearly so, and the addresses of the others.
+/// Keeps the first of passages with the same words, and the addresses of the others.
 struct CopyCollapse {
     private typealias Item = (
         evidence: Evidence, chunk: StoredChunk, document: StoredDocument, copies: [String]
@@ -96,7 +96,7 @@ struct CopyCollapse {
         }
     }
 
-    /// The place of a kept passage that a text nearly repeats; most are of another length, and not compared.
+    /// The place of a kept passage whose words a text repeats; most are of another length, and not compared.
     private mutating func nearCopy(of text: String) -> Int? {
         let bytes = text.utf8.count
         let alike = kept.indices.filter { abs(kept[$0].text.utf8.count - bytes) * 20 <= bytes }

@@ -12,22 +12,23 @@ struct NearCopyTests {
         """
 
     @Test(
-        "one ordinary word, marks and white space make no difference",
+        "marks and white space make no difference",
         arguments: [
-            ("photograph", "picture"), ("; a", ". a"), (" is enough", "\nis  enough"), ("large.", "large"),
-            ("paid with", "“paid” with"),
+            ("; a", ". a"), (" is enough", "\nis  enough"), ("large.", "large"), ("paid with", "“paid” with"),
         ])
     func same(from: String, to: String) {
         let other = Self.text.replacingOccurrences(of: from, with: to)
+        #expect(other != Self.text)
         #expect(NearCopy(Self.text).isCopy(of: NearCopy(other)))
     }
 
     @Test(
-        "a figure, a name, a sign or several words do",
+        "any other word, a sign or another order does: a passage that said the opposite was folded away",
         arguments: [
             ("30 days", "40 days"), ("EUR 15", "EUR 25"), ("EUR", "CZK"), ("CFO", "CEO"),
             ("30 days", "-30 days"),
-            ("Later claims", "Earlier claims"), ("photograph is enough", "copy is needed"),
+            ("may be", "may not be"), ("is enough", "is forbidden"), ("five working", "ten working"),
+            ("required", "optional"), ("photograph", "picture"), ("paper may be", "may paper be"),
         ])
     func different(from: String, to: String) {
         let other = Self.text.replacingOccurrences(of: from, with: to)
