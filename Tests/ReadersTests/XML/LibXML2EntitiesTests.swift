@@ -12,20 +12,22 @@ struct LibXML2EntitiesTests {
         return (counts.flatMap { Int($0[1]) } ?? 0) * 4_096
     }
 
-    /// How much more is held after so many readings; the least of a few rounds, since other tests run meanwhile.
-    private static func growth(_ bytes: [UInt8], readings: Int) -> Int {
-        (0..<3).map { _ in
+    /// Whether so many readings leave less than `limit` bytes behind in one of a few rounds; other tests run meanwhile and
+    /// hold memory of their own.
+    private static func staysBelow(_ limit: Int, _ bytes: [UInt8], readings: Int) -> Bool {
+        (0..<4).contains { _ in
             let before = held
             for _ in 0..<readings { _ = try? readDocument(named: "a.xml", bytes: bytes) }
-            return held - before
-        }.min() ?? 0
+            return held - before < limit
+        }
     }
 
     @Test("Declarations of entities stayed in memory for ever")
     func declarations() {
         let declared = (0..<4_000).map { "<!ENTITY e\($0) 'some words that are long enough to be seen'>" }
         let file = "<!DOCTYPE d [\(declared.joined())]><d><p>&e1;</p></d>"
-        #expect(Self.growth(Array(file.utf8), readings: 60) < 10 << 20)
+        // What was left behind was more than half a megabyte a reading.
+        #expect(Self.staysBelow(28 << 20, Array(file.utf8), readings: 100))
     }
 }
 #endif
