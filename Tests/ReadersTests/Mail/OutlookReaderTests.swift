@@ -80,4 +80,22 @@ struct OutlookReaderTests {
         }
         _ = try? readDocument(named: "a.msg", bytes: bytes)
     }
+
+    @Test("A circle of sectors beyond the end of the file never ended")
+    func circleBeyondTheEnd() {
+        func number(_ value: UInt32) -> [UInt8] {
+            (0..<4).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+        }
+        // One sector, which is the allocation table; the directory is sector 5, which follows itself.
+        var bytes: [UInt8] =
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
+        bytes.replaceSubrange(30..<34, with: number(9))
+        bytes.replaceSubrange(48..<52, with: number(5))
+        bytes.replaceSubrange(68..<72, with: number(0xFFFF_FFFE))
+        for entry in 1..<109 {
+            bytes.replaceSubrange(76 + entry * 4..<80 + entry * 4, with: number(0xFFFF_FFFF))
+        }
+        bytes += (0..<128).flatMap { number($0 == 5 ? 5 : 0xFFFF_FFFE) }
+        #expect(CompoundStorage(bytes) == nil)
+    }
 }

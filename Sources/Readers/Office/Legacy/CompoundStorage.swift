@@ -1,7 +1,7 @@
 /// The storages and streams of an OLE compound file in memory ([MS-CFB]).
 ///
-/// Every number in the file is checked before it is used; chains of sectors end at the size of the file, so that a
-/// circle in them costs no more than reading the file once.
+/// Every number in the file is checked before it is used; chains of sectors end at the size of the file, and no sector
+/// of a chain is met twice, so that a circle in them costs no more than reading the file once.
 struct CompoundStorage {
     /// A storage or stream of the directory.
     struct Entry {
@@ -68,23 +68,26 @@ struct CompoundStorage {
 
     /// The bytes of a chain of sectors, at most `size` and never more than the file has.
     private func chain(from start: Int, size: Int) -> [UInt8] {
-        var result: [UInt8] = []
-        var current = start
-        let limit = min(size, bytes.count)
-        while result.count < limit, current < next.count {
-            result += sector(current)
-            current = Int(next[current])
-        }
-        return result.count > limit ? Array(result.prefix(limit)) : result
+        Self.chain(from: start, limit: min(size, bytes.count), next, sector)
     }
 
     private func smallChain(from start: Int, size: Int) -> [UInt8] {
+        Self.chain(from: start, limit: min(size, smallSectors.count), nextSmall) { number in
+            let from = min(number * 64, smallSectors.count)
+            return smallSectors[from..<min(from + 64, smallSectors.count)]
+        }
+    }
+
+    /// Joins sectors that follow each other; each is met once at most, since some in a circle may hold nothing.
+    private static func chain(
+        from start: Int, limit: Int, _ next: [UInt32], _ sector: (Int) -> ArraySlice<UInt8>
+    ) -> [UInt8] {
         var result: [UInt8] = []
         var current = start
-        let limit = min(size, smallSectors.count)
-        while result.count < limit, current < nextSmall.count, current * 64 < smallSectors.count {
-            result += smallSectors[current * 64..<min(current * 64 + 64, smallSectors.count)]
-            current = Int(nextSmall[current])
+        for _ in next.indices {
+            guard result.count < limit, current < next.count else { break }
+            result += sector(current)
+            current = Int(next[current])
         }
         return result.count > limit ? Array(result.prefix(limit)) : result
     }
