@@ -11,16 +11,13 @@ struct AsciiDocBlocks {
     /// The lines of the paragraph that is being gathered, and its first.
     private var paragraph: [String] = []
     private var first = 1
-    private var item: Item?
+    /// What the gathered lines become, where they are no paragraph.
+    private var item: Block.Kind?
     private var marks: [String] = []
     private var counts: [Int] = []
     private var attributes = ""
     private var quoteEnd: String?
-
-    /// What the gathered lines become.
-    private struct Item {
-        var kind: Block.Kind
-    }
+    private var noteCount = 0
 
     init(_ text: TextLines, _ builder: DocumentBuilder) {
         self.text = text
@@ -64,7 +61,7 @@ struct AsciiDocBlocks {
             if !term.text.isEmpty {
                 start(.definition, String(term.text))
             } else {
-                item = Item(kind: .definition)
+                item = .definition
             }
         } else {
             if paragraph.isEmpty { first = number }
@@ -82,7 +79,7 @@ struct AsciiDocBlocks {
     }
 
     private mutating func start(_ kind: Block.Kind, _ words: String) {
-        item = Item(kind: kind)
+        item = kind
         first = number
         paragraph = [words]
     }
@@ -285,7 +282,7 @@ struct AsciiDocBlocks {
             code.appendVerbatim(paragraph.joined(separator: "\n"))
             builder.append(.code(language: language("")), code, place: .lines(numbers))
         } else {
-            let kind: Block.Kind = item?.kind ?? (quoteEnd != nil || isVerse ? .quote : .paragraph)
+            let kind: Block.Kind = item ?? (quoteEnd != nil || isVerse ? .quote : .paragraph)
             add(kind, paragraph.joined(separator: "\n"), numbers)
         }
         attributes = ""
@@ -303,6 +300,4 @@ struct AsciiDocBlocks {
         }
         inlines.notes = []
     }
-
-    private var noteCount = 0
 }

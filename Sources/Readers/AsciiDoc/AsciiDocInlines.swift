@@ -73,15 +73,15 @@ struct AsciiDocInlines {
     private func reference(_ text: [Character], _ at: Int, _ plain: inout String) -> Int? {
         guard let end = Self.closing(text, at, "}"), end > at + 1, end - at < 60 else { return nil }
         let name = String(text[at + 1..<end])
-        let known = [
-            "nbsp": " ", "zwsp": "", "amp": "&", "lt": "<", "gt": ">", "plus": "+", "asterisk": "*",
-            "empty": "",
-            "vbar": "|", "startsb": "[", "endsb": "]", "apos": "'", "quot": "\"", "cpp": "C++", "sp": " ",
-        ]
-        guard let value = attributes[name.lowercased()] ?? known[name] else { return nil }
+        guard let value = attributes[name.lowercased()] ?? Self.known[name] else { return nil }
         plain += value
         return end + 1
     }
+
+    private static let known = [
+        "nbsp": " ", "zwsp": "", "amp": "&", "lt": "<", "gt": ">", "plus": "+", "asterisk": "*", "empty": "",
+        "vbar": "|", "startsb": "[", "endsb": "]", "apos": "'", "quot": "\"", "cpp": "C++", "sp": " ",
+    ]
 
     /// The words between two marks that stand as marks of emphasis do, and where they end.
     private static func marked(_ text: [Character], _ at: Int) -> (inner: [Character], end: Int)? {

@@ -111,15 +111,14 @@ struct HTMLFlow {
         guard element.firstChild >= 0, case let child = tree.nodes[Int(element.firstChild)],
             child.name == MarkupTree.text, child.nextSibling < 0, child.to - child.from <= 8
         else { return false }
-        let words = String(decoding: tree.bytes[Int(child.from)..<Int(child.to)], as: UTF8.self)
-            .unicodeScalars.filter { !$0.properties.isWhitespace }
-        guard words.count == 1, words.allSatisfy({ "¶#§∞🔗".unicodeScalars.contains($0) }) else {
-            return false
+        let words = tree.string(tree.range(element.firstChild)).unicodeScalars.filter {
+            !$0.properties.isWhitespace
         }
-        return tree.attributes[Int(element.from)..<Int(element.to)].contains {
-            $0.name == HTMLName.href.rawValue && tree.bytes[Int($0.from)] == UInt8(ascii: "#")
-                && $0.to > $0.from
+        guard words.count == 1, words.allSatisfy("¶#§∞🔗".unicodeScalars.contains) else { return false }
+        return tree.value(HTMLName.href.rawValue, of: anchor).map {
+            tree.bytes[$0].first == UInt8(ascii: "#")
         }
+            ?? false
     }
 
     private mutating func leave(_ node: MarkupTree.ID) {

@@ -67,7 +67,8 @@ struct HTMLLayers {
             }
             switch HTMLName(rawValue: node.name) {
             case .script, .style, .template, .noscript: continue
-            case .a where isLink(node):
+            // Many anchors lead nowhere, and only name a place.
+            case .a where tree.value(HTMLName.href.rawValue, of: id) != nil:
                 links[index] = text[index]
                 linkCounts[index] = 1
             case .body: body = MarkupTree.ID(index)
@@ -77,11 +78,6 @@ struct HTMLLayers {
             links[parent] += links[index]
             linkCounts[parent] += linkCounts[index]
         }
-    }
-
-    /// Whether an anchor leads anywhere; many only name a place.
-    private func isLink(_ anchor: MarkupTree.Node) -> Bool {
-        tree.attributes[Int(anchor.from)..<Int(anchor.to)].contains { $0.name == HTMLName.href.rawValue }
     }
 
     static func weight(_ bytes: [UInt8], _ from: Int, _ to: Int) -> Int32 {

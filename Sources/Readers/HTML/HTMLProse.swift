@@ -136,8 +136,7 @@ struct HTMLProse {
     private func isRunning(_ element: MarkupTree.ID) -> Bool {
         tree.children(element).contains { child in
             let node = tree.nodes[Int(child)]
-            return node.name == MarkupTree.text
-                && HTMLLayers.weight(tree.bytes, Int(node.from), Int(node.to)) > 0
+            return tree.isText(child) && HTMLLayers.weight(tree.bytes, Int(node.from), Int(node.to)) > 0
         }
     }
 

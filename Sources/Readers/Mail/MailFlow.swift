@@ -111,12 +111,20 @@ enum MailFlow {
             return
         }
         do throws(ReaderError) {
-            let (title, metadata) = (builder.title, builder.metadata)
-            try reader.read(source, into: &builder, options: options)
-            (builder.title, builder.metadata) = (title, metadata)
+            try read(source, by: reader, into: &builder, options: options)
             builder.place = nil
         } catch {
             builder.lose("attachment", "An attachment could not be read: \(error).")
         }
+    }
+
+    /// Reads what a mail holds; title and metadata stay the mail's own.
+    static func read(
+        _ source: Source, by reader: any Reader.Type, into builder: inout DocumentBuilder,
+        options: ReadingOptions
+    ) throws(ReaderError) {
+        let (title, metadata) = (builder.title, builder.metadata)
+        defer { (builder.title, builder.metadata) = (title, metadata) }
+        try reader.read(source, into: &builder, options: options)
     }
 }

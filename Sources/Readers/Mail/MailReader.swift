@@ -5,6 +5,8 @@ package import Documents
 package enum MailReader: Reader {
     package static let format = Format(rawValue: "email")
 
+    private static let extensions: Set<String> = ["eml", "mht", "mhtml"]
+
     package static func recognises(_ source: Source) -> Recognition {
         let names = [
             "from:", "received:", "return-path:", "message-id:", "mime-version:", "delivered-to:", "date:",
@@ -13,10 +15,10 @@ package enum MailReader: Reader {
         ]
         guard names.contains(where: source.beginning.hasPrefix), PlainTextReader.looksLikeText(source.bytes)
         else {
-            let isNamed = ["eml", "mht", "mhtml"].contains(source.fileExtension)
-            return isNamed && PlainTextReader.looksLikeText(source.bytes) ? .named : .no
+            return extensions.contains(source.fileExtension) && PlainTextReader.looksLikeText(source.bytes)
+                ? .named : .no
         }
-        if ["eml", "mht", "mhtml"].contains(source.fileExtension) { return .certain }
+        if extensions.contains(source.fileExtension) { return .certain }
         let count = ["\nfrom:", "\nsubject:", "\ndate:", "\nto:", "\nmime-version:", "\nmessage-id:"]
             .count { source.beginning.contains($0) }
         return count >= 3 && ["", "msg", "mail", "txt"].contains(source.fileExtension) ? .certain : .no
@@ -37,6 +39,8 @@ package enum MailReader: Reader {
 /// Reads a file of many mails, each beginning with a `From ` line.
 package enum MailboxReader: Reader {
     package static let format = Format(rawValue: "mbox")
+
+    private static let extensions: Set<String> = ["eml", "mht", "mhtml"]
 
     package static func recognises(_ source: Source) -> Recognition {
         guard source.beginning.hasPrefix("from "),

@@ -104,11 +104,7 @@ struct XMLVocabulary {
     /// Whether an unknown element holds words and no elements, and is no part of a name.
     private func isFact(_ node: MarkupTree.Node, _ names: [String]) -> Bool {
         guard node.name >= HTMLName.allCases.count, Int(node.name) < names.count else { return false }
-        let parts: Set<String> = [
-            "firstname", "surname", "othername", "given-names", "forename", "last-name", "first-name",
-            "middle-name", "given-name", "family-name", "name-suffix",
-        ]
-        guard !parts.contains(names[Int(node.name)]) else { return false }
+        guard !Self.partsOfNames.contains(names[Int(node.name)]) else { return false }
         var child = node.firstChild
         while child >= 0 {
             guard tree.isText(child) else { return false }
@@ -116,6 +112,11 @@ struct XMLVocabulary {
         }
         return true
     }
+
+    private static let partsOfNames: Set<String> = [
+        "firstname", "surname", "othername", "given-names", "forename", "last-name", "first-name",
+        "middle-name", "given-name", "family-name", "name-suffix",
+    ]
 
     private static func holdsFacts(_ role: XMLVocabularyTable.Role, within outer: Bool) -> Bool {
         switch role {

@@ -87,14 +87,12 @@ struct OutlookMessage {
             // Steps of 100 ns since 1601-01-01, which lies 134,774 days before 1970-01-01.
             let seconds = Int((UInt64(high) << 32 | UInt64(low)) / 10_000_000)
             let day = SpreadsheetDate.civil(daysSince1970: seconds / 86_400 - 134_774)
-            let clock = [seconds / 3600 % 24, seconds / 60 % 60, seconds % 60].map(Self.twoDigits)
-            return "\(day.year)-\(Self.twoDigits(day.month))-\(Self.twoDigits(day.day))T"
-                + clock.joined(separator: ":") + "Z"
+            let clock = [seconds / 3600 % 24, seconds / 60 % 60, seconds % 60]
+            return "\(day.year)-\(SpreadsheetDate.padded(day.month))-\(SpreadsheetDate.padded(day.day))T"
+                + clock.map { SpreadsheetDate.padded($0) }.joined(separator: ":") + "Z"
         }
         return nil
     }
-
-    private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
 
     /// A person's name with the address, if that is another one.
     func person(name: Property, addresses: [Property]) -> String? {

@@ -58,9 +58,7 @@ package enum OutlookReader: Reader {
         } else if let packed = message.bytes(.compressedRTF) {
             let source = Source(name: "body.rtf", bytes: CompressedRTF.unpack(packed))
             do throws(ReaderError) {
-                let (title, metadata) = (builder.title, builder.metadata)
-                try RTFReader.read(source, into: &builder, options: options)
-                (builder.title, builder.metadata) = (title, metadata)
+                try MailFlow.read(source, by: RTFReader.self, into: &builder, options: options)
             } catch {
                 builder.lose("body", "The text of the mail could not be read.")
             }

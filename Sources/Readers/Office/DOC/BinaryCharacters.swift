@@ -8,17 +8,12 @@ struct BinaryCharacters {
     private var runs: [(from: Int, to: Int, sight: Sight)] = []
 
     init(_ document: BinaryDocument) {
-        let (start, size) = (document.head(0x00FA), document.head(0x00FE))
-        let count = max(0, (min(size, document.table.count) - 4) / 8)
-        for page in 0..<count {
-            let number = document.table.number(at: start + (count + 1) * 4 + page * 4, width: 4) ?? 0
-            readPage(document.stream, Int(number & 0x3F_FFFF) * 512)
-        }
+        for page in document.pages(tableAt: 0x00FA) { readPage(document.stream, page) }
         runs.sort { $0.from < $1.from }
     }
 
     private mutating func readPage(_ bytes: [UInt8], _ start: Int) {
-        guard start + 512 <= bytes.count, runs.count < bytes.count else { return }
+        guard runs.count < bytes.count else { return }
         let count = Int(bytes[start + 511])
         guard (count + 1) * 4 + count <= 511 else { return }
         for run in 0..<count {
@@ -45,12 +40,9 @@ struct BinaryCharacters {
 
     /// Why nobody sees the character at a place of the file; nil when it is shown.
     func sight(at offset: Int) -> Sight? {
-        guard !runs.isEmpty else { return nil }
-        var (low, high) = (0, runs.count)
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if runs[middle].from <= offset { low = middle } else { high = middle }
+        guard let run = runs.last(from: \.from, notAfter: offset), run.from <= offset, offset < run.to else {
+            return nil
         }
-        return runs[low].from <= offset && offset < runs[low].to ? runs[low].sight : nil
+        return run.sight
     }
 }

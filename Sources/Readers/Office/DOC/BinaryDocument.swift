@@ -81,12 +81,7 @@ struct BinaryDocument {
 
     /// Where a character lies in the file.
     func offset(of character: Int) -> Int {
-        var (low, high) = (0, pieces.count)
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if pieces[middle].from <= character { low = middle } else { high = middle }
-        }
-        guard pieces.indices.contains(low) else { return 0 }
-        return pieces[low].offset + (character - pieces[low].from) * pieces[low].width
+        guard let piece = pieces.last(from: \.from, notAfter: character) else { return 0 }
+        return piece.offset + (character - piece.from) * piece.width
     }
 }

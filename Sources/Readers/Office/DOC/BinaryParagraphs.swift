@@ -15,22 +15,17 @@ struct BinaryParagraphs {
     private var roles: [WordStyles.Role] = []
 
     init(_ document: BinaryDocument) {
-        readPages(document)
+        for page in document.pages(tableAt: 0x0102) { readPage(document.stream, page) }
         runs.sort { $0.from < $1.from }
         readStyles(document)
     }
 
     /// The properties of the paragraph that a place of the file belongs to.
     func properties(at offset: Int) -> Properties {
-        var (low, high) = (0, runs.count)
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if runs[middle].from <= offset { low = middle } else { high = middle }
-        }
-        guard runs.indices.contains(low), runs[low].from <= offset, offset < runs[low].to else {
+        guard let run = runs.last(from: \.from, notAfter: offset), run.from <= offset, offset < run.to else {
             return Properties()
         }
-        return runs[low].properties
+        return run.properties
     }
 
     /// What a paragraph is by its style and outline level.
@@ -41,17 +36,8 @@ struct BinaryParagraphs {
 
     // MARK: Pages
 
-    private mutating func readPages(_ document: BinaryDocument) {
-        let (start, size) = (document.head(0x0102), document.head(0x0106))
-        let count = max(0, (min(size, document.table.count) - 4) / 8)
-        for page in 0..<count {
-            let number = document.table.number(at: start + (count + 1) * 4 + page * 4, width: 4) ?? 0
-            readPage(document.stream, Int(number & 0x3F_FFFF) * 512)
-        }
-    }
-
     private mutating func readPage(_ bytes: [UInt8], _ start: Int) {
-        guard start + 512 <= bytes.count, runs.count < bytes.count else { return }
+        guard runs.count < bytes.count else { return }
         let count = Int(bytes[start + 511])
         guard (count + 1) * 4 + count * 13 <= 511 else { return }
         for run in 0..<count {
