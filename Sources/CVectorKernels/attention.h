@@ -66,25 +66,15 @@ INLINE void pack_values_f32(const float *v, size_t ld, size_t length, size_t dim
     }
 }
 
-// The largest size of any value.
-INLINE float most_of_values(const float *v, size_t ld, size_t length, size_t dim) {
-    vf most = all_f(0);
-    float rest = 0;
-    for (size_t t = 0; t < length; t++) {
-        const float *row = v + t * ld;
-        size_t c = 0;
-        for (; c + LANES <= dim; c += LANES) most = max_f(most, abs_f(load_f(row + c)));
-        for (; c < dim; c++) rest = __builtin_fabsf(row[c]) > rest ? __builtin_fabsf(row[c]) : rest;
-    }
-    const float all = maximum_f(most);
-    return all > rest ? all : rest;
-}
-
 // Values as codes below `limit`, in pairs of tokens; returns what a code is worth.
 INLINE float pack_values_i16(const float *v, size_t ld, size_t length, size_t dim, size_t wide, float limit,
                              int16_t *out) {
     const size_t pairs = up(length, 2) / 2;
-    const float most = most_of_values(v, ld, length, dim);
+    float most = 0;
+    for (size_t t = 0; t < length; t++) {
+        const float size = size_of(v + t * ld, 0, dim);
+        most = size > most ? size : most;
+    }
     const float inverse = most > 0 ? limit / most : 0;
     memset(out, 0, wide * pairs * 4);
     for (size_t c = 0; c < dim; c += 16, out += 32 * pairs) {
