@@ -72,16 +72,12 @@ struct Analyzer: Sendable {
         text.split(whereSeparator: \.isWhitespace).compactMap { word in
             let word = word.drop { "([{\"'“„‚‘«".contains($0) }
             let isOption = word.hasPrefix("--") && word.dropFirst(2).first?.isLetter == true
-            var (letters, figures, joints) = (0, 0, 0)
-            for character in word {
-                if character.isLetter { letters += 1 }
-                if character.isNumber { figures += 1 }
+            let holdsFigures = word.contains(where: \.isNumber)
+            let isJoined = zip(word, word.dropFirst()).contains { one, other in
+                (one == "_" || one == "." && holdsFigures) && (other.isLetter || other.isNumber)
             }
-            for (one, other) in zip(word, word.dropFirst())
-            where (one == "_" || one == "." && figures > 0) && (other.isLetter || other.isNumber) {
-                joints += 1
-            }
-            return isOption || joints > 0 || letters > 0 && figures > 0 ? String(word) : nil
+            let isMixed = holdsFigures && word.contains(where: \.isLetter)
+            return isOption || isJoined || isMixed ? String(word) : nil
         }
     }
 

@@ -58,7 +58,7 @@ struct LexicalScorer {
     func scores(_ terms: [(term: String, count: Int)]) throws -> LexicalScores {
         var found = LexicalScores(chunks: admission.relativeLength.count)
         let relatives = TermRelatives(store: store, segments: segments) {
-            try !postings(of: $0).chunks.isEmpty
+            try count(of: $0) > 0
         }
         for (term, count) in terms {
             if try add(term, weight: Float(count), to: &found) {
@@ -113,13 +113,17 @@ struct LexicalScorer {
 
     /// How rare a term is among the admitted chunks (its idf).
     func rarity(of term: String) throws -> Float {
-        let chunks = try admission.termCounts.count(of: term) {
+        Self.rarity(try count(of: term), of: admission.count)
+    }
+
+    /// In how many of the admitted chunks a term stands.
+    private func count(of term: String) throws -> Int {
+        try admission.termCounts.count(of: term) {
             let everything = admission.count == admission.relativeLength.count
             return try everything
                 ? segments.reduce(0) { $0 + (try store.count(of: term, in: $1)) }
                 : postings(of: term).chunks.count
         }
-        return Self.rarity(chunks, of: admission.count)
     }
 
     /// What so many occurrences in a chunk count.

@@ -72,14 +72,12 @@ struct PostingStore {
         }
     }
 
-    /// The terms of all segments that begin with `prefix`, in order, `limit` at most.
-    func terms(from prefix: String, limit: Int) throws -> [String] {
-        var found: Set<String> = []
-        for segment in try segments() {
-            let sql = "SELECT term FROM term WHERE segment = ? AND term >= ? AND term < ? LIMIT ?"
-            try db.forEachRow(sql, [segment.id, prefix, prefix + "\u{10FFFF}", limit]) { found.insert($0[0]) }
-        }
-        return found.sorted().prefix(limit).map { $0 }
+    /// The terms of a segment that begin with `prefix`.
+    func terms(beginningWith prefix: String, in segment: Segment) throws -> [String] {
+        var found: [String] = []
+        let sql = "SELECT term FROM term WHERE segment = ? AND term >= ? AND term < ?"
+        try db.forEachRow(sql, [segment.id, prefix, prefix + "\u{10FFFF}"]) { found.append($0[0]) }
+        return found
     }
 
     /// The terms of a segment that end with `suffix`; reads every term of it.

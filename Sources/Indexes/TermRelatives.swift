@@ -21,23 +21,20 @@ struct TermRelatives {
     /// What German puts between the parts of a compound.
     private static let joints = ["", "s", "es", "n", "en"]
 
-    /// The relatives of a term; none when the index knows it.
+    /// The relatives of a term that is not known.
     func relatives(of term: String) throws -> [String] {
-        guard term.count >= Self.shortest, term.allSatisfy(\.isLetter), try !isKnown(term) else { return [] }
-        let longer = try known(store.terms(from: term, limit: .max))
+        guard term.count >= Self.shortest, term.allSatisfy(\.isLetter) else { return [] }
+        let longer = try known { try store.terms(beginningWith: term, in: $0) }
         if !longer.isEmpty { return longer }
         if let shorter = try shorterForm(of: term) { return [shorter] }
         if let parts = try parts(of: term) { return parts }
-        let ending = try segments.reduce(into: Set<String>()) { found, segment in
-            found.formUnion(try store.terms(endingWith: term, in: segment))
-        }
-        return try known(ending.sorted())
+        return try known { try store.terms(endingWith: term, in: $0) }
     }
 
-    /// The first few of some terms that are known.
-    private func known(_ terms: [String]) throws -> [String] {
+    /// The first few, in their order, of the terms of all segments that are known.
+    private func known(_ terms: (PostingStore.Segment) throws -> [String]) throws -> [String] {
         var found: [String] = []
-        for term in terms {
+        for term in Set(try segments.flatMap(terms)).sorted() {
             if found.count == Self.most { break }
             if try isKnown(term) { found.append(term) }
         }
@@ -56,9 +53,8 @@ struct TermRelatives {
     /// Two known words that make up the term, with or without a joint between them; of several cuts the one whose
     /// shorter part is longest.
     private func parts(of term: String) throws -> [String]? {
-        let cuts = (Self.shortestPart...max(Self.shortestPart, term.count - Self.shortestPart)).filter {
-            term.count - $0 >= Self.shortestPart
-        }
+        guard term.count >= 2 * Self.shortestPart else { return nil }
+        let cuts = Self.shortestPart...term.count - Self.shortestPart
         for cut in cuts.sorted(by: { abs(term.count - 2 * $0) < abs(term.count - 2 * $1) }) {
             let (head, tail) = (term.prefix(cut), String(term.dropFirst(cut)))
             guard try isKnown(tail) else { continue }

@@ -7,20 +7,16 @@ enum Editions {
         guard !asksForSeveral(question) else { return sources.map { _ in nil } }
         let asked = years(in: question)
         // Every pair is looked at: of a document what tells its edition is taken from its name once.
-        var signs: [String: Source.Signs] = [:]
-        let signed = sources.map { source in
-            let known = signs[source.name] ?? Source.Signs(source)
-            signs[source.name] = known
-            return known
+        var editions: [String: Edition] = [:]
+        let numbered = sources.map { source in
+            let edition = editions[source.name] ?? Edition(source)
+            editions[source.name] = edition
+            return edition
         }
         return sources.indices.map { at in
-            guard asked.isDisjoint(with: signed[at].years) else { return nil }
-            return sources.indices.first { other in
-                signed[other].isNewer(than: signed[at])
-                    && signed[other].isOfSeries(
-                        of: signed[at], titles: sources[other].title, sources[at].title)
-                    && sources[other].document != sources[at].document
-                    && sources[other].likeness(to: sources[at]) >= Source.least
+            guard asked.isDisjoint(with: numbered[at].years) else { return nil }
+            return sources.indices.first {
+                numbered[$0].replaces(numbered[at]) && sources[$0].likeness(to: sources[at]) >= Source.least
             }
         }
     }
@@ -33,29 +29,6 @@ enum Editions {
 
         var name: String { document + " " + title }
 
-        /// What a document's name says of its edition.
-        fileprivate struct Signs {
-            let isArchived: Bool
-            let years: Set<Int>
-            let series: String
-
-            init(_ source: Source) {
-                isArchived = Editions.isArchived(source.document)
-                years = Editions.years(in: source.name)
-                series = Editions.series(of: source.document)
-            }
-
-            func isNewer(than other: Self) -> Bool {
-                if isArchived != other.isArchived { return other.isArchived }
-                guard let own = years.max(), let theirs = other.years.max() else { return false }
-                return own > theirs
-            }
-
-            func isOfSeries(of other: Self, titles own: String, _ theirs: String) -> Bool {
-                series == other.series || !own.isEmpty && own == theirs
-            }
-        }
-
         /// The share of the shorter one's words that both have.
         fileprivate func likeness(to other: Source) -> Double {
             let (words, others) = (Set(Words(text).stems), Set(Words(other.text).stems))
@@ -65,6 +38,33 @@ enum Editions {
 
         /// Two editions of a section share about this part of their words at least; two sections of one edition do not.
         fileprivate static let least = 0.4
+    }
+
+    /// What a document's name says of its edition.
+    private struct Edition {
+        let document: String
+        let title: String
+        let isArchived: Bool
+        let years: Set<Int>
+        let series: String
+
+        init(_ source: Source) {
+            (document, title) = (source.document, source.title)
+            isArchived = Editions.isArchived(document)
+            years = Editions.years(in: source.name)
+            series = Editions.series(of: document)
+        }
+
+        func replaces(_ other: Self) -> Bool {
+            guard document != other.document, isNewer(than: other) else { return false }
+            return series == other.series || !title.isEmpty && title == other.title
+        }
+
+        private func isNewer(than other: Self) -> Bool {
+            if isArchived != other.isArchived { return other.isArchived }
+            guard let own = years.max(), let theirs = other.years.max() else { return false }
+            return own > theirs
+        }
     }
 
     /// For each passage whether it stands in an old edition that the question does not ask for.
@@ -118,11 +118,11 @@ enum Editions {
         "ancien", "veraltet",
     ]
 
-    fileprivate static func isArchived(_ path: String) -> Bool {
+    private static func isArchived(_ path: String) -> Bool {
         path.lowercased().split { !$0.isLetter }.contains { archives.contains(String($0)) }
     }
 
-    fileprivate static func years(in text: String) -> Set<Int> {
+    private static func years(in text: String) -> Set<Int> {
         Set(
             text.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil }
                 .filter { (1900...2100).contains($0) })
@@ -132,7 +132,7 @@ enum Editions {
     private static func edition(_ name: String) -> Int? { years(in: name).max() }
 
     /// What editions of one document have in common: the file's name without figures.
-    fileprivate static func series(of document: String) -> String {
+    private static func series(of document: String) -> String {
         let name = document.split(separator: "/").last.map(String.init) ?? document
         return name.lowercased().filter { !$0.isNumber }
     }

@@ -99,10 +99,8 @@ private struct UnitCutter {
         var asked = lead.flatMap { Self.isQuestion($0.text) ? $0 : nil }
         lead = nil
         whole = nil
-        let words = text(range)
-        for sentence in Sentences.ranges(in: words) {
-            let within = range.lowerBound + sentence.lowerBound..<range.lowerBound + sentence.upperBound
-            add(within, context, after: asked?.text)
+        for sentence in sentences(of: range) {
+            add(sentence, context, after: asked?.text)
             if let last = units.last, Self.isQuestion(last.text) { asked = (last.range, last.text) }
         }
         guard let last = units.last, last.range.upperBound <= range.upperBound else { return }
@@ -116,12 +114,7 @@ private struct UnitCutter {
     /// An item by itself, and all items so far together with what introduces them; a long one sentence by sentence.
     private mutating func addItem(_ range: Range<Int>, _ context: String) {
         guard range.count <= Self.most else {
-            let words = text(range)
-            for sentence in Sentences.ranges(in: words) {
-                add(
-                    range.lowerBound + sentence.lowerBound..<range.lowerBound + sentence.upperBound, context,
-                    after: lead?.text)
-            }
+            for sentence in sentences(of: range) { add(sentence, context, after: lead?.text) }
             return
         }
         add(range, context, after: lead?.text)
@@ -154,6 +147,13 @@ private struct UnitCutter {
     }
 
     private func text(_ range: Range<Int>) -> String { String(source.content[range]) }
+
+    /// The sentences of a range of the document's text.
+    private func sentences(of range: Range<Int>) -> [Range<Int>] {
+        Sentences.ranges(in: text(range)).map {
+            range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound
+        }
+    }
 
     private func unit(
         _ range: Range<Int>, _ text: String, compared: String, _ context: String, isHeading: Bool = false
@@ -200,10 +200,7 @@ private struct UnitCutter {
     private mutating func addCell(_ range: Range<Int>, _ cell: RowCell, first: String, _ context: String) {
         guard range.overlaps(source.passage.locator.range) else { return }
         let name = cell.value == first ? cell.header : "\(first.prefix(80)) \(cell.header)"
-        for sentence in Sentences.ranges(in: cell.value) {
-            let within = range.lowerBound + sentence.lowerBound..<range.lowerBound + sentence.upperBound
-            add(within, context, after: name)
-        }
+        for sentence in sentences(of: range) { add(sentence, context, after: name) }
     }
 }
 

@@ -114,8 +114,8 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
 
     private static func group(_ trials: [QuestionTrial]) -> Group {
         Group(
-            questions: trials.count, documentAt1: share(trials) { $0.documentRank == 1 },
-            documentAt5: share(trials) { ($0.documentRank ?? 99) <= 5 },
+            questions: trials.count, documentAt1: share(trials) { $0.isDocumentFound(within: 1) },
+            documentAt5: share(trials) { $0.isDocumentFound(within: 5) },
             placeAt5: share(trials, \.isPlaceFound),
             answerInQuote: share(trials, \.isQuoted), answerInText: share(trials, \.isInText),
             refused: share(trials, \.isRefused),
@@ -150,12 +150,14 @@ struct QuestionTrial: Sendable {
     var isQuoted: Bool { answer.citations.contains { question.isProven(by: $0.quote) } }
     var isInText: Bool { question.isProven(by: answer.answer) }
 
+    func isDocumentFound(within rank: Int) -> Bool { documentRank.map { $0 <= rank } ?? false }
+
     /// The measures of this one question.
     var scores: [String: Double] {
         func one(_ holds: Bool) -> Double { holds ? 1 : 0 }
         guard question.isAnswerable else { return ["unanswerable_refused": one(isRefused)] }
         return [
-            "document@1": one(documentRank == 1), "document@5": one((documentRank ?? 99) <= 5),
+            "document@1": one(isDocumentFound(within: 1)), "document@5": one(isDocumentFound(within: 5)),
             "place@5": one(isPlaceFound), "answer_in_quote": one(isQuoted), "answer_in_text": one(isInText),
             "answerable_refused": one(isRefused),
         ]

@@ -47,6 +47,13 @@ public struct RankingMetrics: Sendable, Hashable, Codable {
         map = mean(\.map)
     }
 
+    /// The metrics by the names that they have in JSON.
+    var byName: [String: Double] {
+        [
+            CodingKeys.ndcg10: ndcg10, .recall10: recall10, .recall100: recall100, .mrr10: mrr10, .map: map,
+        ].reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
+    }
+
     private static func discountedGain(_ gains: [Double]) -> Double {
         gains.prefix(10).enumerated().reduce(0) { $0 + $1.element / Logarithm.base2(Double($1.offset + 2)) }
     }

@@ -58,15 +58,17 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
         let trial = RetrievalTrial(assistant: assistant, set: set)
         let rankings = try await trial.rankings()
         if let runFile { try trial.write(rankings, to: runFile) }
+        let fused = trial.metrics(rankings.map { $0.fused.map(\.id) })
         var evaluation = RetrievalEvaluation(
             dataset: folder, documents: set.corpus.count, queries: set.queries.count,
             model: assistant.embeddingModel,
-            lexical: trial.metrics(rankings.map(\.lexical)),
-            vector: assistant.embedder == nil ? nil : trial.metrics(rankings.map(\.vector)),
-            fused: trial.metrics(rankings.map { $0.fused.map(\.id) }),
+            lexical: RankingMetrics(mean: trial.metrics(rankings.map(\.lexical))),
+            vector: assistant.embedder == nil
+                ? nil : RankingMetrics(mean: trial.metrics(rankings.map(\.vector))),
+            fused: RankingMetrics(mean: fused),
             millisecondsPerQuery: rankings.map(\.milliseconds).sorted()[rankings.count / 2],
             indexSeconds: indexSeconds)
-        evaluation.scores = trial.scores(rankings.map { $0.fused.map(\.id) })
+        evaluation.scores = trial.scores(fused)
         return evaluation
     }
 

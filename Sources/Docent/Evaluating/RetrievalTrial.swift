@@ -42,24 +42,16 @@ struct RetrievalTrial: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
-    func metrics(_ rankings: [[String]]) -> RankingMetrics {
-        RankingMetrics(
-            mean: zip(set.queries, rankings).map { query, ranking in
-                RankingMetrics(ranking: ranking, grades: set.judgements[query.id] ?? [:])
-            })
+    /// The metrics of each query's ranking.
+    func metrics(_ rankings: [[String]]) -> [RankingMetrics] {
+        zip(set.queries, rankings).map { query, ranking in
+            RankingMetrics(ranking: ranking, grades: set.judgements[query.id] ?? [:])
+        }
     }
 
-    /// The metrics of each query by itself.
-    func scores(_ rankings: [[String]]) -> EvaluationScores {
-        zip(set.queries, rankings).reduce(into: EvaluationScores()) { scores, pair in
-            let metrics = RankingMetrics(ranking: pair.1, grades: set.judgements[pair.0.id] ?? [:])
-            scores.add(
-                pair.0.id,
-                [
-                    "ndcg@10": metrics.ndcg10, "recall@10": metrics.recall10, "recall@100": metrics.recall100,
-                    "mrr@10": metrics.mrr10, "map": metrics.map,
-                ])
-        }
+    /// The metrics of each query by the query's name.
+    func scores(_ metrics: [RankingMetrics]) -> EvaluationScores {
+        zip(set.queries, metrics).reduce(into: EvaluationScores()) { $0.add($1.0.id, $1.1.byName) }
     }
 
     /// Writes `query Q0 document rank score docent` lines.

@@ -23,9 +23,8 @@ extension Assistant {
         _ query: Query, limit: Int = 10, exhaustive: Bool = false, expecting path: String? = nil
     ) async throws -> Findings {
         let start = ContinuousClock.now
-        let all = exhaustive ? try await index.status().chunks : 0
-        let depth = exhaustive ? max(limit, all) : max(Self.depth, limit * 4)
-        var (evidence, counts) = try await ranked(for: query, limit: depth)
+        let depth = exhaustive ? max(limit, try await index.status().chunks) : max(Self.depth, limit * 4)
+        var (evidence, result) = try await ranked(for: query, limit: depth)
         let threshold = exhaustive ? try await nearness()?.threshold ?? CorpusNearness.usualThreshold : nil
         if let threshold { evidence = Self.above(threshold, evidence) }
         let found = try await HitBuilder(index: index, question: query.text).found(
@@ -34,7 +33,7 @@ extension Assistant {
         var notes: [String] = []
         if let path { notes = try await whyMissing(path, evidence: evidence, hits: hits) }
         return Findings(
-            query: query.text, hits: hits, notes: notes, searched: counts.admitted, indexed: counts.chunks,
+            query: query.text, hits: hits, notes: notes, searched: result.admitted, indexed: result.chunks,
             threshold: threshold, milliseconds: start.millisecondsSince)
     }
 
@@ -48,16 +47,16 @@ extension Assistant {
         try await ranked(for: query, limit: limit).evidence
     }
 
-    /// The evidence, how many passages the filter admitted, and how many there are.
+    /// The evidence, and the index's result that it was made of.
     private func ranked(
         for query: Query, limit: Int
-    ) async throws -> (evidence: [Evidence], counts: (admitted: Int, chunks: Int)) {
+    ) async throws -> (evidence: [Evidence], result: SearchResult) {
         let vector = try await embedding(of: query)
         let result = try await index.search(
             LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded), vector: vector,
             filter: query.filter, limit: limit)
         let evidence = result.candidates.map { Evidence(candidate: $0, score: Double($0.score)) }
-        return (try await reranked(evidence, question: query.text), (result.admitted, result.chunks))
+        return (try await reranked(evidence, question: query.text), result)
     }
 
     private func reranked(_ evidence: [Evidence], question: String) async throws -> [Evidence] {

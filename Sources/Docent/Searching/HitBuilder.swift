@@ -77,7 +77,7 @@ struct CopyCollapse {
     private let limit: Int
     private var items: [Item] = []
     private var places: [[UInt8]: Int] = [:]
-    private var kept: [(text: String, words: NearCopy?)] = []
+    private var placesOfWords: [NearCopy: Int] = [:]
 
     init(limit: Int) {
         self.limit = limit
@@ -86,26 +86,14 @@ struct CopyCollapse {
     var isFull: Bool { items.count >= limit }
 
     mutating func add(_ evidence: Evidence, _ chunk: StoredChunk, _ document: StoredDocument) {
-        let words = Self.folded(chunk.chunk.text)
-        if let place = places[words] ?? nearCopy(of: chunk.chunk.text) {
+        let folded = Self.folded(chunk.chunk.text)
+        let words = NearCopy(chunk.chunk.text)
+        if let place = places[folded] ?? words.flatMap({ placesOfWords[$0] }) {
             items[place].copies.append("\(document.path), \(chunk.chunk.locator.display)")
         } else if !isFull {
-            places[words] = items.count
-            kept.append((chunk.chunk.text, nil))
+            places[folded] = items.count
+            if let words { placesOfWords[words] = items.count }
             items.append((evidence, chunk, document, []))
-        }
-    }
-
-    /// The place of a kept passage whose words a text repeats; most are of another length, and not compared.
-    private mutating func nearCopy(of text: String) -> Int? {
-        let bytes = text.utf8.count
-        let alike = kept.indices.filter { abs(kept[$0].text.utf8.count - bytes) * 20 <= bytes }
-        guard !alike.isEmpty else { return nil }
-        let words = NearCopy(text)
-        return alike.first { place in
-            let known = kept[place].words ?? NearCopy(kept[place].text)
-            kept[place].words = known
-            return known.isCopy(of: words)
         }
     }
 

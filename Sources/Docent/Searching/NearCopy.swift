@@ -1,23 +1,23 @@
-/// Whether two passages say the same: word for word in the same order, whatever the marks around the words and the white
-/// space between them.
+/// What a passage says, the same for each that says it word for word in the same order, whatever the marks around the words
+/// and the white space between them.
 ///
 /// No word may differ, not even an ordinary one: `not`, `five` or two figures that changed places turn a rule around, and
 /// a passage that is folded away as a copy is not read. Only long passages are compared, so that rows never are.
-struct NearCopy: Sendable {
+struct NearCopy: Sendable, Hashable {
     /// The words by their hashes, in their order.
     private let words: [UInt64]
 
     /// The fewest words of a passage that has near copies.
     private static let fewest = 40
 
-    init(_ text: String) {
+    /// The words of a passage; nil for a short one, which only its very text repeats.
+    init?(_ text: String) {
         var text = text
         words = text.withUTF8 { bytes in
             bytes.split { $0 <= 0x20 }.compactMap { Self.word(UnsafeBufferPointer(rebasing: $0)) }
         }
+        guard words.count >= Self.fewest else { return nil }
     }
-
-    func isCopy(of other: Self) -> Bool { words.count >= Self.fewest && words == other.words }
 
     /// A word without the marks around it, hashed (FNV-1a), nil for marks alone; a sign before a figure stays.
     private static func word(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
