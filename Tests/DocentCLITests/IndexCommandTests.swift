@@ -39,6 +39,19 @@ struct IndexCommandTests {
         #expect(!(try docent.run("search", "canteen").output.contains("noon")))
     }
 
+    @Test("two folders of one name keep their documents: the second once replaced the first")
+    func foldersOfOneName() throws {
+        let docent = try DocentBinary()
+        try docent.write("The canteen opens at noon.", to: "berlin/docs/a.txt")
+        try docent.write("The library opens at nine.", to: "prague/docs/a.txt")
+        #expect(try docent.run("index", "berlin/docs").status == 0)
+        let second = try docent.run("index", "prague/docs", "--json")
+        #expect(second.json["collection"] as? String == "prague-docs")
+        #expect((second.json["outcomes"] as? [String: Int])?["removed"] ?? 0 == 0)
+        #expect(try docent.run("search", "canteen").output.contains("noon"))
+        #expect(try docent.run("search", "library").output.contains("nine"))
+    }
+
     @Test("a missing folder ends with 66 and deletes nothing")
     func missingFolder() throws {
         let docent = try DocentBinary()

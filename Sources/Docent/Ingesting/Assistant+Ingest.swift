@@ -12,7 +12,8 @@ extension Assistant {
     ///
     /// - Parameters:
     ///   - folder: the folder, or a single file.
-    ///   - name: the collection's name; nil takes the folder's own.
+    ///   - name: the collection's name; nil takes the one that the folder has already, or its own, told apart from
+    ///     another folder's of that name.
     ///   - progress: called often, from any task, with how far the run is.
     /// - Throws: ``DocentError/folderMissing(path:)`` before anything is changed, ``IndexError``.
     public func ingest(
@@ -21,16 +22,13 @@ extension Assistant {
     ) async throws -> IngestionReport {
         let start = ContinuousClock.now
         let scan = try await BlockingWork.run { try FolderScan(folder: folder) }
+        let root = Self.absolute(folder)
+        let known = try await index.collections()
         let collection = try await index.collection(
-            named: name ?? Self.collectionName(of: folder), root: Self.absolute(folder))
+            named: name ?? CollectionName.of(root, beside: known) { access($0, F_OK) == 0 }, root: root)
         let run = IngestionRun(
             assistant: self, collection: collection, options: options, progress: progress)
         return try await run.perform(scan.files, since: start)
-    }
-
-    private static func collectionName(of folder: String) -> String {
-        let parts = absolute(folder).split(separator: "/")
-        return parts.last.map(String.init) ?? "documents"
     }
 
     /// The folder from the root of the file system on.

@@ -10,9 +10,10 @@ struct IndexCommand: AsyncParsableCommand {
             docent index ~/Documents
             docent index contracts=~/Legal/Contracts handbook=./Handbook --index team.sqlite
 
-            Each folder becomes a collection, named after the folder or as NAME=FOLDER says. Unchanged files are
-            skipped, changed ones replaced whole, vanished ones removed. Ctrl-C leaves a usable index; the next run
-            goes on from there. Exit code 1 says that some files could not be read; they are listed with the reason.
+            Each folder becomes a collection, named as NAME=FOLDER says, else after the folder; where another folder
+            has that name, after the one above it too. Unchanged files are skipped, changed ones replaced whole,
+            vanished ones removed. Ctrl-C leaves a usable index; the next run goes on from there. Exit code 1 says
+            that some files could not be read; they are listed with the reason.
             """)
 
     @Argument(help: "Folders, or NAME=FOLDER.")
