@@ -1,4 +1,10 @@
-/// Lengths of context that providers publish, for servers that do not tell.
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Where the length of a model's context is known from.
 enum ContextLength {
     /// Tokens of prompt and reply by the beginning of the name, the longest beginning first (OpenAI's model pages).
     private static let table: [(prefix: String, tokens: Int)] = [
@@ -11,5 +17,22 @@ enum ContextLength {
     static func published(for model: String) -> Int? {
         let name = model.split(separator: "/").last.map { $0.lowercased() } ?? ""
         return table.first { name.hasPrefix($0.prefix) }?.tokens
+    }
+
+    /// The entry of a server's list that speaks for `model`.
+    ///
+    /// A server of one model answers with it whatever name is asked for, as llama.cpp does.
+    static func entry(for model: String, in listing: [ListedModel]) -> ListedModel? {
+        listing.first { $0.id == model } ?? (listing.count == 1 ? listing.first : nil)
+    }
+
+    /// What llama.cpp's `/props` tells: the context that one request may fill, which is less than the model was made for.
+    static func properties(_ body: [UInt8]) -> Int? {
+        try? JSONDecoder.wire.decode(Properties.self, from: Data(body)).defaultGenerationSettings.nCtx
+    }
+
+    private struct Properties: Decodable {
+        struct Settings: Decodable { let nCtx: Int }
+        let defaultGenerationSettings: Settings
     }
 }

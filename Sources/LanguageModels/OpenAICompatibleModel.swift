@@ -14,6 +14,7 @@ final class OpenAICompatibleModel: LanguageModel {
     private let configuration: LanguageModelConfiguration
     private let dialect: Mutex<Dialect>
     private let catalog = Mutex<[ListedModel]?>(nil)
+    private let properties = Mutex<Int?>(nil)
 
     init(_ configuration: LanguageModelConfiguration) throws {
         self.configuration = configuration
@@ -28,8 +29,11 @@ final class OpenAICompatibleModel: LanguageModel {
     func contextLength() async -> Int? {
         if let known = configuration.contextLength { return known }
         let listing = endpoint.listsLengths ? await models() : []
-        let own = listing.first { $0.id == name }?.contextLength
-        return own ?? ContextLength.published(for: name)
+        guard let entry = ContextLength.entry(for: name, in: listing) else {
+            return ContextLength.published(for: name)
+        }
+        if let length = entry.contextLength { return length }
+        return await propertiesLength(of: entry) ?? ContextLength.published(for: name)
     }
 
     func reply(to request: ChatRequest) async throws -> ChatStream {
@@ -84,6 +88,17 @@ final class OpenAICompatibleModel: LanguageModel {
         if !models.isEmpty || configuration.model != nil { catalog.withLock { $0 = models } }
         return models
     }
+
+    /// What llama.cpp tells of itself apart from its list, asked for once.
+    private func propertiesLength(of entry: ListedModel) async -> Int? {
+        guard entry.ownedBy == "llamacpp" else { return nil }
+        if let known = properties.withLock({ $0 }) { return known }
+        let call = Call(method: .GET, url: endpoint.propertiesURL, headers: endpoint.headers)
+        guard let body = try? await transport.fetch(call) else { return nil }
+        let length = ContextLength.properties(body)
+        properties.withLock { $0 = length }
+        return length
+    }
 }
 
 /// An entry of `/models`, with the lengths that some servers add.
@@ -93,13 +108,14 @@ struct ListedModel: Decodable, Sendable {
     struct Meta: Decodable, Sendable { var nCtx: Int? }
 
     let id: String
+    private(set) var ownedBy: String?
     private var maxModelLen: Int?
     private var contextLengthField: Int?
     private var contextWindow: Int?
     private var meta: Meta?
 
     enum CodingKeys: String, CodingKey {
-        case id, maxModelLen, contextWindow, meta
+        case id, ownedBy, maxModelLen, contextWindow, meta
         case contextLengthField = "contextLength"
     }
 

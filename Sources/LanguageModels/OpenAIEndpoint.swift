@@ -1,5 +1,6 @@
 /// Where OpenAI's API stands at a provider, and how the key is shown there.
 struct OpenAIEndpoint: Sendable {
+    private let origin: String
     private let prefix: String
     private let suffix: String
     /// What identifies the caller.
@@ -18,6 +19,7 @@ struct OpenAIEndpoint: Sendable {
     }
 
     private init(plain configuration: LanguageModelConfiguration, base: BaseURL) {
+        origin = base.origin
         prefix = base.origin + (base.path.isEmpty ? "/v1" : base.path)
         suffix = ""
         headers = configuration.key.map { [("authorization", "Bearer \($0.secret)")] } ?? []
@@ -38,6 +40,7 @@ struct OpenAIEndpoint: Sendable {
             ?? configuration.key.map { [("api-key", $0.secret)] } ?? []
         let version = configuration.apiVersion ?? Self.azureVersion
         let root = Self.root(base.path)
+        origin = base.origin
         namesModel = base.path.hasSuffix("/openai/v1") || ["v1", "preview", "latest"].contains(version)
         listsLengths = false
         if namesModel {
@@ -52,6 +55,11 @@ struct OpenAIEndpoint: Sendable {
 
     /// The URL of `path`.
     func url(_ path: String) -> String { prefix + path + suffix }
+
+    /// Where llama.cpp tells of itself: beside its `/v1`.
+    var propertiesURL: String {
+        (prefix.hasSuffix("/v1") ? String(prefix.dropLast(3)) : origin) + "/props"
+    }
 
     /// What stands before `/openai` in an endpoint that was copied with more of its path.
     private static func root(_ path: String) -> String {

@@ -118,6 +118,28 @@ struct RequestTests {
         }
     }
 
+    @Test func `a server of one model tells its length under whatever name it is asked`() async throws {
+        let list = whole(
+            "200 OK", #"{"data":[{"id":"tiny.gguf","meta":{"n_ctx":2048,"n_ctx_train":131072}}]}"#)
+        try await FakeServer.run([[.send(list)]]) { server in
+            let model = try server.model("gpt-4o")
+            #expect(await model.contextLength() == 2048)
+        }
+    }
+
+    @Test func `a server that lists no length is asked for its properties`() async throws {
+        let list = whole(
+            "200 OK", #"{"data":[{"id":"m","owned_by":"llamacpp","meta":{"n_ctx_train":131072}}]}"#)
+        let properties = whole("200 OK", #"{"default_generation_settings":{"n_ctx":4096},"total_slots":1}"#)
+        try await FakeServer.run([[.send(list)], [.send(properties)]]) { server in
+            let model = try server.model()
+            #expect(await model.contextLength() == 4096)
+            #expect(await model.contextLength() == 4096)
+            #expect(server.requests.count == 2)
+            #expect(try parts(server.requests[1]).line == "GET /props HTTP/1.1")
+        }
+    }
+
     @Test func `a request goes through the proxy, this machine's own not`() async throws {
         try await FakeServer.run([[.send("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n")]]) { proxy in
             let environment = [
