@@ -56,7 +56,7 @@ extension Failure {
         case .refused(_, 429, _, let pause):
             self.init(
                 .tooManyRequests, "upstream_busy", "\(error)", retryAfter: pause.map { Int($0.rounded(.up)) })
-        case .refused: self.init(.badGateway, "upstream_refused", "\(error)")
+        case .refused, .promptTooLong: self.init(.badGateway, "upstream_refused", "\(error)")
         default: self.init(.badGateway, "upstream_unavailable", "\(error)")
         }
     }

@@ -11,6 +11,8 @@ public enum LanguageModelsError: Error, Sendable, Hashable {
     case timedOut(host: String, stage: Stage, seconds: Double)
     /// The server answered with a status of 400 or above, after the retries that its status allows.
     case refused(host: String, status: Int, message: String?, retryAfter: Double?)
+    /// The model has no room for the prompt; the tokens are the server's count, nil where it does not say.
+    case promptTooLong(host: String, tokens: Int?, window: Int?)
     /// The server sent the request elsewhere, which would hand the key to somebody else.
     case redirected(host: String, status: Int, to: String?)
     /// The reply is not in the protocol that was asked for.
@@ -56,6 +58,8 @@ extension LanguageModelsError: CustomStringConvertible {
             "the model at \(host) kept \(stage.rawValue) back for more than \(Self.plain(seconds)) s"
         case .refused(let host, let status, let message, _):
             "the model at \(host) answered \(status)\(Self.after(message))"
+        case .promptTooLong(let host, let tokens, let window):
+            "the prompt\(Self.size(tokens)) is too long for the model at \(host)\(Self.room(window)); give the model a longer context, or set DOCENT_CONTEXT_LENGTH to less"
         case .redirected(let host, let status, let target):
             "the model at \(host) answered \(status) and points to \(target ?? "another place"); set that as base URL if you trust it"
         case .invalidReply(let host, let reason): "the reply of \(host) is not a model's: \(reason)"
@@ -69,6 +73,10 @@ extension LanguageModelsError: CustomStringConvertible {
     private static func plain(_ seconds: Double) -> String {
         seconds == seconds.rounded() && seconds < 1e9 ? "\(Int(seconds))" : "\(seconds)"
     }
+
+    private static func size(_ tokens: Int?) -> String { tokens.map { " of \($0) tokens" } ?? "" }
+
+    private static func room(_ window: Int?) -> String { window.map { ", whose context has \($0)" } ?? "" }
 
     private static func after(_ message: String?) -> String { message.map { ": \($0)" } ?? "" }
 }

@@ -140,6 +140,9 @@ final class Transport: Sendable {
 
     private func refusal(_ reply: OpenReply, _ status: Int) async -> LanguageModelsError {
         let body = (try? await collect(reply, limit: 1 << 16)) ?? []
+        if status < 500, let overflow = ContextOverflow(body) {
+            return .promptTooLong(host: host, tokens: overflow.tokens, window: overflow.window)
+        }
         return .refused(
             host: host, status: status, message: message(in: body),
             retryAfter: RetryPolicy.retryAfter(reply.response.headers))

@@ -22,13 +22,6 @@ struct ErrorShapeTests {
             "You exceeded your current quota."
         ),
         (
-            "400 Bad Request", 400,
-            shape(
-                "The context length of this model is 8192 tokens, but the messages have 9001.",
-                type: "invalid_request_error", code: "context_length_exceeded"),
-            "The context length of this model is 8192 tokens, but the messages have 9001."
-        ),
-        (
             "404 Not Found", 404,
             shape("The model `m` does not exist.", type: "invalid_request_error", code: "model_not_found"),
             "The model `m` does not exist."
@@ -46,6 +39,39 @@ struct ErrorShapeTests {
             #expect(message == words)
             #expect(error?.description.contains("sk-canary") == false)
         }
+    }
+
+    @Test(arguments: [
+        (
+            shape(
+                "This model's maximum context length is 4097 tokens. However, your messages resulted in 4113 tokens.",
+                type: "invalid_request_error", code: "context_length_exceeded"), 4113, 4097
+        ),
+        (
+            #"{"object":"error","message":"This model's maximum context length is 4096 tokens. However, you requested 4353 tokens (4097 in the messages, 256 in the completion).","type":"BadRequestError","code":400}"#,
+            4353, 4096
+        ),
+        (
+            #"{"error":{"code":400,"message":"request (3019 tokens) exceeds the available context size (1024 tokens), try increasing it","type":"exceed_context_size_error","n_prompt_tokens":3019,"n_ctx":1024}}"#,
+            3019, 1024
+        ),
+        (shape("Too long.", type: "invalid_request_error", code: "context_length_exceeded"), nil, nil),
+    ])
+    func `a prompt that is too long is told apart, with its length and the model's`(
+        body: String, tokens: Int?, window: Int?
+    ) async throws {
+        try await FakeServer.run([[.send(whole("400 Bad Request", body))]]) { server in
+            let error = await failure { _ = try await server.model().completion(of: question) }
+            let host = "127.0.0.1:\(server.number)"
+            #expect(error == .promptTooLong(host: host, tokens: tokens, window: window))
+            #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test func `a limit for the reply that is too large says nothing of the prompt`() {
+        let words = "'max_tokens' is too large: 8000. This model's maximum context length is 4096 tokens."
+        #expect(ContextOverflow(Array(#"{"error":{"message":"\#(words)","code":400}}"#.utf8)) == nil)
+        #expect(ContextOverflow(Array(#"{"error":{"message":"No such model.","code":404}}"#.utf8)) == nil)
     }
 
     @Test(arguments: ["500 Internal Server Error", "502 Bad Gateway"])

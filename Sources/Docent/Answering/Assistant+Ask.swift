@@ -19,9 +19,9 @@ extension Assistant {
         guard let model else {
             return try await logged(try await quote(question, gathered, since: start), question)
         }
-        let answerer = ModelAnswerer(model: model, embedder: embedder)
-        let answer = try await answerer.answer(question, gathered, since: start, onEvent: onEvent)
-        return try await logged(answer, question, prompts: record?.prompts ?? [])
+        let (answer, asked) = try await fittingAnswer(
+            to: question, gathered, by: model, since: start, onEvent: onEvent)
+        return try await logged(answer, asked, prompts: record?.prompts ?? [])
     }
 
     /// The exact prompt that a question would send.

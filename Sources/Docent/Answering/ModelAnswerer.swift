@@ -6,6 +6,8 @@ import LanguageModels
 struct ModelAnswerer: Sendable {
     let model: any LanguageModel
     let embedder: (any Embedder)?
+    /// What is remarked on the answer before anything else.
+    var remarks: [String] = []
 
     func answer(
         _ question: Question, _ gathered: Gathered, since start: ContinuousClock.Instant,
@@ -32,7 +34,7 @@ struct ModelAnswerer: Sendable {
                 ? Self.refusal(in: written.reply.text) : checked.text,
             citations: isRefused ? [] : checked.citations, confidence: isRefused ? 0 : checked.support,
             passages: gathered.hits, model: model.name, receipt: reading.receipt,
-            remarks: reading.remarks + written.reply.remarks
+            remarks: remarks + reading.remarks + written.reply.remarks
                 + (written.reply.text.contains(PromptContext.refusal) ? [] : checked.remarks),
             milliseconds: start.millisecondsSince)
     }

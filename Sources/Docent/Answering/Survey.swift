@@ -207,7 +207,19 @@ struct SurveyReader: Sendable {
         return batches
     }
 
+    /// What a stretch holds; it is read in halves when the model has no room for the whole.
     mutating func items(in batch: [SourcedPassage]) async throws -> (items: [SurveyItem], remarks: [String]) {
+        do { return try await read(batch) } catch {
+            guard case LanguageModelsError.promptTooLong = error, batch.count > 1 else { throw error }
+            let first = try await items(in: Array(batch[..<(batch.count / 2)]))
+            let second = try await items(in: Array(batch[(batch.count / 2)...]))
+            return (first.items + second.items, first.remarks + second.remarks)
+        }
+    }
+
+    private mutating func read(_ batch: [SourcedPassage]) async throws -> (
+        items: [SurveyItem], remarks: [String]
+    ) {
         let sources = batch.enumerated().map { number, section in
             SourcedPassage(passage: section.passage.renumbered(number + 1), content: section.content)
         }

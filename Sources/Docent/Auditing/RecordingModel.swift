@@ -18,8 +18,10 @@ final class RecordingModel: LanguageModel {
     func contextLength() async -> Int? { await model.contextLength() }
 
     func reply(to request: ChatRequest) async throws -> ChatStream {
+        let reply = try await model.reply(to: request)
+        // A prompt that the server refused was read by nobody.
         record.withLock { $0.append(request.messages) }
-        return try await model.reply(to: request)
+        return reply
     }
 }
 

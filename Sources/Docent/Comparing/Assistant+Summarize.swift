@@ -113,11 +113,26 @@ private struct SectionWriter: Sendable {
 
     /// The most bytes of a section that are sent; of a longer one the rest is said to be missing.
     private static let most = 16_000
+    /// How few are still worth a try with a model whose context is short.
+    private static let least = 500
 
     func summary(
         of part: DocumentPart, in document: ComparedDocument
     ) async throws -> (section: Summary.Section, remarks: [String]) {
-        let end = min(part.range.upperBound, part.range.lowerBound + Self.most)
+        // Half of the context at four bytes a token; a server that counts otherwise says so.
+        var bytes = min(Self.most, await model.contextLength().map { $0 * 2 } ?? Self.most)
+        while true {
+            do { return try await summary(of: part, in: document, reading: bytes) } catch {
+                guard case LanguageModelsError.promptTooLong = error, bytes > Self.least else { throw error }
+                bytes /= 2
+            }
+        }
+    }
+
+    private func summary(
+        of part: DocumentPart, in document: ComparedDocument, reading bytes: Int
+    ) async throws -> (section: Summary.Section, remarks: [String]) {
+        let end = min(part.range.upperBound, part.range.lowerBound + bytes)
         let passage = document.passage(1, range: part.range.lowerBound..<end, headings: part.path)
         let context = PromptContext(
             question: "Say in at most three sentences what this passage says.", passages: [passage.passage],
@@ -128,7 +143,7 @@ private struct SectionWriter: Sendable {
         var remarks = check.remarks
         if end < part.range.upperBound {
             remarks.append(
-                "Of “\(part.path.joined(separator: " › "))” only the first \(Self.most) bytes were read.")
+                "Of “\(part.path.joined(separator: " › "))” only the first \(bytes) bytes were read.")
         }
         // Every marker of a section names its one passage; behind the text stand all proofs.
         let words = Markers.split(check.text).words
