@@ -27,6 +27,7 @@ public final class Index: Sendable {
     let lock: WriterLock?
     let known = KnownTexts()
     let cache = Mutex(SearchCache())
+    let scores = ScoreMemory()
 
     /// Opens an index that exists.
     ///

@@ -8,40 +8,6 @@ import Musl
 import Darwin
 #endif
 
-/// How words are weighed; see ``LexicalScorer``.
-public struct LexicalWeights: Sendable, Hashable, Codable {
-    /// How soon a term's repetition stops to count (BM25's k1).
-    public var saturation: Float
-    /// How much long chunks are held back, from 0 to 1 (BM25's b).
-    public var lengthPenalty: Float
-    /// What an occurrence in headings or context counts, beside 1 in the body.
-    public var heads: Float
-    /// What an occurrence in the document's title counts.
-    public var title: Float
-
-    /// Makes weights.
-    public init(saturation: Float = 1.2, lengthPenalty: Float = 0.75, heads: Float = 1, title: Float = 1) {
-        self.saturation = saturation
-        self.lengthPenalty = lengthPenalty
-        self.heads = heads
-        self.title = title
-    }
-}
-
-/// BM25 scores, and how many of the question's terms the admitted chunks know.
-struct LexicalScores: Sendable {
-    /// By chunk number, of the chunk alone.
-    var own: [Float]
-    /// By the number of its first chunk, of a stretch of several.
-    var stretches: [Float]
-    var known = 0
-
-    init(chunks: Int) {
-        own = [Float](repeating: 0, count: chunks)
-        stretches = own
-    }
-}
-
 /// Okapi BM25 over weighted fields (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
 /// 2009), a term at a time into one accumulator a chunk.
 ///
@@ -54,62 +20,50 @@ struct LexicalScorer {
     let admission: Admission
     let weights: LexicalWeights
 
-    /// The scores of a question's terms; relatives stand in for a term that the index does not know.
-    func scores(_ terms: [(term: String, count: Int)]) throws -> LexicalScores {
-        var found = LexicalScores(chunks: admission.relativeLength.count)
+    /// The weighted frequency for each value of a ``TermFrequency``.
+    private let frequencies: [Float]
+
+    init(
+        store: PostingStore, segments: [PostingStore.Segment], admission: Admission, weights: LexicalWeights
+    ) {
+        self.store = store
+        self.segments = segments
+        self.admission = admission
+        self.weights = weights
+        frequencies = (0...255).map { byte in
+            let frequency = TermFrequency(byte: UInt8(byte))
+            return Float(frequency.body) + weights.heads * Float(frequency.heads)
+                + weights.title * Float(frequency.title)
+        }
+    }
+
+    /// Adds the scores of a question's terms; relatives stand in for a term that the index does not know.
+    func add(_ terms: [(term: String, count: Int)], to scores: inout LexicalScores) throws {
         let relatives = TermRelatives(store: store, segments: segments) {
             try count(of: $0) > 0
         }
         for (term, count) in terms {
-            if try add(term, weight: Float(count), to: &found) {
-                found.known += count
+            if try add(term, weight: Float(count), to: &scores) {
+                scores.known += count
                 continue
             }
             let others = try relatives.relatives(of: term).filter {
-                try add($0, weight: Float(count) * TermRelatives.share, to: &found)
+                try add($0, weight: Float(count) * TermRelatives.share, to: &scores)
             }
-            if !others.isEmpty { found.known += count }
+            if !others.isEmpty { scores.known += count }
         }
-        return found
     }
 
-    /// Mixes further terms, whose weights add up to 1, into scores.
-    func scores(
-        _ words: LexicalScores, mixedWith more: [(term: String, weight: Float)], share: Float
-    ) throws -> LexicalScores {
-        let kept = words.known > 0 && !more.isEmpty ? (1 - share) / Float(words.known) : 1
-        var scores = words
-        for scale in [\LexicalScores.own, \.stretches] where kept != 1 {
-            scores[keyPath: scale].withUnsafeMutableBufferPointer { all in
-                for i in all.indices { all[i] *= kept }
-            }
-        }
+    /// Mixes further terms, whose weights add up to 1, and the scores of a question's words into `mixed`, which is clear.
+    func mix(
+        _ more: [(term: String, weight: Float)], share: Float, with words: LexicalScores,
+        into mixed: inout LexicalScores
+    ) throws {
+        mixed.take(words, times: words.known > 0 && !more.isEmpty ? (1 - share) / Float(words.known) : 1)
         for (term, weight) in more {
-            _ = try add(term, weight: weight * (words.known > 0 ? share : 1), to: &scores)
+            _ = try add(term, weight: weight * (words.known > 0 ? share : 1), to: &mixed)
         }
-        return scores
     }
-
-    /// What each chunk that `within` admits bears of the scores, by chunk number.
-    func borne(_ scores: LexicalScores, within: Admission) -> [Float] {
-        let own = scores.own.span, stretches = scores.stretches.span, first = admission.stretches.first.span
-        var best = [Float](repeating: 0, count: first.count)
-        for chunk in first.indices where own[chunk] > 0 && first[chunk] >= 0 {
-            best[Int(first[chunk])] = max(best[Int(first[chunk])], own[chunk])
-        }
-        let narrowed = within.count < admission.count
-        var borne = [Float](repeating: 0, count: first.count)
-        for chunk in first.indices where own[chunk] > 0 && (!narrowed || within.contains(chunk)) {
-            let stretch = Int(first[chunk])
-            borne[chunk] =
-                stretch < 0
-                ? own[chunk] : stretches[stretch] * (1 - Self.ownShare * (1 - own[chunk] / best[stretch]))
-        }
-        return borne
-    }
-
-    /// By how much a passage is told from the others of its stretch.
-    private static let ownShare: Float = 0.1
 
     /// How rare a term is among the admitted chunks (its idf).
     func rarity(of term: String) throws -> Float {
@@ -120,7 +74,7 @@ struct LexicalScorer {
     private func count(of term: String) throws -> Int {
         try admission.termCounts.count(of: term) {
             let everything = admission.count == admission.relativeLength.count
-            return try everything
+            return try everything && ShortGram(term) == nil
                 ? segments.reduce(0) { $0 + (try store.count(of: term, in: $1)) }
                 : postings(of: term).chunks.count
         }
@@ -139,6 +93,22 @@ struct LexicalScorer {
     private func postings(of term: String) throws -> Postings {
         var postings = Postings()
         for segment in segments {
+            if let gram = ShortGram(term) {
+                let (first, last) = try store.terms(holding: gram, in: segment)
+                postings.add(
+                    try self.postings(of: first, in: segment),
+                    orElse: try self.postings(of: last, in: segment))
+            } else {
+                try store.withList(of: term, in: segment) { postings.read($0, segment, admission) }
+            }
+        }
+        return postings
+    }
+
+    /// The postings of several terms one after the other.
+    private func postings(of terms: [String], in segment: PostingStore.Segment) throws -> Postings {
+        var postings = Postings()
+        for term in terms {
             try store.withList(of: term, in: segment) { postings.read($0, segment, admission) }
         }
         return postings
@@ -177,56 +147,45 @@ struct LexicalScorer {
     }
 
     private func add(_ postings: Postings, weight: Float, to scores: inout LexicalScores) {
-        scores.own.withUnsafeMutableBufferPointer { own in
-            scores.stretches.withUnsafeMutableBufferPointer { stretches in
-                admission.stretches.first.withUnsafeBufferPointer { first in
-                    admission.stretchLength.withUnsafeBufferPointer { lengths in
-                        add(postings, weight, own, stretches, first, lengths)
-                    }
+        scores.withCells { cells in
+            admission.stretches.first.withUnsafeBufferPointer { first in
+                admission.stretchLength.withUnsafeBufferPointer { lengths in
+                    add(postings, weight, cells, first, lengths)
                 }
             }
         }
     }
 
     private func add(
-        _ postings: Postings, _ weight: Float, _ own: UnsafeMutableBufferPointer<Float>,
-        _ stretches: UnsafeMutableBufferPointer<Float>, _ first: UnsafeBufferPointer<Int32>,
-        _ lengths: UnsafeBufferPointer<Float>
+        _ postings: Postings, _ weight: Float, _ cells: LexicalScores.Cells,
+        _ first: UnsafeBufferPointer<Int32>, _ lengths: UnsafeBufferPointer<Float>
     ) {
-        let table = frequencyTable
         let (k, b) = (weights.saturation, weights.lengthPenalty)
         let (fixed, relative, gain) = (k * (1 - b), k * b, weight * (k + 1))
         func impact(_ frequency: Float, _ length: Float) -> Float {
             gain * frequency / (frequency + fixed + relative * length)
         }
         var open = OpenStretch()
+        func close() {
+            guard open.first >= 0 else { return }
+            cells.add(impact(open.frequency(weights), lengths[open.first]), stretch: open.first)
+        }
         for i in postings.chunks.indices {
             let chunk = Int(postings.chunks[i])
-            let frequency = table[Int(postings.frequencies[i])]
+            let frequency = frequencies[Int(postings.frequencies[i])]
             let start = Int(first[chunk])
             if start < 0 {
-                own[chunk] += impact(frequency, lengths[chunk])
+                cells.add(impact(frequency, lengths[chunk]), alone: chunk)
                 continue
             }
-            own[chunk] += impact(frequency, admission.relativeLength[chunk])
+            cells.add(impact(frequency, admission.relativeLength[chunk]), chunk: chunk)
             if start != open.first {
-                if open.first >= 0 {
-                    stretches[open.first] += impact(open.frequency(weights), lengths[open.first])
-                }
+                close()
                 open = OpenStretch(first: start)
             }
             open.add(TermFrequency(byte: postings.frequencies[i]))
         }
-        if open.first >= 0 { stretches[open.first] += impact(open.frequency(weights), lengths[open.first]) }
-    }
-
-    /// The weighted frequency for each value of a ``TermFrequency``.
-    private var frequencyTable: [Float] {
-        (0...255).map { byte in
-            let frequency = TermFrequency(byte: UInt8(byte))
-            return Float(frequency.body) + weights.heads * Float(frequency.heads)
-                + weights.title * Float(frequency.title)
-        }
+        close()
     }
 }
 
@@ -249,59 +208,5 @@ private struct OpenStretch {
 
     func frequency(_ weights: LexicalWeights) -> Float {
         Float(body) + weights.heads * Float(heads) + weights.title * Float(title)
-    }
-}
-
-/// The admitted postings of one term over all segments.
-private struct Postings {
-    private(set) var chunks: [Int32] = []
-    private(set) var frequencies: [UInt8] = []
-
-    /// Reads a list.
-    ///
-    /// The loop is by hand because it runs once for every posting of every term.
-    mutating func read(
-        _ bytes: UnsafeRawBufferPointer, _ segment: PostingStore.Segment, _ admission: Admission
-    ) {
-        var reader = CompactReader(bytes)
-        guard let count = reader.number(), count <= bytes.count else { return }
-        var (offset, end, chunk) = (reader.offset, bytes.count, segment.chunks.lowerBound - 1)
-        let known = chunks.count
-        chunks.append(contentsOf: repeatElement(0, count: count))
-        frequencies.append(contentsOf: repeatElement(0, count: count))
-        var filled = known
-        admission.bits.withUnsafeBufferPointer { bits in
-            chunks.withUnsafeMutableBufferPointer { chunks in
-                frequencies.withUnsafeMutableBufferPointer { frequencies in
-                    while offset < end, filled - known < count {
-                        var code = Int(bytes[offset])
-                        offset &+= 1
-                        if code >= 0x80 {
-                            code &= 0x7F
-                            var shift = 7
-                            while offset < end, shift < 56 {
-                                let next = Int(bytes[offset])
-                                offset &+= 1
-                                code |= (next & 0x7F) << shift
-                                if next < 0x80 { break }
-                                shift += 7
-                            }
-                        }
-                        chunk &+= code >> 1
-                        var frequency: UInt8 = 1
-                        if code & 1 == 1, offset < end {
-                            frequency = bytes[offset]
-                            offset &+= 1
-                        }
-                        guard chunk >> 5 < bits.count else { end = 0; continue }
-                        chunks[filled] = Int32(truncatingIfNeeded: chunk)
-                        frequencies[filled] = frequency
-                        filled &+= Int(bits[chunk >> 5] >> UInt32(truncatingIfNeeded: chunk & 31) & 1)
-                    }
-                }
-            }
-        }
-        chunks.removeLast(chunks.count - filled)
-        frequencies.removeLast(frequencies.count - filled)
     }
 }

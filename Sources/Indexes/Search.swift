@@ -58,24 +58,32 @@ struct Search {
 
     /// Runs both legs, then what follows from the best of both.
     func result() throws -> SearchResult {
+        guard let text = request.words?.text else { return try result(LexicalScores(chunks: 0)) }
+        var words = index.scores.take(chunks: norms.count)
+        try scorer.add(Analyzer().terms(ofQuestion: text, weighsCodes: true), to: &words)
+        let result = try result(words)
+        index.scores.give(consume words)
+        return result
+    }
+
+    private func result(_ words: LexicalScores) throws -> SearchResult {
         let fusion = request.fusion
-        let pool = max(request.limit, fusion.pool)
-        let words = try request.words.map {
-            try scorer.scores(Analyzer().terms(ofQuestion: $0.text, weighsCodes: true))
-        }
-        let borne = words.map { scorer.borne($0, within: admission) } ?? []
-        let lexical = TopList.best(borne, limit: pool)
+        let lexical = scorer.best(words, within: admission, limit: pool)
         let vectorial = try nearest(request.vector, limit: pool)
         var order = fused(lexical, vectorial, fusion)
-        if fusion.feedback > 0, let words, !vectorial.isEmpty, !order.isEmpty {
+        if fusion.feedback > 0, request.words != nil, !vectorial.isEmpty, !order.isEmpty {
             order = try refined(order, words, vectorial)
         }
         let found = Array(order.prefix(max(request.limit, 0)))
         return SearchResult(
-            candidates: try candidates(found, lexical, vectorial, borne),
-            chunks: chunks, admitted: admission.count, lexicalMatches: borne.count { $0 > 0 },
+            candidates: try candidates(found, lexical, vectorial, words),
+            chunks: chunks, admitted: admission.count,
+            lexicalMatches: scorer.matches(words, within: admission),
             embedded: admission.embedded)
     }
+
+    /// How many of its best a leg brings.
+    private var pool: Int { max(request.limit, request.fusion.pool) }
 
     private func fused(_ lexical: Scored, _ vectorial: Scored, _ fusion: Fusion) -> Scored {
         Fusion.sum([
@@ -85,16 +93,19 @@ struct Search {
     }
 
     /// Mixes what the best say into the question, asks again, and smooths the result.
-    private func refined(_ first: Scored, _ words: LexicalScores, _ vectorial: Scored) throws -> Scored {
+    private func refined(
+        _ first: Scored, _ words: LexicalScores, _ vectorial: Scored
+    ) throws -> Scored {
         let fusion = request.fusion
-        let pool = max(request.limit, fusion.pool)
         let best = first.prefix(fusion.feedback).filter { norms[$0.chunk].hasVector }
         let total = best.reduce(0) { $0 + $1.score }
         guard total > 0 else { return first }
         let shares = best.map { (chunk: $0.chunk, share: $0.score / total) }
         let more = try Feedback(db: db, scorer: scorer, fusion: fusion).terms(of: shares)
-        let mixed = try scorer.scores(words, mixedWith: more, share: fusion.termShare)
-        let lexical = TopList.best(scorer.borne(mixed, within: admission), limit: pool)
+        var mixed = index.scores.take(chunks: norms.count)
+        try scorer.mix(more, share: fusion.termShare, with: words, into: &mixed)
+        let lexical = scorer.best(mixed, within: admission, limit: pool)
+        index.scores.give(consume mixed)
         let moved = try nearest(try movedVector(shares), limit: pool)
         let sum = Fusion.sum([
             (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),
@@ -148,7 +159,7 @@ struct Search {
     }
 
     private func candidates(
-        _ order: Scored, _ lexical: Scored, _ vectorial: Scored, _ words: [Float]
+        _ order: Scored, _ lexical: Scored, _ vectorial: Scored, _ words: LexicalScores
     ) throws -> [Candidate] {
         let lexicalRanks = Self.ranks(lexical, limit: request.limit)
         let vectorRanks = Self.ranks(vectorial, limit: request.limit)
@@ -158,9 +169,10 @@ struct Search {
             let scores = try cached { try $0.cosines(db, VectorQuery(vector), others) }
             for (chunk, score) in zip(others, scores) { cosines[chunk] = score }
         }
+        let bears = request.words != nil
         return order.map { chunk, score in
             Candidate(
-                chunk: chunk, score: score, lexicalScore: words.isEmpty ? 0 : words[chunk],
+                chunk: chunk, score: score, lexicalScore: bears ? scorer.borne(chunk, of: words) : 0,
                 lexicalRank: lexicalRanks[chunk], vectorScore: cosines[chunk], vectorRank: vectorRanks[chunk])
         }
     }

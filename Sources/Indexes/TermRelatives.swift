@@ -3,7 +3,7 @@
 ///
 /// No dictionary is asked: the words of the index itself say which compounds and parts there are, so that
 /// `Reisekosten` finds `Reisekostenabrechnung` and the other way round. Words with figures have no relatives: part
-/// numbers and versions must match as they are.
+/// numbers and versions must match as they are. Of a pair of an ideograph and a letter of kana the ideograph is looked for.
 struct TermRelatives {
     let store: PostingStore
     let segments: [PostingStore.Segment]
@@ -23,6 +23,7 @@ struct TermRelatives {
 
     /// The relatives of a term that is not known.
     func relatives(of term: String) throws -> [String] {
+        if let ideograph = ShortGram.ideograph(of: term) { return [ideograph] }
         guard term.count >= Self.shortest, term.allSatisfy(\.isLetter) else { return [] }
         let longer = try known { try store.terms(beginningWith: term, in: $0) }
         if !longer.isEmpty { return longer }

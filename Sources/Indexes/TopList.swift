@@ -2,15 +2,6 @@
 enum TopList {
     typealias Scored = (chunk: ChunkID, score: Float)
 
-    /// The chunks with the highest scores above 0, best first; of equal ones the first.
-    static func best(_ scores: [Float], limit: Int) -> [Scored] {
-        var found: [Scored] = []
-        scores.withUnsafeBufferPointer { scores in
-            for chunk in 0..<scores.count where scores[chunk] > 0 { found.append((chunk, scores[chunk])) }
-        }
-        return best(found, limit: limit)
-    }
-
     /// The best of some chunks, best first; of equal ones the one with the lowest number.
     ///
     /// What cannot be among them is set aside by a histogram of the scores' upper bits before anything is sorted.
@@ -23,6 +14,12 @@ enum TopList {
         }
         keys.sort(by: >)
         return keys.prefix(limit).map { (chunk: Int(~UInt32(truncatingIfNeeded: $0)), score: score($0)) }
+    }
+
+    /// Those that may be among the best, in their order, and a score that all of the others have at most.
+    static func cut(_ scored: [Scored], limit: Int) -> (kept: [Scored], floor: Float) {
+        let least = bin(atRank: limit, of: scored.map { key($0) })
+        return (scored.filter { bin(key($0)) >= least }, score(UInt64(least) << 50).nextDown)
     }
 
     private static func bin(atRank rank: Int, of keys: [UInt64]) -> Int {

@@ -137,6 +137,24 @@ import Testing
         #expect(first == [0, 0, 0, 3, 3, 3, 6, 6, 6])
     }
 
+    @Test(arguments: [
+        ("犬", ["cat", "dog"]), ("犬は", ["cat", "dog"]), ("走", ["dog"]), ("ยน", ["thai"]),
+        ("猫 犬", ["cat", "dog"]),
+    ]) func `a character within running text was not found`(question: String, paths: [String]) async throws {
+        let index = try Index.create(at: scratch.path)
+        let collection = try await index.collection(named: "one", root: "/").id
+        for (path, text) in [
+            ("cat", "猫の隣に犬"), ("dog", "白い犬が走る。"), ("thai", "โรงเรียนใหม่"), ("other", "鳥が鳴く"),
+        ] {
+            try await index.store([Samples.plain(path, parts: [text])], in: collection)
+        }
+        let found = try await index.search(LexicalQuery(text: question), limit: 10).candidates.map(\.chunk)
+        let owners = Set(try await index.chunks(found).map(\.document))
+        #expect(try await index.documents(Array(owners)).map(\.path).sorted() == paths)
+        let exact = try await index.search(LexicalQuery(text: "犬", phrases: ["犬"]), limit: 10)
+        #expect(exact.candidates.count == 2)
+    }
+
     @Test func `many vectors are found as a full comparison finds them`() async throws {
         let index = try Index.create(at: scratch.path)
         try await index.setModel(Samples.model)

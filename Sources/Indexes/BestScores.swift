@@ -1,0 +1,32 @@
+/// The best of scores that come one after the other, in the order of their chunks.
+///
+/// What can no longer be among them is passed over before it is looked at: ``floor`` rises as better ones come.
+struct BestScores {
+    private let limit: Int
+    private var items: [TopList.Scored] = []
+    private var room: Int
+    /// Scores that are not greater are not among the best.
+    private(set) var floor: Float = 0
+
+    init(limit: Int) {
+        self.limit = limit
+        room = 4 * limit
+        items.reserveCapacity(min(room, 1 << 14))
+    }
+
+    @inline(__always)
+    mutating func add(_ chunk: ChunkID, _ score: Float) {
+        guard score > floor else { return }
+        items.append((chunk, score))
+        if items.count >= room { shrink() }
+    }
+
+    /// The best, best first; of equal ones the first.
+    var best: [TopList.Scored] { TopList.best(items, limit: limit) }
+
+    private mutating func shrink() {
+        guard limit > 0 else { return items.removeAll(keepingCapacity: true) }
+        (items, floor) = TopList.cut(items, limit: limit)
+        room = max(4 * limit, 2 * items.count)
+    }
+}

@@ -1,0 +1,73 @@
+/// What passages bear of the scores of their stretches.
+extension LexicalScorer {
+    /// By how much a passage is told from the others of its stretch.
+    private static let ownShare: Float = 0.1
+
+    /// The chunks that `within` admits and that bear most of the scores, best first.
+    ///
+    /// No passage bears more than its stretch has, so that most stretches are passed over by one comparison.
+    func best(_ scores: LexicalScores, within: Admission, limit: Int) -> Search.Scored {
+        let narrowed = within.count < admission.count
+        let own = scores.own.span, stretches = scores.stretches.span
+        var best = BestScores(limit: limit)
+        for block in scores.blocks {
+            for row in stride(from: block.lowerBound, to: block.upperBound, by: Self.rowSize) {
+                let row = row..<min(row + Self.rowSize, block.upperBound)
+                guard Self.holds(stretches, above: best.floor, in: row) else { continue }
+                for start in row where stretches[start] > best.floor {
+                    let members = members(from: start)
+                    let greatest = members.reduce(Float(0)) { max($0, own[$1]) }
+                    for chunk in members where own[chunk] > 0 && (!narrowed || within.contains(chunk)) {
+                        best.add(chunk, Self.borne(own[chunk], stretches[start], greatest, members.count))
+                    }
+                }
+            }
+        }
+        return best.best
+    }
+
+    /// What one chunk bears of the scores; 0 when it has none of the words.
+    func borne(_ chunk: ChunkID, of scores: LexicalScores) -> Float {
+        guard scores.own[chunk] > 0 else { return 0 }
+        let start = Int(admission.stretches.first[chunk])
+        let members = start < 0 ? chunk..<chunk + 1 : members(from: start)
+        let greatest = members.reduce(Float(0)) { max($0, scores.own[$1]) }
+        return Self.borne(
+            scores.own[chunk], scores.stretches[members.lowerBound], greatest, members.count)
+    }
+
+    /// How many of the chunks that `within` admits have one of the words.
+    func matches(_ scores: LexicalScores, within: Admission) -> Int {
+        let narrowed = within.count < admission.count
+        let own = scores.own.span
+        var count = 0
+        for block in scores.blocks {
+            for chunk in block where own[chunk] > 0 {
+                count += !narrowed || within.contains(chunk) ? 1 : 0
+            }
+        }
+        return count
+    }
+
+    /// How many scores are compared at once.
+    private static let rowSize = 32
+
+    private static func holds(_ scores: Span<Float>, above floor: Float, in row: Range<Int>) -> Bool {
+        var count: Int32 = 0
+        for i in row { count &+= scores[i] > floor ? 1 : 0 }
+        return count > 0
+    }
+
+    private static func borne(_ own: Float, _ stretch: Float, _ greatest: Float, _ members: Int) -> Float {
+        members == 1 ? own : stretch * (1 - ownShare * (1 - own / greatest))
+    }
+
+    /// The chunks of the stretch that begins with one; that one alone when there is no stretch.
+    private func members(from start: Int) -> Range<Int> {
+        let first = admission.stretches.first.span
+        guard first[start] >= 0 else { return start..<start + 1 }
+        var end = start + 1
+        while end < first.count, Int(first[end]) == start { end += 1 }
+        return start..<end
+    }
+}
