@@ -43,8 +43,7 @@ public final class CrossEncoder: Sendable {
     /// The passage is cut to the window; of the question at most half of it is kept.
     public func scores(question: String, passages: [String]) -> [Float] {
         let frame = tokenizer.frame
-        let room = window - frame.before.count - frame.between.count - frame.after.count
-        let first = tokenizer.tokens(question, limit: max(1, room / 2)).map(\.id)
+        let first = tokenizer.tokens(question, limit: questionRoom).map(\.id)
         let head = frame.before + first + frame.between
         let tails = passages.map {
             tokenizer.tokens($0, limit: max(0, room - first.count)).map(\.id) + frame.after
@@ -56,6 +55,22 @@ public final class CrossEncoder: Sendable {
         let hidden = encoder.model.configuration.hiddenSize
         return passages.indices.map { score(states[$0 * hidden..<($0 + 1) * hidden]) }
     }
+
+    /// How many tokens of a question are read, and how many it has, marks left out; nil when all are read.
+    public func cut(of question: String) -> (read: Int, count: Int)? {
+        guard question.utf8.count > questionRoom else { return nil }
+        let count = tokenizer.tokens(question, limit: .max).count
+        return count > questionRoom ? (questionRoom, count) : nil
+    }
+
+    /// The tokens that a question and a passage have together.
+    private var room: Int {
+        let frame = tokenizer.frame
+        return window - frame.before.count - frame.between.count - frame.after.count
+    }
+
+    /// Those that a question has at most.
+    private var questionRoom: Int { max(1, room / 2) }
 
     /// Pooler (a dense layer and tanh), then the classifier's first output.
     private func score(_ state: ArraySlice<Float>) -> Float {

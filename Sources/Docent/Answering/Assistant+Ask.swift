@@ -17,11 +17,13 @@ extension Assistant {
         await onEvent(.passages(gathered.hits))
         let (model, record) = watchedModel()
         guard let model else {
-            return try await logged(try await quote(question, gathered, since: start), question)
+            let answer = try await quote(question, gathered, since: start)
+            return try await logged(answer.noting(cuts(of: gathered.query.text)), question)
         }
         let (answer, asked) = try await fittingAnswer(
             to: question, gathered, by: model, since: start, onEvent: onEvent)
-        return try await logged(answer, asked, prompts: record?.prompts ?? [])
+        return try await logged(
+            answer.noting(cuts(of: gathered.query.text)), asked, prompts: record?.prompts ?? [])
     }
 
     /// The exact prompt that a question would send.

@@ -16,25 +16,19 @@ extension Assistant {
     ///
     /// - Parameters:
     ///   - limit: how many passages at most.
-    ///   - exhaustive: whether every passage above the threshold is returned, however many.
     ///   - path: a document that should be among them; the findings then say why it is not.
     /// - Throws: ``IndexError``, `EmbeddingsError`.
     public func search(
-        _ query: Query, limit: Int = 10, exhaustive: Bool = false, expecting path: String? = nil
+        _ query: Query, limit: Int = 10, expecting path: String? = nil
     ) async throws -> Findings {
         let start = ContinuousClock.now
-        let depth = exhaustive ? max(limit, try await index.status().chunks) : max(Self.depth, limit * 4)
-        var (evidence, result) = try await ranked(for: query, limit: depth)
-        let threshold = exhaustive ? try await nearness()?.threshold ?? CorpusNearness.usualThreshold : nil
-        if let threshold { evidence = Self.above(threshold, evidence) }
-        let found = try await HitBuilder(index: index, question: query.text).found(
-            evidence, limit: exhaustive ? evidence.count : limit)
-        let hits = found.map(\.hit)
-        var notes: [String] = []
-        if let path { notes = try await whyMissing(path, evidence: evidence, hits: hits) }
+        let (evidence, result) = try await ranked(for: query, limit: max(Self.depth, limit * 4))
+        let hits = try await HitBuilder(index: index, question: query.text).hits(evidence, limit: limit)
+        var notes = cuts(of: query.text)
+        if let path { notes += try await whyMissing(path, evidence: evidence, hits: hits, shown: hits.count) }
         return Findings(
             query: query.text, hits: hits, notes: notes, searched: result.admitted, indexed: result.chunks,
-            threshold: threshold, milliseconds: start.millisecondsSince)
+            milliseconds: start.millisecondsSince)
     }
 
     /// Finds the passages that a question of a conversation asks for.
@@ -48,7 +42,7 @@ extension Assistant {
     }
 
     /// The evidence, and the index's result that it was made of.
-    private func ranked(
+    func ranked(
         for query: Query, limit: Int
     ) async throws -> (evidence: [Evidence], result: SearchResult) {
         let vector = try await embedding(of: query)
@@ -78,17 +72,10 @@ extension Assistant {
     /// How many passages each leg brings to the fusion.
     private static let depth = 200
 
-    /// Passages nearer to the question than passages of this index are to questions about other things, and those with
-    /// words of it that score at least half of the best.
-    private static func above(_ threshold: Double, _ evidence: [Evidence]) -> [Evidence] {
-        guard let best = evidence.first?.score, best > 0 else { return [] }
-        return evidence.filter { item in
-            Double(item.candidate.vectorScore ?? -1) >= threshold
-                || item.candidate.lexicalScore > 0 && item.score >= best / 2
-        }
-    }
-
-    private func whyMissing(_ path: String, evidence: [Evidence], hits: [Hit]) async throws -> [String] {
+    /// Why a document is not among the hits; `shown` says how many of those there are.
+    func whyMissing(
+        _ path: String, evidence: [Evidence], hits: [Hit], shown: Int
+    ) async throws -> [String] {
         if let hit = hits.first(where: { $0.document == path }) { return ["\(path) is hit \(hit.rank)."] }
         let documents = try await index.documents().filter { $0.path == path }
         guard let document = documents.first else { return ["\(path) is not in the index."] }
@@ -106,7 +93,7 @@ extension Assistant {
         let lexical = best.candidate.lexicalRank.map { "full text #\($0)" } ?? "full text –"
         let vector = best.candidate.vectorRank.map { "vector #\($0)" } ?? "vector –"
         return [
-            "\(path): its best passage is number \(position + 1) (\(lexical), \(vector)), below the \(hits.count) shown."
+            "\(path): its best passage is number \(position + 1) (\(lexical), \(vector)), below the \(shown) shown."
         ]
     }
 }

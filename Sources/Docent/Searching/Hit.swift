@@ -30,6 +30,8 @@ public struct Hit: Sendable, Hashable, Codable {
     public let sha256: String
     /// Further addresses at which the same words stand.
     public let copies: [String]
+    /// What was found beside it in the same section: its words are part of this hit.
+    public let merged: [Part]
     /// What happened to the passage on its way, in plain words, for `--explain`.
     public let notes: [String]
 
@@ -47,36 +49,23 @@ public struct Hit: Sendable, Hashable, Codable {
         }
     }
 
-    private enum CodingKeys: String, CodingKey {
-        case rank, document, collection, title, locator, score, lexical, vector, text, headings, context, date
-        case sha256, copies, notes
-    }
-
-    /// Writes the hit; a leg that did not find the passage is written as null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(rank, forKey: .rank)
-        try container.encode(document, forKey: .document)
-        try container.encode(collection, forKey: .collection)
-        try container.encode(title, forKey: .title)
-        try container.encode(locator, forKey: .locator)
-        try container.encode(score, forKey: .score)
-        try container.encode(lexical, forKey: .lexical)
-        try container.encode(vector, forKey: .vector)
-        try container.encode(text, forKey: .text)
-        try container.encode(headings, forKey: .headings)
-        try container.encodeIfPresent(context, forKey: .context)
-        try container.encodeIfPresent(date, forKey: .date)
-        try container.encode(sha256, forKey: .sha256)
-        try container.encode(copies, forKey: .copies)
-        try container.encode(notes, forKey: .notes)
+    /// A passage of its own that was merged into a hit.
+    public struct Part: Sendable, Hashable, Codable {
+        /// Where it stands.
+        public let locator: Locator
+        /// Its own fused score.
+        public let score: Double
+        /// What full text said, when it found the passage.
+        public let lexical: Leg?
+        /// What the vectors said, when they found the passage.
+        public let vector: Leg?
     }
 
     /// Makes a hit.
     public init(
         rank: Int, document: String, collection: String, title: String, locator: Locator, score: Double,
         lexical: Leg?, vector: Leg?, text: String, headings: [String] = [], context: String? = nil,
-        date: String? = nil, sha256: String, copies: [String] = [], notes: [String] = []
+        date: String? = nil, sha256: String, copies: [String] = [], merged: [Part] = [], notes: [String] = []
     ) {
         self.rank = rank
         self.document = document
@@ -92,6 +81,7 @@ public struct Hit: Sendable, Hashable, Codable {
         self.date = date
         self.sha256 = sha256
         self.copies = copies
+        self.merged = merged
         self.notes = notes
     }
 }
@@ -108,22 +98,19 @@ public struct Findings: Sendable, Hashable, Codable {
     public let searched: Int
     /// How many passages the index holds.
     public let indexed: Int?
-    /// The cosine from which a passage counts as found, when all of those were asked for.
-    public let threshold: Double?
     /// How long the search took.
     public let milliseconds: Double
 
     /// Makes findings.
     public init(
         query: String, hits: [Hit], notes: [String] = [], searched: Int, indexed: Int? = nil,
-        threshold: Double? = nil, milliseconds: Double
+        milliseconds: Double
     ) {
         self.query = query
         self.hits = hits
         self.notes = notes
         self.searched = searched
         self.indexed = indexed
-        self.threshold = threshold
         self.milliseconds = milliseconds
     }
 }

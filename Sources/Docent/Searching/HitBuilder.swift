@@ -7,19 +7,42 @@ struct HitBuilder: Sendable {
     /// What is asked, by which it is told whether an old edition is meant.
     let question: String
 
-    /// The first `limit` passages with different words, best first.
+    /// The first `limit` passages with different words, best first, each a chunk of its own.
     func found(_ evidence: [Evidence], limit: Int) async throws -> [FoundPassage] {
-        var collapse = CopyCollapse(limit: limit)
+        try await collapsed(evidence, into: CopyCollapse(limit: limit)).passages
+    }
+
+    /// The first `limit` hits, best first; chunks beside each other in one section are one hit.
+    func hits(_ evidence: [Evidence], limit: Int) async throws -> [Hit] {
+        let collapse = try await collapsed(evidence, into: CopyCollapse(limit: limit, mergesNeighbours: true))
+        var hits: [Hit] = []
+        for (found, run) in zip(collapse.passages, collapse.runs) {
+            let words = run.isMerged ? try await index.text(of: found.document.id, range: run.range) : nil
+            hits.append(words.map { found.hit.merging(run, words: $0) } ?? found.hit)
+        }
+        return hits
+    }
+
+    private func collapsed(_ evidence: [Evidence], into collapse: CopyCollapse) async throws -> CopyCollapse {
+        var collapse = collapse
         for page in stride(from: 0, to: evidence.count, by: Self.page) where !collapse.isFull {
-            let slice = evidence[page..<min(page + Self.page, evidence.count)]
-            for item in try await fetched(slice) {
+            for item in try await fetched(evidence[page..<min(page + Self.page, evidence.count)]) {
                 collapse.add(item.evidence, item.chunk, item.document)
             }
         }
-        return collapse.passages
+        return collapse
     }
 
-    private typealias Fetched = (evidence: Evidence, chunk: StoredChunk, document: StoredDocument)
+    /// Hands out all evidence with its words, a page in memory at a time.
+    func forEachFetched(_ evidence: [Evidence], _ body: (Fetched) async throws -> Void) async throws {
+        for page in stride(from: 0, to: evidence.count, by: Self.page) {
+            for item in try await fetched(evidence[page..<min(page + Self.page, evidence.count)]) {
+                try await body(item)
+            }
+        }
+    }
+
+    typealias Fetched = (evidence: Evidence, chunk: StoredChunk, document: StoredDocument)
 
     /// The chunks of a page of evidence that have words, by their weighed scores.
     private func fetched(_ evidence: ArraySlice<Evidence>) async throws -> [Fetched] {
@@ -66,79 +89,6 @@ struct HitBuilder: Sendable {
 
     /// How many passages are fetched at once.
     private static let page = 48
-}
-
-/// Keeps the first of passages with the same words, and the addresses of the others.
-struct CopyCollapse {
-    private typealias Item = (
-        evidence: Evidence, chunk: StoredChunk, document: StoredDocument, copies: [String]
-    )
-
-    private let limit: Int
-    private var items: [Item] = []
-    private var places: [[UInt8]: Int] = [:]
-    private var placesOfWords: [NearCopy: Int] = [:]
-
-    init(limit: Int) {
-        self.limit = limit
-    }
-
-    var isFull: Bool { items.count >= limit }
-
-    mutating func add(_ evidence: Evidence, _ chunk: StoredChunk, _ document: StoredDocument) {
-        let folded = Self.folded(chunk.chunk.text)
-        let words = NearCopy(chunk.chunk.text)
-        if let place = places[folded] ?? words.flatMap({ placesOfWords[$0] }) {
-            items[place].copies.append("\(document.path), \(chunk.chunk.locator.display)")
-        } else if !isFull {
-            places[folded] = items.count
-            if let words { placesOfWords[words] = items.count }
-            items.append((evidence, chunk, document, []))
-        }
-    }
-
-    /// A text's bytes without regard to white space and to the case of Latin letters.
-    private static func folded(_ text: String) -> [UInt8] {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            if byte > 0x20 {
-                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-            } else if folded.last.map({ $0 != 0x20 }) ?? false {
-                folded.append(0x20)
-            }
-        }
-        if folded.last == 0x20 { folded.removeLast() }
-        return folded
-    }
-
-    var passages: [FoundPassage] {
-        items.enumerated().map { position, item in
-            FoundPassage(
-                hit: Self.hit(position + 1, item.evidence, item.chunk, item.document, item.copies),
-                chunk: item.chunk, document: item.document)
-        }
-    }
-
-    private static func hit(
-        _ rank: Int, _ evidence: Evidence, _ stored: StoredChunk, _ document: StoredDocument,
-        _ copies: [String]
-    ) -> Hit {
-        let candidate = evidence.candidate
-        let lexical = candidate.lexicalRank.map { Hit.Leg(rank: $0, score: Double(candidate.lexicalScore)) }
-        let vector = candidate.vectorScore.flatMap { score in
-            candidate.vectorRank.map { Hit.Leg(rank: $0, score: Double(score)) }
-        }
-        return Hit(
-            rank: rank, document: document.path, collection: document.collection, title: document.title,
-            locator: stored.chunk.locator, score: evidence.score, lexical: lexical, vector: vector,
-            text: stored.chunk.text,
-            headings: Array(
-                stored.chunk.headings.dropFirst(stored.chunk.headings.first == document.title ? 1 : 0)),
-            context: stored.chunk.context,
-            date: document.date, sha256: document.file.sha256.hexadecimal, copies: copies,
-            notes: evidence.notes)
-    }
 }
 
 extension [UInt8] {

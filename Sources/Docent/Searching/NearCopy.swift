@@ -1,3 +1,5 @@
+import Crypto
+
 /// What a passage says, the same for each that says it word for word in the same order, whatever the marks around the words
 /// and the white space between them.
 ///
@@ -17,6 +19,15 @@ struct NearCopy: Sendable, Hashable {
             bytes.split { $0 <= 0x20 }.compactMap { Self.word(UnsafeBufferPointer(rebasing: $0)) }
         }
         guard words.count >= Self.fewest else { return nil }
+    }
+
+    /// The same in 32 bytes.
+    var digest: SHA256Digest {
+        words.withUnsafeBytes { bytes in
+            var hash = SHA256()
+            hash.update(bufferPointer: bytes)
+            return hash.finalize()
+        }
     }
 
     /// A word without the marks around it, hashed (FNV-1a), nil for marks alone; a sign before a figure stays.

@@ -47,6 +47,9 @@ public struct Reranker: Sendable {
         return blended.sorted { $0.score > $1.score } + evidence.dropFirst(Self.depth)
     }
 
+    /// How much of a question is read, and how much there is, in tokens; nil when all of it is.
+    func cut(of question: String) -> (read: Int, count: Int)? { encoder.cut(of: question) }
+
     /// From 0 for the least to 1 for the greatest; all 0 when they are equal.
     private static func scaled(_ values: [Double]) -> [Double] {
         guard let least = values.min(), let most = values.max(), most > least else {

@@ -58,12 +58,25 @@ struct SearchCommand: AsyncParsableCommand {
             return
         }
         let query = Query(parsing: question ?? "", within: scope.filter)
-        let findings = try await assistant.search(query, limit: limit, exhaustive: all, expecting: expect)
-        if printing.json {
-            try Output.json(findings)
-        } else {
-            let terminal = Terminal(environment: settings.environment)
-            FindingsPrinter(terminal: terminal, explains: explain || expect != nil).show(findings)
+        let printer = FindingsPrinter(
+            terminal: Terminal(environment: settings.environment), explains: explain || expect != nil)
+        if all { return try await showAll(query, assistant, printer) }
+        let findings = try await assistant.search(query, limit: limit, expecting: expect)
+        if printing.json { try Output.json(findings) } else { printer.show(findings) }
+    }
+
+    /// Prints hits as they come, so that however many there are, few are in memory.
+    private func showAll(_ query: Query, _ assistant: Assistant, _ printer: FindingsPrinter) async throws {
+        guard printing.json else {
+            return printer.show(
+                try await assistant.searchAll(query, expecting: expect) { printer.show($0) })
         }
+        var between = "{\"hits\":["
+        let summary = try await assistant.searchAll(query, expecting: expect) { hit in
+            Output.partial(between + (try Output.text(of: hit)))
+            between = ","
+        }
+        let rest = try Output.text(of: summary).dropFirst()
+        Output.line((summary.found == 0 ? between : "") + "]," + rest)
     }
 }

@@ -8,22 +8,36 @@ struct FindingsPrinter {
     /// Each passage with its address, then a line on the search itself.
     func show(_ findings: Findings) {
         for hit in findings.hits { show(hit) }
-        for note in findings.notes { Output.line(terminal.styled(Terminal.safe(note), .warning)) }
-        let count = findings.hits.count
-        let what = count == 0 ? "Nothing found" : "\(count) passage\(count == 1 ? "" : "s")"
-        let time = (findings.milliseconds * 10).rounded() / 10
-        guard let threshold = findings.threshold else {
-            return Output.line(terminal.styled("\(what) among \(findings.searched), \(time) ms", .dim))
-        }
-        let all = findings.indexed.map { " of \($0)" } ?? ""
-        let least = (threshold * 100).rounded() / 100
+        show(findings.notes)
+        let what = Self.counted(findings.hits.count)
+        Output.line(
+            terminal.styled("\(what) among \(findings.searched), \(Self.time(findings.milliseconds))", .dim))
+    }
+
+    /// A line on a search whose hits were shown before.
+    func show(_ summary: SearchSummary) {
+        show(summary.notes)
+        let least = (summary.threshold * 100).rounded() / 100
+        let what = Self.counted(summary.found).lowercased()
+        let time = Self.time(summary.milliseconds)
         Output.line(
             terminal.styled(
-                "Read \(findings.searched)\(all) passages: \(what.lowercased()) as near as \(least) or with its words, \(time) ms",
+                "Read \(summary.searched) of \(summary.indexed) passages: \(what) as near as \(least) or with its words, \(time)",
                 .dim))
     }
 
-    private func show(_ hit: Hit) {
+    private func show(_ notes: [String]) {
+        for note in notes { Output.line(terminal.styled(Terminal.safe(note), .warning)) }
+    }
+
+    private static func counted(_ count: Int) -> String {
+        count == 0 ? "Nothing found" : "\(count) passage\(count == 1 ? "" : "s")"
+    }
+
+    private static func time(_ milliseconds: Double) -> String { "\((milliseconds * 10).rounded() / 10) ms" }
+
+    /// One passage with its address.
+    func show(_ hit: Hit) {
         let place = terminal.styled(Terminal.safe(hit.locator.display), .dim)
         let path = terminal.styled(Terminal.safe(hit.document), .accent)
         Output.line("\(terminal.styled("\(hit.rank).", .bold)) \(path)  \(place)")

@@ -20,10 +20,15 @@ enum Output {
 
     /// Prints a value as one JSON object on one line.
     static func json(_ value: some Encodable, pretty: Bool = false) throws {
+        line(try text(of: value, pretty: pretty))
+    }
+
+    /// A value as JSON.
+    static func text(of value: some Encodable, pretty: Bool = false) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
-        line(String(decoding: try encoder.encode(value), as: UTF8.self))
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     /// Writes all bytes; when nobody reads any more the program ends as other filters do.

@@ -1,0 +1,102 @@
+import Crypto
+import Documents
+import Indexes
+
+/// What an exhaustive search came to, its hits apart.
+public struct SearchSummary: Sendable, Hashable, Codable {
+    /// The question as typed.
+    public let query: String
+    /// Remarks on the search as a whole.
+    public let notes: [String]
+    /// How many hits were handed out.
+    public let found: Int
+    /// How many passages were compared with the question: those that the filter admits.
+    public let searched: Int
+    /// How many passages the index holds.
+    public let indexed: Int
+    /// The cosine from which a passage counts as found.
+    public let threshold: Double
+    /// How long the search took, with the time that the hits were waited for.
+    public let milliseconds: Double
+}
+
+extension Assistant {
+    /// Finds every passage above the threshold, however many, and hands out one after the other, best first.
+    ///
+    /// No more than a page of hits is in memory at once: of the others only which passages they are.
+    ///
+    /// - Parameter path: a document that should be among them; the summary then says why it is not.
+    /// - Throws: ``IndexError``, `EmbeddingsError`, and what `onHit` throws.
+    public func searchAll(
+        _ query: Query, expecting path: String? = nil, onHit: (Hit) async throws -> Void
+    ) async throws -> SearchSummary {
+        let start = ContinuousClock.now
+        let passages = try await index.status().chunks
+        let threshold = try await nearness()?.threshold ?? CorpusNearness.usualThreshold
+        var (evidence, result) = try await ranked(for: query, limit: max(1, passages))
+        evidence = Self.above(threshold, evidence)
+        let builder = HitBuilder(index: index, question: query.text)
+        var expected: Hit?
+        var found = 0
+        try await builder.forEachHit(of: evidence) { hit in
+            found += 1
+            if expected == nil, hit.document == path { expected = hit }
+            try await onHit(hit)
+        }
+        var notes = cuts(of: query.text)
+        if let path {
+            notes += try await whyMissing(
+                path, evidence: evidence, hits: expected.map { [$0] } ?? [], shown: found)
+        }
+        return SearchSummary(
+            query: query.text, notes: notes, found: found, searched: result.admitted, indexed: result.chunks,
+            threshold: threshold, milliseconds: start.millisecondsSince)
+    }
+
+    /// Passages nearer to the question than passages of this index are to questions about other things, and those with
+    /// words of it that score at least half of the best.
+    private static func above(_ threshold: Double, _ evidence: [Evidence]) -> [Evidence] {
+        guard let best = evidence.first?.score, best > 0 else { return [] }
+        return evidence.filter { item in
+            Double(item.candidate.vectorScore ?? -1) >= threshold
+                || item.candidate.lexicalScore > 0 && item.score >= best / 2
+        }
+    }
+}
+
+extension HitBuilder {
+    /// Hands out a hit for each passage with words of its own, in the order of the pages.
+    ///
+    /// The first reading tells which passages repeat others, the second fetches their words.
+    func forEachHit(of evidence: [Evidence], _ body: (Hit) async throws -> Void) async throws {
+        var firsts: [SHA256Digest: ChunkID] = [:]
+        var copies: [ChunkID: [ChunkID]] = [:]
+        var repeated: Set<ChunkID> = []
+        try await forEachFetched(evidence) { item in
+            let digests = CopyCollapse.digests(of: item.chunk.chunk.text)
+            if let first = digests.lazy.compactMap({ firsts[$0] }).first {
+                copies[first, default: []].append(item.chunk.id)
+                repeated.insert(item.chunk.id)
+            } else {
+                for digest in digests { firsts[digest] = item.chunk.id }
+            }
+        }
+        firsts = [:]
+        var rank = 0
+        try await forEachFetched(evidence) { item in
+            guard !repeated.contains(item.chunk.id) else { return }
+            rank += 1
+            let addresses = try await addresses(of: copies[item.chunk.id] ?? [])
+            try await body(
+                Hit(rank: rank, item.evidence, item.chunk, item.document, copies: addresses))
+        }
+    }
+
+    private func addresses(of chunks: [ChunkID]) async throws -> [String] {
+        guard !chunks.isEmpty else { return [] }
+        let stored = try await index.chunks(chunks)
+        let documents = try await index.documents(Array(Set(stored.map(\.document))))
+        let paths = Dictionary(documents.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+        return stored.map { "\(paths[$0.document] ?? ""), \($0.chunk.locator.display)" }
+    }
+}

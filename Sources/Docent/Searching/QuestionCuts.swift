@@ -1,0 +1,32 @@
+import Embeddings
+
+extension Assistant {
+    /// What of a long question the models do not see, a line each; the words are looked for to the last.
+    func cuts(of question: String) -> [String] {
+        var notes: [String] = []
+        if let embedder = embedder as? TransformerEmbedder, question.utf8.count > embedder.window {
+            let count = embedder.tokenCount(question)
+            if count > embedder.window {
+                notes.append(
+                    "The question has \(count) tokens: by meaning its first \(embedder.window) were compared, by words all of it."
+                )
+            }
+        }
+        if let cut = reranker?.cut(of: question) {
+            notes.append(
+                "Passages were read again with the first \(cut.read) of the question's \(cut.count) tokens.")
+        }
+        return notes
+    }
+}
+
+extension Answer {
+    /// The same answer with further remarks.
+    func noting(_ more: [String]) -> Answer {
+        guard !more.isEmpty else { return self }
+        return Answer(
+            question: question, status: status, answer: answer, citations: citations, confidence: confidence,
+            passages: passages, model: model, receipt: receipt, remarks: remarks + more,
+            milliseconds: milliseconds)
+    }
+}
