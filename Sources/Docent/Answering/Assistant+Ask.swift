@@ -70,8 +70,11 @@ extension Assistant {
         let quotation = try await QuotingAnswerer(embedder: embedder).answer(
             gathered.query.text, from: gathered.passages,
             cosine: gathered.hits.compactMap(\.vector?.score).max(), nearness: try await nearness())
+        // Question marks alone are near to anything.
+        let asks = question.text.contains { $0.isLetter || $0.isNumber }
         let status =
-            quotation.citations.isEmpty ? .notInDocuments : Confidence.status(at: quotation.confidence)
+            asks && !quotation.citations.isEmpty
+            ? Confidence.status(at: quotation.confidence) : .notInDocuments
         let holds = status != .notInDocuments
         let refusal = holds ? "" : try await refusal(of: gathered.query).text
         let embedder = embedder

@@ -10,8 +10,16 @@ struct Refusal: Sendable, Hashable {
     /// The first words of every refusal.
     static let words = "Not in these documents."
 
+    /// Whether only a part of the index was searched.
+    var isNarrowed = false
+
     /// The refusal as a person reads it.
     var text: String {
+        if documents == 0 {
+            let why = "No document matches what the search is narrowed to."
+            return
+                "\(Self.words) \(isNarrowed ? why : "The index holds none yet; docent index FOLDER takes some up.")"
+        }
         let passages = "\(self.passages) passage\(self.passages == 1 ? "" : "s")"
         let documents = "\(self.documents) document\(self.documents == 1 ? "" : "s")"
         let missing = absent.map { "“\($0)”" }.joined(separator: ", ")
@@ -38,7 +46,7 @@ extension Assistant {
             : status.documents.values.reduce(0, +)
         return Refusal(
             passages: passages > 0 || isNarrowed ? passages : status.chunks, documents: documents,
-            absent: absent)
+            absent: absent, isNarrowed: isNarrowed)
     }
 
     /// How many words of a question are looked up one by one.
