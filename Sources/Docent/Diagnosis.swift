@@ -88,7 +88,7 @@ public struct Diagnosis: Sendable, Hashable, Codable {
         let programs = [
             ("pdftotext", "PDF", "apt-get install poppler-utils"),
             (
-                "soffice", "DOC, XLS and PPT",
+                "soffice", "the numbering of DOC, the tables of PPT, and XLS older than Excel 97",
                 "apt-get install libreoffice-core libreoffice-writer libreoffice-calc libreoffice-impress"
             ),
             ("tesseract", "scanned pages", "apt-get install tesseract-ocr"),
