@@ -44,7 +44,10 @@ final class WriterLock: Sendable {
 
     private static func refusal(path: String, code: Int32) -> IndexError {
         switch code {
-        case EACCES, EPERM, EROFS: .readOnly(path: path)
+        case EACCES, EPERM, EROFS:
+            access(path, F_OK) == 0
+                ? .readOnly(path: path)
+                : .cannotCreate(path: path, message: String(cString: strerror(code)))
         case ENOSPC, EDQUOT: .diskFull(path: path)
         default: .cannotCreate(path: path, message: String(cString: strerror(code)))
         }
