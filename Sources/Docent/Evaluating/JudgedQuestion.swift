@@ -123,7 +123,26 @@ struct JudgedQuestion: Codable, Sendable {
             return all.filter { split == nil || $0.split == split }
         } catch {
             throw DocentError.evaluationUnusable(
-                path: path, reason: "not a list of objects with id, kind, question, document and answer")
+                path: path, reason: "not a JSON list of objects with question, document and answer")
         }
+    }
+}
+
+extension JudgedQuestion {
+    /// Reads a question; of what tells questions apart for a report, nothing is needed.
+    init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        question = try values.decode(String.self, forKey: .question)
+        id = try values.decodeIfPresent(String.self, forKey: .id) ?? question
+        kind = try values.decodeIfPresent(String.self, forKey: .kind) ?? "own"
+        history = try values.decodeIfPresent([String].self, forKey: .history)
+        document = try values.decodeIfPresent(String.self, forKey: .document)
+        documents = try values.decodeIfPresent([String].self, forKey: .documents)
+        also = try values.decodeIfPresent([String].self, forKey: .also)
+        locator = try values.decodeIfPresent(ExpectedPlace.self, forKey: .locator)
+        answers = try values.decodeIfPresent([String].self, forKey: .answers)
+        answer = try values.decodeIfPresent(String.self, forKey: .answer) ?? answers?.first
+        accept = try values.decodeIfPresent([String].self, forKey: .accept)
+        split = try values.decodeIfPresent(String.self, forKey: .split)
     }
 }
