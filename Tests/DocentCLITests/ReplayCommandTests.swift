@@ -19,7 +19,7 @@ struct ReplayCommandTests {
         #expect(shown.output.contains("#1 → #1  c.md"))
         #expect(shown.output.contains("nothing changed since"))
         #expect(try docent.run("replay", "7", environment: variables).status == 66)
-        #expect(try docent.run("replay", "--check", environment: variables).output.contains("1 entries"))
+        #expect(try docent.run("replay", "--check", environment: variables).output.contains("1 entry"))
         let stored = try docent.run(
             "feedback", "good", "--entry", "1", "--expected", "30 days", environment: variables)
         #expect(stored.output.contains("with 1 passages"))
@@ -35,6 +35,9 @@ struct ReplayCommandTests {
         let check = try docent.run("replay", "--check", environment: variables)
         #expect(check.status == 65)
         #expect(check.output.contains("was changed after it was written"))
+        let forged = try docent.run("replay", "1", environment: variables)
+        #expect(forged.status == 65)
+        #expect(forged.errors.contains("entry 1 in line 1 was changed after it was written"))
     }
 
     @Test("feedback needs a verdict and a question")

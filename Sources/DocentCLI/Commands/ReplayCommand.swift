@@ -9,10 +9,11 @@ struct ReplayCommand: AsyncParsableCommand {
         discussion: """
             DOCENT_AUDIT=audit.jsonl docent ask "How long is the notice period?"
             DOCENT_AUDIT=audit.jsonl docent replay 1
-            DOCENT_AUDIT=audit.jsonl docent replay --check     (verifies the chain of hashes)
+            DOCENT_AUDIT=audit.jsonl docent replay --check   (verifies the hashes)
             DOCENT_AUDIT=audit.jsonl docent replay --list
 
-            The log is kept only where DOCENT_AUDIT, or audit in the configuration file, names a file. Nothing is sent.
+            The log is kept only where DOCENT_AUDIT, or audit in the configuration file,
+            names a file. Nothing is sent.
             """)
 
     @Argument(help: "The number of the entry; without it the last one.")
@@ -46,15 +47,27 @@ struct ReplayCommand: AsyncParsableCommand {
         let found = try AuditFile.entry(entry, in: log)
         let assistant = try await settings.assistant(at: location.path, access: .readOnly)
         let replay = try await assistant.replay(found)
-        if printing.json { return try Output.json(replay) }
-        show(replay, on: Terminal(environment: settings.environment))
+        if printing.json {
+            try Output.json(replay)
+        } else {
+            show(replay, on: Terminal(environment: settings.environment))
+        }
+        try warn(of: try AuditFile.existing(log).faults())
+    }
+
+    /// Says on standard error that the log cannot be trusted; an entry out of it must not pass for a proof.
+    private func warn(of faults: [String]) throws {
+        guard !faults.isEmpty else { return }
+        for fault in faults { Output.note("docent: \(fault)") }
+        throw ExitCode(Exit.damaged.rawValue)
     }
 
     private func verify(_ log: AuditLog) throws {
         let faults = try log.faults()
         for fault in faults { Output.line(fault) }
         guard faults.isEmpty else { throw ExitCode(Exit.damaged.rawValue) }
-        Output.line("\(try log.entries().count) entries, each as it was written")
+        let count = try log.entries().count
+        Output.line(count == 1 ? "1 entry, as it was written" : "\(count) entries, each as it was written")
     }
 
     private func show(_ replay: Replay, on terminal: Terminal) {
