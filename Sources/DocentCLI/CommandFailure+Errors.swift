@@ -10,7 +10,7 @@ extension CommandFailure {
         case let error as DocentError: self.init(Self.code(of: error), error.description)
         case IndexError.missing(let path):
             self.init(.missing, DocentError.indexMissing(path: path).description)
-        case let error as IndexError: self.init(Self.code(of: error), error.description)
+        case let error as IndexError: self.init(Self.code(of: error), error.advice)
         case let error as ReaderError: self.init(Self.code(of: error), Self.line(of: error))
         case let error as EmbeddingsError: self.init(.missing, "\(error)")
         case let error as LanguageModelsError: self.init(Self.code(of: error), "\(error)")

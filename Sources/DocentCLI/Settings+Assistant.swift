@@ -15,6 +15,7 @@ extension Settings {
         at flag: String?, access: Assistant.Access, embeddingModel: EmbeddingChoice = .chosen(nil),
         languageModel: (any LanguageModel)? = nil, reranker: String? = nil
     ) async throws -> Assistant {
+        if access == .readWrite { try makeDataFolder(for: flag) }
         let configuration = AssistantConfiguration(
             indexPath: indexPath(flag), access: access,
             embeddingModel: {
@@ -33,7 +34,8 @@ extension Settings {
         var variables = modelVariables
         if let name { variables["DOCENT_MODEL"] = name }
         guard let configuration = LanguageModelConfiguration(environment: variables) else {
-            if name != nil { throw DocentError.languageModelMissing }
+            let wanted = name ?? variables["DOCENT_MODEL"] ?? ""
+            if !wanted.isEmpty, wanted != "none" { throw DocentError.languageModelMissing }
             return nil
         }
         return try configuration.makeModel()

@@ -18,8 +18,14 @@ struct Settings: Sendable {
             EnvironmentVariablesProvider(environmentVariables: environment)
         ]
         let path =
-            environment["DOCENT_CONFIG"] ?? Self.folder("XDG_CONFIG_HOME", ".config", environment)
+            Self.named("DOCENT_CONFIG", environment) ?? Self.folder("XDG_CONFIG_HOME", ".config", environment)
             + "/config.json"
+        if let named = Self.named("DOCENT_CONFIG", environment),
+            !FileManager.default.fileExists(atPath: named)
+        {
+            throw CommandFailure(
+                .configuration, "\(named): no such file. Mend DOCENT_CONFIG, which names it, or unset it.")
+        }
         if FileManager.default.fileExists(atPath: path) {
             do {
                 providers.append(try await FileProvider<JSONSnapshot>(filePath: FilePath(path)))
@@ -35,6 +41,19 @@ struct Settings: Sendable {
     func indexPath(_ flag: String?) -> String {
         flag ?? string("docent.index") ?? Self.folder("XDG_DATA_HOME", ".local/share", environment)
             + "/index.sqlite"
+    }
+
+    /// Makes the user's data folder, closed to others, where nothing else says where the index is.
+    func makeDataFolder(for flag: String?) throws {
+        guard flag == nil, string("docent.index") == nil else { return }
+        let folder = Self.folder("XDG_DATA_HOME", ".local/share", environment)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw CommandFailure(
+                .cannotCreate, "\(folder): cannot be made. Name the index with --index or DOCENT_INDEX.")
+        }
     }
 
     /// A setting by its dotted name.
@@ -65,7 +84,12 @@ struct Settings: Sendable {
     private static func folder(_ variable: String, _ fallback: String, _ environment: [String: String])
         -> String
     {
-        let base = environment[variable] ?? (environment["HOME"] ?? ".") + "/" + fallback
+        let base = named(variable, environment) ?? (environment["HOME"] ?? ".") + "/" + fallback
         return base + "/docent"
+    }
+
+    /// What a variable says; one that is set to nothing says nothing.
+    private static func named(_ variable: String, _ environment: [String: String]) -> String? {
+        environment[variable].flatMap { $0.isEmpty ? nil : $0 }
     }
 }

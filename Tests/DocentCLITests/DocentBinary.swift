@@ -57,6 +57,14 @@ struct DocentBinary {
         _ arguments: String..., input: String? = nil, environment: [String: String] = [:],
         interruptedAfter seconds: Double? = nil
     ) throws -> Result {
+        try run(arguments, input: input, environment: environment, interruptedAfter: seconds)
+    }
+
+    @discardableResult
+    func run(
+        _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
+        interruptedAfter seconds: Double? = nil
+    ) throws -> Result {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments

@@ -11,9 +11,10 @@ struct AskCommand: AsyncParsableCommand {
             docent ask "What does the seal kit cost?" --path 'sales/*' --json
             docent ask "List every emergency number" --every
 
-            With a language model (OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST) it writes the answer from the
-            passages found; without one Docent quotes the passages that answer. Either way each quote is compared
-            with the document before it is shown.
+            With a language model (OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST)
+            it writes the answer from the passages found; without one Docent quotes the
+            passages that answer. Either way each quote is compared with the document
+            before it is shown.
             """)
 
     @Argument(help: "The question.")
@@ -51,16 +52,17 @@ struct AskCommand: AsyncParsableCommand {
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model),
             reranker: rerank.model)
+        let filter = try await scope.filter(in: assistant)
         if let batch {
             for try await item in BatchFile(path: batch) {
                 let asked = Question(
-                    item.question, history: item.history ?? [], filter: item.narrowing(scope.filter),
+                    item.question, history: item.history ?? [], filter: item.narrowing(filter),
                     unsupported: handling.chosen)
                 try Output.json(BatchLine(id: item.id, result: try await assistant.ask(asked)))
             }
             return
         }
-        let asked = Question(question ?? "", filter: scope.filter, unsupported: handling.chosen)
+        let asked = Question(question ?? "", filter: filter, unsupported: handling.chosen)
         let terminal = Terminal(environment: settings.environment)
         if every { return try await survey(asked, assistant, terminal) }
         if printing.json {

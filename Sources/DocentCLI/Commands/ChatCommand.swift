@@ -56,7 +56,8 @@ struct ChatCommand: AsyncParsableCommand {
             if session == nil { throw Self.missing(resume) }
         }
         let conversation = Conversation(
-            with: assistant, filter: scope.filter, unsupported: handling.chosen, continuing: session)
+            with: assistant, filter: try await scope.filter(in: assistant), unsupported: handling.chosen,
+            continuing: session)
         let terminal = Terminal(environment: settings.environment)
         let chat = Chat(conversation, assistant, terminal: terminal, asJSON: printing.json)
         try await chat.run()

@@ -10,8 +10,9 @@ struct CompareCommand: AsyncParsableCommand {
             docent compare archive/price-list-2025.xlsx sales/price-list-2026.xlsx
             docent compare draft.docx final.docx --json
 
-            Each is a document of the index, by its path there, or a file. Sections are aligned by their headings and
-            their words; sentences, rows and figures that differ are shown. With a language model it is also told in words.
+            Each is a document of the index, by its path there, or a file. Sections are
+            aligned by their headings and their words; sentences, rows and figures that
+            differ are shown. With a language model it is also told in words.
             """)
 
     @Argument(help: "The first document.")
@@ -64,6 +65,7 @@ struct ComparisonPrinter {
         }
         let sections =
             "\(comparison.left.sections) and \(comparison.right.sections) sections, \(comparison.aligned) aligned"
+        if comparison.differences.isEmpty { Output.line("No differences.") }
         Output.line()
         Output.line(
             terminal.styled(

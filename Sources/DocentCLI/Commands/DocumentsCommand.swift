@@ -23,7 +23,7 @@ struct DocumentsCommand: AsyncParsableCommand {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, embeddingModel: .none)
-        let documents = try await assistant.documents(within: scope.filter)
+        let documents = try await assistant.documents(within: try await scope.filter(in: assistant))
             .filter { !problems || $0.outcome != .indexed }
         if printing.json {
             try Output.json(documents.map(DocumentLine.init))

@@ -16,8 +16,8 @@ struct EvalCommand: AsyncParsableCommand {
                 docent eval retrieval ~/beir/scifact --run scifact.trec --json
                 docent eval retrieval ~/beir/scifact --compare before.json
 
-                The folder holds corpus.jsonl, queries.jsonl and qrels/*.tsv. A throw-away index is built through the
-                ordinary pipeline; nothing is kept.
+                The folder holds corpus.jsonl, queries.jsonl and qrels/*.tsv. A throw-away
+                index is built through the ordinary pipeline; nothing is kept.
                 """)
         @Argument(help: "The folder.")
         var folder: String

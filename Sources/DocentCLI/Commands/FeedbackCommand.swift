@@ -9,7 +9,7 @@ struct FeedbackCommand: AsyncParsableCommand {
         discussion: """
             docent feedback good "How long is the notice period?"
             docent feedback bad "What does the seal kit cost?" --expected "42.50"
-            docent feedback bad --entry 12             (the question of an entry of the audit log)
+            docent feedback bad --entry 12             (an entry of the audit log)
             docent eval feedback                       (asks all cases again)
 
             The case stands in a file beside the index, with the passages that were found.
@@ -60,7 +60,7 @@ struct FeedbackCommand: AsyncParsableCommand {
     private func record(with assistant: Assistant) async throws -> FeedbackCase {
         let verdict: FeedbackCase.Verdict = verdict == .good ? .good : .bad
         guard let entry else {
-            let asked = Question(question ?? "", filter: scope.filter)
+            let asked = Question(question ?? "", filter: try await scope.filter(in: assistant))
             return try await assistant.record(verdict, on: asked, expected: expected)
         }
         let found = try AuditFile.entry(entry, in: assistant.audit)
@@ -78,8 +78,9 @@ extension EvalCommand {
                 docent eval feedback
                 docent eval feedback --json
 
-                A case holds when the answer has the expected words, or, for a good answer without them, when one of its
-                quotes is still given. Ends with 1 when a case is broken.
+                A case holds when the answer has the expected words, or, for a good answer
+                without them, when one of its quotes is still given. Ends with 1 when a case
+                is broken.
                 """)
         @OptionGroup var location: IndexLocation
         @OptionGroup var printing: PrintingOptions

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Docent
+import FoundationEssentials
 
 /// `docent index`: brings an index up to date with folders of documents.
 struct IndexCommand: AsyncParsableCommand {
@@ -8,12 +9,14 @@ struct IndexCommand: AsyncParsableCommand {
         abstract: "Index folders of documents; run it again to take up what has changed.",
         discussion: """
             docent index ~/Documents
-            docent index contracts=~/Legal/Contracts handbook=./Handbook --index team.sqlite
+            docent index contracts=~/Legal handbook=./Handbook --index team.sqlite
 
-            Each folder becomes a collection, named as NAME=FOLDER says, else after the folder; where another folder
-            has that name, after the one above it too. Unchanged files are skipped, changed ones replaced whole,
-            vanished ones removed. Ctrl-C leaves a usable index; the next run goes on from there. Exit code 1 says
-            that some files could not be read; they are listed with the reason.
+            Each folder becomes a collection, named as NAME=FOLDER says, else after the
+            folder; where another folder has that name, after the one above it too.
+            Unchanged files are skipped, changed ones replaced whole, vanished ones
+            removed. Ctrl-C leaves a usable index; the next run goes on from there. Exit
+            code 1 says that some files could not be read; they are listed with the
+            reason.
             """)
 
     @Argument(help: "Folders, or NAME=FOLDER.")
@@ -41,6 +44,11 @@ struct IndexCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings()
+        // A slip of the keyboard must not leave an empty index behind.
+        for folder in folders.map({ Self.split($0).folder })
+        where !FileManager.default.fileExists(atPath: folder) {
+            throw DocentError.folderMissing(path: folder)
+        }
         let assistant = try await settings.assistant(
             at: location.path, access: .readWrite, embeddingModel: textOnly ? .none : .chosen(model))
         if assistant.embedder == nil, !textOnly, !printing.quiet {
@@ -82,7 +90,7 @@ struct IndexCommand: AsyncParsableCommand {
     /// `NAME=FOLDER`, unless a folder of that whole name is meant.
     static func split(_ argument: String) -> (name: String?, folder: String) {
         guard let sign = argument.firstIndex(of: "="), sign != argument.startIndex,
-            !argument[..<sign].contains("/")
+            !argument[..<sign].contains("/"), !FileManager.default.fileExists(atPath: argument)
         else { return (nil, argument) }
         return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))
     }

@@ -15,11 +15,16 @@ struct PromptCommand: AsyncParsableCommand {
     @OptionGroup var printing: PrintingOptions
     @OptionGroup var scope: ScopeOptions
 
+    func validate() throws {
+        if question.allSatisfy(\.isWhitespace) { throw ValidationError("The question is empty.") }
+    }
+
     func run() async throws {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: nil))
-        let context = try await assistant.prompt(for: Question(question, filter: scope.filter))
+        let asked = Question(question, filter: try await scope.filter(in: assistant))
+        let context = try await assistant.prompt(for: asked)
         if printing.json {
             try Output.json(context.messages)
             return

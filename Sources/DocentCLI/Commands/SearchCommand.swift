@@ -8,7 +8,7 @@ struct SearchCommand: AsyncParsableCommand {
         abstract: "Find the passages that speak of something.",
         discussion: """
             docent search "notice period for suppliers"
-            docent search 'seal kit "PX-4000-B" -archive type:docx path:products/* after:2025-01-01' --explain
+            docent search 'seal kit "PX-4000-B" -archive type:docx path:products/*' --explain
             """)
 
     @Argument(help: "What to look for; \"…\" asks for a phrase, -word shuts one out.")
@@ -49,15 +49,16 @@ struct SearchCommand: AsyncParsableCommand {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, reranker: rerank.model)
+        let filter = try await scope.filter(in: assistant)
         if let batch {
             for try await item in BatchFile(path: batch) {
-                let query = Query(parsing: item.question, within: item.narrowing(scope.filter))
+                let query = Query(parsing: item.question, within: item.narrowing(filter))
                 try Output.json(
                     BatchLine(id: item.id, result: try await assistant.search(query, limit: limit)))
             }
             return
         }
-        let query = Query(parsing: question ?? "", within: scope.filter)
+        let query = Query(parsing: question ?? "", within: filter)
         let printer = FindingsPrinter(
             terminal: Terminal(environment: settings.environment), explains: explain || expect != nil)
         if all { return try await showAll(query, assistant, printer) }

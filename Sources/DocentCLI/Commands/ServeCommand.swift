@@ -24,6 +24,10 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
     var model: String?
 
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535.") }
+    }
+
     func run() async throws {
         let settings = try await Settings()
         let assistant = try await settings.assistant(

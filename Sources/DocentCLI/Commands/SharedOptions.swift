@@ -42,8 +42,38 @@ struct ScopeOptions: ParsableArguments {
     @Flag(help: "Search text that files hide from their readers as well.")
     var hidden = false
 
+    func validate() throws {
+        for date in [after, before].compactMap({ $0 }) where !Self.isDate(date) {
+            throw ValidationError("\(date) is not a date; write it as 2026-01-31, 2026-01 or 2026.")
+        }
+    }
+
+    /// A year, with a month and a day or without, and a time after it or not.
+    private static func isDate(_ text: String) -> Bool {
+        let parts = text.prefix { $0 != "T" && $0 != " " }.split(
+            separator: "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in part.allSatisfy(\.isWholeNumber) ? Int(part) : nil }
+        guard (1...3).contains(parts.count), numbers.count == parts.count, parts[0].count == 4,
+            parts.dropFirst().allSatisfy({ $0.count == 2 })
+        else { return false }
+        return (numbers.count < 2 || (1...12).contains(numbers[1]))
+            && (numbers.count < 3 || (1...31).contains(numbers[2]))
+    }
+
+    /// The restrictions as a filter of an index.
+    ///
+    /// - Throws: `IndexError.unknownCollection` for a collection that is not there: a slip of the keyboard would find
+    ///   nothing, and that would seem to be an answer.
+    func filter(in assistant: Assistant) async throws -> SearchFilter {
+        let known = collections.isEmpty ? [] : try await assistant.index.collections().map(\.name)
+        if let name = collections.first(where: { !known.contains($0) }) {
+            throw IndexError.unknownCollection(name: name)
+        }
+        return filter
+    }
+
     /// The restrictions as a filter.
-    var filter: SearchFilter {
+    private var filter: SearchFilter {
         SearchFilter(
             collections: collections, paths: paths,
             formats: formats.map { Format(rawValue: $0.lowercased()) },

@@ -38,7 +38,9 @@ struct StatusCommand: AsyncParsableCommand {
             Output.line("  \(name): \(collection.documents) files from \(Terminal.safe(collection.root))")
         }
         let outcomes = status.documents.sorted { $0.key < $1.key }.filter { $0.value > 0 }
-        Output.line("  documents  " + outcomes.map { "\($0.value) \($0.key)" }.joined(separator: ", "))
+        let counts = outcomes.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        Output.line(
+            "  documents  \(counts.isEmpty ? "none yet; take some up with: docent index FOLDER" : counts)")
         let share = status.chunks > 0 ? 100 * status.embedded / status.chunks : 100
         Output.line("  passages   \(status.chunks), \(status.embedded) with vectors (\(share) %)")
         Output.line("  model      \(status.model?.name ?? "none: full text only")")

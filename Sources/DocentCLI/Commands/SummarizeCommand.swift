@@ -10,8 +10,9 @@ struct SummarizeCommand: AsyncParsableCommand {
             docent summarize hr/travel-policy-2026.docx
             docent summarize contract.docx annex.pdf --json
 
-            Each is a document of the index, by its path there, or a file. With a language model each section is put in
-            its words and checked; without one the sentences that say most are quoted. Every section is read.
+            Each is a document of the index, by its path there, or a file. With a language
+            model each section is put in its words and checked; without one the sentences
+            that say most are quoted. Every section is read.
             """)
 
     @Argument(help: "The documents.")

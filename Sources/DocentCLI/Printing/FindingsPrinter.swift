@@ -9,6 +9,7 @@ struct FindingsPrinter {
     func show(_ findings: Findings) {
         for hit in findings.hits { show(hit) }
         show(findings.notes)
+        if findings.searched == 0, findings.notes.isEmpty { return Output.line(Self.nothingToSearch) }
         let what = Self.counted(findings.hits.count)
         Output.line(
             terminal.styled("\(what) among \(findings.searched), \(Self.time(findings.milliseconds))", .dim))
@@ -17,6 +18,7 @@ struct FindingsPrinter {
     /// A line on a search whose hits were shown before.
     func show(_ summary: SearchSummary) {
         show(summary.notes)
+        if summary.searched == 0, summary.notes.isEmpty { return Output.line(Self.nothingToSearch) }
         let least = (summary.threshold * 100).rounded() / 100
         let what = Self.counted(summary.found).lowercased()
         let time = Self.time(summary.milliseconds)
@@ -29,6 +31,9 @@ struct FindingsPrinter {
     private func show(_ notes: [String]) {
         for note in notes { Output.line(terminal.styled(Terminal.safe(note), .warning)) }
     }
+
+    private static let nothingToSearch =
+        "Nothing to search: no document matches what the search is narrowed to, or the index is empty."
 
     private static func counted(_ count: Int) -> String {
         count == 0 ? "Nothing found" : "\(count) passage\(count == 1 ? "" : "s")"

@@ -15,7 +15,7 @@ struct ReportPrinter {
             let style: Terminal.Style = file.outcome == .partial ? .warning : .bad
             let reason = file.reason.map { ": " + Terminal.safe($0) } ?? ""
             Output.line(
-                "  \(terminal.styled(file.outcome.rawValue, style))  \(Terminal.safe(file.document))\(reason)"
+                "  \(terminal.styled(file.outcome.rawValue, style))  \(Terminal.safe(file.document.isEmpty ? report.collection : file.document))\(reason)"
             )
         }
         if files.count > Self.longestList {
@@ -33,7 +33,7 @@ struct ReportPrinter {
         let sums = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
         let seconds = (report.milliseconds / 100).rounded() / 10
         return
-            "\(terminal.styled(report.collection, .bold)): \(report.found) files: \(sums)\(Self.passages(of: report)), in \(seconds) s"
+            "\(terminal.styled(report.collection, .bold)): \(report.found) file\(report.found == 1 ? "" : "s"): \(sums)\(Self.passages(of: report)), in \(seconds) s"
     }
 
     /// How many passages were written; nothing when none were.

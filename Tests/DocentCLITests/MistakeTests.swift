@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@Suite("What a person may do wrong")
+struct MistakeTests {
+    private func ready() throws -> DocentBinary {
+        let docent = try DocentBinary()
+        try docent.write("# Contract\n\nThe notice period is 30 days.", to: "docs/c.md")
+        try docent.run("index", "docs", "--quiet")
+        return docent
+    }
+
+    @Test("the first index of a new user could not be made, for want of the data folder")
+    func firstIndex() throws {
+        let docent = try DocentBinary()
+        try docent.write("The notice period is 30 days.", to: "docs/c.txt")
+        let home = docent.folder.appending(path: "home").path
+        for data in ["", home + "/data"] {
+            let new = ["HOME": home, "DOCENT_INDEX": "", "XDG_DATA_HOME": data]
+            let result = try docent.run("index", "docs", "--text-only", environment: new)
+            #expect(result.status == 0, "\(result.errors)")
+            let index = (data.isEmpty ? home + "/.local/share" : data) + "/docent/index.sqlite"
+            #expect(FileManager.default.fileExists(atPath: index))
+        }
+    }
+
+    @Test("a folder that is not there left an empty index behind")
+    func noFolder() throws {
+        let docent = try DocentBinary()
+        let result = try docent.run("index", "nowhere")
+        #expect(result.status == 66)
+        #expect(result.errors.contains("nowhere: no such folder"))
+        #expect(!FileManager.default.fileExists(atPath: docent.folder.appending(path: "index.sqlite").path))
+    }
+
+    @Test("a folder whose name holds an equals sign is that folder")
+    func equalsSign() throws {
+        let docent = try DocentBinary()
+        try docent.write("The notice period is 30 days.", to: "a=b/c.txt")
+        #expect(try docent.run("index", "a=b", "--text-only").output.hasPrefix("a=b: 1 file: 1 indexed"))
+    }
+
+    @Test("an index that cannot be made says what to do")
+    func noPlace() throws {
+        let docent = try ready()
+        let result = try docent.run("index", "docs", "--index", "no/such/folder/i.sqlite")
+        #expect(result.status == 73)
+        #expect(result.errors.contains("Make its folder first"))
+    }
+
+    @Test(
+        "what is not a date, a collection or a port is refused",
+        arguments: [
+            (["search", "notice", "--after", "yesterday"], 64, "yesterday is not a date"),
+            (["ask", "notice?", "--before", "2026-13-01"], 64, "2026-13-01 is not a date"),
+            (["ask", "notice?", "--collection", "doc"], 66, "no collection named doc"),
+            (["documents", "--collection", "doc"], 66, "`docent status` lists them"),
+            (["serve", "--port", "99999"], 64, "--port is from 0 to 65535"),
+            (["prompt", " "], 64, "The question is empty."),
+        ])
+    func refused(arguments: [String], status: Int32, words: String) throws {
+        let docent = try ready()
+        let result = try docent.run(arguments)
+        #expect(result.status == status)
+        #expect(result.errors.contains(words), "\(result.errors)")
+    }
+
+    @Test("a configuration or a model that is named and not there is an error")
+    func named() throws {
+        let docent = try ready()
+        let lost = try docent.run("status", environment: ["DOCENT_CONFIG": "lost.json"])
+        #expect(lost.status == 78)
+        #expect(lost.errors.contains("lost.json: no such file"))
+        let model = try docent.run("ask", "notice?", environment: ["DOCENT_MODEL": "gpt-4o"])
+        #expect(model.status == 78)
+        #expect(model.errors.contains("no language model is configured"))
+        #expect(try docent.run("ask", "notice?", environment: ["DOCENT_MODEL": "none"]).status == 0)
+    }
+
+    @Test("nothing that was searched is told apart from nothing that was found")
+    func nothingSearched() throws {
+        let docent = try ready()
+        let narrowed = try docent.run("ask", "What is the notice period?", "--path", "hr/*")
+        #expect(narrowed.output.contains("No document matches what the search is narrowed to."))
+        #expect(try docent.run("search", "notice", "--type", "foo").output.hasPrefix("Nothing to search"))
+        try FileManager.default.createDirectory(
+            at: docent.folder.appending(path: "empty"), withIntermediateDirectories: true)
+        let other = ["DOCENT_INDEX": "other.sqlite"]
+        try docent.run("index", "empty", environment: other)
+        #expect(try docent.run("ask", "Who?", environment: other).output.contains("The index holds none yet"))
+    }
+
+    @Test("questions of one's own need no more than the question, its document and its answer")
+    func ownQuestions() throws {
+        let docent = try ready()
+        try docent.write(
+            """
+            [{"question": "How long is the notice period?", "document": "c.md", "answer": "30 days"},
+             {"question": "How long is the notice period?", "document": "c.md", "answers": ["30 days"]}]
+            """, to: "own.json")
+        let figures = try docent.run("eval", "questions", "own.json", "--json")
+        #expect(figures.status == 0, "\(figures.errors)")
+        #expect(
+            (figures.json["answerable"] as? [String: Any])?["questions"] as? Int == 2, "\(figures.output)")
+        try docent.write("[{\"answer\": \"30 days\"}]", to: "own.json")
+        let broken = try docent.run("eval", "questions", "own.json")
+        #expect(broken.errors.contains("not a JSON list of objects with question, document and answer"))
+    }
+
+    @Test("a question without a word was answered with whatever was near", arguments: ["???", "🤖", "—"])
+    func wordless(question: String) throws {
+        let answer = try ready().run("ask", question, "--json").json
+        #expect(answer["status"] as? String == "not_in_documents")
+        #expect((answer["citations"] as? [Any])?.isEmpty == true)
+    }
+}
