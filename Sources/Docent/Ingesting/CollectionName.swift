@@ -2,8 +2,10 @@ import Indexes
 
 /// The name of the collection that a folder is kept in when none is given.
 enum CollectionName {
-    /// The name that the folder has already; else its own, with the folders above it as far as two live folders of one
-    /// name need to be told apart. A folder that is gone gives its name to the one that is there now.
+    /// The name that the folder has already, else its own.
+    ///
+    /// Where another folder has that name, those above it tell the two apart; a folder that is gone gives its name to
+    /// the one that is there now.
     ///
     /// - Parameters:
     ///   - folder: the folder from the root of the file system on.
