@@ -15,16 +15,15 @@ struct BinaryDocument {
 
     /// Reads the head of a file and its pieces; nil when the file is of an older edition.
     init?(_ storage: CompoundStorage) throws(ReaderError) {
-        let members = storage.members().filter(\.isStream)
-        guard let main = members.first(where: { $0.name == "WordDocument" }) else { return nil }
-        stream = storage.content(of: main)
+        guard let main = storage.content(named: "WordDocument") else { return nil }
+        stream = main
         guard stream.number(at: 0, width: 2) == 0xA5EC, (stream.number(at: 2, width: 2) ?? 0) >= 0xC1 else {
             return nil
         }
         let flags = stream.number(at: 10, width: 2) ?? 0
         guard flags & 0x100 == 0 else { throw .encrypted }
         let name = flags & 0x200 != 0 ? "1Table" : "0Table"
-        table = members.first { $0.name == name }.map(storage.content) ?? []
+        table = storage.content(named: name) ?? []
         let head = stream
         lengths = (0..<8).map { Int(min(head.number(at: 0x4C + $0 * 4, width: 4) ?? 0, 1 << 27)) }
         readPieces()

@@ -6,27 +6,28 @@ enum CompoundFile {
     }
 
     /// The kind of some bytes; nil when they are no compound file.
+    ///
+    /// The outermost storage tells it: a workbook may hold documents, and they their own streams.
     static func kind(of bytes: [UInt8]) -> Kind? {
         guard isOne(bytes) else { return nil }
-        if contains("__properties_version1.0", bytes), isMail(bytes) { return .mail }
-        if contains("EncryptedPackage", bytes) { return .encrypted }
-        if contains("WordDocument", bytes) { return .text }
-        if contains("PowerPoint Document", bytes) { return .slides }
-        if contains("Workbook", bytes) || contains("Book", bytes) { return .sheets }
-        return .other
+        let members = CompoundStorage(bytes)?.members() ?? []
+        let names = Set(members.map { $0.name.lowercased() })
+        return kinds.first { members.isEmpty ? contains($0.stream, bytes) : names.contains($0.key) }?.kind
+            ?? .other
     }
+
+    private static let kinds: [(stream: String, key: String, kind: Kind)] = [
+        ("__properties_version1.0", Kind.mail), ("EncryptedPackage", .encrypted), ("WordDocument", .text),
+        ("PowerPoint Document", .slides), ("Workbook", .sheets), ("Book", .sheets),
+    ].map { ($0, $0.lowercased(), $1) }
 
     /// Whether bytes begin as every compound file does.
     static func isOne(_ bytes: [UInt8]) -> Bool {
         bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
     }
 
-    /// Whether the outermost storage is a mail, and not a document that holds one.
-    private static func isMail(_ bytes: [UInt8]) -> Bool {
-        CompoundStorage(bytes)?.members().contains { $0.name == "__properties_version1.0" } == true
-    }
-
-    /// Whether a stream's name stands at the start of a directory entry, which begins at a multiple of 128.
+    /// Whether a stream's name stands at the start of an entry of a directory that cannot be followed; each begins at a
+    /// multiple of 128.
     private static func contains(_ name: String, _ bytes: [UInt8]) -> Bool {
         let wide: [UInt8] = name.utf8.flatMap { [UInt8]([$0, 0]) } + [0, 0]
         var position = 512

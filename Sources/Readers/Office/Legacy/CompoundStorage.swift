@@ -122,6 +122,12 @@ struct CompoundStorage {
         return members
     }
 
+    /// The bytes of a stream in the outermost storage, by its name in any case; nil when there is none.
+    func content(named name: String) -> [UInt8]? {
+        let key = name.lowercased()
+        return members().first { $0.isStream && $0.name.lowercased() == key }.map(content)
+    }
+
     /// The bytes of a stream.
     func content(of stream: Entry) -> [UInt8] {
         guard stream.isStream else { return [] }

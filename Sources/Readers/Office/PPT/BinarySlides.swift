@@ -37,12 +37,11 @@ struct BinarySlides {
 
     /// Reads a presentation; nil when its streams are of an older edition.
     init?(_ storage: CompoundStorage) throws(ReaderError) {
-        let members = storage.members().filter(\.isStream)
-        guard let main = members.first(where: { $0.name == "PowerPoint Document" }),
-            let user = members.first(where: { $0.name == "Current User" }).map(storage.content)
+        guard let main = storage.content(named: "PowerPoint Document"),
+            let user = storage.content(named: "Current User")
         else { return nil }
         if user.number(at: 12, width: 4) == 0xF3D1_C4DF { throw .encrypted }
-        bytes = storage.content(of: main)
+        bytes = main
         guard let document = readEdits(from: Int(user.number(at: 16, width: 4) ?? 0)) else { return nil }
         readDocument(document)
     }

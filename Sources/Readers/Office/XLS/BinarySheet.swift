@@ -182,6 +182,10 @@ struct BinarySheet {
 
     /// Adds comments, and the words of charts.
     func addNotes(to builder: inout DocumentBuilder) {
+        let commenting = Set(notes.map(\.object))
+        for (object, text) in objectTexts.sorted(by: { $0.key < $1.key }) where !commenting.contains(object) {
+            builder.append(.paragraph, text)
+        }
         for note in notes {
             guard let text = objectTexts[note.object] else { continue }
             let author = note.author.map { Inline($0).text }

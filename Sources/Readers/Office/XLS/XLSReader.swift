@@ -12,8 +12,8 @@ package enum XLSReader: Reader {
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
         let storage = CompoundStorage(source.bytes)
-        let stream = storage?.members().first { $0.isStream && $0.name == "Workbook" }
-        guard let storage, let stream, let workbook = try BinaryWorkbook(storage.content(of: stream)) else {
+        let stream = storage?.content(named: "Workbook") ?? storage?.content(named: "Book")
+        guard let stream, let workbook = try BinaryWorkbook(stream) else {
             let converted = try LegacyConversion.convert(source, to: "xlsx", from: "xls", options: options)
             return try XLSXReader.read(converted, into: &builder, options: options)
         }
