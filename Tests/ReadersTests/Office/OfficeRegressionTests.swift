@@ -57,6 +57,11 @@ import Testing
         #expect(try read("a.rtf", Array(rtf.utf8)).text == "First.")
     }
 
+    @Test func `text behind the mark of a character style was skipped with it`() throws {
+        let rtf = "{\\rtf1\\ansi\\pard {\\f0\\b0\\*\\cs7\\cf0 The tide turns.}\\par}"
+        #expect(try read("a.rtf", Array(rtf.utf8)).text == "The tide turns.")
+    }
+
     /// Each row once looked at all rows before it again: 10,000 rows took more than a minute.
     @Test func `long tables side by side are read in time`() throws {
         var outline: [[String: String]] = []

@@ -210,7 +210,8 @@ struct RTFParser {
         let isOptional = state.isOptional
         state.isOptional = false
         if takeDestination(word) { return }
-        if isOptional {
+        // A character style is marked like a destination, but in the text it only formats.
+        if isOptional, word != "cs" || !state.destination.isText {
             state.destination = .skipped
             return
         }
