@@ -17,7 +17,9 @@ package enum HTMLReader: Reader {
             }
                 ? .named : .no
         }
-        return isText(source) ? .named : .no
+        guard isText(source) else { return .no }
+        // A page that only begins like XML is seldom well formed.
+        return source.beginning.hasPrefix("<?xml") ? .certain : .named
     }
 
     package static func read(

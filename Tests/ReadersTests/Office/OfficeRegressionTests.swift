@@ -62,6 +62,12 @@ import Testing
         #expect(try read("a.rtf", Array(rtf.utf8)).text == "The tide turns.")
     }
 
+    @Test func `a page that only begins like XML was refused`() throws {
+        let page =
+            "<?xml version=\"1.0\"?><link rel=x><title>Tides</title></head><body><p>High at noon.</body>"
+        #expect(try read("a.html", Array(page.utf8)).text.contains("High at noon."))
+    }
+
     /// Each row once looked at all rows before it again: 10,000 rows took more than a minute.
     @Test func `long tables side by side are read in time`() throws {
         var outline: [[String: String]] = []
