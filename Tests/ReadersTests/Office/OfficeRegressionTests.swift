@@ -68,6 +68,12 @@ import Testing
         #expect(try read("a.html", Array(page.utf8)).text.contains("High at noon."))
     }
 
+    @Test func `the names of sheets were lost where a workbook lies in an archive`() throws {
+        let book = workbook([["A": "left"]])
+        let document = try read("a.zip", ZipWriter.archive([("tides.xlsx", ZipWriter.stored(book))]))
+        #expect(document.text == "tides.xlsx\nS\nleft")
+    }
+
     /// Each row once looked at all rows before it again: 10,000 rows took more than a minute.
     @Test func `long tables side by side are read in time`() throws {
         var outline: [[String: String]] = []

@@ -1,11 +1,17 @@
 import Documents
 
 extension DocumentBuilder {
-    /// Adds a document that lies within this one, its headings below a level.
+    /// Adds a document that lies within this one, its headings below a level; sheets begin with their names, since
+    /// their own addresses end where the outer document's begin.
     mutating func append(_ document: Document, below level: Int) {
         for loss in document.losses { lose(loss.code, loss.message) }
         var links = document.links[...]
+        var sheet: String?
         for block in document.blocks {
+            if case .sheet(let name) = block.place, name != sheet {
+                heading(Inline(name), level: level + 1, layer: block.layer)
+                sheet = name
+            }
             if let table = block.table {
                 append(table, of: document, layer: block.layer)
                 continue
