@@ -74,6 +74,42 @@ import Testing
         #expect(document.text == "tides.xlsx\nS\nleft")
     }
 
+    @Test func `the footer of a slide's notes was lost`() throws {
+        let schemas = "http://schemas.openxmlformats.org"
+        let spaces =
+            "xmlns:p=\"\(schemas)/presentationml/2006/main\" xmlns:a=\"\(schemas)/drawingml/2006/main\" xmlns:r=\"\(schemas)/officeDocument/2006/relationships\""
+        let kind = "\(schemas)/officeDocument/2006/relationships"
+        func shape(_ type: String, _ words: String) -> String {
+            "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"\"/><p:nvPr><p:ph type=\"\(type)\"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>\(words)</a:t></a:r></a:p></p:txBody></p:sp>"
+        }
+        func slide(_ name: String, _ shapes: String) -> String {
+            "<p:\(name) \(spaces)><p:cSld><p:spTree>\(shapes)</p:spTree></p:cSld></p:\(name)>"
+        }
+        func relations(_ entries: (id: String, kind: String, target: String)...) -> String {
+            "<Relationships xmlns=\"\(schemas)/package/2006/relationships\">"
+                + entries.map { "<Relationship Id=\"\($0)\" Type=\"\(kind)/\($1)\" Target=\"\($2)\"/>" }
+                .joined()
+                + "</Relationships>"
+        }
+        let parts = [
+            (
+                "ppt/presentation.xml",
+                "<p:presentation \(spaces)><p:sldIdLst><p:sldId r:id=\"s\"/></p:sldIdLst></p:presentation>"
+            ),
+            ("ppt/_rels/presentation.xml.rels", relations(("s", "slide", "slide.xml"))),
+            ("ppt/slide.xml", slide("sld", shape("title", "Tides"))),
+            ("ppt/_rels/slide.xml.rels", relations(("n", "notesSlide", "notes.xml"))),
+            (
+                "ppt/notes.xml",
+                slide("notes", shape("ftr", "For pilots only") + shape("body", "Speak slowly."))
+            ),
+        ]
+        let document = try read(
+            "a.pptx", ZipWriter.archive(parts.map { ($0.0, ZipWriter.stored(Array($0.1.utf8))) }))
+        #expect(document.text == "Tides\nFor pilots only\nSpeak slowly.")
+        #expect(document.blocks.map(\.layer) == [.body, .furniture, .body])
+    }
+
     /// Each row once looked at all rows before it again: 10,000 rows took more than a minute.
     @Test func `long tables side by side are read in time`() throws {
         var outline: [[String: String]] = []

@@ -128,6 +128,10 @@ struct PresentationParts: ~Copyable {
         guard let notes = try package.parseOptional(part, SlideHandler(relationships: own), &builder) else {
             return
         }
+        for shape in notes.shapes where shape.role == .footer {
+            guard footers.insert(shape.plainText).inserted else { continue }
+            builder.append(.paragraph, shape.plainText, layer: .furniture)
+        }
         var text = Inline()
         for shape in notes.shapes where shape.role == .body {
             for item in shape.items {
