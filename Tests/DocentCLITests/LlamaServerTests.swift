@@ -35,7 +35,7 @@ private final class LlamaServer {
 }
 
 @Suite(
-    "docent with llama.cpp's server", .enabled(if: LlamaServer.mayRun), .timeLimit(.minutes(5)))
+    "docent with llama.cpp's server", .enabled(if: LlamaServer.mayRun), .serialized, .timeLimit(.minutes(5)))
 struct LlamaServerTests {
     private static let question = "How long is the notice period of the contract?"
 

@@ -6,7 +6,7 @@ import Testing
     .enabled(
         if: LlamaServer.mayRun,
         "llama.cpp is not installed; run Scripts/test-servers, or set DOCENT_REQUIRE_SERVERS to insist"),
-    .timeLimit(.minutes(3)))
+    .serialized, .timeLimit(.minutes(3)))
 struct LlamaServerTests {
     @Test func `llama.cpp's server answers in pieces, and counts the prompt that was sent`() async throws {
         let server = try LlamaServer(context: 4096)
