@@ -37,6 +37,8 @@ struct FittingPrompt {
     static let tries = 3
     /// The share of the context that a prompt may take; the rest is for the reply.
     private static let share = 0.75
+    /// About what stands around each passage, as counted here.
+    private static let fence = 40
 
     private let context: PromptContext
 
@@ -48,8 +50,10 @@ struct FittingPrompt {
     ) -> Int {
         let own = passages.reduce(0) { $0 + countTokens($1.passage.shown) }
         guard let tokens, let window, tokens > 0, window > 0, context.tokens > 0 else { return own / 2 }
+        let fenced = own + Self.fence * passages.count
         let room = Double(window) * Self.share * Double(context.tokens) / Double(tokens)
-        return max(0, min(Int(room) - (context.tokens - own), own * 3 / 4))
+        let left = (room - Double(context.tokens - fenced)) * Double(own) / Double(max(1, fenced))
+        return max(0, min(Int(left), own * 3 / 4))
     }
 
     /// What the person is told.
