@@ -80,8 +80,9 @@ final class AnswerPrinter: Sendable {
             return "quoted without a language model\(verified), confidence \(sure) %, \(time) ms"
         }
         let tokens = answer.receipt.promptTokens.map { " (\($0) read)" } ?? ""
+        let count = answer.receipt.passages
         return
-            "\(model), \(answer.receipt.passages) passages in \(answer.receipt.tokens) tokens\(tokens)\(verified), "
+            "\(model), \(count) passage\(count == 1 ? "" : "s") in \(answer.receipt.tokens) tokens\(tokens)\(verified), "
             + "confidence \(sure) %, \(time) ms"
     }
 }
