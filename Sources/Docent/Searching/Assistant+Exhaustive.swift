@@ -1,4 +1,3 @@
-import Crypto
 import Documents
 import Indexes
 
@@ -69,19 +68,19 @@ extension HitBuilder {
     ///
     /// The first reading tells which passages repeat others, the second fetches their words.
     func forEachHit(of evidence: [Evidence], _ body: (Hit) async throws -> Void) async throws {
-        var firsts: [SHA256Digest: ChunkID] = [:]
+        var firsts = KnownWordings<ChunkID>()
         var copies: [ChunkID: [ChunkID]] = [:]
         var repeated: Set<ChunkID> = []
         try await forEachFetched(evidence) { item in
-            let digests = CopyCollapse.digests(of: item.chunk.chunk.text)
-            if let first = digests.lazy.compactMap({ firsts[$0] }).first {
+            let wording = Wording(item.chunk.chunk.text)
+            if let first = firsts.place(of: wording) {
                 copies[first, default: []].append(item.chunk.id)
                 repeated.insert(item.chunk.id)
             } else {
-                for digest in digests { firsts[digest] = item.chunk.id }
+                firsts.add(wording, at: item.chunk.id)
             }
         }
-        firsts = [:]
+        firsts = KnownWordings()
         var rank = 0
         try await forEachFetched(evidence) { item in
             guard !repeated.contains(item.chunk.id) else { return }

@@ -1,4 +1,3 @@
-import Crypto
 import Documents
 import Indexes
 
@@ -14,8 +13,7 @@ struct CopyCollapse {
     private let limit: Int
     private let mergesNeighbours: Bool
     private var items: [Item] = []
-    private var places: [[UInt8]: Int] = [:]
-    private var placesOfWords: [NearCopy: Int] = [:]
+    private var known = KnownWordings<Int>()
 
     init(limit: Int, mergesNeighbours: Bool = false) {
         self.limit = limit
@@ -24,54 +22,40 @@ struct CopyCollapse {
 
     var isFull: Bool { items.count >= limit }
 
+    /// Takes up a passage that is no better than those before it.
     mutating func add(_ evidence: Evidence, _ chunk: StoredChunk, _ document: StoredDocument) {
-        let folded = Self.folded(chunk.chunk.text)
-        let words = NearCopy(chunk.chunk.text)
-        if let place = places[folded] ?? words.flatMap({ placesOfWords[$0] }) {
+        let wording = Wording(chunk.chunk.text)
+        if let place = known.place(of: wording) {
             items[place].copies.append("\(document.path), \(chunk.chunk.locator.display)")
             return
         }
-        let place = placeBeside(chunk) ?? items.count
-        if place < items.count {
-            items[place].run.add(chunk, evidence)
-        } else if !isFull {
-            items.append(Item(evidence: evidence, document: document, run: NeighbourRun(chunk)))
-        } else {
+        let run = NeighbourRun(chunk)
+        let beside = mergesNeighbours ? items.indices.filter { items[$0].run.takes(run) } : []
+        guard let place = beside.first else {
+            known.add(wording, at: items.count)
+            items.append(Item(evidence: evidence, document: document, run: run))
             return
         }
-        places[folded] = place
-        if let words { placesOfWords[words] = place }
+        known.add(wording, at: place)
+        items[place].run.add(run, evidence)
+        for other in beside.dropFirst().reversed() { join(other, onto: place) }
     }
 
-    private func placeBeside(_ chunk: StoredChunk) -> Int? {
-        mergesNeighbours ? items.firstIndex { $0.run.takes(chunk) } : nil
-    }
-
-    /// A text's bytes without regard to white space and to the case of Latin letters.
-    private static func folded(_ text: String) -> [UInt8] {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            if byte > 0x20 {
-                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-            } else if folded.last.map({ $0 != 0x20 }) ?? false {
-                folded.append(0x20)
-            }
-        }
-        if folded.last == 0x20 { folded.removeLast() }
-        return folded
-    }
-
-    /// What tells a passage's words: of passages with one digest in common only the first is kept.
-    static func digests(of text: String) -> [SHA256Digest] {
-        [SHA256.hash(data: folded(text))] + (NearCopy(text).map { [$0.digest] } ?? [])
+    /// A passage between two runs makes them one, where that is not too long.
+    private mutating func join(_ other: Int, onto place: Int) {
+        guard items[place].run.takes(items[other].run) else { return }
+        let joined = items.remove(at: other)
+        items[place].run.add(joined.run, joined.evidence)
+        items[place].copies += joined.copies
+        known.move { $0 == other ? place : $0 > other ? $0 - 1 : $0 }
     }
 
     /// The chunks that each passage is made of, in the order of ``passages``.
-    var runs: [NeighbourRun] { items.map(\.run) }
+    var runs: [NeighbourRun] { items.prefix(limit).map(\.run) }
 
+    /// The best passages, as many as are wanted.
     var passages: [FoundPassage] {
-        items.enumerated().map { position, item in
+        items.prefix(limit).enumerated().map { position, item in
             FoundPassage(
                 hit: Hit(
                     rank: position + 1, item.evidence, item.run.best, item.document, copies: item.copies),

@@ -25,8 +25,8 @@ struct HitBuilder: Sendable {
 
     private func collapsed(_ evidence: [Evidence], into collapse: CopyCollapse) async throws -> CopyCollapse {
         var collapse = collapse
-        for page in stride(from: 0, to: evidence.count, by: Self.page) where !collapse.isFull {
-            for item in try await fetched(evidence[page..<min(page + Self.page, evidence.count)]) {
+        for page in Self.pages(of: evidence) where !collapse.isFull {
+            for item in try await fetched(page) {
                 collapse.add(item.evidence, item.chunk, item.document)
             }
         }
@@ -35,10 +35,8 @@ struct HitBuilder: Sendable {
 
     /// Hands out all evidence with its words, a page in memory at a time.
     func forEachFetched(_ evidence: [Evidence], _ body: (Fetched) async throws -> Void) async throws {
-        for page in stride(from: 0, to: evidence.count, by: Self.page) {
-            for item in try await fetched(evidence[page..<min(page + Self.page, evidence.count)]) {
-                try await body(item)
-            }
+        for page in Self.pages(of: evidence) {
+            for item in try await fetched(page) { try await body(item) }
         }
     }
 
@@ -85,6 +83,13 @@ struct HitBuilder: Sendable {
         var notes = evidence.notes
         notes.append("counts for half: it stands in a header, a footer or navigation")
         return Evidence(candidate: evidence.candidate, score: evidence.score / 2, notes: notes)
+    }
+
+    /// What is fetched at once.
+    private static func pages(of evidence: [Evidence]) -> some Sequence<ArraySlice<Evidence>> {
+        stride(from: 0, to: evidence.count, by: page).lazy.map {
+            evidence[$0..<min($0 + page, evidence.count)]
+        }
     }
 
     /// How many passages are fetched at once.

@@ -25,27 +25,27 @@ struct NeighbourRun {
     /// The table header that the first of the chunks needs.
     var context: String? { opening.context }
 
-    /// Whether a chunk continues the run on either side; a line feed may lie between.
-    func takes(_ other: StoredChunk) -> Bool {
-        let (chunk, added) = (best.chunk, other.chunk.range)
-        return other.document == best.document && chunk.layer == other.chunk.layer
-            && chunk.headings == other.chunk.headings
-            && chunk.locator.place.isOneSection(with: other.chunk.locator.place)
-            && added.lowerBound <= range.upperBound + 1 && range.lowerBound <= added.upperBound + 1
-            && max(range.upperBound, added.upperBound) - min(range.lowerBound, added.lowerBound)
-                <= Self.longest
+    /// Whether another run continues this one on either side; a line feed may lie between.
+    func takes(_ other: NeighbourRun) -> Bool {
+        let (chunk, added) = (best.chunk, other.best.chunk)
+        return other.best.document == best.document && chunk.layer == added.layer
+            && chunk.headings == added.headings
+            && chunk.locator.place.isOneSection(with: added.locator.place)
+            && other.range.lowerBound <= range.upperBound + 1
+            && range.lowerBound <= other.range.upperBound + 1
+            && range.union(other.range).count <= Self.longest
     }
 
-    mutating func add(_ other: StoredChunk, _ evidence: Evidence) {
-        let chunk = other.chunk
-        if chunk.range.lowerBound < range.lowerBound { opening = chunk }
-        range =
-            min(range.lowerBound, chunk.range.lowerBound)..<max(range.upperBound, chunk.range.upperBound)
-        locators.append(chunk.locator)
+    /// Takes up another run, whose best chunk was found by this evidence.
+    mutating func add(_ other: NeighbourRun, _ evidence: Evidence) {
+        if other.range.lowerBound < range.lowerBound { opening = other.opening }
+        range = range.union(other.range)
+        locators += other.locators
         merged.append(
             Hit.Part(
-                locator: chunk.locator, score: evidence.score, lexical: Hit.Leg(lexical: evidence.candidate),
-                vector: Hit.Leg(vector: evidence.candidate)))
+                locator: other.best.chunk.locator, score: evidence.score,
+                lexical: Hit.Leg(lexical: evidence.candidate), vector: Hit.Leg(vector: evidence.candidate)))
+        merged = (merged + other.merged).sorted { $0.score > $1.score }
     }
 
     /// The address of all chunks together.
@@ -57,6 +57,13 @@ struct NeighbourRun {
         return Locator(
             place: place,
             cells: isTable ? cells.dropFirst().reduce(cells[0]) { $0.union($1) } : nil, range: range)
+    }
+}
+
+extension Range<Int> {
+    /// The range from the first to the last of both.
+    fileprivate func union(_ other: Self) -> Self {
+        Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
     }
 }
 
