@@ -61,6 +61,27 @@ public struct Hit: Sendable, Hashable, Codable {
         public let vector: Leg?
     }
 
+    /// Writes the hit; a leg that did not find the passage is written as null.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(rank, forKey: .rank)
+        try container.encode(document, forKey: .document)
+        try container.encode(collection, forKey: .collection)
+        try container.encode(title, forKey: .title)
+        try container.encode(locator, forKey: .locator)
+        try container.encode(score, forKey: .score)
+        try container.encode(lexical, forKey: .lexical)
+        try container.encode(vector, forKey: .vector)
+        try container.encode(text, forKey: .text)
+        try container.encode(headings, forKey: .headings)
+        try container.encodeIfPresent(context, forKey: .context)
+        try container.encodeIfPresent(date, forKey: .date)
+        try container.encode(sha256, forKey: .sha256)
+        try container.encode(copies, forKey: .copies)
+        try container.encode(merged, forKey: .merged)
+        try container.encode(notes, forKey: .notes)
+    }
+
     /// Makes a hit.
     public init(
         rank: Int, document: String, collection: String, title: String, locator: Locator, score: Double,
@@ -83,6 +104,13 @@ public struct Hit: Sendable, Hashable, Codable {
         self.copies = copies
         self.merged = merged
         self.notes = notes
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// Answers that were kept before hits were merged say nothing of it.
+    func decode(_ type: [Hit.Part].Type, forKey key: Key) throws -> [Hit.Part] {
+        try decodeIfPresent(type, forKey: key) ?? []
     }
 }
 
