@@ -91,8 +91,15 @@ extension SearchFilter {
         return true
     }
 
-    private static func isDate(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return (1...3).contains(parts.count) && parts[0].count == 4 && parts.allSatisfy { Int($0) != nil }
+    /// Whether a text is a date as filters have it: a year, with a month and a day or without, and a time or not.
+    public static func isDate(_ text: String) -> Bool {
+        let parts = text.prefix { $0 != "T" && $0 != " " }.split(
+            separator: "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in part.allSatisfy(\.isWholeNumber) ? Int(part) : nil }
+        guard (1...3).contains(parts.count), numbers.count == parts.count, parts[0].count == 4,
+            parts.dropFirst().allSatisfy({ $0.count == 2 })
+        else { return false }
+        return (numbers.count < 2 || (1...12).contains(numbers[1]))
+            && (numbers.count < 3 || (1...31).contains(numbers[2]))
     }
 }

@@ -43,21 +43,9 @@ struct ScopeOptions: ParsableArguments {
     var hidden = false
 
     func validate() throws {
-        for date in [after, before].compactMap({ $0 }) where !Self.isDate(date) {
+        for date in [after, before].compactMap({ $0 }) where !SearchFilter.isDate(date) {
             throw ValidationError("\(date) is not a date; write it as 2026-01-31, 2026-01 or 2026.")
         }
-    }
-
-    /// A year, with a month and a day or without, and a time after it or not.
-    private static func isDate(_ text: String) -> Bool {
-        let parts = text.prefix { $0 != "T" && $0 != " " }.split(
-            separator: "-", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { part in part.allSatisfy(\.isWholeNumber) ? Int(part) : nil }
-        guard (1...3).contains(parts.count), numbers.count == parts.count, parts[0].count == 4,
-            parts.dropFirst().allSatisfy({ $0.count == 2 })
-        else { return false }
-        return (numbers.count < 2 || (1...12).contains(numbers[1]))
-            && (numbers.count < 3 || (1...31).contains(numbers[2]))
     }
 
     /// The restrictions as a filter of an index.
