@@ -12,14 +12,16 @@ enum CompoundFile {
         guard isOne(bytes) else { return nil }
         let members = CompoundStorage(bytes)?.members() ?? []
         let names = Set(members.map { $0.name.lowercased() })
-        return kinds.first { members.isEmpty ? contains($0.stream, bytes) : names.contains($0.key) }?.kind
-            ?? .other
+        let found = kinds.first { stream, _ in
+            members.isEmpty ? contains(stream, bytes) : names.contains(stream.lowercased())
+        }
+        return found?.kind ?? .other
     }
 
-    private static let kinds: [(stream: String, key: String, kind: Kind)] = [
-        ("__properties_version1.0", Kind.mail), ("EncryptedPackage", .encrypted), ("WordDocument", .text),
+    private static let kinds: [(stream: String, kind: Kind)] = [
+        ("__properties_version1.0", .mail), ("EncryptedPackage", .encrypted), ("WordDocument", .text),
         ("PowerPoint Document", .slides), ("Workbook", .sheets), ("Book", .sheets),
-    ].map { ($0, $0.lowercased(), $1) }
+    ]
 
     /// Whether bytes begin as every compound file does.
     static func isOne(_ bytes: [UInt8]) -> Bool {
