@@ -20,6 +20,8 @@ public final class Index: Sendable {
 
     /// Where the file is.
     public let path: String
+    /// The file and those that may stand beside it.
+    public var files: [String] { IndexFile(path: path).all }
     /// What this process may do.
     public let access: Access
 

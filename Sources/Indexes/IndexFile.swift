@@ -12,6 +12,9 @@ import Darwin
 struct IndexFile {
     let path: String
 
+    /// The file with all that stands beside it: SQLite's log, its memory and its journal, the writer's lock.
+    var all: [String] { ["", "-wal", "-shm", "-journal", WriterLock.suffix].map { path + $0 } }
+
     private static let signature = Array("SQLite format 3\0".utf8)
 
     /// Looks at the file before SQLite does, so that what is missing or foreign is called so.

@@ -11,11 +11,14 @@ import Darwin
 ///
 /// The file holds the number of the process, for messages only.
 final class WriterLock: Sendable {
+    /// What the lock's file is named after the index.
+    static let suffix = ".lock"
+
     private let descriptor: Int32
 
     /// Takes the lock, or says at once who holds it.
     init(path: String) throws(IndexError) {
-        let file = path + ".lock"
+        let file = path + Self.suffix
         let opened = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard opened >= 0 else { throw Self.refusal(path: path, code: errno) }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {

@@ -52,6 +52,17 @@ struct IndexCommandTests {
         #expect(try docent.run("search", "library").output.contains("nine"))
     }
 
+    @Test("an index within its own folder was refused as a document of it")
+    func indexWithinFolder() throws {
+        let docent = try DocentBinary()
+        try docent.write("The canteen opens at noon.", to: "docs/a.txt")
+        for _ in 1...2 {
+            let result = try docent.run("index", "docs", "--index", "docs/team.sqlite", "--json")
+            #expect(result.status == 0)
+            #expect(result.json["found"] as? Int == 1)
+        }
+    }
+
     @Test("a missing folder ends with 66 and deletes nothing")
     func missingFolder() throws {
         let docent = try DocentBinary()

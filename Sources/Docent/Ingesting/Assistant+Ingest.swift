@@ -28,7 +28,10 @@ extension Assistant {
             named: name ?? CollectionName.of(root, beside: known) { access($0, F_OK) == 0 }, root: root)
         let run = IngestionRun(
             assistant: self, collection: collection, options: options, progress: progress)
-        return try await run.perform(scan.files, since: start)
+        // The index may lie in the folder that it is of.
+        let own = Set(index.files.map(Self.absolute))
+        return try await run.perform(
+            scan.files.filter { !own.contains("\(root)/\($0.path)") }, since: start)
     }
 
     /// The folder from the root of the file system on.
