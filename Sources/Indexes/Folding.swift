@@ -12,6 +12,19 @@ enum FoldedScalar {
     case separator(UInt8)
 }
 
+extension Unicode.Scalar {
+    /// Of how many characters the pieces are by which a script without spaces between words is compared; nil for a
+    /// character of another script.
+    package var pieceSize: Int? {
+        guard !isASCII else { return nil }
+        return switch Folding.fold(self) {
+        case .ideograph: 2
+        case .syllable: 3
+        default: nil
+        }
+    }
+}
+
 /// Lower case, accents off, one form for the forms of a letter; tables for Latin, rules for the rest.
 enum Folding {
     /// What a character beyond ASCII is.

@@ -32,4 +32,20 @@ struct LanguageSearchTests {
             #expect(hits?.compactMap { $0["document"] as? String } == [expected], "\(question)")
         }
     }
+
+    @Test(
+        "an answer in a script without spaces was taken from any document, its words being one long word",
+        arguments: [
+            ("会議室の予約はどこに申し込みますか", "ja.md", "総務部"),
+            ("病假要在几点前通知主管？", "zh.md", "上午九点"), ("주차장은 어디에 있나요?", "ko.md", "지하 이층"),
+            ("ที่จอดรถอยู่ที่ไหน", "th.md", "ชั้นใต้ดิน"),
+        ])
+    func answers(_ question: String, _ document: String, _ words: String) throws {
+        let docent = try DocentBinary()
+        for (name, text) in Self.documents { try docent.write(text, to: "docs/\(name)") }
+        try docent.run("index", "docs")
+        let citations = try docent.run("ask", question, "--json").json["citations"] as? [[String: Any]]
+        #expect(citations?.first?["document"] as? String == document)
+        #expect((citations?.first?["quote"] as? String)?.contains(words) == true)
+    }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Indexes
 
 /// The smallest piece that is quoted: a sentence, a list item or a whole short list, a table's row.
 struct EvidenceUnit: Sendable, Hashable {
@@ -27,7 +28,11 @@ struct EvidenceUnit: Sendable, Hashable {
         if !cells.isEmpty { return cells.count(where: { !$0.value.isEmpty }) < 2 }
         return isHeading || text.utf8.last == UInt8(ascii: "?")
             || text.split(separator: " ", maxSplits: 3).count < 4
+                && text.unicodeScalars.count { $0.pieceSize != nil } < Self.fewestUnspaced
     }
+
+    /// About how many characters of a script without spaces say as much as four words.
+    private static let fewestUnspaced = 8
 
     static func == (left: Self, right: Self) -> Bool {
         left.passage == right.passage && left.range == right.range

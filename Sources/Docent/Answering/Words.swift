@@ -1,4 +1,5 @@
 import Documents
+import Indexes
 
 /// The words of a text as they are compared: lower case, without the commonest ones, cut to their stems.
 struct Words: Sendable {
@@ -32,20 +33,39 @@ struct Words: Sendable {
         self.names = names
     }
 
-    /// The runs of letters and digits of a text, with the marks upon them.
+    /// The runs of letters and digits of a text, with the marks upon them; of a script without spaces their overlapping
+    /// pieces, as the full-text index has them.
     private static func split(_ text: String) -> [String] {
         var words: [String] = []
         var word = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if isOfWord(scalar) {
-                word.append(scalar)
-            } else if !word.isEmpty {
-                words.append(String(word))
-                word.removeAll(keepingCapacity: true)
-            }
+        var size: Int?
+        func close() {
+            guard !word.isEmpty else { return }
+            words += size.map { pieces(of: word, size: $0) } ?? [String(word)]
+            word.removeAll(keepingCapacity: true)
         }
-        if !word.isEmpty { words.append(String(word)) }
+        for scalar in text.unicodeScalars {
+            guard isOfWord(scalar) else {
+                close()
+                continue
+            }
+            if scalar.pieceSize != size {
+                close()
+                size = scalar.pieceSize
+            }
+            word.append(scalar)
+        }
+        close()
         return words
+    }
+
+    private static func pieces(of run: String.UnicodeScalarView, size: Int) -> [String] {
+        let scalars = Array(run)
+        return (0...max(0, scalars.count - size)).map { start in
+            var piece = String.UnicodeScalarView()
+            piece.append(contentsOf: scalars[start..<min(scalars.count, start + size)])
+            return String(piece)
+        }
     }
 
     private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
