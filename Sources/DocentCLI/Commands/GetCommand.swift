@@ -5,14 +5,15 @@ import Docent
 struct GetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "get",
-        abstract: "Print the words at an address, as citations show it.",
+        abstract: "Print the words at an address.",
         discussion: """
             docent get 'sales/price-list.xlsx#2026!B7:D9'
             docent get 'meetings/kickoff.pptx#slide=4'
+            docent get 'hr/travel.docx#section=Being there/Hotels&paragraph=2'
             docent get 'hr/travel.docx#range=1200-1350' --json
             """)
 
-    @Argument(help: "path#place, as citations and searches print it.")
+    @Argument(help: "path#place; citations of sheets print it, of others their range does.")
     var locator: String
 
     @OptionGroup var location: IndexLocation
