@@ -30,6 +30,7 @@ public final class Index: Sendable {
     let known = KnownTexts()
     let cache = Mutex(SearchCache())
     let scores = ScoreMemory()
+    let names = TermNames()
 
     /// Opens an index that exists.
     ///

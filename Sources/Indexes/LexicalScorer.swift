@@ -16,6 +16,7 @@ import Darwin
 /// stretch's score, those with fewer of them a little less.
 struct LexicalScorer {
     let store: PostingStore
+    let names: TermNames
     let segments: [PostingStore.Segment]
     let admission: Admission
     let weights: LexicalWeights
@@ -24,9 +25,11 @@ struct LexicalScorer {
     private let frequencies: [Float]
 
     init(
-        store: PostingStore, segments: [PostingStore.Segment], admission: Admission, weights: LexicalWeights
+        store: PostingStore, names: TermNames, segments: [PostingStore.Segment], admission: Admission,
+        weights: LexicalWeights
     ) {
         self.store = store
+        self.names = names
         self.segments = segments
         self.admission = admission
         self.weights = weights
@@ -39,7 +42,7 @@ struct LexicalScorer {
 
     /// Adds the scores of a question's terms; relatives stand in for a term that the index does not know.
     func add(_ terms: [(term: String, count: Int)], to scores: inout LexicalScores) throws {
-        let relatives = TermRelatives(store: store, segments: segments) {
+        let relatives = TermRelatives(store: store, names: names, segments: segments) {
             try count(of: $0) > 0
         }
         for (term, count) in terms {
@@ -94,7 +97,7 @@ struct LexicalScorer {
         var postings = Postings()
         for segment in segments {
             if let gram = ShortGram(term) {
-                let (first, last) = try store.terms(holding: gram, in: segment)
+                let (first, last) = try terms(holding: gram, in: segment)
                 postings.add(
                     try self.postings(of: first, in: segment),
                     orElse: try self.postings(of: last, in: segment))

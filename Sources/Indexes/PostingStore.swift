@@ -80,12 +80,9 @@ struct PostingStore {
         return found
     }
 
-    /// The terms of a segment that end with `suffix`; reads every term of it.
-    func terms(endingWith suffix: String, in segment: Segment) throws -> [String] {
-        var found: [String] = []
-        let sql = "SELECT term FROM term WHERE segment = ? AND substr(term, -length(?2)) = ?2"
-        try db.forEachRow(sql, [segment.id, suffix]) { found.append($0[0]) }
-        return found
+    /// Hands out the names of all terms of a segment, in their order.
+    func forEachTerm(in segment: Segment, _ body: (String) -> Void) throws {
+        try db.forEachRow("SELECT term FROM term WHERE segment = ?", [segment.id]) { body($0[0]) }
     }
 
     private func mergeTail() throws {

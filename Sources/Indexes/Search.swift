@@ -48,7 +48,8 @@ struct Search {
         self.norms = norms
         self.chunks = chunks
         let scorer = LexicalScorer(
-            store: PostingStore(db: db), segments: segments, admission: base, weights: request.weights)
+            store: PostingStore(db: db), names: index.names, segments: segments, admission: base,
+            weights: request.weights)
         self.scorer = scorer
         admission =
             try request.words.map { words in

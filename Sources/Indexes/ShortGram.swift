@@ -1,5 +1,3 @@
-import GRDB
-
 /// A piece of a script without spaces that is shorter than the pieces which the index holds of it: 犬 stands in the index
 /// as a part of い犬 and 犬が only.
 struct ShortGram {
@@ -7,7 +5,7 @@ struct ShortGram {
 
     /// Takes a term; nil when it is a word or as long as pieces are.
     init?(_ term: String) {
-        guard let first = term.unicodeScalars.first, first.value >= Self.lowest else { return nil }
+        guard Self.isPiece(term), let first = term.unicodeScalars.first else { return nil }
         let count = term.unicodeScalars.count
         switch Folding.fold(first) {
         case .ideograph where count < 2, .syllable where count < 3: text = term
@@ -15,8 +13,10 @@ struct ShortGram {
         }
     }
 
-    /// The first of the characters that such scripts have.
-    static let lowest: UInt32 = 0xE00
+    /// Whether a term is of the characters that such scripts have, or beyond them.
+    static func isPiece(_ term: String) -> Bool {
+        term.unicodeScalars.first.map { $0.value >= 0xE00 } ?? false
+    }
 
     /// The ideograph of a pair that holds one beside a letter of kana, which is grammar as often as not.
     static func ideograph(of pair: String) -> String? {
@@ -28,19 +28,19 @@ struct ShortGram {
     }
 }
 
-extension PostingStore {
+extension LexicalScorer {
     /// The terms of a segment that begin with a short piece, and those that end with it.
     ///
     /// Every occurrence begins a piece but the last of a run, so that none is counted twice when the second are used for
     /// chunks alone that the first do not have.
-    func terms(holding gram: ShortGram, in segment: Segment) throws -> (first: [String], last: [String]) {
-        var last: [String] = []
-        let sql = """
-            SELECT term FROM term WHERE segment = ?1 AND term >= ?3 AND substr(term, -length(?2)) = ?2
-            """
-        let lowest = Unicode.Scalar(ShortGram.lowest).map { String(Character($0)) } ?? ""
-        try db.forEachRow(sql, [segment.id, gram.text, lowest]) { last.append($0[0]) }
-        return (try terms(beginningWith: gram.text, in: segment), last.filter { $0 != gram.text })
+    func terms(
+        holding gram: ShortGram, in segment: PostingStore.Segment
+    ) throws -> (first: [String], last: [String]) {
+        let last = try names.terms(endingWith: gram.text, in: segment, of: segments, from: store)
+        return (
+            try store.terms(beginningWith: gram.text, in: segment),
+            last.filter { $0 != gram.text && ShortGram.isPiece($0) }
+        )
     }
 }
 

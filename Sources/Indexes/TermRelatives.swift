@@ -6,6 +6,7 @@
 /// numbers and versions must match as they are. Of a pair of an ideograph and a letter of kana the ideograph is looked for.
 struct TermRelatives {
     let store: PostingStore
+    let names: TermNames
     let segments: [PostingStore.Segment]
     /// Whether an admitted chunk holds a term: what was removed, or lies beyond a filter, is as if it were not there.
     let isKnown: (String) throws -> Bool
@@ -29,7 +30,9 @@ struct TermRelatives {
         if !longer.isEmpty { return longer }
         if let shorter = try shorterForm(of: term) { return [shorter] }
         if let parts = try parts(of: term) { return parts }
-        return try known { try store.terms(endingWith: term, in: $0) }
+        return try known {
+            try names.terms(endingWith: term, in: $0, of: segments, from: store)
+        }
     }
 
     /// The first few, in their order, of the terms of all segments that are known.
