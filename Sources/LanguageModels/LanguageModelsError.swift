@@ -21,6 +21,8 @@ public enum LanguageModelsError: Error, Sendable, Hashable {
     case incomplete(host: String, reason: String)
     /// The reply, or one line of it, is larger than any model's reply is.
     case tooLarge(host: String, limit: Int)
+    /// The model ended its reply without a word.
+    case wroteNothing(model: String, reason: String)
     /// The server reported an error in the midst of the reply.
     case failed(host: String, message: String?)
     /// A setting is missing or contradicts another.
@@ -65,6 +67,7 @@ extension LanguageModelsError: CustomStringConvertible {
         case .invalidReply(let host, let reason): "the reply of \(host) is not a model's: \(reason)"
         case .incomplete(let host, let reason): "the reply of the model at \(host) broke off: \(reason)"
         case .tooLarge(let host, let limit): "the reply of \(host) passes the limit of \(limit) bytes"
+        case .wroteNothing(let model, let reason): "the model \(model) wrote nothing: \(reason)"
         case .failed(let host, let message): "the model at \(host) failed\(Self.after(message))"
         case .misconfigured(let reason): reason
         }

@@ -23,19 +23,15 @@ struct ModelAnswerer: Sendable {
             to: context.messages, through: LinkGate(sources: sources, question: question.text)
         ) { if shows { await onEvent(.text($0)) } }
         let written = try await checked(first, question, context, sources)
-        let checked = written.check
-        let isRefused = written.reply.text.contains(PromptContext.refusal) || checked.text.isEmpty
+        let verdict = Verdict(written.check)
         let reading = ContextReading(
             context, promptTokens: first.usage?.promptTokens, window: await model.contextLength(),
             countTokens: { TokenCount.of($0, embedder) })
         return Answer(
-            question: question.text, status: Self.status(isRefused: isRefused, checked),
-            answer: isRefused
-                ? Self.refusal(in: written.reply.text) : checked.text,
-            citations: isRefused ? [] : checked.citations, confidence: isRefused ? 0 : checked.support,
+            question: question.text, status: verdict.status, answer: verdict.text,
+            citations: written.check.citations, confidence: verdict.confidence,
             passages: gathered.hits, model: model.name, receipt: reading.receipt,
-            remarks: remarks + reading.remarks + written.reply.remarks
-                + (written.reply.text.contains(PromptContext.refusal) ? [] : checked.remarks),
+            remarks: remarks + reading.remarks + written.reply.remarks + written.check.remarks,
             milliseconds: start.millisecondsSince)
     }
 
@@ -92,6 +88,10 @@ struct ModelAnswerer: Sendable {
         }
         let rest = gate.rest()
         if !rest.isEmpty { await onText(rest) }
+        guard reply.text.contains(where: { !$0.isWhitespace }) else {
+            throw LanguageModelsError.wroteNothing(
+                model: model.name, reason: reply.remarks.first ?? "its reply is empty")
+        }
         return reply
     }
 
@@ -102,14 +102,28 @@ struct ModelAnswerer: Sendable {
         case .stop, .other: []
         }
     }
+}
 
-    private static func refusal(in text: String) -> String {
-        text.contains(PromptContext.refusal)
-            ? text.replacing(PromptContext.refusal, with: "Not in these documents") : Refusal.words
-    }
+/// What a model's reply says after its check, and whether that is an answer.
+///
+/// The words of a refusal turn no check off: a document can ask a model to write them.
+struct Verdict: Sendable, Hashable {
+    let status: Answer.Status
+    let text: String
+    let confidence: Double
 
-    private static func status(isRefused: Bool, _ checked: AnswerCheck) -> Answer.Status {
-        if isRefused || checked.citations.isEmpty { return .notInDocuments }
-        return checked.unsupported.isEmpty ? .answered : .partly
+    init(_ check: AnswerCheck) {
+        guard !check.text.isEmpty else {
+            (status, text, confidence) = (.notInDocuments, Refusal.words, 0)
+            return
+        }
+        let declines = check.text.contains(PromptContext.refusal)
+        if check.text.hasPrefix(PromptContext.refusal) || check.citations.isEmpty {
+            (status, confidence) = (.notInDocuments, declines ? 0 : check.support)
+        } else {
+            status = declines || !check.unsupported.isEmpty ? .partly : .answered
+            confidence = check.support
+        }
+        text = check.text.replacing(PromptContext.refusal, with: "Not in these documents")
     }
 }
