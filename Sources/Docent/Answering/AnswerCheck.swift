@@ -91,8 +91,10 @@ struct AnswerCheck: Sendable {
         guard claim.isSubstantial || quoted.hasInvented else { return result }
         let share = max(support.share, quoted.share(of: claim))
         let stray = support.stray.filter { !quoted.holds($0) }
-        result.remarks += figureRemarks(stray, claim, named) + nameRemarks(claim, named)
-        result.isUnsupported = quoted.hasInvented || !stray.isEmpty || share < Self.least
+        let strangers = strangers(in: claim, beside: support, quoted, named)
+        result.remarks += figureRemarks(stray, claim, named) + strangers.map(\.remark)
+        result.isUnsupported =
+            quoted.hasInvented || !stray.isEmpty || share < Self.least || strangers.contains(where: \.isElsewhere)
         result.share = result.isUnsupported ? 0 : share
         result.citations = quoted.citations
         guard !result.isUnsupported else { return result }
@@ -165,27 +167,56 @@ struct AnswerCheck: Sendable {
             }
             return isHeld
                 ? "The figure \(words) stands in the passage, but not for what the sentence says."
-                : "No passage holds the figure \(words)."
+                : "No passage\(named.isEmpty ? "" : " cited") holds the figure \(words)."
         }
     }
 
-    private func nameRemarks(_ claim: Claim, _ named: [ProofSource]) -> [String] {
-        let held = (named.isEmpty ? sources : named).reduce(into: Set(Words(question).stems)) {
-            $0.formUnion($1.stems)
+    /// A name of a sentence that its proofs lack.
+    private struct Stranger {
+        let name: String
+        /// Whether its passage says the same of another name.
+        let isElsewhere: Bool
+
+        var remark: String {
+            isElsewhere
+                ? "The passage says this of another name than \(name)."
+                : "No passage cited holds the name \(name)."
         }
-        let stray = claim.names.filter { Words.share(of: $0, in: held) == 0 }
+    }
+
+    /// The names that stand neither in a sentence's proofs, nor in what speaks of all of their passage, nor in the question.
+    private func strangers(
+        in claim: Claim, beside support: Support, _ quoted: QuotedProofs, _ named: [ProofSource]
+    ) -> [Stranger] {
+        let known = Set(Words(question).stems).union(quoted.stems)
+        let proven = support.proofs.reduce(into: known) { $0.formUnion($1.unit.stems.union($1.source.around)) }
+        let passages = (named.isEmpty ? sources : named).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+        let stray = claim.names.filter { Words.share(of: $0, in: proven) == 0 }
+        let taken = Self.subject(of: claim.words).intersection(stray).isEmpty
+            ? false
+            : support.proofs.contains { proof in
+                !Self.subject(of: String(proof.source.source.content[proof.unit.range])).subtracting(claim.stems).isEmpty
+            }
         return claim.words.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
             .filter { word in
                 word.first?.isUppercase == true && Words(String(word)).stems.contains { stray.contains($0) }
             }
-            .map { "No passage cited holds the name \($0)." }
+            .map { word in
+                let held = Words(String(word)).stems.allSatisfy { Words.share(of: $0, in: passages) > 0 }
+                return Stranger(name: String(word), isElsewhere: held && taken)
+            }
+    }
+
+    /// The names among the first three words, of which a sentence mostly says what it says.
+    private static func subject(of sentence: String) -> Set<String> {
+        Words(sentence.split(whereSeparator: \.isWhitespace).prefix(3).joined(separator: " ")).names
     }
 }
 
 /// The quotes of one sentence that were found.
 private struct QuotedProofs {
     private(set) var citations: [Citation] = []
-    private var stems: Set<String> = []
+    private(set) var stems: Set<String> = []
     private var figures: [Figure] = []
     var hasInvented = false
 

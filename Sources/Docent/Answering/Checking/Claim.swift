@@ -46,8 +46,10 @@ struct Claim: Sendable {
     private func completed(_ best: Support.Proof, _ sources: [ProofSource]) -> Support {
         var proofs = [best]
         var stray: [Figure] = []
-        for figure in figures where !best.unit.holds(figure) {
-            if proofs.contains(where: { $0.unit.holds(figure) }) || best.source.isAround(figure) { continue }
+        // A year often stands only around what another figure brings: quantities first.
+        for figure in figures.filter({ !$0.isYear }) + figures.filter(\.isYear)
+        where !best.unit.holds(figure) {
+            if proofs.contains(where: { $0.unit.holds(figure) || $0.source.isAround(figure) }) { continue }
             guard let other = holder(of: figure, sources), accepts(other, beside: best) else {
                 stray.append(figure)
                 continue
@@ -133,6 +135,14 @@ struct Support: Sendable {
     let proofs: [Proof]
     /// The figures that no proof holds.
     let stray: [Figure]
+}
+
+extension Figure {
+    /// Whether it is most likely a year: a whole number of four digits without a unit.
+    fileprivate var isYear: Bool {
+        guard case .quantity(let readings, nil) = value else { return false }
+        return readings.contains { (1900...2100).contains($0) && $0 == $0.rounded() }
+    }
 }
 
 extension ProofUnit {

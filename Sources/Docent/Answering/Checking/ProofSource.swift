@@ -10,6 +10,8 @@ struct ProofSource: Sendable {
     let figures: [Figure]
     /// The stems of the same words.
     let stems: Set<String>
+    /// The stems of the title, path, date and headings, which speak of all that the passage says.
+    let around: Set<String>
     private let finder: QuoteFinder
     private let hidden: [Range<Int>]
 
@@ -22,11 +24,12 @@ struct ProofSource: Sendable {
         finder = QuoteFinder(source.content.text, range: passage.locator.range)
         units = EvidenceUnit.units(of: source, number: number - 1)
             .filter { unit in !hidden.contains { $0.overlaps(unit.range) } }.map(ProofUnit.init)
-        let told =
-            [passage.shown, passage.title, passage.document, passage.date ?? "", passage.locator.display]
-            + passage.headings
+        let around =
+            [passage.title, passage.document, passage.date ?? "", passage.locator.display] + passage.headings
+        let told = [passage.shown] + around
         figures = told.flatMap { Figures.all(in: $0) }
         stems = Set(told.flatMap { Words($0).stems })
+        self.around = Set(around.flatMap { Words($0).stems })
     }
 
     /// The ranges of the document's text that hold a quote, each exactly one run of bytes; nil when it is not there.
