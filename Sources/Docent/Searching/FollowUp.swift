@@ -21,7 +21,7 @@ enum FollowUp {
     /// The new question, with what it lacks from the one before.
     private static func joined(_ text: String, _ earlier: String) -> String {
         let words = tokens(text)
-        guard needsMore(words) else { return text }
+        guard needsMore(text, words) else { return text }
         let names = names(in: text)
         let replaced = names.isEmpty || isGerman(earlier) ? [] : self.names(in: earlier)
         let asks = words.contains { questions.contains($0) }
@@ -32,11 +32,22 @@ enum FollowUp {
         return kept.isEmpty ? text : text + " " + kept.joined(separator: " ")
     }
 
-    /// Whether a question leans on the one before: it begins with a conjunction, points back, or is very short.
-    private static func needsMore(_ words: [String]) -> Bool {
+    /// Whether a question leans on the one before: it begins with a conjunction, points back, or says very little.
+    ///
+    /// A whole question says little when it names one thing alone: “What is the deadline?”, but not “Who leads IT?”.
+    private static func needsMore(_ text: String, _ words: [String]) -> Bool {
         if let first = words.first, openings.contains(first) { return true }
-        return words.contains { pointers.contains($0) }
-            || Words(words.joined(separator: " ")).stems.count <= 2
+        if !pointers.isDisjoint(with: tokens(withoutAcronyms(text))) { return true }
+        let isWhole = words.count > 3 && words.contains { questions.contains($0) }
+        return Words(text).stems.count <= (isWhole ? 1 : 2)
+    }
+
+    /// A text without the words in capitals alone: the department IT is no pronoun.
+    private static func withoutAcronyms(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).filter { word in
+            let letters = word.filter(\.isLetter)
+            return letters.count < 2 || !letters.allSatisfy(\.isUppercase)
+        }.joined(separator: " ")
     }
 
     private static func tokens(_ text: String) -> [String] {

@@ -47,6 +47,22 @@ struct ConversationTests {
         #expect(model.requests[0].messages[1].content.contains("- How fast is the first pump?"))
     }
 
+    @Test(
+        "a question that stands alone is not mixed with the one before it",
+        arguments: [
+            "Who is the head of IT?", "Who is the head of Research?", "How many employees are in Sales?",
+        ])
+    func standsAlone(question: String) {
+        let query = FollowUp.resolve(Question(question, history: ["How much does the pressure sensor Pro cost?"]))
+        #expect(query.text == question)
+    }
+
+    @Test("a question that says little takes up the one before it", arguments: ["And in Austria?", "What does it cost?", "Why?"])
+    func leans(question: String) {
+        let query = FollowUp.resolve(Question(question, history: ["Who leads the plant in Graz?"]))
+        #expect(query.text.contains("plant"))
+    }
+
     @Test("a question that fails leaves no turn")
     func failure() async throws {
         let assistant = try await collection().assistant()
