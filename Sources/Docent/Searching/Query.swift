@@ -3,14 +3,14 @@ public import Indexes
 
 /// A question as typed, and the restrictions that were typed with it.
 ///
-/// `"…"` asks for a phrase, `-word` shuts a word out, and `path:`, `type:`, `after:`, `before:` and `collection:`
+/// `"…"` asks for a phrase, `-word` and `-"…"` shut out, and `path:`, `type:`, `after:`, `before:` and `collection:`
 /// restrict where to look. What remains is the question itself, and is never cut.
 public struct Query: Sendable, Hashable {
     /// What is asked, without the restrictions; phrases stay in it.
     public let text: String
     /// Phrases that a passage must hold.
     public let phrases: [String]
-    /// Words that a passage must not hold.
+    /// Words and phrases that a passage must not hold.
     public let excluded: [String]
     /// Where to look.
     public let filter: SearchFilter
@@ -36,6 +36,7 @@ public struct Query: Sendable, Hashable {
             case .phrase(let phrase):
                 phrases.append(phrase)
                 words.append(phrase)
+            case .excludedPhrase(let phrase): excluded.append(phrase)
             case .word(let word):
                 if filter.narrow(by: word) { continue }
                 if let shutOut = Self.excludedWord(word) {
@@ -50,20 +51,29 @@ public struct Query: Sendable, Hashable {
 
     private enum Term {
         case phrase(String)
+        case excludedPhrase(String)
         case word(String)
     }
 
+    /// The phrases between quotation marks of any form, and the words around them; a mark behind a figure is an inch.
     private static func terms(of line: String) -> [Term] {
         var terms: [Term] = []
-        let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-        for (position, part) in parts.enumerated() {
-            let isQuoted = position % 2 == 1 && position < parts.count - 1
-            if isQuoted, !part.allSatisfy(\.isWhitespace) {
-                terms.append(.phrase(String(part)))
-            } else {
-                terms += part.split(whereSeparator: \.isWhitespace).map { .word(String($0)) }
-            }
+        var start = 0
+        func addWords(upTo end: Int) -> Bool {
+            var words = line.slice(start..<end).split(whereSeparator: \.isWhitespace).map(String.init)
+            let shutsOut = words.last == "-" && line.slice(start..<end).hasSuffix("-")
+            if shutsOut { words.removeLast() }
+            terms += words.map { .word($0.replacing("\"", with: "")) }
+            return shutsOut
         }
+        for span in QuotationMarks.spans(in: line) {
+            let phrase = String(line.slice(span.inner))
+            guard phrase.contains(where: { !$0.isWhitespace }) else { continue }
+            let shutsOut = addWords(upTo: span.outer.lowerBound)
+            terms.append(shutsOut ? .excludedPhrase(phrase) : .phrase(phrase))
+            start = span.outer.upperBound
+        }
+        _ = addWords(upTo: line.utf8.count)
         return terms
     }
 

@@ -33,6 +33,23 @@ struct QueryTests {
         #expect(query.text == line.replacing("\"", with: ""))
     }
 
+    @Test(
+        "takes marks of any form for a phrase, and inches for none",
+        arguments: [
+            ("say “notice period” now", ["notice period"]), ("sag „binnen 30 Tagen“ jetzt", ["binnen 30 Tagen"]),
+            ("the 27\" monitor and a 24\" monitor", []),
+        ])
+    func marks(line: String, phrases: [String]) {
+        #expect(Query(parsing: line).phrases == phrases)
+    }
+
+    @Test("a minus before a phrase shuts the phrase out: it was asked for")
+    func excludedPhrase() {
+        let query = Query(parsing: "-\"notice period\" probation")
+        #expect(query.excluded == ["notice period"])
+        #expect(query.phrases.isEmpty && query.text == "probation")
+    }
+
     @Test("adds its restrictions to those that are there")
     func adds() {
         let query = Query(parsing: "x collection:b", within: SearchFilter(collections: ["a"]))
