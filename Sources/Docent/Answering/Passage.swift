@@ -45,6 +45,11 @@ public struct Passage: Sendable, Hashable, Codable {
 }
 
 extension Passage {
+    /// Whether both stand in one document: collections may hold different documents at equal paths.
+    func isOfOneDocument(with other: Passage) -> Bool {
+        document == other.document && sha256 == other.sha256
+    }
+
     /// Where the passage stands, as a person would look it up; of one over several sections the headings it has above
     /// it, else its first heading.
     var address: String {

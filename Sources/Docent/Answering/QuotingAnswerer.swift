@@ -27,7 +27,7 @@ struct QuotingAnswerer: Sendable {
         guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else {
             return Quotation(text: "", citations: [], confidence: 0)
         }
-        let chosen = QuoteChoice(question: question, passages: passages).chosen(from: scored)
+        let chosen = QuoteChoice(question: question, passages: passages, units: units).chosen(from: scored)
         let evidence = Self.evidence(
             scored, best: best, chosen: Editions.asksForSeveral(question) ? chosen : [best],
             cosine: cosine, nearness, &measure)
@@ -52,13 +52,17 @@ struct QuotingAnswerer: Sendable {
         var seen: Set<UnitPlace> = []
         return passages.enumerated().flatMap { number, source in
             EvidenceUnit.units(of: source, number: number, wholeTables: true).filter {
-                seen.insert(UnitPlace(document: source.passage.document, range: $0.range)).inserted
+                seen.insert(
+                    UnitPlace(
+                        document: source.passage.document, sha256: source.passage.sha256, range: $0.range)
+                ).inserted
             }
         }
     }
 
     private struct UnitPlace: Hashable {
         let document: String
+        let sha256: String
         let range: Range<Int>
     }
 
@@ -85,7 +89,7 @@ struct QuotingAnswerer: Sendable {
         return Citation(
             marker: marker, quote: quote, document: passage.document, title: passage.title,
             locator: source.content.locator(for: range), sha256: passage.sha256,
-            verified: quote.contains(item.unit.text),
+            verified: source.content.locator(for: range).range == range,
             support: max(0, min(1, (item.features.cosine + item.features.above) / 2)))
     }
 }
@@ -94,6 +98,8 @@ struct QuotingAnswerer: Sendable {
 struct QuoteChoice: Sendable {
     let question: String
     let passages: [SourcedPassage]
+    /// All units of the passages, by which a quote is widened.
+    let units: [EvidenceUnit]
 
     /// The most quotes.
     static let most = 3
@@ -136,23 +142,30 @@ struct QuoteChoice: Sendable {
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
         !item.unit.isBare
-            && passages[item.unit.passage].passage.document != passages[best.unit.passage].passage.document
+            && !isOfOneDocument(item, best)
+    }
+
+    private func isOfOneDocument(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
+        passages[one.unit.passage].passage.isOfOneDocument(with: passages[other.unit.passage].passage)
     }
 
     /// Whether a row of the same table holds less of what the question names or points at.
     private func isLesser(_ item: ScoredUnit, than other: ScoredUnit) -> Bool {
         guard let table = item.unit.table, table == other.unit.table,
-            passages[item.unit.passage].passage.document == passages[other.unit.passage].passage.document
+            isOfOneDocument(item, other)
         else { return false }
         return item.features.named + item.features.pointed < other.features.named + other.features.pointed
     }
 
-    /// Whether one unit says nothing beside the other: it stands within it, or repeats it.
+    /// Whether one unit says nothing beside the other: what is quoted of both overlaps, or one repeats the other.
     private func overlap(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
-        let isSame =
-            passages[one.unit.passage].passage.document == passages[other.unit.passage].passage.document
-        return isSame && one.unit.range.overlaps(other.unit.range) || one.unit.text.contains(other.unit.text)
-            || other.unit.text.contains(one.unit.text)
+        isOfOneDocument(one, other) && quoted(one).overlaps(quoted(other))
+            || one.unit.text.contains(other.unit.text) || other.unit.text.contains(one.unit.text)
+    }
+
+    /// The range that is quoted for a unit.
+    private func quoted(_ item: ScoredUnit) -> Range<Int> {
+        QuoteWindow.widened(item.unit, among: units, in: passages[item.unit.passage])
     }
 }
 

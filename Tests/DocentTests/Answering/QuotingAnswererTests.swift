@@ -39,6 +39,23 @@ struct QuotingAnswererTests {
         #expect(!quotes.contains("Mountains of the east"))
     }
 
+    @Test("quotes that are widened do not repeat each other")
+    func apart() async throws {
+        let quotation = try await answer(
+            "How many days of annual leave do employees have, and when must annual leave be taken?",
+            """
+            # Leave
+
+            Employees have 30 days of annual leave. Annual leave must be taken by 31 March. Annual leave is asked for \
+            in writing. Employees on annual leave need not answer.
+            """)
+        let ranges = quotation.citations.map { $0.range[0]..<$0.range[1] }
+        for (number, range) in ranges.enumerated() {
+            #expect(!ranges.dropFirst(number + 1).contains { $0.overlaps(range) })
+        }
+        #expect(!ranges.isEmpty)
+    }
+
     @Test("finds the largest of a column")
     func largest() async throws {
         let quotation = try await answer("Which item has the highest price?", SamplePassages.contract)
