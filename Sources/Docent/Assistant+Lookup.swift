@@ -53,13 +53,7 @@ extension Assistant {
 
     /// The documents of the index that a filter lets through, by collection and path.
     public func documents(within filter: SearchFilter = SearchFilter()) async throws -> [StoredDocument] {
-        try await index.documents().filter { document in
-            (filter.collections.isEmpty || filter.collections.contains(document.collection))
-                && (filter.paths.isEmpty || Glob.matchesAny(filter.paths, document.path))
-                && (filter.formats.isEmpty || document.format.map(filter.formats.contains) ?? false)
-                && filter.after.map { (document.date ?? "") >= $0 } ?? true
-                && filter.before.map { (document.date ?? "") < $0 } ?? true
-        }
+        try await index.documents(within: filter)
     }
 
     /// How the index stands.

@@ -105,26 +105,13 @@ struct Admission: Sendable {
 
     /// The chunk runs of the documents that the filter admits; nil when it admits all documents.
     private static func runs(_ db: Database, _ filter: SearchFilter) throws -> [Range<Int>]? {
-        var conditions: [String] = []
-        var arguments = StatementArguments()
-        func anyOf(_ test: String, _ values: [String]) {
-            guard !values.isEmpty else { return }
-            conditions.append("(" + values.map { _ in test }.joined(separator: " OR ") + ")")
-            arguments += StatementArguments(values)
-        }
-        anyOf("c.name = ?", filter.collections)
-        anyOf("d.path GLOB ?", filter.paths)
-        anyOf("d.format = ?", filter.formats.map(\.rawValue))
-        let date = "coalesce(d.date, strftime('%Y-%m-%dT%H:%M:%SZ', d.modified / 1000000000, 'unixepoch'))"
-        anyOf("\(date) >= ?", filter.after.map { [$0] } ?? [])
-        anyOf("\(date) < ?", filter.before.map { [$0] } ?? [])
-        guard !conditions.isEmpty else { return nil }
+        guard let condition = filter.condition else { return nil }
         var runs: [Range<Int>] = []
         let sql = """
             SELECT d.firstChunk, d.chunks FROM document d JOIN collection c ON c.id = d.collection
-            WHERE d.chunks > 0 AND \(conditions.joined(separator: " AND ")) ORDER BY d.firstChunk
+            WHERE d.chunks > 0 AND \(condition.sql) ORDER BY d.firstChunk
             """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: condition.arguments)
         while let row = try rows.next() {
             let first: Int = row[0]
             runs.append(first..<first + (row[1] as Int))

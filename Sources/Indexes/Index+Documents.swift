@@ -45,6 +45,16 @@ extension Index {
         }
     }
 
+    /// The documents that a filter lets through, by collection and path, those without passages among them.
+    @concurrent
+    public func documents(within filter: SearchFilter) async throws -> [StoredDocument] {
+        try await read { db in
+            let condition = filter.condition ?? ("TRUE", StatementArguments())
+            return try StoredDocument.all(
+                db, where: "\(condition.sql) ORDER BY c.name, d.path", condition.arguments)
+        }
+    }
+
     /// The document at a path of a collection, or nil.
     @concurrent
     public func document(at path: String, in collection: Collection.ID) async throws -> StoredDocument? {

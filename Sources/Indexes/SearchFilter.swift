@@ -6,7 +6,7 @@ public import Documents
 public struct SearchFilter: Sendable, Hashable, Codable {
     /// The collections to search by name; all when empty.
     public var collections: [String]
-    /// Path patterns with `*`, `?` and `[…]`, one of which must match; all paths when empty.
+    /// Path patterns with `*`, `?` and `[…]`, or paths of files or folders, one of which must match; all when empty.
     ///
     /// `*` crosses `/`.
     public var paths: [String]

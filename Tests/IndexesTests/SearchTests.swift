@@ -57,6 +57,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        SearchFilter(collections: ["one"]), SearchFilter(paths: ["f2"]), SearchFilter(paths: ["f1/"]),
+        SearchFilter(paths: ["f[12]/*"]), SearchFilter(paths: ["f1/d1.docx"]), SearchFilter(after: "2024-05-01"),
+        SearchFilter(before: "2024-03-02"), SearchFilter(formats: [Format(rawValue: "html")]),
+    ]) func `the documents of a filter are those that a search with it can find`(filter: SearchFilter)
+        async throws
+    {
+        let index = try await index(all, at: scratch.path)
+        let documents = try await index.documents(within: filter)
+        #expect(!documents.isEmpty && documents.count < all.count)
+        let vector = [Float](repeating: 1 / Float(Samples.dimension).squareRoot(), count: Samples.dimension)
+        let found = try await index.search(nil, vector: vector, filter: filter, limit: 1)
+        #expect(found.admitted == documents.reduce(0) { $0 + $1.chunks })
+    }
+
     @Test func `a phrase must stand there in its order, and an excluded word may not`() async throws {
         let index = try await index(all, at: scratch.path)
         let text = try #require(try await index.chunks([8]).first).chunk.text
