@@ -19,12 +19,14 @@ extension Index {
 
     /// Notes that a file could not be read.
     ///
-    /// What an earlier run stored of it stays when `keepingContent` is true.
+    /// What an earlier run stored of it stays when `keepingContent` is true. What is known already is not written again.
     @concurrent
     public func record(
         _ outcome: Outcome, reason: Reason, file: FileState, at path: String, in collection: Collection.ID,
         keepingContent: Bool
     ) async throws {
+        let before = try await document(at: path, in: collection)
+        if let before, before.file == file, before.outcome == outcome, before.reason == reason { return }
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)
             try transaction.record(outcome, reason, file, path, collection, keepingContent: keepingContent)

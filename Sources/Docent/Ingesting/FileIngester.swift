@@ -12,6 +12,22 @@ struct ReadFile: Sendable {
     let document: IndexedDocument?
     /// What to record when it could not.
     let failure: Failure?
+    /// What the file is now, when the index holds its bytes already.
+    let touched: Touched?
+
+    init(
+        report: FileReport, document: IndexedDocument? = nil, failure: Failure? = nil, touched: Touched? = nil
+    ) {
+        self.report = report
+        self.document = document
+        self.failure = failure
+        self.touched = touched
+    }
+
+    struct Touched: Sendable {
+        let path: String
+        let file: FileState
+    }
 
     struct Failure: Sendable {
         let path: String
@@ -29,8 +45,11 @@ struct FileIngester: Sendable {
     private let desk: ReadingDesk
     private let cutter: PassageCutter
     private let options: ReadingOptions
+    private let held: [String: [UInt8]]
 
-    init(assistant: Assistant, options: IngestionOptions) {
+    /// - Parameter held: the SHA-256 of what the index holds of files that it could read.
+    init(assistant: Assistant, options: IngestionOptions, held: [String: [UInt8]] = [:]) {
+        self.held = held
         desk = ReadingDesk(program: assistant.readerProgram)
         cutter = PassageCutter(embedder: assistant.embedder)
         var reading = ReadingOptions()
@@ -48,6 +67,11 @@ struct FileIngester: Sendable {
             let state = FileState(
                 sha256: Array(SHA256.hash(data: source.bytes)), size: source.bytes.count,
                 modified: Int64(found.modified))
+            if held[found.path] == state.sha256 {
+                return ReadFile(
+                    report: FileReport(found.path, .unchanged),
+                    touched: ReadFile.Touched(path: found.path, file: state))
+            }
             return await read(found, source, state)
         } catch {
             return Self.failed(
@@ -68,7 +92,7 @@ struct FileIngester: Sendable {
                 report: FileReport(found.path, reason == nil ? .indexed : .partial, reason),
                 document: IndexedDocument(
                     path: found.path, file: state, document: document, chunks: chunks, outcome: outcome,
-                    reason: reason), failure: nil)
+                    reason: reason))
         } catch {
             return Self.failed(found, state, error)
         }
@@ -95,7 +119,7 @@ struct FileIngester: Sendable {
             reason = Reason(code: "internal", message: String(describing: type(of: error)))
         }
         return ReadFile(
-            report: FileReport(found.path, outcome == .refused ? .refused : .failed, reason), document: nil,
+            report: FileReport(found.path, outcome == .refused ? .refused : .failed, reason),
             failure: ReadFile.Failure(path: found.path, file: state, outcome: outcome, reason: reason))
     }
 }
@@ -104,9 +128,10 @@ struct FileIngester: Sendable {
 struct StorageBatch: Sendable {
     private(set) var documents: [IndexedDocument] = []
     private(set) var failures: [ReadFile.Failure] = []
+    private(set) var touched: [ReadFile.Touched] = []
     private var bytes = 0
 
-    var count: Int { documents.count + failures.count }
+    var count: Int { documents.count + failures.count + touched.count }
     var isEmpty: Bool { count == 0 }
 
     /// Whether it is time to store: enough for a transaction to pay, little enough to lose.
@@ -118,5 +143,6 @@ struct StorageBatch: Sendable {
             bytes += document.document.text.utf8.count
         }
         if let failure = file.failure { failures.append(failure) }
+        if let file = file.touched { touched.append(file) }
     }
 }

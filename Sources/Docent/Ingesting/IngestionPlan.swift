@@ -8,6 +8,8 @@ struct IngestionPlan: Sendable {
     let settled: [FileReport]
     /// Files that are new, changed, or failed by accident the last time.
     let toRead: [FoundFile]
+    /// The SHA-256 of what the index holds of those files: one with the same bytes has only been touched.
+    let sums: [String: [UInt8]]
     /// Paths that the index knows and the folder no longer has.
     let vanished: [String]
 
@@ -33,6 +35,7 @@ struct IngestionPlan: Sendable {
         vanished = known.keys.filter { path in
             !present.contains(path) && !unreadable.contains { path.hasPrefix($0) }
         }.sorted()
+        sums = rereads ? [:] : known.filter { Self.isHeld($0.value) }.mapValues(\.file.sha256)
         self.settled = settled
         self.toRead = toRead
     }
@@ -43,9 +46,14 @@ struct IngestionPlan: Sendable {
         guard let known, known.file.size == file.size, known.file.modified == Int64(file.modified) else {
             return nil
         }
+        return isHeld(known) ? FileReport(file.path, .unchanged) : nil
+    }
+
+    /// Whether the last run could read a file.
+    private static func isHeld(_ known: Known) -> Bool {
         switch known.outcome {
-        case .indexed, .partial: return FileReport(file.path, .unchanged)
-        case .refused, .failed: return nil
+        case .indexed, .partial: true
+        case .refused, .failed: false
         }
     }
 

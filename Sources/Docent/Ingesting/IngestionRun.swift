@@ -35,10 +35,9 @@ struct IngestionRun: Sendable {
             $0.found = plan.found
             $0.done = plan.settled.count
         }
-        if !plan.toRead.isEmpty || !plan.vanished.isEmpty { try await assistant.forgetNearness() }
         let (endings, embedded) = try await withEmbedding {
             try await remove(plan.vanished)
-            return try await read(plan.toRead)
+            return try await read(plan.toRead, holding: plan.sums)
         }
         try await assistant.measureNearness()
         let report = plan.settled + endings + plan.vanished.map { FileReport($0, .removed) }
@@ -69,8 +68,8 @@ struct IngestionRun: Sendable {
 
     // MARK: Reading and storing
 
-    private func read(_ files: [FoundFile]) async throws -> [FileReport] {
-        let reader = FileIngester(assistant: assistant, options: options)
+    private func read(_ files: [FoundFile], holding sums: [String: [UInt8]]) async throws -> [FileReport] {
+        let reader = FileIngester(assistant: assistant, options: options, held: sums)
         defer { reader.finish() }
         return try await storeAll(files) { await reader.read($0) }
     }
@@ -102,7 +101,11 @@ struct IngestionRun: Sendable {
 
     private func store(_ batch: inout StorageBatch) async throws {
         guard !batch.isEmpty else { return }
+        if !batch.documents.isEmpty { try await assistant.forgetNearness() }
         try await index.store(batch.documents, in: collection.id)
+        for touched in batch.touched {
+            try await index.touch(touched.file, at: touched.path, in: collection.id)
+        }
         for failure in batch.failures {
             try await index.record(
                 failure.outcome, reason: failure.reason, file: failure.file, at: failure.path,
@@ -121,6 +124,7 @@ struct IngestionRun: Sendable {
 
     private func remove(_ paths: [String]) async throws {
         guard !paths.isEmpty else { return }
+        try await assistant.forgetNearness()
         try await index.remove(paths, in: collection.id)
     }
 

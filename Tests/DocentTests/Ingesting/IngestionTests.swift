@@ -42,6 +42,24 @@ struct IngestionTests {
         #expect(try await assistant.status(checking: true).faults == [])
     }
 
+    @Test("a file that was only touched is unchanged, and a refusal that is known is not written again")
+    func touched() async throws {
+        let place = try place()
+        let leave = place + "/docs/leave.md"
+        try Data("# Leave\n\nEveryone has 25 days of annual leave.".utf8).write(to: URL(filePath: leave))
+        try Data().write(to: URL(filePath: place + "/docs/empty.txt"))
+        let assistant = try await assistant(at: place)
+        _ = try await assistant.ingest(folder: place + "/docs")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: leave)
+        let second = try await assistant.ingest(folder: place + "/docs")
+        #expect(second.outcomes["unchanged"] == 1 && second.outcomes["indexed"] == nil)
+        let before = try Data(contentsOf: URL(filePath: place + "/index.sqlite-wal"))
+        let third = try await assistant.ingest(folder: place + "/docs")
+        #expect(third.outcomes["refused"] == 1)
+        #expect(try Data(contentsOf: URL(filePath: place + "/index.sqlite-wal")) == before)
+    }
+
     @Test("a filter lets nothing from outside through, and every citation verifies")
     func filtered() async throws {
         let place = try place()
