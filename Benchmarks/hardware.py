@@ -53,7 +53,7 @@ def handbook():
     return corpus_text.handbook(DOCENT, ROOT / "Corpus" / "handbook" / "documents")
 
 
-LIMIT_OF = {"float32": "f32_gflops", "f32": "f32_gflops", "bfloat16": "bf16_gflops", "int16": "i16_gops", "int8": "i8_gops"}
+LIMIT_OF = {"float32": "f32_gflops", "f32": "f32_gflops", "bfloat16": "bf16_gflops", "int16": "i16_gops", "int8": "i8_gops", "int8-blocks": "i8_gops"}
 
 
 def rates(text, limits, precision):
@@ -113,7 +113,7 @@ def encoder(threads=2, runs=5):
     count, words = len(json.loads(passages.read_text())), text.read_text().split()
     table = {"limits": limits}
     tokens = 0
-    for precision in ("float32", "bfloat16", "int16", "int8"):
+    for precision in ("float32", "bfloat16", "int16", "int8", "int8-blocks"):
         out = call(bench, "rate", MODEL, passages, precision, threads, runs, WORK / f"{precision}.vectors")
         if out is None:
             continue

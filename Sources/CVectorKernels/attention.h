@@ -222,7 +222,7 @@ static void NAME(attention)(enum vk_element element, const float *q, const float
     const struct head h = lay_out_head(length, dim, workspace);
     switch (element) {
         case VK_F32: attend_f32(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
-        case VK_BF16: case VK_I16: attend_i16(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
+        case VK_BF16: case VK_I16: case VK_I8_BLOCKS: attend_i16(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
         case VK_I8: attend_i8(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
     }
 }

@@ -16,15 +16,14 @@ static int near(const float *a, const float *b, size_t n) {
 // A product with every step of the epilogue, from rows packed by the set itself.
 static void multiply(const struct kernels *k, enum vk_element element, const float *x, const void *packed,
                      const float *columns, float *out) {
-    static const size_t per_group[] = {1, 2, 2, 4};
     uint32_t left[CHECK_ROWS * CHECK_INPUTS];
     float scales[CHECK_ROWS], offsets[CHECK_ROWS];
-    const size_t groups = CHECK_INPUTS / per_group[element];
+    const size_t groups = vk_groups(element, CHECK_INPUTS);
     k->pack_rows(element, x, CHECK_INPUTS, CHECK_ROWS, CHECK_INPUTS, columns, 2000, left, groups * 4, scales, offsets);
     const struct vk_epilogue e = {columns,
                                   columns,
                                   element == VK_I8 ? columns : 0,
-                                  element >= VK_I16 ? scales : 0,
+                                  element == VK_I16 || element == VK_I8 ? scales : 0,
                                   element == VK_I8 ? offsets : 0,
                                   element == VK_F32 ? 1 : 2};
     k->matmul(element, left, groups * 4, packed, out, CHECK_COLUMNS, CHECK_ROWS, CHECK_COLUMNS, groups, &e);
@@ -38,12 +37,17 @@ static int same_products(const struct kernels *k, const float *x, uint32_t *stat
         int8_t bytes[CHECK_INPUTS * CHECK_COLUMNS];
     } packed;
     for (size_t i = 0; i < CHECK_COLUMNS; i++) columns[i] = uniform(state) * 0.1f + 0.5f;
-    for (int element = VK_F32; element <= VK_I8; element++) {
+    for (int element = VK_F32; element <= VK_I8_BLOCKS; element++) {
         for (size_t i = 0; i < CHECK_INPUTS * CHECK_COLUMNS; i++) {
             if (element == VK_F32) packed.f32[i] = uniform(state);
             if (element == VK_BF16) packed.halves[i] = (uint16_t)(0x3F00 | (next(state) >> 8 & 0x80FF));
             if (element == VK_I16) packed.halves[i] = (uint16_t)(int16_t)(uniform(state) * 2000);
             if (element == VK_I8) packed.bytes[i] = (int8_t)(uniform(state) * 127);
+        }
+        if (element == VK_I8_BLOCKS) {
+            float weights[CHECK_INPUTS * CHECK_COLUMNS];
+            for (size_t i = 0; i < CHECK_INPUTS * CHECK_COLUMNS; i++) weights[i] = uniform(state);
+            vk_pack_matrix(VK_I8_BLOCKS, weights, CHECK_COLUMNS, CHECK_INPUTS, 0, 0, &packed, 0, 0);
         }
         multiply(k, (enum vk_element)element, x, &packed, columns, mine);
         multiply(&kernels_scalar, (enum vk_element)element, x, &packed, columns, theirs);
@@ -61,7 +65,7 @@ static int same_attention(const struct kernels *k, const float *x) {
     float mine[CHECK_ROWS * 8], theirs[CHECK_ROWS * 8];
     _Alignas(64) char workspace[16384];
     if (vk_attention_workspace(CHECK_ROWS, 8) > sizeof workspace) return 0;
-    for (int element = VK_F32; element <= VK_I8; element++) {
+    for (int element = VK_F32; element <= VK_I8_BLOCKS; element++) {
         k->attention((enum vk_element)element, x, x + 8, x + 16, CHECK_INPUTS, CHECK_ROWS, 8, 0.35f, mine, 8, workspace);
         kernels_scalar.attention((enum vk_element)element, x, x + 8, x + 16, CHECK_INPUTS, CHECK_ROWS, 8, 0.35f, theirs,
                                  8, workspace);

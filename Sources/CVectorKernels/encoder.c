@@ -6,12 +6,10 @@
 // Rows of the feed-forward network at a time, so that its wide middle stays in the second-level cache.
 enum { FEED_ROWS = 96 };
 
-static const size_t per_group[] = {1, 2, 2, 4};
-
 static size_t up(size_t n, size_t to) { return (n + to - 1) / to * to; }
 
 // Bytes of a row on the left side of a product.
-static size_t stride_of(enum vk_element element, size_t n) { return up(n, per_group[element]) / per_group[element] * 4; }
+static size_t stride_of(enum vk_element element, size_t n) { return vk_groups(element, n) * 4; }
 
 // The greatest code of 16-bit rows and matrices so that a sum of n products fits 32 bits: √(2³¹ / n).
 float vk_i16_limit(size_t n) {
@@ -62,8 +60,8 @@ static void watch(float *greatest, const float *x, size_t rows, size_t n) {
 // out (row stride `outputs`) = activation(x · matrix + bias) for some rows.
 static void apply(const struct vk_encoder *e, const struct vk_linear *matrix, const float *x, size_t rows, float *out,
                   int32_t activation, const struct work *w) {
-    const size_t groups = up(matrix->inputs, per_group[e->element]) / per_group[e->element];
-    const int coded = e->element >= VK_I16;
+    const size_t groups = vk_groups(e->element, matrix->inputs);
+    const int coded = e->element == VK_I16 || e->element == VK_I8;
     const struct vk_epilogue epilogue = {
         matrix->bias,
         coded ? matrix->column_scale : 0,

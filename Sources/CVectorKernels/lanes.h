@@ -2,7 +2,8 @@
 //
 // Before including, a set defines LANES (4, 8 or 16), ROWS (rows of a matrix tile), PANELS (panels of 16 columns in
 // a tile), NAME(x) (x with the set's suffix), FMA(a, b, c) and the dot products dot_bf16, dot_i16 and dot_i8 over groups
-// of four bytes: acc + Σ left · right in each 32-bit lane. It may bring exp2_near as EXP2_NEAR.
+// of four bytes: acc + Σ left · right in each 32-bit lane. It may bring exp2_near as EXP2_NEAR, and dot_two_i8 as
+// DOT_TWO_I8: two dot_i8 of codes that hold the law of blocks; BLOCK_ROWS is then the rows of a tile of blocks.
 #include <string.h>
 
 typedef float vf __attribute__((vector_size(LANES * 4)));
@@ -10,6 +11,7 @@ typedef int32_t vi __attribute__((vector_size(LANES * 4)));
 typedef float vf_unaligned __attribute__((vector_size(LANES * 4), aligned(4), may_alias));
 typedef int32_t vi_unaligned __attribute__((vector_size(LANES * 4), aligned(4), may_alias));
 typedef int32_t group_of_four __attribute__((aligned(1), may_alias));
+typedef float one_float __attribute__((aligned(1), may_alias));
 
 #define INLINE static inline __attribute__((always_inline))
 #define UNROLL _Pragma("clang loop unroll(full)")
@@ -182,8 +184,67 @@ TILE(bf16, VK_BF16)
 TILE(i16, VK_I16)
 TILE(i8, VK_I8)
 
+#ifndef DOT_TWO_I8
+#define DOT_TWO_I8(acc, a, w, b, v) dot_i8(dot_i8(acc, a, w), b, v)
+#define BLOCK_ROWS ROWS
+#endif
+
+// The same of blocks, in floats. The floats of a tile wait in `out`, so that all registers are left to a block's sums.
+INLINE void block_tile(const int rows, const char *left, size_t lda, const char *packed, size_t panel, size_t groups,
+                       char *out, size_t ldc) {
+    const char *from[BLOCK_ROWS];
+    UNROLL for (int r = 0; r < rows; r++) {
+        from[r] = left + r * lda;
+        __asm__("" : "+r"(from[r]));  // a pointer a row: no additions in the loop
+        UNROLL for (int c = 0; c < ACROSS; c++) store_f((float *)(out + r * ldc) + c * LANES, all_f(0));
+    }
+    for (size_t block = 0; block < groups; block += VK_BLOCK_GROUPS) {
+        const char *scales = packed + VK_BLOCK * 16, *starts = scales + 64;
+        vi acc[BLOCK_ROWS][ACROSS];
+        UNROLL for (int c = 0; c < ACROSS; c++) {
+            const vi start = (vi)load_f((const float *)(starts + c * LANES / 16 * panel) + c * LANES % 16);
+            UNROLL for (int r = 0; r < rows; r++) acc[r][c] = start;
+        }
+        for (size_t at = 0; at < VK_BLOCK; at += 8, packed += 128) {
+            vi w[ACROSS], v[ACROSS];
+            UNROLL for (int c = 0; c < ACROSS; c++) {
+                const float *codes = (const float *)(packed + c * LANES / 16 * panel) + c * LANES % 16;
+                w[c] = (vi)load_f(codes);
+                v[c] = (vi)load_f(codes + 16);
+            }
+            UNROLL for (int r = 0; r < rows; r++) {
+                const vi a = all_i(*(const group_of_four *)(from[r] + at));
+                const vi b = all_i(*(const group_of_four *)(from[r] + at + 4));
+                UNROLL for (int c = 0; c < ACROSS; c++) acc[r][c] = DOT_TWO_I8(acc[r][c], a, w[c], b, v[c]);
+            }
+        }
+        UNROLL for (int r = 0; r < rows; r++) {
+            const vf scale = all_f(*(const one_float *)(from[r] + VK_BLOCK));
+            UNROLL for (int c = 0; c < ACROSS; c++) {
+                const vf column = load_f((const float *)(scales + c * LANES / 16 * panel) + c * LANES % 16);
+                float *to = (float *)(out + r * ldc) + c * LANES;
+                store_f(to, fma_f(__builtin_convertvector(acc[r][c], vf), scale * column, load_f(to)));
+            }
+            from[r] += VK_BLOCK_GROUPS * 4;
+        }
+        packed += 128;
+    }
+}
+
+#define BLOCK_CASE(n) \
+    case n: if (n <= BLOCK_ROWS) block_tile(n <= BLOCK_ROWS ? n : BLOCK_ROWS, left, lda, packed, panel, groups, out, ldc); break;
+
+static __attribute__((noinline)) void tile_i8_blocks(size_t rows, const char *left, size_t lda, const char *packed,
+                                                     size_t panel, size_t groups, char *out, size_t ldc) {
+    for (size_t r = 0; r < rows; r += BLOCK_ROWS, left += BLOCK_ROWS * lda, out += BLOCK_ROWS * ldc)
+        switch (rows - r < BLOCK_ROWS ? rows - r : BLOCK_ROWS) {
+            BLOCK_CASE(1) BLOCK_CASE(2) BLOCK_CASE(3) BLOCK_CASE(4) BLOCK_CASE(5) BLOCK_CASE(6) BLOCK_CASE(7)
+            BLOCK_CASE(8) BLOCK_CASE(9) BLOCK_CASE(10) BLOCK_CASE(11) BLOCK_CASE(12) BLOCK_CASE(13) BLOCK_CASE(14)
+        }
+}
+
 typedef void (*tile_function)(size_t, const char *, size_t, const char *, size_t, size_t, char *, size_t);
-static const tile_function tiles[] = {tile_f32, tile_bf16, tile_i16, tile_i8};
+static const tile_function tiles[] = {tile_f32, tile_bf16, tile_i16, tile_i8, tile_i8_blocks};
 
 // Finishes a tile in place: what the epilogue asks for, with 32-bit integers made floats. Column by column, so that what
 // belongs to a column is read once: y = code · (row · column) + (row · offset) · (column · sum) + bias.
@@ -213,7 +274,7 @@ INLINE void finish_columns(const int integers, const int32_t activation, const f
 static __attribute__((noinline)) void finish(enum vk_element element, const float *from, float *out, size_t ldc, size_t rows,
                                              size_t first_row, size_t columns, size_t first_column,
                                              const struct vk_epilogue *e) {
-    const int integers = element >= VK_I16;
+    const int integers = element == VK_I16 || element == VK_I8;
     switch (e->activation) {
         case 0: finish_columns(integers, 0, from, out, ldc, rows, first_row, columns, first_column, e); break;
         case 2: finish_columns(integers, 2, from, out, ldc, rows, first_row, columns, first_column, e); break;
@@ -368,6 +429,22 @@ INLINE void pack_i8_row(const float *x, size_t n, const float *smoothing, uint8_
     for (; i < padded; i++) out[i] = 0;
 }
 
+// x ≈ scale · (code - 128), codes 1...255, a scale a block.
+INLINE void pack_blocks_row(const float *x, size_t n, const float *smoothing, char *out) {
+    for (size_t from = 0; from < n; from += VK_BLOCK, out += VK_BLOCK_GROUPS * 4) {
+        const size_t width = n - from < VK_BLOCK ? n - from : VK_BLOCK;
+        const float *values = x + from, *factors = smoothing ? smoothing + from : 0;
+        const float most = size_of(values, factors, width), inverse = most > 0 ? 127.0f / most : 0;
+        size_t i = 0;
+        for (; i + LANES <= width; i += LANES)
+            *(vb *)(out + i) = __builtin_convertvector(round_i(smoothed(values, factors, i) * inverse) + all_i(128), vb);
+        for (; i < width; i++)
+            out[i] = (char)(128 + (int32_t)__builtin_rintf((factors ? values[i] * factors[i] : values[i]) * inverse));
+        memset(out + i, 0, VK_BLOCK_GROUPS * 4 - i);
+        *(one_float *)(out + VK_BLOCK) = most / 127.0f;
+    }
+}
+
 static void NAME(pack_rows)(enum vk_element element, const float *x, size_t ldx, size_t rows, size_t n,
                             const float *smoothing, float limit, void *out, size_t stride, float *row_scale,
                             float *row_offset) {
@@ -378,6 +455,7 @@ static void NAME(pack_rows)(enum vk_element element, const float *x, size_t ldx,
             case VK_BF16: pack_bf16_row(x, n, smoothing, to); break;
             case VK_I16: pack_i16_row(x, n, smoothing, limit, to, row_scale + r); break;
             case VK_I8: pack_i8_row(x, n, smoothing, to, (n + 3) / 4 * 4, row_scale + r, row_offset + r); break;
+            case VK_I8_BLOCKS: pack_blocks_row(x, n, smoothing, to); break;
         }
     }
 }

@@ -34,7 +34,7 @@ struct PreparedLayout: Sendable {
             return Part(offset: end, count: bytes)
         }
         func linear(_ inputs: Int, _ outputs: Int) -> Linear {
-            let groups = (inputs + precision.perGroup - 1) / precision.perGroup
+            let groups = precision.groups(inputs: inputs)
             return Linear(
                 packed: part(outputs * groups * 4), bias: part(outputs * 4), columnScale: part(outputs * 4),
                 columnSum: part(outputs * 4), smoothing: part(inputs * 4), inputs: inputs, outputs: outputs)

@@ -94,7 +94,7 @@ extension PreparedModel {
         var preparation = ModelPreparation(
             configuration: folder.configuration, precision: precision, layout: layout, labels: folder.labels,
             weights: try Safetensors(path: folder.weightsPath))
-        if precision == .int8 { preparation.smoothing = try Calibration.smoothing(folder) }
+        if precision.isSmoothed { preparation.smoothing = try Calibration.smoothing(folder) }
         if let base = unsafe mapping.writable.baseAddress { try unsafe preparation.fill(base) }
     }
 }

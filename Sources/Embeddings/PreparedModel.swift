@@ -38,7 +38,8 @@ final class PreparedModel: Sendable {
     private func linear(_ part: PreparedLayout.Linear) -> vk_linear {
         unsafe vk_linear(
             packed: pointer(part.packed), bias: floats(part.bias), column_scale: floats(part.columnScale),
-            column_sum: floats(part.columnSum), smoothing: precision == .int8 ? floats(part.smoothing) : nil,
+            column_sum: floats(part.columnSum),
+            smoothing: precision.isSmoothed ? floats(part.smoothing) : nil,
             inputs: UInt32(part.inputs), outputs: UInt32(part.outputs))
     }
 

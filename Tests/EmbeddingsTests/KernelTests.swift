@@ -104,4 +104,51 @@ import Testing
         #expect(zip(mine.3, expected.3).allSatisfy { abs($0 - $1) <= 1e-3 * Float(length) })
         #expect(!mine.1.isEmpty)
     }
+
+    /// The product of rows and a matrix of bytes in blocks, in a set and in scalar.
+    static func products(_ set: String, _ x: [Float], _ weights: [Float], inputs: Int) -> ([Float], [Float]) {
+        let rows = x.count / inputs, outputs = weights.count / inputs
+        let groups = vk_groups(VK_I8_BLOCKS, inputs)
+        var packed = [UInt8](repeating: 0, count: outputs * groups * 4)
+        vk_pack_matrix(VK_I8_BLOCKS, weights, outputs, inputs, nil, 0, &packed, nil, nil)
+        return both(set) {
+            var left = [UInt8](repeating: 1, count: rows * groups * 4)
+            var out = [Float](repeating: .nan, count: rows * outputs)
+            vk_pack_rows(VK_I8_BLOCKS, x, inputs, rows, inputs, nil, 127, &left, groups * 4, nil, nil)
+            vk_matmul(
+                VK_I8_BLOCKS, left, groups * 4, packed, &out, outputs, rows, outputs, groups, nil)
+            return out
+        }
+    }
+
+    @Test(arguments: sets, [1, 7, 64, 65, 384, 1000]) func `products in blocks are near to those in floats`(
+        set: String, inputs: Int
+    ) {
+        var random = Seeded(state: UInt64(inputs) + 5)
+        let rows = 7, outputs = 48
+        let x = random.floats(rows * inputs), weights = random.floats(outputs * inputs)
+        let (mine, expected) = Self.products(set, x, weights, inputs: inputs)
+        let exact = (0..<rows * outputs).map { at in
+            let (row, column) = at.quotientAndRemainder(dividingBy: outputs)
+            return (0..<inputs).reduce(Float(0)) { $0 + x[row * inputs + $1] * weights[column * inputs + $1] }
+        }
+        // Half a step of either side, where steps add up by chance.
+        let slack = 0.02 * Float(inputs).squareRoot()
+        #expect(zip(mine, exact).allSatisfy { abs($0 - $1) <= slack })
+        #expect(zip(mine, expected).allSatisfy { abs($0 - $1) <= 1e-4 * Float(inputs) })
+    }
+
+    /// Weights that are all alike meet inputs that are all at their greatest: the most that a sum of products can be.
+    @Test(arguments: sets + ["scalar"], [8, 64, 384]) func `the largest codes of blocks do not overflow`(
+        set: String, inputs: Int
+    ) {
+        let rows = 7
+        let weights = (0..<32).flatMap { [Float](repeating: $0 < 16 ? 1 : -1, count: inputs) }
+        let x = [Float](repeating: 1, count: rows * inputs)
+        let (mine, _) = Self.products(set, x, weights, inputs: inputs)
+        for (at, product) in mine.enumerated() {
+            let exact = Float(at % 32 < 16 ? inputs : -inputs)
+            #expect(abs(product - exact) <= 0.02 * Float(inputs))
+        }
+    }
 }

@@ -20,7 +20,7 @@ import Testing
         let pairs: [Pair]
     }
 
-    @Test(arguments: zip(Precision.allCases, [Float(0.99999), 0.999, 0.999, 0.98]))
+    @Test(arguments: zip(Precision.allCases, [Float(0.99999), 0.999, 0.999, 0.98, 0.99]))
     func `a tiny model's vectors are those of transformers`(precision: Precision, least: Float) throws {
         let folder = try Fixture.tinyModel()
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -88,7 +88,9 @@ import Testing
         let items: [Item]
     }
 
-    @Test(.enabled(if: Fixture.standardModel != nil), arguments: [Precision.float32, .int16, .int8])
+    @Test(
+        .enabled(if: Fixture.standardModel != nil),
+        arguments: [Precision.float32, .int16, .int8, .int8Blocks])
     func `the standard model agrees with its reference`(precision: Precision) throws {
         let reference: Reference = try Fixture.decode("minilm.json")
         let embedder = try TransformerEmbedder(folder: #require(Fixture.standardModel), precision: precision)
