@@ -62,7 +62,7 @@ __attribute__((target("avx2"))) static void *multiply_shorts(void *job) {
 #pragma clang loop unroll(full)
         for (int c = 0; c < CHAINS; c++) {
             __m256i product;
-            __asm__("vpmaddwd %1, %2, %0" : "=x"(product) : "x"(a), "x"(b));
+            __asm__ volatile("vpmaddwd %1, %2, %0" : "=x"(product) : "x"(a), "x"(b));
             sums[c] = _mm256_add_epi32(sums[c], product);
         }
     }
