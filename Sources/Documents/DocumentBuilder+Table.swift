@@ -7,6 +7,11 @@ struct OpenTable: Sendable {
     var cells: [Table.Cell] = []
     var rowStart: Int?
     var columns = 0
+    /// For the first rows, whether all of their words are bold.
+    var bold: [Bool] = []
+    var isBoldRow = true
+
+    static let mostBold = 8
 }
 
 /// Tables are added cell by cell, so that a sheet of any length streams through.
@@ -22,10 +27,12 @@ extension DocumentBuilder {
     ///
     /// A cell without words is passed over.
     ///
-    /// - Parameter column: the column from 1, as addresses show it.
+    /// - Parameters:
+    ///   - column: the column from 1, as addresses show it.
+    ///   - isBold: whether all of its words are bold, which speaks for a header.
     public mutating func cell(
         column: Int, _ text: Inline, columnSpan: Int = 1, rowSpan: Int = 1, value: CellValue? = nil,
-        formula: String? = nil
+        formula: String? = nil, isBold: Bool = false
     ) {
         let columns = max(openTable?.columns ?? 0, column + columnSpan - 1)
         openTable?.columns = columns
@@ -41,6 +48,7 @@ extension DocumentBuilder {
         for position in start..<bytes.count where bytes[position] == 0x0A || bytes[position] == 0x09 {
             bytes[position] = 0x20
         }
+        if !isBold { openTable?.isBoldRow = false }
         openTable?.cells.append(
             Table.Cell(
                 column: column, columnSpan: columnSpan, rowSpan: rowSpan, range: start..<bytes.count,
@@ -57,25 +65,41 @@ extension DocumentBuilder {
             Table.Row(number: number, range: start..<bytes.count, cells: table.cells, isHidden: isHidden))
         table.cells.removeAll(keepingCapacity: true)
         table.rowStart = nil
+        if table.bold.count < OpenTable.mostBold { table.bold.append(table.isBoldRow) }
+        table.isBoldRow = true
         openTable = table
     }
 
     /// Ends the table; one without rows leaves no trace.
     ///
-    /// - Parameter headerRows: how many of the kept rows, from the first, are headers.
-    public mutating func endTable(headerRows: Int, headerColumns: Int = 0) {
+    /// Rows that a header's merged cell reaches down to are headers too.
+    ///
+    /// - Parameters:
+    ///   - headerRows: how many of the kept rows, from the first, are headers; nil when the file does not say so.
+    ///   - hint: what to expect of the first row when it does not.
+    public mutating func endTable(
+        headerRows: Int? = nil, headerColumns: Int = 0, hint: HeaderHint = .none
+    ) {
         if let last = openTable?.rows.last?.number ?? (openTable?.rowStart == nil ? nil : 0) {
             endRow(number: last + 1)
         }
         guard let table = openTable else { return }
         openTable = nil
         guard let first = table.rows.first, let last = table.rows.last else { return }
+        var (rows, columns) = (headerRows ?? 0, headerColumns)
+        if headerRows == nil {
+            let rule = HeaderRule(table.rows, bold: table.bold, hint: hint) {
+                String(decoding: bytes[$0], as: UTF8.self)
+            }
+            rows = rule.headerRows
+            if rows == 0, hint == .flagged, rule.namesRows { columns = 1 }
+        }
         blocks.append(
             Block(
                 kind: .table, layer: table.layer, range: first.range.lowerBound..<last.range.upperBound,
                 place: table.place,
                 table: Table(
-                    headerRows: min(headerRows, table.rows.count), headerColumns: headerColumns,
+                    headerRows: HeaderRule.covered(rows, in: table.rows), headerColumns: columns,
                     columns: table.columns, rows: table.rows)))
     }
 }

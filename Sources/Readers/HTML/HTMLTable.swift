@@ -4,7 +4,8 @@ import Documents
 struct HTMLTable {
     let caption: Inline
     private var rows: [[Cell]] = []
-    private let headerRows: Int
+    /// How many rows are headers as the page says; nil when none of its cells is one.
+    private let headerRows: Int?
     private let headerColumns: Int
 
     private struct Cell {
@@ -13,7 +14,11 @@ struct HTMLTable {
         let rowSpan: Int
         let text: Inline
         let isHeader: Bool
+        let isBold: Bool
     }
+
+    /// How many rows are looked at for bold type.
+    private static let mostBold = 8
 
     /// Reads a table, or nil when it holds headings, or other tables without headers of its own, or has no more than one
     /// row or column of cells.
@@ -22,17 +27,18 @@ struct HTMLTable {
         guard let elements, !elements.rows.isEmpty else { return nil }
         caption = elements.caption.map { Self.text(of: $0, tree) } ?? Inline()
         var taken: [Int: Int] = [:]
-        for row in elements.rows {
-            rows.append(Self.cells(of: row, tree, &taken))
+        for (number, row) in elements.rows.enumerated() {
+            rows.append(Self.cells(of: row, tree, &taken, asksForBold: number < Self.mostBold))
         }
         let widest = rows.map { row in row.last.map { $0.column + $0.columnSpan - 1 } ?? 0 }.max() ?? 0
         let filled = rows.filter { !$0.isEmpty }
         let hasHeader = filled.contains { $0.contains(where: \.isHeader) }
         guard hasHeader || (widest >= 2 && filled.count >= 2) || !caption.isEmpty else { return nil }
-        headerRows = Self.headerRows(filled, elements.headRows)
+        let count = Self.headerRows(filled, elements.headRows)
+        headerRows = hasHeader || count > 0 ? count : nil
         headerColumns =
-            filled.dropFirst(headerRows).allSatisfy { $0.first?.isHeader == true && $0.count > 1 }
-                && filled.count > headerRows ? 1 : 0
+            filled.dropFirst(count).allSatisfy { $0.first?.isHeader == true && $0.count > 1 }
+                && filled.count > count ? 1 : 0
     }
 
     /// Adds the table.
@@ -41,7 +47,8 @@ struct HTMLTable {
         for (index, row) in rows.enumerated() {
             for cell in row {
                 builder.cell(
-                    column: cell.column, cell.text, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan)
+                    column: cell.column, cell.text, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
+                    isBold: cell.isBold)
             }
             builder.endRow(number: index + 1)
         }
@@ -99,7 +106,7 @@ struct HTMLTable {
     // MARK: Cells
 
     private static func cells(
-        of row: MarkupTree.ID, _ tree: MarkupTree, _ taken: inout [Int: Int]
+        of row: MarkupTree.ID, _ tree: MarkupTree, _ taken: inout [Int: Int], asksForBold: Bool
     ) -> [Cell] {
         var cells: [Cell] = []
         var column = 1
@@ -114,11 +121,25 @@ struct HTMLTable {
             cells.append(
                 Cell(
                     column: column, columnSpan: width, rowSpan: height, text: text(of: child, tree),
-                    isHeader: name == .th))
+                    isHeader: name == .th, isBold: asksForBold && isBold(child, tree)))
             column += width
         }
         taken = next
         return cells
+    }
+
+    /// Whether all words of a cell are bold.
+    private static func isBold(_ cell: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
+        var hasWords = false
+        var current = tree.next(after: cell, below: cell)
+        while let id = current {
+            let name = HTMLName(rawValue: tree.nodes[Int(id)].name)
+            let isStrong = name == .b || name == .strong
+            hasWords = hasWords || isStrong
+            if tree.isText(id), tree.bytes[tree.range(id)].contains(where: { $0 > 0x20 }) { return false }
+            current = tree.next(after: id, below: cell, skipping: isStrong)
+        }
+        return hasWords
     }
 
     /// A span as the standard bounds it: at most 1,000.

@@ -26,7 +26,6 @@ package enum CSVReader: Reader {
         }
         let delimiter = CSVDialect.delimiter(of: decoded.bytes, isTabbed: source.fileExtension != "csv")
         var records = CSVRecords(decoded.bytes, delimiter)
-        let headerRows = CSVDialect.hasHeader(decoded.bytes, delimiter) ? 1 : 0
         builder.beginTable(place: .sheet(name: source.stem))
         var number = 1
         while let record = records.next(), !builder.isFull {
@@ -36,7 +35,7 @@ package enum CSVReader: Reader {
             builder.endRow(number: number)
             number += 1
         }
-        builder.endTable(headerRows: headerRows)
+        builder.endTable(hint: .records)
     }
 }
 
@@ -119,19 +118,6 @@ enum CSVDialect {
         return best.0
     }
 
-    /// Whether the first record names the columns: all filled, none a number, and unlike what comes below.
-    static func hasHeader(_ bytes: [UInt8], _ delimiter: UInt8) -> Bool {
-        let records = sample(bytes, delimiter)
-        guard let first = records.first, records.count > 1 else { return false }
-        guard !first.contains(where: { isNumber($0) }), first.contains(where: { !$0.isEmpty }) else {
-            return false
-        }
-        let below = records.dropFirst()
-        if below.contains(where: { $0.contains(where: isNumber) }) { return true }
-        let isShort = first.allSatisfy { $0.count <= 40 }
-        return isShort && Set(first).count == first.count
-    }
-
     private static func sample(_ bytes: [UInt8], _ delimiter: UInt8) -> [[[UInt8]]] {
         var records = CSVRecords(Array(bytes.prefix(65_536)), delimiter)
         var sample: [[[UInt8]]] = []
@@ -145,11 +131,5 @@ enum CSVDialect {
         var counts: [Int: Int] = [:]
         for value in values { counts[value, default: 0] += 1 }
         return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
-    }
-
-    private static func isNumber(_ field: [UInt8]) -> Bool {
-        let text = MarkdownLine.trimmed(field[...])
-        guard text.contains(where: { $0 &- 0x30 < 10 }) else { return false }
-        return text.allSatisfy { $0 &- 0x30 < 10 || "+-.,:/%'€$ eE".utf8.contains($0) }
     }
 }

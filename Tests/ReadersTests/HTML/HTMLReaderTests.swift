@@ -18,6 +18,16 @@ import Testing
         #expect(document.losses.isEmpty == (depth < 1_000))
     }
 
+    @Test(arguments: [
+        ("<tr><td>Grade<td>Days<tr><td>A<td>25<tr><td>B<td>27", 1),
+        ("<tr><td><p><b>Name</b></p><td><strong>Role</strong><tr><td>Ada<td>Lead", 1),
+        ("<tr><td><b>Name</b>: Ada<td>Lead<tr><td>Max<td>Cook", 0),
+        ("<tr><th>Supplier<td>Nordpump<tr><th>Days<td>25<tr><th>Price<td>30", 0),
+    ])
+    func `a table without header cells is looked at`(rows: String, headerRows: Int) throws {
+        #expect(try read("<table>\(rows)</table>").blocks.first?.table?.headerRows == headerRows)
+    }
+
     @Test func `a text of 12 MB is kept whole`() throws {
         let html = "<p>HEAD<p>" + String(repeating: "0123456789 ", count: 1_100_000) + "<p>TAIL"
         let document = try read(html)

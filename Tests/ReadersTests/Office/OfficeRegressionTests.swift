@@ -121,7 +121,34 @@ import Testing
         #expect(document.text.contains("left 20000") && document.text.contains("right 20000"))
     }
 
-    private func workbook(_ rows: [[String: String]]) -> [UInt8] {
+    private func list(_ style: String, _ rows: [(String, String)]) -> String {
+        func cell(_ text: String) -> String { "<w:tc><w:p><w:r><w:t>\(text)</w:t></w:r></w:p></w:tc>" }
+        return "<w:tbl><w:tblPr>\(style)<w:tblLook w:firstRow=\"1\"/></w:tblPr>"
+            + rows.map { "<w:tr>\(cell($0.0))\(cell($0.1))</w:tr>" }.joined() + "</w:tbl>"
+    }
+
+    @Test(arguments: [
+        ("", 0), ("<w:tblStyle w:val=\"TableGrid\"/>", 0), ("<w:tblStyle w:val=\"Tabellenraster\"/>", 0),
+        ("<w:tblStyle w:val=\"a3\"/>", 0), ("<w:tblStyle w:val=\"GridTable4-Accent1\"/>", 1),
+    ])
+    func `the first of some names with values was a header by the defaults of Word`(
+        style: String, headerRows: Int
+    ) throws {
+        let rows = [("Supplier", "Nordpump AS"), ("Currency", "NOK"), ("Terms", "net")]
+        let table = try #require(try word(list(style, rows)).blocks.first?.table)
+        #expect(table.headerRows == headerRows)
+        #expect(table.headerColumns == 1 - headerRows)
+    }
+
+    @Test func `a block beside the columns of a filter took its row for a header`() throws {
+        let rows = [
+            ["A": "Key", "B": "Val", "D": "Hint", "E": "Ann"], ["A": "k", "B": "v", "D": "Use", "E": "x"],
+        ]
+        let tables = try read("a.xlsx", workbook(rows, "<autoFilter ref=\"A1:B2\"/>")).blocks.map(\.table)
+        #expect(tables.map { $0?.headerRows } == [1, 0])
+    }
+
+    private func workbook(_ rows: [[String: String]], _ tail: String = "") -> [UInt8] {
         let schemas = "http://schemas.openxmlformats.org"
         let cells = rows.enumerated().map { index, row in
             "<row r=\"\(index + 1)\">"
@@ -136,7 +163,7 @@ import Testing
                 "<workbook \(main) xmlns:r=\"\(kind)\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>",
             "xl/_rels/workbook.xml.rels":
                 "<Relationships xmlns=\"\(schemas)/package/2006/relationships\"><Relationship Id=\"a\" Type=\"\(kind)/worksheet\" Target=\"sheet.xml\"/></Relationships>",
-            "xl/sheet.xml": "<worksheet \(main)><sheetData>\(cells)</sheetData></worksheet>",
+            "xl/sheet.xml": "<worksheet \(main)><sheetData>\(cells)</sheetData>\(tail)</worksheet>",
         ]
         return ZipWriter.archive(
             parts.sorted { $0.key < $1.key }.map { ($0.key, ZipWriter.stored(Array($0.value.utf8))) })

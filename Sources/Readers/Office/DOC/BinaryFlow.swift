@@ -143,7 +143,7 @@ struct BinaryFlow {
             if !cell.isEmpty { cells.append(cell) }
             endRow()
         }
-        if row > 0 { builder.endTable(headerRows: 0) }
+        if row > 0 { builder.endTable() }
         row = 0
         if !hidden.isEmpty { addHidden() }
     }

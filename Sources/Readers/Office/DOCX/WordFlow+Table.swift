@@ -12,7 +12,7 @@ extension WordFlow {
         case .table:
             scopes[top].openTables += 1
             guard scopes[top].tables.count < Self.maximumDepth else { return }
-            scopes[top].tables.append(DraftTable())
+            scopes[top].tables.append(DraftTable(isPlain: true))
             scopes[top].columns.append(1)
         case .row: startRow()
         case .cell: startCell()
@@ -43,12 +43,26 @@ extension WordFlow {
         case .tableLook:
             let bits = attributes[.value].flatMap { Int($0, radix: 16) } ?? 0
             scopes[top].tables[table].hasFirstRowStyle = attributes.flag(.firstRow) ?? (bits & 0x20 != 0)
+        case .tableStyle: scopes[top].tables[table].isPlain = Self.isPlain(attributes[.value] ?? "")
         case .tableCaption: scopes[top].tables[table].caption = Inline(attributes[.value] ?? "")
         default:
             guard let row = scopes[top].tables[table].rows.indices.last else { return }
             takeRowProperty(name, attributes, table, row)
         }
     }
+
+    /// Whether a style only draws lines: Word's own, whose identifiers are in the language of the program that first saved
+    /// the document, or numbered where its script is not Latin.
+    private static func isPlain(_ style: String) -> Bool {
+        plainStyles.contains(style) || (style.first == "a" && style.dropFirst().allSatisfy(\.isNumber))
+    }
+
+    private static let plainStyles: Set<String> = [
+        "TableGrid", "TableNormal", "TableGridLight", "GridTableLight", "Tabellenraster", "NormaleTabelle",
+        "Tabellengitternetz", "Grilledutableau", "TableauNormal", "Tablaconcuadrcula", "Tablanormal",
+        "Grigliatabella", "Tabellanormale", "Tabelraster", "Standaardtabel", "Tabellrutenett", "Vanligtabell",
+        "Tabellrutnt", "Normaltabell", "Tabel-Gitter", "Tabel-Normal", "Tabelacomgrade", "Tabela-Siatka",
+    ]
 
     private mutating func takeRowProperty(
         _ name: Name, _ attributes: XMLAttributes<Name>, _ table: Int, _ row: Int

@@ -81,7 +81,7 @@ struct WordFlow: XMLHandler {
             startField(name, attributes)
         case .footnoteReference, .endnoteReference, .commentReference: addReference(name, attributes)
         case .table, .row, .cell, .rowProperties, .gridBefore, .gridSpan, .verticalMerge, .horizontalMerge,
-            .tableHeader, .tableLook, .tableCaption:
+            .tableHeader, .tableLook, .tableStyle, .tableCaption:
             startTable(name, attributes)
         case .control, .placeholderShown, .gallery: startControl(name, attributes)
         case .footnote, .endnote, .comment: startNote(attributes)

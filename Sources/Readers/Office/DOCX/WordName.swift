@@ -29,7 +29,8 @@ enum WordName: String, CaseIterable {
     case commentReference = "w:commentReference", headerReference = "w:headerReference"
     case footerReference = "w:footerReference"
     // Table properties.
-    case tableProperties = "w:tblPr", tableLook = "w:tblLook", tableHeader = "w:tblHeader"
+    case tableProperties = "w:tblPr", tableLook = "w:tblLook", tableStyle = "w:tblStyle"
+    case tableHeader = "w:tblHeader"
     case tableCaption = "w:tblCaption", tableDescription = "w:tblDescription"
     case gridBefore = "w:gridBefore", gridSpan = "w:gridSpan", verticalMerge = "w:vMerge"
     case horizontalMerge = "w:hMerge", rowProperties = "w:trPr", cellProperties = "w:tcPr"

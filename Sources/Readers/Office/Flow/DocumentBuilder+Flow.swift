@@ -69,12 +69,12 @@ extension DocumentBuilder {
             for cell in row.cells where !cell.continuesAbove {
                 self.cell(
                     column: cell.column, cell.plainText, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
-                    value: cell.value, formula: cell.formula)
+                    value: cell.value, formula: cell.formula, isBold: number < 8 && cell.isBold)
                 rest += cell.items.filter(\.standsApartFromCell)
             }
             endRow(number: number + 1, isHidden: row.isHidden)
         }
-        endTable(headerRows: table.headerRows)
+        endTable(headerRows: table.headerRows, hint: table.headerHint)
         append(rest, resolve: resolve)
     }
 }

@@ -5,6 +5,8 @@ struct DraftTable: Sendable {
     var rows: [Row] = []
     /// Whether the file styles the first row apart from the others.
     var hasFirstRowStyle = false
+    /// Whether its style draws every row alike, whatever the file says of the first.
+    var isPlain = false
     var layer: Block.Layer?
     var place: Place?
     /// Whether the row last begun was deleted by a tracked change.
@@ -48,42 +50,28 @@ struct DraftTable: Sendable {
         }
     }
 
-    /// How many of the first rows are headers: as the file says, else as it looks.
-    var headerRows: Int {
+    /// How many of the first rows are headers as the file says; nil when it does not.
+    var headerRows: Int? {
         let flagged = rows.prefix { $0.isHeader }.count
-        if flagged > 0 { return flagged < rows.count ? flagged : 0 }
-        guard rows.count > 1, let first = rows.first, first.cells.count > 1, first.looksLikeHeader else {
-            return 0
-        }
-        let isStyled = hasFirstRowStyle || first.isBold
-        return isStyled || rows[1].hasNumber || rows[1].cells.isEmpty ? (rows[1].isBold ? 0 : 1) : 0
+        return flagged == 0 ? nil : flagged < rows.count ? flagged : 0
+    }
+
+    /// What to expect of the first row when the file does not say.
+    var headerHint: HeaderHint {
+        guard hasFirstRowStyle else { return .none }
+        return isPlain ? .flagged : .styled
     }
 }
 
-extension DraftTable.Row {
-    /// Whether every cell with words is bold.
+extension DraftTable.Cell {
+    /// Whether all of its words are bold.
     var isBold: Bool {
-        let paragraphs = cells.flatMap(\.items).compactMap { item -> DraftParagraph? in
+        let paragraphs = items.compactMap { item -> DraftParagraph? in
             if case .paragraph(let paragraph) = item, !paragraph.text.isEmpty { paragraph } else { nil }
         }
         return !paragraphs.isEmpty && paragraphs.allSatisfy(\.isBold)
     }
 
-    /// Whether its cells are short words, at most the first of them missing.
-    var looksLikeHeader: Bool {
-        cells.enumerated().allSatisfy { index, cell in
-            let text = cell.plainText
-            return text.isEmpty
-                ? index == 0 || cell.continuesAbove : text.bytes.count <= 80 && !text.isNumeric
-        }
-    }
-
-    var hasNumber: Bool {
-        cells.contains { $0.plainText.isNumeric }
-    }
-}
-
-extension DraftTable.Cell {
     /// The words of the cell's own paragraphs on one line.
     var plainText: Inline {
         items.reduce(into: Inline()) { text, item in
@@ -94,20 +82,5 @@ extension DraftTable.Cell {
                 text.append(paragraph.text, spaced: true)
             }
         }
-    }
-}
-
-extension Inline {
-    /// Whether the text is a number, an amount or a percentage.
-    var isNumeric: Bool {
-        var digits = 0
-        for byte in bytes {
-            switch byte {
-            case 0x30...0x39: digits += 1
-            case 0x41...0x5A, 0x61...0x7A: return false
-            default: break
-            }
-        }
-        return digits > 0
     }
 }

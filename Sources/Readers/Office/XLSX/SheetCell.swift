@@ -9,9 +9,6 @@ struct SheetCell: Sendable {
     var isBold = false
     var columnSpan = 1
     var rowSpan = 1
-
-    /// Whether the cell holds text and not a number, a date or a truth value.
-    var isText: Bool { value == .text }
 }
 
 /// A row of a sheet.
@@ -19,12 +16,6 @@ struct SheetRow: Sendable {
     let number: Int
     let isHidden: Bool
     var cells: [SheetCell]
-
-    /// Whether every cell is text.
-    var isAllText: Bool { cells.allSatisfy(\.isText) }
-
-    /// Whether every cell is bold.
-    var isBold: Bool { cells.allSatisfy(\.isBold) }
 }
 
 /// What of a sheet is known before its rows.

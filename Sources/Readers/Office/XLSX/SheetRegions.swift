@@ -42,7 +42,7 @@ struct SheetRegions: Sendable {
     mutating func add(_ row: SheetRow, _ layout: SheetLayout) {
         self.layout = layout
         if isStreaming, row.number != lastRow + 1 || layout.hasBoundary(above: row.number) {
-            builder.endTable(headerRows: streamedHeaderRows)
+            builder.endTable(headerRows: streamedHeaderRows, hint: .sheet)
             isStreaming = false
         }
         lastRow = row.number
@@ -58,14 +58,14 @@ struct SheetRegions: Sendable {
     }
 
     private var lastRow = 0
-    private var streamedHeaderRows = 0
+    private var streamedHeaderRows: Int?
     /// How many rows must be held before they are next looked at: each look costs as much as there are rows.
     private var nextStream = minimumHeld
 
     /// Adds what is still held.
     mutating func finish() {
         if isStreaming {
-            builder.endTable(headerRows: streamedHeaderRows)
+            builder.endTable(headerRows: streamedHeaderRows, hint: .sheet)
             isStreaming = false
         }
         flush()
@@ -100,14 +100,14 @@ struct SheetRegions: Sendable {
         guard !rows.isEmpty else { return }
         builder.beginTable(layer: layer)
         for row in rows { write(row) }
-        builder.endTable(headerRows: headerRows(of: rows))
+        builder.endTable(headerRows: headerRows(of: rows), hint: .sheet)
     }
 
     private mutating func write(_ row: SheetRow) {
         for cell in row.cells {
             builder.cell(
                 column: cell.column, cell.text, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
-                value: cell.value, formula: cell.formula)
+                value: cell.value, formula: cell.formula, isBold: cell.isBold)
         }
         builder.endRow(number: row.number, isHidden: row.isHidden)
     }
@@ -159,36 +159,30 @@ struct SheetRegions: Sendable {
         spans.insert(joined, at: at)
     }
 
-    /// How many of a table's first rows are headers, the lines of a title above them included.
-    private func headerRows(of rows: [SheetRow]) -> Int {
+    /// How many of a table's first rows are headers as the sheet says: by a named table or a filter over its columns, or
+    /// by rows that stay in place; nil when it does not.
+    private func headerRows(of rows: [SheetRow]) -> Int? {
         guard let first = rows.first, let last = rows.last, rows.count > 1 else { return 0 }
-        if let table = layout.tables.first(where: { (first.number...last.number).contains($0.range.from.row) }
-        ) {
-            let through = table.range.from.row + table.headerRows - 1
-            return table.headerRows == 0 ? 0 : rows.prefix { $0.number <= through }.count
+        let numbers = first.number...last.number
+        let named = layout.tables.first { numbers.contains($0.range.from.row) && overlaps($0.range, rows) }
+        if let named {
+            let through = named.range.from.row + named.headerRows - 1
+            return named.headerRows == 0 ? 0 : rows.prefix { $0.number <= through }.count
         }
-        if frozenRows >= first.number, frozenRows < last.number {
-            return rows.prefix { $0.number <= frozenRows }.count
+        if let filter = layout.filter, numbers.contains(filter.from.row), filter.from.row < last.number,
+            overlaps(filter, rows)
+        {
+            return rows.prefix { $0.number <= filter.from.row }.count
         }
-        let titles = rows.prefix(3).prefix { $0.cells.count == 1 && rows[rows.count - 1].cells.count > 1 }
-            .count
-        let rest = rows.dropFirst(titles)
-        guard let head = rest.first, rest.count > 1, head.cells.count > 1, head.isAllText else { return 0 }
-        let body = rest.dropFirst()
-        if layout.filter?.from.row == head.number { return titles + 1 }
-        if head.isBold {
-            let bold = rest.prefix(3).prefix { $0.isBold && $0.isAllText && $0.cells.count > 1 }.count
-            return bold < rest.count ? titles + bold : 0
-        }
-        let hasValues = body.prefix(20).contains { !$0.isAllText }
-        return hasValues || looksLikeNames(head, body) ? titles + 1 : 0
+        guard frozenRows >= first.number, frozenRows < last.number else { return nil }
+        let frozen = rows.prefix { $0.number <= frozenRows }
+        return frozen.contains { $0.cells.count > 1 } ? frozen.count : nil
     }
 
-    /// Whether a first row among rows of text reads like column names: short, different, none missing.
-    private func looksLikeNames(_ head: SheetRow, _ body: ArraySlice<SheetRow>) -> Bool {
-        let widest = body.prefix(20).map(\.cells.count).max() ?? 0
-        let names = Set(head.cells.map(\.text))
-        return body.count > 1 && head.cells.count >= widest && names.count == head.cells.count
-            && head.cells.allSatisfy { $0.text.bytes.count <= 40 }
+    private func overlaps(_ range: CellRange, _ rows: [SheetRow]) -> Bool {
+        let columns = range.from.column...range.through.column
+        return rows.prefix(Self.minimumHeld).contains { row in
+            row.cells.contains { columns.overlaps($0.column...$0.column + max(1, $0.columnSpan) - 1) }
+        }
     }
 }

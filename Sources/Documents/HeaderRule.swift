@@ -1,0 +1,217 @@
+/// Tells how many of a table's first rows name its columns when the file does not say so.
+///
+/// Leading lines of one cell are titles while most rows are wider. The row after them names the columns when it holds
+/// names alone and something sets it apart: bold type, a blank corner, figures below words, years or dates above
+/// figures. Only the first rows and columns are looked at, so that a table's length costs nothing.
+struct HeaderRule {
+    private let rows: [[Cell]]
+    private let numbers: [Int]
+    private let hint: HeaderHint
+    /// Whether rows follow those that are looked at.
+    private let goesOn: Bool
+
+    private struct Cell {
+        let column: Int
+        let columnSpan: Int
+        let rowSpan: Int
+        let words: String
+        let form: CellForm
+        let isBold: Bool
+
+        func covers(_ other: Int) -> Bool { column <= other && other < column + max(1, columnSpan) }
+    }
+
+    private static let mostRows = 24
+    private static let mostColumns = 64
+    private static let mostTitles = 4
+    private static let mostBold = 3
+    /// How high a header's merged cell is at most; a higher one names the rows beside it.
+    private static let mostSpan = 4
+    private static let longestBareName = 40
+
+    /// - Parameters:
+    ///   - bold: for the first rows, whether all of their words are bold.
+    ///   - words: the words of a range of the text.
+    init(_ rows: [Table.Row], bold: [Bool], hint: HeaderHint, words: (Range<Int>) -> String) {
+        let sample = rows.prefix(Self.mostRows)
+        self.rows = sample.enumerated().map { index, row in
+            row.cells.prefix(Self.mostColumns).map { cell in
+                let text = cell.range.count > 200 ? String(repeating: "x", count: 200) : words(cell.range)
+                return Cell(
+                    column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, words: text,
+                    form: CellForm(text, cell.value), isBold: index < bold.count && bold[index])
+            }
+        }
+        numbers = sample.map(\.number)
+        goesOn = rows.count > sample.count
+        self.hint = hint
+    }
+
+    /// How many of the first rows are headers, titles above them included.
+    var headerRows: Int {
+        let titles = titles
+        let rest = rows.indices.dropFirst(titles)
+        guard let first = rest.first, rest.count > 1 else { return 0 }
+        let depth = boldDepth(from: first) ?? depth(from: first)
+        guard depth < rest.count else { return 0 }
+        let below = Array(rows[(first + depth)...])
+        return isHead(rows[first], below) ? first + depth : 0
+    }
+
+    /// How many of a table's first rows are headers when so many are known to be: with all that their cells cover.
+    static func covered(_ headerRows: Int, in rows: [Table.Row]) -> Int {
+        var count = min(headerRows, rows.count)
+        var index = 0
+        while index < count {
+            for cell in rows[index].cells where (2...mostSpan).contains(cell.rowSpan) {
+                let through = rows[index].number + cell.rowSpan - 1
+                while count < rows.count - 1, rows[count].number <= through { count += 1 }
+            }
+            index += 1
+        }
+        return count
+    }
+
+    /// Whether the first of two columns names what stands in the second.
+    var namesRows: Bool {
+        let firsts = rows.compactMap(\.first)
+        guard rows.count > 1, rows.allSatisfy({ $0.count <= 2 }), rows.contains(where: { $0.count == 2 })
+        else { return false }
+        return firsts.allSatisfy { $0.form == .name && $0.words.utf8.count <= Self.longestBareName }
+            && Set(firsts.map(\.words)).count == firsts.count
+    }
+
+    // MARK: Rows
+
+    private var leftmost: Int { rows.lazy.compactMap(\.first?.column).min() ?? 1 }
+
+    private var titles: Int {
+        let left = leftmost
+        let count = rows.prefix(Self.mostTitles).prefix { row in
+            row.count == 1 && (row[0].column == left || row[0].columnSpan > 1)
+        }.count
+        let rest = rows.dropFirst(count)
+        return rest.count(where: { $0.count > 1 }) * 2 > rest.count ? count : 0
+    }
+
+    /// How many rows from one on are headers if that one is: as far as its cells reach down, and one more below cells
+    /// that each head several columns.
+    private func depth(from first: Int) -> Int {
+        var end = first + 1
+        var index = first
+        while index < end {
+            for cell in rows[index] where (2...Self.mostSpan).contains(cell.rowSpan) {
+                let through = numbers[index] + cell.rowSpan - 1
+                while end < rows.count, numbers[end] <= through { end += 1 }
+            }
+            index += 1
+        }
+        if end == first + 1, end + 1 < rows.count, isGrouped(rows[first], over: rows[end]) { end += 1 }
+        return end - first
+    }
+
+    private func isGrouped(_ groups: [Cell], over names: [Cell]) -> Bool {
+        let wide = groups.filter { $0.columnSpan > 1 }
+        return wide.count > 1 && names.allSatisfy { $0.form == .name }
+            && wide.allSatisfy { group in names.count { group.covers($0.column) } > 1 }
+    }
+
+    /// How many rows are bold from one on, when those after them are not.
+    private func boldDepth(from first: Int) -> Int? {
+        let bold = rows[first...].prefix { row in
+            row.count > 1 && row.allSatisfy(\.isBold) && row[0].form == .name
+        }.count
+        guard bold > 0, bold <= Self.mostBold, first + bold < rows.count else { return nil }
+        return max(bold, depth(from: first))
+    }
+
+    // MARK: Signs
+
+    private func isHead(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        let hasCorner = hasCorner(head, below)
+        guard let start = head.first, head.count > 1 || hasCorner,
+            start.form == .name || hasCorner || hint == .styled
+        else {
+            return false
+        }
+        if head.allSatisfy(\.isBold), !below.allSatisfy({ $0.allSatisfy(\.isBold) }), head.count > 1 {
+            return true
+        }
+        if hint == .styled, head.allSatisfy({ $0.form == .name || $0.form == .code }) { return true }
+        guard head.allSatisfy({ $0.form == .name }) else {
+            return headsPeriods(head, below, isStyled: hint == .styled)
+        }
+        if hasCorner { return true }
+        if start.words.utf8.last == UInt8(ascii: ":") { return false }
+        return width(head, below) > 2 ? standsOverFigures(head, below) : standsOverOneKind(head, below)
+    }
+
+    private func width(_ head: [Cell], _ below: [[Cell]]) -> Int {
+        max(head.count, below.map(\.count).max() ?? 0)
+    }
+
+    /// Whether the first row leaves out a column that the rows below begin with.
+    private func hasCorner(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        guard let first = head.first, Set(head.map(\.words)).count == head.count else { return false }
+        return below.count { ($0.first?.column ?? .max) < first.column } * 10 >= below.count * 8
+    }
+
+    private func column(of cell: Cell, in below: [[Cell]]) -> [Cell] {
+        below.compactMap { row in row.first { cell.covers($0.column) } }
+    }
+
+    private func standsOverFigures(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        let isOfRecords = hint == .sheet || hint == .records
+        let isMeasured = head.contains { cell in
+            let column = column(of: cell, in: below)
+            let figures = column.count(where: \.form.isFigure)
+            return figures > 0 && (isOfRecords || figures * 10 >= column.count * 8)
+        }
+        return isMeasured || (hint != .none && standsOverWords(head, below))
+    }
+
+    /// Of two columns the second must hold one kind of figures, else the rows are names and values themselves.
+    private func standsOverOneKind(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        let columns = head.map { column(of: $0, in: below) }
+        let figures = columns.map { $0.count(where: \.form.isFigure) }
+        if hint == .sheet || hint == .records {
+            guard figures.allSatisfy({ $0 == 0 }) else {
+                return zip(figures, columns).contains { $0 * 3 >= $1.count * 2 && $0 > 0 }
+            }
+            return standsOverWords(head, below)
+        }
+        if zip(figures, columns).allSatisfy({ $0 == $1.count && $0 > 0 }) { return true }
+        guard let last = columns.last, last.count > 1, last.count == below.count else { return false }
+        return last.allSatisfy(\.form.isFigure) && Set(last.map(\.form)).count == 1
+    }
+
+    /// Whether a row among rows of words reads like names of columns: short, different, none missing, none again below.
+    private func standsOverWords(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        guard below.count > 1 || hint == .records || goesOn else { return false }
+        return head.count >= width(head, below) && Set(head.map(\.words)).count == head.count
+            && head.allSatisfy { cell in
+                cell.words.utf8.count <= Self.longestBareName
+                    && !column(of: cell, in: below).contains { $0.words == cell.words }
+            }
+    }
+
+    /// Whether years, dates or numbers in order stand over what is none.
+    private func headsPeriods(_ head: [Cell], _ below: [[Cell]], isStyled: Bool) -> Bool {
+        let rest = head.drop { $0.form == .name }
+        let counted = rest.compactMap { Int($0.words) }
+        let isCounted =
+            counted.count == rest.count && counted.count > 2
+            && zip(counted, counted.dropFirst()).allSatisfy { $1 - $0 == 1 }
+        guard isCounted || head.allSatisfy({ $0.form == .name || $0.form == .period }) else { return false }
+        if isStyled { return true }
+        let periods = head.filter { isCounted ? $0.form != .name : $0.form == .period }
+        guard periods.count > 1 || head.count > 2, Set(periods.map(\.words)).count == periods.count else {
+            return false
+        }
+        let under = periods.flatMap { column(of: $0, in: below) }
+        let alike = under.count { $0.form == .period }
+        let names = below.compactMap(\.first).filter { $0.form == .name || $0.form == .text }
+        guard !under.isEmpty, alike * 2 < under.count, names.count * 2 > below.count else { return false }
+        return periods.count > 1 || (alike == 0 && under.allSatisfy(\.form.isFigure))
+    }
+}

@@ -1,0 +1,125 @@
+import Documents
+import Testing
+
+/// Small tables as text.
+///
+/// Rows by lines, cells by bars, `*` before a bold row, `→2` and `↕2` after the words of a cell
+/// that spans columns and rows. On a sheet numbers are typed.
+@Suite struct `Header rows that a file does not name` {
+    struct Sample: CustomTestStringConvertible, Sendable {
+        let hint: HeaderHint
+        let headerRows: Int
+        let text: String
+        var testDescription: String { text }
+
+        init(_ hint: HeaderHint, _ headerRows: Int, _ text: String) {
+            (self.hint, self.headerRows, self.text) = (hint, headerRows, text)
+        }
+    }
+
+    static let samples = [
+        // Merged cells.
+        Sample(
+            .none, 2,
+            "Dept↕2|2023→2||2024→2|\n|Plan|Actual|Plan|Actual\nIT|10|11|12|13\nHR|20|21|22|23"),
+        Sample(.flagged, 2, "Region↕2|Sales 2023→2||Remarks↕2\n|Q1|Q2|\nNorth|10|20|fine\nSouth|30|40|"),
+        Sample(.none, 2, "|2023→2||2024→2|\nDept|Plan|Actual|Plan|Actual\nIT|10|11|12|13"),
+        Sample(.sheet, 1, "Category|Item|Rate\nHotels↕3|Oslo|200\n|Bergen|180\n|Tromsø|190"),
+        Sample(.sheet, 1, "Year|Name|Price\n2024↕9|Pump|20\n|Valve|30"),
+        // Bold type.
+        Sample(.none, 1, "*Name|Role|Office\nAda|Engineer|Oslo\nMax|Lead|Bergen"),
+        Sample(.sheet, 1, "*kEUR|2022|2023\nRevenue|1950|2010\nCost|800|900"),
+        Sample(.none, 1, "*Product|1–10|11–50|51–100\nPump|90|80|70"),
+        Sample(.none, 0, "*Name|Role\n*Ada|Lead\n*Max|Engineer"),
+        // Names and values.
+        Sample(.flagged, 0, "Contract number|K-4711\nEffective date|1 March 2024\nGoverning law|Sweden"),
+        Sample(
+            .flagged, 0,
+            "Supplier|Nordpump AS\nDelivery address|Kaien 4, Bergen\nPayment terms|30 days net\nCurrency|NOK"),
+        Sample(.none, 0, "Customer|Nordfjord AS\nTotal|250.00"),
+        Sample(.none, 0, "Founded|1994\nEmployees|250\nRevenue|3,000"),
+        Sample(.none, 0, "Customer:|Nordfjord AS\nNet:|980.00\nVAT:|245.00"),
+        Sample(.sheet, 0, "Company|Acme\nFounded|1994\nChair|Bo Lie\nOffice|Oslo"),
+        Sample(.flagged, 0, "For the Buyer|For the Seller\nName: Ola Nordmann|Name: Kari Hansen"),
+        // Figures below words.
+        Sample(.none, 1, "Grade|Days\nA|25\nB|27"),
+        Sample(.none, 1, "Grade||Days\nA|I|25\nB|II|27"),
+        Sample(.none, 1, "Article|Price EUR|Stock\nBolt|1.20|400\nNut|0.40|90\nWasher||7"),
+        Sample(.none, 1, "Inner A|Inner B\n7|8"),
+        Sample(.sheet, 1, "Tool|Price\nDrill|75"),
+        Sample(.none, 0, "Ada|Oslo|41\nMax|Bergen|27\nZoe|Tromsø|35"),
+        Sample(.records, 0, "Ada,41|Oslo|41\nMax|Bergen|27"),
+        Sample(
+            .none, 0, "Email|ada@example.com|Place|Oslo\nOrder|RO-2022|Chair|Ada\nOrder|RO-2023|Chair|Max"),
+        Sample(.none, 1, "Position|Amount|Place\nPump|EUR 450|Oslo\nValve|EUR 1,200|Bergen"),
+        // Years and dates.
+        Sample(.sheet, 1, "kEUR|2022|2023\nRevenue|100|120\nCost|80|90"),
+        Sample(.records, 1, "Year|2022|2023\nRevenue|100|120\nCost|80|90"),
+        Sample(.none, 1, "Task|6 May 2024|13 May 2024\nAudit|planned|done\nReview|open|planned"),
+        Sample(.none, 1, "Step|1|2|3\nGrade A|100|110|120\nGrade B|200|220|240"),
+        Sample(.records, 0, "Oslo|1994|2003\nBergen|1980|1999\nTromsø|1991|2011"),
+        Sample(.records, 0, "2023|100|80\n2024|120|90"),
+        // Titles.
+        Sample(
+            .sheet, 2,
+            "Spending by team\nTeam|Lead|Budget\nRobotics|Ada|500\nOptics|Max|300\nSource: controller, May"),
+        Sample(.records, 2, "Report\nRegion|Q1|Q2\nNorth|1|2\nSouth|3|4"),
+        Sample(
+            .records, 3,
+            "Umsatzbericht Köln\nStand: 01.06.2024\nFiliale|Umsatz|Datum\nKöln|1.234,50|03.05.2024\nBonn|987,00|04.05.2024"
+        ),
+        Sample(.sheet, 0, "Notes\nCall Ada\nAsk Max"),
+        // A blank corner.
+        Sample(.none, 1, "|Basic|Premium\nSupport|mail|phone\nStorage|small|large"),
+        Sample(.none, 1, "|Sales\nQ1|19.2\nQ2|21.4"),
+        // Words alone.
+        Sample(.flagged, 1, "Name|Role|Office\nAda|Engineer|Oslo\nMax|Lead|Bergen"),
+        Sample(.styled, 1, "Term|Meaning\nBerth|A place for a ship\nQuay|A wall to land at"),
+        Sample(.records, 1, "name|comment\nAda|late"),
+        Sample(.none, 0, "Ada|Engineer|Oslo\nMax|Lead|Bergen\nZoe|Lead|Oslo"),
+        Sample(.sheet, 0, "Ada|Lead|Oslo\nMax|Lead|Bergen\nZoe|Engineer|Oslo"),
+        Sample(.flagged, 0, "Ada|Lead|Oslo\nMax|Lead|Bergen"),
+    ]
+
+    static func table(_ sample: Sample, headerRows: Int? = nil) throws -> Table {
+        var builder = DocumentBuilder(format: Format(rawValue: "test"))
+        builder.beginTable()
+        for (number, line) in sample.text.split(separator: "\n").enumerated() {
+            let isBold = line.first == "*"
+            let cells = line.drop { $0 == "*" }.split(separator: "|", omittingEmptySubsequences: false)
+            for (column, cell) in cells.enumerated() {
+                let parts = cell.split { $0 == "→" || $0 == "↕" }
+                let span = parts.count > 1 ? Int(parts[1]) ?? 1 : 1
+                let words = parts.first ?? ""
+                let number = Double(words)
+                builder.cell(
+                    column: column + 1, Inline(words), columnSpan: cell.contains("→") ? span : 1,
+                    rowSpan: cell.contains("↕") ? span : 1,
+                    value: sample.hint == .sheet ? number.map { .number($0, format: nil) } ?? .text : nil,
+                    isBold: isBold)
+            }
+            builder.endRow(number: number + 1)
+        }
+        builder.endTable(headerRows: headerRows, hint: sample.hint)
+        return try #require(builder.build().blocks.first?.table)
+    }
+
+    @Test(arguments: samples)
+    func `they are told by their looks`(sample: Sample) throws {
+        #expect(try Self.table(sample).headerRows == sample.headerRows)
+    }
+
+    @Test func `a header that the file names reaches as far down as its merged cells`() throws {
+        let sample = Sample(.none, 2, "Dept↕2|Plan→2|\n|Words|More\nIT|a|b")
+        #expect(try Self.table(sample, headerRows: 1).headerRows == 2)
+        let tall = Sample(.none, 1, "Dept↕9|Plan\n|a\n|b\n|c\n|d\n|e")
+        #expect(try Self.table(tall, headerRows: 1).headerRows == 1)
+        let whole = Sample(.none, 1, "Dept↕2|Plan\n|a")
+        #expect(try Self.table(whole, headerRows: 1).headerRows == 1)
+    }
+
+    @Test func `the first of two columns names the rows that Word calls a list with a header`() throws {
+        let sample = Sample(.flagged, 0, "Supplier|Nordpump AS\nCurrency|NOK")
+        #expect(try Self.table(sample).headerColumns == 1)
+    }
+}
