@@ -9,9 +9,11 @@ extension Pieces {
         if total <= allowance.limit(), !table.rows.contains(where: \.isHidden) { return append([model]) }
         let headers = headers(of: table, before: index)
         var run: (id: Int, layer: Block.Layer)?
+        var spans = RowSpans()
         for (number, row) in table.rows.enumerated() {
             model.layer = row.isHidden ? .hidden : block.layer
-            model.context = number < table.headerRows ? nil : headers
+            let above = spans.cells(over: row)
+            model.context = number < table.headerRows ? nil : context(headers, and: above)
             model.staysWithNext = number < table.headerRows
             if tokens[number] > allowance.limit(besides: model.context?.tokens ?? 0) {
                 addWide(row, isHeader: number < table.headerRows, of: table, model, joining: number == 0)
@@ -35,6 +37,14 @@ extension Pieces {
             text = (caption + rows.map { line($0.cells, width) }).joined(separator: "\n")
             guard text.utf8.count > 4096 || chunker.tokens(text[...]) > allowance.context else { break }
         }
+        return context(text[...])
+    }
+
+    /// The headers, and the words of the cells above that cover a row, where it may begin a chunk.
+    private func context(_ headers: Piece.Context?, and above: [Table.Cell]) -> Piece.Context? {
+        guard !above.isEmpty else { return headers }
+        let text = [headers?.text, line(above, 80)].compactMap(\.self).joined(separator: "\n")
+        guard text.utf8.count <= 4096, chunker.tokens(text[...]) <= allowance.context else { return headers }
         return context(text[...])
     }
 

@@ -140,6 +140,25 @@ import Testing
         #expect(chunks[2].locator.display.hasSuffix(":D40"))
     }
 
+    @Test func `a chunk that begins within a merged cell repeats its words`() {
+        let chunks = chunks { builder in
+            builder.beginTable()
+            for row in 1...60 {
+                if row == 1 || row == 2 || row == 58 {
+                    builder.cell(
+                        column: 1, Inline(row == 1 ? "Grade" : row == 2 ? "Senior" : "Junior"),
+                        rowSpan: row == 2 ? 56 : 1)
+                }
+                builder.cell(column: 2, Inline(row == 1 ? "Step" : "Step\(row)"))
+                builder.cell(column: 3, Inline(row == 1 ? "Pay" : "\(row)"))
+                builder.endRow(number: row)
+            }
+            builder.endTable(headerRows: 1)
+        }
+        #expect(chunks.count > 2)
+        #expect(chunks[1].context == "Grade\tStep\tPay\nSenior")
+    }
+
     @Test func `a row wider than a chunk is cut between cells, under their headers and the row's name`() {
         let chunks = chunks { builder in
             builder.beginTable()

@@ -173,10 +173,16 @@ private struct UnitCutter {
     private mutating func addRows(of table: Table, _ context: String) {
         let base = source.passage.locator.range
         let headers = TableHeaders(table, in: source.content)
+        let context = ([context] + headers.titles).filter { !$0.isEmpty }.joined(separator: " › ")
         let isWhole = wholeTables && table.rows.count <= Self.mostRows
         let start = table.rows.first?.range.lowerBound ?? 0
-        for row in table.rows.dropFirst(table.headerRows) where isWhole || row.range.overlaps(base) {
-            let cells = row.cells.map {
+        var spans = RowSpans()
+        let rows = table.rows.dropFirst(table.headerRows)
+        let touched = rows.firstIndex { isWhole || $0.range.overlaps(base) } ?? rows.endIndex
+        for row in rows[max(rows.startIndex, touched - RowSpans.reach)...] {
+            let above = spans.cells(over: row)
+            guard isWhole || row.range.overlaps(base) else { continue }
+            let cells = (above + row.cells).sorted { $0.column < $1.column }.map {
                 (
                     range: $0.range,
                     cell: RowCell(header: headers.words(above: $0.column), value: text($0.range))
@@ -224,9 +230,15 @@ extension Place {
 /// The words that head each column of a table, from the first of its header rows to the last.
 struct TableHeaders: Sendable {
     private var columns: [Int: String] = [:]
+    /// The lines of a single cell above the names of the columns, which speak of the whole table.
+    private(set) var titles: [String] = []
 
     init(_ table: Table, in content: Document) {
-        for row in table.rows.prefix(table.headerRows) {
+        let headers = table.rows.prefix(table.headerRows)
+        let titles =
+            headers.last.map { $0.cells.count > 1 } ?? false ? headers.prefix { $0.cells.count == 1 } : []
+        self.titles = titles.map { String(content[$0.range]) }
+        for row in headers.dropFirst(titles.count) {
             for cell in row.cells {
                 let words = String(content[cell.range])
                 guard !words.isEmpty else { continue }

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Docent
+
+@Suite("Units of evidence")
+struct EvidenceUnitTests {
+    private func rows(_ html: String) throws -> [EvidenceUnit] {
+        let passage = try SamplePassages.passage(html, number: 1, document: "doc.html")
+        return EvidenceUnit.units(of: passage, number: 0)
+    }
+
+    @Test("a row is told with the merged cells that cover it")
+    func merged() throws {
+        let units = try rows(
+            """
+            <table><tr><th>Grade<th>Step<th>Pay<tr><td rowspan=2>A<td>1<td>100<tr><td>2<td>110
+            <tr><td>B<td>1<td rowspan=2>200<tr><td>C<td>2</table>
+            """)
+        #expect(
+            units.map(\.compared) == [
+                "Grade: A; Step: 1; Pay: 100", "Grade: A; Step: 2; Pay: 110", "Grade: B; Step: 1; Pay: 200",
+                "Grade: C; Step: 2; Pay: 200",
+            ])
+        #expect(units.map(\.text) == ["A\t1\t100", "2\t110", "B\t1\t200", "C\t2"])
+    }
+
+    @Test("a title above the names of the columns speaks of the whole table")
+    func titled() throws {
+        let units = try rows(
+            "<table><tr><td>Spending 2024<tr><td>Team<td>Budget<tr><td>Robotics<td>500<tr><td>Optics<td>300</table>"
+        )
+        #expect(units.map(\.compared) == ["Team: Robotics; Budget: 500", "Team: Optics; Budget: 300"])
+        #expect(units.allSatisfy { $0.context == "Spending 2024" })
+    }
+}
