@@ -28,25 +28,50 @@ public struct IndexReport: Sendable, Hashable, Codable {
 }
 
 extension Assistant {
-    /// The words at an address such as `budget.xlsx#Costs!B7:D9`, as citations print it.
+    /// The words at an address such as `budget.xlsx#Costs!B7:D9`, or with the place as citations print it, such as
+    /// `travel.docx#Being there › Hotels ¶1`.
     ///
     /// - Parameter collection: the collection, when several hold such a path.
     /// - Throws: ``DocentError``: `referenceMalformed`, `documentMissing`, `placeMissing`.
     public func words(at reference: String, in collection: String? = nil) async throws -> LocatedWords {
-        guard let parsed = LocatorReference(reference) else {
-            throw DocentError.referenceMalformed(reference)
+        let documents = try await index.documents().filter {
+            collection == nil || $0.collection == collection
         }
-        let candidates = try await index.documents().filter {
-            $0.path == parsed.path && (collection == nil || $0.collection == collection)
+        let parsed = LocatorReference(reference)
+        var missing: DocentError?
+        if let parsed {
+            let stored = documents.first { $0.path == parsed.path }
+            if let stored, let document = try await index.content(of: stored.id) {
+                if let range = document.resolve(parsed) { return Self.words(of: stored, document, range) }
+                missing = .placeMissing(
+                    document: parsed.path, place: String(reference.dropFirst(parsed.path.count + 1)))
+            }
         }
-        guard let stored = candidates.first, let document = try await index.content(of: stored.id) else {
-            throw DocentError.documentMissing(path: parsed.path)
+        for (path, place) in Self.displayed(reference) {
+            guard let stored = documents.first(where: { $0.path == path }),
+                let document = try await index.content(of: stored.id)
+            else { continue }
+            if let range = document.resolve(displayed: place) {
+                return Self.words(of: stored, document, range)
+            }
+            missing = missing ?? .placeMissing(document: path, place: place)
         }
-        guard let range = document.resolve(parsed) else {
-            throw DocentError.placeMissing(
-                document: parsed.path, place: String(reference.dropFirst(parsed.path.count + 1)))
+        throw missing ?? parsed.map { .documentMissing(path: $0.path) } ?? .referenceMalformed(reference)
+    }
+
+    /// The ways to part a path and a place: names may hold the sign between them.
+    private static func displayed(_ reference: String) -> [(path: String, place: String)] {
+        ["#", "  "].flatMap { mark in
+            reference.ranges(of: mark).map {
+                (String(reference[..<$0.lowerBound]), String(reference[$0.upperBound...]))
+            }
         }
-        return LocatedWords(
+    }
+
+    private static func words(
+        of stored: StoredDocument, _ document: Document, _ range: Range<Int>
+    ) -> LocatedWords {
+        LocatedWords(
             document: stored.path, title: stored.title, locator: document.locator(for: range),
             text: String(document[range]), sha256: stored.file.sha256.hexadecimal)
     }

@@ -59,6 +59,8 @@ public struct Locator: Sendable, Hashable {
 }
 
 extension Locator {
+    static let wholeDocument = "Whole document"
+
     /// The address as a person reads it, such as `Travel › Hotels ¶3`, `Slide 4 “Roadmap”` or `Budget!B7:D9`.
     public var display: String {
         switch place {
@@ -66,7 +68,7 @@ extension Locator {
             let path = headings.joined(separator: " › ")
             let cell = cells.map { " [\($0)]" } ?? ""
             guard paragraphs != Place.everyParagraph else {
-                return path.isEmpty ? "Whole document" : path + cell
+                return path.isEmpty ? Self.wholeDocument : path + cell
             }
             guard paragraphs.upperBound > 0 else { return path }
             let number = Self.span(max(1, paragraphs.lowerBound)...paragraphs.upperBound)
@@ -82,7 +84,8 @@ extension Locator {
         case .element(let path):
             return path + (cells.map { " [\($0)]" } ?? "")
         case .lines(let lines):
-            return lines.count == 1 ? "Line \(lines.lowerBound)" : "Lines \(Self.span(lines))"
+            let numbers = (lines.count == 1 ? "Line " : "Lines ") + Self.span(lines)
+            return numbers + (cells.map { " [\($0)]" } ?? "")
         }
     }
 

@@ -10,10 +10,11 @@ struct GetCommand: AsyncParsableCommand {
             docent get 'sales/price-list.xlsx#2026!B7:D9'
             docent get 'meetings/kickoff.pptx#slide=4'
             docent get 'hr/travel.docx#section=Being there/Hotels&paragraph=2'
+            docent get 'hr/travel.docx#Being there › Hotels ¶2'
             docent get 'hr/travel.docx#range=1200-1350' --json
             """)
 
-    @Argument(help: "path#place; citations of sheets print it, of others their range does.")
+    @Argument(help: "path#place, the place as citations print it or as above.")
     var locator: String
 
     @OptionGroup var location: IndexLocation

@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@Suite("docent get")
+struct GetCommandTests {
+    private func ready() throws -> DocentBinary {
+        let docent = try DocentBinary()
+        try docent.write(
+            "<h1>Travel</h1><h2>Hotels</h2><p>Three stars at the most.</p>", to: "docs/policy #2.html")
+        try docent.write("Line,Jan\nAds,12\nRent,40\n", to: "docs/P&L.csv")
+        try docent.write("Tool,Price\nDrill,75\nSaw,20\n", to: "docs/O'Brien #1!.csv")
+        try docent.run("index", "docs", "--text-only", "--quiet")
+        return docent
+    }
+
+    @Test("follows every address as it is printed")
+    func displayed() throws {
+        let docent = try ready()
+        for (address, words) in [
+            ("policy #2.html#Travel › Hotels ¶1", "Three stars at the most."),
+            ("policy #2.html  Travel › Hotels ¶1", "Three stars at the most."),
+            ("policy #2.html#Travel › Hotels", "Hotels\nThree stars at the most."),
+            ("P&L.csv#P&L!A2:B2", "Ads\t12"), ("P&L.csv#'P&L'!A2:B2", "Ads\t12"),
+            ("O'Brien #1!.csv#O'Brien #1!!A2:B2", "Drill\t75"),
+            ("O'Brien #1!.csv#'O''Brien #1!'!A2:B2", "Drill\t75"),
+            ("O'Brien #1!.csv#O'Brien #1!", "Tool\tPrice\nDrill\t75\nSaw\t20"),
+        ] {
+            let result = try docent.run("get", address)
+            #expect(result.status == 0, "\(address): \(result.errors)")
+            #expect(result.output == words + "\n", "\(address)")
+        }
+    }
+
+    @Test("says whether the document, the place or the address is wrong")
+    func wrong() throws {
+        let docent = try ready()
+        for (address, status, message) in [
+            ("P&L.csv#P&L!Z9", 66, "P&L!Z9"), ("policy #2.html#Travel › Meals ¶1", 66, "Meals"),
+            ("none.html#page=2", 66, "none.html"), ("none.html#what is this", 64, "none.html#what is this"),
+        ] as [(String, Int32, String)] {
+            let result = try docent.run("get", address)
+            #expect(result.status == status, "\(address)")
+            #expect(result.errors.contains(message), "\(result.errors)")
+        }
+    }
+}
