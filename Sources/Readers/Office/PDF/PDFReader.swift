@@ -38,15 +38,22 @@ package enum PDFReader: Reader {
     }
 
     private static func apply(_ found: PageHandler, to builder: inout DocumentBuilder) {
-        if !found.title.isEmpty, !found.title.hasPrefix("Microsoft Word - ") { builder.title = found.title }
-        builder.metadata.author = found.properties["Author"]
-        builder.metadata.summary = found.properties["Subject"]
+        if !found.title.hasPrefix("Microsoft Word - ") { builder.title = said(found.title) }
+        builder.metadata.author = said(found.properties["Author"])
+        builder.metadata.summary = said(found.properties["Subject"])
         builder.metadata.created = found.properties["CreationDate"]
         builder.metadata.modified = found.properties["ModDate"]
         for (name, key) in [("Keywords", "keywords"), ("Producer", "producer"), ("Creator", "creator")] {
-            if let value = found.properties[name] { builder.metadata.properties[key] = value }
+            if let value = said(found.properties[name]) { builder.metadata.properties[key] = value }
         }
         builder.metadata.properties["pages"] = String(found.pages.count)
+    }
+
+    /// What a file says of itself, or nil when it is only what a program writes where nothing was said.
+    static func said(_ text: String?) -> String? {
+        let words = Inline(text ?? "").text
+        let bare = words.lowercased().filter(\.isLetter)
+        return words.isEmpty || ["untitled", "anonymous", "unspecified"].contains(bare) ? nil : words
     }
 
     /// Pages without a word are scans: recognised when asked for, else a loss.

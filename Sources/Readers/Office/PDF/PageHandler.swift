@@ -4,6 +4,8 @@ import Documents
 struct PageLine: Sendable {
     var box: Place.Box
     var words: [String] = []
+    /// Where each word stands.
+    var boxes: [Place.Box] = []
     /// The height of its highest word.
     var height = 0.0
     /// Where the lines of its column end.
@@ -33,6 +35,7 @@ struct PageHandler: XMLHandler {
     private var isWord = false
     private var isTitle = false
     private var word = ""
+    private var wordBox = Place.Box(left: 0, top: 0, right: 0, bottom: 0)
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
         switch name {
@@ -65,6 +68,7 @@ struct PageHandler: XMLHandler {
             let line = pages[page].blocks[block].indices.last
         else { return }
         let box = Self.box(attributes)
+        wordBox = box
         pages[page].blocks[block][line].height = max(
             pages[page].blocks[block][line].height, box.bottom - box.top)
     }
@@ -77,6 +81,7 @@ struct PageHandler: XMLHandler {
             let line = pages[page].blocks[block].indices.last, !word.isEmpty
         else { return }
         pages[page].blocks[block][line].words.append(word)
+        pages[page].blocks[block][line].boxes.append(wordBox)
     }
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {

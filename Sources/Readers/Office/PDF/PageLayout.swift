@@ -22,25 +22,34 @@ struct PageLayout {
         var seenMargins: Set<String> = []
         var open: OpenPageParagraph?
         for (position, page) in pages.enumerated() {
-            for block in page.blocks {
-                for line in block where !line.words.isEmpty {
-                    if isMargin(line, page) {
-                        addMargin(line, position + 1, &seenMargins, &builder)
-                    } else {
-                        take(line, startsBlock: line.box == block.first?.box, position + 1, &open, &builder)
-                    }
+            let number = position + 1
+            let margins = page.blocks.joined().filter { !$0.words.isEmpty && isMargin($0, page) }
+            for line in margins where line.box.top < page.height / 2 {
+                addMargin(line, number, &seenMargins, &builder)
+            }
+            let blocks = page.blocks.map { $0.filter { !isMargin($0, page) } }
+            for part in PageArrangement(blocks, bodyHeight: bodyHeight).parts {
+                switch part {
+                case .line(let line, let startsBlock, let isBeside):
+                    take(line, startsBlock: startsBlock, isBeside: isBeside, number, &open, &builder)
+                case .table(let table):
+                    finish(&open, &builder)
+                    table.append(to: &builder, page: number)
                 }
             }
+            finish(&open, &builder)
+            for line in margins where line.box.top >= page.height / 2 {
+                addMargin(line, number, &seenMargins, &builder)
+            }
         }
-        finish(&open, &builder)
     }
 
     private func take(
-        _ line: PageLine, startsBlock: Bool, _ number: Int, _ open: inout OpenPageParagraph?,
+        _ line: PageLine, startsBlock: Bool, isBeside: Bool, _ number: Int, _ open: inout OpenPageParagraph?,
         _ builder: inout DocumentBuilder
     ) {
         let level = headingLevel(line)
-        if let before = open, before.isNumber(beside: line, page: number) {
+        if let before = open, isBeside || before.isNumber(beside: line, page: number) {
             open = OpenPageParagraph(before, joinedWith: line, level: level)
             return
         }
