@@ -9,6 +9,8 @@ struct MarkdownBlocks {
     private var containers: [Container] = []
     private var leaf = Leaf.none
     private var lines: [[UInt8]] = []
+    /// Whether the open paragraph is a table; nil as long as it has no row of dashes.
+    private var isTable: Bool?
     private var firstLine = 1
     private var lastLine = 1
 
@@ -20,7 +22,8 @@ struct MarkdownBlocks {
 
     /// The block that is open.
     private enum Leaf: Equatable {
-        case none, paragraph, indentedCode, html
+        case none, paragraph, indentedCode
+        case html(MarkdownHTML)
         case fencedCode(character: UInt8, length: Int, indent: Int, language: String?)
     }
 
@@ -59,8 +62,7 @@ struct MarkdownBlocks {
         let isBlank = rest.allSatisfy { $0 == 0x20 }
         if matched < containers.count {
             if leaf == .paragraph, !isBlank, !startsBlock(rest) {
-                lines.append(Array(rest.drop { $0 == 0x20 }))
-                lastLine = number
+                addToParagraph(rest, number)
                 return
             }
             close()
@@ -107,20 +109,24 @@ struct MarkdownBlocks {
             }
             close()
             return false
-        case .html:
-            if isBlank { close() } else { add(rest, number) }
+        case .html(let block):
+            if isBlank, block == .blankLine { close() } else { add(rest, number) }
+            if block.ends(with: rest) { close() }
             return true
         case .paragraph:
             if isBlank {
                 close()
                 return true
             }
-            if let level = MarkdownLine.underline(rest), !isTable {
+            if let level = MarkdownLine.underline(rest), isTable != true {
                 closeHeading(level, number)
                 return true
             }
-            guard !startsBlock(rest) else { return false }
-            add(rest.drop { $0 == 0x20 }, number)
+            if startsBlock(rest) {
+                close()
+                return false
+            }
+            addToParagraph(rest, number)
             return true
         case .none: return isBlank
         }
@@ -129,6 +135,12 @@ struct MarkdownBlocks {
     private mutating func add(_ rest: ArraySlice<UInt8>, _ number: Int) {
         lines.append(Array(rest))
         lastLine = number
+    }
+
+    private mutating func addToParagraph(_ rest: ArraySlice<UInt8>, _ number: Int) {
+        let line = rest.drop { $0 == 0x20 }
+        if isTable == nil, let above = lines.last { isTable = MarkdownTable.begins(above, line) }
+        add(line, number)
     }
 
     /// Whether a line begins another block, and so ends a paragraph.
@@ -143,7 +155,7 @@ struct MarkdownBlocks {
         }
         if MarkdownLine.isBreak(line) { return true }
         guard let item = MarkdownLine.item(line) else {
-            return MarkdownLine.startsHTML(line, interrupting: true)
+            return MarkdownHTML(line, interrupting: true) != nil
         }
         if item.isEmpty { return false }
         return item.number == nil || item.number == 1 || isWithinItem
@@ -195,8 +207,11 @@ struct MarkdownBlocks {
         } else if MarkdownLine.isBreak(line) || MarkdownReferences.isDefinition(line) {
             return
         } else {
-            leaf = MarkdownLine.startsHTML(line, interrupting: false) ? .html : .paragraph
+            let html = MarkdownHTML(line, interrupting: false)
+            leaf = html.map { .html($0) } ?? .paragraph
             lines = [Array(line)]
+            isTable = nil
+            if html?.ends(with: line) == true { close() }
         }
     }
 
@@ -220,15 +235,13 @@ struct MarkdownBlocks {
             addCode(lines, nil)
         case .html: addHTML()
         case .paragraph:
-            if let table = MarkdownTable(lines) {
+            if isTable == true, let table = MarkdownTable(lines) {
                 addTable(table)
             } else {
                 addParagraph(Array(lines.joined(separator: [0x0A])))
             }
         }
     }
-
-    private var isTable: Bool { MarkdownTable(lines) != nil }
 
     private mutating func closeHeading(_ level: Int, _ number: Int) {
         lastLine = number

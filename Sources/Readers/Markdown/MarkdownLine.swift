@@ -71,31 +71,6 @@ enum MarkdownLine {
         return (number, width + (spaces > 4 ? 1 : spaces), false)
     }
 
-    /// Whether a line begins a block of HTML; a lone inline tag may not interrupt a paragraph.
-    static func startsHTML(_ line: ArraySlice<UInt8>, interrupting: Bool) -> Bool {
-        guard line.first == UInt8(ascii: "<") else { return false }
-        let rest = line.dropFirst()
-        if rest.starts(with: "!--".utf8) || rest.first == UInt8(ascii: "?") { return true }
-        let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix {
-            HTMLTokenizer.isLetter($0) || $0 &- 0x30 < 10
-        }
-        let word = String(decoding: name, as: UTF8.self).lowercased()
-        if blocks.contains(word) { return true }
-        guard !interrupting, !name.isEmpty else { return false }
-        return trimmed(line).last == UInt8(ascii: ">") && line.count { $0 == UInt8(ascii: "<") } == 1
-            && !line.contains(UInt8(ascii: ":"))
-    }
-
-    private static let blocks: Set<String> = [
-        "address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "dd", "dir",
-        "div", "dl",
-        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-        "header", "hr",
-        "html", "iframe", "li", "main", "menu", "nav", "ol", "p", "pre", "script", "section", "style",
-        "summary",
-        "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
-    ]
-
     /// Bytes without white space at either end.
     static func trimmed(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var line = line.drop { $0 <= 0x20 }

@@ -16,6 +16,13 @@ struct MarkdownTable {
         rows = [header] + lines[(delimiter + 1)...].map { Array(Self.cells($0).prefix(header.count)) }
     }
 
+    /// Whether a line is a row of dashes that makes a table of the line above; nil when it is no such row.
+    static func begins(_ above: [UInt8], _ line: ArraySlice<UInt8>) -> Bool? {
+        let line = Array(line)
+        guard isDelimiter(line) else { return nil }
+        return cells(above).count == cells(line).count
+    }
+
     private static func isDelimiter(_ line: [UInt8]) -> Bool {
         guard line.contains(UInt8(ascii: "-")),
             line.contains(UInt8(ascii: "|")) || line.contains(UInt8(ascii: ":"))
