@@ -1,7 +1,9 @@
 /// A text in which differences that do not matter to a quote are folded away, with the way back to its bytes.
 ///
 /// White space and cell borders become one space; typographic quotes, dashes and ellipses their plain forms;
-/// capitals small letters when asked. Markdown's `*` and backticks and invisible characters are passed over.
+/// capitals small letters when asked. Raised and lowered digits are plain ones behind letters (m², H₂O), and stand behind
+/// `^` elsewhere, so that 10⁶ is `10^6` and never 106. Markdown's `*`, `~~` and backticks and invisible characters are
+/// passed over.
 struct FoldedText {
     /// The folded bytes.
     private(set) var bytes: [UInt8] = []
@@ -10,6 +12,8 @@ struct FoldedText {
     /// Where each folded byte's character ends in the text.
     private(set) var ends: [Int32] = []
     private let ignoresCase: Bool
+    /// Where a run of raised or lowered characters ended.
+    private var endOfScript = -1
 
     /// Folds the part of a text of less than 2 GB that a range names.
     init(_ text: String, range: Range<Int>, ignoresCase: Bool) {
@@ -29,6 +33,10 @@ struct FoldedText {
         while at < source.count {
             let byte = source[at]
             if byte < 0x80 {
+                if byte == UInt8(ascii: "~"), at + 1 < source.count, source[at + 1] == byte {
+                    at += 2
+                    continue
+                }
                 foldASCII(byte, from: base + at)
                 at += 1
                 continue
@@ -43,6 +51,7 @@ struct FoldedText {
         switch byte {
         case 0...0x20, 0x7F, UInt8(ascii: "|"): space(from, from + 1)
         case UInt8(ascii: "*"), UInt8(ascii: "`"): break
+        case UInt8(ascii: "^") where !isBehindDigit: break
         case UInt8(ascii: "A")...UInt8(ascii: "Z") where ignoresCase: add(byte | 0x20, from, from + 1)
         default: add(byte, from, from + 1)
         }
@@ -58,6 +67,7 @@ struct FoldedText {
         case 0xE2809C...0xE2809F, 0xE280B3, 0xC2AB, 0xC2BB: add(UInt8(ascii: "\""), from, to)
         case 0xE28090...0xE28095, 0xE28892: add(UInt8(ascii: "-"), from, to)
         case 0xE280A6: for _ in 0..<3 { add(UInt8(ascii: "."), from, to) }
+        case 0xC2B2, 0xC2B3, 0xC2B9, 0xE281B0...0xE281BB, 0xE28280...0xE2828B: addScript(source, from, to)
         default: addLetter(source, from, to)
         }
     }
@@ -72,6 +82,28 @@ struct FoldedText {
             return
         }
         for byte in source { add(byte, from, to) }
+    }
+
+    private var isBehindDigit: Bool { bytes.last.map { $0 &- 0x30 < 10 } ?? false }
+
+    /// A raised or lowered digit or sign; of a run of them only the first is set apart from the digits before.
+    private mutating func addScript(
+        _ source: Slice<UnsafeBufferPointer<UInt8>>, _ from: Int, _ to: Int
+    ) {
+        guard let scalar = String(decoding: source, as: UTF8.self).unicodeScalars.first else { return }
+        let plain: UInt8? =
+            switch scalar {
+            case "⁺", "₊": UInt8(ascii: "+")
+            case "⁻", "₋": UInt8(ascii: "-")
+            default: Script.digit(scalar)?.digit
+            }
+        guard let plain else {
+            for byte in source { add(byte, from, to) }
+            return
+        }
+        if isBehindDigit, endOfScript != bytes.count { add(UInt8(ascii: "^"), from, to) }
+        add(plain, from, to)
+        endOfScript = bytes.count
     }
 
     private mutating func space(_ from: Int, _ to: Int) {

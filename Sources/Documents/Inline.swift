@@ -7,6 +7,11 @@ public struct Inline: Sendable, Hashable {
     package private(set) var bytes: [UInt8] = []
     package private(set) var links: [Link] = []
     private var openLinks: [(target: String, from: Int)] = []
+    private var openMarks: [(mark: Mark, from: Int)] = []
+    /// Where lowered digits ended that were left plain; they are written anew when a digit follows.
+    private var plainDigits = 0..<0
+    /// Where struck-out text ended.
+    private var endOfStruck = 0
     private var owesSpace = false
 
     /// How many invisible characters were dropped.
@@ -34,6 +39,7 @@ public struct Inline: Sendable, Hashable {
 
     /// Adds valid UTF-8 and folds its white space.
     public mutating func append(utf8 source: UnsafeRawBufferPointer) {
+        if !plainDigits.isEmpty { settleDigits(before: source) }
         var position = 0
         while position < source.count {
             let end = Self.endOfPlainWords(source, from: position)
@@ -111,6 +117,9 @@ public struct Inline: Sendable, Hashable {
         bytes.removeAll(keepingCapacity: true)
         links.removeAll(keepingCapacity: true)
         openLinks.removeAll(keepingCapacity: true)
+        openMarks.removeAll(keepingCapacity: true)
+        plainDigits = 0..<0
+        endOfStruck = 0
         owesSpace = false
         dropped = 0
     }
@@ -144,11 +153,110 @@ public struct Inline: Sendable, Hashable {
         links.append(Link(range: link.from..<bytes.count, target: link.target))
     }
 
+    /// How a file marks text within a line so that it means something else than the same words unmarked.
+    package enum Mark: Sendable, Hashable {
+        case script(Script)
+        case struck
+    }
+
+    /// Begins marked text; ended by ``endMark()``.
+    ///
+    /// What is above or below the line is written as ``Script`` says. What is struck out stands between `~~`, as in
+    /// Markdown: a reader sees that it no longer holds, and no word is lost.
+    package mutating func beginMark(_ mark: Mark) {
+        plainDigits = 0..<0
+        openMarks.append((mark, bytes.count))
+    }
+
+    /// Ends the innermost marked text.
+    package mutating func endMark() {
+        guard let open = openMarks.popLast(), open.from < bytes.count else { return }
+        switch open.mark {
+        case .script(let script): set(script, from: open.from)
+        case .struck: strike(from: open.from)
+        }
+    }
+
+    private mutating func set(_ script: Script, from: Int) {
+        guard let last = String(decoding: bytes[..<from].suffix(4), as: UTF8.self).unicodeScalars.last else {
+            return
+        }
+        let text = Array(String(decoding: bytes[from...], as: UTF8.self).unicodeScalars)
+        if let written = script.written(text, after: last) {
+            replace(text, from: from, by: written)
+        } else if script == .subscript, last.properties.isAlphabetic,
+            bytes[from...].allSatisfy({ $0 &- 0x30 < 10 })
+        {
+            plainDigits = from..<bytes.count
+        }
+    }
+
+    /// Writes the characters from a position on anew; links stay on the same ones.
+    private mutating func replace(_ text: [Unicode.Scalar], from: Int, by written: [String]) {
+        var new: [UInt8] = []
+        var places: [Int: Int] = [:]
+        var old = from
+        for (scalar, shown) in zip(text, written) {
+            places[old] = from + new.count
+            old += UTF8.width(scalar)
+            new += shown.utf8
+        }
+        places[old] = from + new.count
+        bytes.replaceSubrange(from..., with: new)
+        links = links.map { link in
+            let lower = places[link.range.lowerBound] ?? link.range.lowerBound
+            return Link(
+                range: lower..<max(lower, places[link.range.upperBound] ?? link.range.upperBound),
+                target: link.target)
+        }
+    }
+
+    /// Lowered digits that a digit follows at once are no part of its number.
+    private mutating func settleDigits(before source: UnsafeRawBufferPointer) {
+        defer { plainDigits = 0..<0 }
+        guard plainDigits.upperBound == bytes.count, !owesSpace, let next = source.first, next &- 0x30 < 10
+        else { return }
+        let text = bytes[plainDigits].map { Unicode.Scalar($0) }
+        replace(text, from: plainDigits.lowerBound, by: text.map { Script.subscripts[$0] ?? "" })
+    }
+
+    private mutating func strike(from: Int) {
+        let mark = Array("~~".utf8)
+        guard !openMarks.contains(where: { $0.mark == .struck }),
+            let start = bytes[from...].firstIndex(where: { $0 > 0x20 })
+        else { return }
+        if endOfStruck == from, from >= 2 {
+            shift(from - 2..<from, by: [])
+        } else {
+            shift(start..<start, by: mark)
+        }
+        bytes += mark
+        endOfStruck = bytes.count
+    }
+
+    /// Replaces some bytes; links behind them move along.
+    private mutating func shift(_ range: Range<Int>, by new: [UInt8]) {
+        let width = new.count - range.count
+        bytes.replaceSubrange(range, with: new)
+        links = links.map { link in
+            let lower = link.range.lowerBound + (link.range.lowerBound >= range.lowerBound ? width : 0)
+            let upper = link.range.upperBound + (link.range.upperBound > range.lowerBound ? width : 0)
+            return Link(range: max(lower, 0)..<max(lower, upper), target: link.target)
+        }
+        for index in openLinks.indices where openLinks[index].from > range.upperBound {
+            openLinks[index].from += width
+        }
+        for index in openMarks.indices where openMarks[index].from > range.upperBound {
+            openMarks[index].from += width
+        }
+    }
+
     /// Adds another gathered text with its links, after a space when `spaced`.
     public mutating func append(_ other: Inline, spaced: Bool = false) {
         guard !other.isEmpty else { return }
         owesSpace = owesSpace || spaced
         settleSpace()
+        plainDigits = 0..<0
         let base = bytes.count
         bytes += other.bytes
         links += other.links.map {

@@ -1,3 +1,5 @@
+import Documents
+
 /// What a character is to the full-text index.
 enum FoldedScalar {
     /// A letter or digit, in lower case and without accents, as UTF-8.
@@ -6,6 +8,8 @@ enum FoldedScalar {
     case ideograph
     /// Likewise, of a script of many marks; searched in threes.
     case syllable
+    /// A raised or lowered digit, as its ASCII form: a part of the word before it, but not of a number.
+    case script(UInt8, isRaised: Bool)
     /// Nothing: accents on their own, soft hyphens, joiners.
     case mark
     /// Between words, or joining their parts, as its ASCII form; 0 for a plain border.
@@ -74,6 +78,9 @@ enum Folding {
     }
 
     private static func other(_ scalar: Unicode.Scalar) -> FoldedScalar {
+        if let (digit, script) = Script.digit(scalar) {
+            return .script(digit, isRaised: script == .superscript)
+        }
         let properties = scalar.properties
         if properties.isAlphabetic || properties.numericType == .decimal {
             let lower = properties.lowercaseMapping.unicodeScalars.first ?? scalar

@@ -1,7 +1,7 @@
 /// Finds the words of a text: runs of letters and digits, folded, with what joins them.
 ///
 /// `PX-4000-B`, `2.4.1`, `max_size` or `E-Mail` are one compound of several parts. Scripts without spaces give runs
-/// of characters instead.
+/// of characters instead. Raised digits are parts of their own, so that a word with the mark of a note is found as well.
 struct WordScanner {
     /// What the scanner finds, handed out in the order of the text; only valid during the call.
     protocol Sink {
@@ -14,6 +14,8 @@ struct WordScanner {
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
     private var joiners: [UInt8] = []
+    /// Where raised or lowered digits ended.
+    private var endOfScript = 0
     private var run: [Unicode.Scalar] = []
     private var runSize = 2
 
@@ -64,6 +66,7 @@ struct WordScanner {
             if second > 0 { append(second) }
         case .ideograph: gram(scalar, size: 2, &sink)
         case .syllable: gram(scalar, size: 3, &sink)
+        case .script(let digit, let isRaised): script(digit, isRaised, next: next, &sink)
         case .mark: if !run.isEmpty { run.append(scalar) }
         case .separator(let form): separator(form, next: next, &sink)
         }
@@ -100,6 +103,22 @@ struct WordScanner {
         }
     }
 
+    /// `m²` is `m2` and `word¹` also `word`, `H₂O` is `h2o`; but the 6 of 10⁶ is no part of the 10.
+    private mutating func script(_ digit: UInt8, _ isRaised: Bool, next: UInt8, _ sink: inout some Sink) {
+        if !bytes.isEmpty, bytes.count == endOfScript {
+            bytes.append(digit)
+        } else if let last = bytes.last, bytes.count > ends.last ?? 0, !(0x30...0x39).contains(last) {
+            if isRaised {
+                ends.append(bytes.count)
+                joiners.append(UInt8(ascii: "-"))
+            }
+            bytes.append(digit)
+        } else {
+            return separator(0, next: next, &sink)
+        }
+        endOfScript = bytes.count
+    }
+
     private func isNumber(_ next: UInt8) -> Bool {
         guard let last = bytes.last else { return false }
         return (0x30...0x39).contains(last) && (0x30...0x39).contains(next)
@@ -113,6 +132,7 @@ struct WordScanner {
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
         joiners.removeAll(keepingCapacity: true)
+        endOfScript = 0
     }
 
     private mutating func flushRun(_ sink: inout some Sink) {

@@ -29,6 +29,53 @@ struct InlineTests {
         return result.hasSuffix(" ") ? String(result.dropLast()) : result
     }
 
+    private func marked(_ mark: Inline.Mark, _ pieces: String...) -> String {
+        var inline = Inline()
+        for (index, piece) in pieces.enumerated() {
+            if index % 2 == 1 { inline.beginMark(mark) }
+            inline.append(piece)
+            if index % 2 == 1 { inline.endMark() }
+        }
+        return inline.text
+    }
+
+    @Test(
+        "What stands above or below the line does not become a part of the number before it",
+        arguments: [
+            (Script.superscript, "50", "1", " EUR", "50¹ EUR"), (.superscript, "10", "-6", " m", "10⁻⁶ m"),
+            (.superscript, "m", "2", ".", "m²."), (.superscript, "1", "st", " day", "1st day"),
+            (.superscript, "2", "2k", "", "2^(2k)"), (.superscript, "word", "1, 2", "", "word¹, ²"),
+            (.superscript, "", "1", " Note", "1 Note"), (.superscript, "the ", "14", "C", "the 14C"),
+            (.superscript, "word", "[1]", "", "word[1]"), (.superscript, "x", "n+1", "", "xⁿ⁺¹"),
+            (.superscript, "a", " 1", "", "a 1"), (.superscript, "word", "", " x", "word x"),
+            (.subscript, "H", "2", "O", "H2O"), (.subscript, "log", "2", "8", "log₂8"),
+            (.subscript, "10", "2", "", "10₂"), (.subscript, "x", "max", "", "xmax"),
+        ])
+    func scripts(_ script: Script, _ before: String, _ text: String, _ after: String, _ shown: String) {
+        #expect(marked(.script(script), before, text, after) == shown)
+    }
+
+    @Test("What is struck out stands between tildes, and adjoining pieces in one pair")
+    func struck() {
+        #expect(marked(.struck, "Price ", "90", "80") == "Price ~~90~~80")
+        #expect(marked(.struck, "", "a", "", " b", " c", " ", "d") == "~~a b~~ c d")
+        var linked = Inline("See ")
+        linked.beginMark(.struck)
+        linked.append(" ")
+        linked.beginLink("u")
+        linked.append("it")
+        linked.endLink()
+        linked.endMark()
+        linked.beginMark(.script(.superscript))
+        linked.beginLink("n")
+        linked.append("12")
+        linked.endLink()
+        linked.endMark()
+        #expect(linked.text == "See ~~it~~¹²")
+        let words = linked.links.map { String(decoding: linked.bytes[$0.range], as: UTF8.self) }
+        #expect(words == ["it", "¹²"])
+    }
+
     @Test("White space folds the same however the text is cut")
     func folding() {
         var random = Seeded(11)

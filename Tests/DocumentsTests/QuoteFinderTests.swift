@@ -6,6 +6,7 @@ import Testing
         Intro. The “night train” – second class – costs 80 €.
         City\tRate\tNote
         Bonn\t80\tper  night
+        The area is 40 m² on 10⁶ cells of H₂O at ~~90~~ 80 €; word¹.
         Employees may book three-star hotels for up to 120 euro a night, breakfast included. ÄRGER ist nah.
         """
 
@@ -16,7 +17,8 @@ import Testing
         ("“costs 80 €.”", "costs 80 €."),
         ("Rate Note\nBonn", "Rate\tNote\nBonn"),
         ("ärger ist", "ÄRGER ist"),
-        ("'breakfast included...'", "breakfast included"),
+        ("'breakfast included...'", "breakfast included"), ("40 m2 on 10^6", "40 m² on 10⁶"),
+        ("h2o at 90 80 €", "H₂O at ~~90~~ 80 €"), ("40 m^2", "40 m²"),
     ])
     func `are found whatever their spaces, quotes, dashes and case`(quote: String, exact: String) {
         let found = QuoteFinder(Self.text).range(of: quote).map { String(Self.text.slice($0)) }
@@ -26,7 +28,8 @@ import Testing
     @Test func `are told apart by case when that matters, and by range`() throws {
         #expect(QuoteFinder(Self.text, ignoringCase: false).range(of: "the “night train”") == nil)
         let all = QuoteFinder(Self.text).ranges(of: "80")
-        #expect(all.count == 2)
+        #expect(all.count == 3)
+        #expect(QuoteFinder(Self.text).range(of: "106 cells") == nil)
         let second = try #require(all.last)
         #expect(
             QuoteFinder(Self.text, range: second.lowerBound - 5..<second.upperBound).range(of: "80") == second

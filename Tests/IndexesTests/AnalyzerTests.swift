@@ -11,7 +11,8 @@ import Testing
         ("don't", ["dont"]), ("C++ and C#", ["c++", "and", "c#"]), ("max_size", ["max", "size", "maxsize"]),
         ("Straße", ["strass"]), ("ﬁne", ["ﬁne"]), ("東京都", ["東京", "京都"]), ("日", ["日"]),
         ("ภาษา", ["ภาษ", "าษา"]), ("l’avion", ["avion"]), ("end. Next", ["end", "next"]), ("— … !", []),
-        ("Ёлка", ["елка"]), ("a-“b”", ["a", "b"]),
+        ("Ёлка", ["елка"]), ("40 m²", ["40", "m2"]), ("H₂O", ["h2o"]), ("10⁶", ["10"]),
+        ("revenue¹²", ["revenu", "12", "revenue12"]), ("50¹ EUR", ["50", "eur"]), ("a-“b”", ["a", "b"]),
     ]) func `words become terms`(text: String, terms: [String]) {
         #expect(Analyzer().terms(of: text).terms == terms)
     }

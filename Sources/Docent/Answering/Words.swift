@@ -45,6 +45,16 @@ struct Words: Sendable {
             word.removeAll(keepingCapacity: true)
         }
         for scalar in text.unicodeScalars {
+            if let (digit, script) = Script.digit(scalar) {
+                // Raised behind a unit (m²) it is a part of the word, else the mark of a note or an exponent.
+                let isPart = word.last?.properties.isAlphabetic == true && size == nil
+                if isPart, script == .subscript || word.count <= 3 {
+                    word.append(Unicode.Scalar(digit))
+                } else {
+                    close()
+                }
+                continue
+            }
             guard isOfWord(scalar) else {
                 close()
                 continue
