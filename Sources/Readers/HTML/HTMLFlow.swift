@@ -10,7 +10,8 @@ struct HTMLFlow {
     private var pictures: [Inline] = []
     private var frames: [Frame] = []
     private var skipping = false
-    private var notes: [Inline] = []
+    /// Notes and deleted words, which follow the block that they stand in.
+    private var notes: [(text: Inline, isHidden: Bool)] = []
     private var noteCount = 0
     private var noteDepth = 0
 
@@ -27,8 +28,9 @@ struct HTMLFlow {
         /// Whether the element's own start and end part blocks.
         let isBlock: Bool
         let isLink: Bool
+        var isMark = false
         var marker: String?
-        /// What was being gathered when a note began.
+        /// What was being gathered when a note or deleted words began.
         var interrupted: Inline?
     }
 
@@ -96,6 +98,11 @@ struct HTMLFlow {
         case .img, .image: addPicture(node)
         case .table: openTable(node)
         case .footnote: openNote(node)
+        case .del: openDeleted(node)
+        case .sup, .sub, .s, .strike: openMark(node, tag)
+        case .math:
+            inline.append(equation: node, of: tree)
+            skipping = true
         default: open(node, tag)
         }
     }
@@ -125,10 +132,26 @@ struct HTMLFlow {
         guard let frame = frames.last, frame.node == node else { return }
         if frame.isBlock { flush() }
         if frame.isLink { inline.endLink() }
+        if frame.isMark { inline.endMark() }
         frames.removeLast()
         guard let interrupted = frame.interrupted else { return }
         noteDepth -= 1
         inline = interrupted
+    }
+
+    /// Words that are no longer part of the text: hidden, behind the block that they were taken from.
+    private mutating func openDeleted(_ node: MarkupTree.ID) {
+        openNote(node)
+        frames[frames.count - 1].layer = .hidden
+    }
+
+    /// What is above, below or struck out counts as marked unless its layer is another.
+    private mutating func openMark(_ node: MarkupTree.ID, _ tag: HTMLName) {
+        guard layer(of: node) == layer else { return openMarked(node) }
+        var frame = frame(node, isBlock: false)
+        frame.isMark = true
+        frames.append(frame)
+        inline.beginMark(tag.mark ?? .struck)
     }
 
     private mutating func openNote(_ node: MarkupTree.ID) {
@@ -156,13 +179,17 @@ struct HTMLFlow {
     private mutating func flush() {
         defer { inline.clear() }
         if noteDepth > 0 {
-            if !inline.isEmpty { notes.append(inline) }
+            if !inline.isEmpty { notes.append((inline, layer == .hidden)) }
             return
         }
         if !inline.isEmpty { add(inline) }
         for note in notes {
+            if note.isHidden {
+                builder.append(.paragraph, note.text, layer: .hidden)
+                continue
+            }
             noteCount += 1
-            builder.append(.footnote(label: String(noteCount)), note, layer: layer)
+            builder.append(.footnote(label: String(noteCount)), note.text, layer: layer)
         }
         notes.removeAll()
         guard !pictures.isEmpty else { return }
@@ -374,6 +401,18 @@ struct HTMLFlow {
             skipping = true
         }
         frames.append(frame)
+    }
+}
+
+extension HTMLName {
+    /// How an element marks its words so that they mean something else.
+    var mark: Inline.Mark? {
+        switch self {
+        case .sup: .script(.superscript)
+        case .sub: .script(.subscript)
+        case .s, .strike: .struck
+        default: nil
+        }
     }
 }
 

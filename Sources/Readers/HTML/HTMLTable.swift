@@ -152,12 +152,12 @@ struct HTMLTable {
     private static func text(of root: MarkupTree.ID, _ tree: MarkupTree) -> Inline {
         var inline = Inline()
         var current = tree.next(after: root, below: root)
-        var openLinks: [MarkupTree.ID] = []
+        var open: [(node: MarkupTree.ID, isLink: Bool)] = []
         while let id = current {
             let node = tree.nodes[Int(id)]
-            while let link = openLinks.last, !isBelow(id, link, tree) {
-                inline.endLink()
-                openLinks.removeLast()
+            while let last = open.last, !isBelow(id, last.node, tree) {
+                if last.isLink { inline.endLink() } else { inline.endMark() }
+                open.removeLast()
             }
             var skips = false
             if node.name == MarkupTree.text {
@@ -166,8 +166,12 @@ struct HTMLTable {
                         utf8: UnsafeRawBufferPointer(rebasing: bytes[Int(node.from)..<Int(node.to)]))
                 }
             } else {
-                switch HTMLName(rawValue: node.name) {
-                case .script, .style, .template, .select: skips = true
+                let name = HTMLName(rawValue: node.name)
+                switch name {
+                case .script, .style, .template, .select, .del: skips = true
+                case .math:
+                    inline.append(equation: id, of: tree)
+                    skips = true
                 case .img:
                     tree.value(HTMLName.alt.rawValue, of: id).map {
                         inline.append(Inline(tree.string($0)), spaced: true)
@@ -175,16 +179,20 @@ struct HTMLTable {
                 case .a:
                     if let target = tree.value(HTMLName.href.rawValue, of: id) {
                         inline.beginLink(tree.string(target))
-                        openLinks.append(id)
+                        open.append((id, true))
                     }
                 case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .th, .caption:
                     inline.space()
-                default: break
+                default:
+                    if let mark = name?.mark {
+                        inline.beginMark(mark)
+                        open.append((id, false))
+                    }
                 }
             }
             current = tree.next(after: id, below: root, skipping: skips)
         }
-        for _ in openLinks { inline.endLink() }
+        for last in open.reversed() { if last.isLink { inline.endLink() } else { inline.endMark() } }
         return inline.onOneLine()
     }
 

@@ -60,6 +60,8 @@ struct XMLVocabulary {
         var roles = tree.names.map { XMLVocabularyTable.roles[$0] }
         // A note in DocBook and DITA is a block of advice, in TEI a footnote.
         if isTEI, let note = tree.names.firstIndex(of: "note") { roles[note] = .element(.footnote) }
+        // What an author crossed out is part of an edition of the manuscript.
+        if isTEI, let deletion = tree.names.firstIndex(of: "del") { roles[deletion] = .element(.s) }
         // In JATS a reference is an entry of the list of works, elsewhere a link.
         if tree.names.contains("ref-list"), let reference = tree.names.firstIndex(of: "ref") {
             roles[reference] = .element(.li)

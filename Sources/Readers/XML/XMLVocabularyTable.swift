@@ -120,6 +120,8 @@ enum XMLVocabularyTable {
         ),
         (.blockquote, "blockquote disp-quote lq epigraph"),
         (.em, "emphasis hi italic bold i b"),
+        (.sup, "superscript sup"),
+        (.sub, "subscript sub"),
         (.table, "table informaltable simpletable properties"),
         (.thead, "thead sthead"),
         (.tbody, "tbody tfoot"),
