@@ -26,7 +26,7 @@ struct HTMLTable {
         let elements = Self.elements(node, tree)
         guard let elements, !elements.rows.isEmpty else { return nil }
         caption = elements.caption.map { Self.text(of: $0, tree) } ?? Inline()
-        var taken: [Int: Int] = [:]
+        var taken: [Int] = []
         for (number, row) in elements.rows.enumerated() {
             rows.append(Self.cells(of: row, tree, &taken, asksForBold: number < Self.mostBold))
         }
@@ -105,19 +105,25 @@ struct HTMLTable {
 
     // MARK: Cells
 
+    /// The cells of a row; `taken` says for how many rows from here on each column is covered from above.
     private static func cells(
-        of row: MarkupTree.ID, _ tree: MarkupTree, _ taken: inout [Int: Int], asksForBold: Bool
+        of row: MarkupTree.ID, _ tree: MarkupTree, _ taken: inout [Int], asksForBold: Bool
     ) -> [Cell] {
         var cells: [Cell] = []
         var column = 1
-        var next = taken.isEmpty ? [:] : taken.compactMapValues { $0 > 1 ? $0 - 1 : nil }
+        var next = taken.map { max($0 - 1, 0) }
         for child in tree.children(row) {
             let name = HTMLName(rawValue: tree.nodes[Int(child)].name)
             guard name == .td || name == .th else { continue }
-            while taken[column] != nil { column += 1 }
-            let width = span(.colspan, child, tree)
-            let height = span(.rowspan, child, tree)
-            if height > 1 { for covered in column..<column + width { next[covered] = height - 1 } }
+            while column <= taken.count, taken[column - 1] > 0 { column += 1 }
+            let isWithin = column <= mostColumns
+            let width = isWithin ? min(span(.colspan, child, tree), mostColumns - column + 1) : 1
+            let height = isWithin ? span(.rowspan, child, tree) : 1
+            if height > 1 {
+                let end = column + width - 1
+                if next.count < end { next += [Int](repeating: 0, count: end - next.count) }
+                for covered in column...end { next[covered - 1] = height - 1 }
+            }
             cells.append(
                 Cell(
                     column: column, columnSpan: width, rowSpan: height, text: text(of: child, tree),
@@ -141,6 +147,11 @@ struct HTMLTable {
         }
         return hasWords
     }
+
+    /// How far cells span others; those that begin beyond stand for themselves.
+    ///
+    /// Only pages that mean harm reach further, and each covered column is looked at in every row.
+    private static let mostColumns = 1_000
 
     /// A span as the standard bounds it: at most 1,000.
     private static func span(_ name: HTMLName, _ cell: MarkupTree.ID, _ tree: MarkupTree) -> Int {
