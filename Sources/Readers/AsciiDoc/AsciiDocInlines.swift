@@ -51,7 +51,10 @@ struct AsciiDocInlines {
             if text[at] == "+" || text[at] == "`" && inner.first == "+" {
                 plain = String(inner).filter { $0 != "+" }
             } else {
+                let script: Script? = text[at] == "^" ? .superscript : text[at] == "~" ? .subscript : nil
+                if let script { result.beginMark(.script(script)) }
                 append(inner, to: &result, depth: depth + 1)
+                if script != nil { result.endMark() }
             }
             return end
         case "<": return crossReference(text, at, &plain, &result, depth)

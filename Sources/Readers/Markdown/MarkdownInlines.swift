@@ -1,6 +1,8 @@
 import Documents
 
 /// Reads the inline marks of Markdown: emphasis, code, links, pictures, references, breaks (CommonMark, section 6).
+///
+/// The `~~` around what is struck out stay, since its words no longer hold.
 struct MarkdownInlines {
     private enum Piece {
         case text(Range<Int>)
@@ -10,6 +12,8 @@ struct MarkdownInlines {
         case linkStart(String)
         case linkEnd
         case lineBreak
+        case markStart(Inline.Mark)
+        case markEnd
     }
 
     private let bytes: [UInt8]
@@ -47,7 +51,6 @@ struct MarkdownInlines {
             case UInt8(ascii: "["): bracket(isPicture: false)
             case UInt8(ascii: "]"): closeBracket()
             case UInt8(ascii: "*"), UInt8(ascii: "_"): delimiter()
-            case UInt8(ascii: "~") where byte(1) == UInt8(ascii: "~"): delimiter()
             case UInt8(ascii: "&"): reference()
             case 0x0A: newline()
             default: position += 1
@@ -133,9 +136,24 @@ struct MarkdownInlines {
             position = end + 1
             plainFrom = position
         } else if HTMLTokenizer.isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "!") {
-            put(text.lowercased().hasPrefix("br") ? .lineBreak : .text(end..<end), through: end + 1)
+            put(tag(text.lowercased()) ?? .text(end..<end), through: end + 1)
         } else {
             position += 1
+        }
+    }
+
+    /// What a tag does; nil when it leaves nothing.
+    ///
+    /// What is deleted counts as struck out, which is how Markdown writes it.
+    private func tag(_ text: String) -> Piece? {
+        let name = text.prefix { $0.isLetter || $0 == "/" }
+        switch name {
+        case "br": return .lineBreak
+        case "sup": return .markStart(.script(.superscript))
+        case "sub": return .markStart(.script(.subscript))
+        case "del", "s", "strike": return .markStart(.struck)
+        case "/sup", "/sub", "/del", "/s", "/strike": return .markEnd
+        default: return text.hasPrefix("br") ? .lineBreak : nil
         }
     }
 
@@ -301,6 +319,8 @@ struct MarkdownInlines {
             case .linkStart(let target): inline.beginLink(target)
             case .linkEnd: inline.endLink()
             case .lineBreak: inline.lineBreak()
+            case .markStart(let mark): inline.beginMark(mark)
+            case .markEnd: inline.endMark()
             }
         }
         return inline
