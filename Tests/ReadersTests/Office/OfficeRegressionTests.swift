@@ -44,6 +44,65 @@ import Testing
         #expect(document.losses.isEmpty)
     }
 
+    @Test func `exponents and struck-out words of a document ran together with the numbers before them`()
+        throws
+    {
+        func run(_ words: String, _ property: String = "") -> String {
+            "<w:r><w:rPr>\(property)</w:rPr><w:t xml:space=\"preserve\">\(words)</w:t></w:r>"
+        }
+        let raised = "<w:vertAlign w:val=\"superscript\"/>"
+        let lowered = "<w:vertAlign w:val=\"subscript\"/>"
+        let runs =
+            run("50") + run("1", raised) + run(" on 10") + run("-", raised) + run("6", raised) + run(" H")
+            + run("2", lowered) + run("O, ") + run("90", "<w:strike/>") + run("80", "<w:strike w:val=\"0\"/>")
+        #expect(try word("<w:p>\(runs)</w:p>").text == "50¹ on 10⁻⁶ H2O, ~~90~~80")
+    }
+
+    @Test func `exponents of rich text ran together with the numbers before them`() throws {
+        let rtf =
+            "{\\rtf1\\ansi 50{\\super 1} on 10{\\up6 6}, {\\strike 90}80, H\\sub 2\\nosupersub O.\\par}"
+        #expect(try read("a.rtf", Array(rtf.utf8)).text == "50¹ on 10⁶, ~~90~~80, H2O.")
+    }
+
+    @Test func `exponents of OpenDocument text ran together with the numbers before them`() throws {
+        let space = "urn:oasis:names:tc:opendocument:xmlns"
+        func style(_ name: String, _ property: String) -> String {
+            "<style:style style:name=\"\(name)\" style:family=\"text\"><style:text-properties style:\(property)/></style:style>"
+        }
+        func span(_ style: String, _ words: String) -> String {
+            "<text:span text:style-name=\"\(style)\">\(words)</text:span>"
+        }
+        let styles =
+            style("U", "text-position=\"super 58%\"") + style("D", "text-position=\"-33% 58%\"")
+            + style("S", "text-line-through-style=\"solid\"")
+        let text = "50\(span("U", "1")) on 10\(span("U", "6")), \(span("S", "90"))80, log\(span("D", "2"))8."
+        let file =
+            "<office:document xmlns:office=\"\(space):office:1.0\" xmlns:text=\"\(space):text:1.0\" xmlns:style=\"\(space):style:1.0\" office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:automatic-styles>\(styles)</office:automatic-styles><office:body><office:text><text:p>\(text)</text:p></office:text></office:body></office:document>"
+        #expect(try read("a.fodt", Array(file.utf8)).text == "50¹ on 10⁶, ~~90~~80, log₂8.")
+    }
+
+    @Test func `exponents of slides and cells ran together with the numbers before them`() throws {
+        let spaces =
+            "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\""
+        func run(_ words: String, _ properties: String = "") -> String {
+            "<a:r><a:rPr \(properties)/><a:t>\(words)</a:t></a:r>"
+        }
+        let runs =
+            run("10") + run("6", "baseline=\"30000\"") + run(" at ") + run("90", "strike=\"sngStrike\"")
+            + run("80")
+        let slide =
+            "<p:sld \(spaces)><p:cSld><p:spTree><p:sp><p:txBody><a:p>\(runs)</a:p></p:txBody></p:sp></p:spTree></p:cSld></p:sld>"
+        let shapes = try XMLParser.parse(
+            Array(slide.utf8), SlideHandler(relationships: Relationships()), format: "pptx",
+            options: ReadingOptions())
+        #expect(shapes.shapes.first?.plainText.text == "10⁶ at ~~90~~80")
+        let strings =
+            "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><r><t>50</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r><r><t> EUR</t></r></si></sst>"
+        let shared = try XMLParser.parse(
+            Array(strings.utf8), SharedStringsHandler(), format: "xlsx", options: ReadingOptions())
+        #expect(shared.strings.map(\.text) == ["50¹ EUR"])
+    }
+
     @Test func `what is chosen from a list of a form was lost`() throws {
         let field =
             "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"low tide\"/><w:listEntry w:val=\"high tide\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"

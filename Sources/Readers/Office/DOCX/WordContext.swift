@@ -12,6 +12,7 @@ struct WordContext: Sendable {
         let level: Int?
         let isBold: Bool
         let isHidden: Bool
+        let marks: RunMarks
     }
 
     /// Follows a style's ancestors.
@@ -19,7 +20,8 @@ struct WordContext: Sendable {
         let numbering = styles.numbering(of: style)
         return Resolved(
             role: styles.role(of: style), numberingID: numbering?.numberingID, level: numbering?.level,
-            isBold: styles.flag(style, \.isBold), isHidden: styles.flag(style, \.isHidden))
+            isBold: styles.flag(style, \.isBold), isHidden: styles.flag(style, \.isHidden),
+            marks: styles.marks(of: style))
     }
 
     /// The same for another part, whose references lead elsewhere.

@@ -8,6 +8,8 @@ extension WordFlow {
         switch name {
         case .bold: run.isBold = attributes.flag(.value) ?? true
         case .vanish: run.isHidden = attributes.flag(.value) ?? true
+        case .strike, .doubleStrike: run.marks.isStruck = attributes.flag(.value) ?? true
+        case .verticalAlignment: run.marks.script = Script(verticalAlignment: attributes[.value])
         case .runStyle: run.style = attributes[.value]
         case .color: run.isWhite = attributes[.value]?.uppercased() == "FFFFFF"
         case .highlight: run.isShaded = true
@@ -28,7 +30,8 @@ extension WordFlow {
         if scopes[top].paragraph?.role == .code {
             unsafe scopes[top].paragraph?.text.appendVerbatim(String(decoding: bytes, as: UTF8.self))
         } else {
-            unsafe scopes[top].paragraph?.text.append(utf8: bytes)
+            let marks = marks
+            unsafe scopes[top].paragraph?.text.append(utf8: bytes, marks)
         }
         scopes[top].paragraph?.hasOnlyMath = false
         unsafe noteWeight(bytes)
@@ -40,6 +43,16 @@ extension WordFlow {
             scopes[top].paragraph?.hasBoldText = true
         } else {
             scopes[top].paragraph?.hasPlainText = true
+        }
+    }
+
+    private var marks: RunMarks {
+        mutating get {
+            guard let style = run.style else { return run.marks }
+            let inherited = resolve(style).marks
+            return RunMarks(
+                script: run.marks.script ?? inherited.script,
+                isStruck: run.marks.isStruck || inherited.isStruck)
         }
     }
 

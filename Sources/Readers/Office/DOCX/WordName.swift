@@ -11,6 +11,7 @@ enum WordName: String, CaseIterable {
     case frame = "w:framePr", dropCap = "w:dropCap"
     // Runs.
     case run = "w:r", runProperties = "w:rPr", runStyle = "w:rStyle", bold = "w:b", vanish = "w:vanish"
+    case strike = "w:strike", doubleStrike = "w:dstrike", verticalAlignment = "w:vertAlign"
     case color = "w:color", highlight = "w:highlight", text = "w:t", tab = "w:tab", lineBreak = "w:br"
     case carriageReturn = "w:cr", noBreakHyphen = "w:noBreakHyphen", symbol = "w:sym", size = "w:sz"
     case positionedTab = "w:ptab", deletedText = "w:delText", rubyText = "w:rt", language = "w:lang"

@@ -26,6 +26,7 @@ struct WordParagraph: Sendable {
 struct WordRun: Sendable {
     var isBold: Bool?
     var isHidden: Bool?
+    var marks = RunMarks()
     var style: String?
     var isWhite = false
     var isShaded = false

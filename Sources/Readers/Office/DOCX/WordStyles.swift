@@ -11,6 +11,8 @@ struct WordStyles: Sendable {
         var level: Int?
         var isBold: Bool?
         var isHidden: Bool?
+        var isStruck: Bool?
+        var script: Script?
         var isShaded = false
     }
 
@@ -69,6 +71,16 @@ struct WordStyles: Sendable {
             return found != nil
         }
         return found ?? false
+    }
+
+    /// The marks that a style or its ancestors set.
+    func marks(of id: String?) -> RunMarks {
+        var marks = RunMarks(isStruck: flag(id, \.isStruck))
+        walk(id) { style, _ in
+            marks.script = style.script
+            return marks.script != nil
+        }
+        return marks
     }
 
     /// Visits a style and its ancestors until the visitor is satisfied; a circle ends after 32.
@@ -149,6 +161,8 @@ struct WordStylesHandler: XMLHandler {
         case .numberingID: style.numberingID = attributes.integer(.value)
         case .level: style.level = attributes.integer(.value)
         case .bold: style.isBold = attributes.flag(.value) ?? true
+        case .strike, .doubleStrike: style.isStruck = attributes.flag(.value) ?? true
+        case .verticalAlignment: style.script = Script(verticalAlignment: attributes[.value])
         case .vanish: style.isHidden = attributes.flag(.value) ?? true
         case .language where styles.language == nil && id == nil: styles.language = attributes[.value]
         default: break

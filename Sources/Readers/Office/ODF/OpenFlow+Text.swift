@@ -25,6 +25,8 @@ extension OpenFlow {
         if let own = styles.property(style, \.isBold) { span.isBold = own }
         if let own = styles.property(style, \.isHidden) { span.isHidden = own }
         if let own = styles.property(style, \.isWhite) { span.isWhite = own }
+        if let own = styles.property(style, \.rise) { span.marks.script = Script(rise: own) }
+        if let own = styles.property(style, \.isStruck) { span.marks.isStruck = own }
         span.hasBackground = outer.hasBackground || styles.property(style, \.hasBackground) == true
         scopes[top].spans.append(span)
     }
@@ -39,7 +41,7 @@ extension OpenFlow {
         if scopes[top].paragraph?.role == .code {
             unsafe scopes[top].paragraph?.text.appendVerbatim(Self.folded(bytes))
         } else {
-            unsafe scopes[top].paragraph?.text.append(utf8: bytes)
+            unsafe scopes[top].paragraph?.text.append(utf8: bytes, span.marks)
         }
         guard unsafe bytes.contains(where: { $0 > 0x20 }) else { return }
         if span.isBold == true {

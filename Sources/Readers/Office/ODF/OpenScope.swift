@@ -74,4 +74,5 @@ struct OpenSpan: Sendable {
     var isHidden = false
     var isWhite: Bool?
     var hasBackground = false
+    var marks = RunMarks()
 }

@@ -9,6 +9,9 @@ struct OpenStyles: Sendable {
         var isHidden: Bool?
         var isWhite: Bool?
         var hasBackground: Bool?
+        /// How far words are raised, or lowered when negative, in per cent of their height.
+        var rise: Int?
+        var isStruck: Bool?
         /// Whether a sheet or slide of the style is shown.
         var isShown: Bool?
     }
@@ -92,6 +95,8 @@ struct OpenStylesHandler: XMLHandler {
         case start = "text:start-value", character = "text:bullet-char", pattern = "loext:num-list-format"
         case image = "text:list-level-style-image", language = "fo:language", defaultStyle =
             "style:default-style"
+        case position = "style:text-position", struck = "style:text-line-through-style"
+        case struckType = "style:text-line-through-type"
         case body = "office:body"
     }
 
@@ -137,6 +142,16 @@ struct OpenStylesHandler: XMLHandler {
         if let display = attributes[.display] { style.isHidden = display == "none" }
         if let color = attributes[.color] { style.isWhite = color.lowercased() == "#ffffff" }
         if let color = attributes[.background] { style.hasBackground = color != "transparent" }
+        if let line = attributes[.struck] ?? attributes[.struckType] { style.isStruck = line != "none" }
+        if let position = attributes[.position] { style.rise = Self.rise(position) }
+    }
+
+    /// `super 58%`, `sub 58%` or `-33% 58%`.
+    private static func rise(_ position: String) -> Int {
+        let first = position.split(separator: " ").first ?? ""
+        if first == "super" { return 1 }
+        if first == "sub" { return -1 }
+        return Int((Double(first.filter { $0 != "%" }) ?? 0).rounded().clamped(to: -100...100))
     }
 
     private mutating func takeLevel(_ name: Name?, _ attributes: XMLAttributes<Name>) {

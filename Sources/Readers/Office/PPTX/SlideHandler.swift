@@ -17,6 +17,7 @@ struct SlideHandler: XMLHandler {
     private var hasBold = false
     private var hasPlain = false
     private var isBold = false
+    private var marks = RunMarks()
     private var isInParagraph = false
     private var isInText = false
     private var isInNumberField = false
@@ -39,8 +40,11 @@ struct SlideHandler: XMLHandler {
         if math != nil { return startMath(name, attributes) }
         switch name {
         case .text: isInText = !isInNumberField
-        case .run: isBold = false
-        case .runProperties: isBold = attributes.flag(.bold) ?? false
+        case .run: (isBold, marks) = (false, RunMarks())
+        case .runProperties:
+            isBold = attributes.flag(.bold) ?? false
+            marks.script = Script(rise: attributes.integer(.baseline) ?? 0)
+            marks.isStruck = attributes[.strike].map { $0 != "noStrike" } ?? false
         case .lineBreak: text.lineBreak()
         case .paragraph: startParagraph()
         case .link: startLink(attributes[.relationship])
@@ -100,7 +104,7 @@ struct SlideHandler: XMLHandler {
             unsafe math?.append(String(decoding: bytes, as: UTF8.self))
             return
         }
-        unsafe text.append(utf8: bytes)
+        unsafe text.append(utf8: bytes, marks)
         if isBold { hasBold = true } else { hasPlain = true }
     }
 }

@@ -229,10 +229,22 @@ struct RTFParser {
         case "b": state.isBold = number != 0
         case "v": state.isHidden = number != 0
         case "deleted": state.isDeleted = number != 0
-        case "plain": (state.isBold, state.isHidden) = (false, false)
+        case "super", "sub", "nosupersub", "up", "dn", "strike", "striked": takeMark(word, number)
+        case "plain": (state.isBold, state.isHidden, state.marks) = (false, false, RunMarks())
         case "s", "cs", "ds": takeStyle(word, number ?? 0)
         default:
             if let sign = Self.signs[word] { append(sign) } else { takeLayout(word, number) }
+        }
+    }
+
+    private mutating func takeMark(_ word: String, _ number: Int?) {
+        switch word {
+        case "super": state.marks.script = number == 0 ? nil : .superscript
+        case "sub": state.marks.script = number == 0 ? nil : .subscript
+        case "up": state.marks.script = Script(rise: number ?? 6)
+        case "dn": state.marks.script = Script(rise: -(number ?? 6))
+        case "strike", "striked": state.marks.isStruck = number != 0
+        default: state.marks.script = nil
         }
     }
 

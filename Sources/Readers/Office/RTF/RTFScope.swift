@@ -36,7 +36,8 @@ struct RTFScope: Sendable {
             hidden.append(words)
             return
         }
-        text.append(words)
+        var copy = words
+        copy.withUTF8 { unsafe text.append(utf8: UnsafeRawBufferPointer($0), state.marks) }
         if words.utf8.contains(where: { $0 > 0x20 }) {
             if state.isBold { hasBold = true } else { hasPlain = true }
         }

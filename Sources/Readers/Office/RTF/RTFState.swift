@@ -19,6 +19,7 @@ struct RTFState: Sendable {
     var isBold = false
     var isHidden = false
     var isDeleted = false
+    var marks = RunMarks()
     var font = 0
     /// How many fields are open.
     var fields = 0

@@ -4,19 +4,24 @@ import Documents
 struct SharedStringsHandler: XMLHandler {
     enum Name: String, CaseIterable {
         case item = "si", text = "t", phonetic = "rPh"
+        case run = "r", vertical = "vertAlign", strike, value = "val"
     }
 
     private(set) var strings: [Inline] = []
     private var current = Inline()
     private var isInText = false
     private var isPhonetic = false
+    private var marks = RunMarks()
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
         switch name {
-        case .item: current = Inline()
+        case .item: (current, marks) = (Inline(), RunMarks())
+        case .run: marks = RunMarks()
+        case .vertical: marks.script = Script(verticalAlignment: attributes[.value])
+        case .strike: marks.isStruck = attributes.flag(.value) ?? true
         case .phonetic: isPhonetic = true
         case .text: isInText = !isPhonetic
-        case nil: break
+        case .value, nil: break
         }
     }
 
@@ -25,16 +30,17 @@ struct SharedStringsHandler: XMLHandler {
         case .item: strings.append(current)
         case .phonetic: isPhonetic = false
         case .text: isInText = false
-        case nil: break
+        default: break
         }
     }
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
         guard isInText else { return }
         if unsafe bytes.contains(UInt8(ascii: "_")) {
-            unsafe current.append(CellText.unescaped(String(decoding: bytes, as: UTF8.self)))
+            var words = unsafe CellText.unescaped(String(decoding: bytes, as: UTF8.self))
+            words.withUTF8 { unsafe current.append(utf8: UnsafeRawBufferPointer($0), marks) }
         } else {
-            unsafe current.append(utf8: bytes)
+            unsafe current.append(utf8: bytes, marks)
         }
     }
 }
