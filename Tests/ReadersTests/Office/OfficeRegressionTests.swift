@@ -103,6 +103,21 @@ import Testing
         #expect(shared.strings.map(\.text) == ["50¹ EUR"])
     }
 
+    @Test(arguments: [
+        (
+            "[h]:mm", 30.0 / 24 + 5.0 / 1440, "30:05",
+            CellValue.number(30.0 / 24 + 5.0 / 1440, format: "[h]:mm")
+        ),
+        ("h:mm", 1.5, "12:00", .number(1.5, format: "h:mm")), ("h:mm", 0.5, "12:00", .date("12:00:00")),
+        ("yyyy-mm-dd", 0, "1900-01-00", .number(0, format: "yyyy-mm-dd")),
+        ("yyyy-mm-dd", 45_352, "2024-03-01", .date("2024-03-01")),
+    ]) func `a duration was a day of 1900`(code: String, number: Double, shown: String, value: CellValue) {
+        let formats = CellFormats(codes: [200: code], styles: [(format: 200, font: 0)], boldFonts: [])
+        let cell = formats[0].shown(number, .from1900)
+        #expect(cell.0.text == shown)
+        #expect(cell.1 == value)
+    }
+
     @Test func `what is chosen from a list of a form was lost`() throws {
         let field =
             "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"low tide\"/><w:listEntry w:val=\"high tide\"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"

@@ -35,6 +35,11 @@ struct NumberFormat: Sendable {
         }
     }
 
+    /// Whether the format counts hours, minutes or seconds on beyond a day, as durations are shown: `[h]:mm`.
+    var isDuration: Bool {
+        sections.first?.parts.contains { if case .elapsed = $0 { true } else { false } } ?? false
+    }
+
     /// Whether the format shows numbers plainly, so that naming it says nothing more than the words.
     var isGeneral: Bool {
         sections.first?.kind == .general

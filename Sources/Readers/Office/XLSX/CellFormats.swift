@@ -7,6 +7,7 @@ struct CellFormats: Sendable {
         var number = NumberFormat.general
         var isDate = false
         var isTimeOnly = false
+        var isDuration = false
         var isGeneral = true
         var isBold = false
     }
@@ -30,6 +31,7 @@ struct CellFormats: Sendable {
             parsed[style.format] = number
             return CellFormat(
                 number: number, isDate: number.isDate, isTimeOnly: number.isDate && number.isTimeOnly,
+                isDuration: number.isDuration,
                 isGeneral: number.isGeneral,
                 isBold: boldFonts.indices.contains(style.font) && boldFonts[style.font])
         }
@@ -41,10 +43,15 @@ extension CellFormats.CellFormat {
     func shown(_ value: Double, _ dates: DateSystem) -> (Inline, CellValue?) {
         if isGeneral { return (Inline(number.text(of: value)), .number(value, format: nil)) }
         let text = Inline(number.text(of: value, dates: dates))
-        if isDate, let date = SpreadsheetDate(serial: value, system: dates) {
+        if isDate, !isSpan(value, dates), let date = SpreadsheetDate(serial: value, system: dates) {
             return (text, .date(isTimeOnly && value < 1 ? date.time : date.iso8601))
         }
         return (text, .number(value, format: number.code))
+    }
+
+    /// Whether a number that is shown as a date or time stands for no moment: a duration, or the day 0 of 1900.
+    private func isSpan(_ value: Double, _ dates: DateSystem) -> Bool {
+        isDuration || (isTimeOnly ? value >= 1 && value < 366 : value < 1 && dates == .from1900)
     }
 }
 
