@@ -1,3 +1,5 @@
+import Documents
+
 /// One part of a mail: header fields and body (RFC 5322, RFC 2045, RFC 2046).
 struct MailPart {
     private let fields: [(name: String, value: [UInt8])]
@@ -44,23 +46,26 @@ struct MailPart {
     /// The name of an attached file.
     var fileName: String? {
         let name = parameter("filename", of: "content-disposition") ?? parameter("name", of: "content-type")
-        let isAttachment = decoded("content-disposition")?.lowercased().contains("attachment") == true
-        return name ?? (isAttachment ? "attachment" : nil)
+        return name ?? (disposition.contains("attachment") ? "attachment" : nil)
     }
 
+    /// Whether the part is a file or a mail of its own, and not a version of the text or a picture in it that happens to
+    /// have a name.
+    var isAttached: Bool {
+        if type == "message/rfc822" { return true }
+        let isOfText = type == "text/plain" || type == "text/html" || type.hasPrefix("image/")
+        return fileName != nil && (!isOfText || disposition.contains("attachment"))
+    }
+
+    /// Whether the part is text with more than white space.
+    var hasWords: Bool {
+        !Inline(TextEncoding.decode(content(), declared: charset).text).isEmpty
+    }
+
+    private var disposition: String { decoded("content-disposition")?.lowercased() ?? "" }
+
     private func parameter(_ name: String, of field: String) -> String? {
-        guard let value = raw(field) else { return nil }
-        let text = String(decoding: value, as: UTF8.self)
-        for part in text.split(separator: ";").dropFirst() {
-            let pair = part.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2 else { continue }
-            let key = pair[0].filter { !$0.isWhitespace }.lowercased()
-            let bare = String(decoding: MarkdownLine.trimmed(Array(pair[1].utf8)[...]), as: UTF8.self)
-                .filter { $0 != "\"" }
-            if key == name { return EncodedWord.decode(Array(bare.utf8)) }
-            if key == name + "*" { return EncodedWord.percentDecoded(bare) }
-        }
-        return nil
+        raw(field).flatMap { MailParameters($0)[name] }
     }
 
     /// The parts of a multipart body, or none.
@@ -74,15 +79,24 @@ struct MailPart {
         var position = body.startIndex
         while position < body.endIndex, parts.count < 1_000 {
             let end = body[position...].firstIndex(of: 0x0A) ?? body.endIndex
-            if body[position..<end].starts(with: mark) {
+            if let isLast = Self.boundary(body[position..<end], mark) {
                 if let start, start <= position { parts.append(MailPart(body[start..<position])) }
                 start = min(end + 1, body.endIndex)
-                if body[position..<end].dropFirst(mark.count).starts(with: "--".utf8) { return parts }
+                if isLast { return parts }
             }
             position = end + 1
         }
         if let start, start < body.endIndex { parts.append(MailPart(body[start...])) }
         return parts
+    }
+
+    /// Whether a line is the last boundary; nil when it is none, such as one of which a boundary is only the beginning.
+    private static func boundary(_ line: ArraySlice<UInt8>, _ mark: [UInt8]) -> Bool? {
+        guard line.starts(with: mark) else { return nil }
+        var rest = line.dropFirst(mark.count)
+        let isLast = rest.starts(with: "--".utf8)
+        if isLast { rest = rest.dropFirst(2) }
+        return rest.allSatisfy { $0 <= 0x20 } ? isLast : nil
     }
 
     /// The body with its transfer encoding undone.
