@@ -4,7 +4,7 @@ import Documents
 enum MailFlow {
     /// Adds one mail: subject as heading, the header's lines, the text, then what is attached.
     static func append(
-        _ message: MailPart, level: Int, nesting: Int, to builder: inout DocumentBuilder,
+        _ message: MailPart, level: Int, nesting: Int, forwards: Int = 0, to builder: inout DocumentBuilder,
         options: ReadingOptions
     ) {
         builder.heading(Inline(message.decoded("subject") ?? "(no subject)"), level: level)
@@ -12,31 +12,61 @@ enum MailFlow {
             guard let value = message.decoded(name.lowercased()), !value.isEmpty else { continue }
             builder.append(.paragraph, "\(name): \(value)")
         }
-        for part in shown(message) { append(part, level, nesting, &builder, options) }
-    }
-
-    /// The parts that a mail program shows, and the attachments: of alternatives the plain one.
-    private static func shown(_ message: MailPart) -> [MailPart] {
-        var shown: [MailPart] = []
-        var pending = [(message, 0)]
-        while let (part, depth) = pending.popLast(), shown.count < 1_000 {
-            let parts = depth < 20 ? part.parts() : []
-            guard !parts.isEmpty else {
-                shown.append(part)
-                continue
-            }
-            if part.type == "multipart/alternative" {
-                let best =
-                    parts.first { $0.type == "text/html" && parts.count == 1 } ?? parts.first {
-                        $0.type == "text/plain"
-                    }
-                    ?? parts.last
-                pending += best.map { [($0, depth + 1)] } ?? []
+        for part in shown(message) {
+            if part.type == "message/rfc822" {
+                append(forwarded: part, level, nesting, forwards, &builder, options)
             } else {
-                pending += parts.reversed().map { ($0, depth + 1) }
+                append(part, level, nesting, &builder, options)
             }
         }
+    }
+
+    /// How many mails may be forwarded one within another; they are no containers, which have a limit of their own.
+    private static let mostForwards = 20
+
+    /// Whether one more forwarded mail is read within so many others; else the loss is noted.
+    static func mayForward(_ forwards: Int, _ builder: inout DocumentBuilder) -> Bool {
+        if forwards < mostForwards { return true }
+        builder.lose("nesting", "Mails forwarded within more than \(mostForwards) others were not read.")
+        return false
+    }
+
+    private static func append(
+        forwarded part: MailPart, _ level: Int, _ nesting: Int, _ forwards: Int,
+        _ builder: inout DocumentBuilder, _ options: ReadingOptions
+    ) {
+        guard mayForward(forwards, &builder) else { return }
+        append(
+            MailPart(part.content()[...]), level: level + 1, nesting: nesting, forwards: forwards + 1,
+            to: &builder, options: options)
+    }
+
+    /// The parts that a mail program shows, and the attachments: of alternatives the plain one, and the files of the
+    /// others.
+    private static func shown(_ message: MailPart) -> [MailPart] {
+        var shown: [MailPart] = []
+        var pending = [(part: message, depth: 0, onlyFiles: false)]
+        while let (part, depth, onlyFiles) = pending.popLast(), shown.count < 1_000 {
+            let parts = depth < 20 ? part.parts() : []
+            guard !parts.isEmpty else {
+                if !onlyFiles || part.isAttached { shown.append(part) }
+                continue
+            }
+            let chosen = part.type == "multipart/alternative" ? alternative(of: parts) : nil
+            for (index, inner) in parts.enumerated().reversed() where index != chosen {
+                pending.append((inner, depth + 1, onlyFiles || chosen != nil))
+            }
+            if let chosen { pending.append((parts[chosen], depth + 1, onlyFiles)) }
+        }
         return shown
+    }
+
+    /// Which of several versions of a text is read: the plain one when it says something, else the richest, which is the
+    /// last.
+    private static func alternative(of parts: [MailPart]) -> Int? {
+        parts.firstIndex { $0.type == "text/plain" && $0.fileName == nil && $0.hasWords }
+            ?? parts.lastIndex { $0.type == "text/html" || $0.type.hasPrefix("multipart/") }
+            ?? parts.indices.last
     }
 
     private static func append(
@@ -82,13 +112,6 @@ enum MailFlow {
         _ part: MailPart, _ name: String?, _ level: Int, _ nesting: Int, _ builder: inout DocumentBuilder,
         _ options: ReadingOptions
     ) {
-        if part.type == "message/rfc822" {
-            let inner = MailPart(part.content()[...])
-            if nesting < options.maximumNesting {
-                append(inner, level: level + 1, nesting: nesting + 1, to: &builder, options: options)
-            }
-            return
-        }
         guard part.type.hasPrefix("image/") == false else {
             if let name { builder.append(.image, name) }
             return

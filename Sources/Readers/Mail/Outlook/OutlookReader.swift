@@ -26,7 +26,8 @@ package enum OutlookReader: Reader {
     }
 
     private static func append(
-        _ message: OutlookMessage, level: Int, nesting: Int, to builder: inout DocumentBuilder,
+        _ message: OutlookMessage, level: Int, nesting: Int, forwards: Int = 0,
+        to builder: inout DocumentBuilder,
         options: ReadingOptions
     ) {
         builder.heading(Inline(message.text(.subject) ?? "(no subject)"), level: level)
@@ -42,7 +43,14 @@ package enum OutlookReader: Reader {
         }
         appendBody(message, to: &builder, options: options)
         for attachment in message.attachments {
-            append(attachment: attachment, level, nesting, &builder, options)
+            guard let inner = attachment.embedded else {
+                append(attachment: attachment, level, nesting, &builder, options)
+                continue
+            }
+            guard MailFlow.mayForward(forwards, &builder) else { continue }
+            append(
+                inner, level: level + 1, nesting: nesting, forwards: forwards + 1, to: &builder,
+                options: options)
         }
     }
 
@@ -69,12 +77,6 @@ package enum OutlookReader: Reader {
         attachment: OutlookMessage, _ level: Int, _ nesting: Int, _ builder: inout DocumentBuilder,
         _ options: ReadingOptions
     ) {
-        if let inner = attachment.embedded {
-            if nesting < options.maximumNesting {
-                append(inner, level: level + 1, nesting: nesting + 1, to: &builder, options: options)
-            }
-            return
-        }
         let name =
             attachment.text(.fileName) ?? attachment.text(.shortFileName) ?? attachment.text(.displayName)
         let bytes = attachment.bytes(.data) ?? []

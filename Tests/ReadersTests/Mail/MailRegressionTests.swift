@@ -1,0 +1,86 @@
+import Documents
+import Foundation
+import Testing
+
+@testable import Readers
+
+/// What once went wrong with mails, each on the smallest mail that shows it.
+@Suite struct MailRegressionTests {
+    private func read(_ parts: String, type: String = "mixed", boundary: String = "b") throws -> Document {
+        let mail = """
+            From: Ida <ida@example.org>
+            Subject: Tides
+            MIME-Version: 1.0
+            Content-Type: multipart/\(type); boundary="\(boundary)"
+
+            \(parts)
+            """
+        return try readDocument(named: "a.eml", bytes: Array(mail.utf8))
+    }
+
+    private static func text(_ words: String, type: String = "plain") -> String {
+        "Content-Type: text/\(type)\n\n\(words)"
+    }
+
+    private static func file(_ field: String, _ words: String) -> String {
+        "Content-Type: application/octet-stream\nContent-Disposition: attachment; \(field)\n\n\(words)"
+    }
+
+    private static func joined(_ parts: [String], _ boundary: String = "b") -> String {
+        parts.map { "--\(boundary)\n\($0)\n" }.joined() + "--\(boundary)--"
+    }
+
+    @Test func `files within the version that is not read vanished`() throws {
+        let rich = Self.joined(
+            [
+                Self.text("<p>See the list.</p>", type: "html"),
+                Self.file("filename=\"tides.csv\"", "Port,Tide\nBrest,7"),
+            ],
+            "c")
+        let nested = "Content-Type: multipart/mixed; boundary=c\n\n\(rich)"
+        let document = try read(Self.joined([Self.text("See the list."), nested]), type: "alternative")
+        #expect(document.text.hasSuffix("See the list.\ntides.csv\nPort\tTide\nBrest\t7"))
+        #expect(document.text.components(separatedBy: "See the list.").count == 2)
+    }
+
+    @Test func `a blank plain version hid the page`() throws {
+        let parts = [Self.text(" \n\u{A0}"), Self.text("<p>High at noon.</p>", type: "html")]
+        #expect(try read(Self.joined(parts), type: "alternative").text.hasSuffix("High at noon."))
+    }
+
+    @Test func `forwarded mails within others were dropped without a word`() throws {
+        func mail(_ depth: Int, of all: Int) -> String {
+            let parts =
+                [Self.text("Text \(depth)."), Self.file("filename=\"\(depth).csv\"", "a,b\n1,\(depth)")]
+                + (depth < all ? ["Content-Type: message/rfc822\n\n" + mail(depth + 1, of: all)] : [])
+            let head = "Subject: Mail \(depth)\nMIME-Version: 1.0\n"
+            return head + "Content-Type: multipart/mixed; boundary=d\(depth)x\n\n"
+                + Self.joined(parts, "d\(depth)x")
+        }
+        let document = try readDocument(named: "a.eml", bytes: Array(mail(1, of: 7).utf8))
+        for depth in 1...7 {
+            #expect(document.text.contains("Text \(depth).\n\(depth).csv\na\tb\n1\t\(depth)"))
+        }
+        #expect(document.losses.isEmpty)
+        let deep = try readDocument(named: "a.eml", bytes: Array(mail(1, of: 30).utf8))
+        #expect(deep.text.contains("Text 21.") && !deep.text.contains("Text 22."))
+        #expect(deep.losses.map(\.code) == ["nesting"])
+    }
+
+    @Test(arguments: [
+        ("filename=\"a; b.csv\"", "a; b.csv"), ("filename*=utf-8''na%C3%AFve.csv", "naïve.csv"),
+        ("filename*0*=utf-8''Preise%20f%C3%BC;\n filename*1=\"r 50%.csv\"", "Preise für 50%.csv"),
+        ("filename*0=\"long\"; filename*1=\"er.csv\"", "longer.csv"), ("filename=plain.csv", "plain.csv"),
+        ("filename=\"say \\\"hi\\\".csv\"", "say \"hi\".csv"),
+        ("filename=\"C:\\in\\a.csv\"", "C:\\in\\a.csv"),
+    ]) func `names of files were cut at a semicolon or lost`(field: String, name: String) throws {
+        let document = try read(Self.joined([Self.file(field, "Port,Tide\nBrest,7")]))
+        #expect(document.text.hasSuffix("\n\(name)\nPort\tTide\nBrest\t7"))
+    }
+
+    @Test func `a boundary that begins with the outer one ended the outer part`() throws {
+        let inner = Self.joined([Self.text("Plain."), Self.text("<p>Page.</p>", type: "html")], "balt")
+        let parts = ["Content-Type: multipart/alternative; boundary=balt\n\n\(inner)", Self.text("Last.")]
+        #expect(try read(Self.joined(parts)).text == "Tides\nFrom: Ida <ida@example.org>\nPlain.\nLast.")
+    }
+}
