@@ -20,6 +20,8 @@ package enum XMLReader: Reader {
         if XMLVocabulary.translate(&tree, namespace: result.namespace, metadata: &builder) {
             HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
         } else {
+            // Headings are names of elements there, and no title.
+            if builder.title == nil { builder.title = source.stem }
             XMLRecords.append(tree, to: &builder)
         }
     }

@@ -1,177 +1,232 @@
 import Documents
 
-/// Adds XML of an unknown vocabulary: records as tables, single values beside their names, running text as
-/// paragraphs, each under the path of its element.
+/// Adds XML of an unknown vocabulary: records as tables, values beside their names, running text as paragraphs, each under
+/// the path of its element.
+///
+/// What holds values gives a heading of its name, so that an invoice's due date is found as the invoice's: the names of
+/// elements are words that people ask with.
 struct XMLRecords {
     private let tree: MarkupTree
+    private let shape: XMLShape
     private var builder: DocumentBuilder
-    /// The position of each element among its siblings of the same name, from 1; 0 when it is the only one.
-    private var ordinals: [Int32]
+    private var pending: [Work] = []
+
+    /// What is to be added, the next one last.
+    private enum Work {
+        case group(MarkupTree.ID, names: [String], level: Int)
+        case values([MarkupTree.ID], of: MarkupTree.ID, attributes: Bool)
+        case records([MarkupTree.ID], names: [String])
+        case prose(MarkupTree.ID)
+    }
 
     /// Adds the content of a tree.
     static func append(_ tree: MarkupTree, to builder: inout DocumentBuilder) {
-        var records = XMLRecords(tree: tree, builder: builder)
+        var records = XMLRecords(tree: tree, shape: XMLShape(tree), builder: builder)
         builder = DocumentBuilder(format: builder.format)
         records.walk()
         builder = records.builder
     }
 
-    private init(tree: MarkupTree, builder: DocumentBuilder) {
+    private init(tree: MarkupTree, shape: XMLShape, builder: DocumentBuilder) {
         self.tree = tree
+        self.shape = shape
         self.builder = builder
-        ordinals = [Int32](repeating: 0, count: tree.nodes.count)
-        countSiblings()
-    }
-
-    private mutating func countSiblings() {
-        for parent in tree.nodes.indices where tree.nodes[parent].firstChild >= 0 {
-            var counts: [Int32: Int32] = [:]
-            var firsts: [Int32: Int] = [:]
-            var child = tree.nodes[parent].firstChild
-            while child >= 0 {
-                let name = tree.nodes[Int(child)].name
-                if name >= 0 {
-                    let count = (counts[name] ?? 0) + 1
-                    counts[name] = count
-                    if count == 1 { firsts[name] = Int(child) } else { ordinals[Int(child)] = count }
-                    if count == 2, let first = firsts[name] { ordinals[first] = 1 }
-                }
-                child = tree.nodes[Int(child)].nextSibling
-            }
-        }
     }
 
     // MARK: Walk
 
     private mutating func walk() {
-        var pending = elements(MarkupTree.document)
-        while let node = pending.popLast(), !builder.isFull {
-            let records = run(of: node, pending)
-            if records.count >= 2 {
-                pending.removeLast(records.count - 1)
-                addRecords(records, of: tree.nodes[Int(node)].parent)
-                continue
+        pending = elements(MarkupTree.document).reversed().map { root in
+            shape.isContainer(root) ? .group(root, names: [], level: 1) : .prose(root)
+        }
+        while let work = pending.popLast(), !builder.isFull {
+            switch work {
+            case .group(let node, let names, let level): addGroup(node, names, level)
+            case .values(let nodes, let parent, let attributes): addValues(nodes, of: parent, attributes)
+            case .records(let nodes, let names): addRecords(nodes, names)
+            case .prose(let node): addText(node)
             }
-            if hasOwnText(node) {
-                addText(node)
-                continue
-            }
-            let children = elements(node)
-            guard !children.isEmpty else {
-                addAttributes(node)
-                continue
-            }
-            let names = Set(children.map { tree.nodes[Int($0)].name })
-            if children.count >= 2, names.count == children.count, children.allSatisfy(isLeaf) {
-                addValues(children, of: node)
-                continue
-            }
-            addAttributes(node)
-            pending += children.reversed()
         }
     }
 
     private func elements(_ node: MarkupTree.ID) -> [MarkupTree.ID] {
-        tree.children(node).filter { tree.nodes[Int($0)].name >= 0 }.map { $0 }
+        tree.children(node).filter { tree.nodes[Int($0)].name >= 0 }
     }
 
-    private func hasOwnText(_ node: MarkupTree.ID) -> Bool {
-        tree.children(node).contains { child in
-            tree.isText(child) && tree.bytes[tree.range(child)].contains { $0 > 0x20 }
+    /// Plans what an element holds: runs of records, of values and of paragraphs in the order of the file.
+    private mutating func addGroup(_ node: MarkupTree.ID, _ names: [String], _ level: Int) {
+        let children = elements(node).map { (node: $0, kind: shape.kind(of: $0)) }
+        let attributes = attributes(of: node)
+        let data = attributes.count + children.count { $0.kind == .value || $0.kind == .record }
+        let isProse = data <= children.count { $0.kind == .prose }
+        let own = names + [label(node)]
+        if !isProse {
+            builder.place = .element(path: shape.path(node))
+            builder.heading(Inline(own.joined(separator: " › ") + identity(of: node)), level: min(level, 6))
+            builder.place = nil
         }
-    }
-
-    private func isLeaf(_ node: MarkupTree.ID) -> Bool {
-        tree.children(node).allSatisfy { tree.isText($0) }
-    }
-
-    /// An element and the siblings that follow it, as far as they are rows of one table: of one name, each made of
-    /// single values.
-    private func run(of node: MarkupTree.ID, _ pending: [MarkupTree.ID]) -> [MarkupTree.ID] {
-        var run = [node]
-        guard isRecord(node) else { return run }
-        let element = tree.nodes[Int(node)]
-        for next in pending.reversed() {
-            let sibling = tree.nodes[Int(next)]
-            guard sibling.name == element.name, sibling.parent == element.parent, isRecord(next) else {
-                break
+        var works: [Work] = isProse ? [] : [.values([], of: node, attributes: true)]
+        if isProse { addAttributes(node) }
+        var at = 0
+        while at < children.count {
+            let (child, kind) = children[at]
+            let run = run(at, of: children)
+            if run.count > 1 {
+                works.append(.records(run, names: isProse ? own : []))
+                at += run.count
+                continue
             }
-            run.append(next)
+            at += 1
+            switch kind {
+            case .group:
+                works.append(.group(child, names: isProse ? own : [], level: level + (isProse ? 0 : 1)))
+            case .value where isProse, .prose: works.append(.prose(child))
+            case .value, .record:
+                if case .values(let before, _, let attributes) = works.last {
+                    works[works.count - 1] = .values(before + [child], of: node, attributes: attributes)
+                } else {
+                    works.append(.values([child], of: node, attributes: false))
+                }
+            }
         }
-        return run
+        pending += works.reversed()
     }
 
-    private func isRecord(_ node: MarkupTree.ID) -> Bool {
-        guard !hasOwnText(node) else { return false }
+    /// The children from one on that are rows of one table: of one name, each made of values.
+    private func run(
+        _ start: Int, of children: [(node: MarkupTree.ID, kind: XMLShape.Kind)]
+    ) -> [MarkupTree.ID] {
+        let name = tree.nodes[Int(children[start].node)].name
+        return children[start...].prefix {
+            tree.nodes[Int($0.node)].name == name && shape.isRow($0.node, $0.kind)
+        }.map(\.node)
+    }
+
+    // MARK: Names
+
+    /// A name as people write it: `DueDate` is "Due Date".
+    private func label(_ node: MarkupTree.ID) -> String { label(ofName: tree.nodes[Int(node)].name) }
+
+    private func label(ofName name: Int32) -> String {
+        let letters = Array(tree.names[Int(name)])
+        var label = ""
+        for (index, letter) in letters.enumerated() {
+            let before = index > 0 ? letters[index - 1] : " "
+            let next = index + 1 < letters.count ? letters[index + 1] : " "
+            if letter.isUppercase, before.isLowercase || before.isUppercase && next.isLowercase {
+                label += " "
+            }
+            label.append(letter)
+        }
+        return label
+    }
+
+    /// What tells an element from others of its name, with a space before, or nothing.
+    private func identity(of node: MarkupTree.ID) -> String {
+        let names: Set<String> = ["id", "name", "key", "code", "number", "title", "sku"]
         let element = tree.nodes[Int(node)]
-        let children = elements(node)
-        return children.allSatisfy(isLeaf) && (!children.isEmpty || element.from < element.to)
+        let isName = { (name: Int32) in names.contains(tree.names[Int(name)].lowercased()) }
+        let attribute = tree.attributes[Int(element.from)..<Int(element.to)].first { isName($0.name) }
+        if let attribute {
+            return shortened(tree.string(Int(attribute.from)..<Int(attribute.to)))
+        }
+        let child = tree.children(node).prefix(20).first {
+            tree.nodes[Int($0)].name >= 0 && isName(tree.nodes[Int($0)].name) && !shape.isContainer($0)
+        }
+        return child.map { shortened(text($0).text) } ?? ""
+    }
+
+    private func shortened(_ text: String) -> String {
+        text.isEmpty || text.utf8.count > 60 ? "" : " " + text
     }
 
     // MARK: Blocks
 
     private mutating func addText(_ node: MarkupTree.ID) {
-        builder.append(.paragraph, text(node), place: .element(path: path(node)))
+        let text = text(node)
+        if !text.isEmpty { builder.append(.paragraph, text, place: .element(path: shape.path(node))) }
         addAttributes(node)
     }
 
     private mutating func addAttributes(_ node: MarkupTree.ID) {
-        let element = tree.nodes[Int(node)]
-        let own = path(node)
-        for position in Int(element.from)..<Int(element.to) {
-            let attribute = tree.attributes[position]
-            let value = tree.string(Int(attribute.from)..<Int(attribute.to))
-            guard !value.hasPrefix("http://www.w3.org/") else { continue }
+        let attributes = attributes(of: node)
+        guard !attributes.isEmpty else { return }
+        let own = shape.path(node)
+        for (name, label, value) in attributes {
             builder.append(
-                .paragraph, value, place: .element(path: own + "/@" + tree.names[Int(attribute.name)]))
+                .paragraph, Inline(marker: label + ":", before: value),
+                place: .element(path: own + "/@" + name))
         }
     }
 
-    private mutating func addValues(_ nodes: [MarkupTree.ID], of parent: MarkupTree.ID) {
+    private mutating func addValues(_ nodes: [MarkupTree.ID], of parent: MarkupTree.ID, _ hasAttributes: Bool)
+    {
+        let single = nodes.count == 1 && shape.isContainer(nodes[0]) && !hasAttributes
+        builder.beginTable(place: .element(path: shape.path(single ? nodes[0] : parent)))
         var row = 1
-        builder.beginTable(place: .element(path: path(parent)))
-        for (name, value) in attributes(of: parent) { addRow(&row, "@" + name, value) }
-        for node in nodes {
-            let name = tree.names[Int(tree.nodes[Int(node)].name)]
-            addRow(&row, name, text(node))
-            for (attribute, value) in attributes(of: node) { addRow(&row, "\(name)@\(attribute)", value) }
+        let attributes = hasAttributes ? attributes(of: parent) : []
+        let rows = attributes.map { ("@" + $0.label, $0.value) } + nodes.flatMap { values(of: $0, []) }
+        for (name, value) in rows {
+            builder.cell(column: 1, Inline(name))
+            builder.cell(column: 2, value)
+            builder.endRow(number: row)
+            row += 1
         }
         builder.endTable(headerRows: 0, headerColumns: 1)
     }
 
-    private mutating func addRow(_ row: inout Int, _ name: String, _ value: Inline) {
-        builder.cell(column: 1, Inline(name))
-        builder.cell(column: 2, value)
-        builder.endRow(number: row)
-        row += 1
+    /// The values of an element and below it, each under the names on the way to it.
+    private func values(of root: MarkupTree.ID, _ names: [String]) -> [(name: String, value: Inline)] {
+        var values: [(name: String, value: Inline)] = []
+        var pending = [(root, names)]
+        while let (node, outer) = pending.popLast() {
+            var attributes = attributes(of: node)
+            var own = outer + [label(node)]
+            if shape.hasWords(node), let title = attributes.firstIndex(where: Self.isTitle) {
+                own[own.count - 1] += " " + attributes.remove(at: title).value.text
+            }
+            let name = own.joined(separator: " › ")
+            if shape.isContainer(node) {
+                pending += elements(node).reversed().map { ($0, own) }
+            } else if shape.hasWords(node) || attributes.isEmpty {
+                values.append((name, text(node)))
+            }
+            values += attributes.map { ("\(name)@\($0.label)", $0.value) }
+        }
+        return values
     }
 
-    private func attributes(of node: MarkupTree.ID) -> [(name: String, value: Inline)] {
+    /// Whether an attribute says what the words of its element are: `<property name="Accuracy">0.25</property>`.
+    private static func isTitle(_ attribute: (name: String, label: String, value: Inline)) -> Bool {
+        ["name", "key", "label"].contains(attribute.name) && (1...60).contains(attribute.value.bytes.count)
+    }
+
+    /// The attributes of an element, without those that are for programs alone.
+    private func attributes(of node: MarkupTree.ID) -> [(name: String, label: String, value: Inline)] {
         let element = tree.nodes[Int(node)]
-        return tree.attributes[Int(element.from)..<Int(element.to)].map { attribute in
-            (
-                tree.names[Int(attribute.name)],
-                Inline(tree.string(Int(attribute.from)..<Int(attribute.to)))
-            )
+        guard element.from < element.to else { return [] }
+        return tree.attributes[Int(element.from)..<Int(element.to)].compactMap { attribute in
+            let value = tree.string(Int(attribute.from)..<Int(attribute.to))
+            let name = tree.names[Int(attribute.name)]
+            guard !value.hasPrefix("http://www.w3.org/"), !name.hasSuffix("chemaLocation") else { return nil }
+            return (name, label(ofName: attribute.name), Inline(value))
         }
     }
 
-    private mutating func addRecords(_ nodes: [MarkupTree.ID], of parent: MarkupTree.ID) {
+    private mutating func addRecords(_ nodes: [MarkupTree.ID], _ names: [String]) {
         var columns: [String: Int] = [:]
         var rows: [[Int: Inline]] = []
         for node in nodes {
             var row: [Int: Inline] = [:]
-            for (name, value) in attributes(of: node) { put(value, "@" + name, &columns, &row) }
-            for child in elements(node) {
-                let name = tree.names[Int(tree.nodes[Int(child)].name)]
-                put(text(child), name, &columns, &row)
-                for (attribute, value) in attributes(of: child) {
-                    put(value, "\(name)@\(attribute)", &columns, &row)
-                }
+            for (_, label, value) in attributes(of: node) { put(value, "@" + label, &columns, &row) }
+            for (name, value) in elements(node).flatMap({ values(of: $0, []) }) {
+                put(value, name, &columns, &row)
             }
             rows.append(row)
         }
-        builder.beginTable(place: .element(path: path(parent)))
+        let place = Place.element(path: shape.path(tree.nodes[Int(nodes[0])].parent))
+        builder.append(.caption, Inline((names + [label(nodes[0])]).joined(separator: " › ")), place: place)
+        builder.beginTable(place: place)
         for (name, column) in columns.sorted(by: { $0.value < $1.value }) {
             builder.cell(column: column, Inline(name))
         }
@@ -184,11 +239,14 @@ struct XMLRecords {
         builder.endTable(headerRows: 1)
     }
 
+    /// Adds a value to its column; several of one name stand beside each other.
     private func put(
         _ text: Inline, _ name: String, _ columns: inout [String: Int], _ row: inout [Int: Inline]
     ) {
+        guard !text.isEmpty else { return }
         let column = columns[name] ?? columns.count + 1
         columns[name] = column
+        if row[column] != nil { row[column]?.append(";") }
         row[column, default: Inline()].append(text, spaced: true)
     }
 
@@ -200,17 +258,5 @@ struct XMLRecords {
             current = tree.next(after: id, below: root)
         }
         return inline
-    }
-
-    private func path(_ node: MarkupTree.ID) -> String {
-        var parts: [String] = []
-        var current = node
-        while current > 0 {
-            let ordinal = ordinals[Int(current)]
-            let name = tree.names[Int(tree.nodes[Int(current)].name)]
-            parts.append(ordinal > 0 ? "\(name)[\(ordinal)]" : name)
-            current = tree.nodes[Int(current)].parent
-        }
-        return "/" + parts.reversed().joined(separator: "/")
     }
 }

@@ -58,6 +58,22 @@ import Testing
         }
     }
 
+    @Test func `the name of an element that holds a value was lost`() throws {
+        let document = try read(
+            "<order no='7'><due>May</due><item><size>2</size><size>3</size></item></order>")
+        #expect(document.text == "order\n@no\t7\ndue\tMay\nitem › size\t2\nitem › size\t3")
+        #expect(document.title == "a")
+    }
+
+    /// The path of every element was once built, with attributes or without.
+    @Test func `deep elements without attributes are read in time`() throws {
+        let depth = 4_000
+        let nested = String(repeating: "<a>", count: depth) + "x" + String(repeating: "</a>", count: depth)
+        let start = ContinuousClock.now
+        #expect(try read("<r>" + String(repeating: nested, count: 20) + "</r>").text.contains("x"))
+        #expect(start.duration(to: .now) < .seconds(20))
+    }
+
     private struct Silent: XMLHandler {
         enum Name: String, CaseIterable { case r }
         mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) {}
