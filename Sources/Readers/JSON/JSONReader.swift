@@ -8,6 +8,7 @@ package enum JSONReader: Reader {
         guard let first = source.beginning.first, PlainTextReader.looksLikeText(source.bytes) else {
             return .no
         }
+        if JSONLinesReader.recognises(source) == .certain { return .no }
         let isNamed = ["json", "geojson", "webmanifest"].contains(source.fileExtension)
         if isNamed { return first == "{" || first == "[" ? .certain : .named }
         guard source.fileExtension.isEmpty, first == "{" else { return .no }
@@ -22,13 +23,27 @@ package enum JSONReader: Reader {
     }
 }
 
-/// Reads files of one JSON value a line.
+/// Reads files of one JSON value a line, also where their name promises a single one.
 package enum JSONLinesReader: Reader {
     package static let format = Format(rawValue: "jsonl")
 
     package static func recognises(_ source: Source) -> Recognition {
-        ["jsonl", "ndjson"].contains(source.fileExtension) && PlainTextReader.looksLikeText(source.bytes)
-            ? .certain : .no
+        guard PlainTextReader.looksLikeText(source.bytes) else { return .no }
+        switch source.fileExtension {
+        case "jsonl", "ndjson": return .certain
+        case "json": return holdsLines(source.bytes) ? .certain : .no
+        default: return .no
+        }
+    }
+
+    /// Whether the first line is a whole object or array, and another one begins below it.
+    private static func holdsLines(_ bytes: [UInt8]) -> Bool {
+        guard let start = bytes.firstIndex(where: { "{[".utf8.contains($0) }), start <= 3,
+            let end = bytes[start...].firstIndex(of: 0x0A),
+            let next = bytes[end...].first(where: { $0 > 0x20 }), next == bytes[start]
+        else { return false }
+        var parser = JSONParser(Array(bytes[start..<end]), maximumDepth: 512)
+        return (try? parser.parseDocument()) != nil
     }
 
     package static func read(
