@@ -5,24 +5,28 @@ import Readers
 /// Reads single files, without any index.
 public struct FileReading: Sendable {
     private let options: ReadingOptions
+    private let program: String?
 
     /// Makes a reading.
     ///
-    /// - Parameter recognisesScans: whether scanned pages are recognised, when the tool for it is installed.
-    public init(recognisesScans: Bool = false) {
+    /// - Parameters:
+    ///   - recognisesScans: whether scanned pages are recognised, when the tool for it is installed.
+    ///   - program: the path of the program whose worker processes read, within limits of time and memory; nil reads in this
+    ///     process, without.
+    public init(recognisesScans: Bool = false, program: String? = nil) {
+        self.program = program
         var options = ReadingOptions()
         options.recognisesImages = recognisesScans
         self.options = options
     }
 
-    /// Reads a file in this process.
+    /// Reads a file.
     ///
     /// - Throws: `ReaderError`.
     public func file(at path: String) async throws -> Document {
         let options = options
-        return try await BlockingWork.run {
-            try readDocument(FileSource.read(Self.resolved(path), options: options), options: options)
-        }
+        return try await document(
+            of: BlockingWork.run { try FileSource.read(Self.resolved(path), options: options) })
     }
 
     /// Reads standard input to its end.
@@ -30,10 +34,16 @@ public struct FileReading: Sendable {
     /// - Throws: `ReaderError`.
     public func standardInput() async throws -> Document {
         let options = options
-        return try await BlockingWork.run {
-            try readDocument(
-                named: "standard input", bytes: Self.drain(STDIN_FILENO, options), options: options)
-        }
+        return try await document(
+            of: BlockingWork.run {
+                try Source(name: "standard input", bytes: Self.drain(STDIN_FILENO, options))
+            })
+    }
+
+    private func document(of source: Source) async throws -> Document {
+        let desk = ReadingDesk(program: program)
+        defer { desk.close() }
+        return try await desk.read(name: source.name, bytes: source.bytes, options: options)
     }
 
     /// The file behind a link that a person names; files found in folders are never reached through links.

@@ -24,6 +24,20 @@ struct MistakeTests {
         }
     }
 
+    #if DEBUG
+    @Test("a file that a parser dies over took the whole program down")
+    func crash() throws {
+        let docent = try DocentBinary()
+        try docent.write("docent-test-trigger:abort", to: "bad.txt")
+        let result = try docent.run("read", "bad.txt")
+        #expect(result.errors.contains("parser crashed (SIGABRT)"), "\(result.errors)")
+        #expect(result.status > 0 && result.status < 128)
+        try docent.write("Well.", to: "good.txt")
+        #expect(try docent.run("read", "good.txt").output == "Well.\n")
+        #expect(try docent.run("read", "-", input: "Well.").output == "Well.\n")
+    }
+    #endif
+
     @Test("a folder that is not there left an empty index behind")
     func noFolder() throws {
         let docent = try DocentBinary()

@@ -45,7 +45,7 @@ extension Assistant {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw DocentError.documentMissing(path: path)
         }
-        let content = try await FileReading().file(at: path)
+        let content = try await FileReading(program: readerProgram).file(at: path)
         return ComparedDocument(
             path: path, sha256: Array(SHA256.hash(data: data)).hexadecimal, content: content)
     }

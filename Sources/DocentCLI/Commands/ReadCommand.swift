@@ -49,7 +49,7 @@ struct ReadCommand: AsyncParsableCommand {
     }
 
     private func understood() async throws -> Document {
-        let reading = FileReading(recognisesScans: ocr)
+        let reading = FileReading(recognisesScans: ocr, program: Settings.programPath)
         do {
             return try await file == "-" ? reading.standardInput() : reading.file(at: file)
         } catch let error as ReaderError {
