@@ -12,6 +12,8 @@ public enum ReaderError: Error, Sendable, Hashable {
     case unsupported(format: String, remedy: String)
     /// The file declares entities or a document type where its format forbids them, or that would grow beyond bounds.
     case unsafeMarkup(detail: String, line: Int?)
+    /// Text that a program wrote for programs, such as minified code.
+    case generated(detail: String)
     /// Reading took more than the seconds allowed.
     case timeLimit(seconds: Int)
     /// Reading needed more memory than allowed.
@@ -41,6 +43,7 @@ extension ReaderError {
         case .tooLarge: "too-large"
         case .unsupported: "unsupported"
         case .unsafeMarkup: "unsafe-markup"
+        case .generated: "generated"
         case .timeLimit: "time-limit"
         case .memoryLimit: "memory-limit"
         case .crashed: "crashed"
@@ -56,7 +59,8 @@ extension ReaderError {
     /// Whether the file is refused for what it is, and reading it again would end the same way.
     public var isRefusal: Bool {
         switch self {
-        case .damaged, .encrypted, .tooLarge, .unsupported, .unsafeMarkup, .timeLimit, .memoryLimit,
+        case .damaged, .encrypted, .tooLarge, .unsupported, .unsafeMarkup, .generated, .timeLimit,
+            .memoryLimit,
             .notRegular,
             .empty:
             true
@@ -71,6 +75,7 @@ extension ReaderError {
         case .encrypted: "Save a copy without a password."
         case .tooLarge: "Raise the limit, or split the file."
         case .unsupported(_, let remedy): remedy
+        case .generated: "Index what it was made from."
         case .denied: "Give your user the right to read the file."
         case .changing: "Try again when no other program writes to the file."
         case .timeLimit, .memoryLimit, .crashed, .unsafeMarkup, .missing, .notRegular, .empty, .inputOutput:
@@ -91,6 +96,7 @@ extension ReaderError: CustomStringConvertible {
         case .unsupported(let format, _): "unsupported format \(format)"
         case .unsafeMarkup(let detail, let line):
             "unsafe markup" + (line.map { " at line \($0)" } ?? "") + ": \(detail)"
+        case .generated(let detail): "not written by hand: \(detail)"
         case .timeLimit(let seconds): "time limit of \(seconds) s reached"
         case .memoryLimit: "memory limit reached"
         case .crashed(let signal): "parser crashed (\(Self.signalName(signal)))"

@@ -143,6 +143,7 @@ enum ReaderErrorCoding {
         case .notRegular: (10, [], nil)
         case .changing: (11, [], nil)
         case .empty: (12, [], nil)
+        case .generated(let detail): (14, [detail], nil)
         case .inputOutput(let code): (13, [], Int(code))
         }
     }
@@ -167,6 +168,7 @@ enum ReaderErrorCoding {
         case 11: return .changing
         case 12: return .empty
         case 13: return .inputOutput(code: Int32(truncatingIfNeeded: number))
+        case 14: return .generated(detail: text())
         default: return nil
         }
     }
