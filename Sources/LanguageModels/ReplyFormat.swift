@@ -33,6 +33,7 @@ struct ReplyReader: Sendable {
 
     private var framing: Framing
     private var format: any ReplyFormat
+    private var thought = LeadingThought()
 
     init(framing: Framing, format: any ReplyFormat) {
         self.framing = framing
@@ -41,13 +42,13 @@ struct ReplyReader: Sendable {
 
     /// Adds the next bytes and returns what they complete.
     mutating func events(in bytes: some Collection<UInt8>) throws -> [ChatEvent] {
-        try payloads(in: bytes).flatMap { try format.read($0) }
+        thought.withoutIt(try payloads(in: bytes).flatMap { try format.read($0) })
     }
 
     /// Returns what remains at the end of the body.
     mutating func rest() throws -> [ChatEvent] {
         let read = try remainingPayloads().flatMap { try readLast($0) }
-        return try read + format.end()
+        return thought.withoutIt(try read + format.end())
     }
 
     /// What stands after the last separator may be half an event: then the reply broke off.
