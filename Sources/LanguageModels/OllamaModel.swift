@@ -17,7 +17,7 @@ final class OllamaModel: LanguageModel {
 
     private let transport: Transport
     private let configuration: LanguageModelConfiguration
-    private let found = Mutex((name: String?.none, window: Int?.none))
+    private let found = Mutex((name: String?.none, window: Int?.none, failure: FailedLookup()))
 
     init(_ configuration: LanguageModelConfiguration) throws {
         self.configuration = configuration
@@ -29,7 +29,7 @@ final class OllamaModel: LanguageModel {
     func contextLength() async -> Int? {
         await findName()
         if let window = configuration.contextLength ?? found.withLock({ $0.window }) { return window }
-        guard let length = await trainedLength() else { return Self.usualWindow }
+        guard mayAsk, let length = await trainedLength() else { return Self.usualWindow }
         let window = min(length, Self.usualWindow)
         found.withLock { $0.window = window }
         return window
@@ -53,17 +53,26 @@ final class OllamaModel: LanguageModel {
 
     /// Takes the first installed model when none was named.
     private func findName() async {
-        guard configuration.model == nil, found.withLock({ $0.name }) == nil else { return }
+        guard configuration.model == nil, found.withLock({ $0.name }) == nil, mayAsk else { return }
         let call = Call(method: .GET, url: transport.base.url("/api/tags"), headers: authorization)
-        guard let body = try? await transport.fetch(call),
+        guard let body = await fetched(call),
             let tags = try? JSONDecoder.wire.decode(Tags.self, from: Data(body))
         else { return }
         found.withLock { $0.name = tags.models.first?.name }
     }
 
+    private var mayAsk: Bool { found.withLock { $0.failure.isOver } }
+
+    /// What the server tells of its models; a failure is kept for a while.
+    private func fetched(_ call: Call) async -> [UInt8]? {
+        let body = try? await transport.fetch(call)
+        if body == nil { found.withLock { $0.failure.note() } }
+        return body
+    }
+
     /// The length that the model was trained for.
     private func trainedLength() async -> Int? {
-        guard let call = try? call("/api/show", ["model": name]), let body = try? await transport.fetch(call),
+        guard let call = try? call("/api/show", ["model": name]), let body = await fetched(call),
             let card = try? JSONDecoder().decode(Card.self, from: Data(body))
         else { return nil }
         return card.modelInfo.first { $0.key.hasSuffix(".context_length") }?.value.first

@@ -51,4 +51,15 @@ struct OllamaModelTests {
             #expect(error != nil)
         }
     }
+
+    @Test func `a look-up that failed was made again at each question`() async throws {
+        try await FakeServer.run([[.send(whole("500 Error", "{}"))]]) { server in
+            let model = try server.model(provider: .ollama)
+            _ = await model.contextLength()
+            let count = server.requests.count
+            _ = await model.contextLength()
+            _ = await model.contextLength()
+            #expect(server.requests.count == count)
+        }
+    }
 }
