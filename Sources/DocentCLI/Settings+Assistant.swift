@@ -33,7 +33,7 @@ extension Settings {
         if name == "none" { return nil }
         var variables = modelVariables
         if let name { variables["DOCENT_MODEL"] = name }
-        guard let configuration = LanguageModelConfiguration(environment: variables) else {
+        guard let configuration = try LanguageModelConfiguration(environment: variables) else {
             let wanted = name ?? variables["DOCENT_MODEL"] ?? ""
             if !wanted.isEmpty, wanted != "none" { throw DocentError.languageModelMissing }
             return nil

@@ -10,8 +10,11 @@ extension LanguageModelConfiguration {
     /// Besides: `OPENAI_MODEL`, `OPENAI_API_KEY_FILE`, `AZURE_OPENAI_API_KEY`, `AZURE_OPENAI_AD_TOKEN`, `AZURE_OPENAI_DEPLOYMENT`,
     /// `OPENAI_API_VERSION`, `DOCENT_CONTEXT_LENGTH` (tokens), `DOCENT_MODEL_TIMEOUT` (seconds to the first byte),
     /// `DOCENT_CA_FILE` or `SSL_CERT_FILE`, and `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`.
-    public init?(environment: [String: String]) {
+    ///
+    /// - Throws: ``LanguageModelsError/misconfigured(_:)`` for a value that a variable cannot have.
+    public init?(environment: [String: String]) throws {
         let variables = Variables(environment)
+        try variables.check()
         guard let choice = Choice(variables) else { return nil }
         switch choice.provider {
         case .azure: self.init(azure: variables, model: choice.model)
@@ -19,11 +22,9 @@ extension LanguageModelConfiguration {
         case .openAI, .responses: self.init(openAI: variables, choice: choice)
         }
         if choice.provider != .ollama { keyFile = variables["OPENAI_API_KEY_FILE"] }
-        contextLength = variables["DOCENT_CONTEXT_LENGTH"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        contextLength = variables["DOCENT_CONTEXT_LENGTH"].flatMap { Int($0) }
         certificateAuthorityFile = variables["DOCENT_CA_FILE"] ?? variables["SSL_CERT_FILE"]
-        if let seconds = variables["DOCENT_MODEL_TIMEOUT"].flatMap({ Double($0) }), seconds > 0,
-            seconds < 86_400
-        {
+        if let seconds = variables["DOCENT_MODEL_TIMEOUT"].flatMap({ Double($0) }) {
             deadlines.firstByte = .seconds(seconds)
             deadlines.idle = max(deadlines.idle, .seconds(seconds))
         }
@@ -107,6 +108,21 @@ private struct Variables {
     init(_ values: [String: String]) { self.values = values.filter { !$0.value.isEmpty } }
 
     subscript(name: String) -> String? { values[name] }
+
+    /// Refuses what a slip of the keyboard made of a setting: passed over, it would seem to be obeyed.
+    func check() throws {
+        let providers = LanguageModelConfiguration.Provider.allCases.map(\.rawValue)
+        try check("DOCENT_PROVIDER", "one of \(providers.joined(separator: ", "))", providers.contains)
+        try check("DOCENT_CONTEXT_LENGTH", "a number of tokens above 0") { Int($0).map { $0 > 0 } ?? false }
+        try check("DOCENT_MODEL_TIMEOUT", "a number of seconds above 0 and below 86400") {
+            Double($0).map { $0 > 0 && $0 < 86_400 } ?? false
+        }
+    }
+
+    private func check(_ name: String, _ allowed: String, _ isAllowed: (String) -> Bool) throws {
+        guard let value = values[name], !isAllowed(value) else { return }
+        throw LanguageModelsError.misconfigured("\(name) is \(value.prefix(40)); it takes \(allowed)")
+    }
 
     func hasAny(_ names: [String]) -> Bool { names.contains { values[$0] != nil } }
 

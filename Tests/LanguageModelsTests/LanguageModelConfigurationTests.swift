@@ -8,8 +8,8 @@ struct LanguageModelConfigurationTests {
         ["DOCENT_MODEL": "gpt-4o"],
         ["OPENAI_MODEL": "gpt-4o"],
     ])
-    func `without an endpoint there is no model`(environment: [String: String]) {
-        #expect(LanguageModelConfiguration(environment: environment) == nil)
+    func `without an endpoint there is no model`(environment: [String: String]) throws {
+        #expect(try LanguageModelConfiguration(environment: environment) == nil)
     }
 
     @Test(arguments: [
@@ -28,7 +28,7 @@ struct LanguageModelConfigurationTests {
         (["DOCENT_MODEL": "azure:d", "AZURE_OPENAI_ENDPOINT": "https://a"], "azure d https://a"),
     ])
     func `the environment names a model`(environment: [String: String], expected: String) throws {
-        let found = try #require(LanguageModelConfiguration(environment: environment))
+        let found = try #require(try LanguageModelConfiguration(environment: environment))
         #expect("\(found.provider.rawValue) \(found.model ?? "nil") \(found.baseURL)" == expected)
     }
 
@@ -48,9 +48,9 @@ struct LanguageModelConfigurationTests {
         ("a,b , api.openai.com", true),
         ("", false), ("penai.com", false), ("example.com", false),
     ])
-    func `NO_PROXY excepts hosts`(list: String, isExcepted: Bool) {
+    func `NO_PROXY excepts hosts`(list: String, isExcepted: Bool) throws {
         let environment = ["OPENAI_API_KEY": "k", "HTTPS_PROXY": "http://p:3128", "NO_PROXY": list]
-        let configuration = LanguageModelConfiguration(environment: environment)
+        let configuration = try LanguageModelConfiguration(environment: environment)
         #expect(configuration?.proxy == (isExcepted ? nil : "http://p:3128"))
     }
 
@@ -58,7 +58,7 @@ struct LanguageModelConfigurationTests {
         let environment = [
             "OPENAI_API_KEY": "k", "DOCENT_CONTEXT_LENGTH": "5000", "DOCENT_MODEL_TIMEOUT": "120",
         ]
-        let configuration = try #require(LanguageModelConfiguration(environment: environment))
+        let configuration = try #require(try LanguageModelConfiguration(environment: environment))
         #expect(try await configuration.makeModel().contextLength() == 5000)
         #expect(configuration.deadlines.firstByte == .seconds(120))
     }

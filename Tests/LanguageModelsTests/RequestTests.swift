@@ -60,7 +60,7 @@ struct RequestTests {
                 "AZURE_OPENAI_DEPLOYMENT": "my gpt",
             ]
             environment["OPENAI_API_VERSION"] = version
-            let model = try #require(LanguageModelConfiguration(environment: environment)).makeModel()
+            let model = try #require(try LanguageModelConfiguration(environment: environment)).makeModel()
             #expect(model.name == "my gpt")
             _ = try await model.completion(of: question)
             let (line, head, body) = try parts(try #require(server.requests.first))
@@ -76,7 +76,7 @@ struct RequestTests {
                 "AZURE_OPENAI_ENDPOINT": server.url, "AZURE_OPENAI_AD_TOKEN": "token",
                 "AZURE_OPENAI_DEPLOYMENT": "d",
             ]
-            let model = try #require(LanguageModelConfiguration(environment: environment)).makeModel()
+            let model = try #require(try LanguageModelConfiguration(environment: environment)).makeModel()
             _ = try await model.completion(of: question)
             let head = try parts(try #require(server.requests.first)).head
             #expect(head.contains("authorization: bearer token") && !head.contains("api-key"))
@@ -145,12 +145,12 @@ struct RequestTests {
             let environment = [
                 "OPENAI_BASE_URL": "http://model.invalid/v1", "OPENAI_MODEL": "m", "http_proxy": proxy.url,
             ]
-            let model = try #require(LanguageModelConfiguration(environment: environment)).makeModel()
+            let model = try #require(try LanguageModelConfiguration(environment: environment)).makeModel()
             let error = await failure { _ = try await model.completion(of: question) }
             #expect(error == .unreachable(host: "model.invalid:80", reason: "the proxy refuses"))
             #expect(proxy.requests.first?.hasPrefix("CONNECT model.invalid:80 ") == true)
         }
-        let local = LanguageModelConfiguration(environment: [
+        let local = try LanguageModelConfiguration(environment: [
             "OPENAI_BASE_URL": "http://localhost:1/v1", "http_proxy": "http://p:1",
         ])
         #expect(local?.proxy == nil)

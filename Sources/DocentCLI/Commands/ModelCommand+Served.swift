@@ -14,7 +14,8 @@ extension ModelCommand {
 
         func run() async throws {
             let settings = try await Settings()
-            guard let configuration = LanguageModelConfiguration(environment: settings.modelVariables) else {
+            guard let configuration = try LanguageModelConfiguration(environment: settings.modelVariables)
+            else {
                 throw DocentError.languageModelMissing
             }
             let models = try await configuration.servedModels()
