@@ -41,7 +41,7 @@ struct AnswerCheck: Sendable {
     ) {
         self.sources = sources
         self.question = question
-        let linked = LinkCheck(answer, sources: sources, question: question)
+        let linked = LinkCheck(answer, told: ToldAddresses(sources, question: question))
         remarks = linked.remarks
         var supports: [Double] = []
         var writer = AnswerWriter(linked.text)

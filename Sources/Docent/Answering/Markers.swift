@@ -1,5 +1,8 @@
 /// Finds the `[n]` markers of an answer; models also write `[1, 2]`, `[1][2]`, `【1】` and `[passage 1]`.
 enum Markers {
+    /// The most characters between the brackets of a marker, so that an open bracket is not looked after to the end.
+    private static let longest = 80
+
     /// How many UTF-8 bytes of markers, white space between them included, a text begins with.
     ///
     /// After a sentence without markers they are that sentence's: many models write them behind the full stop.
@@ -7,7 +10,7 @@ enum Markers {
         var rest = text.drop(while: \.isWhitespace)
         let start = rest.startIndex
         while let open = rest.first, open == "[" || open == "【",
-            let end = rest.firstIndex(of: open == "[" ? "]" : "】"),
+            let end = rest.prefix(longest).firstIndex(of: open == "[" ? "]" : "】"),
             numbers(in: rest[rest.index(after: rest.startIndex)..<end]) != nil
         {
             rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
@@ -25,7 +28,7 @@ enum Markers {
         while let open = rest.firstIndex(where: { $0 == "[" || $0 == "【" }) {
             words += rest[..<open]
             let close: Character = rest[open] == "[" ? "]" : "】"
-            guard let end = rest[open...].firstIndex(of: close),
+            guard let end = rest[open...].prefix(longest).firstIndex(of: close),
                 let numbers = numbers(in: rest[rest.index(after: open)..<end])
             else {
                 words.append(rest[open])

@@ -207,6 +207,53 @@ struct LinkGateTests {
         #expect(shown.contains("3 < 4 and a[0]"))
     }
 
+    @Test("a script without spaces came at once at the end")
+    func scripts() {
+        var gate = LinkGate(sources: [], question: "")
+        #expect(gate.pass("通知期間は30") == "通知期間は")
+        #expect(gate.pass("日です。https://evil.example/") == "30日です。")
+        #expect(gate.pass("例え。次") == "")
+        #expect(gate.pass("の文 終") == "[link removed] 終")
+    }
+
+    @Test("a reply without spaces was held back for ever, and looked through again at each piece")
+    func endless() {
+        var gate = LinkGate(sources: [], question: "")
+        var shown = 0
+        let start = ContinuousClock.now
+        for _ in 0..<60_000 { shown += gate.pass("x").utf8.count }
+        #expect(shown > 59_000)
+        #expect(gate.pass("[" + String(repeating: "y", count: 3000)).contains("yyy"))
+        #expect(!gate.pass(" https://evil.example/" + String(repeating: "z", count: 9000)).contains("zzz"))
+        #expect(!gate.pass("zzz").contains("zzz"))
+        #expect(gate.pass(" on ") == " on ")
+        #expect(.now - start < .seconds(10))
+    }
+
+    @Test("addresses pass no gate, however a reply of marks is cut", arguments: 1...60)
+    func marks(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        let pieces = [
+            "[", "]", "(", ")", "![", "<", ">", "<img src=", "!", " ", "\n", "文", "。", "ab", "http", "://",
+            "HTTPS:",
+            "//evil.example/x", "www.", "evil.example", "[1]", "](", "\"", "data:",
+        ]
+        var gate = LinkGate(sources: [], question: "")
+        var shown = ""
+        var whole = ""
+        for _ in 0..<200 {
+            let piece = pieces.randomElement(using: &random) ?? ""
+            whole += piece
+            shown += gate.pass(piece)
+        }
+        shown += gate.rest()
+        for scheme in ["http:", "https:", "//e", "www."] {
+            #expect(!shown.lowercased().contains(scheme + "evil"), "\(whole)")
+            #expect(!shown.lowercased().contains(scheme + "vil"), "\(whole)")
+        }
+        #expect(!shown.contains("<img src="), "\(whole)")
+    }
+
     @Test("lets a plain reply through word by word")
     func plain() {
         var gate = LinkGate(sources: [], question: "")

@@ -1,4 +1,5 @@
 import Documents
+import Synchronization
 
 /// A passage prepared for checking what was said of it: its quotable words, its units and its figures.
 struct ProofSource: Sendable {
@@ -13,6 +14,7 @@ struct ProofSource: Sendable {
     /// The stems of the title, path, date and headings, which speak of all that the passage says.
     let around: Set<String>
     private let finder: QuoteFinder
+    private let found = FoundQuotes()
     private let hidden: [Range<Int>]
 
     init(_ source: SourcedPassage, number: Int, layers: Set<Block.Layer> = [.body, .furniture]) {
@@ -37,6 +39,10 @@ struct ProofSource: Sendable {
     /// Tried in this order: the quote as it is, without the marks of Markdown, its rows or lines one by one, and with
     /// what it leaves out at `…`.
     func ranges(of quote: String) -> [Range<Int>]? {
+        found.ranges(of: quote) { search($0) }
+    }
+
+    private func search(_ quote: String) -> [Range<Int>]? {
         let plain = MarkdownMarks.removed(from: quote)
         for words in [quote, plain] {
             if let range = finder.range(of: words), isShown(range) { return [range] }
@@ -97,6 +103,18 @@ struct ProofSource: Sendable {
             if block.layer == .hidden { return [block.range] }
             return block.table?.rows.filter(\.isHidden).map(\.range) ?? []
         }
+    }
+}
+
+/// The quotes that were looked for in a passage already: the check of an answer asks for each several times.
+private final class FoundQuotes: Sendable {
+    private let known = Mutex([String: [Range<Int>]?]())
+
+    func ranges(of quote: String, _ search: (String) -> [Range<Int>]?) -> [Range<Int>]? {
+        if let known = known.withLock({ $0[quote] }) { return known }
+        let ranges = search(quote)
+        known.withLock { $0[quote] = .some(ranges) }
+        return ranges
     }
 }
 

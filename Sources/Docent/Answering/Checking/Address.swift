@@ -1,0 +1,70 @@
+/// Tells where an address begins and ends in running text.
+enum Address {
+    /// What addresses begin with, in small letters.
+    private static let schemes = [
+        "http:", "https:", "ftp:", "data:", "javascript:", "file:", "//", "www.", "\\\\",
+    ].map { Array($0.utf8) }
+    private static let starts = Set(schemes.compactMap(\.first))
+    /// The bytes of the longest beginning.
+    static let longestScheme = schemes.map(\.count).max() ?? 0
+
+    /// The first address of a text, found in one pass over its bytes; it ends at white space or at a closing mark.
+    static func first(in text: Substring) -> Range<Substring.Index>? {
+        var position = text.startIndex
+        while position < text.endIndex {
+            if let length = schemeLength(text.utf8[position...]) {
+                let start = text.utf8.index(position, offsetBy: length)
+                let end = text[start...].firstIndex(where: ends) ?? text.endIndex
+                return position..<end
+            }
+            position = text.utf8.index(after: position)
+        }
+        return nil
+    }
+
+    /// Whether a character cannot stand in an address.
+    static func ends(at character: Character) -> Bool {
+        character.isWhitespace || "<>\"'”“)]}|`".contains(character)
+    }
+
+    /// Whether the bytes, read from the last to the first, end with what an address begins with.
+    static func begins(endOf bytes: ArraySlice<UInt8>) -> Bool {
+        schemes.contains { scheme in
+            bytes.count >= scheme.count && zip(bytes.suffix(scheme.count), scheme).allSatisfy { small($0) == $1 }
+        }
+    }
+
+    private static func schemeLength(_ bytes: Substring.UTF8View) -> Int? {
+        guard let first = bytes.first, starts.contains(small(first)) else { return nil }
+        return schemes.first { scheme in
+            var rest = bytes.makeIterator()
+            return scheme.allSatisfy { byte in rest.next().map(small) == byte }
+        }?.count
+    }
+
+    private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}
+
+/// The addresses that the passages and the question hold; any other is the model's own.
+struct ToldAddresses: Sendable {
+    private let addresses: [Substring]
+
+    init(_ sources: [ProofSource], question: String) {
+        self.init(sources.flatMap { [$0.source.passage.shown, $0.source.passage.text] } + [question])
+    }
+
+    init(_ texts: [String]) {
+        var found: Set<Substring> = []
+        for text in texts {
+            var rest = text[...]
+            while let address = Address.first(in: rest) {
+                found.insert(rest[address])
+                rest = rest[address.upperBound...]
+            }
+        }
+        addresses = Array(found)
+    }
+
+    /// Whether an address stands in one that was told.
+    func hold(_ address: Substring) -> Bool { addresses.contains { $0.contains(address) } }
+}
