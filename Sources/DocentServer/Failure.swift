@@ -51,7 +51,7 @@ extension Failure {
     private init(model error: LanguageModelsError) {
         switch error {
         case .timedOut: self.init(.gatewayTimeout, "upstream_timeout", "\(error)")
-        case .invalidReply, .tooLarge, .wroteNothing: self.init(.badGateway, "upstream_invalid", "\(error)")
+        case .invalidReply, .tooLarge, .silent: self.init(.badGateway, "upstream_invalid", "\(error)")
         case .incomplete: self.init(.badGateway, "upstream_incomplete", "\(error)")
         case .refused(_, 429, _, let pause):
             self.init(

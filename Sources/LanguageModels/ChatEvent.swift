@@ -25,6 +25,16 @@ public enum FinishReason: Sendable, Hashable {
         default: self = .other(String(word.prefix(40)))
         }
     }
+
+    /// The reason in OpenAI's words.
+    public var word: String {
+        switch self {
+        case .stop: "stop"
+        case .length: "length"
+        case .contentFilter: "content_filter"
+        case .other(let word): word
+        }
+    }
 }
 
 /// The tokens that a request cost, as the server counted them.

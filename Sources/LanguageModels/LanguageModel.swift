@@ -22,6 +22,8 @@ extension LanguageModel {
     ///
     /// - Throws: ``LanguageModelsError``; a reply that breaks off is an error, never a short success.
     public func completion(of request: ChatRequest) async throws -> ChatCompletion {
-        try await reply(to: request).completion()
+        let completion = try await reply(to: request).completion()
+        if let error = LanguageModelsError(silence: completion.text, name, completion.reason) { throw error }
+        return completion
     }
 }

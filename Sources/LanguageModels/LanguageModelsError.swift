@@ -21,10 +21,10 @@ public enum LanguageModelsError: Error, Sendable, Hashable {
     case incomplete(host: String, reason: String)
     /// The reply, or one line of it, is larger than any model's reply is.
     case tooLarge(host: String, limit: Int)
-    /// The model ended its reply without a word.
-    case wroteNothing(model: String, reason: String)
     /// The server reported an error in the midst of the reply.
     case failed(host: String, message: String?)
+    /// The reply is whole and holds no words.
+    case silent(model: String, reason: FinishReason)
     /// A setting is missing or contradicts another.
     case misconfigured(String)
 
@@ -50,6 +50,14 @@ public enum LanguageModelsError: Error, Sendable, Hashable {
     }
 }
 
+extension LanguageModelsError {
+    /// ``silent(model:reason:)`` for a whole reply without words; nil for any other.
+    public init?(silence text: String, _ model: String, _ reason: FinishReason) {
+        guard text.allSatisfy(\.isWhitespace) else { return nil }
+        self = .silent(model: model, reason: reason)
+    }
+}
+
 extension LanguageModelsError: CustomStringConvertible {
     /// One sentence that names the host and what happened.
     public var description: String {
@@ -67,9 +75,18 @@ extension LanguageModelsError: CustomStringConvertible {
         case .invalidReply(let host, let reason): "the reply of \(host) is not a model's: \(reason)"
         case .incomplete(let host, let reason): "the reply of the model at \(host) broke off: \(reason)"
         case .tooLarge(let host, let limit): "the reply of \(host) passes the limit of \(limit) bytes"
-        case .wroteNothing(let model, let reason): "the model \(model) wrote nothing: \(reason)"
         case .failed(let host, let message): "the model at \(host) failed\(Self.after(message))"
+        case .silent(let model, let reason): "the model \(model) wrote nothing\(Self.why(reason))"
         case .misconfigured(let reason): reason
+        }
+    }
+
+    private static func why(_ reason: FinishReason) -> String {
+        switch reason {
+        case .length: ": it reached its limit of tokens before the first word"
+        case .contentFilter: ": the provider's filter withheld the reply"
+        case .stop: ""
+        case .other(let word): ": \(word)"
         }
     }
 

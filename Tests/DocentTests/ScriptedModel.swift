@@ -8,11 +8,15 @@ final class ScriptedModel: LanguageModel {
     let name = "scripted"
     private let window: Int?
     private let promptTokens: Int?
+    private let reason: FinishReason
     private let answer: @Sendable (ChatRequest) -> String
     private let record = Mutex([ChatRequest]())
 
-    init(window: Int? = 8192, promptTokens: Int? = nil, _ answer: @escaping @Sendable (ChatRequest) -> String)
-    {
+    init(
+        window: Int? = 8192, promptTokens: Int? = nil, reason: FinishReason = .stop,
+        _ answer: @escaping @Sendable (ChatRequest) -> String
+    ) {
+        self.reason = reason
         self.window = window
         self.promptTokens = promptTokens
         self.answer = answer
@@ -25,7 +29,7 @@ final class ScriptedModel: LanguageModel {
     func reply(to request: ChatRequest) async throws -> ChatStream {
         record.withLock { $0.append(request) }
         let usage = promptTokens.map { Usage(promptTokens: $0, completionTokens: 1) }
-        return ChatStream([.text(answer(request)), .finished(.stop, usage)])
+        return ChatStream([.text(answer(request)), .finished(reason, usage)])
     }
 }
 

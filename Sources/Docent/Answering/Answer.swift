@@ -22,11 +22,14 @@ public struct Answer: Sendable, Hashable, Codable {
     public let remarks: [String]
     /// How long it took in all.
     public let milliseconds: Double
+    /// Why the language model stopped, in OpenAI's words: `stop`, `length`, `content_filter`; nil when none wrote.
+    public let finishReason: String?
 
     /// Makes an answer.
     public init(
         question: String, status: Status, answer: String, citations: [Citation], confidence: Double,
-        passages: [Hit], model: String?, receipt: Receipt, remarks: [String] = [], milliseconds: Double
+        passages: [Hit], model: String?, receipt: Receipt, remarks: [String] = [], milliseconds: Double,
+        finishReason: String? = nil
     ) {
         self.question = question
         self.status = status
@@ -38,10 +41,12 @@ public struct Answer: Sendable, Hashable, Codable {
         self.receipt = receipt
         self.remarks = remarks
         self.milliseconds = milliseconds
+        self.finishReason = finishReason
     }
 
     private enum CodingKeys: String, CodingKey {
         case question, status, answer, citations, confidence, passages, model, receipt, remarks, milliseconds
+        case finishReason = "finish_reason"
     }
 
     /// Writes the answer; without a language model its name is written as null.
@@ -57,6 +62,7 @@ public struct Answer: Sendable, Hashable, Codable {
         try container.encode(receipt, forKey: .receipt)
         try container.encode(remarks, forKey: .remarks)
         try container.encode(milliseconds, forKey: .milliseconds)
+        try container.encodeIfPresent(finishReason, forKey: .finishReason)
     }
 
     /// Whether the documents hold the answer.

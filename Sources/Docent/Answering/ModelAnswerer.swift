@@ -22,6 +22,7 @@ struct ModelAnswerer: Sendable {
         let first = try await reply(
             to: context.messages, through: LinkGate(sources: sources, question: question.text)
         ) { if shows { await onEvent(.text($0)) } }
+        if let error = LanguageModelsError(silence: first.text, model.name, first.reason) { throw error }
         let written = try await checked(first, question, context, sources)
         let verdict = Verdict(written.check)
         let reading = ContextReading(
@@ -32,7 +33,7 @@ struct ModelAnswerer: Sendable {
             citations: written.check.citations, confidence: verdict.confidence,
             passages: gathered.hits, model: model.name, receipt: reading.receipt,
             remarks: remarks + reading.remarks + written.reply.remarks + written.check.remarks,
-            milliseconds: start.millisecondsSince)
+            milliseconds: start.millisecondsSince, finishReason: written.reply.reason.word)
     }
 
     /// The reply with its check; asked for once more when that is wanted and something is unsupported.
@@ -42,12 +43,13 @@ struct ModelAnswerer: Sendable {
         let check = AnswerCheck(
             reply.text, sources: sources, question: question.text, handling: question.unsupported)
         guard question.unsupported == .repair, !check.unsupported.isEmpty,
-            !reply.text.contains(PromptContext.refusal)
+            !reply.isRefusal
         else { return (reply, check) }
         let messages = context.messages + [.assistant(reply.text), .user(Self.repair(check))]
         let second = try await self.reply(
             to: messages, through: LinkGate(sources: sources, question: question.text)
         ) { _ in }
+        guard !second.text.allSatisfy(\.isWhitespace) else { return (reply, check) }
         let again = AnswerCheck(second.text, sources: sources, question: question.text, handling: .repair)
         return again.unsupported.count <= check.unsupported.count ? (second, again) : (reply, check)
     }
@@ -67,32 +69,47 @@ struct ModelAnswerer: Sendable {
     private struct Reply: Sendable {
         var text = ""
         var usage: Usage?
+        var reason = FinishReason.stop
         var remarks: [String] = []
+
+        var isRefusal: Bool { text.contains(PromptContext.refusal) }
     }
+
+    /// The most bytes that are read of a reply, about 16,000 tokens: more than any answer has.
+    private static let most = 64 << 10
 
     /// Reads a reply; it is shown behind a gate that no link passes which no passage holds.
     private func reply(
         to messages: [ChatMessage], through gate: LinkGate, onText: @Sendable (String) async -> Void
     ) async throws -> Reply {
         var (reply, gate) = (Reply(), gate)
-        for try await event in try await model.reply(to: ChatRequest(messages: messages)) {
-            switch event {
-            case .text(let piece):
-                reply.text += piece
-                let shown = gate.pass(piece)
-                if !shown.isEmpty { await onText(shown) }
-            case .finished(let reason, let counted):
-                reply.usage = counted
-                reply.remarks = Self.remarks(on: reason)
+        do {
+            for try await event in try await model.reply(to: ChatRequest(messages: messages)) {
+                switch event {
+                case .text(let piece):
+                    reply.text += piece
+                    await Self.show(gate.pass(piece), onText)
+                case .finished(let reason, let counted):
+                    reply.usage = counted
+                    reply.reason = reason
+                }
+                if reply.text.utf8.count > Self.most {
+                    reply.reason = .length
+                    break
+                }
             }
+        } catch {
+            // What was held back is shown, so that nothing that came is lost.
+            await Self.show(gate.rest(), onText)
+            throw error
         }
-        let rest = gate.rest()
-        if !rest.isEmpty { await onText(rest) }
-        guard reply.text.contains(where: { !$0.isWhitespace }) else {
-            throw LanguageModelsError.wroteNothing(
-                model: model.name, reason: reply.remarks.first ?? "its reply is empty")
-        }
+        await Self.show(gate.rest(), onText)
+        reply.remarks = Self.remarks(on: reply.reason)
         return reply
+    }
+
+    private static func show(_ text: String, _ onText: @Sendable (String) async -> Void) async {
+        if !text.isEmpty { await onText(text) }
     }
 
     private static func remarks(on reason: FinishReason) -> [String] {
@@ -114,7 +131,9 @@ struct Verdict: Sendable, Hashable {
 
     init(_ check: AnswerCheck) {
         guard !check.text.isEmpty else {
-            (status, text, confidence) = (.notInDocuments, Refusal.words, 0)
+            status = .notInDocuments
+            text = "\(Refusal.words) They support nothing of what the model wrote, so it was left out."
+            confidence = 0
             return
         }
         let declines = check.text.contains(PromptContext.refusal)
