@@ -79,6 +79,10 @@ struct SurveyFindings: Sendable {
     private var known: Set<String> = []
     private(set) var remarks: [String] = []
 
+    /// What is said when nothing was found by words alone: another wording may hold the answer.
+    private static let nothing =
+        "No sentence or row holds all of these words; ask without --every, or in fewer words."
+
     mutating func add(_ found: (items: [SurveyItem], remarks: [String])) {
         for item in found.items {
             let key = item.words.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
@@ -102,7 +106,7 @@ struct SurveyFindings: Sendable {
         return Answer(
             question: question.text, status: items.isEmpty ? .notInDocuments : .answered,
             answer: items.isEmpty
-                ? "\(Refusal.words) Read \(read) of \(sections) sections."
+                ? "\(model == nil ? Self.nothing : Refusal.words) Read \(read) of \(sections) sections."
                 : ([sum] + lines).joined(separator: "\n"),
             citations: citations, confidence: items.isEmpty ? 0 : 1, passages: [], model: model,
             receipt: Receipt(
@@ -154,10 +158,11 @@ struct SurveyMatcher: Sendable {
         var items: [SurveyItem] = []
         for (number, section) in sections.enumerated() {
             let source = ProofSource(section, number: number + 1, layers: layers)
-            let around = Set(section.passage.headings.flatMap { Words($0).stems })
+            let headings = Set(section.passage.headings.flatMap { Words($0).stems })
             for unit in source.units {
                 let own = wanted.filter { Words.share(of: $0, in: unit.stems) > 0 }
                 guard !own.isEmpty else { continue }
+                let around = headings.union(Self.header(over: unit, section))
                 let held = wanted.filter { own.contains($0) || Words.share(of: $0, in: around) > 0 }
                 let share = held.reduce(0) { $0 + (weights[$1] ?? 0) } / all
                 guard share >= Self.least, !Self.isHeading(unit, section),
@@ -168,6 +173,15 @@ struct SurveyMatcher: Sendable {
             }
         }
         return (items, [])
+    }
+
+    /// The stems of the header of the table that a row stands in.
+    private static func header(over unit: ProofUnit, _ section: SourcedPassage) -> [String] {
+        let blocks = section.passage.blocks
+        guard unit.isRow, let table = blocks.first(where: { $0.range.overlaps(unit.range) })?.table else {
+            return []
+        }
+        return table.rows.prefix(table.headerRows).flatMap { Words(String(section.content[$0.range])).stems }
     }
 
     private static func isHeading(_ unit: ProofUnit, _ section: SourcedPassage) -> Bool {

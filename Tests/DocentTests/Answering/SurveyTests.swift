@@ -65,10 +65,31 @@ struct SurveyTests {
         #expect(answer.citations.map(\.quote) == ["The emergency number is 112."])
     }
 
+    @Test("the words of a table's header were not looked at: what ask answers was refused")
+    func headers() async throws {
+        let place = try TemporaryCollection([
+            "a.md": """
+            # Travel
+
+            | Country | Hotel limit |
+            | --- | --- |
+            | Austria | 130 € |
+            | France | 150 € |
+
+            Rail comes first.
+            """
+        ])
+        let answer = try await place.assistant().survey(
+            Question("Which hotel limits are there for each country?"))
+        #expect(answer.citations.count == 2)
+        #expect(answer.citations.last?.quote.contains("France") == true)
+    }
+
     @Test("says that nothing was found, and how much was read")
     func nothing() async throws {
         let answer = try await Self.collection().assistant().survey(Question("List all helicopters"))
         #expect(answer.status == .notInDocuments)
+        #expect(answer.answer.hasPrefix("No sentence or row holds all of these words"))
         #expect(answer.answer.contains("sections"))
     }
 }
