@@ -81,6 +81,18 @@ extension Assistant {
         try await index.documents(within: filter)
     }
 
+    /// Refuses a filter by a collection that is not there: a slip of the keyboard would find nothing, and that would seem
+    /// to be an answer.
+    ///
+    /// - Throws: `IndexError.unknownCollection`.
+    public func checkCollections(of filter: SearchFilter) async throws {
+        guard !filter.collections.isEmpty else { return }
+        let known = try await index.collections().map(\.name)
+        if let name = filter.collections.first(where: { !known.contains($0) }) {
+            throw IndexError.unknownCollection(name: name)
+        }
+    }
+
     /// How the index stands.
     ///
     /// - Parameter checking: whether every part is verified, which reads the whole index.

@@ -29,9 +29,17 @@ struct ChatCompletionRequest: Decodable {
 
     /// What OpenAI's API has no field for.
     struct Options: Decodable {
-        var collections: [String]?
-        var paths: [String]?
-        var strict: Bool?
+        let filter: SearchFilter
+        let isStrict: Bool
+
+        private enum CodingKeys: String, CodingKey { case strict }
+
+        init(from decoder: any Decoder) throws {
+            filter = try ScopeFields(from: decoder).filter
+            isStrict =
+                try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Bool.self, forKey: .strict)
+                ?? false
+        }
     }
 
     let messages: [Message]
@@ -45,15 +53,6 @@ struct ChatCompletionRequest: Decodable {
         case streamOptions = "stream_options"
     }
 
-    /// The question: the person's last turn, the earlier ones as its history.
-    func question() throws -> Question {
-        let turns = messages.filter { $0.role == "user" }.map(\.content)
-        guard let last = turns.last, !last.allSatisfy(\.isWhitespace) else {
-            throw Failure.invalid("the last message of the user holds no question", "messages")
-        }
-        return Question(
-            last, history: turns.dropLast().suffix(20).map { String($0) },
-            filter: SearchFilter(collections: docent?.collections ?? [], paths: docent?.paths ?? []),
-            isStrict: docent?.strict ?? false)
-    }
+    /// What the person said, oldest first: the last turn is the question, the earlier ones are its history.
+    var turns: [String] { messages.filter { $0.role == "user" }.map(\.content) }
 }

@@ -33,13 +33,19 @@ struct FailureBody: Encodable {
     init(_ failure: Failure, requestID: String, passages: [Hit]? = nil) {
         error = Details(
             message: failure.message,
-            type: failure.status.code < 500 ? "invalid_request_error" : "server_error",
+            type: failure.type,
             param: failure.parameter, code: failure.code, requestID: requestID)
         self.passages = passages
     }
 }
 
 extension Failure {
+    /// Whose fault it is, in OpenAI's words.
+    fileprivate var type: String {
+        if status == .tooManyRequests { return "rate_limit_error" }
+        return status.code < 500 ? "invalid_request_error" : "server_error"
+    }
+
     /// The response that says so.
     func response(requestID: String, passages: [Hit]? = nil) -> Response {
         let body = FailureBody(self, requestID: requestID, passages: passages)

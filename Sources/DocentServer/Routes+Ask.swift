@@ -2,29 +2,11 @@ import Docent
 import HTTPTypes
 import Hummingbird
 
-/// The body of `POST /v1/ask`.
-struct AskRequest: Decodable {
-    let question: String
-    /// Earlier questions of the conversation, oldest first.
-    var history: [String]?
-    var collections: [String]?
-    var paths: [String]?
-    /// Whether sentences without support are removed instead of marked.
-    var strict: Bool?
-}
-
 extension Routes {
     /// `POST /v1/ask`: one ``Answer`` as JSON, or its steps as events when the client accepts an event stream.
     func ask(_ request: Request, _ scope: RequestScope) async throws -> Response {
-        let body = try await request.value(AskRequest.self, limit: limits.bodyBytes)
-        guard !body.question.allSatisfy(\.isWhitespace) else {
-            throw Failure.invalid("a question is needed", "question")
-        }
-        try check(body.question, "question")
-        let question = Question(
-            body.question, history: (body.history ?? []).suffix(20).map { String($0) },
-            filter: SearchFilter(collections: body.collections ?? [], paths: body.paths ?? []),
-            isStrict: body.strict ?? false)
+        let body = try await request.value(QuestionFields.self, limit: limits.bodyBytes)
+        let question = try await question(body)
         let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
         guard request.headers[.accept]?.contains("text/event-stream") == true else {
             return await whole(run, scope) { Response.json($0) }

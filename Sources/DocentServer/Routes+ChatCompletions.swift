@@ -6,20 +6,23 @@ extension Routes {
     /// `POST /v1/chat/completions` as OpenAI has it, with `citations` and a `docent` receipt beside the choices.
     func complete(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let body = try await request.value(ChatCompletionRequest.self, limit: limits.bodyBytes)
-        let question = try body.question()
-        try check(question.text, "messages")
+        let turns = body.turns
+        let question = try await question(
+            turns.last ?? "", at: "messages", after: turns.dropLast(), at: "messages",
+            within: body.docent?.filter ?? SearchFilter(), isStrict: body.docent?.isStrict ?? false)
         let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
-        let form = CompletionForm(model: body.model ?? "docent")
+        let form = CompletionForm(model: answering.modelName ?? "docent")
         guard body.stream == true else {
             return await whole(run, scope) { Response.json(form.whole($0)) }
         }
         let wantsUsage = body.streamOptions?.includeUsage == true
+        let found = PassagesSoFar()
         return Response.events { stream in
             var streamed = ""
             try await stream.send(form.chunk(role: "assistant", ""))
             while let step = try await run.next() {
                 switch step {
-                case .passages: break
+                case .passages(let hits): found.note(.passages(hits))
                 case .text(let text):
                     streamed += text
                     try await stream.send(form.chunk(text))
@@ -34,7 +37,7 @@ extension Routes {
             }
             try await stream.send(text: "[DONE]")
         } failing: {
-            FailureBody(Failure($0), requestID: scope.requestID)
+            FailureBody(Failure($0), requestID: scope.requestID, passages: found.hits)
         }
     }
 }
@@ -51,7 +54,9 @@ struct CompletionForm: Sendable {
     func whole(_ answer: Answer) -> ChatCompletionResponse {
         var response = response("chat.completion")
         response.choices = [
-            .init(message: .init(role: "assistant", content: answer.answer), finishReason: "stop")
+            .init(
+                message: .init(role: "assistant", content: answer.answer),
+                finishReason: answer.finishReason ?? "stop")
         ]
         response.usage = ChatCompletionUsage(answer)
         response.citations = answer.citations
@@ -69,7 +74,7 @@ struct CompletionForm: Sendable {
     /// The end of the text, with its proof.
     func last(_ answer: Answer, streamed: String) -> ChatCompletionResponse {
         var response = response("chat.completion.chunk")
-        response.choices = [.init(delta: .init(), finishReason: "stop")]
+        response.choices = [.init(delta: .init(), finishReason: answer.finishReason ?? "stop")]
         response.citations = answer.citations
         response.docent = DocentReceipt(answer, streamed: streamed)
         return response

@@ -20,14 +20,19 @@ extension Assistant: FeedbackKeeping {
 
 /// The body of `POST /v1/feedback`.
 struct FeedbackRequest: Decodable {
+    let asked: QuestionFields
     let verdict: FeedbackCase.Verdict
-    let question: String
     /// Words that a right answer holds.
-    var expected: String?
-    /// Earlier questions of the conversation, oldest first.
-    var history: [String]?
-    var collections: [String]?
-    var paths: [String]?
+    let expected: String?
+
+    private enum CodingKeys: String, CodingKey { case verdict, expected }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        verdict = try container.decode(FeedbackCase.Verdict.self, forKey: .verdict)
+        expected = try container.decodeIfPresent(String.self, forKey: .expected)
+        asked = try QuestionFields(from: decoder)
+    }
 }
 
 /// The answer to `POST /v1/feedback`.
@@ -40,15 +45,9 @@ extension Routes {
     /// `POST /v1/feedback`: stores a question with its passages as a case for `docent eval feedback`.
     func feedback(_ request: Request) async throws -> Response {
         let body = try await request.value(FeedbackRequest.self, limit: limits.bodyBytes)
-        guard !body.question.allSatisfy(\.isWhitespace) else {
-            throw Failure.invalid("a question is needed", "question")
-        }
-        try check(body.question, "question")
+        let question = try await question(body.asked)
         if let expected = body.expected { try check(expected, "expected") }
         guard let keeper = answering as? any FeedbackKeeping else { throw Failure.notFound }
-        let question = Question(
-            body.question, history: (body.history ?? []).suffix(20).map { String($0) },
-            filter: SearchFilter(collections: body.collections ?? [], paths: body.paths ?? []))
         let stored = try await keeper.keep(body.verdict, on: question, expected: body.expected)
         return Response.json(FeedbackReceipt(id: stored.id, passages: stored.chunks.count))
     }

@@ -14,15 +14,9 @@ extension Routes {
             collections: values("collection"), paths: values("path"),
             formats: values("type").map { Format(rawValue: $0.lowercased()) },
             after: values("after").first, before: values("before").first)
+        try await check(filter)
         let limit = try limit(values("limit").first)
         return Response.json(try await answering.find(Query(parsing: question, within: filter), limit: limit))
-    }
-
-    /// Refuses a question that is longer than any question is.
-    func check(_ question: String, _ parameter: String) throws {
-        guard question.utf8.count <= limits.questionBytes else {
-            throw Failure.invalid("a question may have \(limits.questionBytes) bytes", parameter)
-        }
     }
 
     private func limit(_ text: String?) throws -> Int {

@@ -11,7 +11,8 @@ struct Routes {
     /// The paths with the methods that they take.
     private static let methods: [String: HTTPRequest.Method] = [
         "/": .get, "/style.css": .get, "/app.js": .get, "/icon.svg": .get, "/health": .get, "/ready": .get,
-        "/v1/models": .get, "/v1/search": .get, "/v1/ask": .post, "/v1/feedback": .post,
+        "/v1/models": .get, "/v1/models/docent": .get,
+        "/v1/search": .get, "/v1/ask": .post, "/v1/feedback": .post,
         "/v1/chat/completions": .post,
     ]
 
@@ -38,6 +39,9 @@ struct Routes {
         router.get("health") { _, _ in Response.json(["status": "ok"]) }
         router.get("ready") { _, _ in try await readiness() }
         router.get("v1/models") { _, _ in Response.json(ModelList(writer: answering.modelName)) }
+        router.get("v1/models/docent") { _, _ in
+            Response.json(ModelList(writer: answering.modelName).data.first)
+        }
         router.get("v1/search") { request, _ in try await search(request) }
         router.post("v1/ask") { request, scope in try await ask(request, scope) }
         router.post("v1/feedback") { request, _ in try await feedback(request) }
@@ -47,7 +51,7 @@ struct Routes {
 
     private func readiness() async throws -> Response {
         if answers.isStopping { throw Failure.stopping }
-        try await answering.checkReadiness()
+        try await answering.checkReadiness(within: SearchFilter())
         return Response.json(["status": "ready"])
     }
 }

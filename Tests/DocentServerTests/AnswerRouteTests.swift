@@ -99,7 +99,10 @@ import Testing
             #expect(whole.headers["retry-after"] == (status == 429 ? "7" : nil))
             let streamed = try await server.request("POST", "/v1/chat/completions", body: streaming(chat))
             #expect(!streamed.body.contains("[DONE]"))
-            #expect(value(events(streamed.body).last ?? "", "error.code") == code)
+            let last = events(streamed.body).last ?? ""
+            #expect(value(last, "error.code") == code)
+            #expect(value(last, "error.type") == (status == 429 ? "rate_limit_error" : "server_error"))
+            #expect(value(last, "passages.0.text") == ScriptedAnswerer.text)
         }
     }
 
@@ -132,6 +135,66 @@ import Testing
                 #expect(reply.status == 400)
                 #expect(reply.value("error.param") == "question")
             }
+        }
+    }
+
+    @Test(arguments: ["/v1/ask", "/v1/feedback", "/v1/chat/completions"])
+    func `an earlier question of any length was searched for`(path: String) async throws {
+        let long = String(repeating: "hotel limit ", count: 500)
+        let body =
+            path == "/v1/chat/completions"
+            ? #"{"messages":[{"role":"user","content":"\#(long)"},{"role":"user","content":"and in Austria?"}]}"#
+            : #"{"verdict":"good","question":"and in Austria?","history":["\#(long)"]}"#
+        try await RunningServer.run { server in
+            let reply = try await server.request("POST", path, body: body)
+            #expect(reply.status == 400)
+            #expect(reply.value("error.param") == (path == "/v1/chat/completions" ? "messages" : "history"))
+        }
+    }
+
+    @Test(arguments: [
+        ("after", #""yesterday""#), ("before", #""2025-13""#), ("collection", #""nix""#),
+        ("collections", #"["nix"]"#),
+    ])
+    func `a filter that a slip made was passed over`(field: String, value: String) async throws {
+        try await RunningServer.run { server in
+            let ask = try await server.request(
+                "POST", "/v1/ask", headers: ["accept": "text/event-stream"],
+                body: #"{"question":"Who?","\#(field)":\#(value)}"#)
+            #expect(ask.status == 400)
+            #expect(field.hasPrefix(ask.value("error.param") ?? "-"))
+            let chat = String(chat.dropLast()) + #","docent":{"\#(field)":\#(value)}}"#
+            let completion = try await server.request("POST", "/v1/chat/completions", body: chat)
+            #expect(completion.status == 400)
+            let words = value.filter { !"[]\"".contains($0) }
+            let name = field == "collections" ? "collection" : field
+            let search = try await server.request("GET", "/v1/search?q=x&\(name)=\(words)")
+            #expect(search.status == 400)
+        }
+    }
+
+    @Test func `path, type and dates were ignored in bodies`() async throws {
+        let answerer = ScriptedAnswerer()
+        try await RunningServer.run(answerer) { server in
+            let scope = #""path":"hr/*","types":["DOCX"],"after":"2025","before":"2026-01-31""#
+            _ = try await server.request("POST", "/v1/ask", body: #"{"question":"Who?",\#(scope)}"#)
+            _ = try await server.request(
+                "POST", "/v1/chat/completions", body: String(chat.dropLast()) + #","docent":{\#(scope)}}"#)
+            let wanted = SearchFilter(
+                paths: ["hr/*"], formats: [Format(rawValue: "docx")], after: "2025", before: "2026-01-31")
+            #expect(answerer.questions.map(\.filter) == [wanted, wanted])
+        }
+    }
+
+    @Test func `a completion named the model that was asked for, not the one that answered`() async throws {
+        let asking = chat.replacing(#""model":"docent""#, with: #""model":"gpt-99""#)
+        try await RunningServer.run(ScriptedAnswerer(modelName: "writer")) { server in
+            let reply = try await server.request("POST", "/v1/chat/completions", body: asking)
+            #expect(reply.value("model") == "writer")
+            let model = try await server.request("GET", "/v1/models/docent")
+            #expect(model.value("id") == "docent")
+            let other = try await server.request("GET", "/v1/models/gpt-99")
+            #expect(other.status == 404)
         }
     }
 

@@ -68,7 +68,11 @@ final class ScriptedAnswerer: Answering {
         return Findings(query: query.text, hits: [Self.hit], searched: 1, milliseconds: 1)
     }
 
-    func checkReadiness() async throws {}
+    func checkReadiness(within filter: SearchFilter) async throws {
+        if let name = filter.collections.first(where: { $0 == "nix" }) {
+            throw IndexError.unknownCollection(name: name)
+        }
+    }
 
     static let text =
         "Either side may end the contract. The notice period is three months. It runs from the end of a month."

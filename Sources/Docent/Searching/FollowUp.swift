@@ -7,8 +7,8 @@ enum FollowUp {
     static func resolve(_ question: Question) -> Query {
         let own = Query(parsing: question.text, within: question.filter)
         let earlier = question.history.suffix(depth).reduce("") { before, turn in
-            let text = Query(parsing: turn).text
-            return before.isEmpty ? text : joined(text, before)
+            let text = Query(parsing: cut(turn)).text
+            return before.isEmpty ? text : cut(joined(text, before))
         }
         guard !earlier.isEmpty else { return own }
         return Query(
@@ -17,6 +17,12 @@ enum FollowUp {
 
     /// How many earlier questions are looked at.
     private static let depth = 4
+    /// How many bytes of them: searching for more words than a question has takes seconds.
+    private static let most = 4 << 10
+
+    private static func cut(_ text: String) -> String {
+        text.utf8.count <= most ? text : String(decoding: text.utf8.prefix(most), as: UTF8.self)
+    }
 
     /// The new question, with what it lacks from the one before.
     private static func joined(_ text: String, _ earlier: String) -> String {

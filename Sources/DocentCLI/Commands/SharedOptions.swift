@@ -50,13 +50,9 @@ struct ScopeOptions: ParsableArguments {
 
     /// The restrictions as a filter of an index.
     ///
-    /// - Throws: `IndexError.unknownCollection` for a collection that is not there: a slip of the keyboard would find
-    ///   nothing, and that would seem to be an answer.
+    /// - Throws: `IndexError.unknownCollection` for a collection that is not there.
     func filter(in assistant: Assistant) async throws -> SearchFilter {
-        let known = collections.isEmpty ? [] : try await assistant.index.collections().map(\.name)
-        if let name = collections.first(where: { !known.contains($0) }) {
-            throw IndexError.unknownCollection(name: name)
-        }
+        try await assistant.checkCollections(of: filter)
         return filter
     }
 

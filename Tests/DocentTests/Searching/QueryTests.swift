@@ -55,4 +55,12 @@ struct QueryTests {
         let query = Query(parsing: "x collection:b", within: SearchFilter(collections: ["a"]))
         #expect(query.filter.collections == ["a", "b"])
     }
+
+    @Test("a follow-up searched for all words of questions of any length")
+    func history() {
+        let long = String(repeating: "hotel limit ", count: 70_000)
+        let query = FollowUp.resolve(Question("and in Austria?", history: [long, long]))
+        #expect(query.text.hasPrefix("and in Austria?"))
+        #expect(query.text.utf8.count < 10_000)
+    }
 }

@@ -1,0 +1,89 @@
+import Docent
+
+/// What the body of a question may say of where to look, in the names of `GET /v1/search`; a name may stand for one value
+/// or, with an s, for several.
+struct ScopeFields: Decodable {
+    let filter: SearchFilter
+
+    private enum CodingKeys: String, CodingKey {
+        case collection, collections, path, paths, type, types, after, before
+    }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func values(_ keys: CodingKeys...) throws -> [String] {
+            try keys.flatMap { key -> [String] in
+                if let value = try? container.decode(String.self, forKey: key) { return [value] }
+                return try container.decodeIfPresent([String].self, forKey: key) ?? []
+            }
+        }
+        filter = SearchFilter(
+            collections: try values(.collection, .collections), paths: try values(.path, .paths),
+            formats: try values(.type, .types).map { Format(rawValue: $0.lowercased()) },
+            after: try container.decodeIfPresent(String.self, forKey: .after),
+            before: try container.decodeIfPresent(String.self, forKey: .before))
+    }
+}
+
+/// A question as `POST /v1/ask` and `POST /v1/feedback` take it.
+struct QuestionFields: Decodable {
+    let question: String
+    /// Earlier questions of the conversation, oldest first.
+    let history: [String]
+    let scope: ScopeFields
+    /// Whether sentences without support are removed instead of marked.
+    let isStrict: Bool
+
+    private enum CodingKeys: String, CodingKey { case question, history, strict }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        question = try container.decode(String.self, forKey: .question)
+        history = try container.decodeIfPresent([String].self, forKey: .history) ?? []
+        isStrict = try container.decodeIfPresent(Bool.self, forKey: .strict) ?? false
+        scope = try ScopeFields(from: decoder)
+    }
+}
+
+extension Routes {
+    /// How many earlier questions are taken.
+    private static let turns = 20
+
+    /// The question of a body, once it is one, short enough with all before it, and about documents that there are.
+    ///
+    /// - Parameter field: the field that holds the question.
+    func question(_ fields: QuestionFields) async throws -> Question {
+        try await question(
+            fields.question, at: "question", after: fields.history, at: "history",
+            within: fields.scope.filter, isStrict: fields.isStrict)
+    }
+
+    /// The same from its parts.
+    func question(
+        _ text: String, at field: String, after history: [String], at historyField: String,
+        within filter: SearchFilter, isStrict: Bool
+    ) async throws -> Question {
+        guard !text.allSatisfy(\.isWhitespace) else { throw Failure.invalid("a question is needed", field) }
+        try check(text, field)
+        let history = Array(history.suffix(Self.turns))
+        for turn in history { try check(turn, historyField) }
+        try await check(filter)
+        return Question(text, history: history, filter: filter, isStrict: isStrict)
+    }
+
+    /// Refuses a question that is longer than any question is.
+    func check(_ question: String, _ parameter: String) throws {
+        guard question.utf8.count <= limits.questionBytes else {
+            throw Failure.invalid("a question may have at most \(limits.questionBytes) bytes", parameter)
+        }
+    }
+
+    /// Refuses a filter that a slip of the keyboard made: it would find nothing, and that would seem to be an answer.
+    func check(_ filter: SearchFilter) async throws {
+        for (date, name) in [(filter.after, "after"), (filter.before, "before")] {
+            guard let date, !SearchFilter.isDate(date) else { continue }
+            throw Failure.invalid("a date is written as 2026-01-31, 2026-01 or 2026", name)
+        }
+        if !filter.collections.isEmpty { try await answering.checkReadiness(within: filter) }
+    }
+}
