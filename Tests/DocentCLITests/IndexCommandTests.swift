@@ -170,4 +170,25 @@ struct AskCommandTests {
         #expect(output.first?.contains("\"id\":7") == true)
         #expect(output.last?.contains("\"id\":\"x\"") == true)
     }
+
+    @Test("a collection could not be taken out: its folder gone, it stayed for ever")
+    func forget() throws {
+        let docent = try DocentBinary()
+        try docent.write("The lease ends in May.", to: "legal/a.txt")
+        try docent.write("The canteen opens at noon.", to: "house/b.txt")
+        try docent.run("index", "legal", "house")
+        try FileManager.default.removeItem(at: docent.folder.appending(path: "legal"))
+        let result = try docent.run("index", "--forget", "legal")
+        #expect(result.status == 0)
+        #expect(result.output.contains("Forgotten: legal"))
+        #expect(result.output.contains("1 document."))
+        #expect(!(try docent.run("search", "lease ends").output.contains("a.txt")))
+        #expect(try docent.run("search", "canteen opens").output.contains("b.txt"))
+        #expect(FileManager.default.fileExists(atPath: docent.folder.appending(path: "house/b.txt").path))
+        #expect(try docent.run("status", "--check").status == 0)
+        #expect(try docent.run("index", "--forget", "legal").status == 66)
+        #expect(try docent.run("index", "--forget", "house", "house").status == 64)
+        #expect(try docent.run("index", "--forget", "x", "--index", "none.sqlite").status == 66)
+        #expect(!FileManager.default.fileExists(atPath: docent.folder.appending(path: "none.sqlite").path))
+    }
 }

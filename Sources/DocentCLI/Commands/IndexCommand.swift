@@ -10,6 +10,7 @@ struct IndexCommand: AsyncParsableCommand {
         discussion: """
             docent index ~/Documents
             docent index contracts=~/Legal handbook=./Handbook --index team.sqlite
+            docent index --forget contracts
 
             Each folder becomes a collection, named as NAME=FOLDER says, else after the
             folder; where another folder has that name, after the one above it too.
@@ -20,7 +21,7 @@ struct IndexCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "Folders, or NAME=FOLDER.")
-    var folders: [String]
+    var folders: [String] = []
 
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
@@ -29,6 +30,9 @@ struct IndexCommand: AsyncParsableCommand {
         name: .customLong("exclude"),
         help: "Pass over files whose path matches, such as 'archive/*'; may be repeated.")
     var excluded: [String] = []
+
+    @Option(help: "Take the collection of this name out of the index; its files are not touched.")
+    var forget: String?
 
     @Option(help: "The embedding model to use, by name or folder (default: the one in use).")
     var model: String?
@@ -42,8 +46,15 @@ struct IndexCommand: AsyncParsableCommand {
     @Flag(help: "Recognise text in scanned pages (needs tesseract).")
     var ocr = false
 
+    func validate() throws {
+        guard folders.isEmpty != (forget == nil) else {
+            throw ValidationError("Give either folders or --forget COLLECTION.")
+        }
+    }
+
     func run() async throws {
         let settings = try await Settings()
+        if let forget { return try await self.forget(forget, settings) }
         // A slip of the keyboard must not leave an empty index behind.
         for folder in folders.map({ Self.split($0).folder })
         where !FileManager.default.fileExists(atPath: folder) {
@@ -65,6 +76,19 @@ struct IndexCommand: AsyncParsableCommand {
             reports.append(try await index(folder, with: assistant, terminal: terminal))
         }
         if !reports.allSatisfy(\.isComplete) { throw ExitCode(Exit.incomplete.rawValue) }
+    }
+
+    private func forget(_ name: String, _ settings: Settings) async throws {
+        // Only an index that is there holds anything to forget; none is made for it.
+        _ = try await settings.assistant(at: location.path, access: .readOnly, embeddingModel: .none)
+        let assistant = try await settings.assistant(
+            at: location.path, access: .readWrite, embeddingModel: .none)
+        let forgotten = try await assistant.forget(collection: name)
+        if printing.json { return try Output.json(forgotten) }
+        let documents = "\(forgotten.documents) document\(forgotten.documents == 1 ? "" : "s")"
+        Output.line(
+            "Forgotten: \(Terminal.safe(forgotten.name)) (\(Terminal.safe(forgotten.root))), \(documents). The files themselves were not touched."
+        )
     }
 
     private func index(_ argument: String, with assistant: Assistant, terminal: Terminal) async throws
