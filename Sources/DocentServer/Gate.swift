@@ -37,7 +37,9 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
     private func checkPlace(_ request: Request) throws {
         let port = port.number
         guard let authority = request.head.authority, hosts.allow(authority, port: port) else {
-            throw Failure(.forbidden, "host_refused", "this server does not go by that name")
+            throw Failure(
+                .forbidden, "host_refused",
+                "this server does not go by that name; give it one with docent serve --name, or DOCENT_NAMES")
         }
         let origins = request.headers.values(named: "origin")
         guard origins.allSatisfy({ hosts.allow(origin: $0, port: port) }) else {

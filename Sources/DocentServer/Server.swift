@@ -99,7 +99,10 @@ public struct Server: Sendable {
         let gate = Gate(
             inner: routes.router().buildResponder(), hosts: AllowedHosts(listeningOn: host, further: names),
             port: port, token: token, limits: limits)
-        let host = host.contains(":") ? "[\(host)]" : host
+        // Everywhere is no place that a browser could open.
+        let isEverywhere = ["0.0.0.0", "::"].contains(host)
+        let opened = isEverywhere ? names.first ?? "127.0.0.1" : host
+        let shown = opened.contains(":") ? "[\(opened)]" : opened
         return Application(
             responder: gate, server: .http1(configuration: connection),
             configuration: ApplicationConfiguration(
@@ -108,7 +111,7 @@ public struct Server: Sendable {
                     limits.connections, logger: Self.quiet)),
             onServerRunning: { channel in
                 port.number = channel.localAddress?.port ?? self.port
-                await onListening("http://\(host):\(port.number)")
+                await onListening("http://\(shown):\(port.number)")
             }, logger: Self.quiet)
     }
 

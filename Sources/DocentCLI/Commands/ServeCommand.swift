@@ -10,6 +10,7 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             docent serve
             docent serve --port 9000 --index team.sqlite
+            DOCENT_TOKEN=… docent serve --host 0.0.0.0 --name docs.example.org
             curl http://127.0.0.1:8080/v1/search?q=notice+period
             """)
 
@@ -20,6 +21,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "The port to listen on.")
     var port = 8080
+
+    @Option(
+        name: .customLong("name"),
+        help: """
+            A further name under which clients may reach the server, such as docs.example.org; may be repeated \
+            (or $DOCENT_NAMES, between commas).
+            """)
+    var names: [String] = []
 
     @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
     var model: String?
@@ -33,7 +42,12 @@ struct ServeCommand: AsyncParsableCommand {
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model))
         let token = settings.string("docent.token")
-        try await Server(assistant: assistant, host: host, port: port, token: token).run { address in
+        let further = settings.string("docent.names")?.split(separator: ",").map {
+            $0.filter { !$0.isWhitespace }
+        }
+        let names = names + (further ?? [])
+        try await Server(assistant: assistant, host: host, port: port, token: token, names: names).run {
+            address in
             Output.note("Docent answers at \(address)  (Ctrl-C stops it)")
         }
     }
