@@ -3,7 +3,7 @@ import Glibc
 /// Reads lines from a person at a terminal, with editing and history; from anything else line by line.
 final class LineReader {
     private var history: [String] = []
-    private let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     private let width: Int
 
     init(terminal: Terminal) { width = terminal.width }
@@ -51,7 +51,7 @@ final class LineReader {
     /// Draws the line on its row of the terminal; of a long one the part around the cursor.
     private func draw(_ prompt: String, _ buffer: LineBuffer) {
         let room = max(8, width - prompt.count - 1)
-        let widths = buffer.characters.map(Self.columns)
+        let widths = buffer.characters.map(Terminal.columns)
         var start = 0
         while widths[start..<buffer.cursor].reduce(0, +) >= room { start += 1 }
         var end = start
@@ -63,17 +63,5 @@ final class LineReader {
         let column = prompt.count + widths[start..<buffer.cursor].reduce(0, +)
         let shown = Terminal.safe(String(buffer.characters[start..<end]))
         Output.partial("\r\u{1B}[K\(prompt)\(shown)\r" + (column > 0 ? "\u{1B}[\(column)C" : ""))
-    }
-
-    /// How many columns a character takes: two for East Asian wide ones and pictures.
-    static func columns(_ character: Character) -> Int {
-        guard let scalar = character.unicodeScalars.first else { return 0 }
-        switch scalar.value {
-        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-            0xFF00...0xFF60,
-            0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-            return 2
-        default: return 1
-        }
     }
 }

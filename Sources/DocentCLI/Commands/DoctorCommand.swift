@@ -15,7 +15,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let settings = try await Settings()
         let findings = await Diagnosis.examine(
             indexPath: settings.indexPath(location.path),
-            languageModel: LanguageModelConfiguration(environment: settings.modelVariables))
+            languageModel: try LanguageModelConfiguration(environment: settings.modelVariables))
         if printing.json {
             try Output.json(findings)
             return
@@ -23,8 +23,12 @@ struct DoctorCommand: AsyncParsableCommand {
         let terminal = Terminal(environment: settings.environment)
         for finding in findings {
             let mark = finding.isWell ? terminal.styled("ok", .good) : terminal.styled("!!", .warning)
-            Output.line("\(mark)  \(finding.subject.padding(to: 18)) \(Terminal.safe(finding.state))")
-            if let remedy = finding.remedy { Output.line("    " + Terminal.safe(remedy)) }
+            let indent = String(repeating: " ", count: 23)
+            let state = terminal.wrapped(Terminal.safe(finding.state), indent: indent).dropFirst(23)
+            Output.line("\(mark)  \(finding.subject.padding(to: 18)) \(state)")
+            if let remedy = finding.remedy {
+                Output.line(terminal.wrapped(Terminal.safe(remedy), indent: "    "))
+            }
         }
     }
 }

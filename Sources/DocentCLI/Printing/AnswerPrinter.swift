@@ -5,26 +5,34 @@ import Synchronization
 final class AnswerPrinter: Sendable {
     private let terminal: Terminal
     private let streamed = Mutex("")
-    private let found = Mutex<[Hit]>([])
+    private let wrap: Mutex<WordWrap>
+    private let found = PassagesSoFar()
 
     init(terminal: Terminal) {
         self.terminal = terminal
+        wrap = Mutex(terminal.wrap())
     }
 
     /// Prints a step of an answer.
     func show(_ event: AnswerEvent) {
-        switch event {
-        case .passages(let hits): found.withLock { $0 = hits }
-        case .text(let piece):
-            streamed.withLock { $0 += piece }
-            Output.partial(Terminal.safe(piece, keepingLines: true))
-        }
+        found.note(event)
+        guard case .text(let piece) = event else { return }
+        streamed.withLock { $0 += piece }
+        Output.partial(wrap.withLock { $0.pass(Terminal.safe(piece, keepingLines: true)) })
     }
 
-    /// Prints the passages that were found, when no answer came of them.
+    /// Prints the last word of what was streamed.
+    private func endStream() {
+        Output.line(wrap.withLock { $0.rest() })
+    }
+
+    /// Prints the passages that were found, when no answer came of them or it broke off.
     func showFound() {
-        if streamed.withLock({ !$0.isEmpty }) { Output.line("\n") }
-        showNearest(found.withLock { $0 }, under: "No answer was written. The passages that were found:")
+        let hasBegun = streamed.withLock { !$0.isEmpty }
+        if hasBegun { endStream() }
+        if hasBegun { Output.line() }
+        let what = hasBegun ? "The answer broke off and was not checked." : "No answer was written."
+        showNearest(found.hits ?? [], under: "\(what) The passages that were found:")
     }
 
     /// Prints what is left to print when the answer is whole.
@@ -33,9 +41,10 @@ final class AnswerPrinter: Sendable {
             defer { text = "" }
             return text
         }
-        if !streamed.isEmpty { Output.line() }
-        if !streamed.isEmpty, streamed != answer.answer { Output.line(terminal.styled("\nChecked:", .dim)) }
-        if streamed != answer.answer {
+        if !streamed.isEmpty { endStream() }
+        let isAsStreamed = !streamed.isEmpty && Self.words(streamed) == Self.words(answer.answer)
+        if !streamed.isEmpty, !isAsStreamed { Output.line(terminal.styled("\nChecked:", .dim)) }
+        if !isAsStreamed {
             let style: Terminal.Style = answer.status == .notInDocuments ? .warning : .bold
             let text = terminal.wrapped(Terminal.safe(answer.answer, keepingLines: true))
             Output.line(
@@ -49,9 +58,15 @@ final class AnswerPrinter: Sendable {
             showNearest(answer.passages, under: "The nearest passages:")
         }
         for remark in answer.remarks {
-            Output.line(terminal.wrapped(terminal.styled("! " + Terminal.safe(remark), .warning)))
+            Output.line(terminal.styled(terminal.wrapped("! " + Terminal.safe(remark)), .warning))
         }
         Output.line(terminal.styled(Self.foot(of: answer), .dim))
+    }
+
+    /// An answer without its markers; they alone are not worth printing it twice.
+    private static func words(_ answer: String) -> String {
+        answer.replacing(#/\s*\[[0-9]+\]/#, with: "")
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private func show(_ citation: Citation) {

@@ -43,7 +43,8 @@ struct Terminal: Sendable {
             case 0x09: result += keepingLines ? "\t" : " "
             case 0x0A: result += " "
             case 0..<0x20, 0x7F:
-                result.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value % 0x7F) ?? "?")
+                let picture = scalar.value == 0x7F ? 0x2421 : 0x2400 + scalar.value
+                result.unicodeScalars.append(Unicode.Scalar(picture) ?? "?")
             case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: result += "\u{FFFD}"
             default: result.unicodeScalars.append(scalar)
             }
@@ -51,27 +52,25 @@ struct Terminal: Sendable {
         return result
     }
 
-    /// Text broken into lines of at most the terminal's width, each after an indent.
+    /// Text broken into lines of at most the terminal's width, each after an indent; styles come after.
     func wrapped(_ text: String, indent: String = "") -> String {
-        let room = max(24, min(width, 110) - indent.count)
-        return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { Self.fill($0, room: room).map { indent + $0 }.joined(separator: "\n") }
-            .joined(separator: "\n")
+        var wrap = wrap(indent: indent)
+        let lines = (wrap.pass(text) + wrap.rest()).split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.map { $0.isEmpty ? "" : indent + $0 }.joined(separator: "\n")
     }
 
-    private static func fill(_ line: Substring, room: Int) -> [String] {
-        var lines: [String] = []
-        var current = ""
-        var length = 0
-        for word in line.split(separator: " ") {
-            if length > 0, length + word.count + 1 > room {
-                lines.append(current)
-                current = ""
-                length = 0
-            }
-            current += (length > 0 ? " " : "") + word
-            length += word.count + (length > 0 ? 1 : 0)
+    /// Breaks text that comes piece by piece.
+    func wrap(indent: String = "") -> WordWrap { WordWrap(room: max(24, min(width, 110) - indent.count)) }
+
+    /// How many columns a character takes: two for East Asian wide ones and pictures.
+    static func columns(_ character: Character) -> Int {
+        guard let scalar = character.unicodeScalars.first else { return 0 }
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60,
+            0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+            return 2
+        default: return 1
         }
-        return lines + [current]
     }
 }
