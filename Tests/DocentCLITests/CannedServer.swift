@@ -53,19 +53,36 @@ final class CannedServer: Sendable {
                     return requests.count - 1
                 }
                 let text = replies[min(number, replies.count - 1)]
+                if text == Self.silence { continue }
+                if text == Self.brokenOff {
+                    let start = #"data: {"choices":[{"delta":{"content":"The notice period"}}]}"#
+                    reply(
+                        to: client,
+                        "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n\(start)\n\n"
+                    )
+                    close(client)
+                    continue
+                }
                 let quoted =
                     (try? JSONEncoder().encode(text)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
                 body = #"{"choices":[{"message":{"content":\#(quoted)}}],"usage":{"prompt_tokens":999}}"#
             }
-            let reply =
+            reply(
+                to: client,
                 "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\ncontent-length: \(body.utf8.count)\r\n\r\n"
-                + body
-            _ = Array(reply.utf8).withUnsafeBytes {
-                send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-            }
+                    + body)
             close(client)
         }
         close(listener)
+    }
+
+    /// No reply at all, on a connection that stays open.
+    static let silence = "<silence>"
+    /// A reply that ends after a few words.
+    static let brokenOff = "<broken off>"
+
+    private func reply(to client: Int32, _ text: String) {
+        _ = Array(text.utf8).withUnsafeBytes { send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     }
 
     private func read(from client: Int32) -> String {

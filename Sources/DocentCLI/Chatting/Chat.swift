@@ -8,6 +8,10 @@ final class Chat {
     private let terminal: Terminal
     private let asJSON: Bool
     private let lines: LineReader
+    /// The questions that were answered.
+    private var answered = 0
+    /// Why the last question that failed did.
+    private var failure: CommandFailure?
 
     init(_ conversation: Conversation, _ assistant: Assistant, terminal: Terminal, asJSON: Bool) {
         self.conversation = conversation
@@ -18,21 +22,28 @@ final class Chat {
     }
 
     /// Asks until the input ends or the person quits; a question that fails does not end the conversation.
-    func run() async throws {
+    ///
+    /// - Returns: what to end with when the questions came through a pipe and none was answered.
+    func run() async -> CommandFailure? {
         while let line = lines.next(prompt: "> ") {
             let words = line.split(whereSeparator: \.isWhitespace)
             guard let first = words.first else { continue }
-            if first == "/quit" || first == "/exit" { return }
+            if first == "/quit" || first == "/exit" { break }
             do {
                 if first.hasPrefix("/") {
                     try await obey(String(first), words.dropFirst().joined(separator: " "))
                 } else {
                     try await ask(line)
                 }
+            } catch is CancellationError {
+                Output.note("\nStopped; the question is not part of the conversation.")
+                if !lines.isTerminal { break }
             } catch {
-                Output.note("docent: \(Terminal.safe(CommandFailure(error)?.description ?? "\(error)"))")
+                failure = CommandFailure(error) ?? CommandFailure(.software, "\(error)")
+                Output.note("docent: \(Terminal.safe(failure?.description ?? ""))")
             }
         }
+        return lines.isTerminal || answered > 0 ? nil : failure
     }
 
     /// Keeps the conversation in the index.
@@ -43,10 +54,29 @@ final class Chat {
     }
 
     private func ask(_ question: String) async throws {
-        if asJSON { return try Output.json(try await conversation.ask(question)) }
-        let printer = AnswerPrinter(terminal: terminal)
-        printer.finish(try await conversation.ask(question) { printer.show($0) })
-        Output.line()
+        let (conversation, asJSON, printer) = (conversation, asJSON, AnswerPrinter(terminal: terminal))
+        let asking = Task {
+            try await AskOutcome { note in
+                try await conversation.ask(question) { event in
+                    await note(event)
+                    if !asJSON { printer.show(event) }
+                }
+            }
+        }
+        // Ctrl-C stops the answer and not the conversation.
+        let interruption = Interruption(doing: { asking.cancel() })
+        defer { interruption.end() }
+        let outcome = try await asking.value
+        if asJSON {
+            try Output.json(outcome)
+        } else if case .answered(let answer) = outcome {
+            printer.finish(answer)
+            Output.line()
+        } else {
+            printer.showFound()
+        }
+        if let error = outcome.error { throw error }
+        answered += 1
     }
 
     private func obey(_ command: String, _ argument: String) async throws {

@@ -17,8 +17,8 @@ struct AskCommand: AsyncParsableCommand {
             before it is shown.
             """)
 
-    @Argument(help: "The question.")
-    var question: String?
+    @Argument(help: ArgumentHelp("The question.", valueName: "question"))
+    var words: [String] = []
 
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
@@ -37,6 +37,9 @@ struct AskCommand: AsyncParsableCommand {
         help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
     var batch: String?
 
+    /// The question, its words put together where no quotation marks held them; nil when there is none.
+    private var question: String? { words.isEmpty ? nil : words.joined(separator: " ") }
+
     func validate() throws {
         guard !every || batch == nil else { throw ValidationError("--every takes one question.") }
         guard (question == nil) != (batch == nil) else {
@@ -53,20 +56,14 @@ struct AskCommand: AsyncParsableCommand {
             at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model),
             reranker: rerank.model)
         let filter = try await scope.filter(in: assistant)
-        if let batch {
-            for try await item in BatchFile(path: batch) {
-                let asked = Question(
-                    item.question, history: item.history ?? [], filter: item.narrowing(filter),
-                    unsupported: handling.chosen)
-                try Output.json(BatchLine(id: item.id, result: try await assistant.ask(asked)))
-            }
-            return
-        }
+        if let batch { return try await answer(BatchFile(path: batch), within: filter, assistant) }
         let asked = Question(question ?? "", filter: filter, unsupported: handling.chosen)
         let terminal = Terminal(environment: settings.environment)
         if every { return try await survey(asked, assistant, terminal) }
         if printing.json {
-            try Output.json(try await assistant.ask(asked))
+            let outcome = try await AskOutcome { try await assistant.ask(asked, onEvent: $0) }
+            try Output.json(outcome)
+            if let error = outcome.error { throw error }
             return
         }
         let printer = AnswerPrinter(terminal: terminal)
@@ -76,6 +73,21 @@ struct AskCommand: AsyncParsableCommand {
             printer.showFound()
             throw error
         }
+    }
+
+    /// Answers line by line; a question that the model fails at has its error in its line, and the others go on.
+    private func answer(_ batch: BatchFile, within filter: SearchFilter, _ assistant: Assistant) async throws
+    {
+        var failures: [LanguageModelsError] = []
+        for try await item in batch {
+            let asked = Question(
+                item.question, history: item.history ?? [], filter: item.narrowing(filter),
+                unsupported: handling.chosen)
+            let outcome = try await AskOutcome { try await assistant.ask(asked, onEvent: $0) }
+            try Output.json(BatchLine(id: item.id, result: outcome))
+            if let error = outcome.error { failures.append(error) }
+        }
+        if let last = failures.last { throw last }
     }
 
     private func survey(_ question: Question, _ assistant: Assistant, _ terminal: Terminal) async throws {

@@ -60,8 +60,9 @@ struct ChatCommand: AsyncParsableCommand {
             continuing: session)
         let terminal = Terminal(environment: settings.environment)
         let chat = Chat(conversation, assistant, terminal: terminal, asJSON: printing.json)
-        try await chat.run()
+        let failure = await chat.run()
         if keep, await !conversation.turns.isEmpty { try await chat.keep() }
+        if let failure { throw ExitCode(failure.code.rawValue) }
     }
 
     private static func missing(_ id: String) -> CommandFailure {
