@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Indexes
+import LanguageModels
 
 extension Assistant {
     /// Where the cases of this index stand: a file beside it, one line of JSON for each, readable by its owner only.
@@ -12,7 +13,18 @@ extension Assistant {
     public func record(
         _ verdict: FeedbackCase.Verdict, on question: Question, expected: String? = nil
     ) async throws -> FeedbackCase {
-        try await record(verdict, on: question, answered: try await ask(question), expected: expected)
+        let answer: Answer
+        do { answer = try await ask(question) } catch is LanguageModelsError {
+            answer = try await withoutModel.ask(question)
+        }
+        return try await record(verdict, on: question, answered: answer, expected: expected)
+    }
+
+    /// The same assistant, quoting: a person's word on what was found can be kept while the model is down.
+    private var withoutModel: Assistant {
+        Assistant(
+            index: index, embedder: embedder, embeddingModel: embeddingModel, readerProgram: readerProgram,
+            reranker: reranker)
     }
 
     /// Stores an answer that was given with a person's verdict.

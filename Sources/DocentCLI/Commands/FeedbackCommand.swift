@@ -43,6 +43,9 @@ struct FeedbackCommand: AsyncParsableCommand {
         guard (question == nil) != (entry == nil) else {
             throw ValidationError("Give either a question or --entry NUMBER.")
         }
+        guard question?.allSatisfy(\.isWhitespace) != true else {
+            throw ValidationError("The question is empty.")
+        }
     }
 
     func run() async throws {

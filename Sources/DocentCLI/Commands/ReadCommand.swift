@@ -49,6 +49,11 @@ struct ReadCommand: AsyncParsableCommand {
     }
 
     private func understood() async throws -> Document {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+            throw CommandFailure(
+                .usage, "\(file): a folder. Name a file in it, or take it up with: docent index")
+        }
         let reading = FileReading(recognisesScans: ocr, program: Settings.programPath)
         do {
             return try await file == "-" ? reading.standardInput() : reading.file(at: file)

@@ -11,8 +11,10 @@ struct SearchCommand: AsyncParsableCommand {
             docent search 'seal kit "PX-4000-B" -archive type:docx path:products/*' --explain
             """)
 
-    @Argument(help: "What to look for; \"…\" asks for a phrase, -word shuts one out.")
-    var question: String?
+    @Argument(
+        help: ArgumentHelp(
+            "What to look for; \"…\" asks for a phrase, -word shuts one out.", valueName: "question"))
+    var words: [String] = []
 
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
@@ -34,6 +36,9 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(
         help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
     var batch: String?
+
+    /// The question, its words put together where no quotation marks held them; nil when there is none.
+    private var question: String? { words.isEmpty ? nil : words.joined(separator: " ") }
 
     func validate() throws {
         guard (question == nil) != (batch == nil) else {
