@@ -49,8 +49,8 @@ struct ReadCommand: AsyncParsableCommand {
     }
 
     private func understood() async throws -> Document {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+        var isFolder = false
+        if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder {
             throw CommandFailure(
                 .usage, "\(file): a folder. Name a file in it, or take it up with: docent index")
         }
