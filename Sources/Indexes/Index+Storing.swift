@@ -26,7 +26,11 @@ extension Index {
         keepingContent: Bool
     ) async throws {
         let before = try await document(at: path, in: collection)
-        if let before, before.file == file, before.outcome == outcome, before.reason == reason { return }
+        if let before, before.file == file, before.outcome == outcome, before.reason == reason,
+            keepingContent || before.chunks == 0
+        {
+            return
+        }
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)
             try transaction.record(outcome, reason, file, path, collection, keepingContent: keepingContent)
