@@ -59,7 +59,8 @@ import Testing
 
     @Test(arguments: [
         SearchFilter(collections: ["one"]), SearchFilter(paths: ["f2"]), SearchFilter(paths: ["f1/"]),
-        SearchFilter(paths: ["f[12]/*"]), SearchFilter(paths: ["f1/d1.docx"]), SearchFilter(after: "2024-05-01"),
+        SearchFilter(paths: ["f[12]/*"]), SearchFilter(paths: ["f1/d1.docx"]),
+        SearchFilter(after: "2024-05-01"),
         SearchFilter(before: "2024-03-02"), SearchFilter(formats: [Format(rawValue: "html")]),
     ]) func `the documents of a filter are those that a search with it can find`(filter: SearchFilter)
         async throws

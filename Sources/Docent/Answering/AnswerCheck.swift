@@ -94,7 +94,8 @@ struct AnswerCheck: Sendable {
         let strangers = strangers(in: claim, beside: support, quoted, named)
         result.remarks += figureRemarks(stray, claim, named) + strangers.map(\.remark)
         result.isUnsupported =
-            quoted.hasInvented || !stray.isEmpty || share < Self.least || strangers.contains(where: \.isElsewhere)
+            quoted.hasInvented || !stray.isEmpty || share < Self.least
+            || strangers.contains(where: \.isElsewhere)
         result.share = result.isUnsupported ? 0 : share
         result.citations = quoted.citations
         guard !result.isUnsupported else { return result }
@@ -189,13 +190,20 @@ struct AnswerCheck: Sendable {
         in claim: Claim, beside support: Support, _ quoted: QuotedProofs, _ named: [ProofSource]
     ) -> [Stranger] {
         let known = Set(Words(question).stems).union(quoted.stems)
-        let proven = support.proofs.reduce(into: known) { $0.formUnion($1.unit.stems.union($1.source.around)) }
-        let passages = (named.isEmpty ? sources : named).reduce(into: Set<String>()) { $0.formUnion($1.stems) }
+        let proven = support.proofs.reduce(into: known) {
+            $0.formUnion($1.unit.stems.union($1.source.around))
+        }
+        let passages = (named.isEmpty ? sources : named).reduce(into: Set<String>()) {
+            $0.formUnion($1.stems)
+        }
         let stray = claim.names.filter { Words.share(of: $0, in: proven) == 0 }
-        let taken = Self.subject(of: claim.words).intersection(stray).isEmpty
+        let taken =
+            Self.subject(of: claim.words).intersection(stray).isEmpty
             ? false
             : support.proofs.contains { proof in
-                !Self.subject(of: String(proof.source.source.content[proof.unit.range])).subtracting(claim.stems).isEmpty
+                !Self.subject(of: String(proof.source.source.content[proof.unit.range])).subtracting(
+                    claim.stems
+                ).isEmpty
             }
         return claim.words.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
             .filter { word in

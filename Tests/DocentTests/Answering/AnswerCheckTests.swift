@@ -71,7 +71,8 @@ struct AnswerCheckTests {
 
     @Test("an answer that lacks a part of what was asked keeps its proofs")
     func partlyRefused() throws {
-        let checked = try check("The warranty lasts 24 months [1]. NOT IN THESE DOCUMENTS: who pays the freight.")
+        let checked = try check(
+            "The warranty lasts 24 months [1]. NOT IN THESE DOCUMENTS: who pays the freight.")
         #expect(Verdict(checked).status == .partly)
         #expect(!checked.citations.isEmpty)
     }

@@ -53,11 +53,14 @@ struct ConversationTests {
             "Who is the head of IT?", "Who is the head of Research?", "How many employees are in Sales?",
         ])
     func standsAlone(question: String) {
-        let query = FollowUp.resolve(Question(question, history: ["How much does the pressure sensor Pro cost?"]))
+        let query = FollowUp.resolve(
+            Question(question, history: ["How much does the pressure sensor Pro cost?"]))
         #expect(query.text == question)
     }
 
-    @Test("a question that says little takes up the one before it", arguments: ["And in Austria?", "What does it cost?", "Why?"])
+    @Test(
+        "a question that says little takes up the one before it",
+        arguments: ["And in Austria?", "What does it cost?", "Why?"])
     func leans(question: String) {
         let query = FollowUp.resolve(Question(question, history: ["Who leads the plant in Graz?"]))
         #expect(query.text.contains("plant"))

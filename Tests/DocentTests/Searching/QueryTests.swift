@@ -36,7 +36,8 @@ struct QueryTests {
     @Test(
         "takes marks of any form for a phrase, and inches for none",
         arguments: [
-            ("say “notice period” now", ["notice period"]), ("sag „binnen 30 Tagen“ jetzt", ["binnen 30 Tagen"]),
+            ("say “notice period” now", ["notice period"]),
+            ("sag „binnen 30 Tagen“ jetzt", ["binnen 30 Tagen"]),
             ("the 27\" monitor and a 24\" monitor", []),
         ])
     func marks(line: String, phrases: [String]) {

@@ -30,7 +30,8 @@ enum Address {
     /// Whether the bytes, read from the last to the first, end with what an address begins with.
     static func begins(endOf bytes: ArraySlice<UInt8>) -> Bool {
         schemes.contains { scheme in
-            bytes.count >= scheme.count && zip(bytes.suffix(scheme.count), scheme).allSatisfy { small($0) == $1 }
+            bytes.count >= scheme.count
+                && zip(bytes.suffix(scheme.count), scheme).allSatisfy { small($0) == $1 }
         }
     }
 

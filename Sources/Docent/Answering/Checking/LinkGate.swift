@@ -109,7 +109,8 @@ struct LinkGate: Sendable {
     /// What is too long to be held goes, checked; of an address that it ends with nothing further is shown.
     private mutating func overflow() -> String {
         guard state != .words else { return release(ready) }
-        isSkipping = held.split(whereSeparator: Address.ends).last.map { Address.first(in: $0) != nil } ?? false
+        isSkipping =
+            held.split(whereSeparator: Address.ends).last.map { Address.first(in: $0) != nil } ?? false
         let shown = release(held.utf8.count)
         reset()
         return shown
