@@ -65,6 +65,8 @@ import Testing
     ]) func `the documents of a filter are those that a search with it can find`(filter: SearchFilter)
         async throws
     {
+        var filter = filter
+        filter.layers = [.body, .furniture, .hidden]
         let index = try await index(all, at: scratch.path)
         let documents = try await index.documents(within: filter)
         #expect(!documents.isEmpty && documents.count < all.count)

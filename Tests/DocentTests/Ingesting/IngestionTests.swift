@@ -53,7 +53,7 @@ struct IngestionTests {
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: leave)
         let second = try await assistant.ingest(folder: place + "/docs")
-        #expect(second.outcomes["unchanged"] == 1 && second.outcomes["indexed"] == nil)
+        #expect(second.outcomes["unchanged"] == 1 && second.outcomes["indexed", default: 0] == 0)
         let before = try Data(contentsOf: URL(filePath: place + "/index.sqlite-wal"))
         let third = try await assistant.ingest(folder: place + "/docs")
         #expect(third.outcomes["refused"] == 1)
