@@ -180,6 +180,9 @@ public struct Figures {
 
     // MARK: Codes
 
+    /// The most bytes of a code, two of the longest digests in use: a run without end is looked at in pieces.
+    private static let longestCode = 256
+
     /// A word of letters and digits, or digits with more than one kind of mark between; moves past it.
     private mutating func code() -> String? {
         var end = position
@@ -187,6 +190,7 @@ public struct Figures {
         var letters = 0
         var points = 0
         while end < bytes.count, !isSign(end) {
+            guard end - position < Self.longestCode else { return nil }
             let byte = bytes[end]
             if isDigit(end) {
                 digits += 1
