@@ -55,15 +55,17 @@ struct DocentBinary {
     @discardableResult
     func run(
         _ arguments: String..., input: String? = nil, environment: [String: String] = [:],
-        interruptedAfter seconds: Double? = nil
+        interruptedAfter seconds: Double? = nil, interruptedWhen isReady: (() -> Bool)? = nil
     ) throws -> Result {
-        try run(arguments, input: input, environment: environment, interruptedAfter: seconds)
+        try run(
+            arguments, input: input, environment: environment, interruptedAfter: seconds,
+            interruptedWhen: isReady)
     }
 
     @discardableResult
     func run(
         _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
-        interruptedAfter seconds: Double? = nil
+        interruptedAfter seconds: Double? = nil, interruptedWhen isReady: (() -> Bool)? = nil
     ) throws -> Result {
         let process = Process()
         process.executableURL = Self.program
@@ -88,6 +90,10 @@ struct DocentBinary {
         try process.run()
         if let seconds {
             Thread.sleep(forTimeInterval: seconds)
+            process.interrupt()
+        }
+        if let isReady {
+            while process.isRunning, !isReady() { Thread.sleep(forTimeInterval: 0.05) }
             process.interrupt()
         }
         process.waitUntilExit()

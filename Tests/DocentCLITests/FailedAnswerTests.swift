@@ -95,7 +95,7 @@ struct FailedAnswerTests {
         defer { server.stop() }
         let result = try docent.run(
             "chat", "--keep", input: "\(question)\nAnd for managers?\n", environment: server.variables,
-            interruptedAfter: 6)
+            interruptedWhen: { server.requests.count == 2 })
         #expect(result.status == 0)
         #expect(result.errors.contains("Stopped"))
         #expect(result.errors.contains("Kept as"))

@@ -50,7 +50,9 @@ struct DialectTests {
 
     @Test func `a model that is only in the responses API is asked there`() async throws {
         let message = "This model is only supported in v1/responses and not in v1/chat/completions."
-        let event = #"data: {"type":"response.completed","response":{}}"# + "\n\n"
+        let event =
+            #"data: {"type":"response.output_text.delta","delta":"hello"}"# + "\n\n"
+            + #"data: {"type":"response.completed","response":{}}"# + "\n\n"
         try await FakeServer.run([refusal(message), [.send(head() + event)]]) { server in
             _ = try await server.model().completion(of: question)
             #expect(server.requests.last?.hasPrefix("POST /v1/responses ") == true)
