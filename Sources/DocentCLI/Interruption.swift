@@ -13,9 +13,12 @@ struct Interruption {
         self.init {
             Output.write("\r\u{1B}[K", to: isatty(STDERR_FILENO) == 1 ? STDERR_FILENO : -1)
             Output.note(note)
-            _exit(128 + SIGINT)
+            Self.endProgram()
         }
     }
+
+    /// Ends the program as an interrupt does.
+    static func endProgram() -> Never { _exit(128 + SIGINT) }
 
     /// Does something at each interrupt instead of ending the program.
     init(doing action: @escaping @Sendable () -> Void) {

@@ -1,5 +1,6 @@
 import Docent
 import FoundationEssentials
+import Synchronization
 
 /// A conversation at a terminal or through a pipe: questions, and commands that begin with a slash.
 final class Chat {
@@ -8,6 +9,7 @@ final class Chat {
     private let terminal: Terminal
     private let asJSON: Bool
     private let lines: LineReader
+    private let running = RunningAnswer()
     /// The questions that were answered.
     private var answered = 0
     /// Why the last question that failed did.
@@ -25,6 +27,10 @@ final class Chat {
     ///
     /// - Returns: what to end with when the questions came through a pipe and none was answered.
     func run() async -> CommandFailure? {
+        // One for all questions: a signal whose source was given up is not told to the next source.
+        let running = running
+        let interruption = Interruption(doing: { running.interrupt() })
+        defer { interruption.end() }
         while let line = lines.next(prompt: "> ") {
             let words = line.split(whereSeparator: \.isWhitespace)
             guard let first = words.first else { continue }
@@ -63,9 +69,8 @@ final class Chat {
                 }
             }
         }
-        // Ctrl-C stops the answer and not the conversation.
-        let interruption = Interruption(doing: { asking.cancel() })
-        defer { interruption.end() }
+        running.begin { asking.cancel() }
+        defer { running.end() }
         let outcome = try await asking.value
         if asJSON {
             try Output.json(outcome)
@@ -132,4 +137,18 @@ final class Chat {
         /keep      keeps the conversation in the index
         /quit      ends (so does Ctrl-D)
         """
+}
+
+/// The answer that Ctrl-C stops: it ends that and not the conversation, and the program when nothing is being answered.
+private final class RunningAnswer: Sendable {
+    private let cancel = Mutex<(@Sendable () -> Void)?>(nil)
+
+    func begin(_ cancel: @escaping @Sendable () -> Void) { self.cancel.withLock { $0 = cancel } }
+
+    func end() { cancel.withLock { $0 = nil } }
+
+    func interrupt() {
+        guard let cancel = cancel.withLock({ $0 }) else { Interruption.endProgram() }
+        cancel()
+    }
 }
