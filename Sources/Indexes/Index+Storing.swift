@@ -38,13 +38,16 @@ extension Index {
         }
     }
 
-    /// Notes that a file has been touched but holds the same bytes.
+    /// Notes that files have been touched but hold the same bytes, in one transaction.
     @concurrent
-    public func touch(_ file: FileState, at path: String, in collection: Collection.ID) async throws {
+    public func touch(_ files: [(path: String, file: FileState)], in collection: Collection.ID) async throws {
+        guard !files.isEmpty else { return }
         try await write { db in
-            try db.run(
-                "UPDATE document SET modified = ? WHERE collection = ? AND path = ? AND sha256 = ?",
-                [file.modified, collection, path, file.sha256.blob])
+            for (path, file) in files {
+                try db.run(
+                    "UPDATE document SET modified = ? WHERE collection = ? AND path = ? AND sha256 = ?",
+                    [file.modified, collection, path, file.sha256.blob])
+            }
         }
     }
 

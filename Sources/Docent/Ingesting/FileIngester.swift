@@ -15,6 +15,8 @@ struct ReadFile: Sendable {
     /// What the file is now, when the index holds its bytes already.
     let touched: Touched?
 
+    typealias Touched = (path: String, file: FileState)
+
     init(
         report: FileReport, document: IndexedDocument? = nil, failure: Failure? = nil, touched: Touched? = nil
     ) {
@@ -22,11 +24,6 @@ struct ReadFile: Sendable {
         self.document = document
         self.failure = failure
         self.touched = touched
-    }
-
-    struct Touched: Sendable {
-        let path: String
-        let file: FileState
     }
 
     struct Failure: Sendable {
@@ -70,7 +67,7 @@ struct FileIngester: Sendable {
             if held[found.path] == state.sha256 {
                 return ReadFile(
                     report: FileReport(found.path, .unchanged),
-                    touched: ReadFile.Touched(path: found.path, file: state))
+                    touched: (found.path, state))
             }
             return await read(found, source, state)
         } catch {

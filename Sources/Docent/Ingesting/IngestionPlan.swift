@@ -8,7 +8,7 @@ struct IngestionPlan: Sendable {
     let settled: [FileReport]
     /// Files that are new, changed, or failed by accident the last time.
     let toRead: [FoundFile]
-    /// The SHA-256 of what the index holds of those files: one with the same bytes has only been touched.
+    /// The SHA-256 of what the index holds of them, by path: a file with the same bytes has only been touched.
     let sums: [String: [UInt8]]
     /// Paths that the index knows and the folder no longer has.
     let vanished: [String]
@@ -20,6 +20,7 @@ struct IngestionPlan: Sendable {
     init(_ files: [FoundFile], known: [String: Known], rereads: Bool) {
         var settled: [FileReport] = []
         var toRead: [FoundFile] = []
+        var sums: [String: [UInt8]] = [:]
         for file in files {
             if let obstacle = file.obstacle {
                 settled.append(Self.report(file.path, obstacle))
@@ -27,6 +28,9 @@ struct IngestionPlan: Sendable {
                 settled.append(report)
             } else {
                 toRead.append(file)
+                if !rereads, let known = known[file.path], Self.isHeld(known) {
+                    sums[file.path] = known.file.sha256
+                }
             }
         }
         found = files.count
@@ -35,7 +39,7 @@ struct IngestionPlan: Sendable {
         vanished = known.keys.filter { path in
             !present.contains(path) && !unreadable.contains { path.hasPrefix($0) }
         }.sorted()
-        sums = rereads ? [:] : known.filter { Self.isHeld($0.value) }.mapValues(\.file.sha256)
+        self.sums = sums
         self.settled = settled
         self.toRead = toRead
     }

@@ -103,9 +103,7 @@ struct IngestionRun: Sendable {
         guard !batch.isEmpty else { return }
         if !batch.documents.isEmpty { try await assistant.forgetNearness() }
         try await index.store(batch.documents, in: collection.id)
-        for touched in batch.touched {
-            try await index.touch(touched.file, at: touched.path, in: collection.id)
-        }
+        try await index.touch(batch.touched, in: collection.id)
         for failure in batch.failures {
             try await index.record(
                 failure.outcome, reason: failure.reason, file: failure.file, at: failure.path,
