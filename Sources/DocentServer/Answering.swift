@@ -13,8 +13,11 @@ package protocol Answering: Sendable {
     /// The passages that speak of a query, best first.
     func find(_ query: Query, limit: Int) async throws -> Findings
 
-    /// Throws when the index cannot be searched, or has no collection of a name in `filter`.
-    func checkReadiness(within filter: SearchFilter) async throws
+    /// Throws when the index cannot be searched.
+    func checkReadiness() async throws
+
+    /// Refuses a filter by a collection that is not there.
+    func checkCollections(of filter: SearchFilter) async throws
 }
 
 extension Assistant: Answering {
@@ -33,9 +36,6 @@ extension Assistant: Answering {
         try await search(query, limit: limit)
     }
 
-    /// Throws when the index cannot be searched, or has no collection of a name in `filter`.
-    package func checkReadiness(within filter: SearchFilter) async throws {
-        _ = try await status()
-        try await checkCollections(of: filter)
-    }
+    /// Throws when the index cannot be searched.
+    package func checkReadiness() async throws { _ = try await status() }
 }

@@ -84,6 +84,6 @@ extension Routes {
             guard let date, !SearchFilter.isDate(date) else { continue }
             throw Failure.invalid("a date is written as 2026-01-31, 2026-01 or 2026", name)
         }
-        if !filter.collections.isEmpty { try await answering.checkReadiness(within: filter) }
+        try await answering.checkCollections(of: filter)
     }
 }

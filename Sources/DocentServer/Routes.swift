@@ -51,7 +51,7 @@ struct Routes {
 
     private func readiness() async throws -> Response {
         if answers.isStopping { throw Failure.stopping }
-        try await answering.checkReadiness(within: SearchFilter())
+        try await answering.checkReadiness()
         return Response.json(["status": "ready"])
     }
 }

@@ -68,7 +68,9 @@ final class ScriptedAnswerer: Answering {
         return Findings(query: query.text, hits: [Self.hit], searched: 1, milliseconds: 1)
     }
 
-    func checkReadiness(within filter: SearchFilter) async throws {
+    func checkReadiness() async throws {}
+
+    func checkCollections(of filter: SearchFilter) async throws {
         if let name = filter.collections.first(where: { $0 == "nix" }) {
             throw IndexError.unknownCollection(name: name)
         }
