@@ -17,11 +17,13 @@ final class OllamaModel: LanguageModel {
 
     private let transport: Transport
     private let configuration: LanguageModelConfiguration
-    private let found = Mutex((name: String?.none, window: Int?.none, failure: FailedLookup()))
+    private let lookup: ServerLookup
+    private let found = Mutex((name: String?.none, window: Int?.none))
 
     init(_ configuration: LanguageModelConfiguration) throws {
         self.configuration = configuration
         transport = try Transport(configuration)
+        lookup = ServerLookup(by: transport)
     }
 
     var name: String { configuration.model ?? found.withLock { $0.name } ?? "default" }
@@ -29,7 +31,7 @@ final class OllamaModel: LanguageModel {
     func contextLength() async -> Int? {
         await findName()
         if let window = configuration.contextLength ?? found.withLock({ $0.window }) { return window }
-        guard mayAsk, let length = await trainedLength() else { return Self.usualWindow }
+        guard let length = await trainedLength() else { return Self.usualWindow }
         let window = min(length, Self.usualWindow)
         found.withLock { $0.window = window }
         return window
@@ -53,26 +55,17 @@ final class OllamaModel: LanguageModel {
 
     /// Takes the first installed model when none was named.
     private func findName() async {
-        guard configuration.model == nil, found.withLock({ $0.name }) == nil, mayAsk else { return }
+        guard configuration.model == nil, found.withLock({ $0.name }) == nil else { return }
         let call = Call(method: .GET, url: transport.base.url("/api/tags"), headers: authorization)
-        guard let body = await fetched(call),
+        guard let body = await lookup.fetch(call),
             let tags = try? JSONDecoder.wire.decode(Tags.self, from: Data(body))
         else { return }
         found.withLock { $0.name = tags.models.first?.name }
     }
 
-    private var mayAsk: Bool { found.withLock { $0.failure.isOver } }
-
-    /// What the server tells of its models; a failure is kept for a while.
-    private func fetched(_ call: Call) async -> [UInt8]? {
-        let body = try? await transport.fetch(call)
-        if body == nil { found.withLock { $0.failure.note() } }
-        return body
-    }
-
     /// The length that the model was trained for.
     private func trainedLength() async -> Int? {
-        guard let call = try? call("/api/show", ["model": name]), let body = await fetched(call),
+        guard let call = try? call("/api/show", ["model": name]), let body = await lookup.fetch(call),
             let card = try? JSONDecoder().decode(Card.self, from: Data(body))
         else { return nil }
         return card.modelInfo.first { $0.key.hasSuffix(".context_length") }?.value.first

@@ -15,11 +15,12 @@ final class OpenAICompatibleModel: LanguageModel {
     private let dialect: Mutex<Dialect>
     private let catalog = Mutex<[ListedModel]?>(nil)
     private let properties = Mutex<Int?>(nil)
-    private let failure = Mutex(FailedLookup())
+    private let lookup: ServerLookup
 
     init(_ configuration: LanguageModelConfiguration) throws {
         self.configuration = configuration
         transport = try Transport(configuration)
+        lookup = ServerLookup(by: transport)
         endpoint = try OpenAIEndpoint(configuration, base: transport.base)
         dialect = Mutex(
             Dialect(model: configuration.model ?? "", speaksResponses: configuration.provider == .responses))
@@ -82,29 +83,20 @@ final class OpenAICompatibleModel: LanguageModel {
     /// The models that the server lists, asked for once; empty when it does not say.
     private func models() async -> [ListedModel] {
         if let listed { return listed }
-        guard failure.withLock({ $0.isOver }) else { return [] }
         let call = Call(method: .GET, url: endpoint.url("/models"), headers: endpoint.headers)
-        let body = await fetched(call) ?? []
+        let body = await lookup.fetch(call) ?? []
         let models = (try? JSONDecoder.wire.decode(ListedModel.List.self, from: Data(body)))?.data ?? []
         // A server that keeps its list to itself is not asked at each question; for a name it must be.
         if !models.isEmpty || configuration.model != nil { catalog.withLock { $0 = models } }
         return models
     }
 
-    /// What the server tells of itself; a failure is kept for a while.
-    private func fetched(_ call: Call) async -> [UInt8]? {
-        let body = try? await transport.fetch(call)
-        if body == nil { failure.withLock { $0.note() } }
-        return body
-    }
-
     /// What llama.cpp tells of itself apart from its list, asked for once.
     private func propertiesLength(of entry: ListedModel) async -> Int? {
         guard entry.ownedBy == "llamacpp" else { return nil }
         if let known = properties.withLock({ $0 }) { return known }
-        guard failure.withLock({ $0.isOver }) else { return nil }
         let call = Call(method: .GET, url: endpoint.propertiesURL, headers: endpoint.headers)
-        guard let body = await fetched(call) else { return nil }
+        guard let body = await lookup.fetch(call) else { return nil }
         let length = ContextLength.properties(body)
         properties.withLock { $0 = length }
         return length
