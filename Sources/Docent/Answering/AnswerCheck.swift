@@ -191,28 +191,26 @@ struct AnswerCheck: Sendable {
     ) -> [Stranger] {
         let known = Set(Words(question).stems).union(quoted.stems)
         let proven = support.proofs.reduce(into: known) {
-            $0.formUnion($1.unit.stems.union($1.source.around))
+            $0.formUnion($1.unit.stems)
+            $0.formUnion($1.source.around)
         }
+        let stray = claim.names.filter { Words.share(of: $0, in: proven) == 0 }
+        guard !stray.isEmpty else { return [] }
+        let isTaken =
+            !Self.subject(of: claim.words).isDisjoint(with: stray)
+            && support.proofs.contains { proof in
+                let words = String(proof.source.source.content[proof.unit.range])
+                return !Self.subject(of: words).isSubset(of: claim.stems)
+            }
         let passages = (named.isEmpty ? sources : named).reduce(into: Set<String>()) {
             $0.formUnion($1.stems)
         }
-        let stray = claim.names.filter { Words.share(of: $0, in: proven) == 0 }
-        let taken =
-            Self.subject(of: claim.words).intersection(stray).isEmpty
-            ? false
-            : support.proofs.contains { proof in
-                !Self.subject(of: String(proof.source.source.content[proof.unit.range])).subtracting(
-                    claim.stems
-                ).isEmpty
-            }
-        return claim.words.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
-            .filter { word in
-                word.first?.isUppercase == true && Words(String(word)).stems.contains { stray.contains($0) }
-            }
-            .map { word in
-                let held = Words(String(word)).stems.allSatisfy { Words.share(of: $0, in: passages) > 0 }
-                return Stranger(name: String(word), isElsewhere: held && taken)
-            }
+        return claim.words.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.compactMap { word in
+            let stems = Words(String(word)).stems
+            guard word.first?.isUppercase == true, stems.contains(where: stray.contains) else { return nil }
+            let isHeld = stems.allSatisfy { Words.share(of: $0, in: passages) > 0 }
+            return Stranger(name: String(word), isElsewhere: isHeld && isTaken)
+        }
     }
 
     /// The names among the first three words, of which a sentence mostly says what it says.
