@@ -113,3 +113,19 @@ public struct Citation: Sendable, Hashable, Codable {
         self.support = support
     }
 }
+
+extension Citation {
+    /// The words at a range of a document, compared byte for byte with its text at their address.
+    init(
+        _ marker: Int, _ range: Range<Int>, of content: Document, at path: String, title: String,
+        sha256: String,
+        support: Double? = nil
+    ) {
+        let locator = content.locator(for: range)
+        let quote = String(content[range])
+        self.init(
+            marker: marker, quote: quote, document: path, title: title, locator: locator, sha256: sha256,
+            verified: !quote.isEmpty && quote.utf8.elementsEqual(content[locator.range].utf8),
+            support: support)
+    }
+}

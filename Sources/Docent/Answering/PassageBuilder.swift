@@ -6,6 +6,13 @@ struct SourcedPassage: Sendable {
     let passage: Passage
     let content: Document
 
+    /// The proof at a range of the document's text; `marker` is its number.
+    func citation(_ marker: Int, _ range: Range<Int>, support: Double? = nil) -> Citation {
+        Citation(
+            marker, range, of: content, at: passage.document, title: passage.title, sha256: passage.sha256,
+            support: support)
+    }
+
     /// Whether it was cut from a document of the index.
     func isPart(of document: StoredDocument) -> Bool {
         passage.document == document.path && passage.sha256 == document.file.sha256.hexadecimal

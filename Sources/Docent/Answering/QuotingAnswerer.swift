@@ -29,18 +29,17 @@ struct QuotingAnswerer: Sendable {
         }
         let chosen = QuoteChoice(question: question, passages: passages, units: units).chosen(from: scored)
         let evidence = Self.evidence(
-            scored, best: best, chosen: Editions.asksForSeveral(question) ? chosen : [best],
+            scored, best: best, chosen: Editions.asksForSeveral(question) ? chosen.map(\.item) : [best],
             cosine: cosine, nearness, &measure)
-        let parts = chosen.enumerated().map { position, item in
-            let source = passages[item.unit.passage]
-            let range = QuoteWindow.widened(item.unit, among: units, in: source)
-            return Self.citation(position + 1, item, source, range)
+        let parts = chosen.enumerated().map { position, quote in
+            let features = quote.item.features
+            return passages[quote.item.unit.passage].citation(
+                position + 1, quote.range, support: max(0, min(1, (features.cosine + features.above) / 2)))
         }
-        let editions = Editions.labels(of: chosen.map { passages[$0.unit.passage].passage })
+        let editions = Editions.labels(of: chosen.map { passages[$0.item.unit.passage].passage })
         let lines = zip(zip(chosen, parts), editions).map { quoted, edition in
-            let (item, part) = quoted
-            let words =
-                item.unit.cells.isEmpty ? part.quote : RowWording.words(of: item.unit, question: question)
+            let (unit, part) = (quoted.0.item.unit, quoted.1)
+            let words = unit.cells.isEmpty ? part.quote : RowWording.words(of: unit, question: question)
             return "\(edition.map { "\($0): " } ?? "")\(words) [\(part.marker)]"
         }
         return Quotation(
@@ -80,18 +79,6 @@ struct QuotingAnswerer: Sendable {
             margin: min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5),
             rest: measure.restHeld(by: best.unit), namesAround: measure.namesAround(best.unit))
     }
-
-    private static func citation(
-        _ marker: Int, _ item: ScoredUnit, _ source: SourcedPassage, _ range: Range<Int>
-    ) -> Citation {
-        let passage = source.passage
-        let quote = String(source.content[range])
-        return Citation(
-            marker: marker, quote: quote, document: passage.document, title: passage.title,
-            locator: source.content.locator(for: range), sha256: passage.sha256,
-            verified: source.content.locator(for: range).range == range,
-            support: max(0, min(1, (item.features.cosine + item.features.above) / 2)))
-    }
 }
 
 /// Which of the scored units are quoted: the best, and others about as good that add something.
@@ -106,26 +93,38 @@ struct QuoteChoice: Sendable {
     /// How much lower another unit's score may be.
     private static let distance = 4.0
 
-    func chosen(from scored: [ScoredUnit]) -> [ScoredUnit] {
+    /// A unit with the range of its document's text that is quoted for it.
+    struct Quote: Sendable {
+        let item: ScoredUnit
+        let range: Range<Int>
+    }
+
+    func chosen(from scored: [ScoredUnit]) -> [Quote] {
         guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else { return [] }
         let near = scored.filter {
             $0.score >= best.score - Self.distance && !$0.unit.isBare && !isTitle($0.unit)
         }
-        var chosen = [best]
+        var chosen = [quote(best)]
         if Editions.asksForSeveral(question), let other = scored.first(where: { isElsewhere($0, than: best) })
         {
-            chosen.append(other)
+            chosen.append(quote(other))
         }
         let names = Words(question).names
         let lacking = names.subtracting(stems(around: best))
         let ordered = near.filter { !lacking.isDisjoint(with: stems(around: $0)) } + near
-        for item in ordered
-        where chosen.count < Self.most
-            && !chosen.contains(where: { overlap($0, item) || isLesser(item, than: $0) })
-        {
-            chosen.append(item)
+        for item in ordered where chosen.count < Self.most {
+            guard !chosen.contains(where: { repeats($0.item, item) || isLesser(item, than: $0.item) }) else {
+                continue
+            }
+            let quote = quote(item)
+            if !chosen.contains(where: { overlap($0, quote) }) { chosen.append(quote) }
         }
         return chosen
+    }
+
+    private func quote(_ item: ScoredUnit) -> Quote {
+        let source = passages[item.unit.passage]
+        return Quote(item: item, range: QuoteWindow.widened(item.unit, among: units, in: source))
     }
 
     /// The stems of a unit with its headings and its document's title.
@@ -141,8 +140,7 @@ struct QuoteChoice: Sendable {
     }
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
-        !item.unit.isBare
-            && !isOfOneDocument(item, best)
+        !item.unit.isBare && !isOfOneDocument(item, best)
     }
 
     private func isOfOneDocument(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
@@ -151,21 +149,19 @@ struct QuoteChoice: Sendable {
 
     /// Whether a row of the same table holds less of what the question names or points at.
     private func isLesser(_ item: ScoredUnit, than other: ScoredUnit) -> Bool {
-        guard let table = item.unit.table, table == other.unit.table,
-            isOfOneDocument(item, other)
-        else { return false }
+        guard let table = item.unit.table, table == other.unit.table, isOfOneDocument(item, other) else {
+            return false
+        }
         return item.features.named + item.features.pointed < other.features.named + other.features.pointed
     }
 
-    /// Whether one unit says nothing beside the other: what is quoted of both overlaps, or one repeats the other.
-    private func overlap(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
-        isOfOneDocument(one, other) && quoted(one).overlaps(quoted(other))
-            || one.unit.text.contains(other.unit.text) || other.unit.text.contains(one.unit.text)
+    /// Whether one unit holds all words of the other.
+    private func repeats(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
+        one.unit.text.contains(other.unit.text) || other.unit.text.contains(one.unit.text)
     }
 
-    /// The range that is quoted for a unit.
-    private func quoted(_ item: ScoredUnit) -> Range<Int> {
-        QuoteWindow.widened(item.unit, among: units, in: passages[item.unit.passage])
+    private func overlap(_ one: Quote, _ other: Quote) -> Bool {
+        isOfOneDocument(one.item, other.item) && one.range.overlaps(other.range)
     }
 }
 

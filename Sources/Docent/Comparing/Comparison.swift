@@ -70,12 +70,7 @@ struct ComparedDocument: Sendable {
 
     /// The proof at a range of the document's text; `number` is its marker.
     func citation(_ range: Range<Int>, _ number: Int) -> Citation {
-        let locator = content.locator(for: range)
-        let quote = String(content[range])
-        return Citation(
-            marker: number, quote: quote, document: path, title: content.title, locator: locator,
-            sha256: sha256,
-            verified: quote == String(content[locator.range]))
+        Citation(number, range, of: content, at: path, title: content.title, sha256: sha256)
     }
 
     /// The whole document as a passage.

@@ -70,16 +70,8 @@ struct ProofSource: Sendable {
 
     /// The proof at a range, compared byte for byte with the document's text.
     func citation(_ range: Range<Int>, support: Double) -> Citation? {
-        let quote = String(source.content[range])
-        let locator = source.content.locator(for: range)
-        guard !quote.isEmpty, Array(quote.utf8).elementsEqual(source.content.text.utf8Slice(locator.range))
-        else {
-            return nil
-        }
-        return Citation(
-            marker: number, quote: quote, document: source.passage.document, title: source.passage.title,
-            locator: locator, sha256: source.passage.sha256, verified: true,
-            support: (support * 1000).rounded() / 1000)
+        let citation = source.citation(number, range, support: (support * 1000).rounded() / 1000)
+        return citation.verified ? citation : nil
     }
 
     private func isShown(_ range: Range<Int>) -> Bool { !hidden.contains { $0.overlaps(range) } }
@@ -180,15 +172,5 @@ enum MarkdownMarks {
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
-    }
-}
-
-extension String {
-    /// The bytes at a range of UTF-8 offsets; fewer when the range leaves the text.
-    fileprivate func utf8Slice(_ range: Range<Int>) -> Substring.UTF8View {
-        let count = utf8.count
-        let from = utf8.index(utf8.startIndex, offsetBy: min(range.lowerBound, count))
-        let to = utf8.index(utf8.startIndex, offsetBy: min(range.upperBound, count))
-        return self[from..<to].utf8
     }
 }
