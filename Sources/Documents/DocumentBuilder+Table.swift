@@ -11,11 +11,13 @@ struct OpenTable: Sendable {
     var bold: [Bool] = []
     var isBoldRow = true
 
-    static let mostBold = 8
 }
 
 /// Tables are added cell by cell, so that a sheet of any length streams through.
 extension DocumentBuilder {
+    /// Of how many first rows it matters whether they are bold.
+    package static let rowsAskedForBold = 8
+
     /// Begins a table; one that is still open is ended first.
     public mutating func beginTable(layer: Block.Layer? = nil, place: Place? = nil) {
         if openTable != nil { endTable(headerRows: 0) }
@@ -65,7 +67,7 @@ extension DocumentBuilder {
             Table.Row(number: number, range: start..<bytes.count, cells: table.cells, isHidden: isHidden))
         table.cells.removeAll(keepingCapacity: true)
         table.rowStart = nil
-        if table.bold.count < OpenTable.mostBold { table.bold.append(table.isBoldRow) }
+        if table.bold.count < Self.rowsAskedForBold { table.bold.append(table.isBoldRow) }
         table.isBoldRow = true
         openTable = table
     }

@@ -60,16 +60,23 @@ struct HeaderRule {
 
     /// How many of a table's first rows are headers when so many are known to be: with all that their cells cover.
     static func covered(_ headerRows: Int, in rows: [Table.Row]) -> Int {
-        var count = min(headerRows, rows.count)
-        var index = 0
-        while index < count {
-            for cell in rows[index].cells where (2...mostSpan).contains(cell.rowSpan) {
-                let through = rows[index].number + cell.rowSpan - 1
-                while count < rows.count - 1, rows[count].number <= through { count += 1 }
+        reach(
+            from: 0, to: min(headerRows, rows.count), upTo: rows.count - 1, number: { rows[$0].number },
+            heights: { rows[$0].cells.map(\.rowSpan) })
+    }
+
+    /// Where headers end that go from one row to another at least: as far down as their merged cells reach, up to `limit`.
+    private static func reach(
+        from first: Int, to end: Int, upTo limit: Int, number: (Int) -> Int, heights: (Int) -> [Int]
+    ) -> Int {
+        var (index, end) = (first, end)
+        while index < end {
+            for height in heights(index) where (2...mostSpan).contains(height) {
+                while end < limit, number(end) < number(index) + height { end += 1 }
             }
             index += 1
         }
-        return count
+        return end
     }
 
     /// Whether the first of two columns names what stands in the second.
@@ -97,15 +104,9 @@ struct HeaderRule {
     /// How many rows from one on are headers if that one is: as far as its cells reach down, and one more below cells
     /// that each head several columns.
     private func depth(from first: Int) -> Int {
-        var end = first + 1
-        var index = first
-        while index < end {
-            for cell in rows[index] where (2...Self.mostSpan).contains(cell.rowSpan) {
-                let through = numbers[index] + cell.rowSpan - 1
-                while end < rows.count, numbers[end] <= through { end += 1 }
-            }
-            index += 1
-        }
+        var end = Self.reach(
+            from: first, to: first + 1, upTo: rows.count, number: { numbers[$0] },
+            heights: { rows[$0].map(\.rowSpan) })
         if end == first + 1, end + 1 < rows.count, isGrouped(rows[first], over: rows[end]) { end += 1 }
         return end - first
     }

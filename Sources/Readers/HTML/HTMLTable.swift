@@ -17,9 +17,6 @@ struct HTMLTable {
         let isBold: Bool
     }
 
-    /// How many rows are looked at for bold type.
-    private static let mostBold = 8
-
     /// Reads a table, or nil when it holds headings, or other tables without headers of its own, or has no more than one
     /// row or column of cells.
     init?(_ node: MarkupTree.ID, _ tree: MarkupTree) {
@@ -28,7 +25,8 @@ struct HTMLTable {
         caption = elements.caption.map { Self.text(of: $0, tree) } ?? Inline()
         var taken: [Int] = []
         for (number, row) in elements.rows.enumerated() {
-            rows.append(Self.cells(of: row, tree, &taken, asksForBold: number < Self.mostBold))
+            rows.append(
+                Self.cells(of: row, tree, &taken, asksForBold: number < DocumentBuilder.rowsAskedForBold))
         }
         let widest = rows.map { row in row.last.map { $0.column + $0.columnSpan - 1 } ?? 0 }.max() ?? 0
         let filled = rows.filter { !$0.isEmpty }

@@ -69,7 +69,8 @@ extension DocumentBuilder {
             for cell in row.cells where !cell.continuesAbove {
                 self.cell(
                     column: cell.column, cell.plainText, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
-                    value: cell.value, formula: cell.formula, isBold: number < 8 && cell.isBold)
+                    value: cell.value, formula: cell.formula,
+                    isBold: number < Self.rowsAskedForBold && cell.isBold)
                 rest += cell.items.filter(\.standsApartFromCell)
             }
             endRow(number: number + 1, isHidden: row.isHidden)
