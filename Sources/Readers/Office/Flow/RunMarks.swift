@@ -8,6 +8,12 @@ struct RunMarks: Sendable, Hashable {
 
 extension Inline {
     /// Adds the words of a run with its marks.
+    mutating func append(_ words: String, _ marks: RunMarks) {
+        var words = words
+        words.withUTF8 { unsafe append(utf8: UnsafeRawBufferPointer($0), marks) }
+    }
+
+    /// Adds the words of a run with its marks, as valid UTF-8.
     mutating func append(utf8 words: UnsafeRawBufferPointer, _ marks: RunMarks) {
         if marks.isStruck { beginMark(.struck) }
         if let script = marks.script { beginMark(.script(script)) }

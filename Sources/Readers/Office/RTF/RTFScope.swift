@@ -36,8 +36,7 @@ struct RTFScope: Sendable {
             hidden.append(words)
             return
         }
-        var copy = words
-        copy.withUTF8 { unsafe text.append(utf8: UnsafeRawBufferPointer($0), state.marks) }
+        text.append(words, state.marks)
         if words.utf8.contains(where: { $0 > 0x20 }) {
             if state.isBold { hasBold = true } else { hasPlain = true }
         }

@@ -37,8 +37,7 @@ struct SharedStringsHandler: XMLHandler {
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
         guard isInText else { return }
         if unsafe bytes.contains(UInt8(ascii: "_")) {
-            var words = unsafe CellText.unescaped(String(decoding: bytes, as: UTF8.self))
-            words.withUTF8 { unsafe current.append(utf8: UnsafeRawBufferPointer($0), marks) }
+            unsafe current.append(CellText.unescaped(String(decoding: bytes, as: UTF8.self)), marks)
         } else {
             unsafe current.append(utf8: bytes, marks)
         }
