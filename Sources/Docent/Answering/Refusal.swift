@@ -20,11 +20,10 @@ struct Refusal: Sendable, Hashable {
             return
                 "\(Self.words) \(isNarrowed ? why : "The index holds none yet; docent index FOLDER takes some up.")"
         }
-        let passages = "\(self.passages) passage\(self.passages == 1 ? "" : "s")"
-        let documents = "\(self.documents) document\(self.documents == 1 ? "" : "s")"
         let missing = absent.map { "“\($0)”" }.joined(separator: ", ")
         let none = absent.isEmpty ? "" : " None of them holds \(missing)."
-        return "\(Self.words) Searched \(passages) of \(documents).\(none)"
+        return
+            "\(Self.words) Searched \(passages.counted("passage")) of \(documents.counted("document")).\(none)"
     }
 }
 

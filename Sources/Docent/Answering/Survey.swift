@@ -102,7 +102,7 @@ struct SurveyFindings: Sendable {
         }
         let documents = Set(citations.map(\.document)).count
         let sum =
-            "\(items.count) found in \(documents) document\(documents == 1 ? "" : "s"), read \(read) of \(sections) sections:"
+            "\(items.count) found in \(documents.counted("document")), read \(read) of \(sections) sections:"
         return Answer(
             question: question.text, status: items.isEmpty ? .notInDocuments : .answered,
             answer: items.isEmpty

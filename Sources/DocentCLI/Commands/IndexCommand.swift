@@ -85,9 +85,8 @@ struct IndexCommand: AsyncParsableCommand {
             at: location.path, access: .readWrite, embeddingModel: .none)
         let forgotten = try await assistant.forget(collection: name)
         if printing.json { return try Output.json(forgotten) }
-        let documents = "\(forgotten.documents) document\(forgotten.documents == 1 ? "" : "s")"
         Output.line(
-            "Forgotten: \(Terminal.safe(forgotten.name)) (\(Terminal.safe(forgotten.root))), \(documents). The files themselves were not touched."
+            "Forgotten: \(Terminal.safe(forgotten.name)) (\(Terminal.safe(forgotten.root))), \(forgotten.documents.counted("document")). The files themselves were not touched."
         )
     }
 

@@ -97,7 +97,7 @@ final class AnswerPrinter: Sendable {
         let tokens = answer.receipt.promptTokens.map { " (\($0) read)" } ?? ""
         let count = answer.receipt.passages
         return
-            "\(model), \(count) passage\(count == 1 ? "" : "s") in \(answer.receipt.tokens) tokens\(tokens)\(verified), "
+            "\(model), \(count.counted("passage")) in \(answer.receipt.tokens) tokens\(tokens)\(verified), "
             + "confidence \(sure) %, \(time) ms"
     }
 }

@@ -36,7 +36,7 @@ struct FindingsPrinter {
         "Nothing to search: no document matches what the search is narrowed to, or the index is empty."
 
     private static func counted(_ count: Int) -> String {
-        count == 0 ? "Nothing found" : "\(count) passage\(count == 1 ? "" : "s")"
+        count == 0 ? "Nothing found" : count.counted("passage")
     }
 
     private static func time(_ milliseconds: Double) -> String { "\((milliseconds * 10).rounded() / 10) ms" }

@@ -33,7 +33,7 @@ struct ReportPrinter {
         let sums = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
         let seconds = (report.milliseconds / 100).rounded() / 10
         return
-            "\(terminal.styled(report.collection, .bold)): \(report.found) file\(report.found == 1 ? "" : "s"): \(sums)\(Self.passages(of: report)), in \(seconds) s"
+            "\(terminal.styled(report.collection, .bold)): \(report.found.counted("file")): \(sums)\(Self.passages(of: report)), in \(seconds) s"
     }
 
     /// How many passages were written; nothing when none were.
