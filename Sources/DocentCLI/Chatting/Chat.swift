@@ -45,8 +45,9 @@ final class Chat {
                 Output.note("\nStopped; the question is not part of the conversation.")
                 if !lines.isTerminal { break }
             } catch {
-                failure = CommandFailure(error) ?? CommandFailure(.software, "\(error)")
-                Output.note("docent: \(Terminal.safe(failure?.description ?? ""))")
+                let told = CommandFailure(error) ?? CommandFailure(.software, "\(error)")
+                Output.note("docent: \(Terminal.safe(told.description))")
+                failure = told
             }
         }
         return lines.isTerminal || answered > 0 ? nil : failure
