@@ -60,7 +60,8 @@ import CLibXML2
         return table
     }()
 
-    private func text(of name: String) -> String {
+    /// What a name stands for; one that nobody knows stays in the text in brackets.
+    func text(of name: String) -> String {
         if let text = texts[name] ?? HTMLEntities.text(of: name) ?? Self.greek[name] { return text }
         unresolved = true
         return "[\(name)]"

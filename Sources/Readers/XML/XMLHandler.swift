@@ -30,6 +30,18 @@ protocol XMLHandler {
 
         /// Its value as a decimal number, when it is one.
         var integer: Int? { unsafe Int(bytes) }
+
+        /// Whether its value says yes: `1`, `true` or `on`.
+        var flag: Bool {
+            guard unsafe bytes.count > 1 else { return unsafe bytes.first == 0x31 }
+            return unsafe bytes.elementsEqual("true".utf8) || bytes.elementsEqual("on".utf8)
+        }
+
+        /// The last step of its value as a path.
+        var lastStep: String {
+            guard let slash = unsafe bytes.lastIndex(of: 0x2F) else { return value }
+            return unsafe String(decoding: bytes[(slash + 1)...], as: UTF8.self)
+        }
     }
 
     let raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
@@ -78,7 +90,7 @@ protocol XMLHandler {
 
     /// Whether an attribute says yes: `1`, `true` or `on`; nil when it is absent.
     func flag(_ name: Name) -> Bool? {
-        self[name].map { ["1", "true", "on"].contains($0) }
+        attribute(name)?.flag
     }
 }
 

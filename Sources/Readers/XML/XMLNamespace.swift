@@ -8,6 +8,24 @@ enum XMLNamespace {
         prefixes[uri] ?? strict(uri)
     }
 
+    /// The number of a namespace's prefix, or nil when no reader knows the namespace; 0 for plain local names.
+    static func number(of uri: UnsafePointer<UInt8>) -> Int? {
+        if let number = unsafe spellings.value(uri, space: 0) { return number }
+        return unsafe strict(String(cString: uri)).map { number(ofPrefix: $0) }
+    }
+
+    /// The number of a prefix, 0 for none; one that no namespace has matches nothing.
+    static func number(ofPrefix prefix: String) -> Int { numbers[prefix] ?? -1 }
+
+    private static let numbers: [String: Int] = {
+        let others = Set(prefixes.values).subtracting([""]).sorted()
+        let numbered = others.enumerated().map { ($1, $0 + 1) }
+        return Dictionary(numbered + [("", 0)], uniquingKeysWith: { first, _ in first })
+    }()
+
+    private static let spellings = XMLSpellings(
+        prefixes.map { (0, $0.key, number(ofPrefix: $0.value)) })
+
     private static func strict(_ uri: String) -> String? {
         guard uri.hasPrefix("http://purl.oclc.org/ooxml/") else { return nil }
         return prefixes[uri.replacingPrefix()]

@@ -9,7 +9,7 @@
 ///     parser.handler
 struct XMLParser<Handler: XMLHandler>: ~Copyable {
     private let box: XMLHandlerBox<Handler>
-    private var source: LibXML2Parser
+    private var source: XMLSource
 
     /// Makes a parser.
     ///
@@ -21,7 +21,7 @@ struct XMLParser<Handler: XMLHandler>: ~Copyable {
         documentType: XMLDocumentType = .refused
     ) {
         box = XMLHandlerBox(handler)
-        source = LibXML2Parser(
+        source = XMLSource(
             XMLHandlerSink(box),
             XMLParsing(format: format, documentType: documentType, maximumDepth: options.maximumDepth))
     }
@@ -36,7 +36,10 @@ struct XMLParser<Handler: XMLHandler>: ~Copyable {
 
     /// Parses the next piece.
     mutating func feed(_ bytes: [UInt8]) throws(ReaderError) {
-        try source.feed(bytes)
+        let result = unsafe bytes.withUnsafeBytes { buffer in
+            Result { () throws(ReaderError) in try unsafe feed(buffer) }
+        }
+        try result.get()
     }
 
     /// Says that the last piece has come.

@@ -16,12 +16,22 @@
 }
 
 /// A reader's handler, where the parser's closures and its owner both reach it.
-final class XMLHandlerBox<Handler: XMLHandler> {
-    var handler: Handler
+///
+/// It lies behind a pointer, since each access to a variable of an object would be checked for exclusivity at run time.
+@safe final class XMLHandlerBox<Handler: XMLHandler> {
+    let pointer: UnsafeMutablePointer<Handler>
 
     init(_ handler: Handler) {
-        self.handler = handler
+        unsafe pointer = UnsafeMutablePointer<Handler>.allocate(capacity: 1)
+        unsafe pointer.initialize(to: handler)
     }
+
+    deinit {
+        unsafe pointer.deinitialize(count: 1)
+        unsafe pointer.deallocate()
+    }
+
+    var handler: Handler { unsafe pointer.pointee }
 }
 
 /// Hands the raw events to a reader's handler, with names resolved.
@@ -39,14 +49,14 @@ final class XMLHandlerBox<Handler: XMLHandler> {
     init<Handler: XMLHandler>(_ box: XMLHandlerBox<Handler>) {
         let names = XMLNames<Handler.Name>()
         unsafe onStart = { (local, uri, attributes, count) throws(ReaderError) in
-            try unsafe box.handler.start(
+            try unsafe box.pointer.pointee.start(
                 names.name(local: local, uri: uri),
                 XMLAttributes(raw: attributes, names: names, localName: local, count: count))
         }
         unsafe onEnd = { (local, uri) throws(ReaderError) in
-            try unsafe box.handler.end(names.name(local: local, uri: uri))
+            try unsafe box.pointer.pointee.end(names.name(local: local, uri: uri))
         }
-        unsafe onText = { (bytes) throws(ReaderError) in try unsafe box.handler.text(bytes) }
+        unsafe onText = { (bytes) throws(ReaderError) in try unsafe box.pointer.pointee.text(bytes) }
     }
 
     override func start(

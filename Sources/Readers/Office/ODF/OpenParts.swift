@@ -8,6 +8,10 @@ struct OpenParts: ~Copyable {
     private let format: Format
     private let options: ReadingOptions
     private var styles = OpenStyles()
+    /// The content between the reading of its styles and of its text.
+    private var content: [UInt8]?
+    /// Whether the common styles may hold running headers or footers.
+    private var holdsMargins = true
 
     init(_ source: Source, format: Format, options: ReadingOptions) throws(ReaderError) {
         let isFlat = ContainerKind.of(source) == .none
@@ -29,7 +33,7 @@ struct OpenParts: ~Copyable {
             return .none
         }
         let head = String(decoding: source.bytes.prefix(8192), as: UTF8.self)
-        guard let mark = head.utf8.firstRange(of: "office:mimetype=".utf8) else { return .none }
+        guard let mark = head.firstRange(of: "office:mimetype=") else { return .none }
         let type = head[mark.upperBound...].dropFirst().prefix(80)
         let prefix = "application/vnd.oasis.opendocument."
         guard type.hasPrefix(prefix) else { return .none }
@@ -43,9 +47,7 @@ struct OpenParts: ~Copyable {
         try checkEncryption()
         if let found = try parse("meta.xml", PropertiesHandler()) { found.apply(to: &builder) }
         if let found = try parse("styles.xml", OpenStylesHandler(styles)) { styles = found.styles }
-        if archive != nil, let found = try parse("content.xml", OpenStylesHandler(styles)) {
-            styles = found.styles
-        }
+        try readContentStyles()
         if builder.metadata.language == nil { builder.metadata.language = styles.language }
         let isSheets = format == ODSReader.format
         let flow = try readContent(isSheets: isSheets, into: &builder)
@@ -55,6 +57,18 @@ struct OpenParts: ~Copyable {
         if !isSheets { try add(flow, to: &builder) }
         try addMargins(flow, to: &builder)
     }
+
+    /// Reads the styles that the content begins with; nothing behind them is looked at.
+    private mutating func readContentStyles() throws(ReaderError) {
+        guard archive != nil, let bytes = try member("content.xml") else { return }
+        content = bytes
+        let end = Self.body.first(in: bytes) ?? bytes.count
+        var parser = XMLParser(OpenStylesHandler(styles), format: format.rawValue, options: options)
+        try parser.feed(Array(bytes[..<end]))
+        styles = parser.handler.styles
+    }
+
+    private static let body = ByteSearch("<office:body")
 
     /// Reads the content; what came before damage is kept for sheets, which stream.
     private mutating func readContent(
@@ -139,7 +153,7 @@ struct OpenParts: ~Copyable {
     private mutating func addMargins(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError)
     {
         var margins = flow.margins
-        if format == ODTReader.format {
+        if format == ODTReader.format, holdsMargins {
             let masters = OpenFlow(styles: styles, readsMasters: true)
             margins += try parse("styles.xml", masters)?.margins ?? []
         }
@@ -152,12 +166,25 @@ struct OpenParts: ~Copyable {
 
     private mutating func checkEncryption() throws(ReaderError) {
         guard let manifest = try member("META-INF/manifest.xml") else { return }
-        let mark = "encryption-data".utf8
-        if manifest.firstRange(of: mark) != nil { throw .encrypted }
+        if Self.encryption.first(in: manifest) != nil { throw .encrypted }
     }
 
+    private static let encryption = ByteSearch("encryption-data")
+    private static let margins = [ByteSearch("header"), ByteSearch("footer")]
+
     private mutating func member(_ name: String) throws(ReaderError) -> [UInt8]? {
-        try archive?.read(name) ?? nil
+        let bytes = try archive?.read(name) ?? nil
+        if name == "styles.xml", let bytes {
+            holdsMargins = Self.margins.contains { $0.first(in: bytes) != nil }
+        }
+        return bytes
+    }
+
+    /// A part's bytes, those of the content without unpacking it again.
+    private mutating func bytes(of part: String) throws(ReaderError) -> [UInt8]? {
+        guard part == "content.xml", let held = content else { return try member(part) }
+        content = nil
+        return held
     }
 
     private mutating func parse<Handler: XMLHandler>(
@@ -167,7 +194,7 @@ struct OpenParts: ~Copyable {
             return part.contains("/")
                 ? nil : try XMLParser.parse(flat, handler, format: format.rawValue, options: options)
         }
-        guard let bytes = try member(part) else { return nil }
+        guard let bytes = try bytes(of: part) else { return nil }
         return try XMLParser.parse(
             bytes, handler, format: format.rawValue, options: options, documentType: documentType)
     }
@@ -182,20 +209,5 @@ extension SlideShape {
         }
         shape.children = children.map { $0.with(objects) }
         return shape
-    }
-}
-
-extension Collection where Element == UInt8, Index: Comparable {
-    /// Where a run of bytes first stands.
-    func firstRange(of target: some Collection<UInt8>) -> Range<Index>? {
-        guard let first = target.first else { return nil }
-        var position = startIndex
-        while let at = self[position...].firstIndex(of: first) {
-            if self[at...].starts(with: target) {
-                return at..<index(at, offsetBy: target.count)
-            }
-            position = index(after: at)
-        }
-        return nil
     }
 }

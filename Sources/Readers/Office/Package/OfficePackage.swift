@@ -7,6 +7,8 @@ struct OfficePackage: ~Copyable {
     /// The format's name, for messages.
     let format: String
     let options: ReadingOptions
+    /// What the package itself points to, once it was read.
+    private var root: Relationships?
 
     /// Opens the container of a source.
     init(_ source: Source, format: Format, options: ReadingOptions) throws(ReaderError) {
@@ -72,6 +74,13 @@ struct OfficePackage: ~Copyable {
 
     /// The relationships of a part; of the package itself for an empty name.
     mutating func relationships(of part: String) throws(ReaderError) -> Relationships {
+        if part.isEmpty, let root { return root }
+        let found = try readRelationships(of: part)
+        if part.isEmpty { root = found }
+        return found
+    }
+
+    private mutating func readRelationships(of part: String) throws(ReaderError) -> Relationships {
         let folder = Relationships.folder(of: part)
         let name = part.isEmpty ? ".rels" : part.dropFirst(folder.utf8.count) + ".rels"
         do {

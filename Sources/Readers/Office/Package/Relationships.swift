@@ -43,8 +43,11 @@ struct Relationship: Sendable {
     let kind: String
     /// The target as written.
     let target: String
+    /// The folder that the target is written from; nil when the target lies outside.
+    fileprivate let folder: String?
+
     /// The part within the container; nil when the target lies outside.
-    let part: String?
+    var part: String? { folder.map { Relationships.resolve(target, from: $0) } }
 }
 
 /// Reads a `.rels` part.
@@ -68,14 +71,12 @@ struct RelationshipsHandler: XMLHandler {
         guard name == .relationship, let id = attributes[.id], let target = attributes[.target] else {
             return
         }
-        let type = attributes[.type] ?? ""
-        let slash = type.utf8.lastIndex(of: 0x2F)
-        let kind = slash.map { String(type[type.utf8.index(after: $0)...]) } ?? type
+        let kind = attributes.attribute(.type)?.lastStep ?? ""
         let isOutside = attributes[.mode] == "External"
         relationships.add(
             Relationship(
                 id: id, kind: Self.transitional[kind] ?? kind, target: target,
-                part: isOutside ? nil : Relationships.resolve(target, from: folder)))
+                folder: isOutside ? nil : folder))
     }
 
     mutating func end(_ name: Name?) throws(ReaderError) {}

@@ -55,7 +55,13 @@ struct WorkbookParts: ~Copyable {
         for (name, target) in workbook.definedNames {
             builder.metadata.properties["defined name " + name] = target
         }
-        for sheet in workbook.sheets { try read(sheet, into: &builder) }
+        var empty: [String] = []
+        for sheet in workbook.sheets {
+            let before = builder.blockCount
+            try read(sheet, into: &builder)
+            if builder.blockCount == before { empty.append(sheet.name) }
+        }
+        if !empty.isEmpty { builder.metadata.properties["empty sheets"] = empty.joined(separator: ", ") }
         builder.place = nil
     }
 
