@@ -11,6 +11,8 @@
         fileprivate let prefix: Int
         /// The prefix that it declares as an attribute, or -1.
         let declares: Int
+        /// Whether its characters are well-formed.
+        let isValid: Bool
     }
 
     private var strings = XMLStrings()
@@ -44,20 +46,27 @@
         let text = unsafe entry.start
         var colon = 0
         while colon < entry.count, unsafe text[colon] != 0x3A { colon += 1 }
-        let isQualified = colon > 0 && colon + 1 < entry.count
+        // What no name can begin with is no local name: libxml2 then takes the whole for one.
+        let isQualified =
+            unsafe colon > 0 && colon + 1 < entry.count && text[colon + 1] != 0x3A
+            && XMLText.beginsName(text[colon + 1])
         let prefix = unsafe isQualified ? string(text, colon) : 0
         let local = unsafe isQualified ? text + colon + 1 : text
         var declares = -1
         if prefix == 2 { declares = unsafe string(local, entry.count - colon - 1) }
         if !isQualified, unsafe string(text, entry.count) == 2 { declares = 0 }
-        return unsafe Name(text: text, count: entry.count, local: local, prefix: prefix, declares: declares)
+        let end = unsafe XMLText.end(of: text, from: 0, count: entry.count, at: 0, or: 0)
+        return unsafe Name(
+            text: text, count: entry.count, local: local, prefix: prefix, declares: declares,
+            isValid: end == entry.count)
     }
 
     private mutating func string(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
         let number = unsafe strings.number(of: start, count)
         if number == names.count {
             let text = unsafe strings.entries[number].start
-            names.append(unsafe Name(text: text, count: -1, local: text, prefix: 0, declares: -1))
+            names.append(
+                unsafe Name(text: text, count: -1, local: text, prefix: 0, declares: -1, isValid: false))
             unsafe bindings.append(nil)
         }
         return number

@@ -174,10 +174,11 @@ extension XMLScanner {
                 attribute.to - attribute.from)
         }
         let name = names[number]
+        guard name.isValid else { throw .syntax(.invalidCharacter) }
         let namespace = unsafe names.namespace(ofElement: name)
         unsafe open.append(
             XMLOpenElement(name: name, namespace: namespace, declarations: declarations))
-        let count = resolveAttributes(piece)
+        let count = try resolveAttributes(piece)
         do throws(ReaderError) {
             try unsafe sink.start(name.local, namespace, attributes.raw, count)
         } catch {
@@ -185,11 +186,12 @@ extension XMLScanner {
         }
     }
 
-    private mutating func resolveAttributes(_ piece: XMLPiece) -> Int {
+    private mutating func resolveAttributes(_ piece: XMLPiece) throws(XMLScanError) -> Int {
         attributes.reserve(attributes.all.count)
         var count = 0
         for attribute in attributes.all {
             let name = names[attribute.name]
+            guard name.isValid else { throw .syntax(.invalidCharacter) }
             guard name.declares < 0 else { continue }
             let raw = unsafe attributes.raw + count * 5
             let start = unsafe attributes.start(attribute, piece)

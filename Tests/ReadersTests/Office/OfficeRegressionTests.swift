@@ -222,6 +222,11 @@ import Testing
         #expect(tables.map { $0?.headerRows } == [1, 0])
     }
 
+    @Test func `a sheet without cells is named`() throws {
+        #expect(try read("a.xlsx", workbook([])).metadata.properties["empty sheets"] == "S")
+        #expect(try read("a.xlsx", workbook([["A": "x"]])).metadata.properties["empty sheets"] == nil)
+    }
+
     private func workbook(_ rows: [[String: String]], _ tail: String = "") -> [UInt8] {
         let schemas = "http://schemas.openxmlformats.org"
         let cells = rows.enumerated().map { index, row in
