@@ -78,7 +78,7 @@ private struct Shape {
         for (position, scalar) in scalars.enumerated() {
             if let digit = Self.digit(scalar) {
                 if digits == 0 {
-                    startsWithNumber = letters == 0 || (letters <= 3 && words == 1 && isAfterSpace)
+                    startsWithNumber = letters == 0 || (isAfterSpace && Self.startsWithCurrency(scalars))
                 }
                 if digits == 0, startsWithNumber, letters > 0 { (letters, words) = (0, 0) }
                 digits += 1
@@ -99,6 +99,20 @@ private struct Shape {
             isWord = true
         }
         endNumber(number, length, before: nil, nil)
+    }
+
+    /// Currencies whose codes are written before amounts; `MV 20` is a name.
+    private static let currencies: Set<String> = [
+        "AUD", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "INR", "JPY", "NOK", "NZD", "PLN",
+        "SEK", "USD", "Fr", "Kč", "Rs", "kr",
+    ]
+
+    private static func startsWithCurrency(_ scalars: [Unicode.Scalar]) -> Bool {
+        var word = ""
+        for scalar in scalars.prefix(4) where scalar.properties.isAlphabetic {
+            word.unicodeScalars.append(scalar)
+        }
+        return currencies.contains(word)
     }
 
     private mutating func endNumber(

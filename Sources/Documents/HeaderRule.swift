@@ -138,11 +138,11 @@ struct HeaderRule {
         if head.allSatisfy(\.isBold), !below.allSatisfy({ $0.allSatisfy(\.isBold) }), head.count > 1 {
             return true
         }
-        if hint == .styled, head.allSatisfy({ $0.form == .name || $0.form == .code }) { return true }
+        let isNamed = head.allSatisfy { $0.form == .name || $0.form == .code }
+        if isNamed, hint == .styled || hasCorner { return true }
         guard head.allSatisfy({ $0.form == .name }) else {
             return headsPeriods(head, below, isStyled: hint == .styled)
         }
-        if hasCorner { return true }
         if start.words.utf8.last == UInt8(ascii: ":") { return false }
         return width(head, below) > 2 ? standsOverFigures(head, below) : standsOverOneKind(head, below)
     }

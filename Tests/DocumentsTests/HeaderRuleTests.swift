@@ -72,6 +72,9 @@ import Testing
         // A blank corner.
         Sample(.none, 1, "|Basic|Premium\nSupport|mail|phone\nStorage|small|large"),
         Sample(.none, 1, "|Sales\nQ1|19.2\nQ2|21.4"),
+        Sample(
+            .styled, 1, "|MV 20|MV 40|MV 65\nFlow|26 m³/h|58 m³/h|96 m³/h\nUse|houses|breweries|waterworks"),
+        Sample(.none, 1, "|TJ-300|TJ-450\nFlow|26 m³/h|58 m³/h\nUse|houses|breweries"),
         // Words alone.
         Sample(.flagged, 1, "Name|Role|Office\nAda|Engineer|Oslo\nMax|Lead|Bergen"),
         Sample(.styled, 1, "Term|Meaning\nBerth|A place for a ship\nQuay|A wall to land at"),
