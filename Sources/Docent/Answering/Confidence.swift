@@ -7,6 +7,11 @@ enum Confidence {
     /// Below this, the answer is withheld; between the two it is shown as perhaps no more than a part of it.
     static let least = 0.12
 
+    /// The most where a thing that the question names stands elsewhere than in what is quoted.
+    static let doubtful = 0.45
+    /// The most where it stands nowhere.
+    static let none = 0.1
+
     /// What a confidence of this height means.
     static func status(at confidence: Double) -> Answer.Status {
         confidence >= sure ? .answered : confidence >= least ? .partly : .notInDocuments

@@ -28,9 +28,11 @@ struct QuotingAnswerer: Sendable {
             return Quotation(text: "", citations: [], confidence: 0)
         }
         let chosen = QuoteChoice(question: question, passages: passages, units: units).chosen(from: scored)
+        let weighed = Editions.asksForSeveral(question) ? chosen.map(\.item) : [best]
         let evidence = Self.evidence(
-            scored, best: best, chosen: Editions.asksForSeveral(question) ? chosen.map(\.item) : [best],
-            cosine: cosine, nearness, &measure)
+            scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
+        let confidence = min(
+            Confidence.of(evidence), Self.limit(of: AskedThings(question), weighed, passages))
         let parts = chosen.enumerated().map { position, quote in
             let features = quote.item.features
             return passages[quote.item.unit.passage].citation(
@@ -43,7 +45,23 @@ struct QuotingAnswerer: Sendable {
             return "\(edition.map { "\($0): " } ?? "")\(words) [\(part.marker)]"
         }
         return Quotation(
-            text: lines.joined(separator: "\n"), citations: parts, confidence: Confidence.of(evidence))
+            text: lines.joined(separator: "\n"), citations: parts, confidence: confidence)
+    }
+
+    /// How sure an answer can be at most, by the codes and years of the question: not at all when no passage holds a
+    /// code, never without doubt when what is quoted speaks of another code or another year.
+    private static func limit(
+        of asked: AskedThings, _ quoted: [ScoredUnit], _ passages: [SourcedPassage]
+    ) -> Double {
+        guard !asked.codes.isEmpty || !asked.years.isEmpty else { return 1 }
+        let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
+        let codes = asked.codes(lackingIn: around)
+        if !codes.isEmpty {
+            let all = passages.map { "\($0.naming)\n\($0.passage.text)" }.joined(separator: "\n")
+            return asked.codes(lackingIn: all).isEmpty ? Confidence.doubtful : Confidence.none
+        }
+        let isPointed = quoted.contains { $0.features.pointed > 0 }
+        return isPointed || asked.years(lackingIn: around).isEmpty ? 1 : Confidence.doubtful
     }
 
     /// The units of all passages, with every row of their tables; what several passages share counts once.
@@ -188,5 +206,22 @@ enum RowWording {
         let header = Set(Words(cell.header).stems)
         guard !header.isEmpty else { return 0 }
         return header.reduce(0) { $0 + Words.share(of: $1, in: asked) } / Double(header.count)
+    }
+}
+
+extension SourcedPassage {
+    /// What names the document: its title, path, date and the headings above the passage.
+    fileprivate var naming: String {
+        ([passage.title, passage.document, passage.date ?? ""] + passage.headings).joined(separator: "\n")
+    }
+
+    /// The words that may say what a unit speaks of: of a row its own and what stands outside of tables.
+    fileprivate func words(around unit: EvidenceUnit) -> String {
+        let text =
+            unit.cells.isEmpty
+            ? passage.text
+            : passage.blocks.filter { $0.table == nil }.map { String(content[$0.range]) }.joined(
+                separator: "\n")
+        return [naming, unit.context, unit.compared, text].joined(separator: "\n")
     }
 }

@@ -127,4 +127,31 @@ struct QuotingAnswererTests {
         #expect(held.confidence > absent.confidence + 0.3)
         #expect(Confidence.status(at: absent.confidence) == .notInDocuments)
     }
+
+    private static let prices = """
+        # Price list 2026
+
+        | Pump | Price |
+        | --- | --- |
+        | S-200 | 1,240 € |
+        | S-300 | 1,860 € |
+        """
+
+    @Test("another code than the one that was asked for was quoted without doubt")
+    func otherCode() async throws {
+        #expect(try await answer("What is the price of the S-200?", Self.prices).confidence > Confidence.least)
+        #expect(try await answer("What is the price of the T-200?", Self.prices).confidence < Confidence.least)
+        let other = "# Pumps\n\nThe T-200 is not sold any more.\n"
+        let doubted = try await answer("What is the price of the T-200 pump in the price list?", other, Self.prices)
+        #expect(doubted.confidence < Confidence.sure)
+    }
+
+    @Test("what stands for another year was quoted without doubt")
+    func otherYear() async throws {
+        let question = "What is the price of the S-200 pump in the price list of"
+        let same = try await answer("\(question) 2026?", Self.prices).confidence
+        let other = try await answer("\(question) 2029?", Self.prices).confidence
+        #expect(same > other)
+        #expect(other < Confidence.sure)
+    }
 }

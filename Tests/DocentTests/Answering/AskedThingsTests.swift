@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Docent
+
+@Suite("Codes and years of a question")
+struct AskedThingsTests {
+    @Test(
+        "finds names of parts, forms, versions and errors, and no amounts",
+        arguments: [
+            ("What is the price of the T-200?", ["T-200"]),
+            ("What does error “E09” mean?", ["E09"]),
+            ("Is PX-4000-B or MV40.17 in stock?", ["PX-4000-B", "MV40.17"]),
+            ("Which changes came with v2.3?", ["v2.3"]),
+            ("What do 20km cost in the 3rd week of Q3 at 5G and 24-hour service?", []),
+            ("May I spend 450 EUR on the 2nd of May?", []),
+            ("Is A4 paper in stock?", []),
+        ])
+    func codes(question: String, codes: [String]) {
+        #expect(AskedThings(question).codes == codes)
+    }
+
+    @Test(
+        "finds a code however its parts are joined",
+        arguments: [
+            ("T-200", "The T 200 costs 40 euros.", true), ("T200", "Price of T-200: 40", true),
+            ("PX-4000", "The PX-4000-B is new.", true), ("T-200", "The S-200 costs 40 euros.", false),
+            ("T-200", "The T-2000 costs 40 euros.", false), ("E09", "Errors E0 and 9", false),
+        ])
+    func held(code: String, text: String, isHeld: Bool) {
+        #expect(AskedThings(code).codes(lackingIn: text).isEmpty == isHeld)
+    }
+
+    @Test(
+        "finds a year by itself, in a date or within a span",
+        arguments: [
+            ("Holidays of 2027", true), ("on 2027-04-01", true), ("from 2025 to 2029", true),
+            ("Holidays of 2026", false), ("2025, 2026", false), ("20270 pieces", false),
+        ])
+    func years(text: String, isHeld: Bool) {
+        #expect(AskedThings("Which holidays are there in 2027?").years(lackingIn: text).isEmpty == isHeld)
+    }
+}
