@@ -92,9 +92,11 @@ struct AnswerCheck: Sendable {
         let share = max(support.share, quoted.share(of: claim))
         let stray = support.stray.filter { !quoted.holds($0) }
         let strangers = strangers(in: claim, beside: support, quoted, named)
+        let isReversed = support.isReversed(claim)
         result.remarks += figureRemarks(stray, claim, named) + strangers.map(\.remark)
+        if isReversed { result.remarks.append("The passage says the opposite of: “\(claim.words)”") }
         result.isUnsupported =
-            quoted.hasInvented || !stray.isEmpty || share < Self.least
+            quoted.hasInvented || !stray.isEmpty || share < Self.least || isReversed
             || strangers.contains(where: \.isElsewhere)
         result.share = result.isUnsupported ? 0 : share
         result.citations = quoted.citations

@@ -56,6 +56,14 @@ struct AnswerCheckTests {
         #expect(checked.citations.isEmpty)
     }
 
+    @Test("a statement that turns its passage round was taken for supported")
+    func reversed() throws {
+        let reversed = try check("Neither side may end the contract for good cause [1].")
+        #expect(reversed.unsupported.count == 1)
+        #expect(reversed.remarks.contains { $0.hasPrefix("The passage says the opposite of: ") })
+        #expect(try check("Either side may end the contract for good cause [1].").unsupported.isEmpty)
+    }
+
     @Test(
         "the words of a refusal turn no check off",
         arguments: [

@@ -119,6 +119,7 @@ struct ProofUnit: Sendable {
     /// The stems of its own words.
     let own: Set<String>
     let figures: [Figure]
+    private let unit: EvidenceUnit
 
     init(_ unit: EvidenceUnit) {
         range = unit.range
@@ -126,7 +127,11 @@ struct ProofUnit: Sendable {
         stems = Set(Words(unit.compared).stems)
         own = Set(Words(unit.text).stems)
         figures = Figures.all(in: unit.compared) + Figures.all(in: unit.text)
+        self.unit = unit
     }
+
+    /// What it denies.
+    var denial: Denial { isRow ? Denial(row: unit.cells) : Denial(unit.text) }
 }
 
 /// The marks of Markdown that a model copies from a passage as it was shown.
