@@ -15,16 +15,55 @@ enum ExpectedAnswer: Sendable, Hashable {
 
     /// Reads the kind off the question's words, in English, German and French.
     init(_ question: String) {
-        let text = " " + question.lowercased() + " "
-        self = Self.cues.first { $0.starts.contains { text.contains($0) } }?.kind ?? .anything
+        let text = " " + Self.spaced(question) + " "
+        self =
+            Self.cues.first { $0.starts.contains { text.contains($0) } }?.kind ?? Self.asking(question)
+            ?? .anything
     }
+
+    /// The words in lower case with a space between them; the mark of the question stays.
+    private static func spaced(_ text: String) -> String {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "?" && $0 != "'" }
+            .joined(separator: " ").replacing("?", with: " ?")
+    }
+
+    /// The kind that the question word tells, where it opens or ends a clause: “when” within a sentence and “who” behind a
+    /// noun ask nothing.
+    private static func asking(_ question: String) -> ExpectedAnswer? {
+        for clause in question.lowercased().split(whereSeparator: { ",;:.?!".contains($0) }) {
+            let words = clause.split { !$0.isLetter }.map(String.init)
+            for (place, word) in words.enumerated() {
+                guard let kind = questionWords[word] else { continue }
+                let isOpening = place < opening && (place == 0 || leads.contains(words[place - 1]))
+                if isOpening || place == words.count - 1 { return kind }
+            }
+        }
+        return nil
+    }
+
+    /// Among how many first words of a clause its question word stands.
+    private static let opening = 4
+    /// Words before a question word that leave it one.
+    private static let leads: Set<String> = [
+        "and", "or", "to", "from", "by", "for", "with", "of", "since", "until", "at", "about", "und", "oder",
+        "von",
+        "mit", "für", "an", "bei", "seit", "bis", "ab", "et", "ou", "à", "de", "par", "pour", "avec",
+        "depuis",
+        "jusqu", "so", "but", "tell", "me", "us", "know",
+    ]
+    private static let questionWords: [String: ExpectedAnswer] = [
+        "when": .date, "wann": .date, "quand": .date, "who": .name, "whom": .name, "whose": .name,
+        "wer": .name,
+        "wem": .name, "wen": .name, "qui": .name, "why": .reason, "warum": .reason, "weshalb": .reason,
+        "pourquoi": .reason,
+    ]
 
     /// The first that fits counts, so that the narrower kinds come first.
     private static let cues: [(kind: ExpectedAnswer, starts: [String])] = [
         (
             .telephone,
             [
-                "number do i call", "number to call", "phone number", "telephone", " phone?",
+                "number do i call", "number to call", "phone number", "telephone", " phone ?",
                 " whom should i phone",
                 "hotline", "nummer rufe", "telefonnummer", "numéro appeler", "numéro de téléphone",
                 "extension of",
@@ -51,7 +90,7 @@ enum ExpectedAnswer: Sendable, Hashable {
         (
             .money,
             [
-                "how much", " price", " cost ", " costs ", " cost?", "kostet", "kosten", " salary", " fee ",
+                "how much", " price", " cost ", " costs ", "kostet", "kosten", " salary", " fee ",
                 " pay ",
                 " earn ", " budget", " allowance", "preis", "quel montant", "quel prix", "coûte", " payons",
             ]
@@ -59,7 +98,7 @@ enum ExpectedAnswer: Sendable, Hashable {
         (
             .mass,
             [
-                "how heavy", " weigh ", " weigh?", "the weight", "the mass", "wie schwer", "das gewicht",
+                "how heavy", " weigh ", "the weight", "the mass", "wie schwer", "das gewicht",
                 "le poids",
             ]
         ),
@@ -90,15 +129,13 @@ enum ExpectedAnswer: Sendable, Hashable {
         (
             .date,
             [
-                " when ", "what date", "which date", "since when", "until when", "by when", " wann ",
-                " quand ",
-                "deadline", "what time", "which year", "what year", "which day", "which month",
+                "what date", "which date", "since when", "until when", "by when", "deadline", "what time",
+                "which year", "what year", "which day", "which month",
                 "which century",
                 "in welchem jahr", "an welchem tag", "quel jour", "à partir de quelle heure",
             ]
         ),
-        (.name, [" who ", " whom ", " whose ", " wer ", " wem ", " wen ", " qui ", "contact "]),
-        (.reason, [" why ", " warum ", " weshalb ", " pourquoi "]),
+        (.name, ["contact "]),
     ]
 
     /// How well a text holds such a thing beyond what the question itself says, from 0 to 1; a half when nothing
