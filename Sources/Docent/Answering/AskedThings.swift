@@ -36,8 +36,10 @@ struct AskedThings: Sendable, Hashable {
         }
     }
 
-    /// Whether a word is the name of a part, a form, a version or an error: letters before figures, at least two of them
-    /// or joined to the letters by a mark. What figures begin is an amount or an ordinal number.
+    /// Whether a word is the name of a part, a form, a version or an error.
+    ///
+    /// These are letters before figures, at least two figures or one that a mark joins. What figures begin is an amount or an
+    /// ordinal number.
     private static func isCode(_ word: String) -> Bool {
         guard let first = word.first, first.isLetter, word.utf8.count >= 3, !word.contains("/"),
             !word.contains("'")

@@ -23,12 +23,18 @@ struct EvidenceUnit: Sendable, Hashable {
     /// Whether it is a list with what introduces it.
     var isList = false
 
-    /// Whether it says nothing by itself: a heading, a question, three words or a lone cell.
+    /// Whether it says nothing by itself: a heading, a question, three words that name no fact, or a lone cell.
     var isBare: Bool {
         if !cells.isEmpty { return cells.count(where: { !$0.value.isEmpty }) < 2 }
         return isHeading || text.utf8.last == UInt8(ascii: "?")
-            || text.split(separator: " ", maxSplits: 3).count < 4
+            || text.split(separator: " ", maxSplits: 3).count < 4 && !isNamedFact
                 && text.unicodeScalars.count { $0.pieceSize != nil } < Self.fewestUnspaced
+    }
+
+    /// Whether it is a fact after its name, such as “Landlord: Havel AG”.
+    private var isNamedFact: Bool {
+        guard let colon = text.firstRange(of: ": ") else { return false }
+        return text[colon.upperBound...].contains { $0.isLetter || $0.isNumber }
     }
 
     /// About how many characters of a script without spaces say as much as four words.

@@ -32,4 +32,11 @@ struct EvidenceUnitTests {
         #expect(units.map(\.compared) == ["Team: Robotics; Budget: 500", "Team: Optics; Budget: 300"])
         #expect(units.allSatisfy { $0.context == "Spending 2024" })
     }
+
+    @Test("a short fact after its name says something, a heading and a few words do not")
+    func bare() throws {
+        let units = try rows(
+            "<p>Landlord: Havel AG</p><p>The landlord</p><h2>Notice: rent</h2><p>Agreed:</p>")
+        #expect(units.map(\.isBare) == [false, true, true, true])
+    }
 }

@@ -139,10 +139,13 @@ struct QuotingAnswererTests {
 
     @Test("another code than the one that was asked for was quoted without doubt")
     func otherCode() async throws {
-        #expect(try await answer("What is the price of the S-200?", Self.prices).confidence > Confidence.least)
-        #expect(try await answer("What is the price of the T-200?", Self.prices).confidence < Confidence.least)
+        #expect(
+            try await answer("What is the price of the S-200?", Self.prices).confidence > Confidence.least)
+        #expect(
+            try await answer("What is the price of the T-200?", Self.prices).confidence < Confidence.least)
         let other = "# Pumps\n\nThe T-200 is not sold any more.\n"
-        let doubted = try await answer("What is the price of the T-200 pump in the price list?", other, Self.prices)
+        let doubted = try await answer(
+            "What is the price of the T-200 pump in the price list?", other, Self.prices)
         #expect(doubted.confidence < Confidence.sure)
     }
 
