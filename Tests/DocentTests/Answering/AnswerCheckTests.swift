@@ -56,6 +56,15 @@ struct AnswerCheckTests {
         #expect(checked.citations.isEmpty)
     }
 
+    @Test("prices of two rows that a sentence had exchanged were taken for supported")
+    func exchanged() throws {
+        let right = try check("The seal kit costs 42.50 € and the filter mat 9.90 € [1].")
+        #expect(right.unsupported.isEmpty)
+        let wrong = try check("The seal kit costs 9.90 € and the filter mat 42.50 € [1].")
+        #expect(wrong.unsupported.count == 1)
+        #expect(wrong.remarks.contains { $0.contains("not for what the sentence says") })
+    }
+
     @Test("a statement that turns its passage round was taken for supported")
     func reversed() throws {
         let reversed = try check("Neither side may end the contract for good cause [1].")

@@ -28,8 +28,39 @@ struct Claim: Sendable {
         return !Self.absences.contains { lower.contains($0) }
     }
 
-    /// How well the best units of some sources support the claim.
+    /// How well the best units of some sources support the claim, each of its parts by a row of its own.
     func support(in sources: [ProofSource]) -> Support {
+        let support = supportOfWhole(in: sources)
+        let misplaced = parts.flatMap { $0.misplaced(in: sources) }
+        let stray = figures.filter { figure in
+            support.stray.contains(figure) || misplaced.contains { $0.value == figure.value }
+        }
+        return Support(share: support.share, proofs: support.proofs, stray: stray)
+    }
+
+    /// The figures that the row which the claim names does not hold.
+    private func misplaced(in sources: [ProofSource]) -> [Figure] {
+        let support = supportOfWhole(in: sources)
+        return support.proofs.first?.unit.isRow == true ? support.stray : []
+    }
+
+    /// What the claim says of several things, each with a figure: “the chapel costs € 180 and the tower € 220”.
+    private var parts: [Claim] {
+        guard figures.count > 1 else { return [] }
+        let marked = Self.joints.reduce(words) { $0.replacing($1, with: "\n") }
+        let parts = marked.split(separator: "\n").map { Claim(String($0)) }
+        guard parts.count > 1, parts.allSatisfy({ $0.stems.count > 1 && !$0.figures.isEmpty }) else {
+            return []
+        }
+        return parts
+    }
+
+    private static let joints = [
+        ", and ", " and ", ", while ", " while ", " whereas ", ", ", "; ", " und ", " während ", " et ",
+        " tandis que ",
+    ]
+
+    private func supportOfWhole(in sources: [ProofSource]) -> Support {
         var best: Support.Proof?
         for source in sources {
             for unit in source.units {
