@@ -75,6 +75,8 @@ private struct UnitCutter {
     private var lead: (range: Range<Int>, text: String)?
     /// Where the whole list after the lead is among the units.
     private var whole: Int?
+    /// The heading right before what follows.
+    private var heading: Range<Int>?
 
     init(source: SourcedPassage, number: Int, wholeTables: Bool) {
         self.source = source
@@ -91,7 +93,7 @@ private struct UnitCutter {
         let context = block.place.words
         if let table = block.table {
             addRows(of: table, context)
-            lead = nil
+            (lead, heading) = (nil, nil)
             return
         }
         let range = block.range.clamped(to: source.passage.locator.range)
@@ -102,7 +104,10 @@ private struct UnitCutter {
         case .heading:
             add(range, context, isHeading: true)
             lead = Self.isQuestion(text(range)) ? (range, text(range)) : nil
-        default: addSentences(range, context)
+            (heading, whole) = (range, nil)
+        default:
+            heading = nil
+            addSentences(range, context)
         }
     }
 
@@ -129,8 +134,10 @@ private struct UnitCutter {
             return
         }
         add(range, context, after: lead?.text)
-        guard let lead, range.upperBound - lead.range.lowerBound <= Self.most else { return }
-        let all = lead.range.lowerBound..<range.upperBound
+        guard let start = lead?.range ?? heading, range.upperBound - start.lowerBound <= Self.most else {
+            return
+        }
+        let all = start.lowerBound..<range.upperBound
         let words = text(all)
         var unit = unit(all, words, compared: words, context)
         unit.isList = true

@@ -21,9 +21,12 @@ struct QuotingAnswerer: Sendable {
         _ question: String, from passages: [SourcedPassage], cosine: Double? = nil,
         nearness: CorpusNearness? = nil
     ) async throws -> Quotation {
+        let question = AskedClause.of(question)
         let units = Self.units(of: passages)
+        let asked = AskedThings(question)
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
             units, question: question, passages: passages)
+        if !Editions.asksForSeveral(question) { scored = asked.foremost(scored, in: passages) }
         guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else {
             return Quotation(text: "", citations: [], confidence: 0)
         }
@@ -31,8 +34,7 @@ struct QuotingAnswerer: Sendable {
         let weighed = Editions.asksForSeveral(question) ? chosen.map(\.item) : [best]
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
-        let confidence = min(
-            Confidence.of(evidence), Self.limit(of: AskedThings(question), weighed, passages))
+        let confidence = min(Confidence.of(evidence), asked.limit(of: weighed, in: passages))
         let parts = chosen.enumerated().map { position, quote in
             let features = quote.item.features
             return passages[quote.item.unit.passage].citation(
@@ -44,25 +46,13 @@ struct QuotingAnswerer: Sendable {
             let words = unit.cells.isEmpty ? part.quote : RowWording.words(of: unit, question: question)
             return "\(edition.map { "\($0): " } ?? "")\(words) [\(part.marker)]"
         }
-        return Quotation(
-            text: lines.joined(separator: "\n"), citations: parts, confidence: confidence)
+        let sure = chosen.count { !$0.isFurther }
+        let text = lines.prefix(sure) + (sure < lines.count ? [Self.further] : []) + lines.dropFirst(sure)
+        return Quotation(text: text.joined(separator: "\n"), citations: parts, confidence: confidence)
     }
 
-    /// How sure an answer can be at most, by the codes and years of the question: not at all when no passage holds a
-    /// code, never without doubt when what is quoted speaks of another code or another year.
-    private static func limit(
-        of asked: AskedThings, _ quoted: [ScoredUnit], _ passages: [SourcedPassage]
-    ) -> Double {
-        guard !asked.codes.isEmpty || !asked.years.isEmpty else { return 1 }
-        let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
-        let codes = asked.codes(lackingIn: around)
-        if !codes.isEmpty {
-            let all = passages.map { "\($0.naming)\n\($0.passage.text)" }.joined(separator: "\n")
-            return asked.codes(lackingIn: all).isEmpty ? Confidence.doubtful : Confidence.none
-        }
-        let isPointed = quoted.contains { $0.features.pointed > 0 }
-        return isPointed || asked.years(lackingIn: around).isEmpty ? 1 : Confidence.doubtful
-    }
+    /// What stands before quotes that are less likely to answer.
+    static let further = "Perhaps also:"
 
     /// The units of all passages, with every row of their tables; what several passages share counts once.
     private static func units(of passages: [SourcedPassage]) -> [EvidenceUnit] {
@@ -99,90 +89,6 @@ struct QuotingAnswerer: Sendable {
     }
 }
 
-/// Which of the scored units are quoted: the best, and others about as good that add something.
-struct QuoteChoice: Sendable {
-    let question: String
-    let passages: [SourcedPassage]
-    /// All units of the passages, by which a quote is widened.
-    let units: [EvidenceUnit]
-
-    /// The most quotes.
-    static let most = 3
-    /// How much lower another unit's score may be.
-    private static let distance = 4.0
-
-    /// A unit with the range of its document's text that is quoted for it.
-    struct Quote: Sendable {
-        let item: ScoredUnit
-        let range: Range<Int>
-    }
-
-    func chosen(from scored: [ScoredUnit]) -> [Quote] {
-        guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else { return [] }
-        let near = scored.filter {
-            $0.score >= best.score - Self.distance && !$0.unit.isBare && !isTitle($0.unit)
-        }
-        var chosen = [quote(best)]
-        if Editions.asksForSeveral(question), let other = scored.first(where: { isElsewhere($0, than: best) })
-        {
-            chosen.append(quote(other))
-        }
-        let names = Words(question).names
-        let lacking = names.subtracting(stems(around: best))
-        let ordered = near.filter { !lacking.isDisjoint(with: stems(around: $0)) } + near
-        for item in ordered where chosen.count < Self.most {
-            guard !chosen.contains(where: { repeats($0.item, item) || isLesser(item, than: $0.item) }) else {
-                continue
-            }
-            let quote = quote(item)
-            if !chosen.contains(where: { overlap($0, quote) }) { chosen.append(quote) }
-        }
-        return chosen
-    }
-
-    private func quote(_ item: ScoredUnit) -> Quote {
-        let source = passages[item.unit.passage]
-        return Quote(item: item, range: QuoteWindow.widened(item.unit, among: units, in: source))
-    }
-
-    /// The stems of a unit with its headings and its document's title.
-    private func stems(around item: ScoredUnit) -> Set<String> {
-        let passage = passages[item.unit.passage].passage
-        return Set(Words("\(item.unit.compared) \(item.unit.context) \(passage.title)").stems)
-    }
-
-    /// Whether a unit repeats the title or a heading of its document, as captions of tables do.
-    private func isTitle(_ unit: EvidenceUnit) -> Bool {
-        let passage = passages[unit.passage].passage
-        return unit.text == passage.title || passage.headings.contains(unit.text)
-    }
-
-    private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
-        !item.unit.isBare && !isOfOneDocument(item, best)
-    }
-
-    private func isOfOneDocument(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
-        passages[one.unit.passage].passage.isOfOneDocument(with: passages[other.unit.passage].passage)
-    }
-
-    /// Whether a row of the same table holds less of what the question names or points at.
-    private func isLesser(_ item: ScoredUnit, than other: ScoredUnit) -> Bool {
-        guard let table = item.unit.table, table == other.unit.table, isOfOneDocument(item, other) else {
-            return false
-        }
-        return item.features.named + item.features.pointed < other.features.named + other.features.pointed
-    }
-
-    /// Whether one unit holds all words of the other.
-    private func repeats(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
-        one.unit.text.contains(other.unit.text) || other.unit.text.contains(one.unit.text)
-    }
-
-    private func overlap(_ one: Quote, _ other: Quote) -> Bool {
-        isOfOneDocument(one.item, other.item) && one.range.overlaps(other.range)
-    }
-}
-
 /// How a table's row is worded as an answer.
 enum RowWording {
     /// The row's name and the cell that the question names; the whole row after its headers when it names none.
@@ -206,22 +112,5 @@ enum RowWording {
         let header = Set(Words(cell.header).stems)
         guard !header.isEmpty else { return 0 }
         return header.reduce(0) { $0 + Words.share(of: $1, in: asked) } / Double(header.count)
-    }
-}
-
-extension SourcedPassage {
-    /// What names the document: its title, path, date and the headings above the passage.
-    fileprivate var naming: String {
-        ([passage.title, passage.document, passage.date ?? ""] + passage.headings).joined(separator: "\n")
-    }
-
-    /// The words that may say what a unit speaks of: of a row its own and what stands outside of tables.
-    fileprivate func words(around unit: EvidenceUnit) -> String {
-        let text =
-            unit.cells.isEmpty
-            ? passage.text
-            : passage.blocks.filter { $0.table == nil }.map { String(content[$0.range]) }.joined(
-                separator: "\n")
-        return [naming, unit.context, unit.compared, text].joined(separator: "\n")
     }
 }

@@ -13,6 +13,9 @@ struct Refusal: Sendable, Hashable {
     /// Whether only a part of the index was searched.
     var isNarrowed = false
 
+    /// How many of the words are named.
+    private static let mostNamed = 5
+
     /// The refusal as a person reads it.
     var text: String {
         if documents == 0 {
@@ -20,7 +23,7 @@ struct Refusal: Sendable, Hashable {
             return
                 "\(Self.words) \(isNarrowed ? why : "The index holds none yet; docent index FOLDER takes some up.")"
         }
-        let missing = absent.map { "“\($0)”" }.joined(separator: ", ")
+        let missing = absent.prefix(Self.mostNamed).map { "“\($0)”" }.joined(separator: ", ")
         let none = absent.isEmpty ? "" : " None of them holds \(missing)."
         return
             "\(Self.words) Searched \(passages.counted("passage")) of \(documents.counted("document")).\(none)"
@@ -32,7 +35,7 @@ extension Assistant {
     func refusal(of query: Query) async throws -> Refusal {
         var passages = 0
         var absent: [String] = []
-        for word in Self.informative(query.text).prefix(Self.mostWords) {
+        for word in Self.informative(AskedClause.of(query.text)).prefix(Self.mostWords) {
             let found = try await index.search(LexicalQuery(text: word), filter: query.filter, limit: 1)
             passages = max(passages, found.admitted)
             if found.lexicalMatches == 0 { absent.append(word) }

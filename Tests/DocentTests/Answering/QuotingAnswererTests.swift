@@ -149,6 +149,16 @@ struct QuotingAnswererTests {
         #expect(doubted.confidence < Confidence.sure)
     }
 
+    @Test("a row that shares more words stood before the one with the code")
+    func codeFirst() async throws {
+        let other =
+            "# Offers\n\n| Offer | Customer |\n| --- | --- |\n| Q-0423 | Customer behind the brewery |\n"
+        let quotation = try await answer(
+            "Which customer is behind the brewery's offer Q-0351?", other,
+            "# Letters\n\nPlease find enclosed our offer Q-0351 to Northmill Paper.\n")
+        #expect(quotation.citations.first?.quote.contains("Northmill") == true)
+    }
+
     @Test("what stands for another year was quoted without doubt")
     func otherYear() async throws {
         let question = "What is the price of the S-200 pump in the price list of"
@@ -156,5 +166,53 @@ struct QuotingAnswererTests {
         let other = try await answer("\(question) 2029?", Self.prices).confidence
         #expect(same > other)
         #expect(other < Confidence.sure)
+    }
+
+    @Test("of five rows that answer, three were quoted without a word")
+    func allRows() async throws {
+        let parts = (1...5).map { "| Part \($0) | 2 days |" }.joined(separator: "\n")
+        let table = "# Parts\n\n| Part | Delivery |\n| --- | --- |\n\(parts)\n| Motor | 3 weeks |\n"
+        let quotation = try await answer("Which parts are delivered in 2 days?", table)
+        #expect(quotation.citations.map(\.quote) == (1...5).map { "Part \($0)\t2 days" })
+    }
+
+    @Test("of a list its introduction and some items were quoted, the first item was not")
+    func wholeList() async throws {
+        let quotation = try await answer(
+            "Which documents do I bring for an identity card?",
+            """
+            # Identity card
+
+            For an identity card bring these documents:
+
+            - the old card or a birth certificate
+            - a photograph
+            - for children the consent of both parents
+            """)
+        #expect(quotation.citations.first?.quote.contains("birth certificate") == true)
+        #expect(quotation.citations.first?.quote.contains("consent") == true)
+    }
+
+    @Test("a quote that is less likely to answer stands apart")
+    func further() async throws {
+        let quotation = try await answer(
+            "What is the price of the filter mat?", SamplePassages.contract, SamplePassages.travel)
+        let lines = quotation.text.split(separator: "\n").map(String.init)
+        if let place = lines.firstIndex(of: QuotingAnswerer.further) {
+            #expect(place > 0 && place < lines.count - 1)
+        }
+        #expect(lines.first?.hasPrefix("Filter mat") == true)
+    }
+
+    @Test(
+        "knows when a question asks for several",
+        arguments: [
+            ("Which parts are delivered in 2 days?", true), ("List the rooms for weddings", true),
+            ("Welche Lieferanten sind aus Japan?", true), ("Quels documents faut-il ?", true),
+            ("Which bus goes to Linz?", false), ("What is the name of the mayor?", false),
+            ("Welche Farbe hat der Tank?", false),
+        ])
+    func several(question: String, asksForAll: Bool) {
+        #expect(QuoteChoice.asksForAll(question) == asksForAll)
     }
 }

@@ -1,0 +1,46 @@
+import Documents
+
+extension AskedThings {
+    /// The units with those before the others that speak of a code of the question, where any do.
+    func foremost(_ scored: [ScoredUnit], in passages: [SourcedPassage]) -> [ScoredUnit] {
+        guard !codes.isEmpty else { return scored }
+        let isHeld = scored.map {
+            codes(lackingIn: passages[$0.unit.passage].words(around: $0.unit)).count < codes.count
+        }
+        let units = zip(scored, isHeld)
+        return units.filter(\.1).map(\.0) + units.filter { !$0.1 }.map(\.0)
+    }
+
+    /// How sure an answer can be at most, by the codes and years of the question.
+    ///
+    /// It is not sure at all when no passage holds a code, and never without doubt when what is quoted speaks of another code
+    /// or another year.
+    func limit(of quoted: [ScoredUnit], in passages: [SourcedPassage]) -> Double {
+        guard !codes.isEmpty || !years.isEmpty else { return 1 }
+        let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
+        let lacking = codes(lackingIn: around)
+        if !lacking.isEmpty {
+            let all = passages.map { "\($0.naming)\n\($0.passage.text)" }.joined(separator: "\n")
+            return codes(lackingIn: all).isEmpty ? Confidence.doubtful : Confidence.none
+        }
+        let isPointed = quoted.contains { $0.features.pointed > 0 }
+        return isPointed || years(lackingIn: around).isEmpty ? 1 : Confidence.doubtful
+    }
+}
+
+extension SourcedPassage {
+    /// What names the document: its title, path, date and the headings above the passage.
+    fileprivate var naming: String {
+        ([passage.title, passage.document, passage.date ?? ""] + passage.headings).joined(separator: "\n")
+    }
+
+    /// The words that may say what a unit speaks of: of a row its own and what stands outside of tables.
+    fileprivate func words(around unit: EvidenceUnit) -> String {
+        let text =
+            unit.cells.isEmpty
+            ? passage.text
+            : passage.blocks.filter { $0.table == nil }.map { String(content[$0.range]) }.joined(
+                separator: "\n")
+        return [naming, unit.context, unit.compared, text].joined(separator: "\n")
+    }
+}

@@ -1,0 +1,133 @@
+/// Which of the scored units are quoted: the best, and others about as good that add something.
+struct QuoteChoice: Sendable {
+    let question: String
+    let passages: [SourcedPassage]
+    /// All units of the passages, by which a quote is widened.
+    let units: [EvidenceUnit]
+
+    /// The most quotes.
+    static let most = 3
+    /// The most rows of one table that hold the same of the question, where it asks for several.
+    static let mostRows = 12
+    /// How much lower another unit's score may be.
+    private static let distance = 4.0
+    /// From how much lower a score on a quote is shown apart.
+    private static let further = 2.0
+    /// How much lower the score of a row may be that holds the same of the question as the best.
+    private static let tie = 1.5
+
+    /// A unit with the range of its document's text that is quoted for it.
+    struct Quote: Sendable {
+        let item: ScoredUnit
+        let range: Range<Int>
+        /// Whether its score is so much lower than the best that it is shown apart.
+        var isFurther = false
+    }
+
+    func chosen(from scored: [ScoredUnit]) -> [Quote] {
+        guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else { return [] }
+        let near = scored.filter {
+            $0.score >= best.score - Self.distance && !$0.unit.isBare && !isTitle($0.unit)
+        }
+        let rows = ties(with: best, among: scored)
+        if rows.count > 1 { return rows.map { quote($0) } }
+        var chosen = [quote(best)]
+        if Editions.asksForSeveral(question), let other = scored.first(where: { isElsewhere($0, than: best) })
+        {
+            chosen.append(quote(other))
+        }
+        let names = Words(question).names
+        let lacking = names.subtracting(stems(around: best))
+        let ordered = near.filter { !lacking.isDisjoint(with: stems(around: $0)) } + near
+        for item in ordered where chosen.count < Self.most {
+            guard !chosen.contains(where: { repeats($0.item, item) || isLesser(item, than: $0.item) }) else {
+                continue
+            }
+            var quote = quote(item)
+            quote.isFurther = item.score < best.score - Self.further
+            if !chosen.contains(where: { overlap($0, quote) }) { chosen.append(quote) }
+        }
+        return chosen.filter { !$0.isFurther } + chosen.filter(\.isFurther)
+    }
+
+    /// The rows of the best one's table that hold as much of the question as it does, in their order, where the question
+    /// asks for several.
+    private func ties(with best: ScoredUnit, among scored: [ScoredUnit]) -> [ScoredUnit] {
+        guard let table = best.unit.table, Self.asksForAll(question),
+            best.features.named + best.features.pointed > 0
+        else { return [] }
+        return scored.filter {
+            $0.unit.table == table && isOfOneDocument($0, best) && $0.score >= best.score - Self.tie
+                && $0.features.named == best.features.named && $0.features.pointed == best.features.pointed
+        }.prefix(Self.mostRows).sorted { $0.unit.range.lowerBound < $1.unit.range.lowerBound }
+    }
+
+    /// Whether a question asks for all of a kind: “which parts …”, “welche Lieferanten sind …”, “list the rooms”.
+    static func asksForAll(_ question: String) -> Bool {
+        let words = question.lowercased().split { !$0.isLetter }.map(String.init)
+        if let first = words.first, ListingQuestion.asks(first) { return true }
+        return zip(words, words.dropFirst()).contains { word, next in
+            switch word {
+            case "which": next.hasSuffix("s") && !["ss", "us", "is"].contains { next.hasSuffix($0) }
+            case "welche": words.contains(where: germanPlurals.contains)
+            case "quels", "quelles": true
+            default: false
+            }
+        }
+    }
+
+    private static let germanPlurals: Set<String> = [
+        "sind", "haben", "werden", "können", "müssen", "dürfen", "gehören", "kosten", "gelten", "waren",
+    ]
+
+    private func quote(_ item: ScoredUnit) -> Quote {
+        let source = passages[item.unit.passage]
+        if let list = list(after: item.unit) { return Quote(item: item, range: list.range) }
+        return Quote(item: item, range: QuoteWindow.widened(item.unit, among: units, in: source))
+    }
+
+    /// The whole list that a unit introduces.
+    private func list(after lead: EvidenceUnit) -> EvidenceUnit? {
+        units.first {
+            $0.isList && $0.passage == lead.passage && $0.range.lowerBound == lead.range.lowerBound
+                && $0.range.upperBound > lead.range.upperBound
+        }
+    }
+
+    /// The stems of a unit with its headings and its document's title.
+    private func stems(around item: ScoredUnit) -> Set<String> {
+        let passage = passages[item.unit.passage].passage
+        return Set(Words("\(item.unit.compared) \(item.unit.context) \(passage.title)").stems)
+    }
+
+    /// Whether a unit repeats the title or a heading of its document, as captions of tables do.
+    private func isTitle(_ unit: EvidenceUnit) -> Bool {
+        let passage = passages[unit.passage].passage
+        return unit.text == passage.title || passage.headings.contains(unit.text)
+    }
+
+    private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
+        !item.unit.isBare && !isOfOneDocument(item, best)
+    }
+
+    private func isOfOneDocument(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
+        passages[one.unit.passage].passage.isOfOneDocument(with: passages[other.unit.passage].passage)
+    }
+
+    /// Whether a row of the same table holds less of what the question names or points at.
+    private func isLesser(_ item: ScoredUnit, than other: ScoredUnit) -> Bool {
+        guard let table = item.unit.table, table == other.unit.table, isOfOneDocument(item, other) else {
+            return false
+        }
+        return item.features.named + item.features.pointed < other.features.named + other.features.pointed
+    }
+
+    /// Whether one unit holds all words of the other.
+    private func repeats(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {
+        one.unit.text.contains(other.unit.text) || other.unit.text.contains(one.unit.text)
+    }
+
+    private func overlap(_ one: Quote, _ other: Quote) -> Bool {
+        isOfOneDocument(one.item, other.item) && one.range.overlaps(other.range)
+    }
+}
