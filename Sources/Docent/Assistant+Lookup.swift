@@ -32,7 +32,7 @@ extension Assistant {
     /// `travel.docx#Being there › Hotels ¶1`.
     ///
     /// - Parameter collection: the collection, when several hold such a path.
-    /// - Throws: ``DocentError``: `referenceMalformed`, `documentMissing`, `placeMissing`.
+    /// - Throws: ``DocentError``: `referenceMalformed`, `documentMissing`, `placeMissing`, `pathAmbiguous`.
     public func words(at reference: String, in collection: String? = nil) async throws -> LocatedWords {
         let documents = try await index.documents().filter {
             collection == nil || $0.collection == collection
@@ -40,7 +40,7 @@ extension Assistant {
         let parsed = LocatorReference(reference)
         var missing: DocentError?
         if let parsed {
-            let stored = documents.first { $0.path == parsed.path }
+            let stored = try Self.document(at: parsed.path, among: documents)
             if let stored, let document = try await index.content(of: stored.id) {
                 if let range = document.resolve(parsed) { return Self.words(of: stored, document, range) }
                 missing = .placeMissing(
@@ -48,7 +48,7 @@ extension Assistant {
             }
         }
         for (path, place) in Self.displayed(reference) {
-            guard let stored = documents.first(where: { $0.path == path }),
+            guard let stored = try Self.document(at: path, among: documents),
                 let document = try await index.content(of: stored.id)
             else { continue }
             if let range = document.resolve(displayed: place) {
@@ -57,6 +57,17 @@ extension Assistant {
             missing = missing ?? .placeMissing(document: path, place: place)
         }
         throw missing ?? parsed.map { .documentMissing(path: $0.path) } ?? .referenceMalformed(reference)
+    }
+
+    /// The document at a path; equal files of several collections are one.
+    ///
+    /// - Throws: ``DocentError/pathAmbiguous(path:collections:)``.
+    static func document(at path: String, among documents: [StoredDocument]) throws -> StoredDocument? {
+        let found = documents.filter { $0.path == path }
+        guard Set(found.map(\.file.sha256)).count < 2 else {
+            throw DocentError.pathAmbiguous(path: path, collections: found.map(\.collection).sorted())
+        }
+        return found.first
     }
 
     /// The ways to part a path and a place: names may hold the sign between them.

@@ -11,6 +11,8 @@ public enum DocentError: Error, Sendable, Hashable {
     case indexMissing(path: String)
     /// No document has this path.
     case documentMissing(path: String)
+    /// Several collections have different documents at the path.
+    case pathAmbiguous(path: String, collections: [String])
     /// A locator names a place that the document does not have.
     case placeMissing(document: String, place: String)
     /// The reference of a locator cannot be understood.
@@ -39,6 +41,8 @@ extension DocentError: CustomStringConvertible {
             "\(path): there is no index yet. Make one with: docent index FOLDER"
         case .documentMissing(let path):
             "\(path): no such document in the index. `docent documents` lists them."
+        case .pathAmbiguous(let path, let collections):
+            "\(path): collections \(collections.joined(separator: ", ")) have different documents there. Say which with --collection, or name the file by its path on disk."
         case .placeMissing(let document, let place):
             "\(document): has no place \(place). `docent read` shows the places of a file."
         case .referenceMalformed(let text):

@@ -84,6 +84,8 @@ public struct Citation: Sendable, Hashable, Codable {
     public let quote: String
     /// The document's path within its collection.
     public let document: String
+    /// The collection that the document belongs to; nil for a file outside of the index.
+    public let collection: String?
     /// The document's title.
     public let title: String
     /// Where the quote stands.
@@ -99,12 +101,13 @@ public struct Citation: Sendable, Hashable, Codable {
 
     /// Makes a citation.
     public init(
-        marker: Int, quote: String, document: String, title: String, locator: Locator, sha256: String,
-        verified: Bool, support: Double? = nil
+        marker: Int, quote: String, document: String, collection: String? = nil, title: String,
+        locator: Locator, sha256: String, verified: Bool, support: Double? = nil
     ) {
         self.marker = marker
         self.quote = quote
         self.document = document
+        self.collection = collection
         self.title = title
         self.locator = locator
         self.range = [locator.range.lowerBound, locator.range.upperBound]
@@ -117,14 +120,14 @@ public struct Citation: Sendable, Hashable, Codable {
 extension Citation {
     /// The words at a range of a document, compared byte for byte with its text at their address.
     init(
-        _ marker: Int, _ range: Range<Int>, of content: Document, at path: String, title: String,
-        sha256: String,
-        support: Double? = nil
+        _ marker: Int, _ range: Range<Int>, of content: Document, at path: String, in collection: String?,
+        title: String, sha256: String, support: Double? = nil
     ) {
         let locator = content.locator(for: range)
         let quote = String(content[range])
         self.init(
-            marker: marker, quote: quote, document: path, title: title, locator: locator, sha256: sha256,
+            marker: marker, quote: quote, document: path, collection: collection, title: title,
+            locator: locator, sha256: sha256,
             verified: !quote.isEmpty && quote.utf8.elementsEqual(content[locator.range].utf8),
             support: support)
     }

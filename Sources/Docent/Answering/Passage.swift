@@ -6,6 +6,8 @@ public struct Passage: Sendable, Hashable, Codable {
     public let number: Int
     /// The document's path within its collection.
     public let document: String
+    /// The collection that the document belongs to; nil for a file outside of the index.
+    public let collection: String?
     /// The document's title.
     public let title: String
     /// The headings above the passage, outermost first.
@@ -27,11 +29,13 @@ public struct Passage: Sendable, Hashable, Codable {
 
     /// Makes a passage.
     public init(
-        number: Int, document: String, title: String, headings: [String], locator: Locator, text: String,
+        number: Int, document: String, collection: String? = nil, title: String, headings: [String],
+        locator: Locator, text: String,
         shown: String, blocks: [Block], date: String?, sha256: String, score: Double
     ) {
         self.number = number
         self.document = document
+        self.collection = collection
         self.title = title
         self.headings = headings
         self.locator = locator

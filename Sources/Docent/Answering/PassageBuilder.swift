@@ -9,7 +9,8 @@ struct SourcedPassage: Sendable {
     /// The proof at a range of the document's text; `marker` is its number.
     func citation(_ marker: Int, _ range: Range<Int>, support: Double? = nil) -> Citation {
         Citation(
-            marker, range, of: content, at: passage.document, title: passage.title, sha256: passage.sha256,
+            marker, range, of: content, at: passage.document, in: passage.collection, title: passage.title,
+            sha256: passage.sha256,
             support: support)
     }
 
@@ -134,7 +135,8 @@ struct PassageBuilder: Sendable {
         let best = run.members[0]
         let blocks = content.blocks.filter { $0.range.overlaps(run.range) }
         return Passage(
-            number: number, document: best.hit.document, title: best.hit.title, headings: best.hit.headings,
+            number: number, document: best.hit.document, collection: best.hit.collection,
+            title: best.hit.title, headings: best.hit.headings,
             locator: content.locator(for: run.range), text: String(content[run.range]),
             shown: shown(run, content), blocks: blocks, date: best.hit.date, sha256: best.hit.sha256,
             score: best.hit.score)

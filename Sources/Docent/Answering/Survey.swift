@@ -52,7 +52,8 @@ extension Assistant {
                 sections.append(
                     SourcedPassage(
                         passage: Passage(
-                            number: sections.count + 1, document: stored.path, title: stored.title,
+                            number: sections.count + 1, document: stored.path,
+                            collection: stored.collection, title: stored.title,
                             headings: headings, locator: chunk.chunk.locator, text: chunk.chunk.text,
                             shown: headings.isEmpty ? body : headings.joined(separator: " › ") + "\n" + body,
                             blocks: content.blocks.filter { $0.range.overlaps(range) }, date: stored.date,
@@ -269,7 +270,8 @@ extension Passage {
     /// The same passage under another number.
     func renumbered(_ number: Int) -> Passage {
         Passage(
-            number: number, document: document, title: title, headings: headings, locator: locator,
+            number: number, document: document, collection: collection, title: title, headings: headings,
+            locator: locator,
             text: text,
             shown: shown, blocks: blocks, date: date, sha256: sha256, score: score)
     }

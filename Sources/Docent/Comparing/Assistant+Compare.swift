@@ -37,17 +37,19 @@ extension Assistant {
 
     /// A document of the index, else a file.
     func document(_ path: String) async throws -> ComparedDocument {
-        if let stored = try await index.documents().first(where: { $0.path == path }),
+        if let stored = try Self.document(at: path, among: try await index.documents()),
             let content = try await index.content(of: stored.id)
         {
-            return ComparedDocument(path: path, sha256: stored.file.sha256.hexadecimal, content: content)
+            return ComparedDocument(
+                path: path, collection: stored.collection, sha256: stored.file.sha256.hexadecimal,
+                content: content)
         }
         guard let data = FileManager.default.contents(atPath: path) else {
             throw DocentError.documentMissing(path: path)
         }
         let content = try await FileReading(program: readerProgram).file(at: path)
         return ComparedDocument(
-            path: path, sha256: Array(SHA256.hash(data: data)).hexadecimal, content: content)
+            path: path, collection: nil, sha256: Array(SHA256.hash(data: data)).hexadecimal, content: content)
     }
 }
 

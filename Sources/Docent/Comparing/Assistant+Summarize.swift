@@ -102,7 +102,8 @@ extension Citation {
     /// The same proof under another number.
     func renumbered(_ marker: Int) -> Citation {
         Citation(
-            marker: marker, quote: quote, document: document, title: title, locator: locator, sha256: sha256,
+            marker: marker, quote: quote, document: document, collection: collection, title: title,
+            locator: locator, sha256: sha256,
             verified: verified, support: support)
     }
 }

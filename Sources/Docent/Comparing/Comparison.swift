@@ -65,12 +65,15 @@ public struct Comparison: Sendable, Hashable, Codable {
 /// A document with what proves it, wherever it was taken from.
 struct ComparedDocument: Sendable {
     let path: String
+    /// The collection; nil for a file that is not taken from the index.
+    let collection: String?
     let sha256: String
     let content: Document
 
     /// The proof at a range of the document's text; `number` is its marker.
     func citation(_ range: Range<Int>, _ number: Int) -> Citation {
-        Citation(number, range, of: content, at: path, title: content.title, sha256: sha256)
+        Citation(
+            number, range, of: content, at: path, in: collection, title: content.title, sha256: sha256)
     }
 
     /// The whole document as a passage.
@@ -78,7 +81,8 @@ struct ComparedDocument: Sendable {
         let range = range ?? 0..<content.text.utf8.count
         return SourcedPassage(
             passage: Passage(
-                number: number, document: path, title: content.title, headings: headings,
+                number: number, document: path, collection: collection, title: content.title,
+                headings: headings,
                 locator: content.locator(for: range), text: String(content[range]),
                 shown: content.markdown(of: range),
                 blocks: content.blocks.filter { $0.range.overlaps(range) },
