@@ -103,12 +103,22 @@ public struct DocumentBuilder: Sendable {
         if dropped > 0 {
             metadata.properties["invisible characters removed"] = String(dropped)
         }
+        settleDate(\.created, "created")
+        settleDate(\.modified, "modified")
         let text = String(decoding: bytes, as: UTF8.self)
         let named = title.map { Inline($0).text } ?? ""
         let first = blocks.first { $0.isHeading && $0.layer == .body }.map { String(text.slice($0.range)) }
         return Document(
             format: format, title: named.isEmpty ? first ?? fallback : named, metadata: metadata, text: text,
             blocks: blocks, links: links, losses: losses)
+    }
+
+    /// Brings a date into ISO 8601; one that cannot be read is kept as a property of its name, so that nobody compares it.
+    private mutating func settleDate(_ date: WritableKeyPath<Metadata, String?>, _ name: String) {
+        guard let written = metadata[keyPath: date] else { return }
+        let read = DocumentDate.iso8601(written)
+        metadata[keyPath: date] = read
+        if read == nil, metadata.properties[name] == nil { metadata.properties[name] = written }
     }
 
     mutating func appendInline(_ text: Inline) {

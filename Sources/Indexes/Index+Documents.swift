@@ -170,7 +170,8 @@ extension StoredDocument {
         self.init(
             id: row[0], collection: row[1], path: row[2], title: row[3],
             format: (row[4] as String?).map { Format(rawValue: $0) },
-            file: FileState(sha256: try row.bytes(5), size: row[6], modified: row[7]), date: row[8],
+            file: FileState(sha256: try row.bytes(5), size: row[6], modified: row[7]),
+            date: (row[8] as String?).flatMap { DocumentDate.iso8601($0) },
             language: row[9], outcome: try Outcome(stored: row[10]),
             reason: code.map { Reason(code: $0, message: row[12] ?? "") }, chunks: row[13])
     }
