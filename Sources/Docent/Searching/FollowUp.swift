@@ -1,7 +1,7 @@
 /// Turns a question of a conversation into one that stands alone.
 ///
-/// Without a language model the words of the question before it are carried over where the new one needs them; a
-/// name in the new question takes the place of the names in the old one.
+/// Without a language model the words of the question before it are carried over where the new one needs them; a name
+/// in the new question takes the place of the names of its kind in the old one, unless a word points back to them.
 enum FollowUp {
     /// The query to search with.
     static func resolve(_ question: Question) -> Query {
@@ -28,8 +28,7 @@ enum FollowUp {
     private static func joined(_ text: String, _ earlier: String) -> String {
         let words = tokens(text)
         guard needsMore(text, words) else { return text }
-        let names = names(in: text)
-        let replaced = names.isEmpty || isGerman(earlier) ? [] : self.names(in: earlier)
+        let replaced = pointsBack(text) ? [] : replaced(in: earlier, by: text)
         let asks = words.contains { questions.contains($0) }
         let kept = earlier.split(whereSeparator: \.isWhitespace).filter { word in
             let bare = tokens(String(word)).joined(separator: " ")
@@ -43,9 +42,22 @@ enum FollowUp {
     /// A whole question says little when it names one thing alone: “What is the deadline?”, but not “Who leads IT?”.
     private static func needsMore(_ text: String, _ words: [String]) -> Bool {
         if let first = words.first, openings.contains(first) { return true }
-        if !pointers.isDisjoint(with: tokens(withoutAcronyms(text))) { return true }
+        if pointsBack(text) || words.contains(where: hints.contains) { return true }
         let isWhole = words.count > 3 && words.contains { questions.contains($0) }
         return Words(text).stems.count <= (isWhole ? 1 : 2)
+    }
+
+    /// Whether a word of a question stands for something in the one before it.
+    ///
+    /// `ihr` and `sein` do before a noun, where they are no verb, no “you all” and no polite “your”; `son` in French.
+    private static func pointsBack(_ text: String) -> Bool {
+        let words = tokens(withoutAcronyms(text))
+        if !pointers.isDisjoint(with: words) { return true }
+        if words.contains("son"), QuestionLanguage(of: text) == .french { return true }
+        let written = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+        return zip(written, written.dropFirst()).contains { word, next in
+            owners.contains(String(word)) && next.first?.isUppercase == true
+        }
     }
 
     /// A text without the words in capitals alone: the department IT is no pronoun.
@@ -60,10 +72,32 @@ enum FollowUp {
         text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
     }
 
-    /// Words with a capital or a figure, the first word left out.
+    /// The names of the earlier question in whose place those of the new one stand: a word stands for a word, a code or
+    /// number for one that begins with the same letters.
+    private static func replaced(in earlier: String, by text: String) -> Set<String> {
+        let new = names(in: text)
+        let old = names(in: earlier).filter { !isGerman(earlier) || $0.contains(where: \.isNumber) }
+        let shapes = Set(new.map(shape))
+        let alike = old.filter { shapes.contains(shape($0)) }
+        // A year does not stand for an amount, unless there is nothing else for it.
+        let lengths = Set(new.map(\.count))
+        let isOfLength = { (name: String) in name.first?.isNumber != true || lengths.contains(name.count) }
+        let numbers = alike.filter { $0.first?.isNumber == true }
+        return Set(numbers.contains(where: isOfLength) ? alike.filter(isOfLength) : alike)
+    }
+
+    /// What a name of digits has before them, empty for a number; nil for a word.
+    private static func shape(_ name: String) -> String? {
+        guard name.contains(where: \.isNumber) else { return nil }
+        return String(name.prefix { !$0.isNumber }.filter(\.isLetter))
+    }
+
+    /// Words with a capital, the first word left out, and words with a figure.
     private static func names(in text: String) -> Set<String> {
-        let words = text.split(whereSeparator: \.isWhitespace).dropFirst()
-        let named = words.filter { $0.first?.isUppercase == true || $0.contains(where: \.isNumber) }
+        let words = text.split(whereSeparator: \.isWhitespace)
+        let named =
+            words.dropFirst().filter { $0.first?.isUppercase == true }
+            + words.filter { $0.contains(where: \.isNumber) }
         return Set(
             named.map { tokens(String($0)).joined(separator: " ") }.filter { $0 != "i" && !$0.isEmpty })
     }
@@ -79,10 +113,17 @@ enum FollowUp {
         "and", "but", "or", "then", "also", "und", "aber", "oder", "et", "mais", "ou",
     ]
     private static let pointers: Set<String> = [
-        "it", "its", "they", "them", "their", "that", "this", "these", "those", "he", "she", "there",
-        "instead", "else",
-        "about", "er", "sie", "es", "dort", "davon", "dafür", "dabei", "dazu", "elle", "ils", "elles", "cela",
-        "y",
+        "it", "its", "they", "them", "their", "theirs", "that", "this", "these", "those", "he", "him", "his",
+        "she",
+        "her", "hers", "there",
+        "er", "sie", "es", "dort", "davon", "dafür", "dabei", "dazu", "ihm", "ihn", "elle", "ils",
+        "elles", "cela", "y", "sa", "ses", "leur", "leurs",
+    ]
+    /// Words that say that the question before is meant, and of nothing in it that it stays.
+    private static let hints: Set<String> = ["about", "instead", "else"]
+    private static let owners: Set<String> = [
+        "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "sein", "seine", "seinen", "seinem", "seiner",
+        "seines",
     ]
     private static let questions: Set<String> = [
         "what", "which", "who", "whom", "when", "where", "why", "how", "was", "wer", "wie", "wann", "wo",

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import Docent
+
+@Suite("A follow-up without a model")
+struct FollowUpTests {
+    private func resolved(_ question: String, after earlier: String) -> String {
+        FollowUp.resolve(Question(question, history: [earlier])).text
+    }
+
+    @Test("a code dropped every other name of the question before it")
+    func codes() {
+        let pump = resolved("And on the PX-300?", after: "What does E07 mean on the PX-200?")
+        #expect(pump.contains("E07") && pump.contains("PX-300") && !pump.contains("PX-200"))
+        let code = resolved("And E09?", after: "What does E07 mean on the PX-200?")
+        #expect(code.contains("E09") && code.contains("PX-200") && !code.contains("E07"))
+        let about = resolved("What about the PX-300?", after: "How heavy is the PX-200?")
+        #expect(about.contains("heavy") && !about.contains("PX-200"))
+    }
+
+    @Test(
+        "a name beside a word that points back took its subject's place",
+        arguments: [
+            ("How many ECTS does it have?", "Who teaches Databases?", "Databases"),
+            ("What is his rating?", "Which skipper sails the Aurora?", "Aurora"),
+            ("What are her office hours?", "Who teaches Databases?", "Databases"),
+            ("Wie hoch ist sein Gehalt?", "Wer leitet das Lager in Graz?", "Lager"),
+            ("Wie lautet ihre Nummer?", "Wo ist die Apotheke?", "Apotheke"),
+            ("Quelles sont ses heures ?", "Qui dirige le musée Rodin ?", "musée"),
+            ("Quel est son prix ?", "Qui dirige le musée Rodin ?", "musée"),
+        ])
+    func pointers(question: String, earlier: String, subject: String) {
+        #expect(resolved(question, after: earlier).contains(subject))
+    }
+
+    @Test("an age stood beside the age that it was asked for in place of")
+    func numbers() {
+        let german = resolved("Und unter 24?", after: "Was zahlen Besucher unter 16 im Museum?")
+        #expect(german.contains("24") && german.contains("Museum") && !german.contains("16"))
+        let year = resolved("And in 2025?", after: "What did 12 pumps cost in 2024?")
+        #expect(year.contains("12") && !year.contains("2024"))
+        let amount = resolved("And 9?", after: "What do 12 pumps cost?")
+        #expect(!amount.contains("12"))
+    }
+
+    @Test(
+        "words that only look like pointers leave a whole question alone",
+        arguments: [
+            "Wie alt muss man in Österreich sein?", "Welchen Dienst habt ihr am Samstag geplant?",
+            "How old is the eldest son of the founder?",
+        ])
+    func standsAlone(question: String) {
+        #expect(resolved(question, after: "Who leads the plant in Graz?") == question)
+    }
+}
