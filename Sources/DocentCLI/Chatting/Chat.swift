@@ -104,7 +104,8 @@ final class Chat {
 
     private func show(_ turn: Conversation.Turn, explaining: Bool) {
         Output.line(terminal.styled("searched for: \(Terminal.safe(turn.searched))", .dim))
-        let printer = FindingsPrinter(terminal: terminal, explains: explaining)
+        let printer = FindingsPrinter(
+            terminal: terminal, explains: explaining, question: turn.searched)
         printer.show(
             Findings(
                 query: turn.searched, hits: turn.answer.passages, searched: turn.answer.passages.count,

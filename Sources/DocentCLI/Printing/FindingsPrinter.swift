@@ -4,6 +4,8 @@ import Docent
 struct FindingsPrinter {
     let terminal: Terminal
     let explains: Bool
+    /// What was looked for, around which long passages are cut.
+    var question = ""
 
     /// Each passage with its address, then a line on the search itself.
     func show(_ findings: Findings) {
@@ -46,7 +48,7 @@ struct FindingsPrinter {
         let place = terminal.styled(Terminal.safe(hit.locator.display), .dim)
         let path = terminal.styled(Terminal.safe(hit.document), .accent)
         Output.line("\(terminal.styled("\(hit.rank).", .bold)) \(path)  \(place)")
-        let text = Self.excerpt(hit.text, limit: 320)
+        let text = Excerpt(of: hit.text, for: question, limit: 320, header: hit.context).text
         Output.line(terminal.wrapped(Terminal.safe(text, keepingLines: true), indent: "   "))
         for copy in hit.copies { Output.line(terminal.styled("   also in \(Terminal.safe(copy))", .dim)) }
         if explains { explain(hit) }
