@@ -89,14 +89,16 @@ extension Assistant {
 
     /// The documents of the index that a filter lets through, by collection and path.
     public func documents(within filter: SearchFilter = SearchFilter()) async throws -> [StoredDocument] {
-        try await index.documents(within: filter)
+        try await check(filter)
+        return try await index.documents(within: filter)
     }
 
-    /// Refuses a filter by a collection that is not there: a slip of the keyboard would find nothing, and that would seem
+    /// Refuses a filter by a collection, a format or a date that is none: a slip of the keyboard would find nothing, and that would seem
     /// to be an answer.
     ///
-    /// - Throws: `IndexError.unknownCollection`.
-    public func checkCollections(of filter: SearchFilter) async throws {
+    /// - Throws: `IndexError.unknownCollection`, ``DocentError``: `formatUnknown`, `dateMalformed`.
+    public func check(_ filter: SearchFilter) async throws {
+        try filter.check()
         guard !filter.collections.isEmpty else { return }
         let known = try await index.collections().map(\.name)
         if let name = filter.collections.first(where: { !known.contains($0) }) {

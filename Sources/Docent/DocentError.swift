@@ -23,6 +23,12 @@ public enum DocentError: Error, Sendable, Hashable {
     case modelDownload(name: String, reason: String)
     /// The audit log, or the file of feedback, cannot be read or added to.
     case auditUnusable(path: String, reason: String)
+    /// A search is narrowed to a format that there is not.
+    case formatUnknown(name: String)
+    /// A search is narrowed to a time that is no date; the field is `after` or `before`.
+    case dateMalformed(field: String, date: String)
+    /// There are only restrictions, and nothing to look for.
+    case questionMissing
     /// The step needs a language model and none is configured.
     case languageModelMissing
     /// The step needs an embedding model and none is installed.
@@ -53,6 +59,14 @@ extension DocentError: CustomStringConvertible {
             "\(name): not installed: \(reason)."
         case .auditUnusable(let path, let reason):
             "\(path): cannot be used: \(reason). Nothing is answered that cannot be logged."
+        case .formatUnknown(let name):
+            "\(name): no such type of document. The types are \(FormatNames.all.joined(separator: ", ")); extensions "
+                + "such as md and names such as word are understood. For the words as such put them in quotation marks."
+        case .dateMalformed(let field, let date):
+            "\(field): \(date) is not a date; write it as 2026-01-31, 2026-01 or 2026. "
+                + "For the words as such put them in quotation marks."
+        case .questionMissing:
+            "nothing to look for: -word and restrictions such as type:pdf only narrow a question; add what is asked."
         case .languageModelMissing:
             "no language model is configured. Set OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST."
         case .embeddingModelMissing:

@@ -40,7 +40,7 @@ extension CommandFailure {
         switch error {
         case .folderMissing, .indexMissing, .documentMissing, .placeMissing: .missing
         case .notPermitted: .notPermitted
-        case .referenceMalformed, .pathAmbiguous: .usage
+        case .referenceMalformed, .pathAmbiguous, .formatUnknown, .dateMalformed, .questionMissing: .usage
         case .evaluationUnusable: .missing
         case .languageModelMissing, .embeddingModelMissing: .configuration
         case .modelDownload: .unavailable

@@ -16,8 +16,8 @@ package protocol Answering: Sendable {
     /// Throws when the index cannot be searched.
     func checkReadiness() async throws
 
-    /// Refuses a filter by a collection that is not there.
-    func checkCollections(of filter: SearchFilter) async throws
+    /// Refuses a filter by a collection, a format or a date that is none.
+    func check(_ filter: SearchFilter) async throws
 }
 
 extension Assistant: Answering {

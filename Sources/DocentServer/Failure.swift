@@ -42,6 +42,9 @@ extension Failure {
         case let failure as Failure: self = failure
         case let error as LanguageModelsError: self.init(model: error)
         case let error as IndexError: self.init(index: error)
+        case DocentError.formatUnknown: self = .invalid("\(error)", "type")
+        case DocentError.dateMalformed(let field, _): self = .invalid("\(error)", field)
+        case DocentError.questionMissing: self = .invalid("\(error)")
         case let error as HTTPError: self.init(hummingbird: error)
         case is CancellationError: self = .stopping
         default: self.init(.internalServerError, "internal", "something went wrong inside the server")

@@ -19,7 +19,7 @@ struct ScopeFields: Decodable {
         }
         filter = SearchFilter(
             collections: try values(.collection, .collections), paths: try values(.path, .paths),
-            formats: try values(.type, .types).map { Format(rawValue: $0.lowercased()) },
+            formats: try values(.type, .types).flatMap { FormatNames.formats(named: $0) },
             after: try container.decodeIfPresent(String.self, forKey: .after),
             before: try container.decodeIfPresent(String.self, forKey: .before))
     }
@@ -67,8 +67,17 @@ extension Routes {
         try check(text, field)
         let history = Array(history.suffix(Self.turns))
         for turn in history { try check(turn, historyField) }
-        try await check(filter)
+        _ = try await query(text, within: filter)
         return Question(text, history: history, filter: filter, isStrict: isStrict)
+    }
+
+    /// A question taken apart, once something is asked in it and every restriction means something.
+    func query(_ text: String, within filter: SearchFilter) async throws -> Query {
+        let query = Query(parsing: text, within: filter)
+        guard !query.lacksQuestion else { throw DocentError.questionMissing }
+        try query.filter.check()
+        try await answering.check(query.filter)
+        return query
     }
 
     /// Refuses a question that is longer than any question is.
@@ -76,14 +85,5 @@ extension Routes {
         guard question.utf8.count <= limits.questionBytes else {
             throw Failure.invalid("a question may have at most \(limits.questionBytes) bytes", parameter)
         }
-    }
-
-    /// Refuses a filter that a slip of the keyboard made: it would find nothing, and that would seem to be an answer.
-    func check(_ filter: SearchFilter) async throws {
-        for (date, name) in [(filter.after, "after"), (filter.before, "before")] {
-            guard let date, !SearchFilter.isDate(date) else { continue }
-            throw Failure.invalid("a date is written as 2026-01-31, 2026-01 or 2026", name)
-        }
-        try await answering.checkCollections(of: filter)
     }
 }

@@ -12,11 +12,11 @@ extension Routes {
         try check(question, "q")
         let filter = SearchFilter(
             collections: values("collection"), paths: values("path"),
-            formats: values("type").map { Format(rawValue: $0.lowercased()) },
+            formats: values("type").flatMap { FormatNames.formats(named: $0) },
             after: values("after").first, before: values("before").first)
-        try await check(filter)
+        let query = try await query(question, within: filter)
         let limit = try limit(values("limit").first)
-        return Response.json(try await answering.find(Query(parsing: question, within: filter), limit: limit))
+        return Response.json(try await answering.find(query, limit: limit))
     }
 
     private func limit(_ text: String?) throws -> Int {

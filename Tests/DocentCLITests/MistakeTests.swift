@@ -67,6 +67,14 @@ struct MistakeTests {
         arguments: [
             (["search", "notice", "--after", "yesterday"], 64, "yesterday is not a date"),
             (["ask", "notice?", "--before", "2026-13-01"], 64, "2026-13-01 is not a date"),
+            (["ask", "notice? after:gestern"], 64, "gestern is not a date"),
+            (["search", "notice before:2026-13-45"], 64, "2026-13-45 is not a date"),
+            (["search", "notice", "--type", "wrod"], 64, "The types are asciidoc, code, csv"),
+            (["search", "notice type:wrod"], 64, "The types are asciidoc, code, csv"),
+            (["ask", "notice? type:wrod"], 64, "The types are asciidoc, code, csv"),
+            (["search", "-glue"], 64, "What to look for is missing"),
+            (["search", " -glue"], 64, "nothing to look for"),
+            (["ask", "type:pdf"], 64, "nothing to look for"),
             (["ask", "notice?", "--collection", "doc"], 66, "no collection named doc"),
             (["documents", "--collection", "doc"], 66, "`docent status` lists them"),
             (["serve", "--port", "99999"], 64, "--port is from 0 to 65535"),
@@ -96,7 +104,7 @@ struct MistakeTests {
         let docent = try ready()
         let narrowed = try docent.run("ask", "What is the notice period?", "--path", "hr/*")
         #expect(narrowed.output.contains("No document matches what the search is narrowed to."))
-        #expect(try docent.run("search", "notice", "--type", "foo").output.hasPrefix("Nothing to search"))
+        #expect(try docent.run("search", "notice", "--type", "pdf").output.hasPrefix("Nothing to search"))
         try FileManager.default.createDirectory(
             at: docent.folder.appending(path: "empty"), withIntermediateDirectories: true)
         let other = ["DOCENT_INDEX": "other.sqlite"]

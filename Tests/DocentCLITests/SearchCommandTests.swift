@@ -20,4 +20,40 @@ struct SearchCommandTests {
         let nothing = try docent.run("search", "xylophone", "--all").output
         #expect(nothing.contains("Read 30 of 30 passages: nothing found"))
     }
+
+    @Test("hits without a word of the question came without saying so")
+    func strangeWords() throws {
+        let docent = try DocentBinary()
+        try docent.write("# Pumps\n\nThe pump runs at 40 Hz.", to: "docs/a.md")
+        try docent.run("index", "docs")
+        #expect(try docent.run("search", "zzzz qqqq").output.contains("None of these words stands"))
+        let strange = try docent.run("search", "zzzz qqqq", "--json").json
+        #expect(strange["sharing"] as? Int == 0)
+        #expect((strange["notes"] as? [String])?.first?.hasPrefix("None of these words stands") == true)
+        let known = try docent.run("search", "zzzz pump", "--json").json
+        #expect(known["sharing"] as? Int == 1 && (known["notes"] as? [String]) == [])
+    }
+
+    @Test("mails and front matter were compared by the letters of their dates")
+    func dates() throws {
+        let docent = try DocentBinary()
+        for (name, date) in [("old", "Tue, 04 Mar 2025"), ("new", "Wed, 04 Mar 2026")] {
+            let head = "From: a@b.example\nTo: c@d.example\nSubject: Pump\nDate: \(date) 10:15:00 +0100"
+            try docent.write("\(head)\n\nThe pump of the \(name) mail.", to: "docs/\(name).eml")
+        }
+        try docent.write("---\ndate: 4. März 2025\n---\n\nThe pump of an old note.", to: "docs/old.md")
+        try docent.write("---\ndate: 2026-03\n---\n\nThe pump of a new note.", to: "docs/new.md")
+        try docent.run("index", "docs", "--text-only")
+        func found(_ restriction: String) throws -> Set<String> {
+            let hits = try docent.run("search", "pump \(restriction)", "--json").json["hits"]
+            var paths: Set<String> = []
+            for hit in hits as? [[String: Any]] ?? [] { paths.insert(hit["document"] as? String ?? "") }
+            return paths
+        }
+        #expect(try found("after:2026-01-01") == ["new.eml", "new.md"])
+        #expect(try found("before:2026-01-01") == ["old.eml", "old.md"])
+        #expect(try found("type:eml after:2025-03-04 before:2025-03-05") == ["old.eml"])
+        let listed = try docent.run("documents", "--json").output
+        #expect(listed.contains("2026-03-04T10:15:00+01:00") && listed.contains("\"2025-03-04\""))
+    }
 }

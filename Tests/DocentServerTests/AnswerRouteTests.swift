@@ -154,7 +154,7 @@ import Testing
 
     @Test(arguments: [
         ("after", #""yesterday""#), ("before", #""2025-13""#), ("collection", #""nix""#),
-        ("collections", #"["nix"]"#),
+        ("collections", #"["nix"]"#), ("type", #""wrod""#), ("types", #"["wrod"]"#),
     ])
     func `a filter that a slip made was passed over`(field: String, value: String) async throws {
         try await RunningServer.run { server in
@@ -167,7 +167,7 @@ import Testing
             let completion = try await server.request("POST", "/v1/chat/completions", body: chat)
             #expect(completion.status == 400)
             let words = value.filter { !"[]\"".contains($0) }
-            let name = field == "collections" ? "collection" : field
+            let name = ["collections", "types"].contains(field) ? String(field.dropLast()) : field
             let search = try await server.request("GET", "/v1/search?q=x&\(name)=\(words)")
             #expect(search.status == 400)
         }
@@ -208,7 +208,8 @@ import Testing
             #expect(query.text == "notice period now")
             #expect(query.filter.collections == ["a"] && query.filter.paths == ["x*"])
             for bad in [
-                "", "?q=", "?q=x&limit=0", "?q=x&limit=101", "?q=x&limit=x",
+                "", "?q=", "?q=x+type:wrod", "?q=x+after:gestern", "?q=-glue",
+                "?q=x&limit=0", "?q=x&limit=101", "?q=x&limit=x",
                 "?q=" + String(repeating: "x", count: 4097),
             ] {
                 let reply = try await server.request("GET", "/v1/search" + bad)

@@ -70,7 +70,7 @@ final class ScriptedAnswerer: Answering {
 
     func checkReadiness() async throws {}
 
-    func checkCollections(of filter: SearchFilter) async throws {
+    func check(_ filter: SearchFilter) async throws {
         if let name = filter.collections.first(where: { $0 == "nix" }) {
             throw IndexError.unknownCollection(name: name)
         }

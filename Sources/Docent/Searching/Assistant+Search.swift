@@ -17,18 +17,18 @@ extension Assistant {
     /// - Parameters:
     ///   - limit: how many passages at most.
     ///   - path: a document that should be among them; the findings then say why it is not.
-    /// - Throws: ``IndexError``, `EmbeddingsError`.
+    /// - Throws: ``IndexError``, `EmbeddingsError`, ``DocentError`` for a filter that nothing can pass.
     public func search(
         _ query: Query, limit: Int = 10, expecting path: String? = nil
     ) async throws -> Findings {
         let start = ContinuousClock.now
         let (evidence, result) = try await ranked(for: query, limit: max(Self.depth, limit * 4))
         let hits = try await HitBuilder(index: index, question: query.text).hits(evidence, limit: limit)
-        var notes = cuts(of: query.text)
+        var notes = cuts(of: query.text) + Self.strangeness(of: query, in: result)
         if let path { notes += try await whyMissing(path, evidence: evidence, hits: hits, shown: hits.count) }
         return Findings(
             query: query.text, hits: hits, notes: notes, searched: result.admitted, indexed: result.chunks,
-            milliseconds: start.millisecondsSince)
+            sharing: result.lexicalMatches, milliseconds: start.millisecondsSince)
     }
 
     /// Finds the passages that a question of a conversation asks for.
@@ -45,6 +45,7 @@ extension Assistant {
     func ranked(
         for query: Query, limit: Int
     ) async throws -> (evidence: [Evidence], result: SearchResult) {
+        try await check(query.filter)
         let vector = try await embedding(of: query)
         let result = try await index.search(
             LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded), vector: vector,
@@ -67,6 +68,16 @@ extension Assistant {
     private func embedding(of query: Query) async throws -> [Float]? {
         guard let embedder, !query.text.isEmpty else { return nil }
         return try await BlockingWork.run { Array(try embedder.embed([query.text])[0]) }
+    }
+
+    /// Says of a question that no word of it stands anywhere, so that nobody takes what is merely near for a find.
+    static func strangeness(of query: Query, in result: SearchResult) -> [String] {
+        guard result.lexicalMatches == 0, result.admitted > 0, !Words(query.text).stems.isEmpty else {
+            return []
+        }
+        let what = query.phrases.isEmpty ? "None of these words stands" : "These words do not stand"
+        let rest = result.candidates.isEmpty ? "" : " What follows is only near in meaning."
+        return ["\(what) in the documents searched.\(rest)"]
     }
 
     /// How many passages each leg brings to the fusion.

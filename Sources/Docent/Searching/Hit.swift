@@ -126,19 +126,22 @@ public struct Findings: Sendable, Hashable, Codable {
     public let searched: Int
     /// How many passages the index holds.
     public let indexed: Int?
+    /// How many of the passages searched share a word with the question; nil where nobody counted.
+    public let sharing: Int?
     /// How long the search took.
     public let milliseconds: Double
 
     /// Makes findings.
     public init(
         query: String, hits: [Hit], notes: [String] = [], searched: Int, indexed: Int? = nil,
-        milliseconds: Double
+        sharing: Int? = nil, milliseconds: Double
     ) {
         self.query = query
         self.hits = hits
         self.notes = notes
         self.searched = searched
         self.indexed = indexed
+        self.sharing = sharing
         self.milliseconds = milliseconds
     }
 }

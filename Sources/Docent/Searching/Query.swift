@@ -49,6 +49,9 @@ public struct Query: Sendable, Hashable {
         self.init(text: words.joined(separator: " "), phrases: phrases, excluded: excluded, filter: filter)
     }
 
+    /// Whether nothing is left to look for once the restrictions are taken out.
+    public var lacksQuestion: Bool { text.allSatisfy(\.isWhitespace) }
+
     private enum Term {
         case phrase(String)
         case excludedPhrase(String)
@@ -86,22 +89,26 @@ public struct Query: Sendable, Hashable {
 
 extension SearchFilter {
     /// Applies a restriction such as `type:docx`; false when the word is none.
+    ///
+    /// Whether its value means anything is for ``check()`` to say.
     mutating func narrow(by word: String) -> Bool {
         guard let colon = word.firstIndex(of: ":") else { return false }
         let value = String(word[word.index(after: colon)...])
         guard !value.isEmpty else { return false }
         switch word[..<colon] {
         case "path": paths.append(value)
-        case "type": formats.append(Format(rawValue: value.lowercased()))
+        case "type": formats += FormatNames.formats(named: value)
         case "collection": collections.append(value)
-        case "after" where Self.isDate(value): after = value
-        case "before" where Self.isDate(value): before = value
+        case "after": after = value
+        case "before": before = value
         default: return false
         }
         return true
     }
 
     /// Whether a text is a date as filters have it: a year, with a month and a day or without, and a time or not.
+    ///
+    /// It is a day of the calendar, with the year first.
     public static func isDate(_ text: String) -> Bool {
         let parts = text.prefix { $0 != "T" && $0 != " " }.split(
             separator: "-", omittingEmptySubsequences: false)
@@ -109,7 +116,6 @@ extension SearchFilter {
         guard (1...3).contains(parts.count), numbers.count == parts.count, parts[0].count == 4,
             parts.dropFirst().allSatisfy({ $0.count == 2 })
         else { return false }
-        return (numbers.count < 2 || (1...12).contains(numbers[1]))
-            && (numbers.count < 3 || (1...31).contains(numbers[2]))
+        return DocumentDate.iso8601(text) != nil
     }
 }

@@ -42,12 +42,7 @@ struct AskCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard !every || batch == nil else { throw ValidationError("--every takes one question.") }
-        guard (question == nil) != (batch == nil) else {
-            throw ValidationError("Give either a question or --batch FILE.")
-        }
-        guard question?.allSatisfy(\.isWhitespace) != true else {
-            throw ValidationError("The question is empty.")
-        }
+        try QuestionWords.check(question, orBatch: batch)
     }
 
     func run() async throws {

@@ -41,12 +41,7 @@ struct SearchCommand: AsyncParsableCommand {
     private var question: String? { words.isEmpty ? nil : words.joined(separator: " ") }
 
     func validate() throws {
-        guard (question == nil) != (batch == nil) else {
-            throw ValidationError("Give either a question or --batch FILE.")
-        }
-        guard question?.allSatisfy(\.isWhitespace) != true else {
-            throw ValidationError("The question is empty.")
-        }
+        try QuestionWords.check(question, orBatch: batch)
         guard (1...10_000).contains(limit) else { throw ValidationError("--limit is from 1 to 10000.") }
     }
 
@@ -65,7 +60,8 @@ struct SearchCommand: AsyncParsableCommand {
         }
         let query = Query(parsing: question ?? "", within: filter)
         let printer = FindingsPrinter(
-            terminal: Terminal(environment: settings.environment), explains: explain || expect != nil)
+            terminal: Terminal(environment: settings.environment), explains: explain || expect != nil,
+            question: query.text)
         if all { return try await showAll(query, assistant, printer) }
         let findings = try await assistant.search(query, limit: limit, expecting: expect)
         if printing.json { try Output.json(findings) } else { printer.show(findings) }

@@ -30,7 +30,7 @@ struct ScopeOptions: ParsableArguments {
 
     @Option(
         name: .customLong("type"),
-        help: "Search only documents of this format, such as docx; may be repeated.")
+        help: "Search only documents of this format, such as docx, md or word; may be repeated.")
     var formats: [String] = []
 
     @Option(help: "Search only documents dated at or after this date, such as 2026-01-31.")
@@ -43,16 +43,14 @@ struct ScopeOptions: ParsableArguments {
     var hidden = false
 
     func validate() throws {
-        for date in [after, before].compactMap({ $0 }) where !SearchFilter.isDate(date) {
-            throw ValidationError("\(date) is not a date; write it as 2026-01-31, 2026-01 or 2026.")
-        }
+        do { try filter.check() } catch { throw ValidationError("\(error)") }
     }
 
     /// The restrictions as a filter of an index.
     ///
-    /// - Throws: `IndexError.unknownCollection` for a collection that is not there.
+    /// - Throws: what says that a collection, a format or a date is none.
     func filter(in assistant: Assistant) async throws -> SearchFilter {
-        try await assistant.checkCollections(of: filter)
+        try await assistant.check(filter)
         return filter
     }
 
@@ -60,9 +58,27 @@ struct ScopeOptions: ParsableArguments {
     private var filter: SearchFilter {
         SearchFilter(
             collections: collections, paths: paths,
-            formats: formats.map { Format(rawValue: $0.lowercased()) },
+            formats: formats.flatMap { FormatNames.formats(named: $0) },
             after: after, before: before,
             layers: hidden ? [.body, .furniture, .hidden] : [.body, .furniture])
+    }
+}
+
+/// What a question on the command line must have.
+enum QuestionWords {
+    /// Refuses a command without a question or a batch, with both, or with restrictions alone.
+    ///
+    /// What begins with a minus sign outside of quotation marks never comes here: it is an option to the command line.
+    static func check(_ question: String?, orBatch batch: String?) throws {
+        guard let question else {
+            guard batch == nil else { return }
+            throw ValidationError(
+                "What to look for is missing: give a question, or --batch FILE. A -word only shuts out, within the "
+                    + "quotation marks of a question: 'pipe joint -glue'.")
+        }
+        guard batch == nil else { throw ValidationError("Give either a question or --batch FILE, not both.") }
+        guard !question.allSatisfy(\.isWhitespace) else { throw ValidationError("The question is empty.") }
+        if Query(parsing: question).lacksQuestion { throw ValidationError("\(DocentError.questionMissing)") }
     }
 }
 

@@ -68,6 +68,9 @@ package enum SourceCodeReader: Reader {
         builder.append(.code(language: language), code, place: .lines(lines))
     }
 
+    /// The extensions of the files that are program text.
+    package static var extensions: some Swift.Collection<String> { languages.keys }
+
     private static let languages: [String: String] = [
         "swift": "swift", "c": "c", "h": "c", "cc": "cpp", "cpp": "cpp", "hpp": "cpp", "m": "objective-c",
         "py": "python", "rb": "ruby", "pl": "perl", "php": "php", "java": "java", "kt": "kotlin",

@@ -25,11 +25,12 @@ struct QueryTests {
     @Test(
         "leaves alone what only looks like a restriction",
         arguments: [
-            "-5 degrees", "note: read this", "at 10:30", "after:work drinks", "a - b", "say \"unclosed",
+            "-5 degrees", "note: read this", "at 10:30", "after: work drinks", "\"after:work\" drinks",
+            "a - b", "say \"unclosed",
         ])
     func lookalikes(line: String) {
         let query = Query(parsing: line)
-        #expect(query.excluded.isEmpty && query.phrases.isEmpty && query.filter == SearchFilter())
+        #expect(query.excluded.isEmpty && query.filter == SearchFilter())
         #expect(query.text == line.replacing("\"", with: ""))
     }
 
@@ -49,6 +50,39 @@ struct QueryTests {
         let query = Query(parsing: "-\"notice period\" probation")
         #expect(query.excluded == ["notice period"])
         #expect(query.phrases.isEmpty && query.text == "probation")
+    }
+
+    @Test(
+        "an extension or a usual name was a format that there is not",
+        arguments: [
+            ("eml", ["email"]), ("md", ["markdown"]), ("HTM", ["html"]), (".txt", ["text"]),
+            ("word", ["docx", "doc"]),
+            ("excel", ["xlsx", "xls"]), ("mail", ["email", "mbox", "msg"]), ("py", ["code"]),
+            ("pdf", ["pdf"]),
+        ])
+    func formatNames(name: String, formats: [String]) throws {
+        let filter = Query(parsing: "x type:\(name)").filter
+        #expect(filter.formats.map(\.rawValue) == formats)
+        try filter.check()
+    }
+
+    @Test("a restriction that means nothing was taken for words, or found nothing")
+    func meaningless() throws {
+        for (line, error) in [
+            ("x type:wrod", DocentError.formatUnknown(name: "wrod")),
+            ("x after:gestern", .dateMalformed(field: "after", date: "gestern")),
+            ("x before:2026-13-45", .dateMalformed(field: "before", date: "2026-13-45")),
+            ("x before:2026-02-30", .dateMalformed(field: "before", date: "2026-02-30")),
+        ] {
+            #expect(throws: error) { try Query(parsing: line).filter.check() }
+        }
+        try Query(parsing: "x after:2026 before:2026-02-28T10:15").filter.check()
+    }
+
+    @Test("restrictions alone ask nothing", arguments: ["-glue", "type:pdf", "-\"a b\" after:2026"])
+    func asksNothing(line: String) {
+        #expect(Query(parsing: line).lacksQuestion)
+        #expect(!Query(parsing: line + " x").lacksQuestion)
     }
 
     @Test("adds its restrictions to those that are there")
