@@ -12,6 +12,7 @@ struct PageFile: Sendable {
     static let all = [
         PageFile(path: "/", type: "text/html; charset=utf-8", text: PageText.markup),
         PageFile(path: "/style.css", type: "text/css; charset=utf-8", text: PageText.style),
+        PageFile(path: "/drawing.js", type: "text/javascript; charset=utf-8", text: PageText.drawing),
         PageFile(path: "/app.js", type: "text/javascript; charset=utf-8", text: PageText.script),
         PageFile(path: "/icon.svg", type: "image/svg+xml", text: PageText.icon),
     ]

@@ -11,6 +11,7 @@ extension PageText {
         <title>Docent</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml">
         <link rel="stylesheet" href="/style.css">
+        <script src="/drawing.js" defer></script>
         <script src="/app.js" defer></script>
         </head>
         <body>

@@ -26,11 +26,13 @@ extension PageText {
           find(".word", line).textContent = word || words[state] || state;
         }
 
-        /** Puts an answer's text in, its [n] markers as buttons that lead to their sources. */
-        function writeAnswer(turn, text, citations) {
+        /** Puts an answer's text in, its [n] markers as buttons that lead to their sources; what is quoted is no Markdown. */
+        function writeAnswer(turn, text, citations, isWritten) {
           const known = new Set(citations.map((citation) => String(citation.marker)));
           const place = find(".answer", turn);
           place.replaceChildren();
+          place.classList.toggle("drawn", isWritten);
+          if (isWritten) return place.append(drawMarkdown(text, (number) => known.has(number) ? marker(turn, number) : null));
           let end = 0;
           for (const match of text.matchAll(/\[(\d{1,3})\]/g)) {
             if (!known.has(match[1])) continue;
@@ -58,32 +60,67 @@ extension PageText {
           }
         }
 
-        /** The words around a quote, by the byte ranges of both; just the quote when no passage holds it. */
-        function context(citation, passages) {
+        function tail(text) { const all = [...text]; return all.length > 260 ? "… " + all.slice(-260).join("") : text; }
+        function headOf(text) { const all = [...text]; return all.length > 260 ? all.slice(0, 260).join("") + " …" : text; }
+        function between(text) { const all = [...text]; return all.length > 360 ? all.slice(0, 160).join("") + " … " + all.slice(-160).join("") : text; }
+
+        /** The bytes of the passage that holds a quote, by the ranges of both; null when none does. */
+        function holder(citation, passages) {
           const [from, to] = citation.range;
           for (const passage of passages) {
             const [start, end] = passage.locator.range;
             if (passage.document !== citation.document || from < start || to > end) continue;
             const bytes = new TextEncoder().encode(passage.text);
-            const cut = (a, b) => new TextDecoder().decode(bytes.subarray(a, b));
-            if (cut(from - start, to - start) !== citation.quote) continue;
-            return { before: tail(cut(0, from - start)), quote: citation.quote, after: headOf(cut(to - start)) };
+            const cut = (a, b) => new TextDecoder().decode(bytes.subarray(a - start, b - start));
+            if (cut(from, to) === citation.quote) return { start, end, cut };
           }
-          return { before: "", quote: citation.quote, after: "" };
+          return null;
         }
 
-        function tail(text) { const all = [...text]; return all.length > 260 ? "… " + all.slice(-260).join("") : text; }
-        function headOf(text) { const all = [...text]; return all.length > 260 ? all.slice(0, 260).join("") + " …" : text; }
+        /** The quotes of one passage as highlights in the words around them. */
+        function highlights(citations, passages) {
+          const parts = [];
+          let last = null, end = 0;
+          const close = () => { if (last) parts.push(headOf(last.cut(end, last.end))); };
+          for (const citation of [...citations].sort((a, b) => a.range[0] - b.range[0])) {
+            const [from, to] = citation.range;
+            if (last && from < end) continue;
+            const isInLast = last && to <= last.end;
+            if (!isInLast) {
+              close();
+              if (parts.length) parts.push("\n…\n");
+              last = holder(citation, passages);
+              if (last) parts.push(tail(last.cut(last.start, from)));
+            } else {
+              parts.push(between(last.cut(end, from)));
+            }
+            const mark = document.createElement("mark");
+            mark.textContent = citation.quote;
+            parts.push(mark);
+            end = to;
+          }
+          close();
+          return parts;
+        }
 
-        function source(citation, passages) {
-          const item = copy("#source");
-          const around = context(citation, passages);
-          const mark = document.createElement("mark");
-          mark.textContent = around.quote;
-          item.dataset.number = citation.marker;
-          describe(item, citation.marker, citation);
-          find(".quote", item).append(around.before, mark, around.after);
-          if (citation.verified) {
+        /** The proofs of each passage together, in the order in which the answer names it. */
+        function byPassage(citations) {
+          const groups = new Map();
+          for (const citation of citations) {
+            const key = citation.marker + " " + citation.document;
+            groups.set(key, [...(groups.get(key) || []), citation]);
+          }
+          return [...groups.values()];
+        }
+
+        function source(citations, passages) {
+          const item = copy("#source"), first = citations[0];
+          item.dataset.number = first.marker;
+          describe(item, first.marker, first);
+          const places = [...new Set(citations.map((one) => one.locator.display))];
+          find(".locator", item).textContent = places.slice(0, 3).join(" · ") + (places.length > 3 ? " · …" : "");
+          find(".quote", item).append(...highlights(citations, passages));
+          if (citations.every((one) => one.verified)) {
             const seal = document.createElement("span");
             seal.className = "verified";
             seal.textContent = " · word for word";
@@ -117,15 +154,16 @@ extension PageText {
         function showAnswer(turn, answer) {
           setState(turn, answer.status);
           const isRefusal = answer.status === "not_in_documents";
-          writeAnswer(turn, isRefusal ? answer.answer.replace(/^Not in these documents\.\s*/, "") : answer.answer, answer.citations);
-          find(".sources", turn).replaceChildren(...answer.citations.map((one) => source(one, answer.passages)));
+          writeAnswer(turn, isRefusal ? answer.answer.replace(/^Not in these documents\.\s*/, "") : answer.answer, answer.citations, Boolean(answer.model));
+          const proofs = byPassage(answer.citations);
+          find(".sources", turn).replaceChildren(...proofs.map((one) => source(one, answer.passages)));
           find(".proof", turn).hidden = answer.citations.length === 0;
           const remarks = find(".remarks", turn);
           remarks.replaceChildren(...(answer.remarks || []).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
           remarks.hidden = !remarks.children.length;
           showPassages(turn, answer.passages);
           find(".receipt", turn).textContent = receipt(answer);
-          news.textContent = words[answer.status] + ". " + count(answer.citations.length, "source") + ".";
+          news.textContent = words[answer.status] + ". " + count(proofs.length, "source") + ".";
         }
 
         function count(number, thing) { return number.toLocaleString("en") + " " + thing + (number === 1 ? "" : "s"); }

@@ -42,6 +42,18 @@ extension PageText {
         @keyframes breathe { 50% { opacity: .25; } }
         .answer { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.06rem; }
         .answer:empty { display: none; }
+        .drawn { white-space: normal; display: grid; gap: .7rem; grid-template-columns: minmax(0, 1fr); }
+        .drawn p, .drawn li { white-space: pre-line; }
+        .drawn h4 { margin: .4rem 0 0; font-size: 1.06rem; }
+        .drawn ul, .drawn ol { margin: 0; padding-left: 1.5rem; }
+        .drawn pre { margin: 0; padding: .7rem .9rem; background: var(--raised); border: 1px solid var(--line); border-radius: .5rem; overflow-x: auto; white-space: pre; }
+        .drawn code { font-family: ui-monospace, "Noto Sans Mono", monospace; font-size: .92em; }
+        .drawn .table { overflow-x: auto; }
+        .drawn table { border-collapse: collapse; font-size: .95rem; }
+        .drawn th, .drawn td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+        .drawn th { font-weight: 650; color: var(--soft); }
+        .drawn .right { text-align: right; font-variant-numeric: tabular-nums; }
+        .doubt { color: var(--warn); font-size: .85em; font-weight: 550; }
         .marker { font: 600 .72rem/1 var(--text); vertical-align: .3em; margin: 0 .1rem; padding: .18rem .36rem; min-width: 1.5rem;
           border: 0; border-radius: .45rem; background: color-mix(in srgb, var(--accent) 15%, transparent); color: var(--accent); cursor: pointer; }
         .marker:hover { background: var(--accent); color: var(--on-accent); }
