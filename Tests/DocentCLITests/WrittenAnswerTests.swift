@@ -40,6 +40,27 @@ struct WrittenAnswerTests {
         #expect(try docent.run("ask", question, "--unsupported", "hide").status == 64)
     }
 
+    @Test("below an answer without support stood the first passages, not those that it named")
+    func nearest() throws {
+        let docent = try DocentBinary()
+        for number in 1...6 {
+            try docent.write(
+                "# Site \(number)\n\nThe pump of site \(number) is painted blue and runs at \(number)0 Hz.",
+                to: "docs/\(number).md")
+        }
+        try docent.run("index", "docs")
+        let asked = "Who made the pumps?"
+        let found = try docent.run("search", asked, "--json").json["hits"] as? [[String: Any]]
+        let last = try #require(found?.last?["document"] as? String)
+        let rank = try #require(found?.count)
+        let server = try CannedServer(["They come from Vodarny in Brno [\(rank)]."])
+        defer { server.stop() }
+        let shown = try docent.run("ask", asked, environment: server.variables).output
+        let nearest = try #require(
+            shown.components(separatedBy: "The passages named and the nearest ones:\n").last)
+        #expect(nearest.hasPrefix("  \(last)"))
+    }
+
     @Test("strict shows nothing on the way that it takes back in the end")
     func strict() throws {
         let server = try CannedServer([Self.lie])

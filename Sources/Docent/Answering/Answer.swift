@@ -24,12 +24,14 @@ public struct Answer: Sendable, Hashable, Codable {
     public let milliseconds: Double
     /// Why the language model stopped, in OpenAI's words: `stop`, `length`, `content_filter`; nil when none wrote.
     public let finishReason: String?
+    /// The ranks of the ``passages`` that the model named, whether they say it or not; empty when none wrote.
+    public let named: [Int]
 
     /// Makes an answer.
     public init(
         question: String, status: Status, answer: String, citations: [Citation], confidence: Double,
         passages: [Hit], model: String?, receipt: Receipt, remarks: [String] = [], milliseconds: Double,
-        finishReason: String? = nil
+        finishReason: String? = nil, named: [Int] = []
     ) {
         self.question = question
         self.status = status
@@ -42,10 +44,12 @@ public struct Answer: Sendable, Hashable, Codable {
         self.remarks = remarks
         self.milliseconds = milliseconds
         self.finishReason = finishReason
+        self.named = named
     }
 
     private enum CodingKeys: String, CodingKey {
-        case question, status, answer, citations, confidence, passages, model, receipt, remarks, milliseconds
+        case question, status, answer, citations, confidence, passages, model, receipt, remarks, milliseconds,
+            named
         case finishReason = "finish_reason"
     }
 
@@ -63,6 +67,25 @@ public struct Answer: Sendable, Hashable, Codable {
         try container.encode(remarks, forKey: .remarks)
         try container.encode(milliseconds, forKey: .milliseconds)
         try container.encodeIfPresent(finishReason, forKey: .finishReason)
+        if !named.isEmpty { try container.encode(named, forKey: .named) }
+    }
+
+    /// Reads an answer; one that was kept before passages named were told has none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            question: try container.decode(String.self, forKey: .question),
+            status: try container.decode(Status.self, forKey: .status),
+            answer: try container.decode(String.self, forKey: .answer),
+            citations: try container.decode([Citation].self, forKey: .citations),
+            confidence: try container.decode(Double.self, forKey: .confidence),
+            passages: try container.decode([Hit].self, forKey: .passages),
+            model: try container.decodeIfPresent(String.self, forKey: .model),
+            receipt: try container.decode(Receipt.self, forKey: .receipt),
+            remarks: try container.decode([String].self, forKey: .remarks),
+            milliseconds: try container.decode(Double.self, forKey: .milliseconds),
+            finishReason: try container.decodeIfPresent(String.self, forKey: .finishReason),
+            named: try container.decodeIfPresent([Int].self, forKey: .named) ?? [])
     }
 
     /// Whether the documents hold the answer.

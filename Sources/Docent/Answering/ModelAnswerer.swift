@@ -33,7 +33,25 @@ struct ModelAnswerer: Sendable {
             citations: written.check.citations, confidence: verdict.confidence,
             passages: gathered.hits, model: model.name, receipt: reading.receipt,
             remarks: remarks + reading.remarks + written.reply.remarks + written.check.remarks,
-            milliseconds: start.millisecondsSince, finishReason: written.reply.reason.word)
+            milliseconds: start.millisecondsSince, finishReason: written.reply.reason.word,
+            named: Self.named(by: written.reply.text, gathered))
+    }
+
+    /// The ranks of the hits that stand in the passages which a reply names, in the order of its markers.
+    private static func named(by reply: String, _ gathered: Gathered) -> [Int] {
+        let passages = Markers.split(reply).markers.compactMap { marker in
+            gathered.passages.first { $0.passage.number == marker }?.passage
+        }
+        var ranks: [Int] = []
+        for passage in passages {
+            for hit in gathered.hits
+            where hit.document == passage.document && hit.sha256 == passage.sha256
+                && hit.locator.range.overlaps(passage.locator.range) && !ranks.contains(hit.rank)
+            {
+                ranks.append(hit.rank)
+            }
+        }
+        return ranks
     }
 
     /// The reply with its check; asked for once more when that is wanted and something is unsupported.

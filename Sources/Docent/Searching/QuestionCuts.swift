@@ -27,6 +27,6 @@ extension Answer {
         return Answer(
             question: question, status: status, answer: answer, citations: citations, confidence: confidence,
             passages: passages, model: model, receipt: receipt, remarks: remarks + more,
-            milliseconds: milliseconds, finishReason: finishReason)
+            milliseconds: milliseconds, finishReason: finishReason, named: named)
     }
 }

@@ -55,7 +55,11 @@ final class AnswerPrinter: Sendable {
         for citation in answer.citations { show(citation) }
         if answer.status == .notInDocuments {
             if !answer.passages.isEmpty { Output.line() }
-            showNearest(answer.passages, under: "The nearest passages:")
+            let cited = answer.named.compactMap { rank in answer.passages.first { $0.rank == rank } }
+            let others = answer.passages.filter { !answer.named.contains($0.rank) }
+            showNearest(
+                cited + others,
+                under: cited.isEmpty ? "The nearest passages:" : "The passages named and the nearest ones:")
         }
         for remark in answer.remarks {
             Output.line(terminal.styled(terminal.wrapped("! " + Terminal.safe(remark)), .warning))
