@@ -49,6 +49,10 @@ struct AnswerCheck: Sendable {
             sources.contains { $0.ranges(of: words) != nil }
         }
         for sentence in sentences {
+            guard !sentence.isHeader else {
+                writer.write(sentence, sentence.written)
+                continue
+            }
             let checked = check(sentence)
             if let share = checked.share { supports.append(share) }
             for proof in checked.citations

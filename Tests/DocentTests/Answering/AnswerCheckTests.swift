@@ -183,6 +183,28 @@ struct AnswerCheckTests {
         #expect(checked.remarks.contains("[9] names no passage."))
     }
 
+    @Test("marks stood behind the last bar of a row and broke its table")
+    func tables() throws {
+        let checked = try check(
+            """
+            | Item | Price |
+            |---|---|
+            | Seal kit | 42.50 € |
+            | Gasket | 99 € | [1]
+            | Filter mat | 9.90 € [1] |
+            """)
+        #expect(
+            checked.text == """
+                | Item | Price |
+                |---|---|
+                | Seal kit | 42.50 € [1] |
+                | Gasket | 99 € [1] [unsupported] |
+                | Filter mat | 9.90 € [1] |
+                """)
+        #expect(
+            checked.citations.map(\.quote) == ["Seal kit\tMV40-17\t42.50 €", "Filter mat\tTJ-300\t9.90 €"])
+    }
+
     @Test(
         "links that no passage holds are removed, pictures always",
         arguments: [

@@ -12,9 +12,11 @@ struct AnswerSentence: Sendable, Hashable {
     let markers: [Int]
     /// The quotations, as UTF-8 offsets in ``written``.
     let quotes: [QuotationMarks.Span]
+    /// Whether it names the columns of a table or rules them off, and says nothing.
+    var isHeader = false
 
-    /// The sentences of an answer; one that ends within a quotation goes on to its end, and markers behind a full stop
-    /// belong to the sentence that they close.
+    /// The sentences of an answer; one that ends within a quotation goes on to its end, a row of a table is one, and
+    /// markers behind a full stop belong to the sentence that they close.
     static func all(of answer: String, isHeld: (String) -> Bool = { _ in false }) -> [AnswerSentence] {
         let quotes = QuotationMarks.spans(in: answer, isHeld: isHeld)
         var ranges: [Range<Int>] = []
@@ -23,9 +25,13 @@ struct AnswerSentence: Sendable, Hashable {
                 ranges.append(range)
                 continue
             }
-            if quotes.contains(where: {
+            let isQuoted = quotes.contains {
                 $0.outer.contains(last.upperBound - 1) && $0.outer.contains(range.lowerBound)
-            }) {
+            }
+            let isOfRow =
+                TableRow.isRow(answer.slice(last))
+                && !answer.slice(last.lowerBound..<range.lowerBound).contains("\n")
+            if isQuoted || isOfRow {
                 ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
                 continue
             }
@@ -37,7 +43,14 @@ struct AnswerSentence: Sendable, Hashable {
             }
             if lead < range.upperBound { ranges.append(lead..<range.upperBound) }
         }
-        return ranges.map { AnswerSentence($0, of: answer, quotes) }
+        var sentences = ranges.map { AnswerSentence($0, of: answer, quotes) }
+        for place in sentences.indices where TableRow.isRuler(sentences[place].written) {
+            sentences[place].isHeader = true
+            if place > 0, TableRow.isRow(sentences[place - 1].written) {
+                sentences[place - 1].isHeader = true
+            }
+        }
+        return sentences
     }
 
     /// How many bytes at the beginning of a sentence are markers of the one before.
@@ -82,7 +95,7 @@ struct AnswerWriter {
             return
         }
         text += text.isEmpty || text.hasSuffix("\n") ? gap.drop(while: \.isWhitespace) : gap
-        text += words
+        text += TableRow.closed(words)
     }
 
     func finished() -> String {
