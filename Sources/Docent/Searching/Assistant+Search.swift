@@ -75,9 +75,8 @@ extension Assistant {
         guard result.lexicalMatches == 0, result.admitted > 0, !Words(query.text).stems.isEmpty else {
             return []
         }
-        let what = query.phrases.isEmpty ? "None of these words stands" : "These words do not stand"
-        let rest = result.candidates.isEmpty ? "" : " What follows is only near in meaning."
-        return ["\(what) in the documents searched.\(rest)"]
+        let rest = result.candidates.isEmpty ? "." : ": what was found is only near in meaning."
+        return ["No word of the question stands in the documents searched\(rest)"]
     }
 
     /// How many passages each leg brings to the fusion.
