@@ -62,7 +62,10 @@ struct AnswerCheck: Sendable {
             remarks += checked.remarks
             if checked.isUnsupported {
                 unsupported.append(sentence.words)
-                remarks.append("No passage supports: “\(sentence.words)”")
+                let cited =
+                    checked.named.isEmpty
+                    ? "No" : "Neither the cited \(Markers.list(checked.named)) nor another"
+                remarks.append("\(cited) passage supports: “\(sentence.words)”")
             }
             let isKept = !checked.isUnsupported || handling != .remove
             let written = checked.isUnsupported ? "\(checked.text) \(Self.mark)" : checked.text
@@ -79,8 +82,24 @@ struct AnswerCheck: Sendable {
         var citations: [Citation] = []
         var remarks: [String] = []
         var isUnsupported = false
+        /// The passages that it names.
+        var named: [Int] = []
         /// nil when the sentence claims nothing.
         var share: Double?
+
+        /// Whether it has a name that its proofs lack.
+        var hasStrangers = false
+
+        /// Whether it claims something, and a passage supports all of it.
+        var isProven: Bool { !isUnsupported && !citations.isEmpty && !hasStrangers }
+
+        /// The same with the number of its first proof, when no number is left in it.
+        func marked() -> Checked {
+            guard Markers.split(text).markers.isEmpty, let first = citations.first else { return self }
+            var result = self
+            result.text = Markers.adding(first.marker, to: text)
+            return result
+        }
     }
 
     /// How many remarks are made at most.
@@ -94,26 +113,67 @@ struct AnswerCheck: Sendable {
         return once.prefix(mostRemarks) + ["… and \(once.count - mostRemarks) more."]
     }
 
+    /// Looks for support in the passages that a sentence names; where they have none, in the others: a true sentence may
+    /// carry the number of another passage.
     private func check(_ sentence: AnswerSentence) -> Checked {
-        var result = Checked(text: sentence.written)
         let named = sentence.markers.compactMap { marker in sources.first { $0.number == marker } }
+        let first = check(sentence, in: named.isEmpty ? sources : named, named: named)
+        guard first.isUnsupported, sources.count > 1 else { return first }
+        guard var second = checkElsewhere(sentence, than: named) else { return first }
+        guard !named.isEmpty else { return second }
+        let proving = second.citations.map(\.marker).reduce(into: [Int]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+        let wrong = first.named.filter { !proving.contains($0) }
+        second.text = proving.reduce(Markers.stripped(second.text).words) { Markers.adding($1, to: $0) }
+        let what =
+            wrong.isEmpty
+            ? "\(Markers.list(first.named)) alone does"
+            : "\(Markers.list(wrong)) \(wrong.count > 1 ? "do" : "does")"
+        second.remarks.append(
+            "\(what) not say this; \(Markers.list(proving)) \(proving.count > 1 ? "do" : "does").")
+        return second
+    }
+
+    /// A sentence as the passage that supports it best has it, else as all together have it; nil when none does.
+    ///
+    /// Among all passages a sentence is compared with the unit that has most of its words, which may stand in another
+    /// passage than the row with its figures.
+    private func checkElsewhere(_ sentence: AnswerSentence, than named: [ProofSource]) -> Checked? {
+        let others = sources.filter { source in !named.contains { $0.number == source.number } }
+        let single = others.map { check(sentence, in: [$0], named: []) }
+        let best = single.filter(\.isProven).enumerated().max {
+            ($0.element.share ?? 0, -$0.offset) < ($1.element.share ?? 0, -$1.offset)
+        }
+        if let best { return best.element }
+        let all = named.isEmpty ? nil : check(sentence, in: sources, named: [])
+        return all.flatMap { $0.isProven ? $0 : nil }
+    }
+
+    private func check(_ sentence: AnswerSentence, in searched: [ProofSource], named: [ProofSource])
+        -> Checked
+    {
+        var result = Checked(text: sentence.written)
+        result.named = named.map(\.number)
         for marker in sentence.markers where !sources.contains(where: { $0.number == marker }) {
             result.text = Markers.removing(marker, from: result.text)
             result.remarks.append("[\(marker)] names no passage.")
         }
-        let quoted = quotes(of: sentence, named: named, &result)
+        let quoted = quotes(of: sentence, in: searched, isNamed: !named.isEmpty, &result)
         let claim = Claim(Markers.split(result.text.replacing(Self.missingQuote, with: "")).words)
-        let support = claim.support(in: named.isEmpty ? sources : named)
+        let support = claim.support(in: searched)
         guard claim.isSubstantial || quoted.hasInvented else { return result }
         let share = max(support.share, quoted.share(of: claim))
         let stray = support.stray.filter { !quoted.holds($0) }
-        let strangers = strangers(in: claim, beside: support, quoted, named)
+        let strangers = strangers(in: claim, beside: support, quoted, searched)
         let isReversed = support.isReversed(claim)
-        result.remarks += figureRemarks(stray, claim, named) + strangers.map(\.remark)
         if isReversed { result.remarks.append("The passage says the opposite of: “\(claim.words)”") }
         result.isUnsupported =
             quoted.hasInvented || !stray.isEmpty || share < Self.least || isReversed
             || strangers.contains(where: \.isElsewhere)
+        result.remarks +=
+            figureRemarks(stray, claim, searched, isNamed: !named.isEmpty) + strangers.map(\.remark)
+        result.hasStrangers = !strangers.isEmpty
         result.share = result.isUnsupported ? 0 : share
         result.citations = quoted.citations
         guard !result.isUnsupported else { return result }
@@ -123,29 +183,26 @@ struct AnswerCheck: Sendable {
         if quoted.citations.isEmpty || !claim.figures.allSatisfy(quoted.holds) {
             result.citations += needed.compactMap { $0.source.citation($0.unit.range, support: $0.share) }
         }
-        if sentence.markers.isEmpty, let first = result.citations.first {
-            result.text = Markers.adding(first.marker, to: result.text)
-        }
-        return result
+        return result.marked()
     }
 
     // MARK: Quotes
 
     /// Looks for each quote of a sentence, and writes what was found in its place.
-    private func quotes(of sentence: AnswerSentence, named: [ProofSource], _ result: inout Checked)
-        -> QuotedProofs
-    {
+    private func quotes(
+        of sentence: AnswerSentence, in searched: [ProofSource], isNamed: Bool, _ result: inout Checked
+    ) -> QuotedProofs {
         var proofs = QuotedProofs()
-        let others = sources.filter { source in !named.contains { $0.number == source.number } }
+        let others = sources.filter { source in !searched.contains { $0.number == source.number } }
         for span in sentence.quotes.reversed() {
             let words = String(sentence.written.slice(span.inner))
-            if let found = located(words, named + others) {
+            if let found = located(words, searched + others) {
                 proofs.add(found.citations, words: found.citations.map(\.quote).joined(separator: " "))
-                if !named.isEmpty, !named.contains(where: { $0.number == found.source.number }) {
+                if isNamed, !searched.contains(where: { $0.number == found.source.number }) {
                     result.remarks.append(
                         "“\(words)” stands in passage [\(found.source.number)], not in the one named.")
                 }
-            } else if let near = (named + others).lazy.compactMap({ nearest(words, in: $0) }).first {
+            } else if let near = (searched + others).lazy.compactMap({ nearest(words, in: $0) }).first {
                 proofs.add([near], words: near.quote)
                 result.text = result.text.replacing(words, with: near.quote)
                 result.remarks.append("A quote was not exact and now is: “\(near.quote)”")
@@ -178,15 +235,16 @@ struct AnswerCheck: Sendable {
 
     // MARK: Figures and names
 
-    private func figureRemarks(_ stray: [Figure], _ claim: Claim, _ named: [ProofSource]) -> [String] {
-        stray.map { figure in
+    private func figureRemarks(
+        _ stray: [Figure], _ claim: Claim, _ searched: [ProofSource], isNamed: Bool
+    ) -> [String] {
+        guard !stray.isEmpty else { return [] }
+        return stray.map { figure in
             let words = claim.words.slice(figure.range)
-            let isHeld = (named.isEmpty ? sources : named).contains { source in
-                source.figures.contains { $0.agrees(with: figure) }
-            }
+            let isHeld = searched.contains { source in source.figures.contains { $0.agrees(with: figure) } }
             return isHeld
                 ? "The figure \(words) stands in the passage, but not for what the sentence says."
-                : "No passage\(named.isEmpty ? "" : " cited") holds the figure \(words)."
+                : "No passage\(isNamed ? " cited" : "") holds the figure \(words)."
         }
     }
 
@@ -205,7 +263,7 @@ struct AnswerCheck: Sendable {
 
     /// The names that stand neither in a sentence's proofs, nor in what speaks of all of their passage, nor in the question.
     private func strangers(
-        in claim: Claim, beside support: Support, _ quoted: QuotedProofs, _ named: [ProofSource]
+        in claim: Claim, beside support: Support, _ quoted: QuotedProofs, _ searched: [ProofSource]
     ) -> [Stranger] {
         let known = Set(Words(question).stems).union(quoted.stems)
         let proven = support.proofs.reduce(into: known) {
@@ -220,7 +278,7 @@ struct AnswerCheck: Sendable {
                 let words = String(proof.source.source.content[proof.unit.range])
                 return !Self.subject(of: words).isSubset(of: claim.stems)
             }
-        let passages = (named.isEmpty ? sources : named).reduce(into: Set<String>()) {
+        let passages = searched.reduce(into: Set<String>()) {
             $0.formUnion($1.stems)
         }
         return claim.words.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.compactMap { word in

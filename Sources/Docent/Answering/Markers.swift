@@ -20,8 +20,15 @@ enum Markers {
         return text.utf8.distance(from: text.startIndex, to: rest.startIndex)
     }
 
-    /// Takes the markers out of a text.
+    /// Takes the markers out of a text, and the white space that is left at its ends and doubled within.
     static func split(_ text: String) -> (words: String, markers: [Int]) {
+        let (words, markers) = stripped(text)
+        let trimmed = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return (trimmed.allSatisfy { $0.isPunctuation } ? "" : trimmed, markers)
+    }
+
+    /// Takes the markers out of a text with the spaces before them; all else stays as it is.
+    static func stripped(_ text: String) -> (words: String, markers: [Int]) {
         var words = ""
         var markers: [Int] = []
         var rest = text[...]
@@ -39,9 +46,7 @@ enum Markers {
             while words.last == " " { words.removeLast() }
             rest = rest[rest.index(after: end)...]
         }
-        words += rest
-        let trimmed = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return (trimmed.allSatisfy { $0.isPunctuation } ? "" : trimmed, markers)
+        return (words + rest, markers)
     }
 
     /// The text without one marker, wherever it stands by itself or among others.
@@ -61,6 +66,13 @@ enum Markers {
             return "\(text) [\(marker)]"
         }
         return "\(text.dropLast()) [\(marker)]\(last)"
+    }
+
+    /// Markers as a person reads them: `[1]`, `[1] and [2]`.
+    static func list(_ markers: [Int]) -> String {
+        let all = markers.map { "[\($0)]" }
+        guard let last = all.last, all.count > 1 else { return all.first ?? "" }
+        return "\(all.dropLast().joined(separator: ", ")) and \(last)"
     }
 
     /// The numbers of `1, 2` or `passage 3`; nil when the brackets hold something else.

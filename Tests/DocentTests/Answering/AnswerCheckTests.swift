@@ -107,6 +107,12 @@ struct AnswerCheckTests {
         #expect(wrong.unsupported.count == 1)
         #expect(wrong.remarks.contains("The passage says this of another name than Fischer."))
         #expect(right.unsupported.isEmpty && right.remarks.isEmpty)
+        let twice = try SamplePassages.sources(
+            "Lena Fischer reported. Paul Jensen obtains the final quotation by 31 March.",
+            "Paul Jensen obtains the final quotation by 31 March.")
+        #expect(
+            AnswerCheck("Lena Fischer obtains the final quotation by 31 March [1].", sources: twice)
+                .unsupported.count == 1)
     }
 
     @Test("a comparison of two documents by the years in their titles is supported")
@@ -179,30 +185,42 @@ struct AnswerCheckTests {
         let added = try check("The warranty lasts 24 months.")
         #expect(added.text == "The warranty lasts 24 months [1].")
         let checked = try check("The warranty lasts 24 months [9].")
-        #expect(checked.text == "The warranty lasts 24 months.")
+        #expect(checked.text == "The warranty lasts 24 months [1].")
         #expect(checked.remarks.contains("[9] names no passage."))
     }
 
-    @Test("marks stood behind the last bar of a row and broke its table")
-    func tables() throws {
-        let checked = try check(
-            """
-            | Item | Price |
-            |---|---|
-            | Seal kit | 42.50 € |
-            | Gasket | 99 € | [1]
-            | Filter mat | 9.90 € [1] |
-            """)
+    @Test("a true sentence with the number of another passage was unsupported")
+    func wrongMarker() throws {
+        let checked = try check("The warranty lasts 24 months [2].")
+        #expect(checked.unsupported == [])
+        #expect(checked.text == "The warranty lasts 24 months [1].")
+        #expect(checked.remarks == ["[2] does not say this; [1] does."])
+        #expect(Verdict(checked).status == .answered)
+        let second = try check("Flights are booked at least 21 days ahead [passage 1].")
+        #expect(second.text == "Flights are booked at least 21 days ahead [2].")
+        let untrue = try check("The warranty lasts 36 months [2].")
+        #expect(untrue.text == "The warranty lasts 36 months [2]. [unsupported]")
         #expect(
-            checked.text == """
-                | Item | Price |
-                |---|---|
-                | Seal kit | 42.50 € [1] |
-                | Gasket | 99 € [1] [unsupported] |
-                | Filter mat | 9.90 € [1] |
-                """)
+            untrue.remarks.contains { $0.hasPrefix("Neither the cited [2] nor another passage supports: ") })
         #expect(
-            checked.citations.map(\.quote) == ["Seal kit\tMV40-17\t42.50 €", "Filter mat\tTJ-300\t9.90 €"])
+            try check("The warranty lasts 36 months.").remarks.contains {
+                $0.hasPrefix("No passage supports: ")
+            })
+    }
+
+    @Test("a row that another passage's words outweighed supported nothing without its number")
+    func rowElsewhere() throws {
+        let machines = try SamplePassages.sources(
+            "# Safety\n\nThe PX-200 S weighs more than one person may lift.",
+            "# Data\n\n| Quantity | PX-200 | PX-200 S |\n| --- | --- | --- |\n| Weight | 1,240 kg | 1,310 kg |",
+            "# Service\n\nThe belt is renewed each year.")
+        for marker in ["", " [3]", " [1]"] {
+            let checked = AnswerCheck("The PX-200 S weighs 1,310 kg\(marker).", sources: machines)
+            #expect(checked.text == "The PX-200 S weighs 1,310 kg [2].", "\(marker)")
+            #expect(
+                AnswerCheck("The PX-200 S weighs 1,410 kg\(marker).", sources: machines).unsupported.count
+                    == 1)
+        }
     }
 
     @Test(
@@ -242,6 +260,28 @@ struct AnswerCheckTests {
         #expect(many.unsupported.count > 30)
         #expect(many.remarks.count == 11)
         #expect(many.remarks.last?.contains(#/^… and \d+ more\.$/#) == true)
+    }
+
+    @Test("marks stood behind the last bar of a row and broke its table")
+    func tables() throws {
+        let checked = try check(
+            """
+            | Item | Price |
+            |---|---|
+            | Seal kit | 42.50 € |
+            | Gasket | 99 € | [1]
+            | Filter mat | 9.90 € [1] |
+            """)
+        #expect(
+            checked.text == """
+                | Item | Price |
+                |---|---|
+                | Seal kit | 42.50 € [1] |
+                | Gasket | 99 € [1] [unsupported] |
+                | Filter mat | 9.90 € [1] |
+                """)
+        #expect(
+            checked.citations.map(\.quote) == ["Seal kit\tMV40-17\t42.50 €", "Filter mat\tTJ-300\t9.90 €"])
     }
 
     @Test(
