@@ -21,6 +21,8 @@ struct AnswerCheck: Sendable {
     private(set) var citations: [Citation] = []
     /// The sentences that nothing supports, as the model wrote them.
     private(set) var unsupported: [String] = []
+    /// Whether a sentence in another language than its passage was compared by its figures and names alone.
+    private(set) var isCompared = false
     /// The mean support of the sentences that claim something, from 0 to 1.
     private(set) var support = 0.0
     /// Remarks for the person.
@@ -35,12 +37,17 @@ struct AnswerCheck: Sendable {
 
     private let sources: [ProofSource]
     private let question: String
+    /// The language of the answer as a whole, else of the question, when their words tell.
+    private let language: QuestionLanguage?
 
     init(
         _ answer: String, sources: [ProofSource], question: String = "", handling: UnsupportedHandling = .mark
     ) {
         self.sources = sources
         self.question = question
+        language =
+            QuestionLanguage(tellingOf: String(answer.prefix(4000)), least: 1)
+            ?? QuestionLanguage(tellingOf: question, least: 1)
         let linked = LinkCheck(answer, told: ToldAddresses(sources, question: question))
         remarks = linked.remarks
         var supports: [Double] = []
@@ -54,6 +61,7 @@ struct AnswerCheck: Sendable {
                 continue
             }
             let checked = check(sentence)
+            isCompared = isCompared || checked.isCompared
             if let share = checked.share { supports.append(share) }
             for proof in checked.citations
             where !citations.contains(where: { $0.marker == proof.marker && $0.range == proof.range }) {
@@ -82,6 +90,8 @@ struct AnswerCheck: Sendable {
         var citations: [Citation] = []
         var remarks: [String] = []
         var isUnsupported = false
+        /// Whether only its figures and names were compared.
+        var isCompared = false
         /// The passages that it names.
         var named: [Int] = []
         /// nil when the sentence claims nothing.
@@ -143,7 +153,8 @@ struct AnswerCheck: Sendable {
         let others = sources.filter { source in !named.contains { $0.number == source.number } }
         let single = others.map { check(sentence, in: [$0], named: []) }
         let best = single.filter(\.isProven).enumerated().max {
-            ($0.element.share ?? 0, -$0.offset) < ($1.element.share ?? 0, -$1.offset)
+            ($0.element.isCompared ? 0 : 1, $0.element.share ?? 0, -$0.offset)
+                < ($1.element.isCompared ? 0 : 1, $1.element.share ?? 0, -$1.offset)
         }
         if let best { return best.element }
         let all = named.isEmpty ? nil : check(sentence, in: sources, named: [])
@@ -171,6 +182,12 @@ struct AnswerCheck: Sendable {
         result.isUnsupported =
             quoted.hasInvented || !stray.isEmpty || share < Self.least || isReversed
             || strangers.contains(where: \.isElsewhere)
+        if result.isUnsupported, !quoted.hasInvented,
+            let proof = claim.foreignProof(in: searched, answerIn: language),
+            let citation = proof.source.citation(proof.unit.range, support: Self.compared)
+        {
+            return compared(claim, citation, sentence, result)
+        }
         result.remarks +=
             figureRemarks(stray, claim, searched, isNamed: !named.isEmpty) + strangers.map(\.remark)
         result.hasStrangers = !strangers.isEmpty
@@ -183,6 +200,22 @@ struct AnswerCheck: Sendable {
         if quoted.citations.isEmpty || !claim.figures.allSatisfy(quoted.holds) {
             result.citations += needed.compactMap { $0.source.citation($0.unit.range, support: $0.share) }
         }
+        return result.marked()
+    }
+
+    /// How well a passage supports a sentence in another language, of which only figures and names were compared.
+    private static let compared = 0.5
+
+    private func compared(
+        _ claim: Claim, _ citation: Citation, _ sentence: AnswerSentence, _ unsupported: Checked
+    ) -> Checked {
+        var result = unsupported
+        result.isUnsupported = false
+        result.isCompared = true
+        result.share = Self.compared
+        result.citations = [citation]
+        result.remarks.append(
+            "“\(claim.words)” is in another language than the passage: only figures and names were compared.")
         return result.marked()
     }
 
@@ -239,9 +272,12 @@ struct AnswerCheck: Sendable {
         _ stray: [Figure], _ claim: Claim, _ searched: [ProofSource], isNamed: Bool
     ) -> [String] {
         guard !stray.isEmpty else { return [] }
-        return stray.map { figure in
+        // What a sentence of another language says of a figure that stands there was not compared.
+        let isForeign = !claim.foreignSources(searched, answerIn: language).isEmpty
+        return stray.compactMap { figure in
             let words = claim.words.slice(figure.range)
             let isHeld = searched.contains { source in source.figures.contains { $0.agrees(with: figure) } }
+            if isHeld, isForeign { return nil }
             return isHeld
                 ? "The figure \(words) stands in the passage, but not for what the sentence says."
                 : "No passage\(isNamed ? " cited" : "") holds the figure \(words)."

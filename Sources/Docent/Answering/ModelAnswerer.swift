@@ -158,7 +158,7 @@ struct Verdict: Sendable, Hashable {
         if check.text.hasPrefix(PromptContext.refusal) || check.citations.isEmpty {
             (status, confidence) = (.notInDocuments, declines ? 0 : check.support)
         } else {
-            status = declines || !check.unsupported.isEmpty ? .partly : .answered
+            status = declines || !check.unsupported.isEmpty || check.isCompared ? .partly : .answered
             confidence = check.support
         }
         text = check.text.replacing(PromptContext.refusal, with: "Not in these documents")

@@ -6,14 +6,29 @@ enum QuestionLanguage: Sendable, CaseIterable {
 
     /// The language that most function words of a question belong to; English when none do.
     init(of question: String) {
-        let words = question.lowercased().split { !$0.isLetter }.map(String.init)
-        let counts = Self.allCases.map { language in
-            words.count { word in
-                language.common.contains(word) && (language == .english || !Self.shared.contains(word))
-            }
-        }
+        let counts = Self.counts(in: question) { $0 == .english || !Self.shared.contains($1) }
         let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
         self = Self.allCases[best]
+    }
+
+    /// The language that most function words of a text belong to, when they are enough and more than those of any other.
+    ///
+    /// - Parameter least: how many there must be; where one is enough, words that other languages have for something
+    ///   else count too.
+    init?(tellingOf text: String, least: Int = 2) {
+        let counts = Self.counts(in: text) { $1.utf8.count > 1 && (least == 1 || !Self.shared.contains($1)) }
+        guard let most = counts.max(), most >= least, counts.count(where: { $0 == most }) == 1,
+            let best = counts.firstIndex(of: most)
+        else { return nil }
+        self = Self.allCases[best]
+    }
+
+    /// How many function words of each language a text has.
+    private static func counts(in text: String, _ tells: (Self, String) -> Bool) -> [Int] {
+        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+        return allCases.map { language in
+            words.count { language.common.contains($0) && tells(language, $0) }
+        }
     }
 
     /// The words that say nothing of what a question is about.

@@ -262,6 +262,42 @@ struct AnswerCheckTests {
         #expect(many.remarks.last?.contains(#/^… and \d+ more\.$/#) == true)
     }
 
+    private static let halls = """
+        # Student halls
+
+        These are the halls of the university and what they cost. The rent is to be paid on the first of each month.
+
+        | Hall | Rent |
+        | --- | --- |
+        | Northgate | 285 € |
+        | Southgate | 310 € |
+        """
+
+    @Test("a right answer in another language than the passage's was not in the documents")
+    func otherLanguage() throws {
+        let sources = try SamplePassages.sources(Self.halls)
+        let right = AnswerCheck(
+            "Das günstigste Wohnheim ist Northgate mit 285 € im Monat [1].", sources: sources)
+        #expect(right.unsupported == [])
+        #expect(right.citations.map(\.quote) == ["Northgate\t285 €"])
+        #expect(right.remarks.count == 1)
+        #expect(
+            right.remarks.first?.hasSuffix(
+                "is in another language than the passage: only figures and names were compared.") == true)
+        #expect(Verdict(right).status == .partly && Verdict(right).confidence < 1)
+        let short = AnswerCheck("La Northgate coûte 285 € [1].", sources: sources)
+        #expect(short.unsupported == [] && Verdict(short).status != .notInDocuments)
+        for wrong in [
+            "Das günstigste Wohnheim ist Southgate mit 285 € im Monat [1].",
+            "Das günstigste Wohnheim ist Northgate mit 205 € im Monat [1].",
+            "Das günstigste Wohnheim ist mit Abstand das im Norden [1].",
+        ] {
+            let checked = AnswerCheck(wrong, sources: sources)
+            #expect(checked.unsupported.count == 1, "\(wrong)")
+            #expect(!checked.remarks.contains { $0.contains("not for what the sentence says") })
+        }
+    }
+
     @Test("marks stood behind the last bar of a row and broke its table")
     func tables() throws {
         let checked = try check(

@@ -13,6 +13,10 @@ struct ProofSource: Sendable {
     let stems: Set<String>
     /// The stems of the title, path, date and headings, which speak of all that the passage says.
     let around: Set<String>
+    /// The stems of its names.
+    let names: Set<String>
+    /// The language of the passage's words, else of its document's; nil when the words do not tell.
+    let language: QuestionLanguage?
     private let finder: QuoteFinder
     private let found = FoundQuotes()
     private let hidden: [Range<Int>]
@@ -32,6 +36,11 @@ struct ProofSource: Sendable {
         figures = told.flatMap { Figures.all(in: $0) }
         stems = Set(told.flatMap { Words($0).stems })
         self.around = Set(around.flatMap { Words($0).stems })
+        names = Words(passage.shown).names
+        language =
+            QuestionLanguage(tellingOf: passage.shown)
+            ?? QuestionLanguage(
+                tellingOf: String(decoding: source.content.text.utf8.prefix(1 << 14), as: UTF8.self))
     }
 
     /// The ranges of the document's text that hold a quote, each exactly one run of bytes; nil when it is not there.
