@@ -3,6 +3,8 @@ import GRDB
 
 /// The chunks that a filter lets pass, with what BM25 needs of them.
 struct Admission: Sendable {
+    /// Tells it from others of the same state of the index; what a question's phrases narrow keeps the number.
+    let number: Int
     /// A bit for each chunk number, 32 a word.
     let bits: [UInt32]
     /// The same of those that have a vector.
@@ -28,7 +30,8 @@ struct Admission: Sendable {
     }
 
     /// Applies a filter to the chunks that are there.
-    init(_ db: Database, _ filter: SearchFilter, norms: [Norm], stretches: Stretches) throws {
+    init(_ db: Database, _ filter: SearchFilter, number: Int, norms: [Norm], stretches: Stretches) throws {
+        self.number = number
         let mask = Norm.mask(filter.layers)
         var bits = [UInt32](repeating: 0, count: (norms.count + 31) / 32)
         var embeddedBits = bits
@@ -58,6 +61,7 @@ struct Admission: Sendable {
 
     /// Keeps of `other` what a condition lets pass; lengths stay those of all that was admitted.
     init(_ other: Admission, keeping kept: Set<ChunkID>, norms: [Norm]) {
+        number = other.number
         var bits = [UInt32](repeating: 0, count: other.bits.count)
         let numbers = kept.filter { other.contains($0) }
         for number in numbers { bits[number / 32] |= 1 << UInt32(number & 31) }
@@ -73,6 +77,7 @@ struct Admission: Sendable {
 
     /// Removes chunks from `other`.
     init(_ other: Admission, without removed: Set<ChunkID>, norms: [Norm]) {
+        number = other.number
         var bits = other.bits
         let numbers = removed.filter { other.contains($0) }
         for number in numbers { bits[number / 32] &= ~(1 << UInt32(number & 31)) }

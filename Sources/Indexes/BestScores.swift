@@ -6,10 +6,14 @@ struct BestScores {
     private var items: [TopList.Scored] = []
     private var room: Int
     /// Scores that are not greater are not among the best.
-    private(set) var floor: Float = 0
+    private(set) var floor: Float
 
-    init(limit: Int) {
+    /// Begins with none.
+    ///
+    /// - Parameter floor: a score that so many are known to be above.
+    init(limit: Int, floor: Float) {
         self.limit = limit
+        self.floor = floor
         room = 4 * limit
         items.reserveCapacity(min(room, 1 << 14))
     }

@@ -31,15 +31,15 @@ struct CodeMemory: Sendable {
     /// The vectors of chunks, row after row, as unit vectors.
     mutating func vectors(_ db: Database, _ generation: Int, of chunks: [ChunkID]) throws -> [Float] {
         try load(db, generation, chunks)
-        var rows: [Float] = []
-        rows.reserveCapacity(chunks.count * dimension)
-        for chunk in chunks {
-            let scale = scales[chunk]
-            for code in codes[chunk * dimension..<(chunk + 1) * dimension] {
-                rows.append(Float(code) * scale)
+        return [Float](unsafeUninitializedCapacity: chunks.count * dimension) { rows, filled in
+            filled = rows.count
+            codes.withUnsafeBufferPointer { codes in
+                for (row, chunk) in chunks.enumerated() {
+                    let (scale, from, to) = (scales[chunk], chunk * dimension, row * dimension)
+                    for i in 0..<dimension { rows[to + i] = Float(codes[from + i]) * scale }
+                }
             }
         }
-        return rows
     }
 
     private mutating func load(_ db: Database, _ generation: Int, _ chunks: [ChunkID]) throws {

@@ -45,22 +45,22 @@ public struct Fusion: Sendable, Hashable, Codable {
     /// The scores of a leg's best between 0 and 1.
     ///
     /// Where the leg has fewer than its pool could hold, the least is 0.
-    func scaled(_ best: [(chunk: ChunkID, score: Float)], of population: Int, floor: Float?) -> [ChunkID:
-        Float]
-    {
-        guard let greatest = best.first?.score, let last = best.last?.score else { return [:] }
+    func scaled(
+        _ best: [(chunk: ChunkID, score: Float)], of population: Int, floor: Float?
+    ) -> [(chunk: ChunkID, score: Float)] {
+        guard let greatest = best.first?.score, let last = best.last?.score else { return [] }
         let least = best.count < min(pool, population) ? floor ?? last : last
-        guard greatest > least else { return Dictionary(uniqueKeysWithValues: best.map { ($0.chunk, 1) }) }
-        return Dictionary(
-            uniqueKeysWithValues: best.map { ($0.chunk, ($0.score - least) / (greatest - least)) })
+        guard greatest > least else { return best.map { ($0.chunk, 1) } }
+        return best.map { ($0.chunk, ($0.score - least) / (greatest - least)) }
     }
 
-    /// Adds legs by their weights, best first.
-    static func sum(_ legs: [(scores: [ChunkID: Float], weight: Float)]) -> [(chunk: ChunkID, score: Float)] {
-        var sums: [ChunkID: Float] = [:]
-        sums.reserveCapacity(legs.reduce(0) { $0 + $1.scores.count })
-        for leg in legs { for (chunk, score) in leg.scores { sums[chunk, default: 0] += leg.weight * score } }
-        return TopList.best(sums.map { (chunk: $0.key, score: $0.value) }, limit: sums.count)
+    /// Adds legs by their weights, each of which has a chunk once at most: the best sums, best first.
+    static func sum(
+        _ legs: [(scores: [(chunk: ChunkID, score: Float)], weight: Float)], limit: Int
+    ) -> [(chunk: ChunkID, score: Float)] {
+        var sums = ChunkSums(capacity: legs.reduce(0) { $0 + $1.scores.count })
+        for leg in legs { for (chunk, score) in leg.scores { sums.add(leg.weight * score, to: chunk) } }
+        return TopList.best(sums.all, limit: limit)
     }
 
     /// Smooths the scores of passages over each other, weighted by a power of their cosines.

@@ -5,21 +5,21 @@ extension LexicalScorer {
 
     /// The chunks that `within` admits and that bear most of the scores, best first.
     ///
-    /// No passage bears more than its stretch has, so that most stretches are passed over by one comparison.
+    /// No passage bears more than its stretch has, and one bears as much: as many rows as are wanted, each with a stretch
+    /// above a floor, hold as many passages above it. All that lies below is passed over, most of it a row at a time.
     func best(_ scores: LexicalScores, within: Admission, limit: Int) -> Search.Scored {
         let narrowed = within.count < admission.count
+        let rows = scores.greatestOfRows()
         let own = scores.own.span, stretches = scores.stretches.span
-        var best = BestScores(limit: limit)
-        for block in scores.blocks {
-            for row in stride(from: block.lowerBound, to: block.upperBound, by: Self.rowSize) {
-                let row = row..<min(row + Self.rowSize, block.upperBound)
-                guard Self.holds(stretches, above: best.floor, in: row) else { continue }
-                for start in row where stretches[start] > best.floor {
-                    let members = members(from: start)
-                    let greatest = members.reduce(Float(0)) { max($0, own[$1]) }
-                    for chunk in members where own[chunk] > 0 && (!narrowed || within.contains(chunk)) {
-                        best.add(chunk, Self.borne(own[chunk], stretches[start], greatest, members.count))
-                    }
+        var best = BestScores(limit: limit, floor: narrowed ? 0 : TopList.floor(ofRank: limit, in: rows))
+        for (row, bits) in rows.enumerated() where Float(bitPattern: UInt32(bits)) > best.floor {
+            let start = row * LexicalScores.rowSize
+            for start in start..<min(start + LexicalScores.rowSize, own.count)
+            where stretches[start] > best.floor {
+                let members = members(from: start)
+                let greatest = members.reduce(Float(0)) { max($0, own[$1]) }
+                for chunk in members where own[chunk] > 0 && (!narrowed || within.contains(chunk)) {
+                    best.add(chunk, Self.borne(own[chunk], stretches[start], greatest, members.count))
                 }
             }
         }
@@ -38,24 +38,11 @@ extension LexicalScorer {
 
     /// How many of the chunks that `within` admits have one of the words.
     func matches(_ scores: LexicalScores, within: Admission) -> Int {
-        let narrowed = within.count < admission.count
+        guard within.count < admission.count else { return scores.count }
         let own = scores.own.span
-        var count = 0
-        for block in scores.blocks {
-            for chunk in block where own[chunk] > 0 {
-                count += !narrowed || within.contains(chunk) ? 1 : 0
-            }
+        return scores.blocks.reduce(0) { sum, block in
+            sum + block.count { own[$0] > 0 && within.contains($0) }
         }
-        return count
-    }
-
-    /// How many scores are compared at once.
-    private static let rowSize = 32
-
-    private static func holds(_ scores: Span<Float>, above floor: Float, in row: Range<Int>) -> Bool {
-        var count: Int32 = 0
-        for i in row { count &+= scores[i] > floor ? 1 : 0 }
-        return count > 0
     }
 
     private static func borne(_ own: Float, _ stretch: Float, _ greatest: Float, _ members: Int) -> Float {

@@ -20,19 +20,21 @@ struct LexicalScorer {
     let segments: [PostingStore.Segment]
     let admission: Admission
     let weights: LexicalWeights
+    private let memory: TermMemory
 
     /// The weighted frequency for each value of a ``TermFrequency``.
     private let frequencies: [Float]
 
     init(
         store: PostingStore, names: TermNames, segments: [PostingStore.Segment], admission: Admission,
-        weights: LexicalWeights
+        weights: LexicalWeights, memory: TermMemory
     ) {
         self.store = store
         self.names = names
         self.segments = segments
         self.admission = admission
         self.weights = weights
+        self.memory = memory
         frequencies = (0...255).map { byte in
             let frequency = TermFrequency(byte: UInt8(byte))
             return Float(frequency.body) + weights.heads * Float(frequency.heads)
@@ -78,7 +80,7 @@ struct LexicalScorer {
         try admission.termCounts.count(of: term) {
             let everything = admission.count == admission.relativeLength.count
             return try everything && ShortGram(term) == nil
-                ? segments.reduce(0) { $0 + (try store.count(of: term, in: $1)) }
+                ? store.count(of: term)
                 : postings(of: term).chunks.count
         }
     }
@@ -95,15 +97,14 @@ struct LexicalScorer {
 
     private func postings(of term: String) throws -> Postings {
         var postings = Postings()
+        guard let gram = ShortGram(term) else {
+            try store.forEachList(of: term, in: segments) { postings.read($1, $0, admission) }
+            return postings
+        }
         for segment in segments {
-            if let gram = ShortGram(term) {
-                let (first, last) = try terms(holding: gram, in: segment)
-                postings.add(
-                    try self.postings(of: first, in: segment),
-                    orElse: try self.postings(of: last, in: segment))
-            } else {
-                try store.withList(of: term, in: segment) { postings.read($0, segment, admission) }
-            }
+            let (first, last) = try terms(holding: gram, in: segment)
+            postings.add(
+                try self.postings(of: first, in: segment), orElse: try self.postings(of: last, in: segment))
         }
         return postings
     }
@@ -117,25 +118,20 @@ struct LexicalScorer {
         return postings
     }
 
-    private func add(_ term: String, weight: Float, to scores: inout LexicalScores) throws -> Bool {
-        let postings = try postings(of: term)
-        guard !postings.chunks.isEmpty else { return false }
-        let rarity = Self.rarity(stretches(postings), of: admission.stretchCount)
-        add(postings, weight: rarity * weight, to: &scores)
-        return true
+    /// The postings of a term as they are scored.
+    private func scored(_ term: String) throws -> ScoredPostings {
+        let key = TermMemory.Key(admission: admission.number, weights: weights, term: term)
+        return try memory.postings(of: key) {
+            ScoredPostings(try postings(of: term), admission, weights, frequencies: frequencies)
+        }
     }
 
-    /// In how many stretches a term stands.
-    private func stretches(_ postings: Postings) -> Int {
-        var (count, open) = (0, Int32(-1))
-        admission.stretches.first.withUnsafeBufferPointer { first in
-            for chunk in postings.chunks {
-                let stretch = first[Int(chunk)]
-                if stretch < 0 || stretch != open { count += 1 }
-                open = stretch
-            }
-        }
-        return count
+    private func add(_ term: String, weight: Float, to scores: inout LexicalScores) throws -> Bool {
+        let postings = try scored(term)
+        guard postings.count > 0 else { return false }
+        let rarity = Self.rarity(postings.stretchCount, of: admission.stretchCount)
+        scores.add(postings, gain: rarity * weight * (weights.saturation + 1))
+        return true
     }
 
     /// The admitted chunks that hold every one of the terms.
@@ -147,69 +143,5 @@ struct LexicalScorer {
             if found?.isEmpty ?? true { return [] }
         }
         return Set((found ?? []).map { Int($0) })
-    }
-
-    private func add(_ postings: Postings, weight: Float, to scores: inout LexicalScores) {
-        scores.withCells { cells in
-            admission.stretches.first.withUnsafeBufferPointer { first in
-                admission.stretchLength.withUnsafeBufferPointer { lengths in
-                    add(postings, weight, cells, first, lengths)
-                }
-            }
-        }
-    }
-
-    private func add(
-        _ postings: Postings, _ weight: Float, _ cells: LexicalScores.Cells,
-        _ first: UnsafeBufferPointer<Int32>, _ lengths: UnsafeBufferPointer<Float>
-    ) {
-        let (k, b) = (weights.saturation, weights.lengthPenalty)
-        let (fixed, relative, gain) = (k * (1 - b), k * b, weight * (k + 1))
-        func impact(_ frequency: Float, _ length: Float) -> Float {
-            gain * frequency / (frequency + fixed + relative * length)
-        }
-        var open = OpenStretch()
-        func close() {
-            guard open.first >= 0 else { return }
-            cells.add(impact(open.frequency(weights), lengths[open.first]), stretch: open.first)
-        }
-        for i in postings.chunks.indices {
-            let chunk = Int(postings.chunks[i])
-            let frequency = frequencies[Int(postings.frequencies[i])]
-            let start = Int(first[chunk])
-            if start < 0 {
-                cells.add(impact(frequency, lengths[chunk]), alone: chunk)
-                continue
-            }
-            cells.add(impact(frequency, admission.relativeLength[chunk]), chunk: chunk)
-            if start != open.first {
-                close()
-                open = OpenStretch(first: start)
-            }
-            open.add(TermFrequency(byte: postings.frequencies[i]))
-        }
-        close()
-    }
-}
-
-/// How often one term stands in a stretch: in the bodies together, in the headings and title that they share once.
-private struct OpenStretch {
-    var first = -1
-    private var body = 0
-    private var heads = 0
-    private var title = 0
-
-    init(first: Int = -1) {
-        self.first = first
-    }
-
-    mutating func add(_ frequency: TermFrequency) {
-        body += frequency.body
-        heads = max(heads, frequency.heads)
-        title = max(title, frequency.title)
-    }
-
-    func frequency(_ weights: LexicalWeights) -> Float {
-        Float(body) + weights.heads * Float(heads) + weights.title * Float(title)
     }
 }

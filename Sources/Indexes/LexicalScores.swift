@@ -27,76 +27,108 @@ struct LexicalScores: Sendable {
         }
     }
 
-    /// The same memory, to be written to.
-    struct Cells {
-        let own: UnsafeMutableBufferPointer<Float>
-        let stretches: UnsafeMutableBufferPointer<Float>
-        let touched: UnsafeMutableBufferPointer<Bool>
-
-        /// Adds to a chunk that stands alone.
-        @inline(__always)
-        func add(_ impact: Float, alone chunk: Int) {
-            own[chunk] += impact
-            add(impact, stretch: chunk)
-        }
-
-        /// Adds to a chunk, whose stretch will be touched too.
-        @inline(__always)
-        func add(_ impact: Float, chunk: Int) {
-            own[chunk] += impact
-            touched[chunk / LexicalScores.blockSize] = true
-        }
-
-        /// Adds to the stretch that begins with a chunk.
-        @inline(__always)
-        func add(_ impact: Float, stretch first: Int) {
-            stretches[first] += impact
-            touched[first / LexicalScores.blockSize] = true
-        }
-    }
-
-    /// Hands out the memory.
-    mutating func withCells(_ body: (Cells) -> Void) {
-        own.withUnsafeMutableBufferPointer { own in
-            stretches.withUnsafeMutableBufferPointer { stretches in
-                touched.withUnsafeMutableBufferPointer { touched in
-                    body(Cells(own: own, stretches: stretches, touched: touched))
-                }
-            }
-        }
+    /// Adds what a term's postings score.
+    mutating func add(_ postings: ScoredPostings, gain: Float) {
+        postings.alone.add(gain, to: &own, &touched)
+        postings.alone.add(gain, to: &stretches, &touched)
+        postings.members.add(gain, to: &own, &touched)
+        postings.stretches.add(gain, to: &stretches, &touched)
     }
 
     /// Becomes other scores of as many chunks times a number; must be clear.
     mutating func take(_ other: LexicalScores, times scale: Float) {
         known = other.known
-        let blocks = other.blocks
-        withCells { cells in
-            other.own.withUnsafeBufferPointer { own in
-                other.stretches.withUnsafeBufferPointer { stretches in
-                    for block in blocks {
-                        for i in block {
-                            cells.own[i] = own[i] * scale
-                            cells.stretches[i] = stretches[i] * scale
+        touched = other.touched
+        for block in other.blocks {
+            Self.scale(other.own, by: scale, in: block, into: &own)
+            Self.scale(other.stretches, by: scale, in: block, into: &stretches)
+        }
+    }
+
+    /// Makes all scores 0 again.
+    mutating func clear() {
+        for block in blocks {
+            Self.clear(&own, in: block)
+            Self.clear(&stretches, in: block)
+        }
+        touched.withUnsafeMutableBufferPointer { $0.update(repeating: false) }
+        known = 0
+    }
+
+    private static func scale(
+        _ scores: [Float], by scale: Float, in block: Range<Int>, into scaled: inout [Float]
+    ) {
+        scores.withUnsafeBufferPointer { scores in
+            scaled.withUnsafeMutableBufferPointer { scaled in
+                for i in block { scaled[i] = scores[i] * scale }
+            }
+        }
+    }
+
+    private static func clear(_ scores: inout [Float], in block: Range<Int>) {
+        scores.withUnsafeMutableBufferPointer { $0[block].update(repeating: 0) }
+    }
+}
+
+extension ScoredPostings.Run {
+    /// Adds what each posting scores to the numbers' cells.
+    ///
+    /// The loop is by hand because it runs once for every posting of every term.
+    fileprivate func add(_ gain: Float, to cells: inout [Float], _ touched: inout [Bool]) {
+        let count = numbers.count
+        cells.withUnsafeMutableBufferPointer { cells in
+            touched.withUnsafeMutableBufferPointer { touched in
+                numbers.withUnsafeBufferPointer { numbers in
+                    frequencies.withUnsafeBufferPointer { frequencies in
+                        dampings.withUnsafeBufferPointer { dampings in
+                            for i in 0..<count {
+                                let number = Int(numbers[i])
+                                cells[number] += gain * frequencies[i] / dampings[i]
+                                touched[number / LexicalScores.blockSize] = true
+                            }
                         }
                     }
                 }
             }
         }
-        touched = other.touched
     }
+}
 
-    /// Makes all scores 0 again.
-    mutating func clear() {
-        let blocks = blocks
-        withCells { cells in
+extension LexicalScores {
+    /// How many numbers are compared at once.
+    static let rowSize = 32
+
+    /// The bits of the greatest score of a stretch among each ``rowSize`` numbers.
+    ///
+    /// The bits of floats that are not negative order as they do, and whole numbers are compared many at once.
+    func greatestOfRows() -> [Int32] {
+        var greatest = [Int32](repeating: 0, count: (stretches.count + Self.rowSize - 1) / Self.rowSize)
+        stretches.withUnsafeBytes { bytes in
+            let bits = bytes.bindMemory(to: Int32.self)
             for block in blocks {
-                for i in block {
-                    cells.own[i] = 0
-                    cells.stretches[i] = 0
+                for start in stride(from: block.lowerBound, to: block.upperBound, by: Self.rowSize) {
+                    var most: Int32 = 0
+                    for i in start..<min(start + Self.rowSize, block.upperBound) { most = max(most, bits[i]) }
+                    greatest[start / Self.rowSize] = most
                 }
             }
-            cells.touched.update(repeating: false)
         }
-        known = 0
+        return greatest
+    }
+
+    /// How many chunks have a score: the bits of a float above 0 are a number above 0.
+    var count: Int {
+        own.withUnsafeBytes { bytes in
+            blocks.reduce(0) { sum, block in
+                let whole = block.lowerBound..<block.lowerBound + block.count / 8 * 8
+                var counts = SIMD8<Int32>(repeating: 0)
+                for i in stride(from: whole.lowerBound, to: whole.upperBound, by: 8) {
+                    let bits = bytes.loadUnaligned(fromByteOffset: 4 * i, as: SIMD8<Int32>.self)
+                    counts.replace(with: counts &+ 1, where: bits .> 0)
+                }
+                return sum + Int(counts.wrappedSum())
+                    + (whole.upperBound..<block.upperBound).count { own[$0] > 0 }
+            }
+        }
     }
 }

@@ -56,9 +56,29 @@ struct PostingStore {
         }
     }
 
-    /// In how many chunks of a segment a term stands, removed ones included.
-    func count(of term: String, in segment: Segment) throws -> Int {
-        try db.integer("SELECT chunks FROM term WHERE segment = ? AND term = ?", [segment.id, term])
+    /// Hands out the stored lists of a term in all segments that have one, as they come: one question instead of one for
+    /// each segment.
+    func forEachList(
+        of term: String, in segments: [Segment], _ body: (Segment, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let sql = """
+            SELECT s.id, p.data FROM segment s CROSS JOIN term t ON t.segment = s.id AND t.term = ?
+            CROSS JOIN posting p ON p.id = t.posting
+            """
+        try db.forEachRow(sql, [term]) { row in
+            let id: Int64 = row[0]
+            let part = "words of segment \(id)"
+            guard let segment = segments.first(where: { $0.id == id }) else { throw Damage(part: part) }
+            try row.sealed(1, seed: Self.seed(id, term), part: part) { try body(segment, $0) }
+        }
+    }
+
+    /// In how many chunks a term stands, removed ones included.
+    func count(of term: String) throws -> Int {
+        let sql = """
+            SELECT coalesce(sum(t.chunks), 0) FROM segment s CROSS JOIN term t ON t.segment = s.id AND t.term = ?
+            """
+        return try db.integer(sql, [term])
     }
 
     /// Hands out all lists of a segment in the order of their terms.

@@ -34,14 +34,14 @@ struct Search {
         self.db = db
         self.index = index
         self.request = request
-        let (generation, norms, chunks, base, segments) = try index.cache.withLock { cache in
+        let (generation, norms, chunks, base, segments, terms) = try index.cache.withLock { cache in
             try cache.refresh(db)
             if let vector = request.vector, cache.dimension > 0, vector.count != cache.dimension {
                 throw IndexError.dimensionMismatch(expected: cache.dimension, actual: vector.count)
             }
             return (
                 cache.generation, cache.norms, cache.chunks, try cache.admission(db, request.filter),
-                cache.segments
+                cache.segments, cache.terms
             )
         }
         self.generation = generation
@@ -49,7 +49,7 @@ struct Search {
         self.chunks = chunks
         let scorer = LexicalScorer(
             store: PostingStore(db: db), names: index.names, segments: segments, admission: base,
-            weights: request.weights)
+            weights: request.weights, memory: terms)
         self.scorer = scorer
         admission =
             try request.words.map { words in
@@ -86,11 +86,15 @@ struct Search {
     /// How many of its best a leg brings.
     private var pool: Int { max(request.limit, request.fusion.pool) }
 
+    /// How many are put in order: those that are smoothed are, however few are wanted.
+    private var depth: Int { max(request.limit, request.fusion.smoothed, request.fusion.feedback) }
+
     private func fused(_ lexical: Scored, _ vectorial: Scored, _ fusion: Fusion) -> Scored {
-        Fusion.sum([
-            (fusion.scaled(lexical, of: admission.count, floor: 0), 0.5),
-            (fusion.scaled(vectorial, of: admission.embedded, floor: nil), 0.5),
-        ])
+        Fusion.sum(
+            [
+                (fusion.scaled(lexical, of: admission.count, floor: 0), 0.5),
+                (fusion.scaled(vectorial, of: admission.embedded, floor: nil), 0.5),
+            ], limit: depth)
     }
 
     /// Mixes what the best say into the question, asks again, and smooths the result.
@@ -108,11 +112,12 @@ struct Search {
         let lexical = scorer.best(mixed, within: admission, limit: pool)
         index.scores.give(consume mixed)
         let moved = try nearest(try movedVector(shares), limit: pool)
-        let sum = Fusion.sum([
-            (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),
-            (fusion.scaled(vectorial, of: admission.embedded, floor: nil), fusion.vector),
-            (fusion.scaled(moved, of: admission.embedded, floor: nil), fusion.moved),
-        ])
+        let sum = Fusion.sum(
+            [
+                (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),
+                (fusion.scaled(vectorial, of: admission.embedded, floor: nil), fusion.vector),
+                (fusion.scaled(moved, of: admission.embedded, floor: nil), fusion.moved),
+            ], limit: depth)
         return try smoothed(sum)
     }
 
@@ -156,7 +161,23 @@ struct Search {
         signatures.withUnsafeBytes {
             candidates.scan($0, count: norms.count, first: 0, allowed: admission.embeddedBits)
         }
-        return candidates.best().sorted().map { Int($0) }
+        return Self.ascending(candidates.best(), of: norms.count)
+    }
+
+    /// Numbers below `count`, each of which is there once, in their order.
+    private static func ascending(_ numbers: ArraySlice<UInt32>, of count: Int) -> [ChunkID] {
+        var bits = [UInt64](repeating: 0, count: (count + 63) / 64)
+        for number in numbers { bits[Int(number >> 6)] |= 1 << UInt64(number & 63) }
+        var ascending: [ChunkID] = []
+        ascending.reserveCapacity(numbers.count)
+        for (word, bits) in bits.enumerated() where bits != 0 {
+            var rest = bits
+            while rest != 0 {
+                ascending.append(word * 64 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+        return ascending
     }
 
     private func candidates(
@@ -164,11 +185,11 @@ struct Search {
     ) throws -> [Candidate] {
         let lexicalRanks = Self.ranks(lexical, limit: request.limit)
         let vectorRanks = Self.ranks(vectorial, limit: request.limit)
-        var cosines = Dictionary(uniqueKeysWithValues: vectorial.map { ($0.chunk, $0.score) })
+        var cosines: [ChunkID: Float] = [:]
         if let vector = request.vector {
-            let others = order.map(\.chunk).filter { cosines[$0] == nil && norms[$0].hasVector }.sorted()
-            let scores = try cached { try $0.cosines(db, VectorQuery(vector), others) }
-            for (chunk, score) in zip(others, scores) { cosines[chunk] = score }
+            let found = order.map(\.chunk).filter { norms[$0].hasVector }.sorted()
+            let scores = try cached { try $0.cosines(db, VectorQuery(vector), found) }
+            cosines = Dictionary(uniqueKeysWithValues: zip(found, scores))
         }
         let bears = request.words != nil
         return order.map { chunk, score in

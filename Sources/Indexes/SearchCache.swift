@@ -10,6 +10,9 @@ struct SearchCache: Sendable {
     private(set) var segments: [PostingStore.Segment] = []
     private var stretches = Stretches()
     private var admissions: [(filter: SearchFilter, admission: Admission)] = []
+    private var nextAdmission = 0
+    /// The postings that searches have read in this state; those that began in an earlier one have that one's.
+    private(set) var terms = TermMemory()
     private var vectors = VectorCache(dimension: 0)
 
     private static let admissionLimit = 16
@@ -31,13 +34,16 @@ struct SearchCache: Sendable {
         segments = try PostingStore(db: db).segments()
         stretches = try Stretches(db, chunks: norms.count)
         admissions.removeAll()
+        terms = TermMemory()
         generation = state.generation
     }
 
     /// What a filter admits.
     mutating func admission(_ db: Database, _ filter: SearchFilter) throws -> Admission {
         if let known = admissions.first(where: { $0.filter == filter }) { return known.admission }
-        let admission = try Admission(db, filter, norms: norms, stretches: stretches)
+        let admission = try Admission(
+            db, filter, number: nextAdmission, norms: norms, stretches: stretches)
+        nextAdmission += 1
         if admissions.count == Self.admissionLimit { admissions.removeFirst() }
         admissions.append((filter, admission))
         return admission

@@ -12,7 +12,7 @@ enum TopList {
             let least = bin(atRank: limit, of: keys)
             keys = keys.filter { bin($0) >= least }
         }
-        keys.sort(by: >)
+        sort(&keys)
         return keys.prefix(limit).map { (chunk: Int(~UInt32(truncatingIfNeeded: $0)), score: score($0)) }
     }
 
@@ -20,6 +20,31 @@ enum TopList {
     static func cut(_ scored: [Scored], limit: Int) -> (kept: [Scored], floor: Float) {
         let least = bin(atRank: limit, of: scored.map { key($0) })
         return (scored.filter { bin(key($0)) >= least }, score(UInt64(least) << 50).nextDown)
+    }
+
+    /// A score that at least `limit` of the scores have, given by their bits, none of them negative; 0 when fewer are above 0.
+    static func floor(ofRank limit: Int, in bits: [Int32]) -> Float {
+        guard limit > 0, bits.count >= limit else { return 0 }
+        let least = bin(atRank: limit, of: bits.map { key((0, Float(bitPattern: UInt32($0)))) })
+        return max(0, score(UInt64(least) << 50).nextDown)
+    }
+
+    /// Sorts keys, the greatest first, byte by byte from the lowest; bytes that all have in common are left out.
+    private static func sort(_ keys: inout [UInt64]) {
+        guard keys.count > 64 else { return keys.sort(by: >) }
+        let common = keys.reduce(UInt64.max) { $0 & $1 } | ~keys.reduce(0) { $0 | $1 }
+        var sorted = keys
+        for shift in stride(from: UInt64(0), to: 64, by: 8) where common >> shift & 0xFF != 0xFF {
+            var places = [Int32](repeating: 0, count: 257)
+            for key in keys { places[256 - Int(key >> shift & 0xFF)] += 1 }
+            for i in 1...256 { places[i] += places[i - 1] }
+            for key in keys {
+                let byte = 255 - Int(key >> shift & 0xFF)
+                sorted[Int(places[byte])] = key
+                places[byte] += 1
+            }
+            swap(&keys, &sorted)
+        }
     }
 
     private static func bin(atRank rank: Int, of keys: [UInt64]) -> Int {
