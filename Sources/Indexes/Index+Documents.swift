@@ -108,6 +108,17 @@ extension Index {
         try await read { db in try ContentStore(db: db).text(of: document, range: range) }
     }
 
+    /// The words at a UTF-8 range of each of several documents' texts, as ``text(of:range:)`` gives them.
+    @concurrent
+    public func texts(
+        _ places: [(document: StoredDocument.ID, range: Range<Int>)]
+    ) async throws -> [String?] {
+        guard !places.isEmpty else { return [] }
+        return try await read { db in
+            try places.map { try ContentStore(db: db).text(of: $0.document, range: $0.range) }
+        }
+    }
+
     /// The blocks of a document that share words with a UTF-8 range of its text, in reading order.
     @concurrent
     public func blocks(of document: StoredDocument.ID, overlapping range: Range<Int>) async throws -> [Block]
@@ -124,6 +135,24 @@ extension Index {
         try await read { db in
             var store = ContentStore(db: db)
             return try ids.compactMap { try store.chunk($0) }
+        }
+    }
+
+    /// The chunks with these numbers, in their order, and the documents that they belong to, all of one committed state;
+    /// those that are gone are left out.
+    @concurrent
+    public func passages(
+        _ ids: [ChunkID]
+    ) async throws -> (chunks: [StoredChunk], documents: [StoredDocument.ID: StoredDocument]) {
+        try await read { db in
+            var store = ContentStore(db: db)
+            let chunks = try ids.compactMap { try store.chunk($0) }
+            var documents: [StoredDocument.ID: StoredDocument] = [:]
+            for chunk in chunks where documents[chunk.document] == nil {
+                documents[chunk.document] =
+                    try StoredDocument.all(db, where: "d.id = ?", [chunk.document]).first
+            }
+            return (chunks, documents)
         }
     }
 

@@ -15,12 +15,13 @@ struct HitBuilder: Sendable {
     /// The first `limit` hits, best first; chunks beside each other in one section are one hit.
     func hits(_ evidence: [Evidence], limit: Int) async throws -> [Hit] {
         let collapse = try await collapsed(evidence, into: CopyCollapse(limit: limit, mergesNeighbours: true))
-        var hits: [Hit] = []
-        for (found, run) in zip(collapse.passages, collapse.runs) {
-            let words = run.isMerged ? try await index.text(of: found.document.id, range: run.range) : nil
-            hits.append(words.map { found.hit.merging(run, words: $0) } ?? found.hit)
+        let found = Array(zip(collapse.passages, collapse.runs))
+        let merged = found.filter { $0.1.isMerged }
+        var words = try await index.texts(merged.map { ($0.0.document.id, $0.1.range) })[...]
+        return found.map { passage, run in
+            guard run.isMerged, let text = words.removeFirst() else { return passage.hit }
+            return passage.hit.merging(run, words: text)
         }
-        return hits
     }
 
     private func collapsed(_ evidence: [Evidence], into collapse: CopyCollapse) async throws -> CopyCollapse {
@@ -44,10 +45,8 @@ struct HitBuilder: Sendable {
 
     /// The chunks of a page of evidence that have words, by their weighed scores.
     private func fetched(_ evidence: ArraySlice<Evidence>) async throws -> [Fetched] {
-        let chunks = try await index.chunks(evidence.map(\.candidate.chunk))
+        let (chunks, documents) = try await index.passages(evidence.map(\.candidate.chunk))
         let byNumber = Dictionary(chunks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let stored = try await index.documents(Array(Set(chunks.map(\.document))))
-        let documents = Dictionary(stored.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let items = evidence.compactMap { item -> Fetched? in
             guard let chunk = byNumber[item.candidate.chunk], let document = documents[chunk.document],
                 chunk.chunk.text.contains(where: { $0.isLetter || $0.isNumber })

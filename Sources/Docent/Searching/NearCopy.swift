@@ -37,18 +37,27 @@ struct NearCopy: Sendable, Hashable {
         while at < bytes.count {
             // Typographic quotes, dashes and dots are three bytes from E2 80.
             let isTypographic = bytes[at] == 0xE2 && at + 2 < bytes.count && bytes[at + 1] == 0x80
-            let size = isTypographic ? 3 : 1
-            let isMark = isTypographic || marks.contains(bytes[at])
+            let next = at + (isTypographic ? 3 : 1)
+            let isMark = isTypographic || Self.isMark(bytes[at])
             begun = begun || !isMark
-            if begun {
-                for byte in bytes[at..<at + size] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            while at < next {
+                if begun { hash = (hash ^ UInt64(bytes[at])) &* 0x100_0000_01B3 }
+                at += 1
             }
             if !isMark { end = hash }
-            at += size
         }
         return begun ? end : nil
     }
 
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+            UInt8(ascii: "?"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: ")"),
+            UInt8(ascii: "["), UInt8(ascii: "]"):
+            true
+        default: false
+        }
+    }
+
     private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
-    private static let marks = Set(".,;:!?\"'()[]".utf8)
 }

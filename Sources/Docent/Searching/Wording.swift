@@ -12,17 +12,21 @@ struct Wording {
 
     /// A text's bytes without regard to white space and to the case of Latin letters.
     private static func folded(_ text: String) -> [UInt8] {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            if byte > 0x20 {
-                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-            } else if folded.last.map({ $0 != 0x20 }) ?? false {
-                folded.append(0x20)
+        var text = text
+        return text.withUTF8 { bytes in
+            [UInt8](unsafeUninitializedCapacity: bytes.count) { folded, count in
+                for byte in bytes {
+                    if byte > 0x20 {
+                        folded[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                        count += 1
+                    } else if count > 0, folded[count - 1] != 0x20 {
+                        folded[count] = 0x20
+                        count += 1
+                    }
+                }
+                if count > 0, folded[count - 1] == 0x20 { count -= 1 }
             }
         }
-        if folded.last == 0x20 { folded.removeLast() }
-        return folded
     }
 }
 
