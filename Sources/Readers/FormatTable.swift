@@ -31,6 +31,8 @@ package enum FormatTable {
         // Text with structure.
         MailReader.self,
         MailboxReader.self,
+        CalendarReader.self,
+        ContactReader.self,
         WebVTTReader.self,
         SubRipReader.self,
         NotebookReader.self,
