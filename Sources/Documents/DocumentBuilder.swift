@@ -20,6 +20,8 @@ public struct DocumentBuilder: Sendable {
     var blocks: [Block] = []
     var links: [Link] = []
     private var losses: [Loss] = []
+    /// What the losses of a code name, in the order in which it was lost.
+    private var lost: [String: [String]] = [:]
     private var headingLevels: [Int] = []
     /// The texts of the headings above what comes next, outermost first.
     public private(set) var headingPath: [String] = []
@@ -95,6 +97,24 @@ public struct DocumentBuilder: Sendable {
         losses.append(Loss(code: code, message: message))
     }
 
+    /// Records that a named part of the file is not in the text.
+    ///
+    /// The names of one code stand in one sentence, behind the first message.
+    ///
+    /// - Parameter message: what happened to the parts, without a full stop.
+    public mutating func lose(_ code: String, _ message: String, named name: String) {
+        lose(code, message)
+        lost[code, default: []].append(name)
+    }
+
+    /// A loss with the first names of what it is about.
+    private func naming(_ loss: Loss) -> Loss {
+        guard let names = lost[loss.code] else { return loss }
+        let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
+        let shown = names.prefix(5).joined(separator: ", ")
+        return Loss(code: loss.code, message: "\(loss.message): \(shown)\(rest).")
+    }
+
     /// The finished document; its title is the file's own, else its first heading, else `fallback`.
     public consuming func build(fallbackTitle fallback: String = "") -> Document {
         if openTable != nil {
@@ -110,7 +130,7 @@ public struct DocumentBuilder: Sendable {
         let first = blocks.first { $0.isHeading && $0.layer == .body }.map { String(text.slice($0.range)) }
         return Document(
             format: format, title: named.isEmpty ? first ?? fallback : named, metadata: metadata, text: text,
-            blocks: blocks, links: links, losses: losses)
+            blocks: blocks, links: links, losses: losses.map(naming))
     }
 
     /// Brings a date into ISO 8601; one that cannot be read is kept as a property of its name, so that nobody compares it.

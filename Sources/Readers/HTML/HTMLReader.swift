@@ -6,12 +6,13 @@ package enum HTMLReader: Reader {
 
     package static func recognises(_ source: Source) -> Recognition {
         var start = Substring(source.beginning)
-        while start.hasPrefix("<!--") || start.hasPrefix("<?xml") {
-            guard let end = start.firstRange(of: start.hasPrefix("<?") ? "?>" : "-->") else { break }
+        while let close = ["<!--": "-->", "<?xml": "?>", "<%": "%>"].first(where: { start.hasPrefix($0.key) })
+        {
+            guard let end = start.firstRange(of: close.value) else { break }
             start = start[end.upperBound...].drop { $0.isWhitespace }
         }
         if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .certain }
-        guard ["html", "htm", "xhtml", "xht"].contains(source.fileExtension) else {
+        guard ["html", "htm", "xhtml", "xht", "aspx"].contains(source.fileExtension) else {
             return ["<head", "<body", "<title", "<h1", "<p>", "<div", "<table"].contains {
                 start.hasPrefix($0)
             }
@@ -32,7 +33,17 @@ package enum HTMLReader: Reader {
         }
         let isXML =
             source.beginning.hasPrefix("<?xml") || ["xhtml", "xht"].contains(source.fileExtension)
-        append(decoded.bytes, isXML: isXML, to: &builder, withMetadata: true)
+        append(Self.withoutDirectives(decoded.bytes), isXML: isXML, to: &builder, withMetadata: true)
+    }
+
+    /// A page without what its server reads before it, such as `<%@ Page Language="C#" %>`.
+    private static func withoutDirectives(_ bytes: [UInt8]) -> [UInt8] {
+        var rest = bytes[...]
+        while case let page = rest.drop(while: { $0 <= 0x20 }), page.starts(with: "<%".utf8) {
+            guard let end = page.firstRange(of: Array("%>".utf8)) else { break }
+            rest = page[end.upperBound...]
+        }
+        return rest.count == bytes.count ? bytes : Array(rest)
     }
 
     /// Adds the content of a page, also one that lies in a container.
@@ -40,8 +51,10 @@ package enum HTMLReader: Reader {
     /// - Parameters:
     ///   - utf8: the page as valid UTF-8.
     ///   - withMetadata: whether the page's title, author and language become the document's.
+    ///   - isLetter: whether all of it is content, so that nothing but what its elements say stands apart.
     static func append(
-        _ utf8: [UInt8], isXML: Bool, to builder: inout DocumentBuilder, withMetadata: Bool
+        _ utf8: [UInt8], isXML: Bool, to builder: inout DocumentBuilder, withMetadata: Bool,
+        isLetter: Bool = false
     ) {
         let result = HTMLTreeBuilder.parse(utf8, isXML: isXML)
         if result.isTooDeep {
@@ -49,7 +62,8 @@ package enum HTMLReader: Reader {
                 "nesting", "Elements nest deeper than 1,024; their structure is flattened, their text kept.")
         }
         if withMetadata { HTMLMetadata.read(result.tree, into: &builder) }
-        HTMLFlow.append(result.tree, layers: HTMLLayers(result.tree), to: &builder)
+        let layers = isLetter ? HTMLLayers(translated: result.tree) : HTMLLayers(result.tree)
+        HTMLFlow.append(result.tree, layers: layers, to: &builder)
     }
 
     /// The encoding that the page declares in its first 4,096 bytes (browsers look at 1,024).

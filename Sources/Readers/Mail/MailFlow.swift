@@ -4,20 +4,26 @@ import Documents
 enum MailFlow {
     /// Adds one mail: subject as heading, the header's lines, the text, then what is attached.
     static func append(
-        _ message: MailPart, level: Int, nesting: Int, forwards: Int = 0, to builder: inout DocumentBuilder,
-        options: ReadingOptions
+        _ message: MailPart, level: Int, nesting: Int, forwards: Int = 0, withHeader: Bool = true,
+        to builder: inout DocumentBuilder, options: ReadingOptions
     ) {
+        if withHeader { appendHeader(message, level, &builder) }
+        for part in shown(message) {
+            if part.type == "message/rfc822" {
+                append(forwarded: part, level, nesting, forwards, &builder, options)
+            } else if !withHeader, part.type == "text/html", part.fileName == nil {
+                HTMLReader.append(part.text.bytes, isXML: false, to: &builder, withMetadata: false)
+            } else {
+                append(part, level, nesting, &builder, options)
+            }
+        }
+    }
+
+    private static func appendHeader(_ message: MailPart, _ level: Int, _ builder: inout DocumentBuilder) {
         builder.heading(Inline(message.decoded("subject") ?? "(no subject)"), level: level)
         for name in ["From", "To", "Cc", "Date"] {
             guard let value = message.decoded(name.lowercased()), !value.isEmpty else { continue }
             builder.append(.paragraph, "\(name): \(value)")
-        }
-        for part in shown(message) {
-            if part.type == "message/rfc822" {
-                append(forwarded: part, level, nesting, forwards, &builder, options)
-            } else {
-                append(part, level, nesting, &builder, options)
-            }
         }
     }
 
@@ -41,18 +47,25 @@ enum MailFlow {
             to: &builder, options: options)
     }
 
-    /// The parts that a mail program shows, and the attachments: of alternatives the plain one, and the files of the
-    /// others.
+    /// The parts that a mail program shows, and the attachments: of alternatives the best one, and the files and
+    /// meetings of the others; each meeting once, since invitations hold theirs as a part and as a file.
     private static func shown(_ message: MailPart) -> [MailPart] {
+        var meetings: Set<[UInt8]> = []
+        return parts(message).filter { part in
+            !part.isSignature && (!part.isCalendar || meetings.insert(part.content()).inserted)
+        }
+    }
+
+    private static func parts(_ message: MailPart) -> [MailPart] {
         var shown: [MailPart] = []
         var pending = [(part: message, depth: 0, onlyFiles: false)]
         while let (part, depth, onlyFiles) = pending.popLast(), shown.count < 1_000 {
             let parts = depth < 20 ? part.parts() : []
             guard !parts.isEmpty else {
-                if !onlyFiles || part.isAttached { shown.append(part) }
+                if !onlyFiles || part.isAttached || part.isCalendar { shown.append(part) }
                 continue
             }
-            let chosen = part.type == "multipart/alternative" ? alternative(of: parts) : nil
+            let chosen = part.type == "multipart/alternative" ? MailVersion.best(of: parts) : nil
             for (index, inner) in parts.enumerated().reversed() where index != chosen {
                 pending.append((inner, depth + 1, onlyFiles || chosen != nil))
             }
@@ -61,32 +74,27 @@ enum MailFlow {
         return shown
     }
 
-    /// Which of several versions of a text is read: the plain one when it says something, else the richest, which is the
-    /// last.
-    private static func alternative(of parts: [MailPart]) -> Int? {
-        parts.firstIndex { $0.type == "text/plain" && $0.fileName == nil && $0.hasWords }
-            ?? parts.lastIndex { $0.type == "text/html" || $0.type.hasPrefix("multipart/") }
-            ?? parts.indices.last
-    }
-
     private static func append(
         _ part: MailPart, _ level: Int, _ nesting: Int, _ builder: inout DocumentBuilder,
         _ options: ReadingOptions
     ) {
         let name = part.fileName
         switch part.type {
-        case "text/html" where name == nil:
-            let text = TextEncoding.decode(part.content(), declared: part.charset)
-            HTMLReader.append(text.bytes, isXML: false, to: &builder, withMetadata: false)
-        case "text/plain" where name == nil:
-            appendPlain(
-                TextLines(TextEncoding.decode(part.content(), declared: part.charset).bytes), to: &builder)
+        case "text/html" where name == nil: append(page: part.text.bytes, to: &builder)
+        case "text/plain" where name == nil: appendPlain(TextLines(part.text.bytes), to: &builder)
+        case "text/calendar" where name == nil:
+            ContentLines.append(part.text.bytes, level: level + 1, isFile: false, to: &builder)
         case "text/css" where name == nil, "text/javascript" where name == nil,
             "application/javascript" where name == nil:
             // How a saved page looks.
             break
         default: appendAttachment(part, name, level, nesting, &builder, options)
         }
+    }
+
+    /// Adds the page that a mail's text is; it has no navigation, and lists of links in it count.
+    static func append(page utf8: [UInt8], to builder: inout DocumentBuilder) {
+        HTMLReader.append(utf8, isXML: false, to: &builder, withMetadata: false, isLetter: true)
     }
 
     /// Adds plain text: paragraphs between blank lines, and what it quotes of other mails apart.
@@ -125,19 +133,24 @@ enum MailFlow {
         named name: String?, _ bytes: [UInt8], level: Int, nesting: Int, to builder: inout DocumentBuilder,
         options: ReadingOptions
     ) {
-        builder.heading(Inline(name ?? "attachment"), level: level + 1)
-        let source = Source(name: name ?? "attachment", bytes: bytes, nesting: nesting + 1)
-        guard nesting < options.maximumNesting, !source.bytes.isEmpty,
-            let reader = FormatTable.reader(for: source)
-        else {
-            builder.lose("attachment", "An attachment could not be read.")
-            return
-        }
+        let title = name ?? "attachment"
+        let source = Source(name: title, bytes: bytes, nesting: nesting + 1)
+        guard !["p7s", "sig"].contains(source.fileExtension) else { return }
+        builder.heading(Inline(title), level: level + 1)
         do throws(ReaderError) {
+            guard nesting < options.maximumNesting else {
+                throw .tooLarge(detail: "within more than \(nesting) others")
+            }
+            guard !source.bytes.isEmpty else { throw .empty }
+            guard let reader = FormatTable.reader(for: source) else {
+                throw FormatTable.refusal(of: source)
+            }
             try read(source, by: reader, into: &builder, options: options)
             builder.place = nil
         } catch {
-            builder.lose("attachment", "An attachment could not be read: \(error).")
+            builder.place = nil
+            builder.lose(
+                "attachment", "Some attachments could not be read", named: "\(title) (\(error))")
         }
     }
 

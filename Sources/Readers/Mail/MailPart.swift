@@ -57,9 +57,16 @@ struct MailPart {
         return fileName != nil && (!isOfText || disposition.contains("attachment"))
     }
 
-    /// Whether the part is text with more than white space.
-    var hasWords: Bool {
-        !Inline(TextEncoding.decode(content(), declared: charset).text).isEmpty
+    /// The body of a text part.
+    var text: DecodedText { TextEncoding.decode(content(), declared: charset) }
+
+    /// Whether the part is a meeting, a task or the like, which no other version of the text holds.
+    var isCalendar: Bool { type == "text/calendar" || type == "application/ics" }
+
+    /// Whether the part proves who wrote the others, and says nothing itself.
+    var isSignature: Bool {
+        ["application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"]
+            .contains(type)
     }
 
     private var disposition: String { decoded("content-disposition")?.lowercased() ?? "" }

@@ -1,7 +1,7 @@
 package import Documents
 
-/// Reads a mail: its header, its text (plain before HTML), and its attachments in their own formats; also pages that
-/// browsers save as one (MHTML).
+/// Reads a mail: its header, its text (HTML before plain), and its attachments in their own formats; also pages that
+/// browsers save as one (MHTML), of which the header only tells who saved them.
 package enum MailReader: Reader {
     package static let format = Format(rawValue: "email")
 
@@ -30,9 +30,16 @@ package enum MailReader: Reader {
         let message = MailPart(source.bytes[...])
         let subject = message.decoded("subject") ?? ""
         builder.title = subject.isEmpty ? nil : subject
-        builder.metadata.author = message.decoded("from")
+        let isSaved = isSavedPage(source, message)
+        builder.metadata.author = isSaved ? nil : message.decoded("from")
         builder.metadata.created = message.decoded("date")
-        MailFlow.append(message, level: 1, nesting: source.nesting, to: &builder, options: options)
+        MailFlow.append(
+            message, level: 1, nesting: source.nesting, withHeader: !isSaved, to: &builder, options: options)
+    }
+
+    private static func isSavedPage(_ source: Source, _ message: MailPart) -> Bool {
+        if ["mht", "mhtml"].contains(source.fileExtension) { return true }
+        return message.decoded("from")?.lowercased().hasPrefix("<saved by ") ?? false
     }
 }
 

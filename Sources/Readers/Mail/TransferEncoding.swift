@@ -62,28 +62,34 @@ enum TransferEncoding {
 
 /// Words of other encodings in header fields, as `=?utf-8?Q?caf=C3=A9?=` (RFC 2047).
 enum EncodedWord {
-    /// Decodes a field.
+    /// Decodes a field; a character may be split over two neighbouring words, so that their bytes are joined first.
     static func decode(_ bytes: [UInt8]) -> String {
         let field = MarkdownLine.trimmed(bytes[...])
         var result = ""
+        var words: (charset: String, bytes: [UInt8])?
+        func endWords() {
+            if let read = words { result += TextEncoding.decode(read.bytes, declared: read.charset).text }
+            words = nil
+        }
         var position = field.startIndex
-        var followsWord = false
         while position < field.endIndex {
             if let word = word(field[position...]) {
-                result += word.text
+                if words?.charset != word.charset { endWords() }
+                if words == nil { words = (word.charset, []) }
+                words?.bytes += word.bytes
                 position = word.end
-                followsWord = true
                 continue
             }
             let end = nextWord(field, position + 1)
             let between = field[position..<end]
             // White space between two encoded words is not part of the text.
-            if !(followsWord && end < field.endIndex && between.allSatisfy { $0 <= 0x20 }) {
+            if !(words != nil && end < field.endIndex && between.allSatisfy { $0 <= 0x20 }) {
+                endWords()
                 result += TextEncoding.decode(Array(between)).text
             }
-            followsWord = false
             position = end
         }
+        endWords()
         return result
     }
 
@@ -96,7 +102,7 @@ enum EncodedWord {
         return field.endIndex
     }
 
-    private static func word(_ field: ArraySlice<UInt8>) -> (text: String, end: Int)? {
+    private static func word(_ field: ArraySlice<UInt8>) -> (charset: String, bytes: [UInt8], end: Int)? {
         guard field.starts(with: "=?".utf8) else { return nil }
         let parts = field.dropFirst(2).split(
             separator: UInt8(ascii: "?"), maxSplits: 2, omittingEmptySubsequences: false)
@@ -113,7 +119,7 @@ enum EncodedWord {
             kind | 0x20 == UInt8(ascii: "b")
             ? TransferEncoding.base64(content) : TransferEncoding.quotedPrintable(content, underscores: true)
         let charset = String(decoding: parts[0].prefix { $0 != UInt8(ascii: "*") }, as: UTF8.self)
-        return (TextEncoding.decode(bytes, declared: charset).text, end + 2)
+        return (charset.lowercased(), bytes, end + 2)
     }
 
     /// Decodes a parameter as `utf-8''na%C3%AFve.pdf` (RFC 2231).

@@ -54,22 +54,34 @@ package enum OutlookReader: Reader {
         }
     }
 
-    /// The plain text; without one the page, without that the rich text.
+    /// The best version of the text.
     private static func appendBody(
         _ message: OutlookMessage, to builder: inout DocumentBuilder, options: ReadingOptions
     ) {
-        if let text = message.text(.body) {
-            MailFlow.appendPlain(TextLines(Array(text.utf8)), to: &builder)
-        } else if let page = message.bytes(.html) ?? message.text(.html).map({ Array($0.utf8) }) {
-            let decoded = TextEncoding.decode(page, declared: message.encoding)
-            HTMLReader.append(decoded.bytes, isXML: false, to: &builder, withMetadata: false)
-        } else if let packed = message.bytes(.compressedRTF) {
-            let source = Source(name: "body.rtf", bytes: CompressedRTF.unpack(packed))
-            do throws(ReaderError) {
-                try MailFlow.read(source, by: RTFReader.self, into: &builder, options: options)
-            } catch {
-                builder.lose("body", "The text of the mail could not be read.")
-            }
+        let page = (message.bytes(.html) ?? message.text(.html).map { Array($0.utf8) })
+            .map { TextEncoding.decode($0, declared: message.encoding).bytes }
+        let text = message.text(.body)
+        let packed = message.bytes(.compressedRTF)
+        let versions: [(version: MailVersion, words: Int)] = [
+            (.page, page.map { MailVersion.words(page: $0) } ?? 0),
+            (.plain, text.map { MailVersion.words($0) } ?? 0), (.richText, packed == nil ? 0 : 1),
+        ]
+        switch MailVersion.best(versions).map({ versions[$0].version }) {
+        case .page: MailFlow.append(page: page ?? [], to: &builder)
+        case .plain: MailFlow.appendPlain(TextLines(Array((text ?? "").utf8)), to: &builder)
+        case .richText: append(richText: packed ?? [], to: &builder, options: options)
+        case .other, nil: break
+        }
+    }
+
+    private static func append(
+        richText packed: [UInt8], to builder: inout DocumentBuilder, options: ReadingOptions
+    ) {
+        let source = Source(name: "body.rtf", bytes: CompressedRTF.unpack(packed))
+        do throws(ReaderError) {
+            try MailFlow.read(source, by: RTFReader.self, into: &builder, options: options)
+        } catch {
+            builder.lose("body", "The text of the mail could not be read.")
         }
     }
 

@@ -3,6 +3,8 @@ enum ContainerKind: Sendable, Equatable {
     case word, workbook, slides, binaryWorkbook
     case odfText, odfSheets, odfSlides, odfOther
     case epub
+    /// A package of Office's kind that holds something else, such as a drawing or fixed pages.
+    case otherPackage
     case archive
     case none
 
@@ -37,6 +39,7 @@ enum ContainerKind: Sendable, Equatable {
 
     private static func kind(_ names: [String]) -> ContainerKind {
         var isOpenDocument = false
+        var isPackage = false
         for name in names {
             let key = ZipArchive.key(name)
             if key.hasPrefix("word/") && key.hasSuffix(".xml") { return .word }
@@ -45,10 +48,11 @@ enum ContainerKind: Sendable, Equatable {
             if key.hasPrefix("ppt/") && key.hasSuffix(".xml") { return .slides }
             if key == "meta-inf/container.xml" { return .epub }
             if key == "meta-inf/manifest.xml" { isOpenDocument = true }
+            if key == "[content_types].xml" { isPackage = true }
             if key == "content.xml" && isOpenDocument { return .odfText }
         }
         if isOpenDocument, names.contains("content.xml") { return .odfText }
-        return .archive
+        return isPackage ? .otherPackage : .archive
     }
 
     private static func binaryOr(_ names: [String]) -> ContainerKind {

@@ -1,16 +1,25 @@
 package import Documents
 
 /// Reads archives of documents, one level deep: each member in its own format, below its name.
+///
+/// Packages of other programs, such as drawings, hold nothing but their own XML, and are refused.
 package enum ZIPReader: Reader {
     package static let format = Format(rawValue: "zip")
 
     package static func recognises(_ source: Source) -> Recognition {
-        ContainerKind.of(source) == .archive ? .certain : .no
+        switch ContainerKind.of(source) {
+        case .archive, .otherPackage: .certain
+        default: .no
+        }
     }
 
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
+        guard ContainerKind.of(source) != .otherPackage else {
+            let name = source.fileExtension.isEmpty ? "package" : source.fileExtension
+            throw .unsupported(format: name, remedy: "Save the file as PDF.")
+        }
         guard options.maximumNesting > 0 else {
             builder.lose("nested", "An archive within another container was not read.")
             return
@@ -43,7 +52,7 @@ package enum ZIPReader: Reader {
             switch error {
             case .tooLarge, .memoryLimit: throw error
             default:
-                builder.lose("members", "Some members of the archive could not be read.")
+                lose(name, error, &builder)
                 return nil
             }
         }
@@ -58,8 +67,13 @@ package enum ZIPReader: Reader {
             builder.append(document, below: 1)
             return true
         } catch {
-            builder.lose("members", "Some members of the archive could not be read.")
+            lose(source.name, error, &builder)
             return false
         }
+    }
+
+    private static func lose(_ name: String, _ error: ReaderError, _ builder: inout DocumentBuilder) {
+        builder.lose(
+            "members", "Some members of the archive could not be read", named: "\(name) (\(error))")
     }
 }
