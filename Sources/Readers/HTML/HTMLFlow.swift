@@ -4,6 +4,7 @@ import Documents
 struct HTMLFlow {
     let tree: MarkupTree
     let layers: HTMLLayers
+    private let visibility: HTMLVisibility
     var builder: DocumentBuilder
     var inline = Inline()
     /// The alternative texts of pictures within the block that is being gathered.
@@ -11,9 +12,11 @@ struct HTMLFlow {
     private var frames: [Frame] = []
     private var skipping = false
     /// Notes and deleted words, which follow the block that they stand in.
-    private var notes: [(text: Inline, isHidden: Bool)] = []
+    private var notes: [(text: Inline, isHidden: Bool, label: String?)] = []
     private var noteCount = 0
     private var noteDepth = 0
+    /// The label that the open note has of its own.
+    private var noteLabel: String?
 
     /// An open element that changes what its content becomes.
     private struct Frame {
@@ -30,6 +33,8 @@ struct HTMLFlow {
         let isLink: Bool
         var isMark = false
         var marker: String?
+        /// Whether the marker of the item stands in its text, as office programs write it.
+        var isOfficeItem = false
         /// What was being gathered when a note or deleted words began.
         var interrupted: Inline?
     }
@@ -37,6 +42,7 @@ struct HTMLFlow {
     private init(_ tree: MarkupTree, _ layers: HTMLLayers, _ builder: DocumentBuilder) {
         self.tree = tree
         self.layers = layers
+        visibility = HTMLVisibility(tree)
         self.builder = builder
     }
 
@@ -97,9 +103,14 @@ struct HTMLFlow {
         case .wbr: break
         case .img, .image: addPicture(node)
         case .table: openTable(node)
-        case .footnote: openNote(node)
+        case .footnote:
+            openNote(node)
+            noteLabel = label(of: node)
+        case .label where noteLabel != nil && noteDepth > 0: skipping = true
         case .del: openDeleted(node)
         case .sup, .sub, .s, .strike: openMark(node, tag)
+        case .span where frames.last?.isOfficeItem == true && OfficeParagraph.isLabel(node, tree):
+            skipping = true
         case .math:
             inline.append(equation: node, of: tree)
             skipping = true
@@ -136,7 +147,18 @@ struct HTMLFlow {
         frames.removeLast()
         guard let interrupted = frame.interrupted else { return }
         noteDepth -= 1
+        noteLabel = nil
         inline = interrupted
+    }
+
+    /// The label that a note begins with, which is shown where the text refers to it.
+    private func label(of note: MarkupTree.ID) -> String? {
+        guard let first = tree.children(note).first(where: { !tree.isText($0) }),
+            tree.nodes[Int(first)].name == HTMLName.label.rawValue
+        else { return nil }
+        let words = tree.children(first).filter { tree.isText($0) }.map { tree.string(tree.range($0)) }
+        let label = Inline(words.joined()).text
+        return label.isEmpty ? nil : label
     }
 
     /// Words that are no longer part of the text: hidden, behind the block that they were taken from.
@@ -179,7 +201,7 @@ struct HTMLFlow {
     private mutating func flush() {
         defer { inline.clear() }
         if noteDepth > 0 {
-            if !inline.isEmpty { notes.append((inline, layer == .hidden)) }
+            if !inline.isEmpty { notes.append((inline, layer == .hidden, noteLabel)) }
             return
         }
         if !inline.isEmpty { add(inline) }
@@ -188,8 +210,8 @@ struct HTMLFlow {
                 builder.append(.paragraph, note.text, layer: .hidden)
                 continue
             }
-            noteCount += 1
-            builder.append(.footnote(label: String(noteCount)), note.text, layer: layer)
+            if note.label == nil { noteCount += 1 }
+            builder.append(.footnote(label: note.label ?? String(noteCount)), note.text, layer: layer)
         }
         notes.removeAll()
         guard !pictures.isEmpty else { return }
@@ -231,7 +253,7 @@ struct HTMLFlow {
 
     /// The layer of an element: what hides it weighs more than what sets it apart.
     private func layer(of node: MarkupTree.ID) -> Block.Layer {
-        if layer == .hidden || HTMLVisibility.isHidden(node, tree) { return .hidden }
+        if layer == .hidden || visibility.isHidden(node, tree) { return .hidden }
         return layers.marks[node] ?? layer
     }
 
@@ -271,7 +293,7 @@ struct HTMLFlow {
     private mutating func apply(_ kind: HTMLBlockKind, _ tag: HTMLName, to frame: inout Frame) {
         switch kind {
         case .plain, .control: break
-        case .paragraph: break
+        case .paragraph: apply(OfficeParagraph(frame.node, tree), to: &frame)
         case .heading(let level):
             frame.kind = .heading(level: level)
             if level == 1, frame.layer == .furniture, !isWithinNavigation { frame.layer = .body }
@@ -284,6 +306,19 @@ struct HTMLFlow {
         case .code:
             frame.kind = .code(language: language(of: frame.node))
             frame.isVerbatim = true
+        }
+    }
+
+    /// What the style of an office program says of a paragraph.
+    private func apply(_ paragraph: OfficeParagraph?, to frame: inout Frame) {
+        switch paragraph {
+        case .title: frame.kind = .heading(level: 1)
+        case .contents: if frame.layer == .body { frame.layer = .furniture }
+        case .item(let depth, let marker):
+            frame.kind = .listItem(depth: depth, marker: marker)
+            frame.marker = marker
+            frame.isOfficeItem = true
+        case nil: break
         }
     }
 

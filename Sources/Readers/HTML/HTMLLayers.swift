@@ -38,7 +38,7 @@ struct HTMLLayers {
         mark()
     }
 
-    /// Layers of a tree of another vocabulary, in which only elements speak: `footer` and `nav` stand apart.
+    /// Layers of a letter, or of a tree of another vocabulary, in which only elements speak: `footer` and `nav` stand apart.
     init(translated tree: MarkupTree) {
         self.tree = tree
         text = []
@@ -101,6 +101,9 @@ struct HTMLLayers {
     ) -> Hint? {
         let tag = HTMLName(rawValue: node.name)
         switch tag {
+        // What opens an answer is its question.
+        case .button where text[Int(id)] >= 12 && tree.value(HTMLName.ariaExpanded.rawValue, of: id) != nil:
+            return nil
         case .nav, .menu, .button, .dialog, .select, .datalist: return .furniture
         case .footer: return isWithinSection(id) ? nil : .furniture
         case .header: return isWithinSection(id) ? nil : .beside

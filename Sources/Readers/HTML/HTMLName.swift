@@ -23,7 +23,7 @@ enum HTMLName: Int32, CaseIterable {
     // Attributes.
     case `class`, id, href, role, lang, hidden, alt, name, content, property, charset, rel, type, value, start
     case colspan, rowspan, scope, reversed, encoding, datetime, width, height, open, color, src
-    case xmlLang, ariaHidden, ariaLabel, httpEquiv
+    case xmlLang, ariaHidden, ariaLabel, httpEquiv, ariaControls, ariaExpanded
 
     /// The name as written.
     var spelling: String {
@@ -32,6 +32,8 @@ enum HTMLName: Int32, CaseIterable {
         case .xmlLang: "xml:lang"
         case .ariaHidden: "aria-hidden"
         case .ariaLabel: "aria-label"
+        case .ariaControls: "aria-controls"
+        case .ariaExpanded: "aria-expanded"
         case .httpEquiv: "http-equiv"
         default: String(describing: self)
         }

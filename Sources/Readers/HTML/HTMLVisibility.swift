@@ -1,32 +1,92 @@
 /// Whether an element hides its content from the people who look at the page.
 ///
 /// Looks at the `hidden` attribute and at inline styles: not displayed, invisible, transparent, tiny, moved off the
-/// screen, or in the colour of its ground.
-enum HTMLVisibility {
+/// screen, or in the colour of its ground. What a click of the reader shows, such as a tab or the answer to a question, is
+/// not hidden, unless it is disguised as well.
+struct HTMLVisibility {
+    /// The elements that controls of the page show and hide, by their ids.
+    private let disclosed: Set<[UInt8]>
+
+    init(_ tree: MarkupTree) {
+        let asks = tree.attributes.contains {
+            $0.name == HTMLName.ariaControls.rawValue || $0.name == HTMLName.ariaExpanded.rawValue
+        }
+        disclosed = asks ? Self.disclosed(by: tree) : []
+    }
+
     /// Whether an element's attributes hide it.
-    static func isHidden(_ node: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
+    func isHidden(_ node: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
         let element = tree.nodes[Int(node)]
         for position in Int(element.from)..<Int(element.to) {
             let attribute = tree.attributes[position]
-            if attribute.name == HTMLName.hidden.rawValue { return true }
-            guard attribute.name == HTMLName.style.rawValue else { continue }
-            if isHiding(tree.bytes[Int(attribute.from)..<Int(attribute.to)]) { return true }
+            if attribute.name == HTMLName.hidden.rawValue {
+                if !isUntilFound(attribute, tree), !isPanel(node, tree) { return true }
+            } else if attribute.name == HTMLName.style.rawValue {
+                let style = Self.declarations(tree.bytes[Int(attribute.from)..<Int(attribute.to)])
+                if Self.isDisguised(style) || Self.isUndisplayed(style) && !isPanel(node, tree) {
+                    return true
+                }
+            }
         }
         return false
     }
 
-    /// Whether the declarations of a style hide what they apply to.
-    static func isHiding(_ style: some Collection<UInt8>) -> Bool {
+    private func isUntilFound(_ attribute: MarkupTree.Attribute, _ tree: MarkupTree) -> Bool {
+        Self.word(tree.bytes[Int(attribute.from)..<Int(attribute.to)]) == "until-found"
+    }
+
+    /// Whether a click shows an element: a tab's panel, an expander's content, or what a control names.
+    private func isPanel(_ node: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
+        func value(_ name: HTMLName) -> ArraySlice<UInt8>? {
+            tree.value(name.rawValue, of: node).map { tree.bytes[$0] }
+        }
+        if let id = value(.id), disclosed.contains(Array(id)) { return true }
+        if let role = value(.role), Self.word(role) == "tabpanel" { return true }
+        return value(.class)?.split { $0 <= 0x20 }.contains { $0.elementsEqual("expand-content".utf8) }
+            ?? false
+    }
+
+    /// The ids that `aria-controls` names, and those that a link with `aria-expanded` leads to; a control that is hidden
+    /// itself shows nothing.
+    private static func disclosed(by tree: MarkupTree) -> Set<[UInt8]> {
+        var ids: Set<[UInt8]> = []
+        let none = HTMLVisibility(disclosed: [])
+        for (index, node) in tree.nodes.enumerated() where node.name >= 0 && node.to > node.from {
+            let id = MarkupTree.ID(index)
+            if let names = tree.value(HTMLName.ariaControls.rawValue, of: id), !none.isHidden(id, tree) {
+                ids.formUnion(tree.bytes[names].split { $0 <= 0x20 }.map(Array.init))
+            }
+            if tree.value(HTMLName.ariaExpanded.rawValue, of: id) != nil,
+                let target = tree.value(HTMLName.href.rawValue, of: id),
+                tree.bytes[target].first == UInt8(ascii: "#"), !none.isHidden(id, tree)
+            {
+                ids.insert(Array(tree.bytes[target].dropFirst()))
+            }
+        }
+        return ids
+    }
+
+    private init(disclosed: Set<[UInt8]>) { self.disclosed = disclosed }
+
+    // MARK: Styles
+
+    private static func declarations(_ style: some Collection<UInt8>) -> [String: String] {
         var declarations: [String: String] = [:]
         for part in style.split(separator: UInt8(ascii: ";")) {
             let pair = part.split(separator: UInt8(ascii: ":"), maxSplits: 1)
             guard pair.count == 2 else { continue }
             declarations[word(pair[0])] = word(pair[1]).replacing("!important", with: "")
         }
-        if declarations["display"] == "none" { return true }
-        if ["hidden", "collapse"].contains(declarations["visibility"]) { return true }
-        if let opacity = declarations["opacity"].flatMap(number), opacity < 0.05 { return true }
-        return isTiny(declarations) || isOffScreen(declarations) || isGroundColoured(declarations)
+        return declarations
+    }
+
+    private static func isUndisplayed(_ style: [String: String]) -> Bool {
+        if style["display"] == "none" || ["hidden", "collapse"].contains(style["visibility"]) { return true }
+        return style["opacity"].flatMap(number).map { $0 < 0.05 } ?? false
+    }
+
+    private static func isDisguised(_ style: [String: String]) -> Bool {
+        isTiny(style) || isOffScreen(style) || isGroundColoured(style)
     }
 
     private static func word(_ bytes: some Sequence<UInt8>) -> String {
