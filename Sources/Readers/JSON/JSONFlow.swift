@@ -1,6 +1,9 @@
 import Documents
 
-/// Adds JSON to a document: an array of flat objects is a table, an object's single values stand beside their keys.
+/// Adds JSON to a document: an array of objects is a table, an object's single values stand beside their keys.
+///
+/// A key is written with those of the objects around it, as `database.port`: the same key means something else in another
+/// one.
 struct JSONFlow {
     /// Adds a value under its path.
     static func append(_ value: JSONValue, at path: String, to builder: inout DocumentBuilder) {
@@ -19,14 +22,22 @@ struct JSONFlow {
         _ pending: inout [(String, JSONValue)]
     ) {
         let single = members.filter { isSingle($0.value) }
+        let keys = keys(of: path)
         builder.beginTable(place: .element(path: path.isEmpty ? "/" : path))
         for (index, member) in single.enumerated() {
-            builder.cell(column: 1, Inline(member.key))
+            builder.cell(column: 1, Inline(keys + member.key))
             builder.cell(column: 2, Inline(text(member.value)).onOneLine())
             builder.endRow(number: index + 1)
         }
         builder.endTable(headerRows: 0, headerColumns: 1)
         pending += members.filter { !isSingle($0.value) }.reversed().map { (path + "/" + $0.key, $0.value) }
+    }
+
+    /// The keys of a path as they stand before those of its object; the number of an entry of the whole file's array is
+    /// in its address alone.
+    private static func keys(of path: String) -> String {
+        let keys = path.split(separator: "/").filter { !$0.hasPrefix("[") }
+        return keys.isEmpty ? "" : keys.joined(separator: ".") + "."
     }
 
     private static func appendArray(
@@ -56,12 +67,21 @@ struct JSONFlow {
         builder.endTable(headerRows: 1)
     }
 
-    /// The keys and single values of a flat object, or nil when it is none.
+    /// The keys and single values of an object, also of the objects in it; nil when it holds lists of others.
     private static func record(_ value: JSONValue) -> [(String, String)]? {
-        guard case .object(let members) = value, members.allSatisfy({ isSingle($0.value) }) else {
-            return nil
+        guard case .object(let members) = value else { return nil }
+        var values: [(String, String)] = []
+        var pending = Array(members.reversed())
+        while let (key, value) = pending.popLast() {
+            if isSingle(value) {
+                values.append((key, text(value)))
+            } else if case .object(let inner) = value, key.utf8.count < 200, values.count < 200 {
+                pending += inner.reversed().map { ("\(key).\($0.key)", $0.value) }
+            } else {
+                return nil
+            }
         }
-        return members.map { ($0.key, text($0.value)) }
+        return values
     }
 
     private static func isSingle(_ value: JSONValue) -> Bool {
