@@ -11,12 +11,17 @@ struct AsciiDocBlocks {
     /// The lines of the paragraph that is being gathered, and its first.
     private var paragraph: [String] = []
     private var first = 1
+    private var last = 1
     /// What the gathered lines become, where they are no paragraph.
     private var item: Block.Kind?
     private var marks: [String] = []
     private var counts: [Int] = []
     private var attributes = ""
+    /// The line that the attributes stand on.
+    private var attributesLine = 1
     private var quoteEnd: String?
+    /// The label of an admonition whose first words are still to come, and its line.
+    private var admonition: (label: String, line: Int)?
     private var noteCount = 0
 
     init(_ text: TextLines, _ builder: DocumentBuilder) {
@@ -65,6 +70,7 @@ struct AsciiDocBlocks {
             }
         } else {
             if paragraph.isEmpty { first = number }
+            last = number
             paragraph.append(line)
         }
     }
@@ -81,6 +87,7 @@ struct AsciiDocBlocks {
     private mutating func start(_ kind: Block.Kind, _ words: String) {
         item = kind
         first = number
+        last = number
         paragraph = [words]
     }
 
@@ -117,6 +124,12 @@ struct AsciiDocBlocks {
             take(delimiter, line)
             return true
         }
+        // What decides whether lines are part of the text never is part of it, wherever it stands.
+        if let macro = AsciiDocLine.macro(line), AsciiDocLine.directives.contains(macro.name) {
+            if macro.name == "include" { flush() }
+            take(macro)
+            return true
+        }
         guard paragraph.isEmpty || item != nil else { return false }
         if let heading = AsciiDocLine.heading(line) {
             flush()
@@ -136,6 +149,7 @@ struct AsciiDocBlocks {
         } else if line.hasPrefix("["), line.hasSuffix("]"), !line.hasPrefix("[[") || line.hasSuffix("]]") {
             guard paragraph.isEmpty else { return false }
             attributes = String(line.dropFirst().dropLast())
+            attributesLine = number
         } else if line.first == ".", line.count > 1, let next = line.dropFirst().first, next != " ",
             next != "."
         {
@@ -209,8 +223,13 @@ struct AsciiDocBlocks {
 
     private mutating func take(_ delimiter: AsciiDocLine.Delimiter, _ line: String) {
         switch delimiter {
-        case .other: attributes = ""
-        case .quote: quoteEnd = quoteEnd == nil ? line : nil
+        case .other:
+            admonition = AsciiDocLine.admonition(attributes).map { ($0, attributesLine) }
+            attributes = ""
+        case .quote:
+            if quoteEnd == nil { addAttribution() }
+            quoteEnd = quoteEnd == nil ? line : nil
+            attributes = ""
         case .comment, .listing, .literal, .passthrough, .table:
             let start = number
             let end = line.hasPrefix("```") ? "```" : line
@@ -220,6 +239,14 @@ struct AsciiDocBlocks {
             addVerbatim(delimiter, inner.map { $0 + 1 }, line)
             attributes = ""
         }
+    }
+
+    /// Who said what follows, and where, as `[quote, Ida, The tides]` tells.
+    private mutating func addAttribution() {
+        let parts = attributes.split(separator: ",").map(\.trimmed).filter { !$0.contains("=") }
+        guard parts.count > 1, ["quote", "verse"].contains(parts[0]) else { return }
+        let words = parts.dropFirst().joined(separator: ", ")
+        add(.quote, words + ":", attributesLine...attributesLine)
     }
 
     private mutating func addVerbatim(
@@ -273,8 +300,9 @@ struct AsciiDocBlocks {
             item = nil
         }
         guard !paragraph.isEmpty else { return }
-        let last = first + paragraph.count - 1
         let isVerse = attributes.hasPrefix("quote") || attributes.hasPrefix("verse")
+        if isVerse { addAttribution() }
+        if let label = AsciiDocLine.admonition(attributes) { admonition = (label, attributesLine) }
         let isLiteral = item == nil && paragraph.allSatisfy { $0.first == " " || $0.first == "\t" }
         let numbers = first...max(first, min(last, text.count))
         if attributes.hasPrefix("source") || attributes.hasPrefix("listing") || isLiteral {
@@ -283,7 +311,10 @@ struct AsciiDocBlocks {
             builder.append(.code(language: language("")), code, place: .lines(numbers))
         } else {
             let kind: Block.Kind = item ?? (quoteEnd != nil || isVerse ? .quote : .paragraph)
-            add(kind, paragraph.joined(separator: "\n"), numbers)
+            let label = admonition.map { $0.label + ": " } ?? ""
+            let from = min(admonition?.line ?? first, first)
+            admonition = nil
+            add(kind, label + paragraph.joined(separator: "\n"), from...numbers.upperBound)
         }
         attributes = ""
     }

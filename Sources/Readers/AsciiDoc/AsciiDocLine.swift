@@ -79,6 +79,15 @@ enum AsciiDocLine {
         return (name.lowercased(), String(line[line.index(after: end)...].trimmed))
     }
 
+    /// The macros that say which lines are read.
+    static let directives: Set<String> = ["ifdef", "ifndef", "ifeval", "endif", "include"]
+
+    /// The label of an admonition by its attributes, such as `WARNING`.
+    static func admonition(_ attributes: String) -> String? {
+        let label = attributes.prefix { $0 != "," && $0 != "#" && $0 != "." && $0 != "%" }
+        return ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].contains(label) ? String(label) : nil
+    }
+
     /// Name, target and attributes of a macro that fills a line, such as `image::pier.png[The pier]`.
     static func macro(_ line: String) -> (name: String, target: Substring, attributes: Substring)? {
         guard line.last == "]", let mark = line.firstRange(of: "::"), let open = line.firstIndex(of: "["),

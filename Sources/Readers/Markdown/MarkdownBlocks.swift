@@ -253,7 +253,8 @@ struct MarkdownBlocks {
 
     private mutating func addHeading(_ title: [UInt8], _ level: Int) {
         builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
-        builder.heading(MarkdownInlines.parse(title, references), level: level)
+        let words = Array(MarkdownLine.withoutAttributes(title[...]))
+        builder.heading(MarkdownInlines.parse(words, references), level: level)
         useUpMarker()
     }
 

@@ -231,8 +231,10 @@ struct MarkdownInlines {
 
     private func directTarget(_ start: Int) -> (target: String, after: Int)? {
         var depth = 1
-        var at = start
-        var targetEnd: Int?
+        // A target in angle brackets may hold spaces.
+        let bracket = bytes[start...].first { $0 > 0x20 } == UInt8(ascii: "<") ? closingAngle(start) : nil
+        var at = bracket ?? start
+        var targetEnd = bracket
         var quote: UInt8?
         while at < min(bytes.count, start + 4_000) {
             let byte = bytes[at]
@@ -257,6 +259,11 @@ struct MarkdownInlines {
             at += 1
         }
         return nil
+    }
+
+    private func closingAngle(_ start: Int) -> Int? {
+        let end = bytes[start...].prefix(4_000).firstIndex { $0 == UInt8(ascii: ">") || $0 == 0x0A }
+        return end.flatMap { bytes[$0] == 0x0A ? nil : $0 + 1 }
     }
 
     // MARK: Emphasis

@@ -15,6 +15,21 @@ enum MarkdownLine {
         return (level, Array(text))
     }
 
+    /// A title without the attributes that generators read at its end, as `{#setup .wide key=value}`.
+    static func withoutAttributes(_ title: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let title = trimmed(title)
+        guard title.last == UInt8(ascii: "}"), let open = title.lastIndex(of: UInt8(ascii: "{")),
+            open == title.startIndex || title[open - 1] == 0x20
+        else { return title }
+        let words = title[(open + 1)...].dropLast().split { $0 == 0x20 }
+        let areAttributes = words.allSatisfy { word in
+            word == [UInt8(ascii: "-")] || word == [UInt8(ascii: ":")]
+                || word.count > 1 && "#.:".utf8.contains(word[word.startIndex])
+                || word.dropFirst().contains(UInt8(ascii: "="))
+        }
+        return areAttributes && !words.isEmpty ? trimmed(title[..<open]) : title
+    }
+
     /// The level of a setext underline.
     static func underline(_ line: ArraySlice<UInt8>) -> Int? {
         let indent = line.prefix { $0 == 0x20 }.count

@@ -20,7 +20,8 @@ enum MarkdownReferences {
             line[end + 1] == UInt8(ascii: ":")
         else { return nil }
         let rest = MarkdownLine.trimmed(line[(end + 2)...])
-        let target = rest.prefix { $0 > 0x20 }
+        let angle = rest.first == UInt8(ascii: "<") ? rest.firstIndex(of: UInt8(ascii: ">")) : nil
+        let target: ArraySlice<UInt8> = angle.map { rest[...$0] } ?? rest.prefix { $0 > 0x20 }
         let after = MarkdownLine.trimmed(rest.dropFirst(target.count))
         guard !target.isEmpty, after.isEmpty || "\"'(".utf8.contains(after.first ?? 0) else { return nil }
         let bare = target.filter { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }

@@ -1,0 +1,62 @@
+import Documents
+import Testing
+
+@testable import Readers
+
+/// What once went wrong with JSON, Markdown and AsciiDoc, each on the smallest file that shows it.
+@Suite struct StructuredTextTests {
+    private func read(_ name: String, _ text: String) throws -> Document {
+        try readDocument(named: name, bytes: Array(text.utf8))
+    }
+
+    @Test func `the same key in two objects could not be told apart`() throws {
+        let document = try read("a.json", #"{"name":"x","database":{"port":5432},"cache":{"port":6379}}"#)
+        #expect(document.text == "name\tx\ndatabase.port\t5432\ncache.port\t6379")
+    }
+
+    @Test func `records with an object in them were no table`() throws {
+        let document = try read(
+            "a.json", #"{"list":[{"name":"Ida","home":{"mail":"i@x.org"}},{"name":"Bo"}]}"#)
+        #expect(document.text == "name\thome.mail\nIda\ti@x.org\nBo")
+        #expect(document.blocks.first?.table?.headerRows == 1)
+    }
+
+    @Test(arguments: [
+        ("# Setup {#setup .class}", "Setup"), ("# Setup {-}", "Setup"), ("Setup {.wide key=v}\n===", "Setup"),
+        ("# The {name} rule", "The {name} rule"), ("# Use {x}", "Use {x}"),
+    ]) func `the attributes of a heading were part of it`(line: String, shown: String) throws {
+        #expect(try read("a.md", line).text == shown)
+    }
+
+    @Test(arguments: [
+        ("[link](<a b.md> \"t\") end", "a b.md"), ("[link](<a(1.md>)", "a(1.md"),
+        ("[link][i]\n\n[i]: <a b.md>", "a b.md"),
+    ]) func `a target in angle brackets ended at its first space`(text: String, target: String) throws {
+        #expect(try read("a.md", text).links.map(\.target) == [target])
+    }
+
+    @Test func `the directive below a paragraph was part of it`() throws {
+        let document = try read("a.adoc", "= T\n\nifdef::foo[]\nOnly with\nfoo.\nendif::[]\n\nAfter.")
+        #expect(document.text == "T\nOnly with foo.\nAfter.")
+    }
+
+    @Test func `who is quoted and what warns lost their labels`() throws {
+        let text =
+            "= T\n\n[quote, Ida Berg, The tides]\n____\nWater waits.\n____\n\n[WARNING]\n====\nDo not open.\n\nNever.\n====\n\n[TIP]\nLook up."
+        let document = try read("a.adoc", text)
+        #expect(
+            document.blocks.map { document[$0.range] } == [
+                "T", "Ida Berg, The tides:", "Water waits.", "WARNING: Do not open.", "Never.",
+                "TIP: Look up.",
+            ])
+        #expect(document.blocks[3].place == .lines(8...10))
+    }
+
+    @Test func `the number of a note stood as a note of its own`() throws {
+        let text =
+            "<article><body><sec><title>A</title><p>x<xref ref-type=\"fn\" rid=\"f\">a</xref></p></sec></body><back><fn-group><fn id=\"f\"><label>a</label><p>Note.</p></fn></fn-group></back></article>"
+        let document = try read("a.xml", text)
+        #expect(document.text == "A\nxa\nNote.")
+        #expect(document.blocks.last?.kind == .footnote(label: "a"))
+    }
+}
