@@ -49,6 +49,7 @@ enum XMLNamespace {
         "http://schemas.openxmlformats.org/presentationml/2006/main": "p",
         "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
         "http://schemas.openxmlformats.org/drawingml/2006/chart": "c",
+        "http://schemas.microsoft.com/office/drawing/2014/chartex": "cx",
         "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm",
         "http://schemas.openxmlformats.org/drawingml/2006/picture": "pic",
         "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
@@ -75,6 +76,8 @@ enum XMLNamespace {
         "urn:schemas-microsoft-com:vml": "v",
         "urn:schemas-microsoft-com:office:office": "o",
         "urn:schemas-microsoft-com:office:word": "w10",
+        "urn:schemas-microsoft-com:office:spreadsheet": "ss",
+        "urn:schemas-microsoft-com:office:excel": "x",
         // OpenDocument.
         "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",
         "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",

@@ -10,17 +10,7 @@ struct ChartHandler: XMLHandler {
         case formatAttribute = "formatCode"
     }
 
-    /// One series: a name, and values by position.
-    private struct Series {
-        var name = Inline()
-        var categories: [Int: String] = [:]
-        var values: [Int: (text: String, number: Double?, format: String?)] = [:]
-    }
-
-    private var title = Inline()
-    private var categoryTitle = Inline()
-    private var valueTitle = Inline()
-    private var series: [Series] = []
+    private(set) var data = ChartData()
     private var path: [Name] = []
     private var index = 0
     private var format = ""
@@ -31,7 +21,8 @@ struct ChartHandler: XMLHandler {
         path.append(name)
         buffer.removeAll(keepingCapacity: true)
         switch name {
-        case .series: series.append(Series())
+        case .series: data.series.append(ChartData.Series())
+        case .level: if let last = data.series.indices.last { data.series[last].levels.append([:]) }
         case .point:
             index = attributes.integer(.index) ?? 0
             if let own = attributes[.formatAttribute] { format = own }
@@ -60,61 +51,26 @@ struct ChartHandler: XMLHandler {
     }
 
     private mutating func take(_ text: String) {
-        if let last = series.indices.last, path.contains(.series) {
+        if let last = data.series.indices.last, path.contains(.series) {
             takeSeries(text, last)
         } else if path.contains(.title) {
             if path.contains(.categoryAxis) || path.contains(.dateAxis) {
-                categoryTitle.append(text)
+                data.categoryTitle.append(text)
             } else if path.contains(.valueAxis) {
-                valueTitle.append(text)
+                data.valueTitle.append(text)
             } else {
-                title.append(text)
+                data.title.append(text)
             }
         }
     }
 
     private mutating func takeSeries(_ text: String, _ last: Int) {
         if path.contains(.categories) || path.contains(.xValues) {
-            let before = series[last].categories[index].map { text + " › " + $0 }
-            series[last].categories[index] = before ?? Self.shown(text, format)
+            data.series[last].add(category: ChartData.shown(text, format), at: index)
         } else if path.contains(.values) || path.contains(.yValues) {
-            series[last].values[index] = (Self.shown(text, format), Double(text), format)
+            data.series[last].values[index] = (ChartData.shown(text, format), Double(text))
         } else if path.contains(.seriesText) {
-            series[last].name.append(text)
+            data.series[last].name.append(text)
         }
-    }
-
-    private static func shown(_ text: String, _ format: String) -> String {
-        guard let number = Double(text) else { return text }
-        return NumberFormat(format.isEmpty ? "General" : format).text(of: number)
-    }
-
-    /// The chart as a table: categories down, series across.
-    func table() -> DraftTable {
-        var table = DraftTable()
-        var caption = title
-        if !valueTitle.isEmpty { caption.append(valueTitle, spaced: true) }
-        table.caption = caption.isEmpty ? nil : caption
-        let names = series.map(\.name)
-        table.rows.append(Self.row([categoryTitle] + names, isHeader: true))
-        let positions = Set(series.flatMap { Array($0.values.keys) + Array($0.categories.keys) }).sorted()
-        for position in positions.prefix(10_000) {
-            let category = series.lazy.compactMap { $0.categories[position] }.first ?? ""
-            var row = Self.row([Inline(category)] + series.map { Inline($0.values[position]?.text ?? "") })
-            for (column, one) in series.enumerated() {
-                if let number = one.values[position]?.number {
-                    row.cells[column + 1].value = .number(number, format: nil)
-                }
-            }
-            table.rows.append(row)
-        }
-        return table
-    }
-
-    private static func row(_ texts: [Inline], isHeader: Bool = false) -> DraftTable.Row {
-        DraftTable.Row(
-            cells: texts.enumerated().map { column, text in
-                DraftTable.Cell(column: column + 1, items: [.paragraph(DraftParagraph(text: text))])
-            }, isHeader: isHeader)
     }
 }

@@ -19,7 +19,7 @@ struct DrawingParts {
             case .paragraph: continue
             case .table(let table): waiting += table.rows.flatMap(\.cells).flatMap(\.items)
             case .reference(.chart(let part)):
-                charts[part] = try package.parseOptional(part, ChartHandler(), &builder)?.table()
+                charts[part] = try Self.chart(part, &package, &builder)
             case .reference(.diagram(let part)):
                 diagrams[part] = try package.parseOptional(part, DiagramHandler(), &builder)?.items()
             case .reference(.document(let part)):
@@ -27,6 +27,19 @@ struct DrawingParts {
             case .reference: continue
             }
         }
+    }
+
+    /// A chart as a table; one that holds neither data nor a title is a loss.
+    static func chart(
+        _ part: String, _ package: inout OfficePackage, _ builder: inout DocumentBuilder
+    ) throws(ReaderError) -> DraftTable? {
+        guard let found = try package.parseOptional(part, ChartHandler(), &builder)?.data else { return nil }
+        if !found.series.isEmpty { return found.table() }
+        let data = try package.parseOptional(part, ExtendedChartHandler(), &builder)?.data ?? found
+        if data.series.isEmpty, data.title.isEmpty {
+            builder.lose("chart", "A chart holds no data that could be read.")
+        }
+        return data.table()
     }
 
     /// Adds what a reference leads to.

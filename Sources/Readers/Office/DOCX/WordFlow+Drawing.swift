@@ -13,7 +13,7 @@ extension WordFlow {
         case .drawingProperties: addAlternative(attributes[.descr] ?? attributes[.title])
         case .shape: addAlternative(attributes[.alternative])
         case .textPath: addWatermark(attributes[.string])
-        case .chart: addPart(attributes[.relationship]) { .chart(id: $0) }
+        case .chart, .extendedChart: addPart(attributes[.relationship]) { .chart(id: $0) }
         case .diagram: addPart(attributes[.data]) { .diagram(id: $0) }
         case .oleObject: addEmbedded(attributes)
         default: break

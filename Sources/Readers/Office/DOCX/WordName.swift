@@ -42,6 +42,7 @@ enum WordName: String, CaseIterable {
     case drawingProperties = "wp:docPr", textBoxContent = "w:txbxContent", alternateContent =
         "mc:AlternateContent"
     case choice = "mc:Choice", fallback = "mc:Fallback", chart = "c:chart", diagram = "dgm:relIds"
+    case extendedChart = "cx:chart"
     case shape = "v:shape", textPath = "v:textpath", imageData = "v:imagedata", pictureProperties =
         "pic:cNvPr"
     // Styles.

@@ -65,7 +65,7 @@ struct SlideHandler: XMLHandler {
         case .offset: takeOffset(attributes)
         case .extent: takeExtent(attributes)
         case .table, .tableProperties, .row, .cell: startTable(name, attributes)
-        case .chart: add(attributes[.relationship]) { .chart(id: $0) }
+        case .chart, .extendedChart: add(attributes[.relationship]) { .chart(id: $0) }
         case .diagram: add(attributes[.data]) { .diagram(id: $0) }
         case .ole: embedded.append(attributes[.progID] ?? "object")
         case .alternate: alternatives.append(false)

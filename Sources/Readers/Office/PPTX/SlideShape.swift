@@ -47,6 +47,7 @@ enum SlideName: String, CaseIterable {
     case baseline, strike
     case bold = "b", table = "a:tbl", tableProperties = "a:tblPr", firstRow, row = "a:tr", cell = "a:tc"
     case gridSpan, rowSpan, horizontalMerge = "hMerge", verticalMerge = "vMerge"
+    case extendedChart = "cx:chart"
     case chart = "c:chart", diagram = "dgm:relIds", data = "r:dm", ole = "p:oleObj", progID = "progId"
     case choice = "mc:Choice", fallback = "mc:Fallback", alternate = "mc:AlternateContent"
     case math = "m:oMath", mathText = "m:t", mathValue = "m:val"

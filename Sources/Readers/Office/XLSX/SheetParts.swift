@@ -77,6 +77,7 @@ struct SheetCommentsHandler: XMLHandler {
 struct SheetDrawingHandler: XMLHandler {
     enum Name: String, CaseIterable {
         case anchor = "xdr:twoCellAnchor", text = "a:t", paragraph = "a:p", properties = "xdr:cNvPr", descr
+        case extendedChart = "cx:chart"
         case chart = "c:chart", relationship = "r:id", diagram = "dgm:relIds", data = "r:dm"
         case fallback = "mc:Fallback"
     }
@@ -102,7 +103,7 @@ struct SheetDrawingHandler: XMLHandler {
             if let words = attributes[.descr], AlternativeText.tells(words) {
                 items.append(.paragraph(DraftParagraph(kind: .image, text: Inline(words))))
             }
-        case .chart: add(attributes[.relationship]) { .chart(id: $0) }
+        case .chart, .extendedChart: add(attributes[.relationship]) { .chart(id: $0) }
         case .diagram: add(attributes[.data]) { .diagram(id: $0) }
         default: break
         }
