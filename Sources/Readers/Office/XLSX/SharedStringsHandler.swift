@@ -64,6 +64,24 @@ enum CellText {
         return String(decoding: result, as: UTF8.self)
     }
 
+    /// Where `HYPERLINK("https://example.org","words")` leads, when the address is written out.
+    static func linkTarget(of formula: [UInt8]) -> String? {
+        guard formula.first == UInt8(ascii: "H"), formula.starts(with: "HYPERLINK(\"".utf8) else {
+            return nil
+        }
+        var target: [UInt8] = []
+        var at = 11
+        while at < formula.count {
+            if formula[at] == UInt8(ascii: "\"") {
+                guard at + 1 < formula.count, formula[at + 1] == UInt8(ascii: "\"") else { break }
+                at += 1
+            }
+            target.append(formula[at])
+            at += 1
+        }
+        return target.isEmpty ? nil : String(decoding: target, as: UTF8.self)
+    }
+
     private static func escape(_ source: [UInt8], _ at: Int) -> Unicode.Scalar? {
         guard at + 6 < source.count, source[at] == 0x5F, source[at + 1] == 0x78, source[at + 6] == 0x5F,
             let value = UInt32(String(decoding: source[at + 2...at + 5], as: UTF8.self), radix: 16)

@@ -58,6 +58,12 @@ struct SheetLayout: Sendable {
         return ranges.contains { $0.contains(cell.column) }
     }
 
+    /// Whether a table with a name or a filter reaches over both rows, so that blank ones between them part nothing.
+    func joins(_ row: Int, _ other: Int) -> Bool {
+        func holds(_ range: CellRange) -> Bool { range.from.row <= row && range.through.row >= other }
+        return filter.map(holds) == true || tables.contains { holds($0.range) }
+    }
+
     /// Whether a table with a name begins at a row, or ended just above it.
     func hasBoundary(above row: Int) -> Bool {
         tables.contains { $0.range.from.row == row || $0.range.through.row + 1 == row }

@@ -157,7 +157,7 @@ struct SheetHandler: XMLHandler {
             regions.hasUncalculated = true
         }
         guard !text.isEmpty else { return }
-        if let target = layout.links[address] {
+        if let target = layout.links[address] ?? (hasFormula ? CellText.linkTarget(of: formula) : nil) {
             var linked = Inline()
             linked.beginLink(target)
             linked.append(text)

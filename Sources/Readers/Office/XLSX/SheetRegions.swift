@@ -2,7 +2,7 @@ import Documents
 
 /// Tells the tables on one sheet apart and adds them to the document.
 ///
-/// Rows are held until a blank row shows where a block ends; within a block, blank columns part tables that stand
+/// Rows are held until a blank row shows where a block ends, unless the sheet says that both sides are one; within a block, blank columns part tables that stand
 /// side by side. A block that grows long is one table and streams through, so memory stays bounded by the text.
 struct SheetRegions: Sendable {
     /// Rows held before they stream as one table, if they are one.
@@ -41,7 +41,10 @@ struct SheetRegions: Sendable {
     /// Takes the next row that holds something.
     mutating func add(_ row: SheetRow, _ layout: SheetLayout) {
         self.layout = layout
-        if isStreaming, row.number != lastRow + 1 || layout.hasBoundary(above: row.number) {
+        let isParted =
+            row.number != lastRow + 1 && !layout.joins(lastRow, row.number)
+            || layout.hasBoundary(above: row.number)
+        if isStreaming, isParted {
             builder.endTable(headerRows: streamedHeaderRows, hint: .sheet)
             isStreaming = false
         }
@@ -50,9 +53,7 @@ struct SheetRegions: Sendable {
             write(row)
             return
         }
-        if let last = held.last, row.number > last.number + 1 || layout.hasBoundary(above: row.number) {
-            flush()
-        }
+        if isParted { flush() }
         held.append(row)
         if held.count >= nextStream { stream() }
     }

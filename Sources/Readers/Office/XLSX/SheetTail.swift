@@ -49,14 +49,34 @@ import Documents
         guard let cell = Self.attribute("ref", element).flatMap({ CellRange($0) })?.from else { return }
         let outside = Self.attribute("r:id", element).flatMap { relationships[$0]?.target }
         let inside = Self.attribute("location", element).map { "#" + $0 }
-        if let target = outside ?? inside { links[cell] = target }
+        if outside != nil || inside != nil { links[cell] = (outside ?? "") + (inside ?? "") }
+    }
+
+    /// A value with its character references read.
+    private static func unescaped(_ value: Substring) -> String {
+        guard value.utf8.contains(UInt8(ascii: "&")) else { return String(value) }
+        let bytes = Array(value.utf8)
+        var result: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == UInt8(ascii: "&"),
+                let (text, end) = HTMLReference.read(bytes, at, bytes.count, inAttribute: true)
+            {
+                result += text.utf8
+                at = end
+            } else {
+                result.append(bytes[at])
+                at += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     private static func attribute(_ name: String, _ element: String) -> String? {
         guard let at = element.range(of: " " + name + "=") else { return nil }
         let rest = element[at...]
         guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
-        return String(rest.dropFirst().prefix { $0 != quote })
+        return unescaped(rest.dropFirst().prefix { $0 != quote })
     }
 }
 
