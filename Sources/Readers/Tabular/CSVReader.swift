@@ -8,12 +8,17 @@ package enum CSVReader: Reader {
     package static let format = Format(rawValue: "csv")
 
     package static func recognises(_ source: Source) -> Recognition {
-        guard ["csv", "tsv", "tab"].contains(source.fileExtension),
-            PlainTextReader.looksLikeText(source.bytes)
-        else {
-            return .no
+        switch source.fileExtension {
+        case "csv", "tsv", "tab": return PlainTextReader.looksLikeText(source.bytes) ? .certain : .no
+        case "xls": return isTabbed(source) ? .certain : .no
+        default: return .no
         }
-        return .certain
+    }
+
+    /// Whether a file is text with tabs, which programs name like a workbook so that Excel opens it.
+    private static func isTabbed(_ source: Source) -> Bool {
+        let line = source.beginning.prefix { !$0.isNewline }
+        return line.contains("\t") && !line.hasPrefix("<") && PlainTextReader.looksLikeText(source.bytes)
     }
 
     package static func read(

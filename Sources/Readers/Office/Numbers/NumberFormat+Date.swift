@@ -7,6 +7,8 @@ extension NumberFormat.Section {
         guard let date = SpreadsheetDate(serial: value, system: dates, fractionDigits: fractionDigits) else {
             return nil
         }
+        // The names of eras and their first days are no matter of the format; the date itself is the same in all of them.
+        if hasEra { return date.iso8601 }
         let isHalfDay = parts.contains { if case .halfDay = $0 { true } else { false } }
         let names = CalendarNames.of(language: language)
         var text = ""

@@ -50,6 +50,8 @@ struct NumberFormat: Sendable {
         var parts: [Part] = []
         var condition: Condition?
         var language = 0
+        /// Whether years are counted within an era, as in Japan.
+        var hasEra = false
         var kind = Kind.literal
     }
 

@@ -120,7 +120,15 @@ struct NumberFormatParser {
         if matches("GENERAL") {
             section.parts.append(.general)
             position += 7
+            return
+        }
+        let start = position
+        let length = run(of: "g")
+        let isEra = position < scalars.count && Self.lower(scalars[position]) == "e"
+        if isEra || section.language == Self.japanese, length <= 3 {
+            section.hasEra = true
         } else {
+            position = start
             takeLiteral(skipping: 0)
         }
     }
@@ -138,6 +146,8 @@ struct NumberFormatParser {
             section.condition = Self.condition(inside) ?? section.condition
         }
     }
+
+    private static let japanese = 0x11
 
     private static let elapsedUnits: [UInt8: NumberFormat.ElapsedUnit] = [
         UInt8(ascii: "h"): .hours, UInt8(ascii: "m"): .minutes, UInt8(ascii: "s"): .seconds,

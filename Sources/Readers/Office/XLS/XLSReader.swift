@@ -1,16 +1,24 @@
 package import Documents
 
-/// Reads workbooks of Excel 97 to 2003 (XLS); older ones through LibreOffice.
+/// Reads workbooks of Excel 97 to 2003 (XLS), also those that it saved as XML; older ones through LibreOffice.
 package enum XLSReader: Reader {
     package static let format = Format(rawValue: "xls")
 
     package static func recognises(_ source: Source) -> Recognition {
-        CompoundFile.kind(of: source.bytes) == .sheets ? .certain : .no
+        CompoundFile.kind(of: source.bytes) == .sheets || isMarkup(source) ? .certain : .no
+    }
+
+    private static func isMarkup(_ source: Source) -> Bool {
+        guard source.beginning.hasPrefix("<") else { return false }
+        return source.startHolds("<workbook") || source.startHolds("<ss:workbook")
+            ? source.startHolds("urn:schemas-microsoft-com:office:spreadsheet")
+            : source.startHolds("<?mso-application progid=\"excel.sheet\"")
     }
 
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
+        if isMarkup(source) { return try MarkupWorkbook.read(source, into: &builder, options: options) }
         let storage = CompoundStorage(source.bytes)
         let stream = storage?.content(named: "Workbook") ?? storage?.content(named: "Book")
         guard let stream, let workbook = try BinaryWorkbook(stream) else {

@@ -30,15 +30,19 @@ struct CellFormats: Sendable {
             let number = parsed[style.format] ?? NumberFormat(code)
             parsed[style.format] = number
             return CellFormat(
-                number: number, isDate: number.isDate, isTimeOnly: number.isDate && number.isTimeOnly,
-                isDuration: number.isDuration,
-                isGeneral: number.isGeneral,
-                isBold: boldFonts.indices.contains(style.font) && boldFonts[style.font])
+                number, isBold: boldFonts.indices.contains(style.font) && boldFonts[style.font])
         }
     }
 }
 
 extension CellFormats.CellFormat {
+    /// What a number format means for a cell.
+    init(_ number: NumberFormat, isBold: Bool) {
+        self.init(
+            number: number, isDate: number.isDate, isTimeOnly: number.isDate && number.isTimeOnly,
+            isDuration: number.isDuration, isGeneral: number.isGeneral, isBold: isBold)
+    }
+
     /// A number as a person sees it, and what it is.
     func shown(_ value: Double, _ dates: DateSystem) -> (Inline, CellValue?) {
         if isGeneral { return (Inline(number.text(of: value)), .number(value, format: nil)) }

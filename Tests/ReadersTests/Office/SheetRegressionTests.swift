@@ -1,0 +1,128 @@
+import Documents
+import Testing
+
+@testable import Readers
+
+/// What once went wrong with sheets and charts, each on the smallest one that shows it.
+@Suite struct SheetRegressionTests {
+    private static let schemas = "http://schemas.openxmlformats.org"
+
+    /// A workbook of one sheet of inline strings; a cell that begins with `=` is a formula with the result `r`.
+    private func read(_ rows: [Int: [String]], tail: String = "", links: String = "") throws -> Document {
+        let cells = rows.sorted { $0.key < $1.key }.map { number, row in
+            let cells = row.enumerated().map { column, text in
+                let address = "\(["A", "B", "C"][column])\(number)"
+                guard text.first == "=" else {
+                    return "<c r=\"\(address)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+                }
+                return "<c r=\"\(address)\" t=\"str\"><f>\(text.dropFirst())</f><v>r</v></c>"
+            }
+            return "<row r=\"\(number)\">\(cells.joined())</row>"
+        }.joined()
+        let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
+        let kind = "\(Self.schemas)/officeDocument/2006/relationships"
+        let relations = "<Relationships xmlns=\"\(Self.schemas)/package/2006/relationships\">"
+        let parts = [
+            "xl/workbook.xml":
+                "<workbook \(main) xmlns:r=\"\(kind)\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>",
+            "xl/_rels/workbook.xml.rels":
+                "\(relations)<Relationship Id=\"a\" Type=\"\(kind)/worksheet\" Target=\"sheet.xml\"/></Relationships>",
+            "xl/_rels/sheet.xml.rels": "\(relations)\(links)</Relationships>",
+            "xl/sheet.xml":
+                "<worksheet \(main) xmlns:r=\"\(kind)\"><sheetData>\(cells)</sheetData>\(tail)</worksheet>",
+        ]
+        return try readDocument(
+            named: "a.xlsx",
+            bytes: ZipWriter.archive(
+                parts.sorted { $0.key < $1.key }.map { ($0.key, ZipWriter.stored(Array($0.value.utf8))) }))
+    }
+
+    @Test func `a blank row parted the range of a filter, whose rest lost its header`() throws {
+        let rows = [1: ["Item", "Term"], 2: ["a", "b"], 4: ["c", "d"], 7: ["e", "f"]]
+        let document = try read(rows, tail: "<autoFilter ref=\"A1:B4\"/>")
+        #expect(document.blocks.map { $0.table?.rows.map(\.number) } == [[1, 2, 4], [7]])
+        #expect(try read(rows).blocks.count == 3)
+    }
+
+    @Test func `links of cells lost their places, and those of formulas were none`() throws {
+        let kind = "\(Self.schemas)/officeDocument/2006/relationships/hyperlink"
+        let rows = [1: ["a"], 2: ["b"], 3: ["=HYPERLINK(\"https://x.org/c\",\"r\")"], 4: ["=HYPERLINK(A1)"]]
+        let document = try read(
+            rows,
+            tail:
+                "<hyperlinks><hyperlink ref=\"A1\" r:id=\"l\" location=\"part\"/><hyperlink ref=\"A2\" location=\"'Q&amp;A'!A1\"/></hyperlinks>",
+            links:
+                "<Relationship Id=\"l\" Type=\"\(kind)\" Target=\"https://x.org/a\" TargetMode=\"External\"/>"
+        )
+        #expect(document.links.map(\.target) == ["https://x.org/a#part", "#'Q&A'!A1", "https://x.org/c"])
+    }
+
+    @Test(arguments: [
+        ("[$-411]ggge\"年\"m\"月\"d\"日\"", "2024-05-01"), ("ggge.m.d", "2024-05-01"), ("0\"g\"", "45413g"),
+        ("0 g", "45413 g"), ("General", "45413"),
+    ]) func `years of an era were taken for those of the calendar`(code: String, shown: String) {
+        #expect(NumberFormat(code).text(of: 45_413) == shown)
+    }
+
+    private static let head =
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"
+
+    @Test func `a workbook in XML was read as its elements`() throws {
+        func cell(_ type: String, _ words: String, _ attributes: String = "") -> String {
+            "<Cell \(attributes)><Data ss:Type=\"\(type)\">\(words)</Data></Cell>"
+        }
+        let file =
+            Self.head
+            + "<Styles><Style ss:ID=\"d\"><NumberFormat ss:Format=\"Short Date\"/></Style><Style ss:ID=\"m\"><NumberFormat ss:Format=\"0.00\"/></Style></Styles><Worksheet ss:Name=\"Costs\"><Table><Row>"
+            + cell("String", "Item") + cell("String", "Price") + cell("String", "Since") + "</Row><Row>"
+            + cell("String", "Bolt") + cell("Number", "1.2", "ss:StyleID=\"m\"")
+            + cell("DateTime", "2024-02-29T00:00:00.000", "ss:StyleID=\"d\"") + "</Row><Row ss:Index=\"3\">"
+            + cell("String", "Nut", "ss:MergeAcross=\"1\"") + cell("DateTime", "1900-01-01T06:00:00.000")
+            + "</Row></Table></Worksheet><Worksheet ss:Name=\"Old\"><Table><Row>" + cell("String", "gone")
+            + "</Row></Table><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet></Workbook>"
+        let document = try readDocument(named: "a.xls", bytes: Array(file.utf8))
+        #expect(document.format == XLSReader.format && document.losses.isEmpty)
+        #expect(
+            document.text
+                == "Item\tPrice\tSince\nBolt\t1.20\t2024-02-29\nNut\t1900-01-01T06:00:00\ngone")
+        #expect(document.blocks.map(\.layer) == [.body, .hidden])
+        #expect(document.blocks.map(\.place) == [.sheet(name: "Costs"), .sheet(name: "Old")])
+        let cells = document.blocks[0].table?.rows[1].cells ?? []
+        #expect(cells.map(\.value) == [.text, .number(1.2, format: "0.00"), .date("2024-02-29")])
+        #expect(document.blocks[0].table?.rows[2].cells.map(\.column) == [1, 3])
+    }
+
+    @Test func `text with tabs that is named like a workbook was refused`() throws {
+        let document = try readDocument(named: "a.xls", bytes: Array("Name\tSum\nIda\t12.50\n".utf8))
+        #expect(document.blocks.first?.table?.rows.count == 2 && document.format == CSVReader.format)
+    }
+
+    private func handled<Handler: XMLHandler>(_ text: String, _ handler: Handler) throws -> Handler {
+        try XMLParser.parse(Array(text.utf8), handler, format: "test", options: ReadingOptions())
+    }
+
+    private func words(_ table: DraftTable) -> [[String]] {
+        table.rows.map { $0.cells.map { $0.plainText.text } }
+    }
+
+    @Test func `the outer level of a chart's categories stood in its first row alone`() throws {
+        func points(_ words: [Int: String]) -> String {
+            words.sorted { $0.key < $1.key }.map { "<c:pt idx=\"\($0)\"><c:v>\($1)</c:v></c:pt>" }.joined()
+        }
+        let levels =
+            "<c:lvl>\(points([0: "Q1", 1: "Q2", 2: "Q1", 3: "Q2"]))</c:lvl><c:lvl>\(points([0: "2023", 2: "2024"]))</c:lvl>"
+        let chart =
+            "<c:chartSpace xmlns:c=\"\(Self.schemas)/drawingml/2006/chart\"><c:ser><c:cat>\(levels)</c:cat><c:val>\(points([0: "1", 1: "2", 2: "3", 3: "4"]))</c:val></c:ser></c:chartSpace>"
+        let table = try handled(chart, ChartHandler()).data.table()
+        #expect(words(table).map { $0[0] } == ["", "2023 › Q1", "2023 › Q2", "2024 › Q1", "2024 › Q2"])
+    }
+
+    @Test func `charts of the newer kinds vanished without a word`() throws {
+        let chart = """
+            <cx:chartSpace xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" xmlns:a="\(Self.schemas)/drawingml/2006/main"><cx:chartData><cx:data id="0"><cx:strDim type="cat"><cx:f>A1</cx:f><cx:lvl><cx:pt idx="0">Start</cx:pt><cx:pt idx="1">End</cx:pt></cx:lvl></cx:strDim><cx:numDim type="val"><cx:lvl formatCode="0.0"><cx:pt idx="0">100</cx:pt><cx:pt idx="1">125</cx:pt></cx:lvl></cx:numDim></cx:data></cx:chartData><cx:chart><cx:title><cx:tx><cx:rich><a:p><a:r><a:t>Bridge</a:t></a:r></a:p></cx:rich></cx:tx></cx:title><cx:plotArea><cx:plotAreaRegion><cx:series layoutId="waterfall"><cx:tx><cx:txData><cx:v>EBIT</cx:v></cx:txData></cx:tx><cx:dataId val="0"/></cx:series></cx:plotAreaRegion></cx:plotArea></cx:chart></cx:chartSpace>
+            """
+        let table = try handled(chart, ExtendedChartHandler()).data.table()
+        #expect(table.caption?.text == "Bridge")
+        #expect(words(table) == [["", "EBIT"], ["Start", "100.0"], ["End", "125.0"]])
+    }
+}
