@@ -15,6 +15,10 @@ package enum XMLReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
+        // A whole package of Office in one file, which its programs save among other formats.
+        if source.startHolds("http://schemas.microsoft.com/office/2006/xmlpackage") {
+            throw .unsupported(format: "flat-opc", remedy: "Save the file as .docx, .xlsx or .pptx.")
+        }
         let result = try parse(source, &builder, options)
         var tree = result.tree
         if XMLVocabulary.translate(&tree, namespace: result.namespace, metadata: &builder) {
@@ -48,7 +52,7 @@ package enum XMLReader: Reader {
         return result
     }
 
-    private static func declaredEncoding(_ beginning: String) -> String? {
+    static func declaredEncoding(_ beginning: String) -> String? {
         guard beginning.hasPrefix("<?xml"), let found = beginning.firstRange(of: "encoding") else {
             return nil
         }

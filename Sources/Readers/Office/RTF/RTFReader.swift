@@ -29,6 +29,7 @@ struct RTFParser {
     var scopes = [RTFScope()]
     private var page = "CP1252"
     private var fontEncodings: [Int: String] = [:]
+    private var fontNames: [Int: String] = [:]
     private var styleNames: [Int: String] = [:]
     private var definedStyle = 0
     private var pending: [UInt8] = []
@@ -174,7 +175,9 @@ struct RTFParser {
 
     private mutating func append(_ text: String) {
         switch state.destination {
-        case .skipped, .fonts: return
+        case .skipped: return
+        case .fonts:
+            if fontNames[state.font]?.utf8.count ?? 0 < 64 { fontNames[state.font, default: ""] += text }
         case .styles: styleNames[definedStyle, default: ""] += text.filter { $0 != ";" }
         case .info(let name): info[name, default: ""] += text
         case .fieldCode: if fieldCode.utf8.count < 8192 { fieldCode += text }
@@ -183,8 +186,20 @@ struct RTFParser {
         case .body, .note, .annotation, .margin:
             guard !state.isDeleted, textLeft > 0 else { return }
             textLeft -= text.utf8.count
-            scopes[scopes.count - 1].append(text, state)
+            scopes[scopes.count - 1].append(isInSigns ? Self.signs(of: text) : text, state)
         }
+    }
+
+    /// Whether letters stand for signs, as check boxes do.
+    private var isInSigns: Bool { fontNames[state.font]?.hasPrefix("Wingdings") == true }
+
+    private static func signs(of text: String) -> String {
+        text.unicodeScalars.map { scalar in
+            guard scalar.value > 0x20, scalar.value < 0x100 || (0xF000...0xF0FF).contains(scalar.value) else {
+                return String(Character(scalar))
+            }
+            return WordSymbol.shown(String(0xF000 | scalar.value & 0xFF, radix: 16), font: "Wingdings")
+        }.joined()
     }
 
     private mutating func take(_ symbol: UInt8) {
