@@ -37,14 +37,20 @@ struct WordParts: ~Copyable {
         try package.readProperties(into: &builder)
         try readStyles(into: &builder)
         let context = WordContext(styles: styles, relationships: relationships)
-        guard let flow = try package.parse(main, WordFlow(context: context, numbering: numbering)) else {
+        guard var flow = try package.parse(main, WordFlow(context: context, numbering: numbering)) else {
             return
         }
+        if case let endless = flow.unendedFields, !endless.isEmpty {
+            var again = WordFlow(context: context, numbering: numbering)
+            again.endlessFields = endless
+            flow = try package.parse(main, again) ?? flow
+        }
+        let items = WordHeadings.found(in: flow.items)
         for loss in flow.losses { builder.lose(loss.code, loss.message) }
         try readNotes(into: &builder)
-        notes.drawings = try DrawingParts(flow.items, &package, &builder)
+        notes.drawings = try DrawingParts(items, &package, &builder)
         var notes = self.notes
-        builder.append(flow.items) { reference, builder in notes.add(reference, to: &builder) }
+        builder.append(items) { reference, builder in notes.add(reference, to: &builder) }
         notes.addUnreferenced(to: &builder)
         try readMargins(flow.headerParts, named: "Header", into: &builder)
         try readMargins(flow.footerParts, named: "Footer", into: &builder)

@@ -9,6 +9,9 @@ extension WordFlow {
         fields.contains { !$0.isInResult }
     }
 
+    /// The fields that are still at their code, which swallow all words behind them when the part ends.
+    var unendedFields: Set<Int> { Set(fields.filter { !$0.isInResult }.map(\.number)) }
+
     mutating func startField(_ name: Name, _ attributes: XMLAttributes<Name>) {
         switch name {
         case .fieldCharacter: takeFieldCharacter(attributes[.characterType])
@@ -43,7 +46,10 @@ extension WordFlow {
 
     private mutating func takeFieldCharacter(_ type: String?) {
         switch type {
-        case "begin": if fields.count < 256 { fields.append(WordField()) }
+        case "begin":
+            fieldCount += 1
+            guard fields.count < 256, !endlessFields.contains(fieldCount) else { return }
+            fields.append(WordField(number: fieldCount))
         case "separate": beginResult()
         case "end":
             guard let field = fields.popLast() else { return }

@@ -14,7 +14,9 @@ extension WordFlow {
         case .color: run.isWhite = attributes[.value]?.uppercased() == "FFFFFF"
         case .highlight: run.isShaded = true
         case .shading: run.isShaded = Self.isDark(attributes)
-        case .size: run.isTiny = attributes.integer(.value).map { $0 <= 4 } ?? false
+        case .size:
+            run.size = attributes.integer(.value) ?? 0
+            run.isTiny = run.size <= 4 && run.size > 0
         case .runPropertiesChange: skipped = 1
         default: break
         }
@@ -41,6 +43,7 @@ extension WordFlow {
         guard unsafe bytes.contains(where: { $0 > 0x20 }) else { return }
         if isBold {
             scopes[top].paragraph?.hasBoldText = true
+            if run.size > scopes[top].paragraph?.size ?? 0 { scopes[top].paragraph?.size = run.size }
         } else {
             scopes[top].paragraph?.hasPlainText = true
         }

@@ -101,8 +101,14 @@ extension WordFlow {
         defer { scopes[top].openTables -= 1 }
         guard scopes[top].isWithinDepth, let table = scopes[top].tables.indices.last else { return }
         dropDeletedRow(table)
-        let finished = scopes[top].tables.removeLast()
+        var finished = scopes[top].tables.removeLast()
         scopes[top].columns.removeLast()
+        // Programs write the caption as a paragraph, and once more for those who hear the document.
+        if finished.caption != nil, case .paragraph(let above)? = scopes[top].last,
+            above.kind == .caption || above.kind == .paragraph, above.text == finished.caption
+        {
+            finished.caption = nil
+        }
         if !finished.rows.isEmpty { scopes[top].add(.table(finished)) }
     }
 

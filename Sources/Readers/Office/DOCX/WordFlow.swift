@@ -18,6 +18,10 @@ struct WordFlow: XMLHandler {
     var scopes = [WordScope()]
     var run = WordRun()
     var fields: [WordField] = []
+    /// How many fields have begun.
+    var fieldCount = 0
+    /// The fields that never end, by their numbers; what follows them is text.
+    var endlessFields: Set<Int> = []
     var notes: [String: Note] = [:]
     var headerParts: [String] = []
     var footerParts: [String] = []

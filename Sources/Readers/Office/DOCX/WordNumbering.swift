@@ -84,7 +84,7 @@ struct WordNumbering: Sendable {
 
     private func marker(_ shown: Level, _ counts: [Int?], _ instance: Instance) -> Marker {
         guard let numeral = shown.numeral else {
-            return shown.text.isEmpty ? .none : .bullet(Bullet.shown(shown.text))
+            return shown.text.allSatisfy(\.isWhitespace) ? .none : .bullet(Bullet.shown(shown.text))
         }
         if numeral == .none, !shown.text.utf8.contains(0x25) {
             return shown.text.isEmpty ? .none : .number(shown.text)
@@ -110,7 +110,8 @@ struct WordNumbering: Sendable {
     private func count(_ level: Int, _ counts: [Int?], _ instance: Instance, isLegal: Bool) -> String {
         let own = self.level(level, instance)
         let number = counts[level] ?? instance.starts[level] ?? own?.start ?? 1
-        return (isLegal ? .decimal : own?.numeral ?? .decimal).text(of: number)
+        let numeral = own?.numeral ?? .decimal
+        return (isLegal && numeral != .decimalZero ? .decimal : numeral).text(of: number)
     }
 }
 

@@ -20,6 +20,8 @@ struct WordParagraph: Sendable {
     /// Whether all its words are in equations.
     var hasOnlyMath = true
     var hasMath = false
+    /// The size of its largest words in half points, or 0.
+    var size = 0
 }
 
 /// The properties of a run.
@@ -31,10 +33,14 @@ struct WordRun: Sendable {
     var isWhite = false
     var isShaded = false
     var isTiny = false
+    /// The size in half points, or 0 where the run does not say.
+    var size = 0
 }
 
 /// A field of which the code or the result is being read.
 struct WordField: Sendable {
+    /// Which of the part's fields it is.
+    var number = 0
     var instruction = ""
     var isInResult = false
     var hasLink = false
@@ -43,14 +49,44 @@ struct WordField: Sendable {
     var entries: [String] = []
     var chosen = 0
 
-    /// The target of a `HYPERLINK` field.
+    /// The target of a `HYPERLINK` field: its address, and the place in it that the switch `\l` names.
     var target: String? {
-        let words = instruction.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" })
-        guard words.first?.uppercased() == "HYPERLINK" else { return nil }
-        let quoted = instruction.split(separator: "\"", omittingEmptySubsequences: false)
-        let isLocal = words.contains("\\l")
-        if quoted.count > 1, !quoted[1].isEmpty { return (isLocal ? "#" : "") + quoted[1] }
-        return words.dropFirst().first { !$0.hasPrefix("\\") }.map(String.init)
+        var words = Self.words(of: instruction)[...]
+        guard words.popFirst()?.uppercased() == "HYPERLINK" else { return nil }
+        var address = ""
+        var place = ""
+        while let word = words.popFirst() {
+            switch word {
+            case "\\l": place = words.popFirst() ?? ""
+            case "\\o", "\\t": words = words.dropFirst()
+            default: if !word.hasPrefix("\\"), address.isEmpty { address = word }
+            }
+        }
+        let target = address + (place.isEmpty ? "" : "#" + place)
+        return target.isEmpty ? nil : target
+    }
+
+    /// The words of a field's code; quoted ones may hold spaces, and a backslash before the sign that it stands for.
+    private static func words(of code: String) -> [String] {
+        var words: [String] = []
+        var word: String?
+        var isQuoted = false
+        var isEscaped = false
+        for character in code {
+            if isQuoted, !isEscaped, character == "\\" {
+                isEscaped = true
+            } else if character == "\"", !isEscaped {
+                isQuoted.toggle()
+                word = word ?? ""
+            } else if !isQuoted, character.isWhitespace {
+                if let done = word { words.append(done) }
+                word = nil
+            } else {
+                word = (word ?? "") + String(character)
+                isEscaped = false
+            }
+        }
+        return words + (word.map { [$0] } ?? [])
     }
 }
 
@@ -70,6 +106,12 @@ final class WordScope {
 
     /// Whether the innermost open table is kept apart.
     var isWithinDepth: Bool { openTables == tables.count }
+
+    /// The piece that stands last where blocks now stand.
+    var last: FlowItem? {
+        guard let row = tables.last?.rows.last, let cell = row.cells.last else { return items.last }
+        return cell.items.last
+    }
 
     /// Adds a piece where blocks now stand: the innermost open cell, or the flow.
     func add(_ item: FlowItem) {

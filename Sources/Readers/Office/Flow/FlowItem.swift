@@ -18,6 +18,8 @@ struct DraftParagraph: Sendable {
     var place: Place?
     /// Whether all of its words are bold, which speaks for a header cell.
     var isBold = false
+    /// The size of its largest bold words in half points, or 0 where the file does not say.
+    var size = 0
 }
 
 /// What a document keeps in other parts.

@@ -1,0 +1,126 @@
+import Documents
+import Testing
+
+@testable import Readers
+
+/// What once went wrong with documents of Word, each on the smallest one that shows it.
+@Suite struct WordRegressionTests {
+    private static let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+
+    private func read(_ body: String, numbering: String = "") throws -> Document {
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+        let parts = [
+            ("word/document.xml", "<w:document \(Self.space)><w:body>\(body)</w:body></w:document>"),
+            (
+                "word/_rels/document.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"n\" Type=\"\(kind)\" Target=\"numbering.xml\"/></Relationships>"
+            ), ("word/numbering.xml", "<w:numbering \(Self.space)>\(numbering)</w:numbering>"),
+        ]
+        return try readDocument(
+            named: "a.docx",
+            bytes: ZipWriter.archive(parts.map { ($0.0, ZipWriter.stored(Array($0.1.utf8))) }))
+    }
+
+    private func paragraph(_ words: String, _ properties: String = "", _ run: String = "") -> String {
+        "<w:p><w:pPr>\(properties)</w:pPr><w:r><w:rPr>\(run)</w:rPr><w:t>\(words)</w:t></w:r></w:p>"
+    }
+
+    private func field(_ code: String, _ result: String, end: Bool = true) -> String {
+        let mark = { (type: String) in "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+        return mark("begin") + "<w:r><w:instrText>\(code)</w:instrText></w:r>"
+            + (end ? mark("separate") : "") + "<w:r><w:t>\(result)</w:t></w:r>" + (end ? mark("end") : "")
+    }
+
+    @Test func `a field that never ends swallowed the rest of the document`() throws {
+        let body =
+            "<w:p>\(field("AUTHOR", "kept", end: false))</w:p>" + paragraph("Next.")
+            + "<w:p>\(field(" DATE ", "Monday"))</w:p>"
+        #expect(try read(body).text == "kept\nNext.\nMonday")
+    }
+
+    @Test(arguments: [
+        ("HYPERLINK &quot;https://x.org/a&quot; \\l &quot;part&quot;", "https://x.org/a#part"),
+        ("HYPERLINK \\l &quot;part&quot;", "#part"), ("HYPERLINK https://x.org/a", "https://x.org/a"),
+        ("HYPERLINK \\o &quot;a tip&quot; &quot;C:\\\\a b.doc&quot; \\t &quot;_top&quot;", "C:\\a b.doc"),
+    ]) func `the place that a link leads to replaced its address`(code: String, target: String) throws {
+        #expect(try read("<w:p>\(field(code, "here"))</w:p>").links.map(\.target) == [target])
+    }
+
+    private func definition(_ levels: String) -> String {
+        "<w:abstractNum w:abstractNumId=\"0\">\(levels)</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+    }
+
+    private func numbered(_ level: Int) -> String {
+        "<w:outlineLvl w:val=\"\(level)\"/><w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"1\"/></w:numPr>"
+    }
+
+    @Test func `the numbers of a contract's sections lost their zeros`() throws {
+        let numbering = definition(
+            "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"Article %1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimalZero\"/><w:isLgl/><w:lvlText w:val=\"Section %1.%2\"/></w:lvl>"
+        )
+        let body = paragraph("Terms", numbered(0)) + paragraph("Words", numbered(1))
+        #expect(try read(body, numbering: numbering).text == "Article I. Terms\nSection 1.01 Words")
+    }
+
+    @Test func `a list without bullets had some`() throws {
+        let numbering = definition(
+            "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\" \"/></w:lvl>")
+        let list = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
+        #expect(try read(paragraph("More.", list), numbering: numbering).blocks.map(\.kind) == [.paragraph])
+    }
+
+    @Test func `the caption of a table came twice`() throws {
+        let cell = "<w:tc>\(paragraph("x"))</w:tc>"
+        let table =
+            "<w:tbl><w:tblPr><w:tblCaption w:val=\"Rates\"/></w:tblPr><w:tr>\(cell)\(cell)</w:tr><w:tr>\(cell)\(cell)</w:tr></w:tbl>"
+        #expect(try read(paragraph("Rates") + table).text == "Rates\nx\tx\nx\tx")
+        #expect(try read(paragraph("Other.") + table).text == "Other.\nRates\nx\tx\nx\tx")
+    }
+
+    @Test func `headings that are only bold were none`() throws {
+        let body =
+            paragraph("Lease", "", "<w:b/><w:sz w:val=\"36\"/>")
+            + paragraph("§ 1 Rent", "", "<w:b/><w:sz w:val=\"28\"/>")
+            + paragraph("The rent is 800.") + paragraph("3. Notice", "", "<w:b/>")
+            + paragraph("Three months.")
+            + paragraph("All of this is bold.", "", "<w:b/>") + paragraph("Signed")
+            + paragraph("Ida Berg", "", "<w:b/>")
+        #expect(
+            try read(body).blocks.map(\.kind) == [
+                .heading(level: 1), .heading(level: 2), .paragraph, .heading(level: 3), .paragraph,
+                .paragraph,
+                .paragraph, .paragraph,
+            ])
+    }
+
+    @Test func `bold lines stay text where styles tell the headings`() throws {
+        let body =
+            paragraph("One", "<w:outlineLvl w:val=\"0\"/>") + paragraph("Two", "<w:outlineLvl w:val=\"0\"/>")
+            + paragraph("Bold", "", "<w:b/>") + paragraph("Text.")
+        #expect(try read(body).blocks.map(\.isHeading) == [true, true, false, false])
+    }
+
+    @Test(arguments: ["a.vsdx", "a.xps"]) func `the packages of other programs were read as their XML`(
+        name: String
+    ) throws {
+        let parts = [("[Content_Types].xml", "<Types/>"), ("visio/document.xml", "<d>secret</d>")]
+        let bytes = ZipWriter.archive(parts.map { ($0.0, ZipWriter.stored(Array($0.1.utf8))) })
+        let error = #expect(throws: ReaderError.self) { try readDocument(named: name, bytes: bytes) }
+        #expect(error?.code == "unsupported" && error?.remedy == "Save the file as PDF.")
+    }
+
+    @Test func `a package in one XML file was read as its markup`() throws {
+        let file =
+            "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"/>"
+        let error = #expect(throws: ReaderError.self) {
+            try readDocument(named: "a.xml", bytes: Array(file.utf8))
+        }
+        #expect(error?.remedy == "Save the file as .docx, .xlsx or .pptx.")
+    }
+
+    @Test func `check boxes of rich text were letters`() throws {
+        let text =
+            "{\\rtf1\\ansi{\\fonttbl{\\f0 Times;}{\\f1\\fcharset2 Wingdings;}}{\\f1 \\'fe}\\f0  Yes {\\f1 \\'a8} No {\\f1\\u-3842 ?} Third\\par}"
+        #expect(try readDocument(named: "a.rtf", bytes: Array(text.utf8)).text == "☑ Yes ☐ No ☑ Third")
+    }
+}
