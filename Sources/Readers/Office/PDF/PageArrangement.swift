@@ -36,8 +36,15 @@ struct PageArrangement {
         self.bodyHeight = bodyHeight
         segments = PageSegment.all(of: blocks)
         rows = Self.rows(of: segments)
-        let edges = Set(segments.lazy.filter(\.isProseLine).map(\.edge))
-        columnEdges = Self.columnEdges(rows, segments)
+        let wrapped = PageWrappedTables.found(rows, segments)
+        let taken = Set(wrapped.lazy.flatMap(\.members))
+        let free = segments.indices.filter { !taken.contains($0) }
+        let edges = Set(free.lazy.map { [segments] in segments[$0] }.filter(\.isProseLine).map(\.edge))
+        columnEdges = Self.columnEdges(rows.map { $0.filter { !taken.contains($0) } }, segments)
+        for (members, table) in wrapped {
+            for index in members { roles[index] = .taken }
+            if let first = members.min() { roles[first] = .table(table) }
+        }
         takeMarks()
         takeRuns(edges)
     }
