@@ -86,7 +86,7 @@ import Testing
 
     @Test func `what could not be read of a mail was not named`() throws {
         func file(_ name: String) -> String {
-            "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=\(name)\n\n\u{1}\u{2}\u{3}"
+            "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=\(name)\nContent-Transfer-Encoding: base64\n\nAQID"
         }
         let document = try read([file("a.bin"), file("b.bin")], type: "mixed")
         #expect(
