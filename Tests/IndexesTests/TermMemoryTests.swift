@@ -115,7 +115,7 @@ import Testing
         try await index.store(documents, in: papers)
         try await index.remove(["d3", "d77"], in: papers)
         var fusion = Fusion.plain
-        for question in ["ba re ti", "timo bare lusha kevon", "ba"] {
+        for question in ["bare rere tire", "more bare lure kere", "bare"] {
             fusion.pool = 1_000
             let all = try await index.search(LexicalQuery(text: question), limit: 1_000, fusion: fusion)
             fusion.pool = limit
