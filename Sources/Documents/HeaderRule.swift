@@ -18,6 +18,19 @@ struct HeaderRule {
         let form: CellForm
         let isBold: Bool
 
+        var hasDigit: Bool { words.contains(where: \.isNumber) }
+
+        /// Whether the cell begins with a number or an amount of money.
+        var isMeasured: Bool { form.isFigure || words.first?.isNumber == true }
+
+        /// Its letters and figures each as one, so that codes of one kind are equal.
+        var shape: String {
+            words.reduce(into: "") { shape, mark in
+                let kind: Character = mark.isNumber ? "0" : mark.isLetter ? "a" : mark
+                if shape.last != kind { shape.append(kind) }
+            }
+        }
+
         func covers(_ other: Int) -> Bool { column <= other && other < column + max(1, columnSpan) }
     }
 
@@ -28,6 +41,12 @@ struct HeaderRule {
     /// How high a header's merged cell is at most; a higher one names the rows beside it.
     private static let mostSpan = 4
     private static let longestBareName = 40
+    /// What heads the second of two columns, of which the first names what is measured; other words may be a value.
+    private static let values: Set<String> = [
+        "value", "values", "data", "amount", "figure", "result", "unit", "wert", "werte", "angabe", "daten",
+        "betrag",
+        "ergebnis", "valeur", "valeurs", "données", "montant", "résultat",
+    ]
 
     /// - Parameters:
     ///   - bold: for the first rows, whether all of their words are bold.
@@ -139,12 +158,38 @@ struct HeaderRule {
             return true
         }
         let isNamed = head.allSatisfy { $0.form == .name || $0.form == .code }
-        if isNamed, hint == .styled || hasCorner { return true }
+        if isNamed, hint == .styled || hasCorner || hint == .flagged && namesCodesOrValues(head, below) {
+            return true
+        }
         guard head.allSatisfy({ $0.form == .name }) else {
             return headsPeriods(head, below, isStyled: hint == .styled)
         }
         if start.words.utf8.last == UInt8(ascii: ":") { return false }
         return width(head, below) > 2 ? standsOverFigures(head, below) : standsOverOneKind(head, below)
+    }
+
+    /// Whether a row that the file may mean for a header names things by their codes, such as `Quantity | PX-200 | PX-300`, or
+    /// heads a list of what is measured, such as `Property | Value`.
+    private func namesCodesOrValues(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        guard below.count > 1, head.count == width(head, below), head[0].form == .name,
+            head[0].words.utf8.last != UInt8(ascii: ":"), Set(head.map(\.words)).count == head.count
+        else { return false }
+        let rest = head.dropFirst()
+        guard head.count > 2 else {
+            guard below.count > 2, let last = rest.first else { return false }
+            let values = column(of: last, in: below)
+            let measured = values.count(where: \.isMeasured)
+            let isHeading = last.form == .code || Self.values.contains(last.words.lowercased())
+            return isHeading && values.count == below.count && measured * 3 >= below.count * 2
+        }
+        guard rest.contains(where: { $0.form == .code }), rest.count(where: \.hasDigit) * 2 > rest.count
+        else {
+            return false
+        }
+        return rest.allSatisfy { cell in
+            let column = column(of: cell, in: below)
+            return column.count { $0.form == .code && $0.shape == cell.shape } * 2 < max(1, column.count)
+        }
     }
 
     private func width(_ head: [Cell], _ below: [[Cell]]) -> Int {

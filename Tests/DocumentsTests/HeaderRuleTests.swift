@@ -75,6 +75,18 @@ import Testing
         Sample(
             .styled, 1, "|MV 20|MV 40|MV 65\nFlow|26 m³/h|58 m³/h|96 m³/h\nUse|houses|breweries|waterworks"),
         Sample(.none, 1, "|TJ-300|TJ-450\nFlow|26 m³/h|58 m³/h\nUse|houses|breweries"),
+        // Codes, and a list of values.
+        Sample(
+            .flagged, 1,
+            "Quantity|PX-200|PX-200 S\nOutput|45 cartons/min|60 cartons/min\nWeight|1,240 kg|1,310 kg"),
+        Sample(
+            .flagged, 1,
+            "Quantity|PX-300\nOutput|80 trays/min\nWeight|2,050 kg\nPower|11 kW\nNoise|78 dB(A)"),
+        Sample(
+            .flagged, 1,
+            "Property|Value\nColour|yellow\nFlash point|210 °C\nDensity|0.92 g/cm³\nDrop point|190 °C"),
+        Sample(.flagged, 0, "Ada|K-4711|Oslo\nMax|K-4712|Bergen\nZoe|K-4713|Oslo"),
+        Sample(.flagged, 0, "Project|Harbour bridge\nStart|2024\nLength|320 m\nCost|€ 4 million"),
         // Words alone.
         Sample(.flagged, 1, "Name|Role|Office\nAda|Engineer|Oslo\nMax|Lead|Bergen"),
         Sample(.styled, 1, "Term|Meaning\nBerth|A place for a ship\nQuay|A wall to land at"),
