@@ -7,6 +7,8 @@ struct TableQuestion: Sendable {
     private let asked: Set<String>
     /// The question's words with the marks within them, such as `MV40-4-075`.
     private let tokens: Set<String>
+    /// The question's words but the first as they were written, without the marks of sentences.
+    private let written: Set<String>
     private let years: Set<Int>
     private let quantities: [TableBand.Quantity]
 
@@ -16,16 +18,16 @@ struct TableQuestion: Sendable {
         column = TableColumn(words)
         sequence = Words(question).stems
         asked = Set(sequence)
-        tokens = Set(
-            question.lowercased().split(whereSeparator: \.isWhitespace).map { word in
-                String(
-                    word.drop { !$0.isLetter && !$0.isNumber }.reversed().drop {
-                        !$0.isLetter && !$0.isNumber
-                    }
-                    .reversed())
-            })
+        let pieces = question.split(whereSeparator: \.isWhitespace)
+        tokens = Set(pieces.map { Self.trimmed($0.lowercased()) { !$0.isLetter && !$0.isNumber } })
+        written = Set(pieces.dropFirst().map { Self.trimmed(String($0), Self.marks.contains) })
         quantities = TableBand.quantities(of: question)
         years = Set(words.compactMap { $0.count == 4 ? Int($0) : nil }.filter { (1000...2100).contains($0) })
+    }
+
+    private static func trimmed(_ word: String, _ isMark: (Character) -> Bool) -> String {
+        let rest = word.drop(while: isMark)
+        return String(rest.prefix(rest.count - rest.reversed().prefix(while: isMark).count))
     }
 
     /// Whether the question asks for the largest or smallest of a column.
@@ -40,12 +42,22 @@ struct TableQuestion: Sendable {
     /// How many of a row's cells the question names in full; a bare figure must stand alone there, not within a code.
     func named(_ cells: [RowCell]) -> Int { cells.count(where: isNamed) }
 
-    private func isNamed(_ cell: RowCell) -> Bool {
+    /// Whether the question names a cell in full; a letter alone, such as a grade, must be written as the cell is.
+    func isNamed(_ cell: RowCell) -> Bool {
+        if cell.value.utf8.count <= 2, cell.value.first?.isLetter == true,
+            !cell.value.dropFirst().contains(where: { $0.isLetter || $0.isNumber })
+        {
+            let lower = cell.value.lowercased()
+            return written.contains(cell.value) && cell.value != "I"
+                || written.contains(lower) && !Words(lower).stems.isEmpty
+        }
         if cell.value.contains(where: \.isLetter) {
             return cell.value.utf8.count <= Self.longestName && isWithin(Words(cell.value).stems)
         }
         return tokens.contains(cell.value.lowercased()) || years.contains { Self.covers(cell.value, $0) }
     }
+
+    private static let marks: Set<Character> = [".", ",", ";", ":", "!", "?", "(", ")", "\"", "“", "”", "„"]
 
     /// The most bytes of a cell that can be a name.
     private static let longestName = 120

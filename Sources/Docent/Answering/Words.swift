@@ -15,10 +15,12 @@ struct Words: Sendable {
         var stems: [String] = []
         var names: Set<String> = []
         var isFirst = true
-        for word in Self.split(text) {
+        let (words, capitals) = Self.split(text)
+        for (place, word) in words.enumerated() {
             let lower = word.lowercased()
             defer { isFirst = false }
-            let isAcronym = word.utf8.count > 1 && word.allSatisfy(\.isUppercase)
+            let isAcronym =
+                word.utf8.count > 1 && word.allSatisfy(\.isUppercase) || capitals.contains(place)
             guard isAcronym || !common.contains(lower) else { continue }
             let stem = Self.stem(lower)
             stems.append(stem)
@@ -35,39 +37,72 @@ struct Words: Sendable {
 
     /// The runs of letters and digits of a text, with the marks upon them; of a script without spaces their overlapping
     /// pieces, as the full-text index has them.
-    private static func split(_ text: String) -> [String] {
+    ///
+    /// - Returns: the words, and the places of those that are a capital alone and begin no sentence, such as the grade `A`.
+    private static func split(_ text: String) -> (words: [String], capitals: Set<Int>) {
         var words: [String] = []
+        var capitals: Set<Int> = []
         var word = String.UnicodeScalarView()
         var size: Int?
-        func close() {
+        var opening: Unicode.Scalar?
+        var isFirst = true
+        func close(before next: Unicode.Scalar? = nil) {
             guard !word.isEmpty else { return }
+            if word.count == 1, size == nil, !isFirst || next != " ", isCapital(word[word.startIndex]),
+                isGap(opening),
+                isGap(next)
+            {
+                capitals.insert(words.count)
+            }
+            isFirst = false
             words += size.map { pieces(of: word, size: $0) } ?? [String(word)]
             word.removeAll(keepingCapacity: true)
         }
+        var last: Unicode.Scalar?
         for scalar in text.unicodeScalars {
+            defer { last = scalar }
             if let (digit, script) = Script.digit(scalar) {
                 // Raised behind a unit (m²) it is a part of the word, else the mark of a note or an exponent.
                 let isPart = word.last?.properties.isAlphabetic == true && size == nil
                 if isPart, script == .subscript || word.count <= 3 {
                     word.append(Unicode.Scalar(digit))
                 } else {
-                    close()
+                    close(before: scalar)
                 }
                 continue
             }
             guard isOfWord(scalar) else {
-                close()
+                close(before: scalar)
+                if ends.contains(scalar) { isFirst = true }
                 continue
             }
             if scalar.pieceSize != size {
-                close()
+                close(before: scalar)
                 size = scalar.pieceSize
             }
+            if word.isEmpty { opening = last }
             word.append(scalar)
         }
         close()
-        return words
+        return (words, capitals)
     }
+
+    /// Whether a letter is a capital; `I` is a word by itself.
+    private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+        scalar != "I" && scalar.properties.isUppercase
+    }
+
+    /// Whether a word ends beside a scalar: `T€`, `A/C` and `DON'T` are one word each.
+    private static func isGap(_ scalar: Unicode.Scalar?) -> Bool {
+        guard let scalar else { return true }
+        return scalar.properties.isWhitespace || gaps.contains(scalar)
+    }
+
+    private static let gaps: Set<Unicode.Scalar> = [
+        ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "|", "\"", "“", "”", "„", "«", "»",
+    ]
+    /// What a sentence begins after.
+    private static let ends: Set<Unicode.Scalar> = [".", "!", "?", "\n"]
 
     private static func pieces(of run: String.UnicodeScalarView, size: Int) -> [String] {
         let scalars = Array(run)

@@ -76,6 +76,25 @@ struct TableQuestionTests {
         #expect(pointed("Which film is the longest?", films) == [1])
     }
 
+    private static let suppliers = table(
+        ["Supplier", "Country", "Rating", "Since"],
+        [
+            ["Hydrex SA", "France", "A", "2009"], ["Nordmek AB", "Sweden", "B", "2014"],
+            ["Kovotec", "Austria", "A", "2003"], ["Polipak", "Poland", "C", "2021"],
+        ])
+
+    @Test("a letter alone was an article: the grade A named no cell")
+    func letter() {
+        let named = { (question: String) in Self.suppliers.map(TableQuestion(question).named) }
+        #expect(named("Which suppliers have rating A?") == [1, 0, 1, 0])
+        #expect(named("Which suppliers have rating B?") == [0, 1, 0, 0])
+        #expect(named("Which suppliers have a rating?") == [0, 0, 0, 0])
+        #expect(named("A supplier from where has no rating?") == [0, 0, 0, 0])
+        #expect(Words("Which suppliers have rating A?").names.contains("a"))
+        #expect(!Words("A price (T€). A fee. When do I pay, with a discount?").stems.contains("a"))
+        #expect(!Words("The budget (T€) is the A/C one.").stems.contains("t"))
+    }
+
     @Test("find the narrowest band that holds the question's amount")
     func bands() {
         let orders = Self.table(
