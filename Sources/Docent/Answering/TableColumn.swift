@@ -2,14 +2,12 @@ import Documents
 
 /// Which column of a table a question compares, and the rows that are largest or smallest in it.
 struct TableColumn: Sendable {
-    private let words: Set<String>
     private let asked: Set<String>
-    private let hints: Set<String>
+    private let sense: TableSense
 
     init(_ words: [String]) {
-        self.words = Set(words)
         asked = Set(Words(words.joined(separator: " ")).stems)
-        hints = words.reduce(into: []) { $0.formUnion(Self.measures[$1] ?? []) }
+        sense = TableSense(words)
     }
 
     /// The rows with the largest or smallest number in the column that the question speaks of.
@@ -23,47 +21,52 @@ struct TableColumn: Sendable {
             }
             .map { (row: row, number: $0) }
         }
-        let takesMost = isMost != (place.isAge && asksForAge)
+        let takesMost = isMost != place.isReversed
         let best = takesMost ? numbers.map(\.number).max() : numbers.map(\.number).min()
         return numbers.filter { $0.number == best }.map(\.row)
     }
 
-    private typealias Place = (header: String, isDate: Bool, isAge: Bool)
+    /// A column to compare; a reversed one is least where what is asked for is most: the longest is the first by its year.
+    private struct Place {
+        let header: String
+        let isDate: Bool
+        let isReversed: Bool
+    }
 
-    /// The column of numbers that the question speaks of by its header's words or its meaning.
+    /// The column of numbers that the question speaks of by its header's words, by what its values measure, or by its
+    /// meaning; nil where a word such as `cheapest` asks for a measure that no column has.
     ///
-    /// Dates count where the question asks for the earliest or oldest, and only there; a column that numbers the rows
-    /// counts nowhere unless it is named.
+    /// Dates count where the question asks for the earliest, oldest or longest, and only there; a column that numbers the
+    /// rows counts nowhere unless it is named.
     private func column(of rows: [[RowCell]], _ meaning: (String) -> Double) -> Place? {
         var values: [String: [String]] = [:]
         for cell in rows.joined() where Self.number(cell.value) != nil {
             values[cell.header, default: []].append(cell.value)
         }
         let numeric = values.filter { $0.value.count * 10 >= rows.count * 6 }
-        let asksForDates = !hints.isDisjoint(with: Self.ages)
-        let scored = numeric.map { header, values -> (place: Place, score: Double) in
-            let isDate = values.count(where: Self.isDate) * 10 >= values.count * 6
-            let isAge = header.lowercased().split { !$0.isLetter }.contains {
-                Self.years.contains(String($0))
-            }
-            var score = affinity(header) + meaning(header) / 2
-            if isDate || isAge { score += asksForDates ? 0.4 : -0.4 } else if asksForDates { score -= 0.2 }
-            if Self.counts(values) { score -= 0.3 }
-            return ((header, isDate, isAge && !isDate), score)
+        let measures = numeric.map {
+            (header: $0.key, measure: TableMeasure(header: $0.key, values: $0.value))
+        }
+        let dates = measures.count { $0.measure == .date }
+        let scored = measures.compactMap { header, measure -> (place: Place, score: Double)? in
+            let named = affinity(header)
+            guard
+                let fit = sense.fit(measure, isOnlyDate: dates == 1, isOnly: numeric.count == 1, named: named)
+            else { return nil }
+            let counts = Self.counts(numeric[header] ?? []) ? 0.3 : 0
+            let place = Place(
+                header: header, isDate: measure == .date, isReversed: sense.reverses(measure))
+            return (place, named + meaning(header) / 2 + fit - counts)
         }
         guard let best = scored.max(by: { ($0.score, $1.place.header) < ($1.score, $0.place.header) })
         else { return nil }
-        return best.score > 0 || scored.count == 1 ? best.place : nil
+        return best.score > 0 || numeric.count == 1 ? best.place : nil
     }
-
-    private var asksForAge: Bool { !words.isDisjoint(with: ["oldest", "older", "youngest", "younger"]) }
 
     private func affinity(_ header: String) -> Double {
         let stems = Set(Words(header).stems)
         guard !stems.isEmpty else { return 0 }
-        let named = stems.reduce(0) { $0 + Words.share(of: $1, in: asked) } / Double(stems.count)
-        let words = header.lowercased().split { !$0.isLetter }
-        return named + (words.contains { hints.contains(String($0)) } ? 0.3 : 0)
+        return stems.reduce(0) { $0 + Words.share(of: $1, in: asked) } / Double(stems.count)
     }
 
     // MARK: Values
@@ -74,7 +77,7 @@ struct TableColumn: Sendable {
         return numbers.count > 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == 1 }
     }
 
-    private static func isDate(_ text: String) -> Bool {
+    static func isDate(_ text: String) -> Bool {
         if text.count == 4, let year = Int(text) { return (1000...2100).contains(year) }
         return text.count > 4 && day(text) != nil
     }
@@ -90,9 +93,13 @@ struct TableColumn: Sendable {
         return nil
     }
 
-    /// What a cell is compared by: the day where the column holds dates, else its number.
+    /// What a cell is compared by: the day where the column holds dates, else its number in its measure's base, so that a
+    /// week is more than two days.
     private static func size(_ text: String, ofDates: Bool) -> Double? {
-        guard ofDates else { return number(text) }
+        guard ofDates else {
+            let unit = TableBand.quantities(of: text).first?.unit
+            return number(text).map { $0 * (unit.flatMap(TableMeasure.size)?.factor ?? 1) }
+        }
         return day(text) ?? number(text).map { $0 * 372 }
     }
 
@@ -101,7 +108,7 @@ struct TableColumn: Sendable {
         let parts = text.split { !$0.isNumber && $0 != "." && $0 != "," && $0 != "-" && $0 != "−" }
         guard let first = parts.first(where: { $0.contains(where: \.isNumber) }) else { return nil }
         let letters = text.count(where: \.isLetter)
-        guard letters <= 12 else { return nil }
+        guard letters <= 12, !isCode(text) else { return nil }
         let year = parts.last { $0.count == 4 && Int($0) != nil }
         if let year, parts.count > 1, letters > 2 { return Double(year) }
         return plain(String(first)).flatMap(Double.init)
@@ -120,23 +127,13 @@ struct TableColumn: Sendable {
         return digits.replacing(",", with: ".")
     }
 
-    private static let years: Set<String> = ["age", "alter", "âge"]
-    private static let ages: Set<String> = [
-        "year", "date", "opened", "built", "founded", "completed", "jahr", "année",
-    ]
+    /// Whether a figure belongs to letters before it, as in `E31` and `PX2-1001`.
+    private static func isCode(_ text: String) -> Bool {
+        zip(text, text.dropFirst()).contains { $0.isLetter && $1.isNumber }
+            || zip(zip(text, text.dropFirst()), text.dropFirst(2)).contains {
+                $0.0.isLetter && joints.contains($0.1) && $1.isNumber
+            }
+    }
 
-    /// Words of headers that a comparing word speaks of by itself.
-    private static let measures: [String: Set<String>] = {
-        let length: Set<String> = ["length", "duration", "time", "km", "distance", "länge", "longueur"]
-        let age = ages
-        let height: Set<String> = ["height", "elevation", "altitude", "floors", "höhe", "hauteur"]
-        let price: Set<String> = ["price", "cost", "fee", "preis", "kosten", "prix"]
-        let weight: Set<String> = ["weight", "mass", "kg", "gewicht", "poids"]
-        return [
-            "longest": length, "shortest": length, "longer": length, "shorter": length, "newest": age,
-            "oldest": age, "latest": age, "earliest": age, "earlier": age, "later": age, "tallest": height,
-            "taller": height, "highest": height, "cheapest": price, "cheaper": price, "heaviest": weight,
-            "lightest": weight, "heavier": weight, "youngest": age, "recent": age,
-        ]
-    }()
+    private static let joints: Set<Character> = ["-", "_", ".", "‑"]
 }

@@ -14,10 +14,68 @@ enum TableWish: Sendable {
             if next == "by" { return place + 2 < words.count ? .before : .after }
             return words[..<place].contains { $0 == "did" || $0 == "does" } ? .before : .after
         }
-        let isCompared = next?.first?.isNumber == true || next == "sea"
+        let isCompared = startsNumber(at: place + 1, of: words) || next == "sea"
         if let wish = positions[word] { return isCompared ? nil : wish }
-        return cues[word]
+        guard !isBound(at: place, of: words) else { return nil }
+        let degree = degree(at: place, of: words)
+        return degree.map { next.map(small.contains) == true ? $0.reversed : $0 } ?? cues[word]
     }
+
+    /// What asks for the most or the least by the words around: `more expensive`, `am nächsten`, `plus`, `günstigste`.
+    private static func degree(at place: Int, of words: [String]) -> TableWish? {
+        let word = words[place]
+        let next = place + 1 < words.count ? words[place + 1] : nil
+        let before = place > 0 ? words[place - 1] : nil
+        switch word {
+        case "most", "least", "plus", "moins":
+            guard before != "at", before != "au" else { return nil }
+            return word == "most" || word == "plus" ? .most : .least
+        case "more": return next.map(costly.contains) == true ? .most : nil
+        case "nächsten" where before == "am":
+            return next == nil || next.map(places.contains) == true ? .least : nil
+        default: return GermanDegree.root(of: word).flatMap { degrees[$0] }
+        }
+    }
+
+    /// Whether a comparing word only sets a bound: `less than 320`, `plus de 40`.
+    private static func isBound(at place: Int, of words: [String]) -> Bool {
+        guard place + 2 < words.count, bounds.contains(words[place + 1]) else { return false }
+        return startsNumber(at: place + 2, of: words)
+    }
+
+    /// Whether a number stands here, perhaps after its currency.
+    private static func startsNumber(at place: Int, of words: [String]) -> Bool {
+        words.dropFirst(place).prefix(2).enumerated().contains { offset, word in
+            word.first?.isNumber == true && (offset == 0 || words[place].count == 3)
+        }
+    }
+
+    private var reversed: TableWish { self == .most ? .least : self == .least ? .most : self }
+
+    private static let bounds: Set<String> = ["than", "als", "que", "de"]
+    private static let costly: Set<String> = ["expensive", "costly"]
+    /// What follows `am nächsten` where it means a place and no day.
+    private static let places: Set<String> = ["an", "am", "zu", "zum", "zur", "bei", "beim"]
+    /// Adjectives of which the most is the least of a column.
+    private static let small: Set<String> = [
+        "affordable", "economical", "inexpensive", "économique", "proche", "petit", "petite", "court",
+        "courte",
+        "ancien", "ancienne", "vieux", "vieille", "léger", "légère", "bas", "basse", "silencieux", "lent",
+    ]
+    /// German adjectives in their highest degree, without the ending.
+    private static let degrees: [String: TableWish] = {
+        let most = """
+            höchst größt längst meist teuerst schwerst neuest jüngst schnellst lautest weitest entferntest stärkst \
+            breitest tiefst wärmst spätest
+            """
+        let least = """
+            niedrigst kleinst kürzest wenigst günstigst billigst preiswertest leichtest ältest leisest langsamst frühest \
+            kältest schmalst nächstgelegen
+            """
+        let words = most.split(separator: " ").map { (String($0), TableWish.most) }
+        return Dictionary(
+            uniqueKeysWithValues: words + least.split(separator: " ").map { (String($0), .least) })
+    }()
 
     /// Verbs of succession: who follows stands after, but whom somebody followed stood before.
     private static let followers: Set<String> = [
@@ -30,23 +88,27 @@ enum TableWish: Sendable {
     ]
 
     private static let cues: [String: TableWish] = [
-        "most": .most, "highest": .most, "largest": .most, "greatest": .most, "biggest": .most,
+        "highest": .most, "largest": .most, "greatest": .most, "biggest": .most,
         "longest": .most, "tallest": .most, "maximum": .most, "newest": .most, "latest": .most,
         "heaviest": .most, "fastest": .most, "deepest": .most, "higher": .most, "larger": .most,
         "longer": .most, "bigger": .most, "greater": .most, "later": .most, "best": .most, "top": .most,
         "top-grossing": .most,
         "taller": .most, "youngest": .most, "recent": .most, "heavier": .most, "busiest": .most,
         "richest": .most,
-        "strongest": .most, "widest": .most, "hottest": .most, "warmest": .most, "höchste": .most,
-        "höchsten": .most, "größte": .most, "größten": .most,
-        "längste": .most, "meisten": .most, "plus": .most,
-        "least": .least, "lowest": .least, "smallest": .least, "fewest": .least, "shortest": .least,
+        "strongest": .most, "widest": .most, "hottest": .most, "warmest": .most, "dearest": .most,
+        "dearer": .most, "costliest": .most, "farthest": .most, "farther": .most, "furthest": .most,
+        "loudest": .most, "louder": .most, "newer": .most, "faster": .most, "teurer": .most,
+        "schwerer": .most, "höher": .most, "größer": .most, "länger": .most, "schneller": .most,
+        "lauter": .most,
+        "lowest": .least, "smallest": .least, "fewest": .least, "shortest": .least,
         "minimum": .least, "oldest": .least, "earliest": .least, "cheapest": .least, "coldest": .least,
         "slowest": .least, "narrowest": .least, "worst": .least,
         "poorest": .least, "lightest": .least,
         "lower": .least, "smaller": .least, "fewer": .least, "less": .least, "shorter": .least,
-        "cheaper": .least, "earlier": .least, "niedrigste": .least, "niedrigsten": .least,
-        "kleinste": .least, "kleinsten": .least, "kürzeste": .least, "wenigsten": .least, "moins": .least,
+        "cheaper": .least, "earlier": .least, "closest": .least, "closer": .least, "nearest": .least,
+        "nearer": .least, "quietest": .least, "quieter": .least, "older": .least, "slower": .least,
+        "lighter": .least, "günstiger": .least, "billiger": .least, "leichter": .least, "älter": .least,
+        "kleiner": .least, "kürzer": .least, "niedriger": .least, "leiser": .least, "langsamer": .least,
         "first": .first, "erste": .first, "ersten": .first, "premier": .first, "première": .first,
         "last": .last, "final": .last, "letzte": .last, "letzten": .last, "dernier": .last,
         "dernière": .last,

@@ -95,6 +95,40 @@ struct TableQuestionTests {
         #expect(!Words("The budget (T€) is the A/C one.").stems.contains("t"))
     }
 
+    private static let dormitories = table(
+        ["Dormitory", "Rooms", "Rent", "Distance to campus"],
+        [
+            ["Northgate", "210", "€ 285", "1.2 km"], ["Hillside", "96", "€ 340", "3.5 km"],
+            ["Canal House", "154", "€ 310", "400 m"], ["Foundry", "48", "€ 395", "2.0 km"],
+        ])
+
+    @Test(
+        "compared the wrong column: what its values measure was not looked at",
+        arguments: [
+            ("What is the cheapest dormitory?", [0]), ("Which dormitory is the most expensive?", [3]),
+            ("Which dormitory is closest to the campus?", [2]), ("Which one is the farthest away?", [1]),
+            ("Welches Wohnheim ist das günstigste?", [0]), ("Welches ist das teuerste Wohnheim?", [3]),
+            ("Welches Wohnheim liegt am nächsten?", [2]), ("Quel est le logement le moins cher ?", [0]),
+            ("Quel est le logement le plus cher ?", [3]), ("Quel logement est le plus proche ?", [2]),
+            ("Which dormitory is the heaviest?", []), ("Which dormitory is the oldest?", []),
+            ("Which dormitory is the quietest?", []), ("Which has the most rooms?", [0]),
+        ] as [(String, [Int])])
+    func measures(question: String, rows: [Int]) {
+        #expect(pointed(question, Self.dormitories, ["Rooms": 0.4, "Rent": 0.3]) == Set(rows))
+    }
+
+    @Test("who has been there the longest was the newest: a year counts the other way round")
+    func longest() {
+        #expect(pointed("Which supplier has been with us the longest?", Self.suppliers) == [2])
+        #expect(pointed("Welcher Lieferant ist am längsten dabei?", Self.suppliers) == [2])
+        #expect(pointed("What is the newest supplier?", Self.suppliers) == [3])
+        #expect(pointed("Welcher ist der älteste Lieferant?", Self.suppliers) == [2])
+        let parts = Self.table(
+            ["Part", "Delivery"], [["PX-1", "2 days"], ["PX-2", "1 week"], ["PX-3", "3 days"]])
+        #expect(pointed("Which part has the longest delivery?", parts) == [1])
+        #expect(pointed("Which is the heaviest part?", parts) == [])
+    }
+
     @Test("find the narrowest band that holds the question's amount")
     func bands() {
         let orders = Self.table(

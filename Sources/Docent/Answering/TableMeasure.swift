@@ -1,0 +1,110 @@
+import Documents
+
+/// What the numbers of a table's column measure, by their units, else by the words of the header.
+enum TableMeasure: Sendable, Hashable {
+    case money, mass, length, duration, date, age, noise, speed, temperature
+
+    /// - Parameter values: the cells of the column that hold a number.
+    init?(header: String, values: [String]) {
+        let named = Self.named(by: header)
+        if named == nil || named == .date {
+            let dates = values.count(where: TableColumn.isDate)
+            if dates * 10 >= values.count * 6, dates > 0 {
+                self = .date
+                return
+            }
+        }
+        if named == .age {
+            self = .age
+            return
+        }
+        let kinds = Dictionary(grouping: values.compactMap(Self.init(ofCell:)), by: \.self)
+        if let most = kinds.max(by: { $0.value.count < $1.value.count }),
+            most.value.count * 10 >= values.count * 6
+        {
+            self = most.key
+        } else if let named {
+            self = named
+        } else {
+            return nil
+        }
+    }
+
+    /// What a single cell is measured in.
+    private init?(ofCell text: String) {
+        if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .currencySymbol }) {
+            self = .money
+            return
+        }
+        let words = Set(text.lowercased().split { !$0.isLetter && $0 != "/" && $0 != "°" }.map(String.init))
+        if let sign = Self.signs.first(where: { words.contains($0.key) }) {
+            self = sign.value
+            return
+        }
+        guard !text.contains("²"), !text.contains("³"), let unit = TableBand.quantities(of: text).first?.unit,
+            let measure = Self.units[unit]?.measure
+        else { return nil }
+        self = measure
+    }
+
+    /// What a unit measures, and how much of the measure's base it is.
+    static func size(of unit: String) -> (measure: TableMeasure, factor: Double)? { units[unit] }
+
+    /// What a header says that its column measures.
+    static func named(by header: String) -> TableMeasure? {
+        if header.unicodeScalars.contains(where: { $0.properties.generalCategory == .currencySymbol }) {
+            return .money
+        }
+        let words = header.lowercased().split { !$0.isLetter }.map(String.init)
+        return words.lazy.compactMap { word in
+            names[word] ?? names.first { $0.key.count > 4 && word.hasSuffix($0.key) }?.value
+        }.first
+    }
+
+    // MARK: Words
+
+    private static let units: [String: (measure: TableMeasure, factor: Double)] = [
+        "EUR": (.money, 1), "USD": (.money, 1), "CHF": (.money, 1), "GBP": (.money, 1), "JPY": (.money, 1),
+        "SEK": (.money, 1), "DKK": (.money, 1), "NOK": (.money, 1), "PLN": (.money, 1), "CZK": (.money, 1),
+        "g": (.mass, 0.001), "kg": (.mass, 1), "t": (.mass, 1000), "mm": (.length, 0.001),
+        "cm": (.length, 0.01), "m": (.length, 1), "km": (.length, 1000), "second": (.duration, 1 / 86400),
+        "minute": (.duration, 1 / 1440), "hour": (.duration, 1 / 24), "day": (.duration, 1),
+        "week": (.duration, 7), "month": (.duration, 30.4), "year": (.duration, 365),
+    ]
+
+    /// Units that are told by their words alone.
+    private static let signs: [String: TableMeasure] = [
+        "kč": .money, "zł": .money, "ft": .length, "miles": .length, "mi": .length, "lb": .mass, "lbs": .mass,
+        "oz": .mass, "db": .noise, "km/h": .speed, "mph": .speed, "m/s": .speed, "°c": .temperature,
+        "°f": .temperature,
+    ]
+
+    private static let names: [String: TableMeasure] = {
+        let words: [TableMeasure: String] = [
+            .money: """
+            price prices cost costs fee fees rent fare fares tuition salary wage tax tariff budget charge revenue eur usd \
+            chf gbp preis preise kosten gebühr gebühren miete gehalt lohn steuer entgelt umsatz prix coût coûts loyer \
+            salaire frais tarif
+            """,
+            .mass: "weight mass kg lbs gewicht masse poids",
+            .length: """
+            length distance height width depth elevation altitude km miles floors länge entfernung höhe breite tiefe \
+            abstand distanz longueur hauteur largeur profondeur
+            """,
+            .duration: """
+            duration time days weeks months hours minutes dauer lieferzeit laufzeit fahrzeit durée délai temps
+            """,
+            .date: """
+            year date since opened built founded established completed started born jahr datum seit eröffnet gebaut \
+            gegründet année depuis ouvert fondé
+            """,
+            .age: "age alter âge",
+            .noise: "noise sound loudness lärm lautstärke schall geräusch bruit",
+            .speed: "speed velocity geschwindigkeit vitesse",
+            .temperature: "temperature temperatur température",
+        ]
+        return words.reduce(into: [:]) { names, entry in
+            for word in entry.value.split(whereSeparator: \.isWhitespace) { names[String(word)] = entry.key }
+        }
+    }()
+}

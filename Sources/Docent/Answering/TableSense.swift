@@ -1,0 +1,117 @@
+/// What the comparing words of a question measure: `cheapest` money, `heaviest` mass, `oldest` dates.
+struct TableSense: Sendable {
+    private let wanted: Set<TableMeasure>
+    private let isLong: Bool
+    private let isOld: Bool
+    private let isHigh: Bool
+
+    /// - Parameter words: the question's words in lower case.
+    init(_ words: [String]) {
+        let senses = words.indices.compactMap { Self.sense(at: $0, of: words) }
+        wanted = senses.reduce(into: []) { $0.formUnion(Self.measures[$1] ?? []) }
+        isLong = senses.contains(.long)
+        isOld = !Set(words).isDisjoint(with: Self.ages)
+        isHigh = senses.contains(.high)
+    }
+
+    /// How well a column fits by what it measures; nil where the question asks for a measure and nothing tells that the
+    /// column has it.
+    ///
+    /// - Parameters:
+    ///   - isOnlyDate: whether no other column holds dates, so that the time since then can be meant.
+    ///   - isOnly: whether no other column holds numbers.
+    ///   - named: how well the question names the column.
+    func fit(_ measure: TableMeasure?, isOnlyDate: Bool, isOnly: Bool, named: Double) -> Double? {
+        guard !wanted.isEmpty else {
+            if measure == .date || measure == .age { return -0.4 }
+            return isHigh && measure == .length ? 0.2 : 0
+        }
+        // More than a header that is named in full: `the cheapest with at least 100 rooms` compares no rooms.
+        if let measure, wanted.contains(measure) { return 2 }
+        if isLong, measure == .date, isOnlyDate { return 0.3 }
+        if named > 0 { return measure == nil ? 0 : -0.2 }
+        return isOnly && measure == nil && wanted.isSubset(of: Self.bare) ? 0 : nil
+    }
+
+    /// Whether the most by a column is the least of what is asked for: who has been here the longest came first.
+    func reverses(_ measure: TableMeasure?) -> Bool {
+        switch measure {
+        case .date: isLong
+        case .age: isOld
+        case .duration: wanted.contains(.speed)
+        default: false
+        }
+    }
+
+    // MARK: Words
+
+    private enum Sense { case price, weight, reach, long, tall, age, noise, speed, warmth, high }
+
+    private static let measures: [Sense: Set<TableMeasure>] = [
+        .price: [.money], .weight: [.mass], .reach: [.length], .long: [.length, .duration],
+        .tall: [.length], .age: [.date, .age], .noise: [.noise], .speed: [.speed, .duration],
+        .warmth: [.temperature],
+    ]
+
+    /// What tables often give as bare numbers.
+    private static let bare: Set<TableMeasure> = [.length, .duration, .speed]
+
+    /// Words that an age answers the other way round than a year.
+    private static let ages: Set<String> = ["oldest", "older", "youngest", "younger"]
+
+    private static func sense(at place: Int, of words: [String]) -> Sense? {
+        let word = words[place]
+        let before = place > 0 ? words[place - 1] : nil
+        if word == "nächsten" { return before == "am" ? .reach : nil }
+        if before == "plus" || before == "moins", let sense = french[word] { return sense }
+        return Self.words[word] ?? GermanDegree.root(of: word).flatMap { Self.words[$0] }
+    }
+
+    private static let words = table([
+        .price: """
+        cheapest cheaper dearest dearer expensive costly costliest affordable economical inexpensive günstigst billigst \
+        preiswertest teuerst günstiger billiger teurer
+        """,
+        .weight: "heaviest heavier lightest lighter schwerst leichtest schwerer leichter",
+        .reach: """
+        closest closer nearest nearer farthest farther furthest distant nächstgelegen entferntest weitest
+        """,
+        .long: "longest longer shortest shorter längst kürzest länger kürzer",
+        .tall: "tallest taller deepest widest narrowest breitest tiefst",
+        .age: """
+        oldest older youngest younger newest newer latest earliest earlier later recent ältest neuest jüngst frühest \
+        spätest älter
+        """,
+        .noise: "quietest quieter loudest louder leisest lautest leiser lauter",
+        .speed: "fastest faster slowest slower schnellst langsamst schneller langsamer",
+        .warmth: "hottest warmest coldest wärmst kältest",
+        .high: "highest higher höchst höher",
+    ])
+
+    /// French adjectives, which compare only behind `plus` and `moins`.
+    private static let french = table([
+        .price: "cher chère chers chères coûteux coûteuse économique", .weight: "lourd lourde léger légère",
+        .reach: "proche éloigné éloignée lointain loin", .long: "long longue court courte",
+        .tall: "profond profonde large étroit", .age: "ancien ancienne vieux vieille récent récente",
+        .noise: "silencieux bruyant", .speed: "rapide lent", .warmth: "chaud chaude froid froide",
+        .high: "haut haute",
+    ])
+
+    private static func table(_ lists: [Sense: String]) -> [String: Sense] {
+        lists.reduce(into: [:]) { words, entry in
+            for word in entry.value.split(whereSeparator: \.isWhitespace) { words[String(word)] = entry.key }
+        }
+    }
+}
+
+/// The highest degree of German adjectives with its endings: `günstigste`, `günstigsten`, but not `höchstens`.
+enum GermanDegree {
+    /// The word without its ending; nil when it has none.
+    static func root(of word: String) -> String? {
+        endings.first { ending in stems.contains { word.hasSuffix($0 + ending) } }
+            .map { String(word.dropLast($0.count)) }
+    }
+
+    private static let endings = ["e", "en", "er", "es", "em"]
+    private static let stems = ["st", "größt", "gelegen"]
+}
