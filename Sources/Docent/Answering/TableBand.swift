@@ -100,6 +100,9 @@ struct TableBand: Sendable, Hashable {
     ]
     private static let less = ["or less", "or fewer", "and below", "or under", "und weniger", "ou moins"]
 
+    /// Whether words stand between the two ends of a band, in lower case.
+    static func joins(_ text: String) -> Bool { holds(text, joints) }
+
     private static func holds(_ text: String, _ cues: [String]) -> Bool {
         cues.contains { text.contains($0) }
     }

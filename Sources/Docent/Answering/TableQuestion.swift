@@ -11,6 +11,7 @@ struct TableQuestion: Sendable {
     private let written: Set<String>
     private let years: Set<Int>
     private let quantities: [TableBand.Quantity]
+    private let condition: TableCondition?
 
     init(_ question: String) {
         let words = question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
@@ -21,7 +22,8 @@ struct TableQuestion: Sendable {
         let pieces = question.split(whereSeparator: \.isWhitespace)
         tokens = Set(pieces.map { Self.trimmed($0.lowercased()) { !$0.isLetter && !$0.isNumber } })
         written = Set(pieces.dropFirst().map { Self.trimmed(String($0), Self.marks.contains) })
-        quantities = TableBand.quantities(of: question)
+        condition = TableCondition(question)
+        quantities = condition?.number != nil ? [] : TableBand.quantities(of: question)
         years = Set(words.compactMap { $0.count == 4 ? Int($0) : nil }.filter { (1000...2100).contains($0) })
     }
 
@@ -86,12 +88,18 @@ struct TableQuestion: Sendable {
     ///
     /// - Parameter meaning: how near a column's header is to the question, from 0 to 1.
     func pointed(in rows: [[RowCell]], meaning: (String) -> Double = { _ in 0 }) -> [Int: Int] {
-        guard rows.count > 1, !wishes.isEmpty || !quantities.isEmpty else { return [:] }
+        guard rows.count > 1, !wishes.isEmpty || !quantities.isEmpty || condition != nil else { return [:] }
         let body = rows.indices.filter { !Self.isSum(rows[$0]) }
         let counts = rows.map(named)
         let most = body.map { counts[$0] }.max() ?? 0
-        let meant = body.filter { counts[$0] == most }
+        var meant = body.filter { counts[$0] == most }
         var found: [Int: Int] = [:]
+        if let fitting = fitting(body, of: rows) {
+            let both = meant.filter(fitting.contains)
+            meant = both.isEmpty ? body.filter(fitting.contains) : both
+            guard asksForExtreme else { return Dictionary(uniqueKeysWithValues: meant.map { ($0, $0) }) }
+            if meant.count == 1 { found[meant[0]] = meant[0] }
+        }
         if meant.count > 1 {
             for row in TableBand.rows(meant.map { rows[$0] }, holding: quantities) {
                 found[meant[row]] = meant[row]
@@ -115,6 +123,18 @@ struct TableQuestion: Sendable {
             }
         }
         return found
+    }
+
+    /// The number with its unit to which the question sets a bound, as it was written; nil when it sets none.
+    var bound: String? { condition?.number }
+
+    /// Whether the question demands something of a column's values.
+    var setsCondition: Bool { condition != nil }
+
+    /// The rows of a table's body that hold to the question's condition; nil when it sets none to this table, or none do.
+    func fitting(_ body: [Int], of rows: [[RowCell]]) -> Set<Int>? {
+        guard let found = condition?.rows(of: body.map { rows[$0] }), !found.isEmpty else { return nil }
+        return Set(found.map { body[$0] })
     }
 
     private static let sums: Set<String> = [

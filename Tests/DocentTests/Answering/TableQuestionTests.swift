@@ -129,6 +129,44 @@ struct TableQuestionTests {
         #expect(pointed("Which is the heaviest part?", parts) == [])
     }
 
+    @Test(
+        "conditions on a column's value were not tested",
+        arguments: [
+            ("Which dormitories cost less than € 320?", [0, 2]),
+            ("Dormitories under EUR 320, which are there?", [0, 2]),
+            ("Which dormitories are there for at most 340 euros?", [0, 1, 2]),
+            ("Which dormitories have more than 100 rooms?", [0, 2]),
+            ("Which dormitory is within 1 km of the campus?", [2]),
+            ("Which dormitories cost between € 300 and € 350?", [1, 2]),
+            ("Welche Wohnheime kosten weniger als 320 €?", []),
+            ("Which is the cheapest dormitory with at least 100 rooms?", [0]),
+            ("What happens when I pay less than € 320?", []),
+        ] as [(String, [Int])])
+    func bounds(question: String, rows: [Int]) {
+        #expect(pointed(question, Self.dormitories) == Set(rows))
+    }
+
+    @Test("of bands those below a bound fit, not the one that begins there")
+    func boundOfBands() {
+        let grades = Self.table(
+            ["Grade", "Points"],
+            [["A", "80–100"], ["B", "70–79"], ["C", "60–69"], ["D", "50–59"], ["F", "below 50"]])
+        #expect(pointed("Which grades are below 70 points?", grades) == [2, 3, 4])
+        #expect(pointed("Which grades are for at least 70 points?", grades) == [0, 1])
+        #expect(pointed("Which grade do I get for 84 points?", grades) == [0])
+    }
+
+    @Test("which has none of it was whatever has some of it")
+    func none() {
+        let projects = Self.table(
+            ["Project", "Funding share", "Renewals"],
+            [["Bridge", "60 %", "2"], ["Roof", "0 %", "none"], ["Nursery", "40 %", "0"]])
+        #expect(pointed("Which investment gets no funding?", projects) == [1])
+        #expect(pointed("Which projects cannot be renewed?", projects) == [1, 2])
+        #expect(pointed("Which projects get funding?", projects) == [])
+        #expect(pointed("Why is there no funding?", projects) == [])
+    }
+
     @Test("find the narrowest band that holds the question's amount")
     func bands() {
         let orders = Self.table(

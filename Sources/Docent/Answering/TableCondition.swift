@@ -1,0 +1,277 @@
+import Documents
+
+/// What a question demands of a column's values: `for less than € 320`, `below 70 points`, `no funding`.
+struct TableCondition: Sendable {
+    /// The numbers that fit, and whether each end does.
+    private struct Bound: Sendable {
+        var lower = -Double.infinity
+        var upper = Double.infinity
+        var holdsLower = true
+        var holdsUpper = true
+        var unit: String?
+    }
+
+    private let bound: Bound?
+    /// Whether the question asks which things fulfil the condition; else only bands such as `up to 5 kg` are looked at.
+    private let selects: Bool
+    /// The stems that may name the column: of the words after the number or the negation.
+    private let nouns: Set<String>
+    private let asked: Set<String>
+
+    /// - Returns: nil when the question demands nothing of the kind.
+    init?(_ question: String) {
+        asked = Set(Words(question).stems)
+        selects = Self.selects(question)
+        if let (bound, number, after) = Self.bound(in: question) {
+            self.bound = bound
+            self.number = number
+            nouns = Set(Words(after).stems.prefix(2))
+        } else if selects, let after = Self.denied(in: question) {
+            bound = nil
+            number = nil
+            nouns = Set(after.prefix(3))
+        } else {
+            return nil
+        }
+    }
+
+    /// The number with its unit that it sets a bound to, as it was written; nil when it asks for what is none.
+    let number: String?
+
+    /// The rows that fit, by the column that the condition speaks of; nil when no column is told.
+    func rows(of rows: [[RowCell]]) -> Set<Int>? {
+        let headers = Set(rows.flatMap { $0.map(\.header) })
+        let isOf = headers.contains { header in
+            Words(header).stems.contains { Words.share(of: $0, in: asked) > 0 }
+        }
+        var columns: [String: [(row: Int, value: String)]] = [:]
+        for (number, row) in rows.enumerated() {
+            for cell in row where !cell.value.isEmpty {
+                columns[cell.header, default: []].append((number, cell.value))
+            }
+        }
+        var found: [(score: Double, rows: Set<Int>)] = []
+        for (header, cells) in columns {
+            let known = cells.compactMap { cell -> (row: Int, fits: Bool)? in
+                guard selects && isOf || TableBand(cell.value) != nil else { return nil }
+                return fits(cell.value, header).map { (cell.row, $0) }
+            }
+            guard known.count * 10 >= rows.count * (bound == nil ? 1 : 6),
+                known.count > 1 || rows.count == 1,
+                let score = score(header, cells.map(\.value))
+            else { continue }
+            found.append((score, Set(known.filter(\.fits).map(\.row))))
+        }
+        guard let best = found.map(\.score).max() else { return nil }
+        return found.filter { $0.score == best }.reduce(into: []) { $0.formUnion($1.rows) }
+    }
+
+    /// How well a column is told by its unit and its header; nil when it is not.
+    private func score(_ header: String, _ values: [String]) -> Double? {
+        let stems = Set(Words(header).stems)
+        let named = stems.reduce(0) { max($0, Words.share(of: $1, in: nouns)) }
+        let spoken = stems.reduce(0) { max($0, Words.share(of: $1, in: asked)) }
+        guard let unit = bound?.unit else {
+            let share = bound == nil ? named : max(named, spoken / 2)
+            return share > 0 ? share : nil
+        }
+        let measure = TableMeasure(header: header, values: values)
+        let isOfUnit = values.contains { value in
+            TableBand.quantities(of: value).contains { $0.unit != nil && Self.agree($0.unit, unit) }
+        }
+        guard isOfUnit || measure != nil && measure == TableMeasure.size(of: unit)?.measure else {
+            return nil
+        }
+        return 1 + named / 2 + spoken / 4
+    }
+
+    /// Whether a cell fits; nil when it holds nothing to compare.
+    private func fits(_ value: String, _ header: String) -> Bool? {
+        guard let bound else {
+            return Self.isNone(value) ? true : value.contains(where: \.isNumber) ? false : nil
+        }
+        if let band = TableBand(value) {
+            guard Self.agree(band.unit, bound.unit) else { return nil }
+            let factor = Self.factor(band.unit, bound.unit)
+            return max(band.lower * factor, bound.lower) < min(band.upper * factor, bound.upper)
+        }
+        guard let quantity = TableBand.quantities(of: value).first, Self.agree(quantity.unit, bound.unit)
+        else {
+            return nil
+        }
+        let factor =
+            quantity.unit == nil ? Self.scale(of: header) : Self.factor(quantity.unit, bound.unit)
+        let number = quantity.number * factor
+        return (bound.lower < number || bound.holdsLower && number == bound.lower)
+            && (number < bound.upper || bound.holdsUpper && number == bound.upper)
+    }
+
+    // MARK: Units
+
+    private static func agree(_ unit: String?, _ other: String?) -> Bool {
+        guard let unit, let other, unit != other else { return true }
+        let (one, two) = (TableMeasure.size(of: unit), TableMeasure.size(of: other))
+        return one != nil && one?.measure == two?.measure && one?.measure != .money
+    }
+
+    private static func factor(_ unit: String?, _ other: String?) -> Double {
+        guard let unit, let other, let one = TableMeasure.size(of: unit),
+            let two = TableMeasure.size(of: other)
+        else { return 1 }
+        return one.factor / two.factor
+    }
+
+    /// Of how many the numbers under a header such as `Cost (T€)` are counted.
+    private static func scale(of header: String) -> Double {
+        let words = header.lowercased().split { !$0.isLetter && $0 != "€" && $0 != "$" }.map(String.init)
+        if words.contains(where: ["t€", "k€", "teur", "keur", "k$", "thousand", "tsd", "tausend"].contains) {
+            return 1000
+        }
+        return words.contains { ["m€", "meur", "million", "millions", "mio", "millionen"].contains($0) }
+            ? 1e6 : 1
+    }
+
+    private static func isNone(_ value: String) -> Bool {
+        let text = value.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if nones.contains(text) { return true }
+        let quantities = TableBand.quantities(of: text)
+        return quantities.count == 1 && quantities[0].number == 0 && TableBand(text) == nil
+    }
+
+    private static let nones: Set<String> = [
+        "no", "none", "nil", "never", "not possible", "nein", "keine", "keiner", "keines", "kein", "nie",
+        "nicht möglich", "non", "aucun", "aucune", "jamais", "-", "–", "—",
+    ]
+
+    // MARK: Questions
+
+    /// The bound that a question sets, with the words after it.
+    private static func bound(in question: String) -> (bound: Bound, number: String, after: String)? {
+        let quantities = TableBand.quantities(of: question)
+        let end = question.utf8.count
+        for (place, first) in quantities.enumerated() {
+            let lead = Self.lead(String(question.slice(0..<first.range.lowerBound)))
+            let rest = String(question.slice(first.range.upperBound..<end))
+            var bound = Bound(unit: first.unit)
+            if place + 1 < quantities.count, betweens.contains(where: lead.hasSuffix),
+                let second = Self.end(of: first, quantities[place + 1], in: question)
+            {
+                (bound.lower, bound.upper) = (first.number, second.number)
+                bound.unit = first.unit ?? second.unit
+                let both = first.range.lowerBound..<second.range.upperBound
+                return (bound, String(question.slice(both)), String(question.slice(both.upperBound..<end)))
+            }
+            if let phrase = phrases.first(where: { lead.hasSuffix($0.words) }) {
+                if phrase.isUpper {
+                    (bound.upper, bound.holdsUpper) = (first.number, phrase.holds)
+                } else {
+                    (bound.lower, bound.holdsLower) = (first.number, phrase.holds)
+                }
+            } else if mores.contains(where: rest.lowercased().hasPrefix) {
+                bound.lower = first.number
+            } else if lesses.contains(where: rest.lowercased().hasPrefix) {
+                bound.upper = first.number
+            } else {
+                continue
+            }
+            return (bound, String(question.slice(first.range)), rest)
+        }
+        return nil
+    }
+
+    /// The second of two numbers with a joint between; nil when they are none.
+    private static func end(
+        of first: TableBand.Quantity, _ second: TableBand.Quantity, in question: String
+    ) -> TableBand.Quantity? {
+        let between = question.slice(first.range.upperBound..<second.range.lowerBound).lowercased()
+        return between.utf8.count <= 12 && TableBand.joins(between) ? second : nil
+    }
+
+    /// The words before a number in lower case, each after a space, without the currency's sign or code.
+    private static func lead(_ text: String) -> String {
+        var words = text.lowercased().split { $0.isWhitespace || $0 == "€" || $0 == "$" || $0 == "£" }
+        if let last = words.last, currencies.contains(String(last)) { words.removeLast() }
+        return words.suffix(4).map { " " + $0 }.joined()
+    }
+
+    /// The stems of the words behind a negation, where the question asks which things have none; nil where it does not.
+    private static func denied(in question: String) -> [String]? {
+        let words = question.split { $0.isWhitespace || $0 == "?" || $0 == "," }.map(String.init)
+        guard let place = words.firstIndex(where: isNegation), place > 0 else { return nil }
+        let after = Words(words[(place + 1)...].joined(separator: " ")).stems
+        // German and French verbs stand before their negation.
+        return after.isEmpty ? Words(words[..<place].suffix(1).joined()).stems : after
+    }
+
+    /// Whether a question asks for things, as `Which …` does, and not why, when or what happens.
+    private static func selects(_ question: String) -> Bool {
+        let words = question.lowercased().split { !$0.isLetter }.prefix(4).map(String.init)
+        guard let first = words.first else { return false }
+        let next = words.count > 1 ? words[1] : ""
+        if first == "how" { return next == "many" }
+        if first == "wie" { return next.hasPrefix("viele") }
+        if reasons.contains(first) { return false }
+        if first == "what" { return !actions.contains(next) }
+        return words.contains(where: choosing.contains)
+    }
+
+    private static let reasons: Set<String> = [
+        "why", "when", "if", "warum", "wieso", "wann", "wenn", "pourquoi", "comment", "quand", "si",
+    ]
+    private static let actions: Set<String> = [
+        "happens", "happened", "do", "does", "did", "must", "should", "can", "to",
+    ]
+    private static let choosing: Set<String> = [
+        "which", "what", "who", "whom", "where", "list", "show", "name", "find", "any", "there", "welche",
+        "welcher",
+        "welches", "welchen", "wer", "wo", "nenne", "zeige", "liste", "gibt", "quel", "quelle", "quels",
+        "quelles", "qui", "où", "combien", "liste", "cite",
+    ]
+
+    private static func isNegation(_ word: String) -> Bool {
+        let word = word.lowercased().replacing("’", with: "'")
+        return negations.contains(word) || word.hasSuffix("n't")
+    }
+
+    private static let negations: Set<String> = [
+        "no", "not", "cannot", "without", "kein", "keine", "keinen", "keiner", "keines", "nicht", "ohne",
+        "aucun", "aucune", "sans", "pas",
+    ]
+    private static let currencies: Set<String> = ["eur", "usd", "chf", "gbp", "euro", "euros"]
+    private static let betweens = [" between", " from", " zwischen", " von", " entre", " de"]
+    private static let mores = [" or more", " and more", " oder mehr", " und mehr", " ou plus", " and above"]
+    private static let lesses = [" or less", " or fewer", " oder weniger", " ou moins", " and below"]
+
+    /// The words that set a bound, the longest first, since `not more than` ends like `more than`.
+    private static let phrases = [
+        list(
+            """
+            less than|fewer than|lower than|smaller than|cheaper than|shorter than|lighter than|younger than|closer than| \
+            nearer than|under|below|weniger als|kleiner als|billiger als|günstiger als|kürzer als|leichter als|jünger als| \
+            niedriger als|unter|moins de|moins cher que|en dessous de|inférieur à|inférieure à
+            """, isUpper: true, holds: false),
+        list(
+            """
+            at most|up to|not more than|no more than|within|maximum|höchstens|maximal|bis zu|innerhalb von|au plus| \
+            au maximum|jusqu'à
+            """, isUpper: true, holds: true),
+        list(
+            """
+            more than|greater than|higher than|larger than|bigger than|longer than|heavier than|older than|farther than| \
+            over|above|exceeding|mehr als|größer als|höher als|länger als|schwerer als|älter als|teurer als|über|plus de| \
+            au-dessus de|supérieur à|supérieure à
+            """, isUpper: false, holds: false),
+        list(
+            """
+            at least|not less than|no less than|no fewer than|minimum|mindestens|wenigstens|au moins|à partir de
+            """, isUpper: false, holds: true),
+    ].joined().sorted { $0.words.utf8.count > $1.words.utf8.count }
+
+    private typealias Phrase = (words: String, isUpper: Bool, holds: Bool)
+
+    private static func list(_ phrases: String, isUpper: Bool, holds: Bool) -> [Phrase] {
+        phrases.split(separator: "|").map {
+            (" " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " "), isUpper, holds)
+        }
+    }
+}
