@@ -230,7 +230,7 @@ private struct UnitCutter {
 
 extension Place {
     /// The words of the place that say what its content is about.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .section(let headings, _): headings.joined(separator: " › ")
         case .slide(_, let title, _): title ?? ""

@@ -92,6 +92,12 @@ struct SurveyFindings: Sendable {
         remarks += found.remarks.filter { !remarks.contains($0) }
     }
 
+    /// The mean of how well each item's proof supports it.
+    private var confidence: Double {
+        let supports = items.map { $0.citations.compactMap(\.support).max() ?? 1 }
+        return supports.isEmpty ? 0 : min(1, supports.reduce(0, +) / Double(supports.count))
+    }
+
     func answer(to question: Question, of sections: Int, model: String?, milliseconds: Double) -> Answer {
         var citations: [Citation] = []
         var lines: [String] = []
@@ -109,86 +115,10 @@ struct SurveyFindings: Sendable {
             answer: items.isEmpty
                 ? "\(model == nil ? Self.nothing : Refusal.words) Read \(read) of \(sections) sections."
                 : ([sum] + lines).joined(separator: "\n"),
-            citations: citations, confidence: items.isEmpty ? 0 : 1, passages: [], model: model,
+            citations: citations, confidence: confidence, passages: [], model: model,
             receipt: Receipt(
                 passages: sections, tokens: tokens, promptTokens: promptTokens, sectionsRead: read,
                 sections: sections), remarks: remarks, milliseconds: milliseconds)
-    }
-}
-
-/// Finds the units of all sections that hold a question's words.
-struct SurveyMatcher: Sendable {
-    private let wanted: [String]
-    private let weights: [String: Double]
-    private let sections: [SourcedPassage]
-
-    /// The share of the question's words, each weighed by its rarity, that a unit and its headings hold.
-    private static let least = 0.75
-
-    /// Words that ask for a list and say nothing of what is listed.
-    private static let asking: Set<String> = Set(
-        Words(
-            """
-            list lists count name names mention mentions mentioned document documents section sections every \
-            total overview show find liste nenne zähle anzahl dokumente liste compte nombre
-            """
-        ).stems)
-
-    init(_ question: String, _ sections: [SourcedPassage]) {
-        self.sections = sections
-        // A number is what is counted in `number of`, and a thing to look for elsewhere.
-        let isCounting = question.lowercased().contains("number of")
-        let words = Words(question).stems.filter {
-            !Self.asking.contains($0) && !(isCounting && $0 == "numb")
-        }
-        wanted = words.enumerated().filter { words.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-        var counts: [String: Int] = [:]
-        for section in sections {
-            let stems = Set(Words(section.passage.shown).stems)
-            for stem in wanted where Words.share(of: stem, in: stems) > 0 { counts[stem, default: 0] += 1 }
-        }
-        let total = Double(max(1, sections.count))
-        weights = Dictionary(
-            wanted.map { ($0, 1 - Double(counts[$0] ?? 0) / (total + 1)) },
-            uniquingKeysWith: { first, _ in first })
-    }
-
-    func items(layers: Set<Block.Layer>) -> (items: [SurveyItem], remarks: [String]) {
-        let all = wanted.reduce(0) { $0 + (weights[$1] ?? 0) }
-        guard all > 0 else { return ([], ["The question names nothing to look for."]) }
-        var items: [SurveyItem] = []
-        for (number, section) in sections.enumerated() {
-            let source = ProofSource(section, number: number + 1, layers: layers)
-            let headings = Set(section.passage.headings.flatMap { Words($0).stems })
-            for unit in source.units {
-                let own = wanted.filter { Words.share(of: $0, in: unit.stems) > 0 }
-                guard !own.isEmpty else { continue }
-                let around = headings.union(Self.header(over: unit, section))
-                let held = wanted.filter { own.contains($0) || Words.share(of: $0, in: around) > 0 }
-                let share = held.reduce(0) { $0 + (weights[$1] ?? 0) } / all
-                guard share >= Self.least, !Self.isHeading(unit, section),
-                    let citation = source.citation(unit.range, support: share)
-                else { continue }
-                let words = citation.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                items.append(SurveyItem(words: words, citations: [citation]))
-            }
-        }
-        return (items, [])
-    }
-
-    /// The stems of the header of the table that a row stands in.
-    private static func header(over unit: ProofUnit, _ section: SourcedPassage) -> [String] {
-        let blocks = section.passage.blocks
-        guard unit.isRow, let table = blocks.first(where: { $0.range.overlaps(unit.range) })?.table else {
-            return []
-        }
-        return table.rows.prefix(table.headerRows).flatMap { Words(String(section.content[$0.range])).stems }
-    }
-
-    private static func isHeading(_ unit: ProofUnit, _ section: SourcedPassage) -> Bool {
-        section.passage.blocks.contains { block in
-            if case .heading = block.kind { block.range.overlaps(unit.range) } else { false }
-        }
     }
 }
 

@@ -85,6 +85,50 @@ struct SurveyTests {
         #expect(answer.citations.last?.quote.contains("France") == true)
     }
 
+    @Test("words that only begin alike were listed: a power supply among the suppliers")
+    func akin() async throws {
+        let place = try TemporaryCollection([
+            "machine.md": "# Machine\n\nThe power supply is 400 V.\n\nCheck the supply first.",
+            "partners.md": """
+            # Partners
+
+            | Supplier | Country | Rating |
+            | --- | --- | --- |
+            | Hydrex SA | France | A |
+            | Nordmek AB | Sweden | B |
+            | Kovotec | Austria | A |
+            | Total | 3 | |
+            """,
+        ])
+        let assistant = try await place.assistant()
+        let answer = try await assistant.survey(Question("List all suppliers"))
+        #expect(answer.citations.map { $0.quote.prefix(3) } == ["Hyd", "Nor", "Kov"])
+        #expect(answer.confidence == 1)
+        let rated = try await assistant.survey(Question("How many suppliers have rating A?"))
+        #expect(rated.citations.map { $0.quote.prefix(3) } == ["Hyd", "Kov"])
+    }
+
+    @Test("a title and a path say what a table lists, and a replaced edition is not listed again")
+    func around() async throws {
+        let rooms = """
+
+            | Room | Guests |
+            | --- | --- |
+            | Castle chapel | 60 |
+            | Water tower | 35 |
+            | Botanical garden | 80 |
+            | Old mill | 40 |
+            """
+        let place = try TemporaryCollection([
+            "wedding-2026.md": "# Getting married\n\n## Where\n" + rooms,
+            "wedding-2025.md": "# Getting married\n\n## Where\n" + rooms,
+        ])
+        let assistant = try await place.assistant()
+        let answer = try await assistant.survey(Question("List all wedding rooms"))
+        #expect(answer.citations.count == 4)
+        #expect(Set(answer.citations.map(\.document)) == ["wedding-2026.md"])
+    }
+
     @Test("says that nothing was found, and how much was read")
     func nothing() async throws {
         let answer = try await Self.collection().assistant().survey(Question("List all helicopters"))

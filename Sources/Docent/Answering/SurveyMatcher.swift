@@ -1,0 +1,136 @@
+import Documents
+import Indexes
+
+/// Finds the units of all sections that hold a question's words.
+struct SurveyMatcher: Sendable {
+    private let question: String
+    private let wanted: [String]
+    private let weights: [String: Double]
+    private let sections: [SourcedPassage]
+
+    /// The share of the question's words, each weighed by its rarity, that a unit and its headings hold.
+    private static let least = 0.75
+
+    /// Words that ask for a list and say nothing of what is listed.
+    private static let asking: Set<String> = Set(
+        Words(
+            """
+            list lists count name names mention mentions mentioned document documents section sections every \
+            total overview show find liste nenne zähle anzahl dokumente liste compte nombre
+            """
+        ).stems)
+
+    init(_ question: String, _ sections: [SourcedPassage]) {
+        self.question = question
+        self.sections = sections
+        // A number is what is counted in `number of`, and a thing to look for elsewhere.
+        let isCounting = question.lowercased().contains("number of")
+        let words = Words(question).stems.filter {
+            !Self.asking.contains($0) && !(isCounting && $0 == "numb")
+        }
+        wanted = words.enumerated().filter { words.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+        var counts: [String: Int] = [:]
+        for section in sections {
+            let stems = Set(Words(section.passage.shown).stems)
+            for stem in wanted where Words.share(of: stem, in: stems) > 0 { counts[stem, default: 0] += 1 }
+        }
+        let total = Double(max(1, sections.count))
+        weights = Dictionary(
+            wanted.map { ($0, 1 - Double(counts[$0] ?? 0) / (total + 1)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    func items(layers: Set<Block.Layer>) -> (items: [SurveyItem], remarks: [String]) {
+        let all = wanted.reduce(0) { $0 + (weights[$1] ?? 0) }
+        guard all > 0 else { return ([], ["The question names nothing to look for."]) }
+        var found: [(section: SourcedPassage, items: [SurveyItem])] = []
+        for (number, section) in sections.enumerated() {
+            let source = ProofSource(section, number: number + 1, layers: layers)
+            let items = items(of: source, section, all: all)
+            if !items.isEmpty { found.append((section, items)) }
+        }
+        let isReplaced = Editions.replacements(
+            among: found.map { Editions.Source($0.section.passage) }, question: question
+        ).map { $0 != nil }
+        return (zip(found, isReplaced).filter { !$1 }.flatMap(\.0.items), [])
+    }
+
+    private func items(of source: ProofSource, _ section: SourcedPassage, all: Double) -> [SurveyItem] {
+        let headings = Stems(section.passage.headings.flatMap { Words($0).stems })
+        let naming = Words("\(section.passage.title) \(section.passage.document)").stems
+        var tables: [Int: SurroundedTable] = [:]
+        return source.units.compactMap { unit in
+            var around = headings
+            var hasOwn = wanted.contains { Words.share(of: $0, in: unit.stems) > 0 }
+            if unit.isRow, let block = section.passage.blocks.first(where: { $0.range.overlaps(unit.range) })
+            {
+                let start = block.range.lowerBound
+                let table = tables[start] ?? SurroundedTable(block, section.content)
+                tables[start] = table
+                guard !table.isSum(unit.range) else { return nil }
+                hasOwn = hasOwn || wanted.contains { table.names.share(of: $0) > 0 }
+                around = Stems(Array(headings.all) + Array(table.names.all) + naming)
+            }
+            guard hasOwn, !Self.isHeading(unit, section) else { return nil }
+            let own = Stems(Array(unit.stems))
+            let share =
+                wanted.reduce(0) {
+                    $0 + (weights[$1] ?? 0) * max(own.share(of: $1), around.share(of: $1))
+                } / all
+            guard share >= Self.least, let citation = source.citation(unit.range, support: share) else {
+                return nil
+            }
+            let words = citation.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return SurveyItem(words: words, citations: [citation])
+        }
+    }
+
+    private static func isHeading(_ unit: ProofUnit, _ section: SourcedPassage) -> Bool {
+        section.passage.blocks.contains { block in
+            if case .heading = block.kind { block.range.overlaps(unit.range) } else { false }
+        }
+    }
+}
+
+/// Stems among which others are looked for; such as differ by a further ending only are equal.
+private struct Stems {
+    let all: Set<String>
+    private let folded: Set<String>
+
+    init(_ stems: [String]) {
+        all = Set(stems)
+        folded = Set(stems.map(Self.folded))
+    }
+
+    /// 1 when a stem is held, less when only an akin one is.
+    func share(of stem: String) -> Double {
+        all.contains(stem) || folded.contains(Self.folded(stem)) ? 1 : Words.share(of: stem, in: all)
+    }
+
+    /// `suppliers` and `supplier` are cut to `supplier` and `suppli`, and both to `suppli`.
+    private static func folded(_ stem: String) -> String { Words(stem).stems.first ?? stem }
+}
+
+/// What names a table: its headers, the titles above them, its sheet or slide; and the rows that sum it up.
+private struct SurroundedTable {
+    let names: Stems
+    private let sums: Set<Range<Int>>
+
+    init(_ block: Block, _ content: Document) {
+        let rows = block.table?.rows ?? []
+        let headers = rows.prefix(block.table?.headerRows ?? 0).map { String(content[$0.range]) }
+        names = Stems(([block.place.words] + headers).flatMap { Words($0).stems })
+        sums = Set(
+            rows.filter { row in
+                TableQuestion.isSum(row.cells.map { RowCell(header: "", value: String(content[$0.range])) })
+            }.map(\.range))
+    }
+
+    func isSum(_ row: Range<Int>) -> Bool { sums.contains(row) }
+}
+
+extension Editions.Source {
+    init(_ passage: Passage) {
+        self.init(document: passage.document, title: passage.title, text: passage.text)
+    }
+}
