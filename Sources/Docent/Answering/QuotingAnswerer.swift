@@ -88,29 +88,3 @@ struct QuotingAnswerer: Sendable {
             rest: measure.restHeld(by: best.unit), namesAround: measure.namesAround(best.unit))
     }
 }
-
-/// How a table's row is worded as an answer.
-enum RowWording {
-    /// The row's name and the cell that the question names; the whole row after its headers when it names none.
-    static func words(of unit: EvidenceUnit, question: String) -> String {
-        guard unit.cells.count > 1 else { return unit.text }
-        // What numbers the rows does not name them.
-        let place = unit.cells.firstIndex { $0.value.contains(where: \.isLetter) } ?? 0
-        let others = unit.cells.enumerated().filter { $0.offset != place && !$0.element.value.isEmpty }
-        let asked = Set(Words(question).stems)
-        let scored = others.map { (cell: $0.element, score: score($0.element, asked: asked)) }
-        let best = scored.map(\.score).max() ?? 0
-        let chosen = best > 0 ? scored.filter { $0.score == best }.map(\.cell) : others.map(\.element)
-        return
-            ([unit.cells[place].value]
-            + chosen.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" })
-            .joined(separator: ", ")
-    }
-
-    /// The share of the header's words that the question names.
-    private static func score(_ cell: RowCell, asked: Set<String>) -> Double {
-        let header = Set(Words(cell.header).stems)
-        guard !header.isEmpty else { return 0 }
-        return header.reduce(0) { $0 + Words.share(of: $1, in: asked) } / Double(header.count)
-    }
-}

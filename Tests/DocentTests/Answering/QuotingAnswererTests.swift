@@ -20,6 +20,46 @@ struct QuotingAnswererTests {
         #expect(!isVerified.contains(false))
     }
 
+    private static let faults = """
+        # Faults
+
+        | Code | Meaning | Remedy |
+        | --- | --- | --- |
+        | E19 | Drive overload | Let the motor cool |
+        | E23 | Glue too cold | Wait until 165 °C is reached |
+        """
+
+    private static let parts = """
+        # Spare parts
+
+        | Part no. | Description | Price | Delivery |
+        | --- | --- | --- | --- |
+        | PX2-1001 | Suction cup, silicone | € 14.20 | 2 days |
+        | PX2-1044 | Glue nozzle | € 312.00 | 3 weeks |
+        """
+
+    @Test("a row hid what its code stands for, and what else was asked for")
+    func rowNames() async throws {
+        #expect(
+            try await answer("What is the price of the suction cup?", Self.parts).text.hasPrefix(
+                "PX2-1001, Description: Suction cup, silicone, Price: € 14.20 [1]"))
+        #expect(
+            try await answer("What does E23 mean, and what should we do about it?", Self.faults).text
+                .hasPrefix(
+                    "E23, Meaning: Glue too cold, Remedy: Wait until 165 °C is reached [1]"))
+        let tuition = """
+            # Tuition
+
+            | Programme | Students from the EU | Other students |
+            | --- | --- | --- |
+            | Bachelor | € 350 | € 2,900 |
+            | Master | € 480 | € 4,100 |
+            """
+        #expect(
+            try await answer("How much does a master's student from outside the EU pay?", tuition).text
+                .contains("Other students: € 4,100"))
+    }
+
     @Test("names a row by its words, not by its number, and quotes no title")
     func numbered() async throws {
         let quotation = try await answer(
