@@ -86,9 +86,12 @@ extension Assistant {
             receipt: Receipt(
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
-            remarks: status == .partly ? [Self.doubt] : [], milliseconds: start.millisecondsSince)
+            remarks: (status == .partly ? [Self.doubt] : [])
+                + (holds && quotation.isUncounted ? [Self.uncounted] : []),
+            milliseconds: start.millisecondsSince)
     }
 
+    static let uncounted = "These are quotes, not a count."
     static let doubt = "This is the nearest that these documents say; it may not be what was asked."
 }
 

@@ -10,6 +10,8 @@ struct QuotingAnswerer: Sendable {
         let text: String
         let citations: [Citation]
         let confidence: Double
+        /// Whether a number of things was asked for, and what is quoted gives none.
+        var isUncounted = false
     }
 
     /// Picks what answers the question best.
@@ -24,6 +26,8 @@ struct QuotingAnswerer: Sendable {
         let question = AskedClause.of(question)
         let units = Self.units(of: passages)
         let asked = AskedThings(question)
+        let selection = TableSelection(question)
+        if let selected = selection?.quotation(from: units, passages) { return selected }
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
             units, question: question, passages: passages)
         if !Editions.asksForSeveral(question) { scored = asked.foremost(scored, in: passages) }
@@ -48,7 +52,9 @@ struct QuotingAnswerer: Sendable {
         }
         let sure = chosen.count { !$0.isFurther }
         let text = lines.prefix(sure) + (sure < lines.count ? [Self.further] : []) + lines.dropFirst(sure)
-        return Quotation(text: text.joined(separator: "\n"), citations: parts, confidence: confidence)
+        return Quotation(
+            text: text.joined(separator: "\n"), citations: parts, confidence: confidence,
+            isUncounted: selection?.counts == true && selection?.isCounted(by: best.unit) == false)
     }
 
     /// What stands before quotes that are less likely to answer.

@@ -60,6 +60,46 @@ struct QuotingAnswererTests {
                 .contains("Other students: € 4,100"))
     }
 
+    private static let suppliers = """
+        # Partners
+
+        | Supplier | Country | Rating |
+        | --- | --- | --- |
+        | Hydrex SA | France | A |
+        | Nordmek AB | Sweden | B |
+        | Kovotec | Austria | A |
+        | Total | 3 | |
+        """
+
+    @Test("how many there are was answered with three of them")
+    func counted() async throws {
+        let all = try await answer("How many suppliers do we have?", Self.suppliers)
+        #expect(all.text == "3 suppliers: Hydrex SA, Nordmek AB, Kovotec [1]")
+        #expect(all.citations.first?.quote.contains("Total") == false)
+        let rated = try await answer("How many suppliers have rating A?", Self.suppliers)
+        #expect(rated.text == "2 of 3 suppliers: Hydrex SA, Kovotec [1][2]")
+        let parts = try await answer("How many spare parts are under € 100?", Self.parts)
+        #expect(parts.text == "1 of 2 spare parts: PX2-1001 Suction cup, silicone [1]")
+        let absent = try await answer("How many suppliers are there in Japan?", Self.suppliers)
+        #expect(!absent.text.contains("of 3"))
+        #expect(absent.isUncounted)
+        let amount = try await answer(
+            "How many rooms are there in Northgate?",
+            "# Housing\n\n| House | Rooms |\n| --- | --- |\n| Northgate | 210 |\n| Hillside | 96 |\n")
+        #expect(amount.text.hasPrefix("Northgate, Rooms: 210"))
+        #expect(!amount.isUncounted)
+    }
+
+    @Test("rows that fit a condition were refused, or only three of them were quoted")
+    func selected() async throws {
+        let cheap = try await answer("Which spare parts cost less than € 100?", Self.parts)
+        #expect(cheap.text.hasPrefix("PX2-1001, Description: Suction cup, silicone, Price: € 14.20"))
+        #expect(cheap.citations.count == 1)
+        #expect(cheap.confidence > Confidence.sure)
+        let rated = try await answer("Which suppliers have rating A?", Self.suppliers)
+        #expect(rated.citations.map { $0.quote.prefix(3) } == ["Hyd", "Kov"])
+    }
+
     @Test("names a row by its words, not by its number, and quotes no title")
     func numbered() async throws {
         let quotation = try await answer(

@@ -1,0 +1,194 @@
+import Documents
+
+/// The rows of a table that a question counts or asks for together, as `Which parts cost less than € 60?` does.
+struct TableSelection: Sendable {
+    /// Whether the number of things is asked for, not which they are.
+    let counts: Bool
+    /// The words for the things, as they were written.
+    private let words: String
+    /// Their stems; the last is the thing itself.
+    private let things: [String]
+    /// What else the question names: it must stand in a row, or around its table.
+    private let rest: Set<String>
+    private let table: TableQuestion
+    private let question: String
+
+    /// - Returns: nil when the question asks neither how many things there are nor which.
+    init?(_ question: String) {
+        let words = question.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let lower = words.map { $0.lowercased() }
+        guard let start = lower.indices.prefix(3).first(where: { Self.opens(lower, at: $0) != nil }),
+            let opening = Self.opens(lower, at: start)
+        else { return nil }
+        counts = opening > 1
+        let after = words[(start + opening)...].prefix { !Self.stops.contains($0.lowercased()) }
+        self.words = after.joined(separator: " ")
+        things = Self.stems("of \(self.words)")
+        guard !things.isEmpty, things.count <= 4 else { return nil }
+        self.question = question
+        table = TableQuestion(question)
+        guard !table.asksForExtreme else { return nil }
+        let skipped = Set(things).union(Self.empty)
+        let bound = Set(Self.stems("of \(table.bound ?? "")"))
+        rest = Set(Self.stems(question)).subtracting(skipped).subtracting(bound)
+    }
+
+    /// The rows that are meant, counted or one by one, with their proof; nil when no table lists such things.
+    func quotation(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
+        let isOld = Editions.old(passages.map(\.passage), question: question)
+        let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
+        let tables = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values
+            .sorted { ($0[0].passage, $0[0].range.lowerBound) < ($1[0].passage, $1[0].range.lowerBound) }
+            .compactMap { selected($0, passages[$0[0].passage]) }
+        guard let first = tables.first, tables.count <= Self.mostTables else { return nil }
+        var citations: [Citation] = []
+        var lines: [String] = []
+        for table in tables {
+            let source = passages[table.rows[0].passage]
+            let proofs = table.ranges.enumerated().map {
+                source.citation(citations.count + $0.offset + 1, $0.element, support: table.certainty)
+            }
+            citations += proofs
+            lines += self.lines(of: table, proofs.map { "[\($0.marker)]" })
+        }
+        let isSure = tables.count == 1
+        return QuotingAnswerer.Quotation(
+            text: lines.joined(separator: "\n"), citations: citations,
+            confidence: isSure ? first.certainty : first.certainty * Self.severalTables)
+    }
+
+    /// The rows one by one where each is cited and they are asked for, else their number and names.
+    private func lines(of table: Selected, _ marks: [String]) -> [String] {
+        if !counts, marks.count == table.rows.count {
+            return zip(table.rows, marks).map { "\(RowWording.words(of: $0, question: question)) \($1)" }
+        }
+        let names = table.rows.prefix(Self.mostNames).map { RowWording.name(in: $0.cells) }
+        let more = table.rows.count > Self.mostNames ? ", …" : ""
+        let count = table.rows.count == table.all ? "\(table.all)" : "\(table.rows.count) of \(table.all)"
+        return ["\(count) \(words): \(names.joined(separator: ", "))\(more) \(marks.joined())"]
+    }
+
+    /// Whether a unit gives a number for what is counted.
+    func isCounted(by unit: EvidenceUnit) -> Bool {
+        guard !unit.cells.isEmpty else { return !Figures.all(in: unit.text).isEmpty }
+        return unit.cells.contains { cell in
+            TableColumn.number(cell.value) != nil
+                && Self.stems("of \(cell.header)").contains { $0 == things.last }
+        }
+    }
+
+    // MARK: Tables
+
+    private struct Selected {
+        let rows: [EvidenceUnit]
+        let all: Int
+        /// What is cited: each row, or the run of all of them.
+        let ranges: [Range<Int>]
+        let certainty: Double
+    }
+
+    private func selected(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Selected? {
+        let rows = units.filter { unit in
+            !TableQuestion.isSum(unit.cells) && unit.cells.count { !$0.value.isEmpty } > 1
+        }
+        guard rows.count > 1, isWhole(units, source), let certainty = certainty(rows, source) else {
+            return nil
+        }
+        let cells = rows.map(\.cells)
+        let around = Set(
+            Self.stems("of \(source.passage.title) \(source.passage.document) \(rows[0].context)"))
+        let fitting = table.fitting(Array(rows.indices), of: cells)
+        if table.setsCondition, fitting == nil { return nil }
+        let kept = rows.indices.filter { row in
+            let held = around.union(Self.stems("of \(rows[row].compared)"))
+            return fitting?.contains(row) != false && rest.allSatisfy(held.contains)
+        }
+        guard let first = kept.first, let last = kept.last else { return nil }
+        // Two or more of the rows are an answer where the question sets no bound; one is found like any other.
+        guard counts || table.bound != nil || kept.count > 1 && kept.count < rows.count else { return nil }
+        let isRun = counts && kept.count == rows.count || kept.count > Self.mostCitations
+        let run = rows[first].range.lowerBound..<rows[last].range.upperBound
+        return Selected(
+            rows: kept.map { rows[$0] }, all: rows.count,
+            ranges: isRun ? [run] : kept.map { rows[$0].range }, certainty: certainty)
+    }
+
+    /// Whether every row of the table is there.
+    private func isWhole(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Bool {
+        source.passage.blocks.contains { block in
+            guard let table = block.table, table.rows.first?.range.lowerBound == units[0].table else {
+                return false
+            }
+            return table.rows.count - table.headerRows == units.count
+        }
+    }
+
+    /// How sure it is that each row is one of what is counted, by the header of its name or by the table's own name.
+    private func certainty(_ rows: [EvidenceUnit], _ source: SourcedPassage) -> Double? {
+        let cells = rows[0].cells
+        let codes = rows.count { $0.cells.first.map { RowWording.isCode($0.value) } ?? false }
+        let heads = cells.prefix(codes * 2 > rows.count ? 2 : 1).map { Self.stems("of \($0.header)") }
+        let context = Set(
+            Self.stems("of \(rows[0].context) \(source.passage.title) \(source.passage.document)"))
+        let isHeaded = heads.contains { head in
+            head.last == things.last && things.allSatisfy { head.contains($0) || context.contains($0) }
+        }
+        if isHeaded { return Self.byHeader }
+        let names = rows[0].context.split(separator: "›").map { Set(Self.stems("of \($0)")) }
+        return names.contains(Set(things)) ? Self.byName : nil
+    }
+
+    // MARK: Words
+
+    /// By the header of a row's name, or by the name of the table.
+    private static let byHeader = 0.9
+    private static let byName = 0.75
+    private static let severalTables = 0.7
+    private static let mostTables = 3
+    private static let mostNames = 12
+    private static let mostCitations = 12
+
+    /// Stems cut once more, so that `suppliers` and `supplier` are equal, without what only numbers a thing.
+    private static func stems(_ text: String) -> [String] {
+        Words(text).stems.map { Words($0).stems.first ?? $0 }.filter { !numbering.contains($0) }
+    }
+
+    /// How many words open the question here: `how many`, `which`; nil when none do.
+    private static func opens(_ words: [String], at place: Int) -> Int? {
+        guard place + 2 < words.count else { return nil }
+        let next = words[place + 1]
+        return switch words[place] {
+        case "how": next == "many" ? 2 : nil
+        case "wie": next == "viele" ? 2 : nil
+        case "combien": next == "de" || next == "d" ? 2 : nil
+        case "which", "what", "welche", "welchen", "quels", "quelles": 1
+        default: nil
+        }
+    }
+
+    private static let numbering: Set<String> = [
+        "numb", "number", "nr", "name", "id", "code", "nummer", "nom",
+    ]
+
+    /// What comes after the words for the things that are counted.
+    private static let stops: Set<String> = [
+        "do", "does", "did", "are", "is", "was", "were", "have", "has", "had", "can", "could", "will", "must",
+        "there", "under", "over", "below", "above", "of", "in", "on", "at", "for", "from", "with", "by", "to",
+        "that", "which", "who", "cost",
+        "costs",
+        "gibt", "haben", "hat", "sind", "ist", "waren", "kann", "können", "kosten", "von", "aus", "bei",
+        "mit",
+        "für", "im", "am", "der", "des", "wir", "avons", "avez", "ont", "a", "y", "sont", "est", "dans", "du",
+        "à", "chez", "en", "nous", "existe", "existent",
+    ]
+
+    /// Words of such questions that name nothing.
+    private static let empty = Set(
+        stems(
+            """
+            of which what welche welchen quels quelles list many viele vielen combien gibt haben hat insgesamt existieren avons avez ont existe existent total \
+            altogether currently listed exist available cost costs kosten less more fewer than under over below above \
+            least most weniger mehr als unter über mindestens höchstens moins plus cannot without kein keine keinen ohne \
+            aucun aucune sans eur euro euros
+            """))
+}
