@@ -47,16 +47,18 @@ struct GetCommandTests {
     @Test("a path that several collections have was taken from the first without a word")
     func ambiguous() throws {
         let docent = try DocentBinary()
-        try docent.write("# Plan\n\nThe bridge opens in May.\n", to: "north/plan.md")
-        try docent.write("# Plan\n\nThe tunnel opens in June.\n", to: "south/plan.md")
+        try docent.write(
+            "<h1>Plan</h1><h2>Opening</h2><p>The bridge opens in May.</p>", to: "north/plan.html")
+        try docent.write(
+            "<h1>Plan</h1><h2>Opening</h2><p>The tunnel opens in June.</p>", to: "south/plan.html")
         try docent.run("index", "north", "--text-only", "--quiet")
         try docent.run("index", "south", "--text-only", "--quiet")
-        let either = try docent.run("get", "plan.md#Plan ¶1")
+        let either = try docent.run("get", "plan.html#Plan › Opening ¶1")
         #expect(either.status == 64)
         #expect(either.errors.contains("north, south"))
-        let south = try docent.run("get", "plan.md#Plan ¶1", "--collection", "south")
+        let south = try docent.run("get", "plan.html#Plan › Opening ¶1", "--collection", "south")
         #expect(south.output == "The tunnel opens in June.\n")
-        let compared = try docent.run("compare", "plan.md", "plan.md")
+        let compared = try docent.run("compare", "plan.html", "plan.html")
         #expect(compared.status == 64)
     }
 }
