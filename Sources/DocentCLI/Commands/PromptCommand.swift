@@ -33,6 +33,6 @@ struct PromptCommand: AsyncParsableCommand {
             Output.line("--- \(message.role.rawValue)")
             Output.line(Terminal.safe(message.content, keepingLines: true))
         }
-        Output.note("\(context.passages.count) passages, \(context.tokens) tokens")
+        Output.note("\(context.passages.count.counted("passage")), \(context.tokens.counted("token"))")
     }
 }
