@@ -35,7 +35,8 @@ struct StatusCommand: AsyncParsableCommand {
         Output.line(terminal.styled(Terminal.safe(report.path), .bold) + "  " + Self.size(status.fileBytes))
         for collection in report.collections {
             let name = Terminal.safe(collection.name)
-            Output.line("  \(name): \(collection.documents.counted("file")) from \(Terminal.safe(collection.root))")
+            Output.line(
+                "  \(name): \(collection.documents.counted("file")) from \(Terminal.safe(collection.root))")
         }
         let outcomes = status.documents.sorted { $0.key < $1.key }.filter { $0.value > 0 }
         let counts = outcomes.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
