@@ -50,16 +50,20 @@ struct QuoteChoice: Sendable {
         return chosen.filter { !$0.isFurther } + chosen.filter(\.isFurther)
     }
 
-    /// The rows of the best one's table that hold as much of the question as it does, in their order, where the question
-    /// asks for several.
+    /// The rows below the same headers as the best one that hold as much of the question as it does, in their order, where
+    /// the question asks for several.
     private func ties(with best: ScoredUnit, among scored: [ScoredUnit]) -> [ScoredUnit] {
-        guard let table = best.unit.table, Self.asksForAll(question),
+        guard best.unit.table != nil, Self.asksForAll(question),
             best.features.named + best.features.pointed > 0
         else { return [] }
+        let headers = best.unit.cells.map(\.header)
         return scored.filter {
-            $0.unit.table == table && isOfOneDocument($0, best) && $0.score >= best.score - Self.tie
+            $0.unit.table != nil && $0.unit.cells.map(\.header) == headers
+                && $0.score >= best.score - Self.tie && $0.features.isOld == best.features.isOld
                 && $0.features.named == best.features.named && $0.features.pointed == best.features.pointed
-        }.prefix(Self.mostRows).sorted { $0.unit.range.lowerBound < $1.unit.range.lowerBound }
+        }.prefix(Self.mostRows).sorted {
+            ($0.unit.passage, $0.unit.range.lowerBound) < ($1.unit.passage, $1.unit.range.lowerBound)
+        }
     }
 
     /// Whether a question asks for all of a kind: “which parts …”, “welche Lieferanten sind …”, “list the rooms”.

@@ -35,10 +35,15 @@ extension Assistant {
     func refusal(of query: Query) async throws -> Refusal {
         var passages = 0
         var absent: [String] = []
+        for code in AskedThings(query.text).codes {
+            let whole = LexicalQuery(text: code, phrases: [code])
+            let found = try await index.search(whole, filter: query.filter, limit: 1)
+            if found.lexicalMatches == 0 { absent.append(code) }
+        }
         for word in Self.informative(AskedClause.of(query.text)).prefix(Self.mostWords) {
             let found = try await index.search(LexicalQuery(text: word), filter: query.filter, limit: 1)
             passages = max(passages, found.admitted)
-            if found.lexicalMatches == 0 { absent.append(word) }
+            if found.lexicalMatches == 0, !absent.contains(word) { absent.append(word) }
         }
         let status = try await index.status()
         let isNarrowed = query.filter != SearchFilter()

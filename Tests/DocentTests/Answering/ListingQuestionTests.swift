@@ -50,6 +50,16 @@ struct ListingQuestionTests {
         )
     }
 
+    @Test("the refusal did not name the code whose parts stand elsewhere")
+    func absentCode() async throws {
+        let place = try TemporaryCollection([
+            "a.md": "# Prices\n\nThe S-200 costs 1,240 euros, its case T weighs 3 kg.\n"
+        ])
+        let answer = try await place.assistant().ask(Question("What is the price of the T-200?"))
+        #expect(answer.status == .notInDocuments)
+        #expect(answer.answer.contains("“T-200”"))
+    }
+
     @Test("are not sent to a model where that costs too much")
     func costs() async throws {
         let words = String(

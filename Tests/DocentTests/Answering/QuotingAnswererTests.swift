@@ -256,6 +256,15 @@ struct QuotingAnswererTests {
         #expect(quotation.citations.map(\.quote) == (1...5).map { "Part \($0)\t2 days" })
     }
 
+    @Test("rows that answer in a second table of the same columns were left out")
+    func rowsOfTwoTables() async throws {
+        let one = "# Parts\n\n| Part | Delivery |\n| --- | --- |\n| Cup | 2 days |\n| Motor | 3 weeks |\n"
+        let other =
+            "# More parts\n\n| Part | Delivery |\n| --- | --- |\n| Lamp | 2 days |\n| Belt | 8 weeks |\n"
+        let quotation = try await answer("Which parts are delivered in 2 days?", one, other)
+        #expect(Set(quotation.citations.map(\.quote)) == ["Cup\t2 days", "Lamp\t2 days"])
+    }
+
     @Test("of a list its introduction and some items were quoted, the first item was not")
     func wholeList() async throws {
         let quotation = try await answer(
