@@ -3,7 +3,7 @@ import Glibc
 /// How sure it is that the documents hold the answer.
 enum Confidence {
     /// From here on the documents are taken to hold the answer.
-    static let sure = 0.5
+    static let sure = 0.6
     /// Below this, the answer is withheld; between the two it is shown as perhaps no more than a part of it.
     static let least = 0.12
 
