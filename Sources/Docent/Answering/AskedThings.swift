@@ -11,7 +11,7 @@ struct AskedThings: Sendable, Hashable {
         var codes: [String] = []
         var years: [Int] = []
         for word in question.split(whereSeparator: \.isWhitespace) {
-            let word = Self.withoutMarks(word)
+            let word = Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
             if Self.isCode(word), !codes.contains(word) { codes.append(word) }
             if let year = Self.year(word), !years.contains(year) { years.append(year) }
         }
@@ -47,11 +47,6 @@ struct AskedThings: Sendable, Hashable {
         let figures = word.count(where: \.isNumber)
         let isJoined = zip(word, word.dropFirst()).contains { joints.contains($0) && $1.isNumber }
         return figures > 1 || figures == 1 && isJoined
-    }
-
-    private static func withoutMarks(_ word: Substring) -> String {
-        let isMark: (Character) -> Bool = { !$0.isLetter && !$0.isNumber }
-        return String(String(word.drop(while: isMark).reversed()).drop(while: isMark).reversed())
     }
 
     private static let joints: Set<Character> = ["-", "_", ".", "–", "‑"]

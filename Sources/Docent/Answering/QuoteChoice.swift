@@ -24,13 +24,13 @@ struct QuoteChoice: Sendable {
         var isFurther = false
     }
 
-    func chosen(from scored: [ScoredUnit]) -> [Quote] {
-        guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else { return [] }
+    /// The best unit and those beside it that are quoted, the likelier ones first.
+    func chosen(from scored: [ScoredUnit], beside best: ScoredUnit) -> [Quote] {
+        let rows = ties(with: best, among: scored)
+        if rows.count > 1 { return rows.map { quote($0) } }
         let near = scored.filter {
             $0.score >= best.score - Self.distance && !$0.unit.isBare && !isTitle($0.unit)
         }
-        let rows = ties(with: best, among: scored)
-        if rows.count > 1 { return rows.map { quote($0) } }
         var chosen = [quote(best)]
         if Editions.asksForSeveral(question), let other = scored.first(where: { isElsewhere($0, than: best) })
         {

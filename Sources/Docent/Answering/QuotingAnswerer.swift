@@ -30,12 +30,14 @@ struct QuotingAnswerer: Sendable {
         if let selected = selection?.quotation(from: units, passages) { return selected }
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
             units, question: question, passages: passages)
-        if !Editions.asksForSeveral(question) { scored = asked.foremost(scored, in: passages) }
+        let asksForSeveral = Editions.asksForSeveral(question)
+        if !asksForSeveral { scored = asked.foremost(scored, in: passages) }
         guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else {
             return Quotation(text: "", citations: [], confidence: 0)
         }
-        let chosen = QuoteChoice(question: question, passages: passages, units: units).chosen(from: scored)
-        let weighed = Editions.asksForSeveral(question) ? chosen.map(\.item) : [best]
+        let chosen = QuoteChoice(question: question, passages: passages, units: units)
+            .chosen(from: scored, beside: best)
+        let weighed = asksForSeveral ? chosen.map(\.item) : [best]
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
         let confidence = min(Confidence.of(evidence), asked.limit(of: weighed, in: passages))

@@ -56,20 +56,21 @@ struct SurveyMatcher: Sendable {
     }
 
     private func items(of source: ProofSource, _ section: SourcedPassage, all: Double) -> [SurveyItem] {
-        let headings = Stems(section.passage.headings.flatMap { Words($0).stems })
-        let naming = Words("\(section.passage.title) \(section.passage.document)").stems
+        let headings = section.passage.headings.flatMap { Words($0).stems }
+        let beside = Stems(headings)
+        let naming = headings + Words("\(section.passage.title) \(section.passage.document)").stems
         var tables: [Int: SurroundedTable] = [:]
         return source.units.compactMap { unit in
-            var around = headings
+            var around = beside
             var hasOwn = wanted.contains { Words.share(of: $0, in: unit.stems) > 0 }
             if unit.isRow, let block = section.passage.blocks.first(where: { $0.range.overlaps(unit.range) })
             {
                 let start = block.range.lowerBound
-                let table = tables[start] ?? SurroundedTable(block, section.content)
+                let table = tables[start] ?? SurroundedTable(block, section.content, beside: naming)
                 tables[start] = table
                 guard !table.isSum(unit.range) else { return nil }
                 hasOwn = hasOwn || wanted.contains { table.names.share(of: $0) > 0 }
-                around = Stems(Array(headings.all) + Array(table.names.all) + naming)
+                around = table.around
             }
             guard hasOwn, !Self.isHeading(unit, section) else { return nil }
             let own = Stems(Array(unit.stems))
@@ -94,7 +95,7 @@ struct SurveyMatcher: Sendable {
 
 /// Stems among which others are looked for; such as differ by a further ending only are equal.
 private struct Stems {
-    let all: Set<String>
+    private let all: Set<String>
     private let folded: Set<String>
 
     init(_ stems: [String]) {
@@ -114,12 +115,16 @@ private struct Stems {
 /// What names a table: its headers, the titles above them, its sheet or slide; and the rows that sum it up.
 private struct SurroundedTable {
     let names: Stems
+    /// The same with what names its section and document.
+    let around: Stems
     private let sums: Set<Range<Int>>
 
-    init(_ block: Block, _ content: Document) {
+    init(_ block: Block, _ content: Document, beside naming: [String]) {
         let rows = block.table?.rows ?? []
         let headers = rows.prefix(block.table?.headerRows ?? 0).map { String(content[$0.range]) }
-        names = Stems(([block.place.words] + headers).flatMap { Words($0).stems })
+        let own = ([block.place.words] + headers).flatMap { Words($0).stems }
+        names = Stems(own)
+        around = Stems(own + naming)
         sums = Set(
             rows.filter { row in
                 TableQuestion.isSum(row.cells.map { RowCell(header: "", value: String(content[$0.range])) })

@@ -20,16 +20,11 @@ struct TableQuestion: Sendable {
         sequence = Words(question).stems
         asked = Set(sequence)
         let pieces = question.split(whereSeparator: \.isWhitespace)
-        tokens = Set(pieces.map { Self.trimmed($0.lowercased()) { !$0.isLetter && !$0.isNumber } })
-        written = Set(pieces.dropFirst().map { Self.trimmed(String($0), Self.marks.contains) })
+        tokens = Set(pieces.map { Words.trimmed($0.lowercased()) { !$0.isLetter && !$0.isNumber } })
+        written = Set(pieces.dropFirst().map { Words.trimmed($0, Self.marks.contains) })
         condition = TableCondition(question)
         quantities = condition?.number != nil ? [] : TableBand.quantities(of: question)
         years = Set(words.compactMap { $0.count == 4 ? Int($0) : nil }.filter { (1000...2100).contains($0) })
-    }
-
-    private static func trimmed(_ word: String, _ isMark: (Character) -> Bool) -> String {
-        let rest = word.drop(while: isMark)
-        return String(rest.prefix(rest.count - rest.reversed().prefix(while: isMark).count))
     }
 
     /// Whether the question asks for the largest or smallest of a column.

@@ -143,6 +143,12 @@ struct Words: Sendable {
         }
     }
 
+    /// A word without the marks at its ends.
+    static func trimmed(_ word: some StringProtocol, _ isMark: (Character) -> Bool) -> String {
+        let rest = word.drop(while: isMark)
+        return String(rest.prefix(rest.count - rest.reversed().prefix(while: isMark).count))
+    }
+
     /// Cuts the endings by which English, German and French words most often differ; numbers stay whole.
     private static func stem(_ word: String) -> String {
         guard word.utf8.count > 4, word.first?.isLetter == true else { return word }

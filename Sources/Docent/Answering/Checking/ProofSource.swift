@@ -33,10 +33,12 @@ struct ProofSource: Sendable {
         let around =
             [passage.title, passage.document, passage.date ?? "", passage.locator.display] + passage.headings
         let told = [passage.shown] + around
+        let shown = Words(passage.shown)
+        let naming = Set(around.flatMap { Words($0).stems })
         figures = told.flatMap { Figures.all(in: $0) }
-        stems = Set(told.flatMap { Words($0).stems })
-        self.around = Set(around.flatMap { Words($0).stems })
-        names = Words(passage.shown).names
+        stems = naming.union(shown.stems)
+        self.around = naming
+        names = shown.names
         language =
             QuestionLanguage(tellingOf: passage.shown)
             ?? QuestionLanguage(
@@ -121,8 +123,6 @@ private final class FoundQuotes: Sendable {
 
 /// A unit of a passage with what a claim is compared with.
 struct ProofUnit: Sendable {
-    let range: Range<Int>
-    let isRow: Bool
     /// The stems of its words, headers and lead included.
     let stems: Set<String>
     /// The stems of its own words.
@@ -130,9 +130,10 @@ struct ProofUnit: Sendable {
     let figures: [Figure]
     private let unit: EvidenceUnit
 
+    var range: Range<Int> { unit.range }
+    var isRow: Bool { !unit.cells.isEmpty }
+
     init(_ unit: EvidenceUnit) {
-        range = unit.range
-        isRow = !unit.cells.isEmpty
         stems = Set(Words(unit.compared).stems)
         own = Set(Words(unit.text).stems)
         figures = Figures.all(in: unit.compared) + Figures.all(in: unit.text)
