@@ -117,6 +117,8 @@ package enum DocumentDate {
     /// The time of a text as `T10:15:00` with its distance to UTC; empty when there is none.
     private static func clock(_ text: some StringProtocol) -> String {
         let text = String(text)
+        guard text.contains(":") else { return "" }
+        if isClock(text) { return text }
         let time =
             #/(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*([AaPp]\.?[Mm]\b\.?)?\s*(Z|[A-Z]{2,4}\b|[+\-−]\d{2}:?\d{2})?/#
         guard let match = text.firstMatch(of: time), var hour = Int(match.1), let minute = Int(match.2) else {
@@ -129,6 +131,17 @@ package enum DocumentDate {
         }
         guard hour < 24, minute < 60, second <= 60 else { return "" }
         return "T\(two(hour)):\(two(minute)):\(two(second))" + (match.5.map { zone(String($0)) } ?? "")
+    }
+
+    /// Whether a text is a time as it is wanted, in UTC or without a zone: what is stored was brought into that form.
+    private static func isClock(_ text: String) -> Bool {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 9 || bytes.count == 10 && bytes[9] == UInt8(ascii: "Z"),
+            bytes[0] == UInt8(ascii: "T"), bytes[3] == UInt8(ascii: ":"), bytes[6] == UInt8(ascii: ":")
+        else { return false }
+        let digits = [1, 2, 4, 5, 7, 8].map { Int(bytes[$0]) - 0x30 }
+        return digits.allSatisfy { (0...9).contains($0) } && digits[0] * 10 + digits[1] < 24
+            && digits[2] < 6 && digits[4] * 10 + digits[5] <= 60
     }
 
     private static func zone(_ name: String) -> String {
