@@ -75,7 +75,6 @@ extension Routes {
     func query(_ text: String, within filter: SearchFilter) async throws -> Query {
         let query = Query(parsing: text, within: filter)
         guard !query.lacksQuestion else { throw DocentError.questionMissing }
-        try query.filter.check()
         try await answering.check(query.filter)
         return query
     }

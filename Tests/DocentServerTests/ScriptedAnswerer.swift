@@ -71,6 +71,7 @@ final class ScriptedAnswerer: Answering {
     func checkReadiness() async throws {}
 
     func check(_ filter: SearchFilter) async throws {
+        try filter.check()
         if let name = filter.collections.first(where: { $0 == "nix" }) {
             throw IndexError.unknownCollection(name: name)
         }

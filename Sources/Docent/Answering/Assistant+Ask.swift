@@ -12,7 +12,6 @@ extension Assistant {
     ) async throws -> Answer {
         let start = ContinuousClock.now
         let question = await settled(question)
-        try await check(FollowUp.resolve(question).filter)
         if let answer = try await listing(question) { return answer }
         let gathered = try await gather(for: question, wholeSections: languageModel != nil)
         await onEvent(.passages(gathered.hits))
