@@ -92,17 +92,7 @@ struct Admission: Sendable {
     }
 
     /// The admitted chunk numbers that have a vector, ascending.
-    var embeddedChunks: [ChunkID] {
-        var chunks: [ChunkID] = []
-        for (word, bits) in embeddedBits.enumerated() {
-            var rest = bits
-            while rest != 0 {
-                chunks.append(word * 32 + rest.trailingZeroBitCount)
-                rest &= rest - 1
-            }
-        }
-        return chunks
-    }
+    var embeddedChunks: [ChunkID] { embeddedBits.numbers }
 
     private static func length(_ norm: Norm) -> Int {
         norm.body + norm.heads + norm.title
@@ -122,5 +112,21 @@ struct Admission: Sendable {
             runs.append(first..<first + (row[1] as Int))
         }
         return runs
+    }
+}
+
+extension [UInt32] {
+    /// The numbers whose bits are set, 32 a word, ascending.
+    var numbers: [ChunkID] {
+        var numbers: [ChunkID] = []
+        numbers.reserveCapacity(reduce(0) { $0 + $1.nonzeroBitCount })
+        for (word, bits) in enumerated() {
+            var rest = bits
+            while rest != 0 {
+                numbers.append(word * 32 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+        return numbers
     }
 }

@@ -12,7 +12,7 @@ extension LexicalScorer {
         let rows = scores.greatestOfRows()
         let own = scores.own.span, stretches = scores.stretches.span
         var best = BestScores(limit: limit, floor: narrowed ? 0 : TopList.floor(ofRank: limit, in: rows))
-        for (row, bits) in rows.enumerated() where Float(bitPattern: UInt32(bits)) > best.floor {
+        for (row, most) in rows.enumerated() where most > best.floor {
             let start = row * LexicalScores.rowSize
             for start in start..<min(start + LexicalScores.rowSize, own.count)
             where stretches[start] > best.floor {

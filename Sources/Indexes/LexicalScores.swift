@@ -98,18 +98,21 @@ extension LexicalScores {
     /// How many numbers are compared at once.
     static let rowSize = 32
 
-    /// The bits of the greatest score of a stretch among each ``rowSize`` numbers.
+    /// The greatest score of a stretch among each ``rowSize`` numbers.
     ///
     /// The bits of floats that are not negative order as they do, and whole numbers are compared many at once.
-    func greatestOfRows() -> [Int32] {
-        var greatest = [Int32](repeating: 0, count: (stretches.count + Self.rowSize - 1) / Self.rowSize)
-        stretches.withUnsafeBytes { bytes in
-            let bits = bytes.bindMemory(to: Int32.self)
-            for block in blocks {
-                for start in stride(from: block.lowerBound, to: block.upperBound, by: Self.rowSize) {
-                    var most: Int32 = 0
-                    for i in start..<min(start + Self.rowSize, block.upperBound) { most = max(most, bits[i]) }
-                    greatest[start / Self.rowSize] = most
+    func greatestOfRows() -> [Float] {
+        var greatest = [Float](repeating: 0, count: (stretches.count + Self.rowSize - 1) / Self.rowSize)
+        stretches.withUnsafeBufferPointer { scores in
+            scores.withMemoryRebound(to: Int32.self) { bits in
+                for block in blocks {
+                    for start in stride(from: block.lowerBound, to: block.upperBound, by: Self.rowSize) {
+                        var most: Int32 = 0
+                        for i in start..<min(start + Self.rowSize, block.upperBound) {
+                            most = max(most, bits[i])
+                        }
+                        greatest[start / Self.rowSize] = Float(bitPattern: UInt32(most))
+                    }
                 }
             }
         }

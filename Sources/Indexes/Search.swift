@@ -161,23 +161,9 @@ struct Search {
         signatures.withUnsafeBytes {
             candidates.scan($0, count: norms.count, first: 0, allowed: admission.embeddedBits)
         }
-        return Self.ascending(candidates.best(), of: norms.count)
-    }
-
-    /// Numbers below `count`, each of which is there once, in their order.
-    private static func ascending(_ numbers: ArraySlice<UInt32>, of count: Int) -> [ChunkID] {
-        var bits = [UInt64](repeating: 0, count: (count + 63) / 64)
-        for number in numbers { bits[Int(number >> 6)] |= 1 << UInt64(number & 63) }
-        var ascending: [ChunkID] = []
-        ascending.reserveCapacity(numbers.count)
-        for (word, bits) in bits.enumerated() where bits != 0 {
-            var rest = bits
-            while rest != 0 {
-                ascending.append(word * 64 + rest.trailingZeroBitCount)
-                rest &= rest - 1
-            }
-        }
-        return ascending
+        var found = [UInt32](repeating: 0, count: (norms.count + 31) / 32)
+        for number in candidates.best() { found[Int(number >> 5)] |= 1 << (number & 31) }
+        return found.numbers
     }
 
     private func candidates(

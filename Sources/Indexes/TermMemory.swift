@@ -40,9 +40,10 @@ final class TermMemory: Sendable {
         private var newer: [Key: ScoredPostings] = [:]
         private var older: [Key: ScoredPostings] = [:]
         private var newerBytes = 0
-        private var olderBytes = 0
 
-        var bytes: Int { newerBytes + olderBytes }
+        var bytes: Int {
+            [newer, older].joined().reduce(0) { $0 + Self.size($1.value, $1.key) }
+        }
 
         init(limit: Int) {
             self.limit = limit
@@ -51,7 +52,6 @@ final class TermMemory: Sendable {
         mutating func known(_ key: Key) -> ScoredPostings? {
             if let known = newer[key] { return known }
             guard let known = older.removeValue(forKey: key) else { return nil }
-            olderBytes -= Self.size(known, key)
             add(known, key)
             return known
         }
@@ -59,10 +59,7 @@ final class TermMemory: Sendable {
         mutating func add(_ postings: ScoredPostings, _ key: Key) {
             let size = Self.size(postings, key)
             guard size <= limit / 2 else { return }
-            if newerBytes + size > limit / 2 {
-                (older, olderBytes) = (newer, newerBytes)
-                (newer, newerBytes) = ([:], 0)
-            }
+            if newerBytes + size > limit / 2 { (older, newer, newerBytes) = (newer, [:], 0) }
             if newer.updateValue(postings, forKey: key) == nil { newerBytes += size }
         }
 

@@ -22,10 +22,10 @@ enum TopList {
         return (scored.filter { bin(key($0)) >= least }, score(UInt64(least) << 50).nextDown)
     }
 
-    /// A score that at least `limit` of the scores have, given by their bits, none of them negative; 0 when fewer are above 0.
-    static func floor(ofRank limit: Int, in bits: [Int32]) -> Float {
-        guard limit > 0, bits.count >= limit else { return 0 }
-        let least = bin(atRank: limit, of: bits.map { key((0, Float(bitPattern: UInt32($0)))) })
+    /// A score that at least `limit` of the scores have, none of them negative; 0 when fewer are above 0.
+    static func floor(ofRank limit: Int, in scores: [Float]) -> Float {
+        guard limit > 0, scores.count >= limit else { return 0 }
+        let least = bin(atRank: limit, of: scores.map { key((0, $0)) })
         return max(0, score(UInt64(least) << 50).nextDown)
     }
 

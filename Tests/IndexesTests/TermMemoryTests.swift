@@ -129,13 +129,12 @@ import Testing
     @Test func `a floor lies below as many scores as are asked for`() {
         var random = Seeded(state: 3)
         let scores = (0..<2_000).map { _ in Float.random(in: 0..<40, using: &random) }
-        let bits = scores.map { Int32(bitPattern: $0.bitPattern) }
         for rank in [1, 10, 500, 2_000] {
-            let floor = TopList.floor(ofRank: rank, in: bits)
+            let floor = TopList.floor(ofRank: rank, in: scores)
             let above = scores.count { $0 > floor }
             #expect(above >= rank && above < rank + 120)
         }
-        #expect(TopList.floor(ofRank: 2_001, in: bits) == 0 && TopList.floor(ofRank: 0, in: bits) == 0)
+        #expect(TopList.floor(ofRank: 2_001, in: scores) == 0 && TopList.floor(ofRank: 0, in: scores) == 0)
         #expect(TopList.floor(ofRank: 3, in: [0, 0, 1, 0]) == 0)
     }
 

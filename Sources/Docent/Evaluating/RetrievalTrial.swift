@@ -34,11 +34,9 @@ struct RetrievalTrial: Sendable {
 
     /// The path of the document that each chunk belongs to.
     private func paths(of chunks: [ChunkID]) async throws -> [ChunkID: String] {
-        let stored = try await assistant.index.chunks(chunks)
-        let documents = try await assistant.index.documents(Array(Set(stored.map(\.document))))
-        let paths = Dictionary(documents.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+        let (stored, documents) = try await assistant.index.passages(chunks)
         return Dictionary(
-            stored.compactMap { chunk in paths[chunk.document].map { (chunk.id, $0) } },
+            stored.compactMap { chunk in documents[chunk.document].map { (chunk.id, $0.path) } },
             uniquingKeysWith: { first, _ in first })
     }
 

@@ -93,9 +93,7 @@ extension HitBuilder {
 
     private func addresses(of chunks: [ChunkID]) async throws -> [String] {
         guard !chunks.isEmpty else { return [] }
-        let stored = try await index.chunks(chunks)
-        let documents = try await index.documents(Array(Set(stored.map(\.document))))
-        let paths = Dictionary(documents.map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
-        return stored.map { "\(paths[$0.document] ?? ""), \($0.chunk.locator.display)" }
+        let (stored, documents) = try await index.passages(chunks)
+        return stored.map { "\(documents[$0.document]?.path ?? ""), \($0.chunk.locator.display)" }
     }
 }
