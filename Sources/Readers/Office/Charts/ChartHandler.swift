@@ -11,52 +11,42 @@ struct ChartHandler: XMLHandler {
     }
 
     private(set) var data = ChartData()
-    private var path: [Name] = []
-    private var index = 0
-    private var format = ""
-    private var buffer: [UInt8] = []
+    private var cursor = ChartCursor<Name>()
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
-        guard let name else { return }
-        path.append(name)
-        buffer.removeAll(keepingCapacity: true)
+        guard cursor.open(name) else { return }
         switch name {
         case .series: data.series.append(ChartData.Series())
         case .level: if let last = data.series.indices.last { data.series[last].levels.append([:]) }
         case .point:
-            index = attributes.integer(.index) ?? 0
-            if let own = attributes[.formatAttribute] { format = own }
-        case .numbers: format = ""
+            cursor.point = attributes.integer(.index) ?? 0
+            if let own = attributes[.formatAttribute] { cursor.format = own }
+        case .numbers: cursor.format = ""
         default: break
         }
     }
 
     mutating func end(_ name: Name?) throws(ReaderError) {
-        guard let name, path.last == name else { return }
-        path.removeLast()
+        guard let words = cursor.close(name) else { return }
         switch name {
-        case .value, .text: take(String(decoding: buffer, as: UTF8.self))
-        case .format: format = String(decoding: buffer, as: UTF8.self)
+        case .value, .text: take(words)
+        case .format: cursor.format = words
         case .paragraph: take(" ")
         default: break
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
-        switch path.last {
-        case .value, .text, .format: if buffer.count < 65_536 { unsafe buffer.append(contentsOf: bytes) }
-        default: break
-        }
+        unsafe cursor.take(bytes)
     }
 
     private mutating func take(_ text: String) {
-        if let last = data.series.indices.last, path.contains(.series) {
+        if let last = data.series.indices.last, cursor.isWithin(.series) {
             takeSeries(text, last)
-        } else if path.contains(.title) {
-            if path.contains(.categoryAxis) || path.contains(.dateAxis) {
+        } else if cursor.isWithin(.title) {
+            if cursor.isWithin(.categoryAxis) || cursor.isWithin(.dateAxis) {
                 data.categoryTitle.append(text)
-            } else if path.contains(.valueAxis) {
+            } else if cursor.isWithin(.valueAxis) {
                 data.valueTitle.append(text)
             } else {
                 data.title.append(text)
@@ -65,11 +55,11 @@ struct ChartHandler: XMLHandler {
     }
 
     private mutating func takeSeries(_ text: String, _ last: Int) {
-        if path.contains(.categories) || path.contains(.xValues) {
-            data.series[last].add(category: ChartData.shown(text, format), at: index)
-        } else if path.contains(.values) || path.contains(.yValues) {
-            data.series[last].values[index] = (ChartData.shown(text, format), Double(text))
-        } else if path.contains(.seriesText) {
+        if cursor.isWithin(.categories) || cursor.isWithin(.xValues) {
+            data.series[last].add(category: ChartData.shown(text, cursor.format), at: cursor.point)
+        } else if cursor.isWithin(.values) || cursor.isWithin(.yValues) {
+            data.series[last].values[cursor.point] = (ChartData.shown(text, cursor.format), Double(text))
+        } else if cursor.isWithin(.seriesText) {
             data.series[last].name.append(text)
         }
     }

@@ -13,21 +13,16 @@ struct ExtendedChartHandler: XMLHandler {
     private var titled = ChartData()
     private var series: [(name: Inline, dataID: String)] = []
     private var sets: [(id: String, series: ChartData.Series)] = []
-    private var path: [Name] = []
-    private var index = 0
-    private var format = ""
-    private var buffer: [UInt8] = []
+    private var cursor = ChartCursor<Name>()
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
-        guard let name else { return }
-        path.append(name)
-        buffer.removeAll(keepingCapacity: true)
+        guard cursor.open(name) else { return }
         switch name {
         case .data: sets.append((attributes[.id] ?? "", ChartData.Series()))
         case .level:
-            format = attributes[.format] ?? ""
-            if path.contains(.words), let last = sets.indices.last { sets[last].series.levels.append([:]) }
-        case .point: index = attributes.integer(.index) ?? 0
+            cursor.format = attributes[.format] ?? ""
+            if cursor.isWithin(.words), let last = sets.indices.last { sets[last].series.levels.append([:]) }
+        case .point: cursor.point = attributes.integer(.index) ?? 0
         case .series: series.append((Inline(), ""))
         case .dataID:
             if let last = series.indices.last { series[last].dataID = attributes[.number] ?? "" }
@@ -36,31 +31,30 @@ struct ExtendedChartHandler: XMLHandler {
     }
 
     mutating func end(_ name: Name?) throws(ReaderError) {
-        guard let name, path.last == name else { return }
-        let text = String(decoding: buffer, as: UTF8.self)
-        buffer.removeAll(keepingCapacity: true)
+        guard let words = cursor.close(name) else { return }
         switch name {
-        case .point: addPoint(text)
+        case .point: addPoint(words)
         case .value:
-            if path.contains(.seriesText), let last = series.indices.last { series[last].name.append(text) }
-        case .text: if path.contains(.title), !path.contains(.axis) { titled.title.append(text) }
+            if cursor.isWithin(.seriesText), let last = series.indices.last {
+                series[last].name.append(words)
+            }
+        case .text: if cursor.isWithin(.title), !cursor.isWithin(.axis) { titled.title.append(words) }
         case .paragraph: titled.title.append(" ")
         default: break
         }
-        path.removeLast()
     }
 
     private mutating func addPoint(_ text: String) {
         guard let last = sets.indices.last else { return }
-        if path.contains(.words) {
-            sets[last].series.add(category: text, at: index)
-        } else if path.contains(.numbers) {
-            sets[last].series.values[index] = (ChartData.shown(text, format), Double(text))
+        if cursor.isWithin(.words) {
+            sets[last].series.add(category: text, at: cursor.point)
+        } else if cursor.isWithin(.numbers) {
+            sets[last].series.values[cursor.point] = (ChartData.shown(text, cursor.format), Double(text))
         }
     }
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
-        if buffer.count < 65_536 { unsafe buffer.append(contentsOf: bytes) }
+        unsafe cursor.take(bytes)
     }
 
     /// The chart with its data at the series that refer to them.
