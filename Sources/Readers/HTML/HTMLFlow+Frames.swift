@@ -1,0 +1,61 @@
+import Documents
+
+extension HTMLFlow {
+    /// An open element that changes what its content becomes.
+    struct Frame {
+        let node: MarkupTree.ID
+        var kind: Block.Kind
+        var layer: Block.Layer
+        var listDepth: Int
+        /// How a list counts its items; nil for what is no list.
+        var numeral: ListNumeral?
+        /// The number of the list's next item, and by how much those after it differ.
+        var number: Int
+        var step: Int
+        var isVerbatim: Bool
+        /// Whether the element's own start and end part blocks.
+        let isBlock: Bool
+        let isLink: Bool
+        var isMark = false
+        /// The marker of an item, until its first block carries it.
+        var marker: String?
+        /// Whether the marker of the item stands in its text, as office programs write it.
+        var isOfficeItem = false
+        /// What was being gathered when a note or deleted words began.
+        var interrupted: Inline?
+    }
+
+    /// A frame of an element that takes over what surrounds it.
+    func frame(_ node: MarkupTree.ID, isBlock: Bool, isLink: Bool = false) -> Frame {
+        let outer = frames.last
+        return Frame(
+            node: node, kind: outer?.kind ?? .paragraph, layer: outer?.layer ?? .body,
+            listDepth: outer?.listDepth ?? 0, number: 0, step: 1, isVerbatim: outer?.isVerbatim ?? false,
+            isBlock: isBlock, isLink: isLink)
+    }
+
+    /// The layer of an element: what hides it weighs more than what sets it apart.
+    func layer(of node: MarkupTree.ID) -> Block.Layer {
+        if layer == .hidden || visibility.isHidden(node, tree) { return .hidden }
+        return layers.marks[node] ?? layer
+    }
+
+    /// The layer of what is being read.
+    var layer: Block.Layer { frames.last?.layer ?? .body }
+
+    var isWithinHeading: Bool {
+        switch frames.last?.kind {
+        case .heading, .term, .definition: true
+        default: false
+        }
+    }
+
+    var isWithinNavigation: Bool {
+        frames.contains { frame in
+            switch HTMLName(rawValue: tree.nodes[Int(frame.node)].name) {
+            case .nav, .footer, .aside, .dialog: true
+            default: false
+            }
+        }
+    }
+}

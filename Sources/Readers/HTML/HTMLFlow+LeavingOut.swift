@@ -1,0 +1,34 @@
+extension HTMLFlow {
+    /// Whether an element, with all within it, is none of the words that a page shows as its text.
+    func isLeftOut(_ node: MarkupTree.ID, _ tag: HTMLName) -> Bool {
+        switch tag {
+        case .script, .style, .head, .link, .meta, .base, .param, .source, .track, .area, .iframe, .noembed,
+            .template, .input, .basefont, .bgsound, .datalist:
+            true
+        case .title: !isWithinDrawing(node)
+        case .a: isPermalink(node)
+        case .label: noteLabel != nil && noteDepth > 0
+        case .span: frames.last?.isOfficeItem == true && OfficeParagraph.isLabel(node, tree)
+        default: false
+        }
+    }
+
+    /// Whether an element is part of a drawing, where titles are shown; that of the page is not.
+    private func isWithinDrawing(_ node: MarkupTree.ID) -> Bool {
+        tree.ancestors(of: node).contains { tree.nodes[Int($0)].name == HTMLName.svg.rawValue }
+    }
+
+    /// Whether an anchor is the sign beside a heading that leads to the heading itself, such as ¶ or #.
+    private func isPermalink(_ anchor: MarkupTree.ID) -> Bool {
+        let element = tree.nodes[Int(anchor)]
+        guard element.firstChild >= 0, case let child = tree.nodes[Int(element.firstChild)],
+            child.name == MarkupTree.text, child.nextSibling < 0, child.to - child.from <= 8
+        else { return false }
+        let words = tree.string(tree.range(element.firstChild)).unicodeScalars.filter {
+            !$0.properties.isWhitespace
+        }
+        guard words.count == 1, words.allSatisfy("¶#§∞🔗".unicodeScalars.contains) else { return false }
+        guard let target = tree.value(HTMLName.href.rawValue, of: anchor) else { return false }
+        return tree.bytes[target].first == UInt8(ascii: "#")
+    }
+}
