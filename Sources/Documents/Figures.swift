@@ -184,6 +184,8 @@ public struct Figures {
     private static let longestCode = 256
 
     /// A word of letters and digits, or digits with more than one kind of mark between; moves past it.
+    ///
+    /// Wider than ``CodeRule``: `2x4` and `4wd` are figures that an answer may no more invent than `E09`.
     private mutating func code() -> String? {
         var end = position
         var digits = 0

@@ -56,19 +56,21 @@ struct Analyzer: Sendable {
                 counts.append((term, 1))
             }
         }
-        for code in weighsCodes ? Self.codes(in: text) : [] {
-            let whole = self.terms(of: code).terms.max { $0.utf8.count < $1.utf8.count }
-            if let place = whole.flatMap({ places[$0] }) { counts[place].count += Self.codeWeight - 1 }
+        for name in weighsCodes ? Self.exactNames(in: text) : [] {
+            let whole = self.terms(of: name).terms.max { $0.utf8.count < $1.utf8.count }
+            if let place = whole.flatMap({ places[$0] }) { counts[place].count += Self.exactNameWeight - 1 }
         }
         return counts
     }
 
     /// As how many words a name of code or of a part counts: who types one means that one.
-    private static let codeWeight = 3
+    private static let exactNameWeight = 3
 
-    /// The words of a text that are names of code, options, parts or versions: `shared_buffers`, `--no-owner`,
-    /// `PX-4000-B`, `E09`, `15.7`.
-    private static func codes(in text: String) -> [String] {
+    /// The words of a text that are meant as they are typed: names of code, options, parts or versions, such as
+    /// `shared_buffers`, `--no-owner`, `PX-4000-B`, `E09`, `15.7`.
+    ///
+    /// They need not be codes: a word that is none weighs more here and costs a place in the ranking, no answer.
+    private static func exactNames(in text: String) -> [String] {
         text.split(whereSeparator: \.isWhitespace).compactMap { word in
             let word = word.drop { "([{\"'“„‚‘«".contains($0) }
             let isOption = word.hasPrefix("--") && word.dropFirst(2).first?.isLetter == true

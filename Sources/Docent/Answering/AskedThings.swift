@@ -1,3 +1,5 @@
+import Documents
+
 /// What a question names that stands for one thing only: codes such as `T-200` or `E09`, and years.
 ///
 /// A passage that holds all other words of the question but speaks of S-200, or of another year, does not answer it.
@@ -12,7 +14,7 @@ struct AskedThings: Sendable, Hashable {
         var years: [Int] = []
         for word in question.split(whereSeparator: \.isWhitespace) {
             let word = Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
-            if Self.isCode(word), !codes.contains(word) { codes.append(word) }
+            if CodeRule.namesOneThing(word), !codes.contains(word) { codes.append(word) }
             if let year = Self.year(word), !years.contains(year) { years.append(year) }
         }
         self.codes = codes
@@ -35,21 +37,6 @@ struct AskedThings: Sendable, Hashable {
                 && !zip(named, named.dropFirst()).contains { $0 < year && year < $1 }
         }
     }
-
-    /// Whether a word is the name of a part, a form, a version or an error.
-    ///
-    /// These are letters before figures, at least two figures or one that a mark joins. What figures begin is an amount or an
-    /// ordinal number.
-    private static func isCode(_ word: String) -> Bool {
-        guard let first = word.first, first.isLetter, word.utf8.count >= 3, !word.contains("/"),
-            !word.contains("'")
-        else { return false }
-        let figures = word.count(where: \.isNumber)
-        let isJoined = zip(word, word.dropFirst()).contains { joints.contains($0) && $1.isNumber }
-        return figures > 1 || figures == 1 && isJoined
-    }
-
-    private static let joints: Set<Character> = ["-", "_", ".", "–", "‑"]
 
     private static func year(_ word: String) -> Int? {
         guard word.utf8.count == 4, let year = Int(word), (1900...2100).contains(year) else { return nil }

@@ -1,3 +1,5 @@
+import Documents
+
 /// How a table's row is worded as an answer.
 enum RowWording {
     /// The row's name and the cells that the question names or asks for; the whole row after its headers when it asks for
@@ -32,11 +34,9 @@ enum RowWording {
                 separator: " ")
     }
 
-    /// Whether a cell is a code or a letter, which tells a row from others but does not say what it is.
-    static func isCode(_ value: String) -> Bool {
-        if value.utf8.count == 1 { return true }
-        return value.utf8.count <= longestCode && value.contains(where: \.isNumber)
-            && value.first?.isLetter == true && !value.contains(where: \.isWhitespace)
+    /// Whether a cell is a code or a single letter, which tells a row from others but does not say what it is.
+    static func isMark(_ value: String) -> Bool {
+        value.utf8.count == 1 || value.utf8.count <= longestCode && CodeRule.isCode(value)
     }
 
     /// The most bytes of a row that is shown whole when its columns are named in part only.
@@ -50,9 +50,9 @@ enum RowWording {
 
     /// The cell of words that says what the code at a place stands for.
     private static func second(of cells: [RowCell], after place: Int) -> Int? {
-        guard isCode(cells[place].value) else { return nil }
+        guard isMark(cells[place].value) else { return nil }
         return cells.indices.first {
-            $0 > place && cells[$0].value.first?.isLetter == true && !isCode(cells[$0].value)
+            $0 > place && cells[$0].value.first?.isLetter == true && !isMark(cells[$0].value)
         }
     }
 

@@ -108,7 +108,7 @@ struct TableColumn: Sendable {
         let parts = text.split { !$0.isNumber && $0 != "." && $0 != "," && $0 != "-" && $0 != "−" }
         guard let first = parts.first(where: { $0.contains(where: \.isNumber) }) else { return nil }
         let letters = text.count(where: \.isLetter)
-        guard letters <= 12, !isCode(text) else { return nil }
+        guard letters <= 12, !CodeRule.bindsFigure(text) else { return nil }
         let year = parts.last { $0.count == 4 && Int($0) != nil }
         if let year, parts.count > 1, letters > 2 { return Double(year) }
         return plain(String(first)).flatMap(Double.init)
@@ -126,14 +126,4 @@ struct TableColumn: Sendable {
         let digits = text.filter { $0.isNumber || $0 == "-" || (isFraction && $0 == mark) }
         return digits.replacing(",", with: ".")
     }
-
-    /// Whether a figure belongs to letters before it, as in `E31` and `PX2-1001`.
-    private static func isCode(_ text: String) -> Bool {
-        zip(text, text.dropFirst()).contains { $0.isLetter && $1.isNumber }
-            || zip(zip(text, text.dropFirst()), text.dropFirst(2)).contains {
-                $0.0.isLetter && joints.contains($0.1) && $1.isNumber
-            }
-    }
-
-    private static let joints: Set<Character> = ["-", "_", ".", "‑"]
 }

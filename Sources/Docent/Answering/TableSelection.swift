@@ -126,7 +126,7 @@ struct TableSelection: Sendable {
     /// How sure it is that each row is one of what is counted, by the header of its name or by the table's own name.
     private func certainty(_ rows: [EvidenceUnit], _ source: SourcedPassage) -> Double? {
         let cells = rows[0].cells
-        let codes = rows.count { $0.cells.first.map { RowWording.isCode($0.value) } ?? false }
+        let codes = rows.count { $0.cells.first.map { RowWording.isMark($0.value) } ?? false }
         let heads = cells.prefix(codes * 2 > rows.count ? 2 : 1).map { Self.stems("of \($0.header)") }
         let context = Set(
             Self.stems("of \(rows[0].context) \(source.passage.title) \(source.passage.document)"))

@@ -1,0 +1,41 @@
+/// Tells codes from other words: names of letters with figures behind them, such as `PX-4000-B`, `E09` or `T-200`.
+///
+/// Who writes one means that part, form, version or error and no other. Three questions are asked of them, since a wrong
+/// answer costs something else each time: ``isCode(_:)`` of a cell, ``namesOneThing(_:)`` of a word in a question,
+/// ``bindsFigure(_:)`` of a text that may hold a number.
+///
+/// What a person types to find as it stands is wider (options and names of code), and so is what an answer may not
+/// invent (see ``Figures``): a figure with anything upon it.
+package enum CodeRule {
+    /// Whether a cell's words are one code: it tells a row from others, and does not say what the row is about.
+    package static func isCode(_ words: some StringProtocol) -> Bool {
+        words.first?.isLetter == true && words.contains(where: \.isNumber)
+            && !words.contains(where: \.isWhitespace)
+    }
+
+    /// Whether a word can stand for one thing only, so that what does not hold it speaks of something else.
+    ///
+    /// `Q1` and `B2B` are too common for that: it takes two figures, or one that a mark joins.
+    package static func namesOneThing(_ word: some StringProtocol) -> Bool {
+        guard isCode(word), word.utf8.count >= 3, !word.contains("/"), !word.contains("'") else {
+            return false
+        }
+        let figures = word.count(where: \.isNumber)
+        let isJoined = zip(word, word.dropFirst()).contains { joints.contains($0) && $1.isNumber }
+        return figures > 1 || isJoined
+    }
+
+    /// Whether a figure of a text belongs to the letters before it, as in `E31` and `PX2-1001`, and so is no number.
+    ///
+    /// An en dash joins the ends of a range instead: `5 h–7 h`.
+    package static func bindsFigure(_ text: some StringProtocol) -> Bool {
+        let pairs = zip(text, text.dropFirst())
+        return pairs.contains { $0.isLetter && $1.isNumber }
+            || zip(pairs, text.dropFirst(2)).contains { pair, last in
+                pair.0.isLetter && pair.1 != "–" && joints.contains(pair.1) && last.isNumber
+            }
+    }
+
+    /// What stands between the parts of a code.
+    private static let joints: Set<Character> = ["-", "_", ".", "–", "‑"]
+}
