@@ -101,11 +101,10 @@ private struct Shape {
         endNumber(number, length, before: nil, nil)
     }
 
-    /// Currencies whose codes are written before amounts; `MV 20` is a name.
-    private static let currencies: Set<String> = [
-        "AUD", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "INR", "JPY", "NOK", "NZD", "PLN",
-        "SEK", "USD", "Fr", "Kč", "Rs", "kr",
-    ]
+    /// Currencies whose codes are written before amounts, also those that no figure is compared in; `MV 20` is a name.
+    private static let currencies = FigureWords.currencies.union([
+        "AUD", "CAD", "CNY", "HUF", "INR", "NZD", "Fr", "Kč", "Rs", "kr",
+    ])
 
     private static func startsWithCurrency(_ scalars: [Unicode.Scalar]) -> Bool {
         var word = ""

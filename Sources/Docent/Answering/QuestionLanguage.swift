@@ -31,14 +31,22 @@ enum QuestionLanguage: Sendable, CaseIterable {
         }
     }
 
-    /// The words that say nothing of what a question is about.
-    var common: Set<String> {
-        switch self {
-        case .english: Self.englishWords
-        case .german: Self.germanWords
-        case .french: Self.frenchWords
-        }
-    }
+    /// The words that say nothing of what a question in the language is about.
+    ///
+    /// Fewer than full-text search leaves out (`StopWords`): what a question is not looked up by may still tell one sentence
+    /// that was found from another.
+    var common: Set<String> { words.all }
+
+    /// The words that say nothing of what a text is about, whichever of these languages it is in.
+    static let commonInAny = allCases.reduce(into: Set<String>()) { $0.formUnion($1.words.inAny) }
+
+    /// The words that ask, in all of these languages.
+    static let interrogatives: Set<String> = [
+        "what", "which", "who", "whom", "where", "when", "how", "why", "was", "welche", "welcher", "welches",
+        "wer", "wo", "wann", "wie", "warum", "quel", "quelle", "quels", "quelles", "qui", "où", "quand",
+        "comment",
+        "pourquoi", "combien",
+    ]
 
     /// Whether nouns are written with a capital, so that a capital names nothing.
     var hasCapitalNouns: Bool { self == .german }
@@ -47,26 +55,53 @@ enum QuestionLanguage: Sendable, CaseIterable {
     private static let shared = words(
         "die war was man am an in des on sur pour son par les est car bei den art as a i")
 
-    private static let englishWords = words(
-        """
-        a an the of in on at by for to from with without within into about as is are was were be been being am do does \
-        did done has have had will would can could may might must shall should i me my we us our you your he she it its \
-        they them their this that these those there here what which who whom whose when where why how and or but not no \
-        if then than so such any some all each every much many more most long often please tell say s t get got
-        """)
-    private static let germanWords = words(
-        """
-        der die das den dem des ein eine einen einem einer eines und oder nicht ist sind war wird werden wie was wer wo \
-        wann warum welche welcher welches welchen in im am auf für mit von vom zu zum zur bei beim nach aus ich wir sie \
-        es man kann muss darf soll mir mich uns unser unsere unserer unserem mein meine wenn dass ob über unter hat haben \
-        habe viel viele wieviel an wohin woher
-        """)
-    private static let frenchWords = words(
-        """
-        le la les l un une des du de d et ou ne pas est sont dans en sur pour par avec quel quelle quels quelles qui que \
-        qu quand comment combien je j ai nous vous il elle ils elles on au aux ce cette ces si mon ma mes notre nos leur \
-        leurs son sa ses y faut peut doit où pourquoi t être faire fait
-        """)
+    /// The function words of a language.
+    private struct FunctionWords {
+        /// Those that are left out of every text, whatever its language.
+        let inAny: Set<String>
+        /// All of them; some of the others mean something in another language: `hat`, `son`, `si`.
+        let all: Set<String>
+
+        init(inAny: String, inOwn: String) {
+            self.inAny = QuestionLanguage.words(inAny)
+            all = self.inAny.union(QuestionLanguage.words(inOwn))
+        }
+    }
+
+    private var words: FunctionWords {
+        switch self {
+        case .english: Self.englishWords
+        case .german: Self.germanWords
+        case .french: Self.frenchWords
+        }
+    }
+
+    private static let englishWords = FunctionWords(
+        inAny: """
+            a an the of in on at by for to from with without within into about as is are was were be been being am do \
+            does did done has have had will would can could may might must shall should i me my we us our you your he she \
+            it its they them their this that these those there here what which who whom whose when where why how and or \
+            but not no if then than so such any some all each every much many more most long often please tell say s t
+            """,
+        inOwn: "get got")
+    private static let germanWords = FunctionWords(
+        inAny: """
+            der die das den dem des ein eine einen einem einer und oder nicht ist sind war wird werden wie was wer wo wann \
+            warum welche welcher welches in im am auf für mit von zu zum zur bei nach aus ich wir sie es man kann muss an
+            """,
+        inOwn: """
+            eines welchen vom beim darf soll mir mich uns unser unsere unserer unserem mein meine wenn dass ob über unter \
+            hat haben habe viel viele wieviel wohin woher
+            """)
+    private static let frenchWords = FunctionWords(
+        inAny: """
+            le la les un une des du de et ou ne pas est sont dans en sur pour par avec quel quelle quels quelles qui que \
+            quand comment combien je nous vous il elle on au aux ce cette ces t
+            """,
+        inOwn: """
+            l d qu j ai ils elles si mon ma mes notre nos leur leurs son sa ses y faut peut doit où pourquoi être faire \
+            fait
+            """)
 
     private static func words(_ text: String) -> Set<String> {
         Set(text.split(whereSeparator: \.isWhitespace).map(String.init))

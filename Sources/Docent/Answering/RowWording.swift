@@ -68,7 +68,8 @@ enum RowWording {
         let words = question.lowercased().split { !$0.isLetter }.map(String.init)
         if words.contains(where: contrasts.contains) { return true }
         return words.indices.contains { place in
-            joints.contains(words[place]) && words[(place + 1)...].prefix(2).contains(where: asking.contains)
+            joints.contains(words[place])
+                && words[(place + 1)...].prefix(2).contains(where: QuestionLanguage.interrogatives.contains)
         }
     }
 
@@ -77,10 +78,4 @@ enum RowWording {
         "sans",
     ]
     private static let joints: Set<String> = ["and", "und", "et"]
-    private static let asking: Set<String> = [
-        "what", "which", "who", "whom", "where", "when", "how", "why", "was", "welche", "welcher", "welches",
-        "wer",
-        "wo", "wann", "wie", "warum", "quel", "quelle", "quels", "quelles", "qui", "où", "quand", "comment",
-        "pourquoi", "combien",
-    ]
 }

@@ -132,16 +132,14 @@ struct TableCondition: Sendable {
     }
 
     private static func isNone(_ value: String) -> Bool {
-        let text = value.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if nones.contains(text) { return true }
+        let text = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if Negation.isNo(text) || dashes.contains(text) { return true }
         let quantities = TableBand.quantities(of: text)
         return quantities.count == 1 && quantities[0].number == 0 && TableBand(text) == nil
     }
 
-    private static let nones: Set<String> = [
-        "no", "none", "nil", "never", "not possible", "nein", "keine", "keiner", "keines", "kein", "nie",
-        "nicht möglich", "non", "aucun", "aucune", "jamais", "-", "–", "—",
-    ]
+    /// What fills a cell with nothing in it.
+    private static let dashes: Set<String> = ["-", "–", "—"]
 
     // MARK: Questions
 
@@ -230,13 +228,10 @@ struct TableCondition: Sendable {
 
     private static func isNegation(_ word: String) -> Bool {
         let word = word.lowercased().replacing("’", with: "'")
-        return negations.contains(word) || word.hasSuffix("n't")
+        return Negation.words.contains(word) || Negation.absences.contains(word) || word == "cannot"
+            || word.hasSuffix("n't")
     }
 
-    private static let negations: Set<String> = [
-        "no", "not", "cannot", "without", "kein", "keine", "keinen", "keiner", "keines", "nicht", "ohne",
-        "aucun", "aucune", "sans", "pas",
-    ]
     private static let currencies: Set<String> = ["eur", "usd", "chf", "gbp", "euro", "euros"]
     private static let betweens = [" between", " from", " zwischen", " von", " entre", " de"]
     private static let mores = [" or more", " and more", " oder mehr", " und mehr", " ou plus", " and above"]

@@ -10,7 +10,7 @@ struct Words: Sendable {
 
     /// - Parameter language: whose function words are left out; nil leaves out those of all three.
     init(_ text: String, language: QuestionLanguage? = nil) {
-        let common = language?.common ?? Self.common
+        let common = language?.common ?? QuestionLanguage.commonInAny
         let capitalsName = language?.hasCapitalNouns != true
         var stems: [String] = []
         var names: Set<String> = []
@@ -161,17 +161,4 @@ struct Words: Sendable {
     private static let endings = [
         "ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "en", "er", "s", "e", "y",
     ]
-
-    /// Words that say nothing of what a text is about.
-    private static let common: Set<String> = Set(
-        """
-        a an the of in on at by for to from with without within into about as is are was were be been being am do does \
-        did done has have had will would can could may might must shall should i me my we us our you your he she it its \
-        they them their this that these those there here what which who whom whose when where why how and or but not no \
-        if then than so such any some all each every much many more most long often please tell say s t \
-        der die das den dem des ein eine einen einem einer und oder nicht ist sind war wird werden wie was wer wo wann \
-        warum welche welcher welches in im am auf für mit von zu zum zur bei nach aus ich wir sie es man kann muss \
-        le la les un une des du de et ou ne pas est sont dans en sur pour par avec quel quelle quels quelles qui que \
-        quand comment combien je nous vous il elle on au aux ce cette ces
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

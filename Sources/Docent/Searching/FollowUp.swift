@@ -29,10 +29,10 @@ enum FollowUp {
         let words = tokens(text)
         guard needsMore(text, words) else { return text }
         let replaced = pointsBack(text) ? [] : replaced(in: earlier, by: text)
-        let asks = words.contains { questions.contains($0) }
+        let asks = words.contains(where: QuestionLanguage.interrogatives.contains)
         let kept = earlier.split(whereSeparator: \.isWhitespace).filter { word in
             let bare = tokens(String(word)).joined(separator: " ")
-            return !replaced.contains(bare) && !(asks && questions.contains(bare))
+            return !replaced.contains(bare) && !(asks && QuestionLanguage.interrogatives.contains(bare))
         }
         return kept.isEmpty ? text : text + " " + kept.joined(separator: " ")
     }
@@ -43,7 +43,7 @@ enum FollowUp {
     private static func needsMore(_ text: String, _ words: [String]) -> Bool {
         if let first = words.first, openings.contains(first) { return true }
         if pointsBack(text) || words.contains(where: hints.contains) { return true }
-        let isWhole = words.count > 3 && words.contains { questions.contains($0) }
+        let isWhole = words.count > 3 && words.contains(where: QuestionLanguage.interrogatives.contains)
         return Words(text).stems.count <= (isWhole ? 1 : 2)
     }
 
@@ -124,10 +124,5 @@ enum FollowUp {
     private static let owners: Set<String> = [
         "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "sein", "seine", "seinen", "seinem", "seiner",
         "seines",
-    ]
-    private static let questions: Set<String> = [
-        "what", "which", "who", "whom", "when", "where", "why", "how", "was", "wer", "wie", "wann", "wo",
-        "warum",
-        "welche", "welcher", "welches", "quel", "quelle", "qui", "quand", "comment", "combien", "pourquoi",
     ]
 }
