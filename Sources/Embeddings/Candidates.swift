@@ -11,7 +11,6 @@ package struct Candidates: Sendable {
     private var scores: [UInt16]
     private var count = 0
     private var threshold: UInt16 = 0
-    private var isFull = false
 
     /// Begins with none.
     /// - Parameter limit: At least 1; for the ten nearest at a recall of 0.99 some hundreds.

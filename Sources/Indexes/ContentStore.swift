@@ -87,12 +87,6 @@ struct ContentStore {
         try cachedPlace(of: id)?.run ?? 0..<0
     }
 
-    /// The document that a chunk belongs to, or nil.
-    func owner(of chunk: ChunkID) throws -> Int64? {
-        try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT document FROM chunk WHERE id = ?"), arguments: [chunk])
-    }
-
     private mutating func words(of id: Int64, range: Range<Int>) throws -> String {
         guard let place = try cachedPlace(of: id) else { throw Damage(part: "owner of a chunk") }
         let absolute = place.start + range.lowerBound..<place.start + range.upperBound

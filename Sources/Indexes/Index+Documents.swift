@@ -63,14 +63,6 @@ extension Index {
         }
     }
 
-    /// The documents with these rows, in their order; those that are gone are left out.
-    @concurrent
-    public func documents(_ ids: [StoredDocument.ID]) async throws -> [StoredDocument] {
-        try await read { db in
-            try ids.compactMap { try StoredDocument.all(db, where: "d.id = ?", [$0]).first }
-        }
-    }
-
     /// What is known of each file of a collection, by path: enough to see which files have changed.
     @concurrent
     public func state(of collection: Collection.ID) async throws -> [String: (
@@ -93,22 +85,9 @@ extension Index {
         try await read { db in try ContentStore(db: db).document(document) }
     }
 
-    /// The whole text of a document; nil when the document is gone or was never read.
-    @concurrent
-    public func text(of document: StoredDocument.ID) async throws -> String? {
-        try await read { db in try ContentStore(db: db).text(of: document, range: nil) }
-    }
-
-    /// The words at a UTF-8 range of a document's text.
+    /// The words at a UTF-8 range of each of several documents' texts.
     ///
-    /// Bounds outside the text, or within a character, give what lies within them; nil when the document is
-    /// gone.
-    @concurrent
-    public func text(of document: StoredDocument.ID, range: Range<Int>) async throws -> String? {
-        try await read { db in try ContentStore(db: db).text(of: document, range: range) }
-    }
-
-    /// The words at a UTF-8 range of each of several documents' texts, as ``text(of:range:)`` gives them.
+    /// Bounds outside the text, or within a character, give what lies within them; nil where the document is gone.
     @concurrent
     public func texts(
         _ places: [(document: StoredDocument.ID, range: Range<Int>)]
@@ -163,18 +142,6 @@ extension Index {
             var store = ContentStore(db: db)
             let run = try store.chunkNumbers(of: document)
             return try run.compactMap { try store.chunk($0) }
-        }
-    }
-
-    /// The chunks of the same document just before and after one, `distance` at most on each side, without it.
-    @concurrent
-    public func neighbours(of chunk: ChunkID, distance: Int = 1) async throws -> [StoredChunk] {
-        try await read { db in
-            var store = ContentStore(db: db)
-            guard let document = try store.owner(of: chunk) else { return [] }
-            let run = try store.chunkNumbers(of: document)
-            let near = run.clamped(to: chunk - distance..<chunk + distance + 1)
-            return try near.filter { $0 != chunk }.compactMap { try store.chunk($0) }
         }
     }
 }

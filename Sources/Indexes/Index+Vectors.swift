@@ -28,19 +28,6 @@ extension Index {
         }
     }
 
-    /// Forgets the model and all vectors, so that another model can take its place.
-    @concurrent
-    public func removeVectors() async throws {
-        try await write { db in
-            let state = try IndexState(db)
-            try VectorStore(db: db, dimension: 0, generation: state.generation + 1).removeAll(
-                upTo: state.nextChunk)
-            try db.run(
-                "UPDATE state SET model = NULL, modelName = NULL, dimension = NULL, generation = generation + 1"
-            )
-        }
-    }
-
     /// Chunks that have no vector yet, in the order of their numbers, from `start` on.
     @concurrent
     public func chunksWithoutVectors(from start: ChunkID = 0, limit: Int) async throws -> [StoredChunk] {

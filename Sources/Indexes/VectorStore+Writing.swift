@@ -45,16 +45,6 @@ extension VectorStore {
         for run in coded.runs { try mark(run.numbers) }
     }
 
-    /// Removes all vectors.
-    func removeAll(upTo end: Int) throws {
-        try db.execute(sql: "DELETE FROM codes; DELETE FROM signatures")
-        try Norm.column.update(db, rows: 0..<end, generation: generation) { _, row in
-            var norm = Norm(bits: UInt32(littleEndian: row.loadUnaligned(as: UInt32.self)))
-            norm.hasVector = false
-            row.storeBytes(of: norm.bits.littleEndian, as: UInt32.self)
-        }
-    }
-
     /// Writes codes, and the signatures that follow from them alone.
     func write(_ coded: CodedVectors) throws {
         let column = Self.codes(dimension)

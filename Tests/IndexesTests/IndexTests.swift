@@ -22,23 +22,19 @@ import Testing
         #expect(stored.chunks == 4)
         #expect(stored.format == document.format)
         #expect(try await index.content(of: stored.id) == document)
-        #expect(try await index.text(of: stored.id) == document.text)
         #expect(try await index.chunks(of: stored.id).map(\.chunk) == chunks)
         let range = chunks[1].range
-        #expect(try await index.text(of: stored.id, range: range) == chunks[1].text)
+        #expect(try await index.texts([(stored.id, range)]) == [chunks[1].text])
         #expect(try await index.blocks(of: stored.id, overlapping: range) == [document.blocks[1]])
-        let first = try #require(try await index.chunks(of: stored.id).first)
-        #expect(try await index.neighbours(of: first.id).map(\.chunk.ordinal) == [1])
     }
 
     @Test func `a range that cuts a character gives the whole characters within it`() async throws {
         let (index, collection) = try await filled(1)
         let id = try #require(try await index.document(at: "d0.docx", in: collection.id)).id
-        let text = try #require(try await index.text(of: id))
+        let text = try #require(try await index.content(of: id)).text
         let sign = try #require(text.utf8.firstIndex(of: 0xC2)).utf16Offset(in: text)
-        #expect(try await index.text(of: id, range: sign + 1..<sign + 4) == "0.")
-        #expect(try await index.text(of: id, range: sign - 1..<sign + 1) == "n")
-        #expect(try await index.text(of: id, range: 0..<1_000_000) == text)
+        let ranges = [sign + 1..<sign + 4, sign - 1..<sign + 1, 0..<1_000_000]
+        #expect(try await index.texts(ranges.map { (id, $0) }) == ["0.", "n", text])
     }
 
     @Test func `a search finds the same after closing and opening`() async throws {
@@ -109,7 +105,7 @@ import Testing
             let stored = try #require(try await index.document(at: "d0.docx", in: collection.id))
             #expect(stored.outcome == .failed && stored.reason == reason)
             #expect(stored.chunks == (keeping ? 4 : 0))
-            #expect((try await index.text(of: stored.id) != nil) == keeping)
+            #expect((try await index.content(of: stored.id) != nil) == keeping)
         }
         #expect(try await index.state(of: collection.id)["d0.docx"]?.outcome == .failed)
         #expect(try await index.check() == [])

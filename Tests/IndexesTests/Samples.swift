@@ -164,19 +164,23 @@ extension Index {
         return lines
     }
 
+    /// The path of each document.
+    func paths() async throws -> [StoredDocument.ID: String] {
+        Dictionary(uniqueKeysWithValues: try await documents().map { ($0.id, $0.path) })
+    }
+
     /// The best hits of a search as paths and ordinals with both scores.
     func hits(_ text: String, filter: SearchFilter = SearchFilter(), limit: Int = 20) async throws -> [String]
     {
         let found = try await search(
             LexicalQuery(text: text), vector: Samples.vector(text), filter: filter, limit: limit)
+        let paths = try await paths()
         var lines: [String] = []
         for candidate in found.candidates {
-            guard let stored = try await chunks([candidate.chunk]).first,
-                let document = try await documents([stored.document]).first
+            guard let stored = try await chunks([candidate.chunk]).first, let path = paths[stored.document]
             else { continue }
             lines.append(
-                "\(document.path)#\(stored.chunk.ordinal) \(candidate.lexicalScore) \(candidate.vectorScore ?? -2)"
-            )
+                "\(path)#\(stored.chunk.ordinal) \(candidate.lexicalScore) \(candidate.vectorScore ?? -2)")
         }
         return lines.sorted()
     }

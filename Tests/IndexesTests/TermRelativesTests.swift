@@ -18,9 +18,9 @@ import Testing
         let notes = Self.texts.enumerated().map { Samples.plain("\($0.offset)", parts: [$0.element]) }
         try await index.store(notes, in: collection.id)
         let result = try await index.search(LexicalQuery(text: question), vector: nil, limit: 10)
-        let chunks = try await index.chunks(result.candidates.map(\.chunk))
-        let documents = try await index.documents(chunks.map(\.document))
-        return documents.map(\.path)
+        let owners = try await index.chunks(result.candidates.map(\.chunk)).map(\.document)
+        let paths = try await index.paths()
+        return owners.compactMap { paths[$0] }
     }
 
     @Test(arguments: [

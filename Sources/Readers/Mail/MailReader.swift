@@ -47,8 +47,6 @@ package enum MailReader: Reader {
 package enum MailboxReader: Reader {
     package static let format = Format(rawValue: "mbox")
 
-    private static let extensions: Set<String> = ["eml", "mht", "mhtml"]
-
     package static func recognises(_ source: Source) -> Recognition {
         guard source.beginning.hasPrefix("from "),
             source.beginning.contains("\nfrom:") || source.fileExtension == "mbox"

@@ -46,12 +46,8 @@ protocol XMLHandler {
 
     let raw: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     let names: XMLNames<Name>
-    let localName: UnsafePointer<UInt8>
     /// How many there are.
     let count: Int
-
-    /// The element's local name as written.
-    var elementName: String { unsafe String(cString: localName) }
 
     /// The attribute at a position.
     subscript(position: Int) -> Attribute {
@@ -65,12 +61,6 @@ protocol XMLHandler {
         return unsafe Attribute(
             name: names.name(local: local, uri: raw[at + 2]),
             bytes: UnsafeRawBufferPointer(start: from, count: to - from))
-    }
-
-    /// The local name of the attribute at a position, as written.
-    func localName(at position: Int) -> String {
-        guard let raw = unsafe raw, position < count, let local = unsafe raw[position * 5] else { return "" }
-        return unsafe String(cString: local)
     }
 
     /// The attribute of a name.

@@ -51,7 +51,7 @@
         unsafe onStart = { (local, uri, attributes, count) throws(ReaderError) in
             try unsafe box.pointer.pointee.start(
                 names.name(local: local, uri: uri),
-                XMLAttributes(raw: attributes, names: names, localName: local, count: count))
+                XMLAttributes(raw: attributes, names: names, count: count))
         }
         unsafe onEnd = { (local, uri) throws(ReaderError) in
             try unsafe box.pointer.pointee.end(names.name(local: local, uri: uri))

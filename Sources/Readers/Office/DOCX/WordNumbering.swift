@@ -8,7 +8,6 @@ struct WordNumbering: Sendable {
         var restartsAfter: Int?
         var isLegal = false
         var style: String?
-        var isSymbolFont = false
     }
 
     /// A list definition that instances share.

@@ -5,7 +5,6 @@ struct NumberFormatParser {
     private let scalars: [Unicode.Scalar]
     private var position = 0
     private var section = NumberFormat.Section()
-    private var hasHalfDay = false
 
     init(_ code: String) {
         scalars = Array(code.unicodeScalars.prefix(1024))

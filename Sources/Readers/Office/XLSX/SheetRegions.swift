@@ -18,7 +18,6 @@ struct SheetRegions: Sendable {
     var hasUncalculated = false
     private var held: [SheetRow] = []
     private var isStreaming = false
-    private var streamedColumns = 0...0
     private var layout = SheetLayout()
 
     init(builder: DocumentBuilder, layer: Block.Layer?) {
