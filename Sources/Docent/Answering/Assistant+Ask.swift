@@ -58,8 +58,10 @@ extension Assistant {
         return Gathered(query: query, hits: found.map(\.hit), passages: passages)
     }
 
-    /// Half of the model's context at most, so that history and reply fit beside the passages.
-    private func room() async -> Int {
+    /// How many tokens of passages a model is sent when a question does not say.
+    ///
+    /// Half of the model's context at most, so that history and reply fit beside them.
+    func room() async -> Int {
         let context = await languageModel?.contextLength() ?? 8192
         return max(512, min(context / 2, 6000))
     }

@@ -19,10 +19,9 @@ extension Assistant {
         var findings = SurveyFindings()
         let (model, record) = watchedModel()
         if let model {
-            let window = await model.contextLength() ?? 8192
-            let room = question.budget ?? min(6000, max(512, window / 2))
+            let usual = await room()
             var reader = SurveyReader(model: model, embedder: embedder, question: query.text)
-            for batch in reader.batches(of: sections, room: room) {
+            for batch in reader.batches(of: sections, room: question.budget ?? usual) {
                 findings.add(try await reader.items(in: batch))
                 findings.read += batch.count
                 onProgress(findings.read, sections.count)
