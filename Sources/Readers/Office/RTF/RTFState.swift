@@ -9,7 +9,7 @@ struct RTFState: Sendable {
         case info(String)
         case fieldCode
         case marker
-        case note(endnote: Bool)
+        case note
         case annotation
         case author
         case margin(String)
@@ -27,6 +27,16 @@ struct RTFState: Sendable {
     var fallbackLength = 1
     /// Whether a next word opens a destination that may be ignored.
     var isOptional = false
+}
+
+extension RTFState.Destination {
+    /// Whether words of the group are content.
+    var isText: Bool {
+        switch self {
+        case .body, .note, .annotation, .margin: true
+        default: false
+        }
+    }
 }
 
 /// The properties of a paragraph of RTF.

@@ -1,0 +1,210 @@
+import Documents
+
+/// Reads the groups of an RTF file into pieces.
+///
+/// Groups are a stack, so nesting costs no recursion.
+struct RTFParser {
+    private static let maximumDepth = 10_000
+
+    var tokenizer: RTFTokenizer
+    var state = RTFState()
+    private var stack: [RTFState] = []
+    var scopes = [RTFScope()]
+    /// The encoding of fonts that name none.
+    var page = "CP1252"
+    var fontEncodings: [Int: String] = [:]
+    private var fontNames: [Int: String] = [:]
+    var styleNames: [Int: String] = [:]
+    var definedStyle = 0
+    /// Bytes that are still to be decoded.
+    private var pending: [UInt8] = []
+    var highSurrogate: UInt32?
+    /// How many characters are still to be passed over after one in Unicode.
+    var skipCharacters = 0
+    private var fieldCode = ""
+    var info: [String: String] = [:]
+    var author = ""
+    private var noteCount = 0
+    private var margins: [(String, [FlowItem])] = []
+    /// How many bytes of text may still be taken.
+    private var textLeft: Int
+    /// Whether the file ended within a group.
+    private var isCut = false
+
+    init(_ bytes: [UInt8], maximumText: Int) {
+        tokenizer = RTFTokenizer(bytes)
+        textLeft = maximumText
+    }
+
+    /// Reads the whole file.
+    mutating func parse() throws(ReaderError) {
+        while let token = tokenizer.next() {
+            if case .byte = token {} else { flush() }
+            switch token {
+            case .open, .close, .word: skipCharacters = 0
+            default: break
+            }
+            switch token {
+            case .open:
+                guard stack.count < Self.maximumDepth else {
+                    throw .damaged(format: "rtf", detail: "groups nest too deep", line: nil)
+                }
+                stack.append(state)
+            case .close: close()
+            case .word(let word, let number): take(word, number)
+            case .symbol(let symbol): take(symbol)
+            case .byte(let byte): if skipCharacters > 0 { skipCharacters -= 1 } else { pending.append(byte) }
+            case .text(let bytes): takeText(bytes)
+            }
+        }
+        flush()
+        while scopes.count > 1 { closeScope() }
+        scopes[0].endParagraph(styleNames)
+        scopes[0].endTable()
+        guard stack.isEmpty || !scopes[0].items.isEmpty else {
+            throw .damaged(format: "rtf", detail: "the file ends within a group", line: nil)
+        }
+        isCut = !stack.isEmpty
+    }
+
+    /// Adds what was read.
+    func apply(to builder: inout DocumentBuilder) {
+        builder.title = info["title"]
+        builder.metadata.author = info["author"]
+        builder.metadata.summary = info["subject"]
+        if let words = info["keywords"] { builder.metadata.properties["keywords"] = words }
+        builder.append(scopes[0].items)
+        var seen: Set<Inline> = []
+        for (name, items) in margins {
+            for case .paragraph(let paragraph) in items where seen.insert(paragraph.text).inserted {
+                builder.append(
+                    .paragraph, paragraph.text, layer: .furniture,
+                    place: .section(headings: [name], paragraphs: 1...1))
+            }
+        }
+        if isCut { builder.lose("truncated", "The file ends within a group; it may be cut off.") }
+    }
+
+    // MARK: Groups
+
+    private mutating func close() {
+        let ended = state
+        guard let outer = stack.popLast() else { return }
+        state = outer
+        if ended.fields > outer.fields { scopes[scopes.count - 1].text.endLink() }
+        guard ended.destination != outer.destination else { return }
+        switch ended.destination {
+        case .fieldCode: beginLink()
+        case .note, .annotation, .margin: closeScope()
+        default: break
+        }
+    }
+
+    /// Begins the link that the field code just read asks for.
+    private mutating func beginLink() {
+        if let target = WordField(instruction: fieldCode).target {
+            scopes[scopes.count - 1].text.beginLink(target)
+        }
+        fieldCode = ""
+    }
+
+    mutating func openScope(_ destination: RTFState.Destination) {
+        state.destination = destination
+        scopes.append(RTFScope(destination: destination))
+    }
+
+    /// Ends a note, comment or margin, and puts it behind the paragraph that it stands in.
+    private mutating func closeScope() {
+        guard scopes.count > 1 else { return }
+        scopes[scopes.count - 1].endParagraph(styleNames)
+        scopes[scopes.count - 1].endTable()
+        let scope = scopes.removeLast()
+        let top = scopes.count - 1
+        switch scope.destination {
+        case .note:
+            noteCount += 1
+            scopes[top].after.append(
+                .paragraph(DraftParagraph(kind: .footnote(label: String(noteCount)), text: scope.words)))
+        case .annotation:
+            let name = author.isEmpty ? nil : author
+            scopes[top].after.append(
+                .paragraph(DraftParagraph(kind: .comment(author: name), text: scope.words)))
+        case .margin(let name): margins.append((name, scope.items))
+        default: break
+        }
+    }
+
+    // MARK: Text
+
+    private mutating func takeText(_ bytes: ArraySlice<UInt8>) {
+        var bytes = bytes
+        if skipCharacters > 0 {
+            let count = min(skipCharacters, bytes.count)
+            bytes = bytes.dropFirst(count)
+            skipCharacters -= count
+        }
+        guard !bytes.isEmpty else { return }
+        if bytes.allSatisfy({ $0 < 0x80 }) {
+            append(String(decoding: bytes, as: UTF8.self))
+        } else {
+            pending = Array(bytes)
+            flush()
+        }
+    }
+
+    /// Decodes the bytes gathered in the font's encoding.
+    private mutating func flush() {
+        guard !pending.isEmpty else { return }
+        let bytes = pending
+        pending.removeAll(keepingCapacity: true)
+        let encoding = fontEncodings[state.font] ?? page
+        let decoded = Iconv.decode(bytes, encoding)?.bytes ?? Iconv.decode(bytes, "CP1252")?.bytes ?? []
+        append(String(decoding: decoded, as: UTF8.self))
+    }
+
+    mutating func append(_ text: String) {
+        switch state.destination {
+        case .skipped: return
+        case .fonts:
+            if fontNames[state.font]?.utf8.count ?? 0 < 64 { fontNames[state.font, default: ""] += text }
+        case .styles: styleNames[definedStyle, default: ""] += text.filter { $0 != ";" }
+        case .info(let name): info[name, default: ""] += text
+        case .fieldCode: if fieldCode.utf8.count < 8192 { fieldCode += text }
+        case .marker: scopes[scopes.count - 1].paragraph.marker += text
+        case .author: author += text
+        case .body, .note, .annotation, .margin:
+            guard !state.isDeleted, textLeft > 0 else { return }
+            textLeft -= text.utf8.count
+            scopes[scopes.count - 1].append(isInSigns ? Self.signs(of: text) : text, state)
+        }
+    }
+
+    /// Whether letters stand for signs, as check boxes do.
+    private var isInSigns: Bool { fontNames[state.font]?.hasPrefix("Wingdings") == true }
+
+    private static func signs(of text: String) -> String {
+        text.unicodeScalars.map { scalar in
+            guard scalar.value > 0x20, scalar.value < 0x100 || (0xF000...0xF0FF).contains(scalar.value) else {
+                return String(Character(scalar))
+            }
+            return WordSymbol.shown(String(0xF000 | scalar.value & 0xFF, radix: 16), font: "Wingdings")
+        }.joined()
+    }
+
+    private mutating func take(_ symbol: UInt8) {
+        switch symbol {
+        case UInt8(ascii: "*"): state.isOptional = true
+        case UInt8(ascii: "~"): append(" ")
+        case UInt8(ascii: "_"): append("-")
+        case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+            append(String(Character(Unicode.Scalar(symbol))))
+        case 0x0A, 0x0D: endParagraph()
+        default: break
+        }
+    }
+
+    private mutating func endParagraph() {
+        guard state.destination.isText else { return }
+        scopes[scopes.count - 1].endParagraph(styleNames)
+    }
+}
