@@ -7,12 +7,9 @@ enum HTMLBlockKind: Equatable {
         switch tag {
         case .p: self = .paragraph
         case .address, .article, .aside, .body, .center, .details, .dialog, .div, .dl, .fieldset, .figure,
-            .footer,
-            .form, .header, .hgroup, .html, .main, .nav, .search, .section, .tbody, .thead, .tfoot, .tr, .td,
-            .th,
-            .noscript, .object, .video, .audio, .canvas, .svg, .text, .desc, .title, .noframes, .applet,
-            .marquee,
-            .optgroup:
+            .footer, .form, .header, .hgroup, .html, .main, .nav, .search, .section, .tbody, .thead, .tfoot,
+            .tr, .td, .th, .noscript, .object, .video, .audio, .canvas, .svg, .text, .desc, .title,
+            .noframes, .applet, .marquee, .optgroup:
             self = .plain
         case .button, .select, .option, .textarea, .progress, .meter, .output: self = .control
         case .ul, .ol, .menu, .dir: self = .list

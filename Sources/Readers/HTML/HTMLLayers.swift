@@ -16,15 +16,7 @@ struct HTMLLayers {
     /// The nodes in document order; their numbers are not, where the parser moved elements.
     private let order: [MarkupTree.ID]
     private var body: MarkupTree.ID = 0
-    private var hints: [MarkupTree.ID: Hint] = [:]
-
-    private enum Hint {
-        case furniture, likelyFurniture, main, likelyMain
-        /// Beside or above the content, unless it reads like content itself.
-        case beside
-        /// What readers of the page wrote below it.
-        case remarks
-    }
+    private var hints: [MarkupTree.ID: HTMLHint] = [:]
 
     init(_ tree: MarkupTree) {
         self.tree = tree
@@ -34,7 +26,7 @@ struct HTMLLayers {
         marks = HTMLMarks(count: tree.nodes.count)
         order = tree.documentOrder
         measure()
-        findHints()
+        hints = HTMLHints(tree, text: text).found
         mark()
     }
 
@@ -84,100 +76,6 @@ struct HTMLLayers {
         var at = from
         while at < to, bytes[at] <= 0x20 { at += 1 }
         return Int32(to - at)
-    }
-
-    // MARK: Hints
-
-    private mutating func findHints() {
-        var known: [UInt64: Hint?] = [:]
-        for (index, node) in tree.nodes.enumerated() where node.name >= 0 {
-            guard let hint = hint(of: node, MarkupTree.ID(index), &known) else { continue }
-            hints[MarkupTree.ID(index)] = hint
-        }
-    }
-
-    private func hint(
-        of node: MarkupTree.Node, _ id: MarkupTree.ID, _ known: inout [UInt64: Hint?]
-    ) -> Hint? {
-        let tag = HTMLName(rawValue: node.name)
-        switch tag {
-        // What opens an answer is its question.
-        case .button where text[Int(id)] >= 12 && tree.value(HTMLName.ariaExpanded.rawValue, of: id) != nil:
-            return nil
-        case .nav, .menu, .button, .dialog, .select, .datalist: return .furniture
-        case .footer: return isWithinSection(id) ? nil : .furniture
-        case .header: return isWithinSection(id) ? nil : .beside
-        case .aside: return .beside
-        case .main: return .main
-        case .html, .body, .h1, .h2, .h3, .code, .pre, .img, .a, .td, .th, .tr, .tbody: return nil
-        case .noscript: return .furniture
-        default: return hint(ofAttributes: node, &known)
-        }
-    }
-
-    private func hint(ofAttributes node: MarkupTree.Node, _ known: inout [UInt64: Hint?]) -> Hint? {
-        var id: ArraySlice<UInt8>?
-        var isSection = node.name == HTMLName.section.rawValue
-        for position in Int(node.from)..<Int(node.to) {
-            let attribute = tree.attributes[position]
-            let value = tree.bytes[Int(attribute.from)..<Int(attribute.to)]
-            switch attribute.name {
-            case HTMLName.role.rawValue: if let hint = Self.role(value) { return hint }
-            case HTMLName.class.rawValue:
-                if let hint = Self.words(value, &known) { return hint }
-                isSection = isSection || value.elementsEqual("section".utf8)
-            case HTMLName.id.rawValue: id = value
-            default: break
-            }
-        }
-        // The id of a section is its heading, which may well speak of sharing, searching or cookies.
-        guard let id, !isSection, id.count(where: { $0 == UInt8(ascii: "-") }) < 3 else { return nil }
-        return Self.words(id, &known)
-    }
-
-    private func isWithinSection(_ node: MarkupTree.ID) -> Bool {
-        tree.ancestors(of: node).contains {
-            switch HTMLName(rawValue: tree.nodes[Int($0)].name) {
-            case .article, .section, .blockquote, .main, .figure, .td: true
-            default: false
-            }
-        }
-    }
-
-    private static func role(_ value: ArraySlice<UInt8>) -> Hint? {
-        switch String(decoding: value, as: UTF8.self).lowercased() {
-        case "navigation", "banner", "contentinfo", "search", "menubar", "menu", "dialog", "alertdialog",
-            "toolbar",
-            "tablist":
-            .furniture
-        case "complementary": .beside
-        case "main": .main
-        default: nil
-        }
-    }
-
-    /// The hint of a class or id; pages repeat the same few, so that each is looked at once.
-    private static func words(_ value: ArraySlice<UInt8>, _ known: inout [UInt64: Hint?]) -> Hint? {
-        let key = value.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        if let hint = known[key] { return hint }
-        let hint = words(value)
-        known[key] = .some(hint)
-        return hint
-    }
-
-    private static func words(_ value: ArraySlice<UInt8>) -> Hint? {
-        for token in value.split(whereSeparator: { $0 <= 0x20 }) where token.count < 40 {
-            let word = String(decoding: token, as: UTF8.self).lowercased()
-            if HTMLLayerWords.main.contains(word) { return .likelyMain }
-            if HTMLLayerWords.furniture.contains(word) { return .likelyFurniture }
-            if HTMLLayerWords.beside.contains(word) { return .beside }
-            if HTMLLayerWords.remarks.contains(word) { return .remarks }
-            let parts = word.split(whereSeparator: { $0 == "-" || $0 == "_" })
-            if parts.count > 1, parts.contains(where: { HTMLLayerWords.parts.contains(String($0)) }) {
-                return .likelyFurniture
-            }
-        }
-        return nil
     }
 
     // MARK: Decision
@@ -239,7 +137,7 @@ struct HTMLLayers {
         return MarkupTree.ID(article)
     }
 
-    private func longest(_ hint: Hint) -> MarkupTree.ID? {
+    private func longest(_ hint: HTMLHint) -> MarkupTree.ID? {
         // Of equals the outermost, whatever the order of the dictionary.
         hints.filter { $0.value == hint }.map(\.key)
             .max { (text[Int($0)], -$0) < (text[Int($1)], -$1) }
@@ -310,67 +208,4 @@ struct HTMLLayers {
         }
         return false
     }
-}
-
-/// The layers that begin at some nodes of a tree, by the node's number.
-struct HTMLMarks {
-    private var layers: [Block.Layer?]
-
-    /// No marks for so many nodes.
-    init(count: Int) {
-        layers = [Block.Layer?](repeating: nil, count: count)
-    }
-
-    /// The layer that begins at a node.
-    subscript(node: MarkupTree.ID) -> Block.Layer? {
-        get { layers[Int(node)] }
-        set { layers[Int(node)] = newValue }
-    }
-
-    /// The marked nodes.
-    var nodes: [MarkupTree.ID] { layers.indices.filter { layers[$0] != nil }.map(MarkupTree.ID.init) }
-}
-
-/// The words in class and id by which authors tell what is not content.
-enum HTMLLayerWords {
-    static let main: Set<String> = [
-        "main", "main-content", "maincontent", "content-main", "bodycontent", "mw-content-text",
-        "article-body",
-        "post-content", "entry-content", "page-content", "article-content", "documentwrapper",
-    ]
-
-    static let furniture: Set<String> = [
-        "nav", "navbar", "navigation", "menu", "topnav", "sidenav", "sidebar", "side-bar", "sidemenu",
-        "breadcrumb",
-        "breadcrumbs", "footer", "site-footer", "page-footer", "topbar",
-        "navheader", "navfooter", "docnav", "toc", "sphinxsidebar", "cookie", "cookies",
-        "cookiebanner",
-        "consent", "gdpr", "banner", "ad", "ads", "advert", "advertisement", "sponsor", "social", "share",
-        "sharing",
-        "pagination", "pager", "prevnext", "skip-link", "skiplink", "skip", "sr-only", "visually-hidden",
-        "screen-reader-text", "newsletter", "subscribe", "login", "search", "searchbox", "headerlink",
-        "permalink",
-        "related-posts", "related-articles", "relatedposts", "jp-relatedposts", "sharedaddy", "outbrain",
-        "taboola",
-        "print-only", "noprint", "popup", "modal", "overlay", "toolbar", "copyright", "legal-links",
-        "editsection",
-        "mw-editsection", "catlinks", "printfooter", "mobile-nav", "metanav", "language-switcher", "backlink",
-    ]
-
-    static let remarks: Set<String> = [
-        "comments", "comment-list", "commentlist", "disqus_thread", "comments-area", "comment-section",
-        "respond",
-    ]
-
-    static let beside: Set<String> = [
-        "sidebar", "side-bar", "header", "site-header", "page-header", "masthead", "related", "aside",
-    ]
-
-    static let parts: Set<String> = [
-        "cookie", "cookies", "consent", "gdpr", "navbar", "nav", "navigation", "breadcrumb", "breadcrumbs",
-        "sidebar",
-        "advert", "advertisement", "ads", "newsletter", "pagination", "footer", "masthead", "skip", "topbar",
-        "menu",
-        "social", "share", "sharing", "banner", "promo", "copyright", "related", "sponsored",
-    ]
 }
