@@ -104,7 +104,7 @@ struct AsciiDocBlocks {
         }
         counts[counts.count - 1] += 1
         let depth = marks.count - 1
-        let bullet = ["•", "◦", "▪"][min(depth, 2)]
+        let bullet = ListNumeral.bullet(atDepth: depth)
         let counted = found.mark.hasPrefix(".") || found.mark.hasPrefix("<")
         let marker = isNumber ? found.mark : counted ? "\(counts[depth])." : bullet
         start(.listItem(depth: depth, marker: marker), String(found.text))

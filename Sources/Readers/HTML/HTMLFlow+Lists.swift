@@ -25,7 +25,7 @@ extension HTMLFlow {
     mutating func openItem(_ frame: inout Frame) {
         let position = frames.lastIndex { $0.numeral != nil }
         let depth = position.map { frames[$0].listDepth } ?? 0
-        var marker = ["•", "◦", "▪"][min(depth, 2)]
+        var marker = ListNumeral.bullet(atDepth: depth)
         if let position, let numeral = frames[position].numeral, numeral != .none {
             if let value = integer(.value, of: frame.node) { frames[position].number = value }
             marker = numeral.text(of: frames[position].number) + "."

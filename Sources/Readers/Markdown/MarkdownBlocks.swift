@@ -6,29 +6,29 @@ struct MarkdownBlocks {
     let text: TextLines
     var references: [String: String]
 
-    private var containers: [Container] = []
-    private var leaf = Leaf.none
-    private var lines: [[UInt8]] = []
+    var containers: [Container] = []
+    var leaf = Leaf.none
+    var lines: [[UInt8]] = []
     /// Whether the open paragraph is a table; nil as long as it has no row of dashes.
-    private var isTable: Bool?
-    private var firstLine = 1
-    private var lastLine = 1
+    var isTable: Bool?
+    var firstLine = 1
+    var lastLine = 1
 
     /// What other blocks lie in.
-    private enum Container {
+    enum Container {
         case quote
         case item(indent: Int, marker: String, isFresh: Bool)
     }
 
     /// The block that is open.
-    private enum Leaf: Equatable {
+    enum Leaf: Equatable {
         case none, paragraph, indentedCode
         case html(MarkdownHTML)
         case fencedCode(character: UInt8, length: Int, indent: Int, language: String?)
     }
 
     /// The place of all blocks where the text is part of something else; nil for the lines of a file.
-    private let container: Place?
+    let container: Place?
 
     init(_ text: TextLines, _ builder: DocumentBuilder, in container: Place? = nil) {
         self.container = container
@@ -53,8 +53,6 @@ struct MarkdownBlocks {
         while at < line.to, text.bytes[at] == 0x20 || text.bytes[at] == 0x09 { at += 1 }
         return [UInt8](repeating: 0x20, count: line.indent) + text.bytes[at..<line.to]
     }
-
-    // MARK: One line
 
     private mutating func line(_ whole: [UInt8], _ number: Int) {
         var rest = whole[...]
@@ -101,35 +99,42 @@ struct MarkdownBlocks {
                 add(rest.dropFirst(min(indent, Self.indent(rest))), number)
             }
             return true
-        case .indentedCode:
-            if isBlank || Self.indent(rest) >= 4 {
-                lines.append(Array(rest.dropFirst(min(4, rest.count))))
-                if !isBlank { lastLine = number }
-                return true
-            }
-            close()
-            return false
+        case .indentedCode: return continuesIndentedCode(rest, isBlank, number)
         case .html(let block):
             if isBlank, block == .blankLine { close() } else { add(rest, number) }
             if block.ends(with: rest) { close() }
             return true
-        case .paragraph:
-            if isBlank {
-                close()
-                return true
-            }
-            if let level = MarkdownLine.underline(rest), isTable != true {
-                closeHeading(level, number)
-                return true
-            }
-            if startsBlock(rest) {
-                close()
-                return false
-            }
-            addToParagraph(rest, number)
-            return true
+        case .paragraph: return continuesParagraph(rest, isBlank, number)
         case .none: return isBlank
         }
+    }
+
+    private mutating func continuesIndentedCode(
+        _ rest: ArraySlice<UInt8>, _ isBlank: Bool, _ number: Int
+    ) -> Bool {
+        guard isBlank || Self.indent(rest) >= 4 else {
+            close()
+            return false
+        }
+        lines.append(Array(rest.dropFirst(min(4, rest.count))))
+        if !isBlank { lastLine = number }
+        return true
+    }
+
+    private mutating func continuesParagraph(
+        _ rest: ArraySlice<UInt8>, _ isBlank: Bool, _ number: Int
+    ) -> Bool {
+        if isBlank {
+            close()
+        } else if let level = MarkdownLine.underline(rest), isTable != true {
+            closeHeading(level, number)
+        } else if startsBlock(rest) {
+            close()
+            return false
+        } else {
+            addToParagraph(rest, number)
+        }
+        return true
     }
 
     private mutating func add(_ rest: ArraySlice<UInt8>, _ number: Int) {
@@ -179,7 +184,7 @@ struct MarkdownBlocks {
             {
                 close()
                 let depth = containers.count { if case .item = $0 { true } else { false } }
-                let marker = item.number.map { "\($0)." } ?? ["•", "◦", "▪"][min(depth, 2)]
+                let marker = item.number.map { "\($0)." } ?? ListNumeral.bullet(atDepth: depth)
                 containers.append(.item(indent: indent + item.width, marker: marker, isFresh: true))
                 rest = line.dropFirst(min(item.width, line.count))
             } else {
@@ -217,93 +222,5 @@ struct MarkdownBlocks {
 
     private static func indent(_ line: ArraySlice<UInt8>) -> Int {
         line.prefix { $0 == 0x20 }.count
-    }
-
-    // MARK: Closing
-
-    private mutating func close() {
-        defer {
-            leaf = .none
-            lines = []
-        }
-        builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
-        switch leaf {
-        case .none: return
-        case .fencedCode(_, _, _, let language): addCode(lines, language)
-        case .indentedCode:
-            while lines.last?.allSatisfy({ $0 == 0x20 }) == true { lines.removeLast() }
-            addCode(lines, nil)
-        case .html: addHTML()
-        case .paragraph:
-            if isTable == true, let table = MarkdownTable(lines) {
-                addTable(table)
-            } else {
-                addParagraph(Array(lines.joined(separator: [0x0A])))
-            }
-        }
-    }
-
-    private mutating func closeHeading(_ level: Int, _ number: Int) {
-        lastLine = number
-        let title = Array(lines.joined(separator: [0x0A]))
-        leaf = .none
-        lines = []
-        addHeading(title, level)
-    }
-
-    private mutating func addHeading(_ title: [UInt8], _ level: Int) {
-        builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
-        let words = Array(MarkdownLine.withoutAttributes(title[...]))
-        builder.heading(MarkdownInlines.parse(words, references), level: level)
-        useUpMarker()
-    }
-
-    private mutating func addCode(_ lines: [[UInt8]], _ language: String?) {
-        var code = Inline()
-        code.appendVerbatim(String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self))
-        builder.append(.code(language: language), code)
-        useUpMarker()
-    }
-
-    private mutating func addHTML() {
-        let place = builder.place
-        let tree = HTMLTreeBuilder.parse(Array(lines.joined(separator: [0x0A]))).tree
-        HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
-        builder.place = place
-    }
-
-    private mutating func addParagraph(_ bytes: [UInt8]) {
-        if let note = MarkdownReferences.footnote(bytes) {
-            builder.append(.footnote(label: note.label), MarkdownInlines.parse(note.text, references))
-            return
-        }
-        let inline = MarkdownInlines.parse(bytes, references)
-        let depth = containers.count { if case .item = $0 { true } else { false } }
-        if let last = containers.last, case .item(_, let marker, true) = last {
-            builder.append(.listItem(depth: depth - 1, marker: marker), inline)
-            useUpMarker()
-        } else {
-            let isQuote = containers.contains { if case .quote = $0 { true } else { false } }
-            builder.append(isQuote ? .quote : .paragraph, inline)
-        }
-    }
-
-    private mutating func useUpMarker() {
-        guard let last = containers.last, case .item(let indent, let marker, true) = last else { return }
-        containers[containers.count - 1] = .item(indent: indent, marker: marker, isFresh: false)
-    }
-
-    private mutating func addTable(_ table: MarkdownTable) {
-        if !table.before.isEmpty {
-            addParagraph(Array(table.before.joined(separator: [0x0A])))
-        }
-        builder.beginTable()
-        for (index, row) in table.rows.enumerated() {
-            for (column, cell) in row.enumerated() {
-                builder.cell(column: column + 1, MarkdownInlines.parse(cell, references).onOneLine())
-            }
-            builder.endRow(number: index + 1)
-        }
-        builder.endTable(headerRows: 1)
     }
 }

@@ -23,6 +23,9 @@ enum ListNumeral: Sendable, Hashable {
         }
     }
 
+    /// The sign before an item that is not counted, by how many lists its own lies within.
+    static func bullet(atDepth depth: Int) -> String { ["•", "◦", "▪"][min(depth, 2)] }
+
     private static func roman(_ number: Int) -> String {
         guard (1...4999).contains(number) else { return String(number) }
         let signs: [(Int, String)] = [

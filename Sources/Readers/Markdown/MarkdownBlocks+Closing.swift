@@ -1,0 +1,90 @@
+import Documents
+
+extension MarkdownBlocks {
+    /// Adds the open block.
+    mutating func close() {
+        defer {
+            leaf = .none
+            lines = []
+        }
+        builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
+        switch leaf {
+        case .none: return
+        case .fencedCode(_, _, _, let language): addCode(lines, language)
+        case .indentedCode:
+            while lines.last?.allSatisfy({ $0 == 0x20 }) == true { lines.removeLast() }
+            addCode(lines, nil)
+        case .html: addHTML()
+        case .paragraph:
+            if isTable == true, let table = MarkdownTable(lines) {
+                addTable(table)
+            } else {
+                addParagraph(Array(lines.joined(separator: [0x0A])))
+            }
+        }
+    }
+
+    mutating func closeHeading(_ level: Int, _ number: Int) {
+        lastLine = number
+        let title = Array(lines.joined(separator: [0x0A]))
+        leaf = .none
+        lines = []
+        addHeading(title, level)
+    }
+
+    mutating func addHeading(_ title: [UInt8], _ level: Int) {
+        builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
+        let words = Array(MarkdownLine.withoutAttributes(title[...]))
+        builder.heading(MarkdownInlines.parse(words, references), level: level)
+        useUpMarker()
+    }
+
+    private mutating func addCode(_ lines: [[UInt8]], _ language: String?) {
+        var code = Inline()
+        code.appendVerbatim(String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self))
+        builder.append(.code(language: language), code)
+        useUpMarker()
+    }
+
+    private mutating func addHTML() {
+        let place = builder.place
+        let tree = HTMLTreeBuilder.parse(Array(lines.joined(separator: [0x0A]))).tree
+        HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
+        builder.place = place
+    }
+
+    private mutating func addParagraph(_ bytes: [UInt8]) {
+        if let note = MarkdownReferences.footnote(bytes) {
+            builder.append(.footnote(label: note.label), MarkdownInlines.parse(note.text, references))
+            return
+        }
+        let inline = MarkdownInlines.parse(bytes, references)
+        let depth = containers.count { if case .item = $0 { true } else { false } }
+        if let last = containers.last, case .item(_, let marker, true) = last {
+            builder.append(.listItem(depth: depth - 1, marker: marker), inline)
+            useUpMarker()
+        } else {
+            let isQuote = containers.contains { if case .quote = $0 { true } else { false } }
+            builder.append(isQuote ? .quote : .paragraph, inline)
+        }
+    }
+
+    private mutating func useUpMarker() {
+        guard let last = containers.last, case .item(let indent, let marker, true) = last else { return }
+        containers[containers.count - 1] = .item(indent: indent, marker: marker, isFresh: false)
+    }
+
+    private mutating func addTable(_ table: MarkdownTable) {
+        if !table.before.isEmpty {
+            addParagraph(Array(table.before.joined(separator: [0x0A])))
+        }
+        builder.beginTable()
+        for (index, row) in table.rows.enumerated() {
+            for (column, cell) in row.enumerated() {
+                builder.cell(column: column + 1, MarkdownInlines.parse(cell, references).onOneLine())
+            }
+            builder.endRow(number: index + 1)
+        }
+        builder.endTable(headerRows: 1)
+    }
+}
