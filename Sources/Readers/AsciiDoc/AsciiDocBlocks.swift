@@ -5,24 +5,27 @@ import Documents
 /// Blocks that only hold others, such as examples and sidebars, are passed through: what stands in them counts.
 struct AsciiDocBlocks {
     var builder: DocumentBuilder
-    private let text: TextLines
-    private var inlines = AsciiDocInlines()
+    let text: TextLines
+    var inlines = AsciiDocInlines()
     private var number = 1
     /// The lines of the paragraph that is being gathered, and its first.
-    private var paragraph: [String] = []
-    private var first = 1
-    private var last = 1
+    var paragraph: [String] = []
+    var first = 1
+    var last = 1
     /// What the gathered lines become, where they are no paragraph.
-    private var item: Block.Kind?
+    var item: Block.Kind?
+    /// The marks of the lists that are open, the innermost last, and how many items each has so far.
     private var marks: [String] = []
     private var counts: [Int] = []
-    private var attributes = ""
+    /// What the last line in brackets says of the block after it.
+    var attributes = ""
     /// The line that the attributes stand on.
-    private var attributesLine = 1
-    private var quoteEnd: String?
+    var attributesLine = 1
+    /// The line that ends the quote that is open.
+    var quoteEnd: String?
     /// The label of an admonition whose first words are still to come, and its line.
-    private var admonition: (label: String, line: Int)?
-    private var noteCount = 0
+    var admonition: (label: String, line: Int)?
+    var noteCount = 0
 
     init(_ text: TextLines, _ builder: DocumentBuilder) {
         self.text = text
@@ -39,7 +42,8 @@ struct AsciiDocBlocks {
         flush()
     }
 
-    private func line(_ number: Int) -> String {
+    /// A line without the white space at its end.
+    func line(_ number: Int) -> String {
         var line = text.text(number)
         while let last = line.last, last.isWhitespace { line.removeLast() }
         return line
@@ -239,96 +243,5 @@ struct AsciiDocBlocks {
             addVerbatim(delimiter, inner.map { $0 + 1 }, line)
             attributes = ""
         }
-    }
-
-    /// Who said what follows, and where, as `[quote, Ida, The tides]` tells.
-    private mutating func addAttribution() {
-        let parts = attributes.split(separator: ",").map(\.trimmed).filter { !$0.contains("=") }
-        guard parts.count > 1, ["quote", "verse"].contains(parts[0]) else { return }
-        let words = parts.dropFirst().joined(separator: ", ")
-        add(.quote, words + ":", attributesLine...attributesLine)
-    }
-
-    private mutating func addVerbatim(
-        _ delimiter: AsciiDocLine.Delimiter, _ numbers: [Int], _ opening: String
-    ) {
-        guard let start = numbers.first, let end = numbers.last else { return }
-        let lines = numbers.map { line($0) }
-        switch delimiter {
-        case .comment: return
-        case .table(let separator): addTable(start...end, separator: separator)
-        case .passthrough: add(.paragraph, lines.joined(separator: "\n"), start...end)
-        default:
-            var code = Inline()
-            code.appendVerbatim(lines.joined(separator: "\n"))
-            builder.append(.code(language: language(opening)), code, place: .lines(start...end))
-        }
-    }
-
-    private func language(_ opening: String) -> String? {
-        if opening.hasPrefix("```"), opening.count > 3 { return String(opening.dropFirst(3)) }
-        let parts = attributes.split(separator: ",").map { String($0.trimmed) }
-        guard parts.count > 1, parts[0].hasPrefix("source") || parts[0].isEmpty else { return nil }
-        return parts[1].contains("=") ? nil : parts[1]
-    }
-
-    private mutating func addTable(_ numbers: ClosedRange<Int>, separator: Character) {
-        var lines = numbers.map { line($0) }
-        if lines.allSatisfy({ $0.isEmpty || $0.count > 1 && $0.hasSuffix("|") }) {
-            lines = lines.map { String($0.dropLast()) }
-        }
-        let table = AsciiDocTable(lines, separator: separator, attributes: attributes)
-        attributes = ""
-        builder.beginTable(place: .lines(numbers))
-        for (index, row) in table.rows.enumerated() {
-            for (column, cell) in row {
-                builder.cell(
-                    column: column, inlines.parse(cell.text).onOneLine(), columnSpan: cell.columnSpan,
-                    rowSpan: cell.rowSpan)
-            }
-            builder.endRow(number: index + 1)
-        }
-        builder.endTable(headerRows: table.headerRows)
-        addNotes(numbers)
-    }
-
-    // MARK: Adding
-
-    private mutating func flush() {
-        defer {
-            paragraph = []
-            item = nil
-        }
-        guard !paragraph.isEmpty else { return }
-        let isVerse = attributes.hasPrefix("quote") || attributes.hasPrefix("verse")
-        if isVerse { addAttribution() }
-        if let label = AsciiDocLine.admonition(attributes) { admonition = (label, attributesLine) }
-        let isLiteral = item == nil && paragraph.allSatisfy { $0.first == " " || $0.first == "\t" }
-        let numbers = first...max(first, min(last, text.count))
-        if attributes.hasPrefix("source") || attributes.hasPrefix("listing") || isLiteral {
-            var code = Inline()
-            code.appendVerbatim(paragraph.joined(separator: "\n"))
-            builder.append(.code(language: language("")), code, place: .lines(numbers))
-        } else {
-            let kind: Block.Kind = item ?? (quoteEnd != nil || isVerse ? .quote : .paragraph)
-            let label = admonition.map { $0.label + ": " } ?? ""
-            let from = min(admonition?.line ?? first, first)
-            admonition = nil
-            add(kind, label + paragraph.joined(separator: "\n"), from...numbers.upperBound)
-        }
-        attributes = ""
-    }
-
-    private mutating func add(_ kind: Block.Kind, _ words: String, _ lines: ClosedRange<Int>) {
-        builder.append(kind, inlines.parse(words), place: .lines(lines))
-        addNotes(lines)
-    }
-
-    private mutating func addNotes(_ lines: ClosedRange<Int>) {
-        for note in inlines.notes {
-            noteCount += 1
-            builder.append(.footnote(label: String(noteCount)), note, place: .lines(lines))
-        }
-        inlines.notes = []
     }
 }
