@@ -42,7 +42,7 @@ public struct Inline: Sendable, Hashable {
         if !plainDigits.isEmpty { settleDigits(before: source) }
         var position = 0
         while position < source.count {
-            let end = Self.endOfPlainWords(source, from: position)
+            let end = PlainWords.end(in: source, from: position)
             if end > position {
                 settleSpace()
                 bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[position..<end]))
@@ -54,51 +54,11 @@ public struct Inline: Sendable, Hashable {
                 owesSpace = true
                 position += 1
             } else {
-                let width = scalarWidth(byte, left: source.count - position)
-                let scalar = Self.scalar(source, position, width)
+                let (scalar, width) = PlainWords.scalar(source, at: position)
                 appendScalar(scalar, UnsafeRawBufferPointer(rebasing: source[position..<position + width]))
                 position += width
             }
         }
-    }
-
-    /// Where words end that stay as they are: visible ASCII, single spaces between them, and characters whose first byte
-    /// begins no white space and nothing invisible.
-    private static func endOfPlainWords(_ source: UnsafeRawBufferPointer, from start: Int) -> Int {
-        var at = endOfPlainASCII(source, from: start, start)
-        while at < source.count {
-            let byte = source[at]
-            if byte &- 0x21 < 0x5E {
-                at += 1
-            } else if byte == 0x20, at > start, at + 1 < source.count, source[at + 1] &- 0x21 < 0x5E {
-                at += 2
-            } else if byte &- 0xC3 < 0x1D, at + 1 < source.count {
-                at = endOfPlainASCII(source, from: at + 2, start)
-            } else if byte == 0xE0 || byte &- 0xE4 < 0x0B, at + 2 < source.count {
-                at += 3
-            } else {
-                return at
-            }
-        }
-        return at
-    }
-
-    /// How far visible ASCII and single spaces reach, looked at eight bytes at a time; never behind a space.
-    private static func endOfPlainASCII(_ source: UnsafeRawBufferPointer, from first: Int, _ start: Int)
-        -> Int
-    {
-        let high: UInt64 = 0x8080_8080_8080_8080
-        let each: UInt64 = 0x0101_0101_0101_0101
-        var at = first
-        while at + 8 <= source.count {
-            let word = source.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            let isOutside = (word | (word &- each &* 0x20) | (word &+ each)) & high != 0
-            let spaces = ~((word ^ each &* 0x20) &+ each &* 0x7F) & high
-            guard !isOutside, spaces & (spaces << 8) == 0 else { break }
-            guard spaces & 0x80 == 0 || (at > start && source[at - 1] != 0x20) else { break }
-            at += 8
-        }
-        return at > first && source[at - 1] == 0x20 ? at - 1 : at
     }
 
     /// Adds text exactly as it is, line feeds included: for code.
@@ -294,24 +254,5 @@ public struct Inline: Sendable, Hashable {
             settleSpace()
             bytes.append(contentsOf: source)
         }
-    }
-
-    private func scalarWidth(_ lead: UInt8, left: Int) -> Int {
-        let width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
-        return min(width, left)
-    }
-
-    private static func scalar(_ source: UnsafeRawBufferPointer, _ at: Int, _ width: Int) -> UInt32 {
-        var value = UInt32(source[at])
-        switch width {
-        case 2: value &= 0x1F
-        case 3: value &= 0x0F
-        case 4: value &= 0x07
-        default: return value
-        }
-        for step in 1..<width {
-            value = value << 6 | UInt32(source[at + step] & 0x3F)
-        }
-        return value
     }
 }
