@@ -70,27 +70,8 @@ extension Pieces {
         _ row: Table.Row, isHeader: Bool, of table: Table, _ model: Piece, joining: Bool
     ) {
         let limit = allowance.limit(besides: isHeader ? 0 : allowance.context)
-        var part: [Piece] = []
-        var columns: Range<Int>?
         var joining = joining
-        var parts: [(pieces: [Piece], columns: Range<Int>)] = []
-        for cell in row.cells where !cell.range.isEmpty {
-            let pieces = pieces(of: model.with(cell.range, 0), limit: limit)
-            let held = part.reduce(0) { $0 + $1.tokens }
-            if let open = columns, held + (pieces.first?.tokens ?? 0) > limit || pieces.count > 1 {
-                parts.append((part, open))
-                (part, columns) = ([], nil)
-            }
-            part += pieces
-            let first = min(columns?.lowerBound ?? cell.column, cell.column)
-            columns = first..<max(columns?.upperBound ?? 0, cell.column + max(1, cell.columnSpan))
-            if pieces.count > 1 {
-                parts.append((part, columns ?? 0..<0))
-                (part, columns) = ([], nil)
-            }
-        }
-        if let columns { parts.append((part, columns)) }
-        for part in parts {
+        for part in parts(of: row, model, limit) {
             let context = isHeader ? nil : headers(of: part.columns, in: row, of: table)
             let run = newRun(layer: model.layer, joining: joining)
             joining = false
@@ -103,6 +84,33 @@ extension Pieces {
                     return piece
                 })
         }
+    }
+
+    /// A row's cells in parts that fit a chunk, each with the columns that it covers; a cell that does not fit is one alone.
+    private func parts(of row: Table.Row, _ model: Piece, _ limit: Int) -> [(
+        pieces: [Piece], columns: Range<Int>
+    )] {
+        var parts: [(pieces: [Piece], columns: Range<Int>)] = []
+        var part: [Piece] = []
+        var columns: Range<Int>?
+        for cell in row.cells where !cell.range.isEmpty {
+            let pieces = pieces(of: model.with(cell.range, 0), limit: limit)
+            let held = part.reduce(0) { $0 + $1.tokens }
+            if let open = columns, held + (pieces.first?.tokens ?? 0) > limit || pieces.count > 1 {
+                parts.append((part, open))
+                (part, columns) = ([], nil)
+            }
+            part += pieces
+            let first = min(columns?.lowerBound ?? cell.column, cell.column)
+            let open = first..<max(columns?.upperBound ?? 0, cell.column + max(1, cell.columnSpan))
+            columns = open
+            if pieces.count > 1 {
+                parts.append((part, open))
+                (part, columns) = ([], nil)
+            }
+        }
+        if let columns { parts.append((part, columns)) }
+        return parts
     }
 
     private func headers(of columns: Range<Int>, in row: Table.Row, of table: Table) -> Piece.Context? {

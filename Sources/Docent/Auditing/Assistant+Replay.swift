@@ -1,4 +1,5 @@
 import Documents
+import Indexes
 import LanguageModels
 
 /// An entry of the audit log beside what the same question finds now.
@@ -59,15 +60,7 @@ extension Assistant {
                 isFileSame: files["\(chunk.collection)/\(chunk.document)"].map { $0 == chunk.sha256 })
         }
         // Passages tell of a question's files; of whole documents the citations do.
-        let cited =
-            entry.job == nil
-            ? []
-            : entry.answer.citations.filter { citation in
-                documents.contains { $0.path == citation.document }
-                    && !documents.contains {
-                        $0.path == citation.document && $0.file.sha256.hexadecimal == citation.sha256
-                    }
-            }.map(\.document)
+        let cited = entry.job == nil ? [] : Self.changed(entry.answer.citations, among: documents)
         let fresh = now.filter { chunk in !entry.chunks.contains { $0.isAt(chunk) } }.map {
             Replay.Chunk(document: $0.document, place: $0.place, then: nil, now: $0.rank, isFileSame: nil)
         }
@@ -77,6 +70,14 @@ extension Assistant {
         return Replay(
             entry: entry, chunks: then + fresh, isPromptEqual: isEqual,
             changes: changes(entry, then, fresh, isPromptEqual: isEqual, cited: cited))
+    }
+
+    /// The documents of citations that are still in the index, but whose bytes are others.
+    private static func changed(_ citations: [Citation], among documents: [StoredDocument]) -> [String] {
+        citations.filter { citation in
+            let found = documents.filter { $0.path == citation.document }
+            return !found.isEmpty && !found.contains { $0.file.sha256.hexadecimal == citation.sha256 }
+        }.map(\.document)
     }
 
     private func changes(

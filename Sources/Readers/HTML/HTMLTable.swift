@@ -22,7 +22,7 @@ struct HTMLTable {
     init?(_ node: MarkupTree.ID, _ tree: MarkupTree) {
         let elements = Self.elements(node, tree)
         guard let elements, !elements.rows.isEmpty else { return nil }
-        caption = elements.caption.map { Self.text(of: $0, tree) } ?? Inline()
+        caption = elements.caption.map { HTMLCellText.of($0, tree) } ?? Inline()
         var taken: [Int] = []
         for (number, row) in elements.rows.enumerated() {
             rows.append(
@@ -124,7 +124,7 @@ struct HTMLTable {
             }
             cells.append(
                 Cell(
-                    column: column, columnSpan: width, rowSpan: height, text: text(of: child, tree),
+                    column: column, columnSpan: width, rowSpan: height, text: HTMLCellText.of(child, tree),
                     isHeader: name == .th, isBold: asksForBold && isBold(child, tree)))
             column += width
         }
@@ -155,63 +155,5 @@ struct HTMLTable {
     private static func span(_ name: HTMLName, _ cell: MarkupTree.ID, _ tree: MarkupTree) -> Int {
         let value = tree.value(name.rawValue, of: cell).flatMap { Int(tree.string($0)) } ?? 1
         return min(max(value, 1), 1_000)
-    }
-
-    /// All visible text below an element as one run; blocks within it are parted by spaces.
-    private static func text(of root: MarkupTree.ID, _ tree: MarkupTree) -> Inline {
-        var inline = Inline()
-        var current = tree.next(after: root, below: root)
-        var open: [(node: MarkupTree.ID, isLink: Bool)] = []
-        while let id = current {
-            let node = tree.nodes[Int(id)]
-            while let last = open.last, !isBelow(id, last.node, tree) {
-                if last.isLink { inline.endLink() } else { inline.endMark() }
-                open.removeLast()
-            }
-            var skips = false
-            if node.name == MarkupTree.text {
-                unsafe tree.bytes.withUnsafeBytes { bytes in
-                    unsafe inline.append(
-                        utf8: UnsafeRawBufferPointer(rebasing: bytes[Int(node.from)..<Int(node.to)]))
-                }
-            } else {
-                let name = HTMLName(rawValue: node.name)
-                switch name {
-                case .script, .style, .template, .select, .del: skips = true
-                case .math:
-                    inline.append(equation: id, of: tree)
-                    skips = true
-                case .img:
-                    tree.value(HTMLName.alt.rawValue, of: id).map {
-                        inline.append(Inline(tree.string($0)), spaced: true)
-                    }
-                case .a:
-                    if let target = tree.value(HTMLName.href.rawValue, of: id) {
-                        inline.beginLink(tree.string(target))
-                        open.append((id, true))
-                    }
-                case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .th, .caption:
-                    inline.space()
-                default:
-                    if let mark = name?.mark {
-                        inline.beginMark(mark)
-                        open.append((id, false))
-                    }
-                }
-            }
-            current = tree.next(after: id, below: root, skipping: skips)
-        }
-        for last in open.reversed() { if last.isLink { inline.endLink() } else { inline.endMark() } }
-        return inline.onOneLine()
-    }
-
-    private static func isBelow(_ node: MarkupTree.ID, _ ancestor: MarkupTree.ID, _ tree: MarkupTree) -> Bool
-    {
-        var current = tree.nodes[Int(node)].parent
-        while current >= 0 {
-            if current == ancestor { return true }
-            current = tree.nodes[Int(current)].parent
-        }
-        return false
     }
 }

@@ -57,6 +57,24 @@ struct XMLVocabulary {
     // MARK: Translation
 
     private mutating func translate() {
+        let roles = roles
+        let names = tree.names
+        for index in tree.nodes.indices where index > 0 {
+            let node = tree.nodes[index]
+            let parent = Int(node.parent)
+            depths[index] = depths[parent]
+            facts[index] = facts[parent]
+            guard node.name >= 0, Int(node.name) < roles.count, let role = roles[Int(node.name)] else {
+                if facts[index], isFact(node, names) { rename(index, .p) }
+                continue
+            }
+            facts[index] = Self.holdsFacts(role, within: facts[parent])
+            translate(index, as: role, names)
+        }
+    }
+
+    /// The role of each name of the tree; a few depend on the vocabulary that they are part of.
+    private var roles: [XMLVocabularyTable.Role?] {
         var roles = tree.names.map { XMLVocabularyTable.roles[$0] }
         // A note in DocBook and DITA is a block of advice, in TEI a footnote.
         if isTEI, let note = tree.names.firstIndex(of: "note") { roles[note] = .element(.footnote) }
@@ -66,41 +84,41 @@ struct XMLVocabulary {
         if tree.names.contains("ref-list"), let reference = tree.names.firstIndex(of: "ref") {
             roles[reference] = .element(.li)
         }
-        let names = tree.names
-        for index in tree.nodes.indices where index > 0 {
-            let node = tree.nodes[index]
-            let parent = Int(node.parent)
-            depths[index] = depths[parent]
-            facts[index] = facts[parent]
-            guard node.name >= 0, Int(node.name) < roles.count, let role = roles[Int(node.name)] else {
-                if facts[index], isFact(node, names) { tree.nodes[index].name = HTMLName.p.rawValue }
-                continue
+        return roles
+    }
+
+    private mutating func translate(_ index: Int, as role: XMLVocabularyTable.Role, _ names: [String]) {
+        switch role {
+        case .element(let name): rename(index, name)
+        case .section:
+            depths[index] = min(depths[index] + 1, 32)
+            rename(index, .section)
+        case .title: rename(index, titleElement(index))
+        case .itemOrDefinition: rename(index, isOfDefinitions(index) ? .dd : .li)
+        case .aside: rename(index, .footer)
+        case .unseen: rename(index, .template)
+        case .information: translateInformation(index, names)
+        case .link: translateLink(index, names)
+        case .entry: translateEntry(index, names)
+        case .citation:
+            if names[Int(tree.nodes[index].name)] == "contrib" {
+                XMLCitation.orderName(MarkupTree.ID(index), in: &tree, names)
             }
-            facts[index] = Self.holdsFacts(role, within: facts[parent])
-            switch role {
-            case .element(let name): tree.nodes[index].name = name.rawValue
-            case .section:
-                depths[index] = min(depths[parent] + 1, 32)
-                tree.nodes[index].name = HTMLName.section.rawValue
-            case .title: tree.nodes[index].name = titleElement(index).rawValue
-            case .itemOrDefinition:
-                let outer = max(Int(tree.nodes[parent].parent), 0)
-                let isInEntry = tree.nodes[outer].name == HTMLName.dl.rawValue
-                let inDefinitions = isInEntry || tree.nodes[parent].name == HTMLName.dl.rawValue
-                tree.nodes[index].name = (inDefinitions ? HTMLName.dd : HTMLName.li).rawValue
-            case .aside: tree.nodes[index].name = HTMLName.footer.rawValue
-            case .unseen: tree.nodes[index].name = HTMLName.template.rawValue
-            case .information: translateInformation(index, names)
-            case .link: translateLink(index, names)
-            case .entry: translateEntry(index, names)
-            case .citation:
-                if names[Int(node.name)] == "contrib" {
-                    XMLCitation.orderName(MarkupTree.ID(index), in: &tree, names)
-                }
-                tree.nodes[index].name = HTMLName.p.rawValue
-                XMLCitation.punctuate(MarkupTree.ID(index), in: &tree, names)
-            }
+            rename(index, .p)
+            XMLCitation.punctuate(MarkupTree.ID(index), in: &tree, names)
         }
+    }
+
+    private mutating func rename(_ index: Int, _ name: HTMLName) {
+        tree.nodes[index].name = name.rawValue
+    }
+
+    /// Whether an item lies within a list of definitions, or an entry of one.
+    private func isOfDefinitions(_ index: Int) -> Bool {
+        let parent = Int(tree.nodes[index].parent)
+        let outer = max(Int(tree.nodes[parent].parent), 0)
+        return tree.nodes[outer].name == HTMLName.dl.rawValue
+            || tree.nodes[parent].name == HTMLName.dl.rawValue
     }
 
     /// Whether an unknown element holds words and no elements, and is no part of a name.

@@ -162,24 +162,7 @@ extension OpenFlow {
         sheet.column = min(sheet.column + cell.repeats, 100_000)
         let items = scopes[0].items
         scopes[0].items = []
-        var text = Inline()
-        for item in items {
-            guard case .paragraph(let paragraph) = item else {
-                sheet.comments.append(item)
-                continue
-            }
-            if case .comment(let author) = paragraph.kind {
-                let address = CellAddress(column: first, row: sheet.row).description
-                sheet.comments.append(
-                    .paragraph(
-                        DraftParagraph(
-                            kind: .comment(author: author),
-                            text: Inline(marker: address + ":", before: paragraph.text))))
-            } else if paragraph.kind == .paragraph || paragraph.layer == nil {
-                text.lineBreak()
-                text.append(paragraph.text)
-            }
-        }
+        var text = takeWords(of: items, at: CellAddress(column: first, row: sheet.row))
         if text.isEmpty, let number = cell.number { text = Inline(NumberFormat.generalText(number)) }
         if text.isEmpty, let string = cell.string { text = Inline(string) }
         guard !text.isEmpty, cell.columnSpan > 0, regions?.isFull == false else { return }
@@ -191,6 +174,26 @@ extension OpenFlow {
             shown.rowSpan = cell.rowSpan
             sheet.cells.append(shown)
         }
+    }
+
+    /// The words of a cell; comments on it, and what else lies in it, follow the sheet.
+    private mutating func takeWords(of items: [FlowItem], at address: CellAddress) -> Inline {
+        var text = Inline()
+        for item in items {
+            guard case .paragraph(let paragraph) = item else {
+                sheet.comments.append(item)
+                continue
+            }
+            if case .comment(let author) = paragraph.kind {
+                let words = Inline(marker: address.description + ":", before: paragraph.text)
+                sheet.comments.append(
+                    .paragraph(DraftParagraph(kind: .comment(author: author), text: words)))
+            } else if paragraph.kind == .paragraph || paragraph.layer == nil {
+                text.lineBreak()
+                text.append(paragraph.text)
+            }
+        }
+        return text
     }
 
     private static func isBold(_ items: [FlowItem]) -> Bool {

@@ -1,0 +1,67 @@
+import Documents
+
+/// Gathers all visible text below an element as one run; blocks within it are parted by spaces.
+struct HTMLCellText {
+    private let tree: MarkupTree
+    private var inline = Inline()
+    /// The links and marks that are open.
+    private var open: [(node: MarkupTree.ID, isLink: Bool)] = []
+
+    /// The text of a cell or caption, on one line.
+    static func of(_ root: MarkupTree.ID, _ tree: MarkupTree) -> Inline {
+        var text = HTMLCellText(tree: tree)
+        var current = tree.next(after: root, below: root)
+        while let id = current {
+            text.endOpen { !tree.ancestors(of: id).contains($0) }
+            let skips = text.enter(id)
+            current = tree.next(after: id, below: root, skipping: skips)
+        }
+        text.endOpen { _ in true }
+        return text.inline.onOneLine()
+    }
+
+    private init(tree: MarkupTree) { self.tree = tree }
+
+    /// Takes an element or text; true when what lies within it is not to be read.
+    private mutating func enter(_ id: MarkupTree.ID) -> Bool {
+        let node = tree.nodes[Int(id)]
+        if node.name == MarkupTree.text {
+            unsafe tree.bytes.withUnsafeBytes { bytes in
+                unsafe inline.append(
+                    utf8: UnsafeRawBufferPointer(rebasing: bytes[Int(node.from)..<Int(node.to)]))
+            }
+            return false
+        }
+        let name = HTMLName(rawValue: node.name)
+        switch name {
+        case .script, .style, .template, .select, .del: return true
+        case .math:
+            inline.append(equation: id, of: tree)
+            return true
+        case .img:
+            if let range = tree.value(HTMLName.alt.rawValue, of: id) {
+                inline.append(Inline(tree.string(range)), spaced: true)
+            }
+        case .a:
+            if let target = tree.value(HTMLName.href.rawValue, of: id) {
+                inline.beginLink(tree.string(target))
+                open.append((id, true))
+            }
+        case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .th, .caption: inline.space()
+        default:
+            if let mark = name?.mark {
+                inline.beginMark(mark)
+                open.append((id, false))
+            }
+        }
+        return false
+    }
+
+    /// Ends links and marks, the innermost first, as long as they have ended.
+    private mutating func endOpen(while hasEnded: (MarkupTree.ID) -> Bool) {
+        while let last = open.last, hasEnded(last.node) {
+            if last.isLink { inline.endLink() } else { inline.endMark() }
+            open.removeLast()
+        }
+    }
+}
