@@ -60,7 +60,7 @@ extension LocatorReference: CustomStringConvertible, LosslessStringConvertible {
     /// Parses what ``description`` prints, or what a person types; nil when what follows `#` is no address.
     public init?(_ text: String) {
         guard let mark = text.lastIndex(of: "#") else {
-            self.init(path: Self.unescaped(text[...]))
+            self.init(path: text.percentDecoded)
             return
         }
         var address = Address()
@@ -68,27 +68,8 @@ extension LocatorReference: CustomStringConvertible, LosslessStringConvertible {
             guard address.add(part) else { return nil }
         }
         self.init(
-            path: Self.unescaped(text[..<mark]), place: address.place, cells: address.cells,
+            path: text[..<mark].percentDecoded, place: address.place, cells: address.cells,
             range: address.range)
-    }
-
-    fileprivate static func unescaped(_ text: Substring) -> String {
-        let source = Array(text.utf8)
-        var bytes: [UInt8] = []
-        var position = 0
-        while position < source.count {
-            if source[position] == 0x25, position + 2 < source.count,
-                let value = UInt8(
-                    String(decoding: source[position + 1...position + 2], as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                position += 3
-            } else {
-                bytes.append(source[position])
-                position += 1
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
@@ -111,10 +92,10 @@ private struct Address {
     mutating func add(_ part: Substring) -> Bool {
         guard let equals = part.firstIndex(of: "=") else { return addCells(part) }
         let value = part[part.index(after: equals)...]
-        let text = LocatorReference.unescaped(value)
+        let text = value.percentDecoded
         switch part[..<equals] {
         case "section":
-            headings = value.isEmpty ? [] : value.split(separator: "/").map(LocatorReference.unescaped)
+            headings = value.isEmpty ? [] : value.split(separator: "/").map(\.percentDecoded)
         case "paragraph": return set(&paragraphs, Self.numbers(value))
         case "sheet": single = .sheet(name: text)
         case "slide": return set(&single, Int(text).map { .slide(number: $0, title: nil, shape: nil) })
@@ -136,7 +117,7 @@ private struct Address {
 
     private mutating func addCells(_ part: Substring) -> Bool {
         if let mark = part.lastIndex(of: "!") {
-            single = .sheet(name: LocatorReference.unescaped(part[..<mark]))
+            single = .sheet(name: part[..<mark].percentDecoded)
             return set(&cells, CellRange(part[part.index(after: mark)...]))
         }
         return set(&cells, CellRange(part))

@@ -1,3 +1,5 @@
+import Documents
+
 /// The transfer encodings of mail (RFC 2045, sections 6.7 and 6.8).
 enum TransferEncoding {
     /// Decodes Base64; other characters are passed over.
@@ -126,20 +128,6 @@ enum EncodedWord {
     static func percentDecoded(_ value: String) -> String {
         let parts = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3 else { return value }
-        var bytes: [UInt8] = []
-        let source = Array(parts[2].utf8)
-        var at = 0
-        while at < source.count {
-            if source[at] == UInt8(ascii: "%"), at + 2 < source.count,
-                let byte = TransferEncoding.hexadecimal(source[at + 1], source[at + 2])
-            {
-                bytes.append(byte)
-                at += 3
-            } else {
-                bytes.append(source[at])
-                at += 1
-            }
-        }
-        return TextEncoding.decode(bytes, declared: String(parts[0])).text
+        return TextEncoding.decode(parts[2].percentDecodedBytes, declared: String(parts[0])).text
     }
 }

@@ -115,13 +115,6 @@ final class WordScope {
 
     /// Adds a piece where blocks now stand: the innermost open cell, or the flow.
     func add(_ item: FlowItem) {
-        let table = tables.count - 1
-        guard table >= 0, let row = tables[table].rows.indices.last,
-            let cell = tables[table].rows[row].cells.indices.last
-        else {
-            items.append(item)
-            return
-        }
-        tables[table].rows[row].cells[cell].items.append(item)
+        if !tables.add(item) { items.append(item) }
     }
 }

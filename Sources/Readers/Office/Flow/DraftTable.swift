@@ -84,3 +84,15 @@ extension DraftTable.Cell {
         }
     }
 }
+
+extension [DraftTable] {
+    /// Adds a piece to the open cell of the innermost table; false where no cell is open.
+    mutating func add(_ item: FlowItem) -> Bool {
+        let table = count - 1
+        guard table >= 0, let row = self[table].rows.indices.last,
+            let cell = self[table].rows[row].cells.indices.last
+        else { return false }
+        self[table].rows[row].cells[cell].items.append(item)
+        return true
+    }
+}

@@ -48,14 +48,7 @@ final class OpenScope {
 
     /// Adds a piece to the innermost open cell, or to the flow.
     func add(_ item: FlowItem) {
-        let table = tables.count - 1
-        guard table >= 0, let row = tables[table].rows.indices.last,
-            let cell = tables[table].rows[row].cells.indices.last
-        else {
-            items.append(item)
-            return
-        }
-        tables[table].rows[row].cells[cell].items.append(item)
+        if !tables.add(item) { items.append(item) }
     }
 
     /// The words of its paragraphs, a line each.

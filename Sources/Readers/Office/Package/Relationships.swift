@@ -1,3 +1,5 @@
+import Documents
+
 /// What a part points to, by identifier.
 struct Relationships: Sendable {
     private(set) var all: [Relationship] = []
@@ -32,7 +34,7 @@ struct Relationships: Sendable {
             if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
         }
         return String(decoding: Array(parts.joined(separator: "/".utf8)), as: UTF8.self)
-            .removingPercentEncoding
+            .percentDecoded
     }
 }
 
@@ -87,27 +89,4 @@ struct RelationshipsHandler: XMLHandler {
     private static let transitional = [
         "extendedProperties": "extended-properties", "customProperties": "custom-properties",
     ]
-}
-
-extension String {
-    /// The name with `%20` and its like decoded, as part names are.
-    var removingPercentEncoding: String {
-        guard utf8.contains(0x25) else { return self }
-        var bytes: [UInt8] = []
-        let source = Array(utf8)
-        var position = 0
-        while position < source.count {
-            if source[position] == 0x25, position + 2 < source.count,
-                let value = UInt8(
-                    String(decoding: source[position + 1...position + 2], as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                position += 3
-            } else {
-                bytes.append(source[position])
-                position += 1
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
 }
