@@ -44,8 +44,7 @@ struct HeaderRule {
     /// What heads the second of two columns, of which the first names what is measured; other words may be a value.
     private static let values: Set<String> = [
         "value", "values", "data", "amount", "figure", "result", "unit", "wert", "werte", "angabe", "daten",
-        "betrag",
-        "ergebnis", "valeur", "valeurs", "données", "montant", "résultat",
+        "betrag", "ergebnis", "valeur", "valeurs", "données", "montant", "résultat",
     ]
 
     /// - Parameters:

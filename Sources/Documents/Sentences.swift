@@ -194,31 +194,23 @@ public struct Sentences {
 private enum Abbreviations {
     static let all: Set<String> = [
         "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vs", "fig", "figs", "eq", "sec", "ch", "vol",
-        "pp",
-        "ed", "eds", "approx", "dept", "est", "gen", "gov", "hon", "jr", "sr", "rev", "col", "sgt", "capt",
-        "lt",
-        "cf", "al", "viz", "ca", "resp", "incl", "excl", "ext", "tel", "jan", "feb", "mar", "apr", "jun",
-        "jul",
-        "aug", "sep", "sept", "oct", "nov", "dec", "co", "bros",
+        "pp", "ed", "eds", "approx", "dept", "est", "gen", "gov", "hon", "jr", "sr", "rev", "col", "sgt",
+        "capt", "lt", "cf", "al", "viz", "ca", "resp", "incl", "excl", "ext", "tel", "jan", "feb", "mar",
+        "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "co", "bros",
         "nr", "bzw", "bspw", "vgl", "abs", "abb", "abt", "anm", "aufl", "bd", "bde", "dipl", "ing", "evtl",
-        "fa",
-        "ggf", "gem", "geb", "hr", "hrn", "hrsg", "inkl", "insb", "jh", "kap", "lfd", "max", "min", "mind",
-        "mio",
-        "mrd", "mwst", "nachf", "okt", "dez", "mrz", "pos", "rd", "ref", "sog", "str", "tab", "tsd", "verf",
-        "zzgl",
-        "abzgl", "ziff", "zit", "ä", "ggü", "kfm", "stellv", "usf", "art", "lit", "ev", "allg", "sonst",
+        "fa", "ggf", "gem", "geb", "hr", "hrn", "hrsg", "inkl", "insb", "jh", "kap", "lfd", "max", "min",
+        "mind", "mio", "mrd", "mwst", "nachf", "okt", "dez", "mrz", "pos", "rd", "ref", "sog", "str", "tab",
+        "tsd", "verf", "zzgl", "abzgl", "ziff", "zit", "ä", "ggü", "kfm", "stellv", "usf", "art", "lit", "ev",
+        "allg", "sonst",
         "m", "mm", "mme", "mlle", "ex", "p.ex", "env", "chap", "éd", "réf", "tél", "av", "bd", "cie", "janv",
-        "févr",
-        "juil", "déc", "div", "ill", "obs", "préf", "coll", "trad", "arr",
+        "févr", "juil", "déc", "div", "ill", "obs", "préf", "coll", "trad", "arr",
     ]
 
     static let ordinals: Set<String> = [
         "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-        "Oktober",
-        "November", "Dezember", "Quartal", "Kapitel", "Abschnitt", "Absatz", "Stock", "Etage", "Auflage",
-        "Jahr",
-        "Jahrhundert", "Geburtstag", "Tag", "Monat", "Woche", "Person", "Platz", "Mal", "Lebensjahr",
-        "Halbjahr",
-        "Obergeschoss", "Mahnung", "Sitzung", "Ausgabe", "Klasse", "Arbeitstag", "Werktag", "Kalendertag",
+        "Oktober", "November", "Dezember", "Quartal", "Kapitel", "Abschnitt", "Absatz", "Stock", "Etage",
+        "Auflage", "Jahr", "Jahrhundert", "Geburtstag", "Tag", "Monat", "Woche", "Person", "Platz", "Mal",
+        "Lebensjahr", "Halbjahr", "Obergeschoss", "Mahnung", "Sitzung", "Ausgabe", "Klasse", "Arbeitstag",
+        "Werktag", "Kalendertag",
     ]
 }

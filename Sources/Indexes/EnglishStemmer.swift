@@ -212,7 +212,6 @@ struct EnglishStemmer {
     ]
     private static let fourth = [
         "ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive",
-        "ize",
-        "ion", "al", "er", "ic",
+        "ize", "ion", "al", "er", "ic",
     ]
 }

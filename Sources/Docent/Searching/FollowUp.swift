@@ -114,10 +114,8 @@ enum FollowUp {
     ]
     private static let pointers: Set<String> = [
         "it", "its", "they", "them", "their", "theirs", "that", "this", "these", "those", "he", "him", "his",
-        "she",
-        "her", "hers", "there",
-        "er", "sie", "es", "dort", "davon", "dafür", "dabei", "dazu", "ihm", "ihn", "elle", "ils",
-        "elles", "cela", "y", "sa", "ses", "leur", "leurs",
+        "she", "her", "hers", "there", "er", "sie", "es", "dort", "davon", "dafür", "dabei", "dazu", "ihm",
+        "ihn", "elle", "ils", "elles", "cela", "y", "sa", "ses", "leur", "leurs",
     ]
     /// Words that say that the question before is meant, and of nothing in it that it stays.
     private static let hints: Set<String> = ["about", "instead", "else"]

@@ -10,8 +10,7 @@ package enum MailReader: Reader {
     package static func recognises(_ source: Source) -> Recognition {
         let names = [
             "from:", "received:", "return-path:", "message-id:", "mime-version:", "delivered-to:", "date:",
-            "subject:",
-            "to:", "x-",
+            "subject:", "to:", "x-",
         ]
         guard names.contains(where: source.beginning.hasPrefix), PlainTextReader.looksLikeText(source.bytes)
         else {

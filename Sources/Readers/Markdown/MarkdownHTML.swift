@@ -52,11 +52,8 @@ enum MarkdownHTML: Equatable {
 
     private static let blocks: Set<String> = [
         "address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "dd", "dir",
-        "div", "dl",
-        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-        "header", "hr",
-        "html", "iframe", "li", "main", "menu", "nav", "ol", "p", "pre", "script", "section", "style",
-        "summary",
-        "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hr", "html", "iframe", "li", "main", "menu", "nav", "ol", "p", "pre", "script",
+        "section", "style", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
     ]
 }

@@ -30,8 +30,7 @@ enum EncodingLabel {
 
     private static let names: Set<String> = [
         "utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "shift_jis", "euc-jp", "iso-2022-jp",
-        "gb18030",
-        "big5", "euc-kr", "koi8-r", "koi8-u", "ibm866", "x-mac-roman",
+        "gb18030", "big5", "euc-kr", "koi8-r", "koi8-u", "ibm866", "x-mac-roman",
     ]
 
     private static let aliases: [String: String] = [

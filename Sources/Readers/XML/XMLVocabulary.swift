@@ -165,9 +165,8 @@ struct XMLVocabulary {
         tree.nodes[index].name = HTMLName.hgroup.rawValue
         let kept: Set<String> = [
             "title", "subtitle", "abstract", "title-group", "article-meta", "article-title", "contrib-group",
-            "aff",
-            "invention-title", "us-parties", "parties", "assignees", "technical-information", "inventors",
-            "B500",
+            "aff", "invention-title", "us-parties", "parties", "assignees", "technical-information",
+            "inventors", "B500",
         ]
         var child = tree.nodes[index].firstChild
         while child >= 0 {

@@ -28,8 +28,7 @@ enum XMLVocabularyTable {
     static let roots: Set<String> = [
         "book", "article", "chapter", "section", "sect1", "part", "preface", "appendix", "set", "reference",
         "refentry", "glossary", "topic", "TEI", "TEI.2", "teiCorpus", "concept", "task", "dita", "map",
-        "bookmap",
-        "troubleshooting", "glossentry", "us-patent-application", "us-patent-grant",
+        "bookmap", "troubleshooting", "glossentry", "us-patent-application", "us-patent-grant",
         "patent-application-publication", "PATDOC",
     ]
 

@@ -112,10 +112,9 @@ struct WordStyles: Sendable {
     /// "Heading" as word processors in other languages name their styles, in lower case.
     private static let headingWords: Set<String> = [
         "heading", "überschrift", "berschrift", "titre", "título", "titulo", "ttulo", "titolo", "kop",
-        "rubrik",
-        "overskrift", "otsikko", "nagłówek", "nagwek", "nadpis", "заголовок", "cabeçalho", "cmsor", "címsor",
-        "başlık", "balk", "titlu", "επικεφαλίδα", "標題", "标题", "見出し", "제목", "naslov", "antraštė", "pealkiri",
-        "virsraksts", "encabezado",
+        "rubrik", "overskrift", "otsikko", "nagłówek", "nagwek", "nadpis", "заголовок", "cabeçalho", "cmsor",
+        "címsor", "başlık", "balk", "titlu", "επικεφαλίδα", "標題", "标题", "見出し", "제목", "naslov", "antraštė",
+        "pealkiri", "virsraksts", "encabezado",
     ]
 
     private static let contentsWords = [

@@ -74,8 +74,8 @@ struct PropertiesHandler: XMLHandler {
     /// Titles that programs give to files that have none.
     private static let genericTitles: Set<String> = [
         "PowerPoint Presentation", "PowerPoint-Präsentation", "Présentation PowerPoint",
-        "Presentación de PowerPoint",
-        "Presentazione standard di PowerPoint", "Word Document", "Untitled", "Slide 1",
+        "Presentación de PowerPoint", "Presentazione standard di PowerPoint", "Word Document", "Untitled",
+        "Slide 1",
     ]
 
     private static func put(_ value: String, as name: Name, in builder: inout DocumentBuilder) {

@@ -95,10 +95,9 @@ extension RTFParser {
         // The words within these are text of the group around them, or of one further in.
         case "shptxt", "shpinst", "shp", "fldrslt", "ud", "mmath", "moMath", "upr": break
         case "sp", "nesttableprops", "info", "colortbl", "pict", "object", "objdata", "themedata",
-            "datastore",
-            "listtable", "listoverridetable", "revtbl", "rsidtbl", "xmlnstbl", "generator", "nonshppict",
-            "shprslt",
-            "latentstyles", "filetbl", "bkmkstart", "bkmkend", "atnid", "atnref", "atrfstart", "atrfend",
+            "datastore", "listtable", "listoverridetable", "revtbl", "rsidtbl", "xmlnstbl", "generator",
+            "nonshppict", "shprslt", "latentstyles", "filetbl", "bkmkstart", "bkmkend", "atnid", "atnref",
+            "atrfstart", "atrfend",
             "nonesttables", "pnseclvl", "tc", "xe", "template", "password", "fldtype", "ffname":
             state.destination = .skipped
         default: return false
