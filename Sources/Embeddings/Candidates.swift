@@ -29,19 +29,46 @@ package struct Candidates: Sendable {
     ///   - count: The vectors of the segment.
     ///   - first: The id of its first vector; the others follow.
     ///   - allowed: A word for each block of 32, bit j for its vector j: those whose bit is 0 are passed over.
+    ///   - threads: On how many threads at most; a small segment takes fewer.
     package mutating func scan(
-        _ codes: UnsafeRawBufferPointer, count vectors: Int, first: UInt32, allowed: [UInt32]? = nil
+        _ codes: UnsafeRawBufferPointer, count vectors: Int, first: UInt32, allowed: [UInt32]? = nil,
+        threads: Int = 1
     ) {
-        let groups = (query.vector.count + 7) / 8
         let blocks = (vectors + VectorCodes.blockSize - 1) / VectorCodes.blockSize
         precondition(codes.count >= blocks * groups * VectorCodes.blockSize)
         precondition(allowed.map { $0.count >= blocks } ?? true)
         guard vectors > 0, let base = codes.baseAddress else { return }
         let bytes = unsafe base.assumingMemoryBound(to: UInt8.self)
-        var done = 0
-        while done < blocks {
+        let parts = min(threads, blocks / Self.blocksAThread)
+        guard parts > 1 else {
+            unsafe scan(bytes, vectors, blocks: 0..<blocks, first, allowed)
+            return
+        }
+        var found = [Self](repeating: Self(query: query, limit: limit), count: parts)
+        unsafe found.withUnsafeMutableBufferPointer { found in
+            Threads.divide(blocks, into: parts) { part, range in
+                unsafe found[part].scan(bytes, vectors, blocks: range, first, allowed)
+                unsafe found[part].shrink()
+            }
+        }
+        for part in found { take(part) }
+    }
+
+    /// So many blocks are scanned in about the time that it takes to wake a thread.
+    private static let blocksAThread = 512
+
+    /// The groups of eight dimensions.
+    private var groups: Int { (query.vector.count + 7) / 8 }
+
+    private mutating func scan(
+        _ bytes: UnsafePointer<UInt8>, _ vectors: Int, blocks: Range<Int>, _ first: UInt32,
+        _ allowed: [UInt32]?
+    ) {
+        let (groups, end) = (groups, min(vectors, blocks.upperBound * VectorCodes.blockSize))
+        var done = blocks.lowerBound
+        while done < blocks.upperBound {
             let at = done
-            let rest = vectors - at * VectorCodes.blockSize
+            let rest = end - at * VectorCodes.blockSize
             let start = unsafe bytes + at * groups * VectorCodes.blockSize
             let id = first + UInt32(at * VectorCodes.blockSize)
             done += unsafe withOptionalPointer(allowed, at) { allowed in
@@ -49,7 +76,16 @@ package struct Candidates: Sendable {
                     start, rest, groups, query.table, allowed, threshold, id, &ids, &scores, ids.count, &count
                 )
             }
-            if done < blocks { shrink() }
+            if done < blocks.upperBound { shrink() }
+        }
+    }
+
+    /// Takes up what was found in a later part of the same segment.
+    private mutating func take(_ other: Self) {
+        if count + other.count > ids.count { shrink() }
+        for place in 0..<other.count where other.scores[place] > threshold {
+            (ids[count], scores[count]) = (other.ids[place], other.scores[place])
+            count += 1
         }
     }
 
@@ -80,7 +116,7 @@ package struct Candidates: Sendable {
     /// Dot products of a query and some rows of byte codes.
     package static func exact(
         _ rows: [UInt32], query: VectorQuery, codes: UnsafeRawBufferPointer,
-        scales: UnsafeBufferPointer<Float>
+        scales: UnsafeBufferPointer<Float>, threads: Int = 1
     ) -> [Float] {
         let dimension = query.vector.count
         let available = min(codes.count / dimension, scales.count)
@@ -89,11 +125,21 @@ package struct Candidates: Sendable {
             filled = rows.count
             guard let codes = codes.baseAddress, let scales = scales.baseAddress, let to = out.baseAddress
             else { return }
-            unsafe vk_rescore_i8(
-                codes.assumingMemoryBound(to: Int8.self), scales, dimension, query.vector, rows, rows.count,
-                to)
+            let bytes = unsafe codes.assumingMemoryBound(to: Int8.self)
+            unsafe rows.withUnsafeBufferPointer { rows in
+                guard let ids = rows.baseAddress else { return }
+                let parts = max(1, min(threads, rows.count / rowsAThread))
+                Threads.divide(rows.count, into: parts) { _, range in
+                    unsafe vk_rescore_i8(
+                        bytes, scales, dimension, query.vector, ids + range.lowerBound, range.count,
+                        to + range.lowerBound)
+                }
+            }
         }
     }
+
+    /// So many rows from anywhere in memory are scored in about the time that it takes to wake a thread.
+    private static let rowsAThread = 512
 }
 
 private func withOptionalPointer<Result>(

@@ -35,7 +35,7 @@ public final class CrossEncoder: Sendable {
         encoder = Encoder(
             model: try PreparedModel.open(folder: folder, precision: precision ?? .preferred).model,
             pooling: .first,
-            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            threads: threads ?? Threads.all)
     }
 
     /// The model's first logit for each passage: higher is better; of no fixed range.

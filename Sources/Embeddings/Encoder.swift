@@ -88,7 +88,7 @@ struct Encoder: Sendable {
             defer { unsafe workspace.deallocate() }
             unsafe result.withUnsafeMutableBufferPointer { result in
                 guard let out = result.baseAddress, let base = workspace.baseAddress else { return }
-                parallel(groups.count, workers) { task, worker in
+                Threads.run(groups.count, on: workers) { task, worker in
                     let x = unsafe (base + worker * stride).assumingMemoryBound(to: Float.self)
                     let group = groups[task]
                     unsafe self.encode(
@@ -126,19 +126,5 @@ struct Encoder: Sendable {
         unsafe vk_layer_norm(
             x, nil, model.floats(layout.gamma), model.floats(layout.beta), c.epsilon, tokens, c.hiddenSize)
         unsafe vk_encode(encoder, x, lengths, lengths.count, workspace)
-    }
-}
-
-/// Runs `body(task, worker)` for each task on up to `workers` persistent threads, the calling one included.
-private func parallel(_ tasks: Int, _ workers: Int, _ body: (Int, Int) -> Void) {
-    withoutActuallyEscaping(body) { body in
-        var body = body
-        unsafe withUnsafeMutablePointer(to: &body) { context in
-            unsafe vk_parallel(
-                tasks, workers,
-                { context, task, worker in
-                    unsafe context?.assumingMemoryBound(to: ((Int, Int) -> Void).self).pointee(task, worker)
-                }, context)
-        }
     }
 }

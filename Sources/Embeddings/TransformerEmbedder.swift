@@ -30,7 +30,7 @@ public final class TransformerEmbedder: Embedder {
         fingerprint = prepared.fingerprint
         encoder = Encoder(
             model: prepared.model, pooling: folder.pooling,
-            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            threads: threads ?? Threads.all)
     }
 
     /// The tokens of a text as the model counts them, marks included, before any truncation.

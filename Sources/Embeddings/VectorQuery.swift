@@ -30,12 +30,16 @@ package struct VectorQuery: Sendable {
         let widest = (0..<quads).map { four($0).reduce(0) { $0 + abs($1) } }.max() ?? 0
         let step = widest > 0 ? 63 / widest : 0
         var table = [UInt8](repeating: 0, count: quads * 16)
+        var sums = [Float](repeating: 0, count: 16)
         for quad in 0..<quads {
-            let values = Array(four(quad))
-            let least = values.reduce(0) { $0 + min($1, 0) }
+            let least = four(quad).reduce(0) { $0 + min($1, 0) }
+            // A pattern's sum is that of the pattern without its highest bit and one value more.
+            for (bit, value) in four(quad).enumerated() {
+                for pattern in 0..<1 << bit { sums[1 << bit | pattern] = sums[pattern] + value }
+            }
             for pattern in 0..<16 {
-                let sum = (0..<4).reduce(Float(0)) { pattern >> $1 & 1 == 1 ? $0 + values[$1] : $0 }
-                table[quad * 16 + pattern] = UInt8(max(0, min(63, ((sum - least) * step).rounded())))
+                table[quad * 16 + pattern] = UInt8(
+                    max(0, min(63, ((sums[pattern] - least) * step).rounded())))
             }
         }
         return table

@@ -23,7 +23,9 @@ struct CodeMemory: Sendable {
         try load(db, generation, chunks)
         return codes.withUnsafeBytes { codes in
             scales.withUnsafeBufferPointer { scales in
-                Candidates.exact(chunks.map { UInt32($0) }, query: query, codes: codes, scales: scales)
+                Candidates.exact(
+                    chunks.map { UInt32($0) }, query: query, codes: codes, scales: scales,
+                    threads: Threads.all)
             }
         }
     }

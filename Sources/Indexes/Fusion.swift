@@ -67,28 +67,50 @@ public struct Fusion: Sendable, Hashable, Codable {
     ///
     /// - Parameter vectors: a vector of unit length for each score, row after row.
     func smooth(_ scores: [Float], vectors: [Float], dimension: Int) -> [Float] {
-        let count = scores.count
+        let count = scores.count, stride = DotProducts.stride(count)
+        var weights = Self.powers(
+            DotProducts.matrix(vectors, count: count, dimension: dimension, threads: Threads.all), sharpness)
+        for one in 0..<count { weights[one * stride + one] = 0 }
         var sums = [Float](repeating: 0, count: count)
-        var weights = sums
-        DotProducts.forEachPair(vectors, count: count, dimension: dimension) { i, j, cosine in
-            let weight = Self.power(max(0, cosine), sharpness)
-            sums[i] += weight * scores[j]
-            sums[j] += weight * scores[i]
-            weights[i] += weight
-            weights[j] += weight
+        var totals = sums
+        for one in 0..<count {
+            Self.add(weights[one * stride..<one * stride + count], times: scores[one], to: &sums)
+            Self.add(weights[one * stride..<one * stride + count], times: 1, to: &totals)
         }
         return scores.indices.map {
-            (1 - neighbourShare) * scores[$0] + neighbourShare * sums[$0] / (weights[$0] + 1e-12)
+            (1 - neighbourShare) * scores[$0] + neighbourShare * sums[$0] / (totals[$0] + 1e-12)
         }
     }
 
-    private static func power(_ base: Float, _ exponent: Int) -> Float {
-        var (result, square, rest): (Float, Float, Int) = (1, base, exponent)
-        while rest > 0 {
-            if rest & 1 == 1 { result *= square }
-            square *= square
-            rest >>= 1
+    /// A power of each base that is not negative, 0 of the others.
+    private static func powers(_ bases: [Float], _ exponent: Int) -> [Float] {
+        var squares = bases
+        squares.withUnsafeMutableBufferPointer { squares in
+            for i in squares.indices { squares[i] = squares[i] > 0 ? squares[i] : 0 }
         }
-        return result
+        var powers = [Float](repeating: 1, count: bases.count)
+        var rest = exponent
+        while rest > 0 {
+            if rest & 1 == 1 { multiply(&powers, by: squares) }
+            rest >>= 1
+            if rest > 0 { multiply(&squares, by: squares) }
+        }
+        return powers
+    }
+
+    private static func multiply(_ values: inout [Float], by others: [Float]) {
+        values.withUnsafeMutableBufferPointer { values in
+            others.withUnsafeBufferPointer { others in
+                for i in values.indices { values[i] *= others[i] }
+            }
+        }
+    }
+
+    private static func add(_ values: ArraySlice<Float>, times factor: Float, to sums: inout [Float]) {
+        sums.withUnsafeMutableBufferPointer { sums in
+            values.withUnsafeBufferPointer { values in
+                for i in sums.indices { sums[i] += factor * values[i] }
+            }
+        }
     }
 }

@@ -29,11 +29,13 @@ struct Search {
     private let chunks: Int
     private let admission: Admission
     private let scorer: LexicalScorer
+    private let question: VectorQuery?
 
     init(_ db: Database, _ index: Index, _ request: SearchRequest) throws {
         self.db = db
         self.index = index
         self.request = request
+        question = request.vector.map { VectorQuery($0) }
         let (generation, norms, chunks, base, segments, terms) = try index.cache.withLock { cache in
             try cache.refresh(db)
             if let vector = request.vector, cache.dimension > 0, vector.count != cache.dimension {
@@ -70,7 +72,7 @@ struct Search {
     private func result(_ words: LexicalScores) throws -> SearchResult {
         let fusion = request.fusion
         let lexical = scorer.best(words, within: admission, limit: pool)
-        let vectorial = try nearest(request.vector, limit: pool)
+        let vectorial = try nearest(question, limit: pool)
         var order = fused(lexical, vectorial, fusion)
         if fusion.feedback > 0, request.words != nil, !vectorial.isEmpty, !order.isEmpty {
             order = try refined(order, words, vectorial)
@@ -111,7 +113,7 @@ struct Search {
         try scorer.mix(more, share: fusion.termShare, with: words, into: &mixed)
         let lexical = scorer.best(mixed, within: admission, limit: pool)
         index.scores.give(consume mixed)
-        let moved = try nearest(try movedVector(shares), limit: pool)
+        let moved = try nearest(try movedVector(shares).map { VectorQuery($0) }, limit: pool)
         let sum = Fusion.sum(
             [
                 (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),
@@ -145,9 +147,8 @@ struct Search {
     }
 
     /// The admitted chunks nearest to a vector, best first.
-    private func nearest(_ vector: [Float]?, limit: Int) throws -> Scored {
-        guard let vector, admission.embedded > 0, limit > 0 else { return [] }
-        let query = VectorQuery(vector)
+    private func nearest(_ query: VectorQuery?, limit: Int) throws -> Scored {
+        guard let query, admission.embedded > 0, limit > 0 else { return [] }
         let chunks = try firstPass(query, limit: limit)
         let scores = try cached { try $0.cosines(db, query, chunks) }
         return TopList.best(zip(chunks, scores).map { (chunk: $0, score: $1) }, limit: limit)
@@ -159,7 +160,8 @@ struct Search {
         let signatures = try cached { try $0.signatures(db) }
         var candidates = Embeddings.Candidates(query: query, limit: wanted)
         signatures.withUnsafeBytes {
-            candidates.scan($0, count: norms.count, first: 0, allowed: admission.embeddedBits)
+            candidates.scan(
+                $0, count: norms.count, first: 0, allowed: admission.embeddedBits, threads: Threads.all)
         }
         var found = [UInt32](repeating: 0, count: (norms.count + 31) / 32)
         for number in candidates.best() { found[Int(number >> 5)] |= 1 << (number & 31) }
@@ -172,9 +174,9 @@ struct Search {
         let lexicalRanks = Self.ranks(lexical, limit: request.limit)
         let vectorRanks = Self.ranks(vectorial, limit: request.limit)
         var cosines: [ChunkID: Float] = [:]
-        if let vector = request.vector {
+        if let question {
             let found = order.map(\.chunk).filter { norms[$0].hasVector }.sorted()
-            let scores = try cached { try $0.cosines(db, VectorQuery(vector), found) }
+            let scores = try cached { try $0.cosines(db, question, found) }
             cosines = Dictionary(uniqueKeysWithValues: zip(found, scores))
         }
         let bears = request.words != nil

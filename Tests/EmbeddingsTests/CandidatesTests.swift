@@ -67,6 +67,57 @@ import Testing
         #expect(best.count == 50 && best.allSatisfy { ($0 - 10).isMultiple(of: 7) })
     }
 
+    @Test(arguments: [2, 3, 7], [1, 500, 20_000])
+    func `several threads find what one does, in the same order`(threads: Int, limit: Int) {
+        var random = Seeded(state: UInt64(threads * limit))
+        let count = 130_001, query = VectorQuery(random.floats(24))
+        let bits = (0..<VectorCodes.bitCodeBytes(count: count, dimension: 24)).map { _ in
+            UInt8(truncatingIfNeeded: random.next())
+        }
+        let allowed = (0..<(count + 31) / 32).map { _ in UInt32(truncatingIfNeeded: random.next()) }
+        let found = [1, threads].map { threads in
+            var candidates = Candidates(query: query, limit: limit)
+            bits.withUnsafeBytes {
+                candidates.scan($0, count: 700, first: 0, threads: threads)
+                candidates.scan($0, count: count, first: 700, allowed: allowed, threads: threads)
+            }
+            return Array(candidates.best())
+        }
+        #expect(found[0] == found[1] && found[0].count == limit)
+    }
+
+    @Test(arguments: [1, 5])
+    func `each row is scored by its number on whatever thread`(threads: Int) {
+        let matrix = Self.clustered(2_000, seed: 6)
+        let (codes, scales) = VectorCodes.bytes(matrix)
+        let rows = (0..<3_001).map { UInt32($0 * 577 % 2_000) }, query = VectorQuery(matrix[9])
+        let scores = codes.withUnsafeBytes { codes in
+            scales.withUnsafeBufferPointer {
+                Candidates.exact(rows, query: query, codes: codes, scales: $0, threads: threads)
+            }
+        }
+        for (row, score) in zip(rows, scores) {
+            let exact = zip(matrix[Int(row)], query.vector).reduce(Float(0)) { $0 + $1.0 * $1.1 }
+            #expect(abs(score - exact) < 0.02)
+        }
+    }
+
+    @Test(arguments: [(0, 8), (1, 1), (15, 24), (33, 7), (100, 64)], [1, 3])
+    func `rows are multiplied with each other`(shape: (count: Int, dimension: Int), threads: Int) {
+        var random = Seeded(state: 8)
+        let (count, dimension) = shape
+        let rows = random.floats(count * dimension)
+        let products = DotProducts.matrix(rows, count: count, dimension: dimension, threads: threads)
+        for one in 0..<count {
+            for other in 0..<count {
+                let exact = (0..<dimension).reduce(Float(0)) {
+                    $0 + rows[one * dimension + $1] * rows[other * dimension + $1]
+                }
+                #expect(abs(products[one * DotProducts.stride(count) + other] - exact) < 1e-4)
+            }
+        }
+    }
+
     @Test func `bit codes stand in blocks of 32 as documented`() {
         var codes = [Int8](repeating: -1, count: 33 * 12)
         codes[32 * 12 + 9] = 5
