@@ -126,12 +126,8 @@ extension Index {
         try await read { db in
             var store = ContentStore(db: db)
             let chunks = try ids.compactMap { try store.chunk($0) }
-            var documents: [StoredDocument.ID: StoredDocument] = [:]
-            for chunk in chunks where documents[chunk.document] == nil {
-                documents[chunk.document] =
-                    try StoredDocument.all(db, where: "d.id = ?", [chunk.document]).first
-            }
-            return (chunks, documents)
+            let documents = try StoredDocument.all(db, Set(chunks.map(\.document)))
+            return (chunks, Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) }))
         }
     }
 
@@ -159,6 +155,12 @@ extension StoredDocument {
             """
         try db.forEachRow(sql, arguments) { found.append(try StoredDocument($0)) }
         return found
+    }
+
+    /// The documents with these rows.
+    static func all(_ db: Database, _ ids: Set<StoredDocument.ID>) throws -> [StoredDocument] {
+        let list = "[\(ids.map(String.init).joined(separator: ","))]"
+        return try all(db, where: "d.id IN (SELECT value FROM json_each(?))", [list])
     }
 
     private init(_ row: Row) throws {

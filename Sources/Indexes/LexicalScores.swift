@@ -60,7 +60,9 @@ struct LexicalScores: Sendable {
     ) {
         scores.withUnsafeBufferPointer { scores in
             scaled.withUnsafeMutableBufferPointer { scaled in
-                for i in block { scaled[i] = scores[i] * scale }
+                let from = UnsafeBufferPointer(rebasing: scores[block])
+                let to = UnsafeMutableBufferPointer(rebasing: scaled[block])
+                for i in 0..<to.count { to[i] = from[i] * scale }
             }
         }
     }
@@ -79,13 +81,11 @@ extension ScoredPostings.Run {
         cells.withUnsafeMutableBufferPointer { cells in
             touched.withUnsafeMutableBufferPointer { touched in
                 numbers.withUnsafeBufferPointer { numbers in
-                    frequencies.withUnsafeBufferPointer { frequencies in
-                        dampings.withUnsafeBufferPointer { dampings in
-                            for i in 0..<count {
-                                let number = Int(numbers[i])
-                                cells[number] += gain * frequencies[i] / dampings[i]
-                                touched[number / LexicalScores.blockSize] = true
-                            }
+                    impacts.withUnsafeBufferPointer { impacts in
+                        for i in 0..<count {
+                            let number = Int(numbers[i])
+                            cells[number] += gain * impacts[i]
+                            touched[number / LexicalScores.blockSize] = true
                         }
                     }
                 }
@@ -119,18 +119,18 @@ extension LexicalScores {
         return greatest
     }
 
-    /// How many chunks have a score: the bits of a float above 0 are a number above 0.
+    /// How many chunks have a score.
+    ///
+    /// The bits of a float that is above 0 are a whole number above 0, whose negative has the sign bit: without branches
+    /// many are counted at once.
     var count: Int {
-        own.withUnsafeBytes { bytes in
-            blocks.reduce(0) { sum, block in
-                let whole = block.lowerBound..<block.lowerBound + block.count / 8 * 8
-                var counts = SIMD8<Int32>(repeating: 0)
-                for i in stride(from: whole.lowerBound, to: whole.upperBound, by: 8) {
-                    let bits = bytes.loadUnaligned(fromByteOffset: 4 * i, as: SIMD8<Int32>.self)
-                    counts.replace(with: counts &+ 1, where: bits .> 0)
+        own.withUnsafeBufferPointer { scores in
+            scores.withMemoryRebound(to: UInt32.self) { scores in
+                blocks.reduce(0) { sum, block in
+                    var count: UInt32 = 0
+                    for bits in UnsafeBufferPointer(rebasing: scores[block]) { count &+= (0 &- bits) >> 31 }
+                    return sum + Int(count)
                 }
-                return sum + Int(counts.wrappedSum())
-                    + (whole.upperBound..<block.upperBound).count { own[$0] > 0 }
             }
         }
     }

@@ -1,6 +1,6 @@
 /// The admitted postings of one term with all of BM25 that no question changes.
 ///
-/// A posting scores `gain × frequency / damping`, where the damping is `frequency + k (1 - b + b length)`; see
+/// A posting scores `gain × impact`, where the impact is `frequency / (frequency + k (1 - b + b length))`; see
 /// ``LexicalScorer``.
 struct ScoredPostings: Sendable {
     /// Of chunks that stand alone: each is its own stretch.
@@ -13,19 +13,16 @@ struct ScoredPostings: Sendable {
     /// Postings side by side, in the order of their numbers.
     struct Run: Sendable {
         private(set) var numbers: [Int32] = []
-        private(set) var frequencies: [Float] = []
-        private(set) var dampings: [Float] = []
+        private(set) var impacts: [Float] = []
 
-        fileprivate mutating func append(_ number: Int32, _ frequency: Float, _ damping: Float) {
+        fileprivate mutating func append(_ number: Int32, _ impact: Float) {
             numbers.append(number)
-            frequencies.append(frequency)
-            dampings.append(damping)
+            impacts.append(impact)
         }
 
         fileprivate mutating func reserve(_ count: Int) {
             numbers.reserveCapacity(count)
-            frequencies.reserveCapacity(count)
-            dampings.reserveCapacity(count)
+            impacts.reserveCapacity(count)
         }
     }
 
@@ -38,7 +35,7 @@ struct ScoredPostings: Sendable {
     /// The memory that the postings take.
     var bytes: Int {
         [alone, members, stretches].reduce(0) {
-            $0 + 4 * ($1.numbers.capacity + $1.frequencies.capacity + $1.dampings.capacity)
+            $0 + 4 * ($1.numbers.capacity + $1.impacts.capacity)
         }
     }
 
@@ -46,25 +43,26 @@ struct ScoredPostings: Sendable {
     init(_ postings: Postings, _ admission: Admission, _ weights: LexicalWeights, frequencies: [Float]) {
         let fixed = weights.saturation * (1 - weights.lengthPenalty)
         let relative = weights.saturation * weights.lengthPenalty
-        func damping(_ frequency: Float, _ length: Float) -> Float { frequency + fixed + relative * length }
+        func impact(_ frequency: Float, _ length: Float) -> Float {
+            frequency / (frequency + fixed + relative * length)
+        }
         let first = admission.stretches.first.span, chunkLength = admission.relativeLength.span
         let stretchLength = admission.stretchLength.span
         reserve(for: postings, first)
         var open = OpenStretch()
         func close(_ stretches: inout Run) {
             guard open.first >= 0 else { return }
-            let frequency = open.frequency(weights)
             stretches.append(
-                Int32(open.first), frequency, damping(frequency, stretchLength[open.first]))
+                Int32(open.first), impact(open.frequency(weights), stretchLength[open.first]))
         }
         for (number, byte) in zip(postings.chunks, postings.frequencies) {
             let (chunk, frequency) = (Int(number), frequencies[Int(byte)])
             let start = Int(first[chunk])
             if start < 0 {
-                alone.append(number, frequency, damping(frequency, stretchLength[chunk]))
+                alone.append(number, impact(frequency, stretchLength[chunk]))
                 continue
             }
-            members.append(number, frequency, damping(frequency, chunkLength[chunk]))
+            members.append(number, impact(frequency, chunkLength[chunk]))
             if start != open.first {
                 close(&stretches)
                 open = OpenStretch(first: start)
