@@ -4,19 +4,15 @@ enum Editions {
     ///
     /// Nothing is replaced when the question asks for several editions, or for the year of the older one.
     static func replacements(among sources: [Source], question: String) -> [Int?] {
-        guard !asksForSeveral(question) else { return sources.map { _ in nil } }
-        let asked = years(in: question)
-        // Every pair is looked at: of a document what tells its edition is taken from its name once.
-        var editions: [String: Edition] = [:]
-        let numbered = sources.map { source in
-            let edition = editions[source.name] ?? Edition(source)
-            editions[source.name] = edition
-            return edition
+        let editions = Edition.all(of: sources)
+        guard editions.contains(where: \.tellsItsAge), !asksForSeveral(question) else {
+            return sources.map { _ in nil }
         }
+        let asked = years(in: question)
         return sources.indices.map { at in
-            guard asked.isDisjoint(with: numbered[at].years) else { return nil }
+            guard asked.isDisjoint(with: editions[at].years) else { return nil }
             return sources.indices.first {
-                numbered[$0].replaces(numbered[at]) && sources[$0].likeness(to: sources[at]) >= Source.least
+                editions[$0].replaces(editions[at]) && sources[$0].likeness(to: sources[at]) >= Source.least
             }
         }
     }
@@ -46,24 +42,40 @@ enum Editions {
         let title: String
         let isArchived: Bool
         let years: Set<Int>
-        let series: String
+        private let latest: Int?
+        private let series: String
 
-        init(_ source: Source) {
+        /// Whether there may be older or newer ones.
+        var tellsItsAge: Bool { isArchived || latest != nil }
+
+        /// Every pair is looked at: of a document what tells its edition is taken from its name once.
+        static func all(of sources: [Source]) -> [Edition] {
+            var known: [String: Edition] = [:]
+            return sources.map { source in
+                let name = source.name
+                let edition = known[name] ?? Edition(source)
+                known[name] = edition
+                return edition
+            }
+        }
+
+        private init(_ source: Source) {
             (document, title) = (source.document, source.title)
             isArchived = Editions.isArchived(document)
             years = Editions.years(in: source.name)
+            latest = years.max()
             series = Editions.series(of: document)
         }
 
         func replaces(_ other: Self) -> Bool {
-            guard document != other.document, isNewer(than: other) else { return false }
+            guard isNewer(than: other), document != other.document else { return false }
             return series == other.series || !title.isEmpty && title == other.title
         }
 
         private func isNewer(than other: Self) -> Bool {
             if isArchived != other.isArchived { return other.isArchived }
-            guard let own = years.max(), let theirs = other.years.max() else { return false }
-            return own > theirs
+            guard let latest, let theirs = other.latest else { return false }
+            return latest > theirs
         }
     }
 
@@ -105,26 +117,33 @@ enum Editions {
 
     private static let cues: Set<String> = [
         "change", "changed", "changes", "compare", "compared", "comparison", "both", "difference",
-        "different", "differ",
-        "old", "older", "former", "formerly", "previous", "previously", "earlier", "same", "versus", "vs",
-        "used",
-        "geändert", "vergleiche", "vergleich", "unterschied", "beide", "früher", "alte", "alten", "bisher",
-        "changé", "comparer", "différence", "ancien", "ancienne", "auparavant", "according",
+        "different", "differ", "old", "older", "former", "formerly", "previous", "previously", "earlier",
+        "same", "versus", "vs", "used", "geändert", "vergleiche", "vergleich", "unterschied", "beide",
+        "früher", "alte", "alten", "bisher", "changé", "comparer", "différence", "ancien", "ancienne",
+        "auparavant", "according",
     ]
 
     private static let archives: Set<String> = [
         "archive", "archives", "archived", "archiv", "old", "obsolete", "superseded", "outdated",
-        "deprecated", "alt",
-        "ancien", "veraltet",
+        "deprecated", "alt", "ancien", "veraltet",
     ]
 
     private static func isArchived(_ path: String) -> Bool {
-        path.lowercased().split { !$0.isLetter }.contains { archives.contains(String($0)) }
+        path.utf8.split { !isLetter($0) }.contains { archives.contains(Substring($0).lowercased()) }
+    }
+
+    /// Whether a byte belongs to a word: those of letters beyond ASCII all do.
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     private static func years(in text: String) -> Set<Int> {
         Set(
-            text.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil }
+            text.utf8.split { !isDigit($0) }.compactMap { $0.count == 4 ? Int(Substring($0)) : nil }
                 .filter { (1900...2100).contains($0) })
     }
 
@@ -133,8 +152,10 @@ enum Editions {
 
     /// What editions of one document have in common: the file's name without figures.
     private static func series(of document: String) -> String {
-        let name = document.split(separator: "/").last.map(String.init) ?? document
-        return name.lowercased().filter { !$0.isNumber }
+        let name =
+            document.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) }
+            ?? Substring(document)
+        return String(decoding: name.lowercased().utf8.filter { !isDigit($0) }, as: UTF8.self)
     }
 
     private static func newest(of passages: [Passage]) -> [String: Int] {
