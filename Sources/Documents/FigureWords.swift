@@ -1,6 +1,6 @@
 /// The words that figures are written with, in English, German and French, in small letters.
-enum FigureWords {
-    static let months: [String: Int] = {
+package enum FigureWords {
+    package static let months: [String: Int] = {
         let names = [
             ["january", "jan", "januar", "jänner", "janvier", "janv"],
             ["february", "feb", "februar", "février", "févr"], ["march", "mar", "märz", "mrz", "mars"],
@@ -16,7 +16,7 @@ enum FigureWords {
         return months
     }()
 
-    static let units: [String: String] = table([
+    package static let units: [String: String] = table([
         "EUR": ["eur", "euro", "euros"], "USD": ["usd", "dollar", "dollars"],
         "CHF": ["chf", "franken", "francs"],
         "GBP": ["gbp", "pound", "pounds", "pfund"], "%": ["percent", "prozent", "pourcent"],

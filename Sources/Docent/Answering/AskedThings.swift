@@ -1,42 +1,105 @@
 import Documents
 
-/// What a question names that stands for one thing only: codes such as `T-200` or `E09`, and years.
+/// What a question names that stands for one thing only: codes such as `T-200` or `E09`, names with a number such as
+/// `Brio 60` or `week 15`, and years.
 ///
-/// A passage that holds all other words of the question but speaks of S-200, or of another year, does not answer it.
+/// A passage that holds all other words of the question but speaks of S-200, of Brio 40 or of another year does not answer
+/// it.
 struct AskedThings: Sendable, Hashable {
     /// The codes as they were written, each once.
     let codes: [String]
+    /// The names with their numbers, each once.
+    let numbered: [String]
     /// The years, each once.
     let years: [Int]
 
     init(_ question: String) {
-        var codes: [String] = []
-        var years: [Int] = []
-        for word in question.split(whereSeparator: \.isWhitespace) {
-            let word = Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
-            if CodeRule.namesOneThing(word), !codes.contains(word) { codes.append(word) }
-            if let year = Self.year(word), !years.contains(year) { years.append(year) }
+        let words = question.split(whereSeparator: \.isWhitespace).map { word in
+            Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
         }
-        self.codes = codes
-        self.years = years
+        codes = words.filter(CodeRule.namesOneThing).firsts
+        years = words.compactMap(Self.year).firsts
+        numbered =
+            zip(words.indices.dropFirst(), zip(words, words.dropFirst())).compactMap { place, pair in
+                Self.isNumbered(pair.0, pair.1, isFirst: place == 1) ? "\(pair.0) \(pair.1)" : nil
+            }.firsts
     }
 
     /// The codes that a text does not hold, however their parts are joined there.
-    func codes(lackingIn text: String) -> [String] {
-        guard !codes.isEmpty else { return [] }
+    func codes(lackingIn text: String) -> [String] { Self.lacking(codes, in: text) }
+
+    /// The names with a number of which a text has only others: `Brio 40` where `Brio 60` is asked for.
+    func numbered(crossedIn text: String) -> [String] {
+        guard !numbered.isEmpty else { return [] }
         let parts = Self.parts(of: text)
-        return codes.filter { !Self.holds(parts, Self.parts(of: $0).joined()) }
+        return Self.lacking(numbered, in: text).filter { name in
+            let asked = Self.parts(of: name)
+            guard asked.count == 2, let number = Int(asked[1]) else { return false }
+            let others = parts.indices.dropLast().filter {
+                parts[$0] == asked[0] && Int(parts[$0 + 1]) != nil
+            }
+            return !others.isEmpty
+                && !others.contains { place in
+                    guard place + 2 < parts.count, let from = Int(parts[place + 1]),
+                        let to = Int(parts[place + 2])
+                    else { return false }
+                    return from <= number && number <= to
+                }
+        }
+    }
+
+    private static func lacking(_ names: [String], in text: String) -> [String] {
+        guard !names.isEmpty else { return [] }
+        let parts = parts(of: text)
+        return names.filter { !holds(parts, Self.parts(of: $0).joined()) }
     }
 
     /// The years that a text neither names nor has within a span of years.
     func years(lackingIn text: String) -> [Int] {
         guard !years.isEmpty else { return [] }
-        let named = Self.parts(of: text).compactMap(Self.year)
-        return years.filter { year in
-            !named.contains(year)
-                && !zip(named, named.dropFirst()).contains { $0 < year && year < $1 }
+        let named = Set(Self.parts(of: text).compactMap(Self.year)), spans = Self.spans(of: text)
+        return years.filter { year in !named.contains(year) && !spans.contains { $0.contains(year) } }
+    }
+
+    /// The spans of years of a text, such as `2019–2023` and `2019 to 2023`.
+    private static func spans(of text: String) -> [ClosedRange<Int>] {
+        let words = text.lowercased().replacing(/[–—‑-]/, with: " - ").split(whereSeparator: \.isWhitespace)
+            .map { word in
+                word == "-" ? "-" : Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
+            }
+        return words.indices.dropLast(2).compactMap { place in
+            guard spanning.contains(words[place + 1]), let from = year(words[place]),
+                let to = year(words[place + 2]),
+                from <= to
+            else { return nil }
+            return from...to
         }
     }
+
+    private static let spanning: Set<String> = [
+        "-", "to", "until", "till", "through", "and", "bis", "und", "à", "au", "et",
+    ]
+
+    /// Whether a word and the number behind it are one name: a product's, or that of one of many weeks, rooms or chapters.
+    private static func isNumbered(_ word: String, _ number: String, isFirst: Bool) -> Bool {
+        guard number.utf8.count <= 4,
+            number.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            !number.isEmpty, year(number) == nil, word.allSatisfy(\.isLetter)
+        else { return false }
+        let lower = word.lowercased()
+        if designators.contains(lower) { return true }
+        let isName =
+            !isFirst && word.utf8.count > 2 && word.first?.isUppercase == true && word != word.uppercased()
+        return isName && FigureWords.months[lower] == nil && FigureWords.units[lower] == nil
+    }
+
+    /// What is numbered where there are many of it.
+    private static let designators: Set<String> = [
+        "week", "room", "chapter", "section", "article", "clause", "phase", "level", "version", "step",
+        "floor", "zone", "gate", "unit", "module", "group", "tier", "stage", "lot", "annex", "appendix",
+        "line", "machine", "building", "woche", "raum", "zimmer", "kapitel", "abschnitt", "artikel", "stufe",
+        "etage", "halle", "gebäude", "linie", "semaine", "salle", "chapitre", "étage", "bâtiment",
+    ]
 
     private static func year(_ word: String) -> Int? {
         guard word.utf8.count == 4, let year = Int(word), (1900...2100).contains(year) else { return nil }
@@ -64,4 +127,9 @@ struct AskedThings: Sendable, Hashable {
 
     /// Of how many parts a code consists at most.
     private static let mostParts = 8
+}
+
+extension Array where Element: Equatable {
+    /// Each once, in the order in which they come.
+    fileprivate var firsts: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -20,6 +20,20 @@ struct AskedThingsTests {
     }
 
     @Test(
+        "finds names with a number, and no amounts or dates",
+        arguments: [
+            ("What is the noise level of the Brio 60?", ["Brio 60"]),
+            ("Who is on call in week 15?", ["week 15"]),
+            ("What does Section 4 of the lease say?", ["Section 4"]), ("Who was there on May 12?", []),
+            ("Does it take 3 weeks or more than 20 days?", []),
+            ("Is Room 12 or Room 14 free?", ["Room 12", "Room 14"]),
+            ("Who won in France 1998?", []), ("Is it dearer than EUR 500?", []),
+        ])
+    func numbered(question: String, names: [String]) {
+        #expect(AskedThings(question).numbered == names)
+    }
+
+    @Test(
         "finds a code however its parts are joined",
         arguments: [
             ("T-200", "The T 200 costs 40 euros.", true), ("T200", "Price of T-200: 40", true),
@@ -34,7 +48,8 @@ struct AskedThingsTests {
         "finds a year by itself, in a date or within a span",
         arguments: [
             ("Holidays of 2027", true), ("on 2027-04-01", true), ("from 2025 to 2029", true),
-            ("Holidays of 2026", false), ("2025, 2026", false), ("20270 pieces", false),
+            ("Holidays of 2026", false), ("2025, 2026", false), ("20270 pieces", false), ("2025–2029", true),
+            ("Parks 1975, budget 2050", false),
         ])
     func years(text: String, isHeld: Bool) {
         #expect(AskedThings("Which holidays are there in 2027?").years(lackingIn: text).isEmpty == isHeld)
