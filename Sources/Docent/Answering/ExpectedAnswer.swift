@@ -46,10 +46,8 @@ enum ExpectedAnswer: Sendable, Hashable {
     /// Words before a question word that leave it one.
     private static let leads: Set<String> = [
         "and", "or", "to", "from", "by", "for", "with", "of", "since", "until", "at", "about", "und", "oder",
-        "von",
-        "mit", "für", "an", "bei", "seit", "bis", "ab", "et", "ou", "à", "de", "par", "pour", "avec",
-        "depuis",
-        "jusqu", "so", "but", "tell", "me", "us", "know",
+        "von", "mit", "für", "an", "bei", "seit", "bis", "ab", "et", "ou", "à", "de", "par", "pour", "avec",
+        "depuis", "jusqu", "so", "but", "tell", "me", "us", "know",
     ]
     private static let questionWords: [String: ExpectedAnswer] = [
         "when": .date, "wann": .date, "quand": .date, "who": .name, "whom": .name, "whose": .name,
@@ -80,7 +78,9 @@ enum ExpectedAnswer: Sendable, Hashable {
         (
             .duration,
             [
-                "how long", "how often", "how old", "how quickly", "how soon", "how early", "how late",
+                "how long", "how often", "how old", "how quickly", "how fast must", "how fast should",
+                "how fast will",
+                "how fast are", "how soon", "how early", "how late",
                 "how many days",
                 "how many hours", "how many weeks", "how many months", "how many years", "wie lange",
                 "wie oft",
@@ -118,7 +118,7 @@ enum ExpectedAnswer: Sendable, Hashable {
                 "la hauteur",
             ]
         ),
-        (.number, ["how big", "how large", "how fast", "wie groß", "wie hoch"]),
+        (.number, ["how big", "how large", "how fast", "how loud", "how noisy", "wie groß", "wie hoch"]),
         (
             .number,
             [

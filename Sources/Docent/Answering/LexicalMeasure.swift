@@ -1,3 +1,4 @@
+import Documents
 import Glibc
 
 /// Measures what needs no embedding: which of the question's words a unit and its surroundings hold.
@@ -16,6 +17,8 @@ struct LexicalMeasure {
     private let stems: [[String]]
     private let passageStems: [Set<String>]
     private let titleStems: [Set<String>]
+    /// The names in what opens each passage's document, such as the parties of a contract: what follows is about them.
+    private let openingNames: [Set<String>]
     private let isOld: [Bool]
     /// The rows that the question points at, with the row that tells them.
     let pointed: [Int: Int]
@@ -27,7 +30,7 @@ struct LexicalMeasure {
         question: String, units: [EvidenceUnit], passages: [SourcedPassage], meaning: [String: Double] = [:]
     ) {
         let language = QuestionLanguage(of: question)
-        let words = Words(Self.spelledOut(question), language: language)
+        let words = Words(Self.spelledOut(Self.withoutDegree(question)), language: language)
         let stems = units.map { Words($0.compared, language: language).stems }
         self.language = language
         self.units = units
@@ -43,10 +46,38 @@ struct LexicalMeasure {
         titleStems = passages.map {
             Set(Words("\($0.passage.title) \($0.passage.document)", language: language).stems)
         }
+        openingNames = Self.openingNames(of: passages, language)
         isOld = Editions.old(passages.map(\.passage), question: question)
         weights = Self.weights(of: Set(words.stems), in: stems)
         pointed = Self.pointed(units, by: tables, meaning)
     }
+
+    private static func openingNames(
+        of passages: [SourcedPassage], _ language: QuestionLanguage
+    ) -> [Set<String>] {
+        var known: [String: Set<String>] = [:]
+        return passages.map { source in
+            let key = source.passage.sha256
+            let names = known[key] ?? Words(opening(of: source.content), language: language).names
+            known[key] = names
+            return names
+        }
+    }
+
+    /// The words of a document before its second heading, as far as they are no more than an address and a salutation take.
+    private static func opening(of document: Document) -> String {
+        var text = ""
+        for (place, block) in document.blocks.enumerated() {
+            if case .heading = block.kind, place > 0 { break }
+            guard block.table == nil, text.utf8.count + block.range.count <= longestOpening else { break }
+            text += document.text.slice(block.range) + "\n"
+        }
+        return text
+    }
+
+    private static let longestOpening = 600
+    /// How well a name is held that only opens the document.
+    private static let openingShare = 0.7
 
     /// The question with the short names of quarters after their long ones, as tables head their columns.
     private static func spelledOut(_ question: String) -> String {
@@ -54,6 +85,18 @@ struct LexicalMeasure {
         let found = quarters.enumerated().filter { $0.element.contains { text.contains($0) } }
         return ([question] + found.map { "Q\($0.offset + 1)" }).joined(separator: " ")
     }
+
+    /// The question without the word behind `how` that tells only what is measured, as `quickly` tells that it is time.
+    private static func withoutDegree(_ question: String) -> String {
+        let words = question.split(separator: " ")
+        let kept = words.indices.filter { place in
+            place == 0 || words[place - 1].lowercased() != "how"
+                || !degrees.contains(words[place].lowercased())
+        }
+        return kept.map { words[$0] }.joined(separator: " ")
+    }
+
+    private static let degrees: Set<String> = ["quickly", "soon", "early", "late", "rapidly", "promptly"]
 
     private static let quarters = [
         ["first quarter", "ersten quartal", "premier trimestre"],
@@ -92,7 +135,7 @@ struct LexicalMeasure {
         let above = contextStems(unit.context).union(titleStems[unit.passage])
         var features = UnitFeatures()
         features.own = coverage(by: own)
-        features.above = coverage(by: own.union(above))
+        features.above = coverage(by: own.union(above), opening: openingNames[unit.passage])
         features.around = coverage(by: passageStems[unit.passage].union(above))
         features.phrase = phrase(stems[number])
         features.rank = passages[unit.passage].passage.score / bestScore
@@ -107,10 +150,31 @@ struct LexicalMeasure {
     private mutating func measureRow(_ number: Int, _ features: inout UnitFeatures) {
         let unit = units[number]
         features.isRow = 1
-        features.named = [0, 0.7, 1][min(2, tables.named(unit.cells))]
+        features.named =
+            isCategoryOnly(number) ? Self.category : [0, 0.7, 1][min(2, tables.named(unit.cells))]
         features.column = unit.cells.reduce(0) { max($0, column($1.header)) }
         features.pointed = pointed[number] != nil ? 1 : 0
         features.isSum = TableQuestion.isSum(unit.cells) && features.pointed == 0 ? 1 : 0
+    }
+
+    /// How much of a row the question names by a cell alone that other rows have too.
+    private static let category = 0.2
+
+    /// Whether all that a row has of the question is one cell that another row of its table has too: a row that mentions a
+    /// product says no more of it than the others.
+    private func isCategoryOnly(_ number: Int) -> Bool {
+        let unit = units[number]
+        let named = unit.cells.filter(tables.isNamed)
+        guard named.count == 1, let cell = named.first else { return false }
+        let name = Set(Words(cell.value, language: language).stems)
+        let held = Set(stems[number]).subtracting(name)
+        guard weights.keys.allSatisfy({ name.contains($0) || Self.share(of: $0, in: held) == 0 }) else {
+            return false
+        }
+        return units.indices.contains { other in
+            other != number && units[other].table == unit.table && units[other].passage == unit.passage
+                && units[other].cells.contains { $0.header == cell.header && $0.value == cell.value }
+        }
     }
 
     /// The share of a header's words that the question holds.
@@ -142,6 +206,7 @@ struct LexicalMeasure {
             held.formUnion(Words(unit.compared, language: language).stems)
             held.formUnion(contextStems(unit.context))
             held.formUnion(titleStems[unit.passage])
+            held.formUnion(openingNames[unit.passage])
         }
         let total = names.reduce(0) { $0 + (weights[$1] ?? 0) }
         return total > 0
@@ -152,8 +217,8 @@ struct LexicalMeasure {
     mutating func namesAround(_ unit: EvidenceUnit) -> Double {
         let names = asked.names
         guard !names.isEmpty else { return 1 }
-        let held = passageStems[unit.passage].union(contextStems(unit.context)).union(
-            titleStems[unit.passage])
+        let held = passageStems[unit.passage].union(contextStems(unit.context))
+            .union(titleStems[unit.passage]).union(openingNames[unit.passage])
         return names.reduce(0) { $0 + Self.share(of: $1, in: held) } / Double(names.count)
     }
 
@@ -164,10 +229,14 @@ struct LexicalMeasure {
         return stems
     }
 
-    private func coverage(by held: Set<String>) -> Double {
+    private func coverage(by held: Set<String>, opening: Set<String> = []) -> Double {
         let total = weights.values.reduce(0, +)
         guard total > 0 else { return 0 }
-        return weights.reduce(0) { $0 + $1.value * Self.share(of: $1.key, in: held) } / total
+        return weights.reduce(0) { sum, word in
+            let share = Self.share(of: word.key, in: held)
+            let opens = share < Self.openingShare && opening.contains(word.key)
+            return sum + word.value * (opens ? Self.openingShare : share)
+        } / total
     }
 
     /// How well a stem is held, by itself or by a word of the same meaning.

@@ -44,8 +44,7 @@ enum QuestionLanguage: Sendable, CaseIterable {
     static let interrogatives: Set<String> = [
         "what", "which", "who", "whom", "where", "when", "how", "why", "was", "welche", "welcher", "welches",
         "wer", "wo", "wann", "wie", "warum", "quel", "quelle", "quels", "quelles", "qui", "où", "quand",
-        "comment",
-        "pourquoi", "combien",
+        "comment", "pourquoi", "combien",
     ]
 
     /// Whether nouns are written with a capital, so that a capital names nothing.
@@ -83,7 +82,10 @@ enum QuestionLanguage: Sendable, CaseIterable {
             it its they them their this that these those there here what which who whom whose when where why how and or \
             but not no if then than so such any some all each every much many more most long often please tell say s t
             """,
-        inOwn: "get got")
+        inOwn: """
+            get got happen happens still also want wants goes current currently ago his her him enough really now exactly \
+            actually just
+            """)
     private static let germanWords = FunctionWords(
         inAny: """
             der die das den dem des ein eine einen einem einer und oder nicht ist sind war wird werden wie was wer wo wann \

@@ -1,3 +1,5 @@
+import Readers
+
 /// Which of the scored units are quoted: the best, and others about as good that add something.
 struct QuoteChoice: Sendable {
     let question: String
@@ -30,6 +32,7 @@ struct QuoteChoice: Sendable {
         if rows.count > 1 { return rows.map { quote($0) } }
         let near = scored.filter {
             $0.score >= best.score - Self.distance && !$0.unit.isBare && !isTitle($0.unit)
+                && !isMailField($0.unit)
         }
         var chosen = [quote(best)]
         if Editions.asksForSeveral(question), let other = scored.first(where: { isElsewhere($0, than: best) })
@@ -109,6 +112,15 @@ struct QuoteChoice: Sendable {
         let passage = passages[unit.passage].passage
         return unit.text == passage.title || passage.headings.contains(unit.text)
     }
+
+    /// Whether a unit is a field of a mail's head, which adds nothing but who wrote it and when.
+    private func isMailField(_ unit: EvidenceUnit) -> Bool {
+        passages[unit.passage].content.format == MailReader.format
+            && Self.mailFields.contains { unit.text.hasPrefix("\($0): ") }
+            && ![.name, .date].contains(ExpectedAnswer(question))
+    }
+
+    private static let mailFields = ["From", "To", "Cc", "Date"]
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
         !item.unit.isBare && !isOfOneDocument(item, best)

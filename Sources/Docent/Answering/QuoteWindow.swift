@@ -6,7 +6,7 @@ enum QuoteWindow {
     private static let most = 360
 
     /// The unit with the sentences around it in the same block: the one before it where it points back, those after
-    /// it while there is room.
+    /// it while there is room, then those before it.
     static func widened(_ unit: EvidenceUnit, among units: [EvidenceUnit], in source: SourcedPassage)
         -> Range<Int>
     {
@@ -28,6 +28,10 @@ enum QuoteWindow {
             guard next.upperBound - range.lowerBound <= most else { break }
             range = range.lowerBound..<next.upperBound
         }
+        for previous in near[..<place].reversed() where previous.lowerBound < range.lowerBound {
+            guard range.upperBound - previous.lowerBound <= most else { break }
+            range = previous.lowerBound..<range.upperBound
+        }
         return range
     }
 
@@ -39,9 +43,7 @@ enum QuoteWindow {
 
     private static let pointers: Set<String> = [
         "it", "its", "they", "their", "them", "this", "these", "that", "those", "he", "she", "his", "her",
-        "both",
-        "there", "then", "here", "such", "er", "sie", "es", "dies", "diese", "dieser", "dieses", "dort",
-        "dann",
-        "il", "elle", "ils", "elles", "ce", "cela", "cette", "ces", "celui",
+        "both", "there", "then", "here", "such", "er", "sie", "es", "dies", "diese", "dieser", "dieses",
+        "dort", "dann", "il", "elle", "ils", "elles", "ce", "cela", "cette", "ces", "celui",
     ]
 }

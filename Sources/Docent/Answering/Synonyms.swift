@@ -49,6 +49,7 @@ enum Synonyms {
         wide width
         heavy weight weigh mass
         fast speed
+        loud noisy quiet noise sound
         far distance
         hot temperature heat warm cold
         many number count total

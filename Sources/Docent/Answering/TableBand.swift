@@ -30,13 +30,27 @@ struct TableBand: Sendable, Hashable {
         }
     }
 
+    /// A bare number below a header that ends with the bound's word, such as `Order value from (£)`.
+    private init?(_ text: String, headed header: String) {
+        let head = header.prefix { $0 != "(" && $0 != "[" && $0 != "," }.split(whereSeparator: \.isWhitespace)
+        guard let word = head.last?.lowercased() else { return nil }
+        let cue = head.dropLast().last?.lowercased() == "up" && word == "to" ? "up to" : word
+        guard Self.headers.contains(cue) else { return nil }
+        self.init("\(cue) \(text)")
+    }
+
+    private static let headers: Set<String> = [
+        "from", "over", "above", "up to", "until", "under", "below", "ab", "über", "bis", "unter", "dès",
+        "jusqu'à",
+    ]
+
     /// The rows whose band is the narrowest that holds one of a question's quantities, column by column.
     static func rows(_ rows: [[RowCell]], holding quantities: [Quantity]) -> Set<Int> {
         guard !quantities.isEmpty else { return [] }
         var columns: [String: [(row: Int, band: TableBand)]] = [:]
         for (number, row) in rows.enumerated() {
             for cell in row where cell.value.contains(where: \.isNumber) {
-                if let band = TableBand(cell.value) {
+                if let band = TableBand(cell.value) ?? TableBand(cell.value, headed: cell.header) {
                     columns[cell.header, default: []].append((number, band))
                 }
             }

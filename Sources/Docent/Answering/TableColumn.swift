@@ -55,7 +55,7 @@ struct TableColumn: Sendable {
             else { return nil }
             let counts = Self.counts(numeric[header] ?? []) ? 0.3 : 0
             let place = Place(
-                header: header, isDate: measure == .date, isReversed: sense.reverses(measure))
+                header: header, isDate: measure == .date, isReversed: sense.reverses(measure, header: header))
             return (place, named + meaning(header) / 2 + fit - counts)
         }
         guard let best = scored.max(by: { ($0.score, $1.place.header) < ($1.score, $0.place.header) })

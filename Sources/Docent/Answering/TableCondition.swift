@@ -221,9 +221,8 @@ struct TableCondition: Sendable {
     ]
     private static let choosing: Set<String> = [
         "which", "what", "who", "whom", "where", "list", "show", "name", "find", "any", "there", "welche",
-        "welcher",
-        "welches", "welchen", "wer", "wo", "nenne", "zeige", "liste", "gibt", "quel", "quelle", "quels",
-        "quelles", "qui", "où", "combien", "liste", "cite",
+        "welcher", "welches", "welchen", "wer", "wo", "nenne", "zeige", "liste", "gibt", "quel", "quelle",
+        "quels", "quelles", "qui", "où", "combien", "liste", "cite",
     ]
 
     private static func isNegation(_ word: String) -> Bool {

@@ -12,10 +12,15 @@ struct TableQuestion: Sendable {
     private let years: Set<Int>
     private let quantities: [TableBand.Quantity]
     private let condition: TableCondition?
+    /// Behind what the name of a row must begin whose neighbour is asked for, where a preposition asks for it.
+    private let anchors: [TableWish: [ArraySlice<String>]]
 
     init(_ question: String) {
         let words = question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         wishes = TableWish.all(in: words)
+        anchors = wishes.intersection([.after, .before]).reduce(into: [:]) {
+            $0[$1] = TableWish.anchors(of: $1, in: words)
+        }
         column = TableColumn(words)
         sequence = Words(question).stems
         asked = Set(sequence)
@@ -110,7 +115,7 @@ struct TableQuestion: Sendable {
             case .last: if let row = meant.last { found[row] = row }
             case .after, .before:
                 guard most > 0, meant.count <= 2 else { break }
-                for anchor in meant {
+                for anchor in meant where isAnchor(rows[anchor], of: wish) {
                     let row = wish == .after ? anchor + 1 : anchor - 1
                     if rows.indices.contains(row) { found[row] = anchor }
                 }
@@ -118,6 +123,19 @@ struct TableQuestion: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether the question names a row right where it asks for its neighbour.
+    private func isAnchor(_ cells: [RowCell], of wish: TableWish) -> Bool {
+        guard let anchors = anchors[wish] else { return true }
+        return anchors.contains { words in
+            cells.contains { cell in
+                let header = cell.header.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+                let named = header.last.map { words.first == $0 } == true ? words.dropFirst() : words
+                let name = cell.value.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+                return isNamed(cell) && named.first.map(name.contains) == true
+            }
+        }
     }
 
     /// The number with its unit to which the question sets a bound, as it was written; nil when it sets none.

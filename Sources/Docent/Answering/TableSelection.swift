@@ -70,11 +70,15 @@ struct TableSelection: Sendable {
 
     /// Whether a unit gives a number for what is counted.
     func isCounted(by unit: EvidenceUnit) -> Bool {
-        guard !unit.cells.isEmpty else { return !Figures.all(in: unit.text).isEmpty }
-        return unit.cells.contains { cell in
-            TableColumn.number(cell.value) != nil
-                && Self.stems("of \(cell.header)").contains { $0 == things.last }
-        }
+        unit.cells.isEmpty ? !Figures.all(in: unit.text).isEmpty : unit.cells.contains(where: isCount)
+    }
+
+    /// Whether a row has such a number beside its name.
+    private func hasCount(_ unit: EvidenceUnit) -> Bool { unit.cells.dropFirst().contains(where: isCount) }
+
+    private func isCount(_ cell: RowCell) -> Bool {
+        TableColumn.number(cell.value) != nil && TableMeasure.named(by: cell.header) == nil
+            && Self.stems("of \(cell.header)").contains { $0 == things.last }
     }
 
     // MARK: Tables
@@ -91,6 +95,8 @@ struct TableSelection: Sendable {
         let rows = units.filter { unit in
             !TableQuestion.isSum(unit.cells) && unit.cells.count { !$0.value.isEmpty } > 1
         }
+        // A column of numbers for what is counted answers by itself.
+        if counts, rows.count(where: hasCount) * 2 > rows.count { return nil }
         guard rows.count > 1, isWhole(units, source), let certainty = certainty(rows, source) else {
             return nil
         }
@@ -174,12 +180,9 @@ struct TableSelection: Sendable {
     private static let stops: Set<String> = [
         "do", "does", "did", "are", "is", "was", "were", "have", "has", "had", "can", "could", "will", "must",
         "there", "under", "over", "below", "above", "of", "in", "on", "at", "for", "from", "with", "by", "to",
-        "that", "which", "who", "cost",
-        "costs",
-        "gibt", "haben", "hat", "sind", "ist", "waren", "kann", "können", "kosten", "von", "aus", "bei",
-        "mit",
-        "für", "im", "am", "der", "des", "wir", "avons", "avez", "ont", "a", "y", "sont", "est", "dans", "du",
-        "à", "chez", "en", "nous", "existe", "existent",
+        "that", "which", "who", "cost", "costs", "gibt", "haben", "hat", "sind", "ist", "waren", "kann",
+        "können", "kosten", "von", "aus", "bei", "mit", "für", "im", "am", "der", "des", "wir", "avons",
+        "avez", "ont", "a", "y", "sont", "est", "dans", "du", "à", "chez", "en", "nous", "existe", "existent",
     ]
 
     /// Words of such questions that name nothing.

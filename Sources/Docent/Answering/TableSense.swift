@@ -4,6 +4,7 @@ struct TableSense: Sendable {
     private let isLong: Bool
     private let isOld: Bool
     private let isHigh: Bool
+    private let isGood: Bool
 
     /// - Parameter words: the question's words in lower case.
     init(_ words: [String]) {
@@ -12,6 +13,7 @@ struct TableSense: Sendable {
         isLong = senses.contains(.long)
         isOld = !Set(words).isDisjoint(with: Self.ages)
         isHigh = senses.contains(.high)
+        isGood = !Set(words).isDisjoint(with: Self.goods)
     }
 
     /// How well a column fits by what it measures; nil where the question asks for a measure and nothing tells that the
@@ -34,13 +36,21 @@ struct TableSense: Sendable {
     }
 
     /// Whether the most by a column is the least of what is asked for: who has been here the longest came first.
-    func reverses(_ measure: TableMeasure?) -> Bool {
-        switch measure {
+    func reverses(_ measure: TableMeasure?, header: String) -> Bool {
+        if isGood { return Self.isBetterLow(measure, header) }
+        return switch measure {
         case .date: isLong
         case .age: isOld
         case .duration: wanted.contains(.speed)
         default: false
         }
+    }
+
+    /// Whether less is better in a column: of costs and noise, but not of income and warranties.
+    private static func isBetterLow(_ measure: TableMeasure?, _ header: String) -> Bool {
+        let words = Set(header.lowercased().split { !$0.isLetter }.map(String.init))
+        if !words.isDisjoint(with: burdens) { return true }
+        return [.money, .duration, .noise].contains(measure) && words.isDisjoint(with: gains)
     }
 
     // MARK: Words
@@ -55,6 +65,25 @@ struct TableSense: Sendable {
 
     /// What tables often give as bare numbers.
     private static let bare: Set<TableMeasure> = [.length, .duration, .speed]
+
+    private static let goods: Set<String> = [
+        "best", "worst", "beste", "besten", "bester", "bestes", "schlechteste", "schlechtesten",
+        "schlechtester", "meilleur", "meilleure", "meilleurs", "meilleures", "pire", "pires",
+    ]
+    private static let burdens: Set<String> = [
+        "loss", "losses", "cost", "costs", "error", "errors", "defect", "defects", "complaint", "complaints",
+        "dropout", "dropouts", "drop", "failure", "failures", "delay", "delays", "infection", "infections",
+        "accident", "accidents", "incident", "incidents", "absence", "absences", "churn", "downtime", "waste",
+        "rank", "place", "position", "verlust", "verluste", "kosten", "fehler", "mängel", "reklamationen",
+        "ausfall", "ausfälle", "verspätung", "unfälle", "rang", "platz", "perte", "pertes", "coût", "coûts",
+        "erreurs", "pannes", "retard", "retards",
+    ]
+    private static let gains: Set<String> = [
+        "revenue", "revenues", "income", "sales", "turnover", "profit", "margin", "salary", "wage", "premium",
+        "premiums", "bonus", "savings", "warranty", "guarantee", "life", "lifetime", "endurance", "runtime",
+        "battery", "umsatz", "gewinn", "einnahmen", "gehalt", "lohn", "garantie", "laufzeit", "revenus",
+        "bénéfice", "salaire", "autonomie",
+    ]
 
     /// Words that an age answers the other way round than a year.
     private static let ages: Set<String> = ["oldest", "older", "youngest", "younger"]

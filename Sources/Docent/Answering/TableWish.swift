@@ -7,6 +7,14 @@ enum TableWish: Sendable {
         Set(words.indices.compactMap { wish(at: $0, of: words) })
     }
 
+    /// What stands behind each preposition by which the words ask for a neighbouring row: there the row's name must begin,
+    /// for “under the travel policy” asks for no row; nil where other words ask for it too.
+    static func anchors(of wish: TableWish, in words: [String]) -> [ArraySlice<String>]? {
+        let places = words.indices.filter { Self.wish(at: $0, of: words) == wish }
+        guard places.allSatisfy({ prepositions.contains(words[$0]) }) else { return nil }
+        return places.map { words[($0 + 1)...].drop(while: articles.contains) }
+    }
+
     private static func wish(at place: Int, of words: [String]) -> TableWish? {
         let word = words[place]
         let next = place + 1 < words.count ? words[place + 1] : nil
@@ -16,7 +24,7 @@ enum TableWish: Sendable {
         }
         let isCompared = startsNumber(at: place + 1, of: words) || next == "sea"
         if let wish = positions[word] { return isCompared ? nil : wish }
-        guard !isBound(at: place, of: words) else { return nil }
+        guard !isBound(at: place, of: words), !isTime(at: place, of: words) else { return nil }
         let degree = degree(at: place, of: words)
         return degree.map { next.map(small.contains) == true ? $0.reversed : $0 } ?? cues[word]
     }
@@ -43,6 +51,11 @@ enum TableWish: Sendable {
         return startsNumber(at: place + 2, of: words)
     }
 
+    /// Whether a word such as `last` only says when: `last year`, `the first half`.
+    private static func isTime(at place: Int, of words: [String]) -> Bool {
+        turns.contains(words[place]) && place + 1 < words.count && times.contains(words[place + 1])
+    }
+
     /// Whether a number stands here, perhaps after its currency.
     private static func startsNumber(at place: Int, of words: [String]) -> Bool {
         words.dropFirst(place).prefix(2).enumerated().contains { offset, word in
@@ -52,6 +65,26 @@ enum TableWish: Sendable {
 
     private var reversed: TableWish { self == .most ? .least : self == .least ? .most : self }
 
+    private static let prepositions: Set<String> = [
+        "below", "beneath", "under", "behind", "above", "after", "before", "prior", "unter", "über", "nach",
+        "vor", "après", "avant",
+    ]
+    /// What may stand between a preposition and a row's name.
+    private static let articles: Set<String> = [
+        "the", "a", "an", "to", "that", "of", "one", "row", "line", "called", "named", "der", "die", "das",
+        "dem", "den", "le", "la", "les", "l", "celle", "celui",
+    ]
+    private static let turns: Set<String> = [
+        "first", "last", "final", "next", "previous", "following", "erste", "ersten", "letzte", "letzten",
+        "premier", "première", "dernier", "dernière",
+    ]
+    private static let times: Set<String> = [
+        "year", "years", "half", "quarter", "month", "months", "week", "weeks", "day", "days", "morning",
+        "evening", "night", "time", "times", "jahr", "jahre", "jahren", "halbjahr", "quartal", "monat",
+        "monate", "monaten", "woche", "wochen", "tag", "tage", "tagen", "mal", "an", "année", "semestre",
+        "trimestre", "mois", "semaine", "jour", "fois",
+    ]
+
     private static let bounds: Set<String> = ["than", "als", "que", "de"]
     private static let costly: Set<String> = ["expensive", "costly"]
     /// What follows `am nächsten` where it means a place and no day.
@@ -59,8 +92,8 @@ enum TableWish: Sendable {
     /// Adjectives of which the most is the least of a column.
     private static let small: Set<String> = [
         "affordable", "economical", "inexpensive", "économique", "proche", "petit", "petite", "court",
-        "courte",
-        "ancien", "ancienne", "vieux", "vieille", "léger", "légère", "bas", "basse", "silencieux", "lent",
+        "courte", "ancien", "ancienne", "vieux", "vieille", "léger", "légère", "bas", "basse", "silencieux",
+        "lent",
     ]
     /// German adjectives in their highest degree, without the ending.
     private static let degrees: [String: TableWish] = {
@@ -88,38 +121,30 @@ enum TableWish: Sendable {
     ]
 
     private static let cues: [String: TableWish] = [
-        "highest": .most, "largest": .most, "greatest": .most, "biggest": .most,
-        "longest": .most, "tallest": .most, "maximum": .most, "newest": .most, "latest": .most,
-        "heaviest": .most, "fastest": .most, "deepest": .most, "higher": .most, "larger": .most,
-        "longer": .most, "bigger": .most, "greater": .most, "later": .most, "best": .most, "top": .most,
-        "top-grossing": .most,
+        "highest": .most, "largest": .most, "greatest": .most, "biggest": .most, "longest": .most,
+        "tallest": .most, "maximum": .most, "newest": .most, "latest": .most, "heaviest": .most,
+        "fastest": .most, "deepest": .most, "higher": .most, "larger": .most, "longer": .most,
+        "bigger": .most, "greater": .most, "later": .most, "best": .most, "top": .most, "top-grossing": .most,
         "taller": .most, "youngest": .most, "recent": .most, "heavier": .most, "busiest": .most,
-        "richest": .most,
-        "strongest": .most, "widest": .most, "hottest": .most, "warmest": .most, "dearest": .most,
-        "dearer": .most, "costliest": .most, "farthest": .most, "farther": .most, "furthest": .most,
-        "loudest": .most, "louder": .most, "newer": .most, "faster": .most, "teurer": .most,
-        "schwerer": .most, "höher": .most, "größer": .most, "länger": .most, "schneller": .most,
-        "lauter": .most,
-        "lowest": .least, "smallest": .least, "fewest": .least, "shortest": .least,
-        "minimum": .least, "oldest": .least, "earliest": .least, "cheapest": .least, "coldest": .least,
-        "slowest": .least, "narrowest": .least, "worst": .least,
-        "poorest": .least, "lightest": .least,
-        "lower": .least, "smaller": .least, "fewer": .least, "less": .least, "shorter": .least,
-        "cheaper": .least, "earlier": .least, "closest": .least, "closer": .least, "nearest": .least,
-        "nearer": .least, "quietest": .least, "quieter": .least, "older": .least, "slower": .least,
-        "lighter": .least, "günstiger": .least, "billiger": .least, "leichter": .least, "älter": .least,
-        "kleiner": .least, "kürzer": .least, "niedriger": .least, "leiser": .least, "langsamer": .least,
-        "first": .first, "erste": .first, "ersten": .first, "premier": .first, "première": .first,
-        "last": .last, "final": .last, "letzte": .last, "letzten": .last, "dernier": .last,
-        "dernière": .last,
-        "after": .after, "next": .after, "following": .after, "follows": .after, "nach": .after,
-        "successor": .after,
-        "nachfolger": .after, "suivant": .after,
-        "après": .after,
-        "before": .before, "previous": .before, "preceding": .before, "precedes": .before, "vor": .before,
-        "preceded": .before, "predecessor": .before, "prior": .before, "vorgänger": .before,
-        "avant": .before,
-        "total": .total, "overall": .total, "altogether": .total, "sum": .total, "whole": .total,
-        "combined": .total, "gesamt": .total, "insgesamt": .total, "summe": .total,
+        "richest": .most, "strongest": .most, "widest": .most, "hottest": .most, "warmest": .most,
+        "dearest": .most, "dearer": .most, "costliest": .most, "farthest": .most, "farther": .most,
+        "furthest": .most, "loudest": .most, "louder": .most, "newer": .most, "faster": .most,
+        "teurer": .most, "schwerer": .most, "höher": .most, "größer": .most, "länger": .most,
+        "schneller": .most, "lauter": .most, "lowest": .least, "smallest": .least, "fewest": .least,
+        "shortest": .least, "minimum": .least, "oldest": .least, "earliest": .least, "cheapest": .least,
+        "coldest": .least, "slowest": .least, "narrowest": .least, "worst": .least, "poorest": .least,
+        "lightest": .least, "lower": .least, "smaller": .least, "fewer": .least, "less": .least,
+        "shorter": .least, "cheaper": .least, "earlier": .least, "closest": .least, "closer": .least,
+        "nearest": .least, "nearer": .least, "quietest": .least, "quieter": .least, "older": .least,
+        "slower": .least, "lighter": .least, "günstiger": .least, "billiger": .least, "leichter": .least,
+        "älter": .least, "kleiner": .least, "kürzer": .least, "niedriger": .least, "leiser": .least,
+        "langsamer": .least, "first": .first, "erste": .first, "ersten": .first, "premier": .first,
+        "première": .first, "last": .last, "final": .last, "letzte": .last, "letzten": .last,
+        "dernier": .last, "dernière": .last, "after": .after, "next": .after, "following": .after,
+        "follows": .after, "nach": .after, "successor": .after, "nachfolger": .after, "suivant": .after,
+        "après": .after, "before": .before, "previous": .before, "preceding": .before, "precedes": .before,
+        "vor": .before, "preceded": .before, "predecessor": .before, "prior": .before, "vorgänger": .before,
+        "avant": .before, "total": .total, "overall": .total, "altogether": .total, "sum": .total,
+        "whole": .total, "combined": .total, "gesamt": .total, "insgesamt": .total, "summe": .total,
     ]
 }

@@ -161,6 +161,17 @@ struct QuotingAnswererTests {
         )
     }
 
+    @Test("a sentence with the heading's word was quoted without the figure before it")
+    func widensBack() async throws {
+        let quotation = try await answer(
+            "How is the rent reviewed?",
+            "# Lease\n\nEach year £ 318,000 are due. The rent is reviewed every five years.\n")
+        #expect(
+            quotation.citations.first?.quote
+                == "Each year £ 318,000 are due. The rent is reviewed every five years."
+        )
+    }
+
     @Test("quotes both documents when the question compares them")
     func both() async throws {
         let quotation = try await answer(
@@ -237,6 +248,73 @@ struct QuotingAnswererTests {
             "Which customer is behind the brewery's offer Q-0351?", other,
             "# Letters\n\nPlease find enclosed our offer Q-0351 to Northmill Paper.\n")
         #expect(quotation.citations.first?.quote.contains("Northmill") == true)
+    }
+
+    @Test("a name with another number than the one that was asked for was quoted without doubt")
+    func otherNumber() async throws {
+        let manual =
+            "# Manual of the Brio 40\n\n| Property | Value |\n| --- | --- |\n| Noise level | 68 dB |\n| Weight | 9 kg |\n"
+        let known = try await answer("What is the noise level of the Brio 40?", manual).confidence
+        let other = try await answer("What is the noise level of the Brio 60?", manual).confidence
+        #expect(known > Confidence.doubtful && other <= Confidence.doubtful)
+    }
+
+    @Test("what stands for the other wing was quoted without doubt")
+    func otherSide() async throws {
+        let news = "# News\n\nThe east wing of the hospital was opened on 8 September 2025.\n"
+        let known = try await answer("When was the east wing of the hospital opened?", news).confidence
+        let other = try await answer("When was the west wing of the hospital opened?", news).confidence
+        #expect(known > Confidence.doubtful && other <= Confidence.doubtful)
+    }
+
+    @Test("a party that only opens a contract was missed in its clauses")
+    func openingNames() async throws {
+        let lease = """
+            # Lease
+
+            between Carrick Estates ("the Landlord") and Aldermoor Mutual ("the Tenant")
+
+            ## Deposit
+
+            The Tenant has paid a deposit of £ 79,500.
+            """
+        let known = try await answer("How much deposit was paid to Carrick?", lease).confidence
+        let other = try await answer("How much deposit was paid to Ransome?", lease).confidence
+        #expect(known > other + 0.1)
+    }
+
+    @Test("rows were counted though a column gives the number")
+    func countedByColumn() async throws {
+        let quotation = try await answer(
+            "How many nurses are needed at night?",
+            "# Nurses\n\n| Shift | Nurses needed |\n| --- | --- |\n| Early | 9 |\n| Late | 7 |\n| Night | 4 |\n"
+        )
+        #expect(quotation.text.hasPrefix("Night, Nurses needed: 4"))
+    }
+
+    @Test("a column of amounts was taken for the number of claims")
+    func countedBesideAmounts() async throws {
+        let quotation = try await answer(
+            "How many claims are open?",
+            "# Claims\n\n| Claim | Claimed (£) | Status |\n| --- | --- | --- |\n| A-1 | 900 | open |\n| A-2 | 400 | paid |\n| A-3 | 700 | open |\n"
+        )
+        #expect(quotation.text.hasPrefix("2 of 3 claims"))
+    }
+
+    @Test("a row that only mentions the product stood before the sentence that answers")
+    func category() async throws {
+        let quotation = try await answer(
+            "When do I have to cancel Home Plus?",
+            """
+            # Claims
+
+            | Claim | Product | Status |
+            | --- | --- | --- |
+            | A-1 | Home Plus | paid |
+            | A-2 | Home Plus | open |
+            | A-3 | Home Classic | paid |
+            """, "# Terms of Home Plus\n\nYou may cancel one month before the end of the year.\n")
+        #expect(quotation.citations.first?.quote.contains("one month") == true)
     }
 
     @Test("what stands for another year was quoted without doubt")

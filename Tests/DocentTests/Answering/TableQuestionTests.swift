@@ -56,6 +56,46 @@ struct TableQuestionTests {
         #expect(pointed(question, mayors) == Set(rows))
     }
 
+    @Test(
+        "a preposition before other words than a row's name pointed at the row beside it",
+        arguments: [
+            ("What is allowed in London under the travel policy?", []),
+            ("What is the limit below London?", [1]),
+            ("Which limit stands before the city Leeds?", [1]), ("Which city comes after London?", [1]),
+            ("What is allowed in London since the end of last year?", []),
+            ("What did London cost in the first half?", []), ("What stands in the last row?", [2]),
+        ] as [(String, [Int])])
+    func prepositions(question: String, rows: [Int]) {
+        let limits = Self.table(
+            ["City", "Limit"], [["London", "£ 150"], ["Manchester", "£ 120"], ["Leeds", "£ 110"]])
+        #expect(pointed(question, limits) == Set(rows))
+    }
+
+    @Test(
+        "the best was the most, even of costs and losses",
+        arguments: [
+            ("Which region has the best loss ratio?", [1]), ("Which region has the worst loss ratio?", [0]),
+            ("Which region has the best premiums?", [2]), ("Which region has the worst response time?", [2]),
+            ("Which region has the highest loss ratio?", [0]),
+        ] as [(String, [Int])])
+    func best(question: String, rows: [Int]) {
+        let regions = Self.table(
+            ["Region", "Loss ratio", "Premiums (£)", "Response time"],
+            [
+                ["Essex", "66 %", "900", "3 days"], ["Norfolk", "48 %", "700", "2 days"],
+                ["Kent", "52 %", "950", "9 days"],
+            ])
+        #expect(pointed(question, regions) == Set(rows))
+    }
+
+    @Test("finds the step of a scale whose header says that it begins there")
+    func scale() {
+        let discounts = Self.table(
+            ["Order value from (£)", "Discount"], [["1,000", "3 %"], ["5,000", "6 %"], ["20,000", "10 %"]])
+        #expect(pointed("What discount is there on an order of £ 7,500?", discounts) == [1])
+        #expect(pointed("What discount is there on an order of £ 25,000?", discounts) == [2])
+    }
+
     @Test("tell a neighbouring row by the row that the question names")
     func anchor() {
         #expect(TableQuestion("Which river comes after Drave?").pointed(in: Self.rows) == [1: 0])
