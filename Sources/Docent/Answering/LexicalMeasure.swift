@@ -206,11 +206,12 @@ struct LexicalMeasure {
             held.formUnion(Words(unit.compared, language: language).stems)
             held.formUnion(contextStems(unit.context))
             held.formUnion(titleStems[unit.passage])
-            held.formUnion(openingNames[unit.passage])
         }
+        let opening = units.reduce(into: Set<String>()) { $0.formUnion(openingNames[$1.passage]) }
         let total = names.reduce(0) { $0 + (weights[$1] ?? 0) }
-        return total > 0
-            ? names.reduce(0) { $0 + (weights[$1] ?? 0) * Self.share(of: $1, in: held) } / total : 1
+        guard total > 0 else { return 1 }
+        return names.reduce(0) { $0 + (weights[$1] ?? 0) * Self.share(of: $1, in: held, opening: opening) }
+            / total
     }
 
     /// The share of the question's names that a unit's passage holds with its headings; 1 when it names nothing.
@@ -232,11 +233,14 @@ struct LexicalMeasure {
     private func coverage(by held: Set<String>, opening: Set<String> = []) -> Double {
         let total = weights.values.reduce(0, +)
         guard total > 0 else { return 0 }
-        return weights.reduce(0) { sum, word in
-            let share = Self.share(of: word.key, in: held)
-            let opens = share < Self.openingShare && opening.contains(word.key)
-            return sum + word.value * (opens ? Self.openingShare : share)
-        } / total
+        return weights.reduce(0) { $0 + $1.value * Self.share(of: $1.key, in: held, opening: opening) }
+            / total
+    }
+
+    /// How well a stem is held, or opens the document.
+    private static func share(of stem: String, in held: Set<String>, opening: Set<String>) -> Double {
+        let share = share(of: stem, in: held)
+        return share < openingShare && opening.contains(stem) ? openingShare : share
     }
 
     /// How well a stem is held, by itself or by a word of the same meaning.

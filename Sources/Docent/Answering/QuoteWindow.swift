@@ -18,19 +18,19 @@ enum QuoteWindow {
             $0.passage == unit.passage && $0.cells.isEmpty && !$0.isList
                 && $0.range.lowerBound >= block.range.lowerBound
                 && $0.range.upperBound <= block.range.upperBound
-        }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
-        guard let place = near.firstIndex(of: unit.range) else { return unit.range }
+        }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        guard let place = near.firstIndex(of: unit) else { return unit.range }
         var range = unit.range
-        if place > 0, pointsBack(unit.text), range.upperBound - near[place - 1].lowerBound <= most {
-            range = near[place - 1].lowerBound..<range.upperBound
+        if place > 0, pointsBack(unit.text), range.upperBound - near[place - 1].range.lowerBound <= most {
+            range = near[place - 1].range.lowerBound..<range.upperBound
         }
         for next in near.dropFirst(place + 1) {
-            guard next.upperBound - range.lowerBound <= most else { break }
-            range = range.lowerBound..<next.upperBound
+            guard next.range.upperBound - range.lowerBound <= most else { break }
+            range = range.lowerBound..<next.range.upperBound
         }
-        for previous in near[..<place].reversed() where previous.lowerBound < range.lowerBound {
-            guard range.upperBound - previous.lowerBound <= most else { break }
-            range = previous.lowerBound..<range.upperBound
+        for previous in near[..<place].reversed() where previous.range.lowerBound < range.lowerBound {
+            guard range.upperBound - previous.range.lowerBound <= most, !previous.isBare else { break }
+            range = previous.range.lowerBound..<range.upperBound
         }
         return range
     }
