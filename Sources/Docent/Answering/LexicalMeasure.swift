@@ -64,17 +64,20 @@ struct LexicalMeasure {
         }
     }
 
-    /// The words of a document before its second heading, as far as they are no more than an address and a salutation take.
+    /// The words of a document before its second heading and its first long paragraph: an address, a salutation, the parties.
     private static func opening(of document: Document) -> String {
         var text = ""
         for (place, block) in document.blocks.enumerated() {
             if case .heading = block.kind, place > 0 { break }
-            guard block.table == nil, text.utf8.count + block.range.count <= longestOpening else { break }
+            guard block.table == nil, block.range.count <= longestLine,
+                text.utf8.count + block.range.count <= longestOpening
+            else { break }
             text += document.text.slice(block.range) + "\n"
         }
         return text
     }
 
+    private static let longestLine = 240
     private static let longestOpening = 600
     /// How well a name is held that only opens the document.
     private static let openingShare = 0.7
