@@ -1,4 +1,3 @@
-import Documents
 import Glibc
 
 /// Measures what needs no embedding: which of the question's words a unit and its surroundings hold.
@@ -17,8 +16,7 @@ struct LexicalMeasure {
     private let stems: [[String]]
     private let passageStems: [Set<String>]
     private let titleStems: [Set<String>]
-    /// The names in what opens each passage's document, such as the parties of a contract: what follows is about them.
-    private let openingNames: [Set<String>]
+    private let opening: OpeningNames
     private let isOld: [Bool]
     /// The rows that the question points at, with the row that tells them.
     let pointed: [Int: Int]
@@ -46,41 +44,11 @@ struct LexicalMeasure {
         titleStems = passages.map {
             Set(Words("\($0.passage.title) \($0.passage.document)", language: language).stems)
         }
-        openingNames = Self.openingNames(of: passages, language)
+        opening = OpeningNames(of: passages, language)
         isOld = Editions.old(passages.map(\.passage), question: question)
         weights = Self.weights(of: Set(words.stems), in: stems)
         pointed = Self.pointed(units, by: tables, meaning)
     }
-
-    private static func openingNames(
-        of passages: [SourcedPassage], _ language: QuestionLanguage
-    ) -> [Set<String>] {
-        var known: [String: Set<String>] = [:]
-        return passages.map { source in
-            let key = source.passage.sha256
-            let names = known[key] ?? Words(opening(of: source.content), language: language).names
-            known[key] = names
-            return names
-        }
-    }
-
-    /// The words of a document before its second heading and its first long paragraph: an address, a salutation, the parties.
-    private static func opening(of document: Document) -> String {
-        var text = ""
-        for (place, block) in document.blocks.enumerated() {
-            if case .heading = block.kind, place > 0 { break }
-            guard block.table == nil, block.range.count <= longestLine,
-                text.utf8.count + block.range.count <= longestOpening
-            else { break }
-            text += document.text.slice(block.range) + "\n"
-        }
-        return text
-    }
-
-    private static let longestLine = 240
-    private static let longestOpening = 600
-    /// How well a name is held that only opens the document.
-    private static let openingShare = 0.7
 
     /// The question with the short names of quarters after their long ones, as tables head their columns.
     private static func spelledOut(_ question: String) -> String {
@@ -138,7 +106,7 @@ struct LexicalMeasure {
         let above = contextStems(unit.context).union(titleStems[unit.passage])
         var features = UnitFeatures()
         features.own = coverage(by: own)
-        features.above = coverage(by: own.union(above), opening: openingNames[unit.passage])
+        features.above = coverage(by: own.union(above), opening: opening.names[unit.passage])
         features.around = coverage(by: passageStems[unit.passage].union(above))
         features.phrase = phrase(stems[number])
         features.rank = passages[unit.passage].passage.score / bestScore
@@ -210,7 +178,7 @@ struct LexicalMeasure {
             held.formUnion(contextStems(unit.context))
             held.formUnion(titleStems[unit.passage])
         }
-        let opening = units.reduce(into: Set<String>()) { $0.formUnion(openingNames[$1.passage]) }
+        let opening = units.reduce(into: Set<String>()) { $0.formUnion(self.opening.names[$1.passage]) }
         let total = names.reduce(0) { $0 + (weights[$1] ?? 0) }
         guard total > 0 else { return 1 }
         return names.reduce(0) { $0 + (weights[$1] ?? 0) * Self.share(of: $1, in: held, opening: opening) }
@@ -222,7 +190,7 @@ struct LexicalMeasure {
         let names = asked.names
         guard !names.isEmpty else { return 1 }
         let held = passageStems[unit.passage].union(contextStems(unit.context))
-            .union(titleStems[unit.passage]).union(openingNames[unit.passage])
+            .union(titleStems[unit.passage]).union(opening.names[unit.passage])
         return names.reduce(0) { $0 + Self.share(of: $1, in: held) } / Double(names.count)
     }
 
@@ -243,7 +211,7 @@ struct LexicalMeasure {
     /// How well a stem is held, or opens the document.
     private static func share(of stem: String, in held: Set<String>, opening: Set<String>) -> Double {
         let share = share(of: stem, in: held)
-        return share < openingShare && opening.contains(stem) ? openingShare : share
+        return share < OpeningNames.share && opening.contains(stem) ? OpeningNames.share : share
     }
 
     /// How well a stem is held, by itself or by a word of the same meaning.
