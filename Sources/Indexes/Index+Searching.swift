@@ -20,10 +20,22 @@ extension Index {
         _ query: LexicalQuery?, vector: [Float]? = nil, filter: SearchFilter = SearchFilter(), limit: Int,
         weights: LexicalWeights = LexicalWeights(), fusion: Fusion = Fusion()
     ) async throws -> SearchResult {
+        try await search(
+            query, awaiting: { vector }, filter: filter, limit: limit, weights: weights, fusion: fusion)
+    }
+
+    /// The same with a vector that is still being made: the words are looked for meanwhile.
+    ///
+    /// - Parameter vector: waits for the vector, on a thread that may block; it may be called again.
+    @concurrent
+    package func search(
+        _ query: LexicalQuery?, awaiting vector: @escaping @Sendable () throws -> [Float]?,
+        filter: SearchFilter, limit: Int, weights: LexicalWeights = LexicalWeights(),
+        fusion: Fusion = Fusion()
+    ) async throws -> SearchResult {
         let request = SearchRequest(
-            words: query, vector: vector.map { Rotation(dimension: $0.count)($0) }, filter: filter,
-            weights: weights,
-            fusion: fusion, limit: limit)
+            words: query, vector: { try vector().map { Rotation(dimension: $0.count)($0) } }, filter: filter,
+            weights: weights, fusion: fusion, limit: limit)
         return try await searching { [self] db in try Search(db, self, request).result() }
     }
 

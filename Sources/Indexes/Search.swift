@@ -6,8 +6,8 @@ import Synchronization
 /// What is asked of an index.
 struct SearchRequest: Sendable {
     let words: LexicalQuery?
-    /// The question's vector, rotated as the stored ones are.
-    let vector: [Float]?
+    /// Waits for the question's vector, rotated as the stored ones are.
+    let vector: @Sendable () throws -> [Float]?
     let filter: SearchFilter
     let weights: LexicalWeights
     let fusion: Fusion
@@ -29,24 +29,22 @@ struct Search {
     private let chunks: Int
     private let admission: Admission
     private let scorer: LexicalScorer
-    private let question: VectorQuery?
+    private let dimension: Int
 
     init(_ db: Database, _ index: Index, _ request: SearchRequest) throws {
         self.db = db
         self.index = index
         self.request = request
-        question = request.vector.map { VectorQuery($0) }
-        let (generation, norms, chunks, base, segments, terms) = try index.cache.withLock { cache in
+        let (generation, norms, chunks, base, segments, terms, dimension) = try index.cache.withLock {
+            cache in
             try cache.refresh(db)
-            if let vector = request.vector, cache.dimension > 0, vector.count != cache.dimension {
-                throw IndexError.dimensionMismatch(expected: cache.dimension, actual: vector.count)
-            }
             return (
                 cache.generation, cache.norms, cache.chunks, try cache.admission(db, request.filter),
-                cache.segments, cache.terms
+                cache.segments, cache.terms, cache.dimension
             )
         }
         self.generation = generation
+        self.dimension = dimension
         self.norms = norms
         self.chunks = chunks
         let scorer = LexicalScorer(
@@ -72,17 +70,27 @@ struct Search {
     private func result(_ words: LexicalScores) throws -> SearchResult {
         let fusion = request.fusion
         let lexical = scorer.best(words, within: admission, limit: pool)
+        let question = try question()
         let vectorial = try nearest(question, limit: pool)
         var order = fused(lexical, vectorial, fusion)
         if fusion.feedback > 0, request.words != nil, !vectorial.isEmpty, !order.isEmpty {
-            order = try refined(order, words, vectorial)
+            order = try refined(order, words, question, vectorial)
         }
         let found = Array(order.prefix(max(request.limit, 0)))
         return SearchResult(
-            candidates: try candidates(found, lexical, vectorial, words),
+            candidates: try candidates(found, lexical, question, vectorial, words),
             chunks: chunks, admitted: admission.count,
             lexicalMatches: scorer.matches(words, within: admission),
             embedded: admission.embedded)
+    }
+
+    /// The question's vector as scans take it, waited for as late as can be: the words are looked for meanwhile.
+    private func question() throws -> VectorQuery? {
+        guard let vector = try request.vector() else { return nil }
+        guard dimension == 0 || vector.count == dimension else {
+            throw IndexError.dimensionMismatch(expected: dimension, actual: vector.count)
+        }
+        return VectorQuery(vector)
     }
 
     /// How many of its best a leg brings.
@@ -101,7 +109,7 @@ struct Search {
 
     /// Mixes what the best say into the question, asks again, and smooths the result.
     private func refined(
-        _ first: Scored, _ words: LexicalScores, _ vectorial: Scored
+        _ first: Scored, _ words: LexicalScores, _ question: VectorQuery?, _ vectorial: Scored
     ) throws -> Scored {
         let fusion = request.fusion
         let best = first.prefix(fusion.feedback).filter { norms[$0.chunk].hasVector }
@@ -113,7 +121,7 @@ struct Search {
         try scorer.mix(more, share: fusion.termShare, with: words, into: &mixed)
         let lexical = scorer.best(mixed, within: admission, limit: pool)
         index.scores.give(consume mixed)
-        let moved = try nearest(try movedVector(shares).map { VectorQuery($0) }, limit: pool)
+        let moved = try nearest(try question.map { try self.moved($0, towards: shares) }, limit: pool)
         let sum = Fusion.sum(
             [
                 (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),
@@ -123,8 +131,10 @@ struct Search {
         return try smoothed(sum)
     }
 
-    private func movedVector(_ shares: [(chunk: ChunkID, share: Float)]) throws -> [Float]? {
-        guard var vector = request.vector else { return nil }
+    private func moved(
+        _ question: VectorQuery, towards shares: [(chunk: ChunkID, share: Float)]
+    ) throws -> VectorQuery {
+        var vector = question.vector
         let rows = try vectors(of: shares.map(\.chunk))
         for (row, share) in shares.map(\.share).enumerated() {
             for i in vector.indices {
@@ -132,12 +142,12 @@ struct Search {
             }
         }
         let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        return length > 0 ? vector.map { $0 / length } : vector
+        return VectorQuery(length > 0 ? vector.map { $0 / length } : vector)
     }
 
     private func smoothed(_ order: Scored) throws -> Scored {
         let head = order.prefix(request.fusion.smoothed).filter { norms[$0.chunk].hasVector }
-        guard let dimension = request.vector?.count, head.count > 1 else { return order }
+        guard dimension > 0, head.count > 1 else { return order }
         let scores = request.fusion.smooth(
             head.map(\.score), vectors: try vectors(of: head.map(\.chunk)), dimension: dimension)
         let known = Set(head.map(\.chunk))
@@ -169,7 +179,8 @@ struct Search {
     }
 
     private func candidates(
-        _ order: Scored, _ lexical: Scored, _ vectorial: Scored, _ words: LexicalScores
+        _ order: Scored, _ lexical: Scored, _ question: VectorQuery?, _ vectorial: Scored,
+        _ words: LexicalScores
     ) throws -> [Candidate] {
         let lexicalRanks = Self.ranks(lexical, limit: request.limit)
         let vectorRanks = Self.ranks(vectorial, limit: request.limit)

@@ -46,10 +46,9 @@ extension Assistant {
         for query: Query, limit: Int
     ) async throws -> (evidence: [Evidence], result: SearchResult) {
         try await check(query.filter)
-        let vector = try await embedding(of: query)
         let result = try await index.search(
-            LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded), vector: vector,
-            filter: query.filter, limit: limit)
+            LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded),
+            awaiting: embedding(of: query), filter: query.filter, limit: limit)
         let evidence = result.candidates.map { Evidence(candidate: $0, score: Double($0.score)) }
         return (try await reranked(evidence, question: query.text), result)
     }
@@ -65,9 +64,10 @@ extension Assistant {
         }
     }
 
-    private func embedding(of query: Query) async throws -> [Float]? {
-        guard let embedder, !query.text.isEmpty else { return nil }
-        return try await BlockingWork.run { Array(try embedder.embed([query.text])[0]) }
+    /// Begins to make a query's vector, and returns what waits for it.
+    private func embedding(of query: Query) -> @Sendable () throws -> [Float]? {
+        guard let embedder, !query.text.isEmpty else { return { nil } }
+        return BlockingWork.begin { Array(try embedder.embed([query.text])[0]) }
     }
 
     /// Says of a question that no word of it stands anywhere, so that nobody takes what is merely near for a find.
