@@ -133,15 +133,37 @@ package enum DocumentDate {
         return "T\(two(hour)):\(two(minute)):\(two(second))" + (match.5.map { zone(String($0)) } ?? "")
     }
 
-    /// Whether a text is a time as it is wanted, in UTC or without a zone: what is stored was brought into that form.
+    /// Whether a text is a time as it is wanted: what is stored was brought into that form.
     private static func isClock(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        guard bytes.count == 9 || bytes.count == 10 && bytes[9] == UInt8(ascii: "Z"),
-            bytes[0] == UInt8(ascii: "T"), bytes[3] == UInt8(ascii: ":"), bytes[6] == UInt8(ascii: ":")
+        guard bytes.count >= 9, bytes[0] == UInt8(ascii: "T"), bytes[6] == UInt8(ascii: ":"),
+            let hour = hour(bytes[1...5]), let second = two(bytes[7], bytes[8]), hour < 24, second <= 60
         else { return false }
-        let digits = [1, 2, 4, 5, 7, 8].map { Int(bytes[$0]) - 0x30 }
-        return digits.allSatisfy { (0...9).contains($0) } && digits[0] * 10 + digits[1] < 24
-            && digits[2] < 6 && digits[4] * 10 + digits[5] <= 60
+        switch bytes.count {
+        case 9: return true
+        case 10: return bytes[9] == UInt8(ascii: "Z")
+        case 15:
+            let isSigned = bytes[9] == UInt8(ascii: "+") || bytes[9] == UInt8(ascii: "-")
+            return isSigned && self.hour(bytes[10...14]).map { (0...14).contains($0) } == true
+                && bytes[10...14].contains { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }
+        default: return false
+        }
+    }
+
+    /// The hour of `10:15`; nil when that is no hour and minute.
+    private static func hour(_ bytes: ArraySlice<UInt8>) -> Int? {
+        let at = bytes.startIndex
+        guard bytes[at + 2] == UInt8(ascii: ":"), let hour = two(bytes[at], bytes[at + 1]),
+            let minute = two(bytes[at + 3], bytes[at + 4]), minute < 60
+        else { return nil }
+        return hour
+    }
+
+    /// The number of two digits.
+    private static func two(_ tens: UInt8, _ ones: UInt8) -> Int? {
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard digits.contains(tens), digits.contains(ones) else { return nil }
+        return Int(tens - digits.lowerBound) * 10 + Int(ones - digits.lowerBound)
     }
 
     private static func zone(_ name: String) -> String {
