@@ -153,7 +153,7 @@ def scan(seconds=1.5):
         if out is None:
             continue
         d = json.loads(out)
-        for leg, name in (("bits", "Docent, one bit then exact"), ("bits_deep", "Docent, the same for 1,000 best"), ("bytes", "Docent, all bytes")):
+        for leg, name in (("bits", "Docent, one bit then exact"), ("bits_deep", "Docent, the same for 1,000 best"), ("bits_divided", "Docent, the same on two threads"), ("bytes", "Docent, all bytes")):
             table[f"{name}, {size}"] = scan_row(d[leg] | {"memory_mb": d["memory_mb"], "built_s": d["built_s"], "set": d["set"]})
         table[f"Docent, bytes read in GB/s, {size}"] = round(d["code_gb_s"], 1)
         for index in INDEXES:

@@ -106,10 +106,11 @@ package struct Candidates: Sendable {
     /// Ids are positions in `codes` and `scales` after `first` is taken away: for one segment, or for segments that
     /// stand one after the other.
     package mutating func rescored(
-        codes: UnsafeRawBufferPointer, scales: UnsafeBufferPointer<Float>, first: UInt32 = 0
+        codes: UnsafeRawBufferPointer, scales: UnsafeBufferPointer<Float>, first: UInt32 = 0, threads: Int = 1
     ) -> (ids: [UInt32], scores: [Float]) {
         let ids = Array(best())
-        let scores = unsafe Self.exact(ids.map { $0 - first }, query: query, codes: codes, scales: scales)
+        let scores = unsafe Self.exact(
+            ids.map { $0 - first }, query: query, codes: codes, scales: scales, threads: threads)
         return (ids, scores)
     }
 

@@ -28,10 +28,13 @@ import Foundation
         let deep = measure(codes, queries, truth, seconds) {
             codes.nearest($0, candidates: deepCandidates)
         }
+        let divided = measure(codes, queries, truth, seconds) {
+            codes.nearest($0, candidates: candidates, threads: 2)
+        }
         let exact = measure(codes, queries, truth, seconds) { codes.nearestOfAll($0) }
         var result: [String: Any] = [
             "count": count, "built_s": built, "memory_mb": memoryPeak(), "set": Precision.instructionSet,
-            "bits": firstPass, "bits_deep": deep, "bytes": exact,
+            "bits": firstPass, "bits_deep": deep, "bits_divided": divided, "bytes": exact,
         ]
         result["code_gb_s"] = codes.scanRate()
         let data = try JSONSerialization.data(withJSONObject: result, options: [.sortedKeys])
@@ -117,12 +120,12 @@ struct Codes {
     private func autorelease(_ body: () throws -> Void) rethrows { try body() }
 
     /// The first pass over one-bit codes, then exact scores of the best.
-    func nearest(_ vector: ArraySlice<Float>, candidates limit: Int) -> [UInt32] {
+    func nearest(_ vector: ArraySlice<Float>, candidates limit: Int, threads: Int = 1) -> [UInt32] {
         let query = VectorQuery(vector)
         var candidates = Candidates(query: query, limit: limit)
-        bits.withUnsafeBytes { candidates.scan($0, count: count, first: 0) }
+        bits.withUnsafeBytes { candidates.scan($0, count: count, first: 0, threads: threads) }
         let found = bytes.withUnsafeBytes { bytes in
-            scales.withUnsafeBufferPointer { candidates.rescored(codes: bytes, scales: $0) }
+            scales.withUnsafeBufferPointer { candidates.rescored(codes: bytes, scales: $0, threads: threads) }
         }
         return Self.best(found.ids.indices.map { (found.ids[$0], found.scores[$0]) })
     }
