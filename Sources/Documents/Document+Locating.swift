@@ -137,7 +137,7 @@ extension Table {
 
 extension RandomAccessCollection where Index == Int {
     /// The first index whose element satisfies a condition that all later ones satisfy too, by bisection.
-    func partitioningIndex(_ isAfter: (Element) -> Bool) -> Int {
+    package func partitioningIndex(_ isAfter: (Element) -> Bool) -> Int {
         var from = startIndex
         var to = endIndex
         while from < to {

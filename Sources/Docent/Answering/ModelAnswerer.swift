@@ -14,14 +14,19 @@ struct ModelAnswerer: Sendable {
         onEvent: @Sendable (AnswerEvent) async -> Void
     ) async throws -> Answer {
         let context = gathered.context(for: question, embedder: embedder)
-        let sources = gathered.passages.map {
-            ProofSource($0, number: $0.passage.number, layers: gathered.query.filter.layers)
+        // Made ready while the model reads: nothing is checked before it writes.
+        let preparing = Task {
+            gathered.passages.map {
+                ProofSource($0, number: $0.passage.number, layers: gathered.query.filter.layers)
+            }
         }
         // What may be taken out again is not shown before it is checked.
         let shows = question.unsupported == .mark
         let first = try await reply(
-            to: context.messages, through: LinkGate(sources: sources, question: question.text)
+            to: context.messages,
+            through: { LinkGate(sources: await preparing.value, question: question.text) }
         ) { if shows { await onEvent(.text($0)) } }
+        let sources = await preparing.value
         if let error = LanguageModelsError(silence: first.text, model.name, first.reason) { throw error }
         let written = try await checked(first, question, context, sources)
         let verdict = Verdict(written.check)
@@ -65,7 +70,7 @@ struct ModelAnswerer: Sendable {
         else { return (reply, check) }
         let messages = context.messages + [.assistant(reply.text), .user(Self.repair(check))]
         let second = try await self.reply(
-            to: messages, through: LinkGate(sources: sources, question: question.text)
+            to: messages, through: { LinkGate(sources: sources, question: question.text) }
         ) { _ in }
         guard !second.text.allSatisfy(\.isWhitespace) else { return (reply, check) }
         let again = AnswerCheck(second.text, sources: sources, question: question.text, handling: .repair)
@@ -98,11 +103,13 @@ struct ModelAnswerer: Sendable {
 
     /// Reads a reply; it is shown behind a gate that no link passes which no passage holds.
     private func reply(
-        to messages: [ChatMessage], through gate: LinkGate, onText: @Sendable (String) async -> Void
+        to messages: [ChatMessage], through gate: () async -> LinkGate,
+        onText: @Sendable (String) async -> Void
     ) async throws -> Reply {
-        var (reply, gate) = (Reply(), gate)
+        let events = try await model.reply(to: ChatRequest(messages: messages))
+        var (reply, gate) = (Reply(), await gate())
         do {
-            for try await event in try await model.reply(to: ChatRequest(messages: messages)) {
+            for try await event in events {
                 switch event {
                 case .text(let piece):
                     reply.text += piece

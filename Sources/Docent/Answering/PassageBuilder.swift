@@ -52,7 +52,9 @@ struct PassageBuilder: Sendable {
             guard !isTold else { continue }
             var passage = passage(number: passages.count + 1, run, of: content)
             var tokens = countTokens(passage.shown)
-            if widensToSections, let section = try await section(around: run, of: content) {
+            if widensToSections,
+                let section = try await section(around: run, of: content, most: budget / 3 * Self.tokenBytes)
+            {
                 let whole = self.passage(number: passages.count + 1, section, of: content)
                 let more = countTokens(whole.shown)
                 if more <= min(left, budget / 3) { (passage, tokens) = (whole, more) }
@@ -64,24 +66,39 @@ struct PassageBuilder: Sendable {
         return passages
     }
 
-    /// The run with the chunks before and after it up to the next heading, slide or sheet; nil when there are none.
-    private func section(around run: Run, of content: Document) async throws -> Run? {
+    /// The run with the chunks before and after it up to the next heading, slide or sheet; nil when there are none, or more
+    /// than so many bytes.
+    private func section(around run: Run, of content: Document, most: Int) async throws -> Run? {
         guard let first = run.members.first?.chunk else { return nil }
-        let chunks = try await index.chunks(of: first.document)
-        guard let place = chunks.firstIndex(where: { $0.id == first.id }) else { return nil }
-        let goesOn = { (number: Int) in
-            Self.continues(chunks[number].chunk, chunks[number - 1].chunk, in: content)
+        var reach = Self.reach
+        while true {
+            let numbers = first.id - reach...first.id + reach
+            let near = try await index.chunks(Array(numbers)).filter { $0.document == first.document }
+            guard let place = near.firstIndex(where: { $0.id == first.id }) else { return nil }
+            let goesOn = { (number: Int) in
+                Self.continues(near[number].chunk, near[number - 1].chunk, in: content)
+            }
+            var (from, to) = (place, place)
+            while from > 0, goesOn(from) { from -= 1 }
+            while to + 1 < near.count, goesOn(to + 1) { to += 1 }
+            var section = run
+            section.range =
+                min(
+                    run.range.lowerBound, near[from].chunk.range.lowerBound)..<max(
+                    run.range.upperBound, near[to].chunk.range.upperBound)
+            guard section.range.count <= most else { return nil }
+            let isBegun = from > 0 || near[0].id > numbers.lowerBound
+            if isBegun, to + 1 < near.count || near[to].id < numbers.upperBound {
+                return section.range == run.range ? nil : section
+            }
+            reach *= 4
         }
-        var (from, to) = (place, place)
-        while from > 0, goesOn(from) { from -= 1 }
-        while to + 1 < chunks.count, goesOn(to + 1) { to += 1 }
-        var section = run
-        section.range =
-            min(
-                run.range.lowerBound, chunks[from].chunk.range.lowerBound)..<max(
-                run.range.upperBound, chunks[to].chunk.range.upperBound)
-        return section.range == run.range ? nil : section
     }
+
+    /// How many chunks are looked at first on either side of one: those of most sections.
+    private static let reach = 8
+    /// The most bytes of a token, as far as words go.
+    private static let tokenBytes = 16
 
     /// Whether a chunk belongs to the same section as the one before it.
     private static func continues(_ chunk: Chunk, _ before: Chunk, in content: Document) -> Bool {
@@ -92,8 +109,10 @@ struct PassageBuilder: Sendable {
         case (.slide, _), (_, .slide), (.sheet, _), (_, .sheet): return false
         default: break
         }
-        let opening = content.blocks.first { $0.range.upperBound > chunk.range.lowerBound }
-        guard case .heading = opening?.kind else { return true }
+        let opening = content.blocks.partitioningIndex { $0.range.upperBound > chunk.range.lowerBound }
+        guard opening < content.blocks.count, case .heading = content.blocks[opening].kind else {
+            return true
+        }
         return false
     }
 
