@@ -30,6 +30,8 @@ public struct Figures {
             let start = position
             if let date = date() {
                 add(start, .date(readings: date))
+            } else if let clock = clock() {
+                add(start, .code(clock))
             } else if let code = code() {
                 add(start, .code(code))
             } else if !number() {
@@ -176,6 +178,27 @@ public struct Figures {
     private func year(from at: Int) -> (value: Int, end: Int)? {
         guard let year = digits(from: at, atMost: 4), (1000...2999).contains(year.value) else { return nil }
         return year
+    }
+
+    // MARK: Times
+
+    /// A time of day such as `09:30` or `9:30:00`, without what may be left out; moves past it.
+    private mutating func clock() -> String? {
+        guard let hour = digits(from: position, atMost: 2), hour.value < 24,
+            let minute = sixtieth(behind: hour.end)
+        else { return nil }
+        let second = sixtieth(behind: minute.end)
+        position = second?.end ?? minute.end
+        let parts = [minute.value] + (second.map { $0.value > 0 ? [$0.value] : [] } ?? [])
+        return ([String(hour.value)] + parts.map { $0 < 10 ? "0\($0)" : String($0) }).joined(separator: ":")
+    }
+
+    /// Two digits below sixty behind a colon.
+    private func sixtieth(behind end: Int) -> (value: Int, end: Int)? {
+        guard end < bytes.count, bytes[end] == UInt8(ascii: ":"), let part = digits(from: end + 1, atMost: 2),
+            part.end == end + 3, part.value < 60
+        else { return nil }
+        return part
     }
 
     // MARK: Codes

@@ -9,6 +9,7 @@ import Testing
         ("3 Mio. €", "3,000,000 EUR"), ("1.2 million dollars", "$1,200,000"), ("12 %", "12 Prozent"),
         ("three days", "3 Tage"), ("80km", "80 km"), ("1.234", "1234"), ("1.234", "1,234"), ("−5 °C", "-5"),
         ("version v2.0.1", "V2.0.1"), ("form A-17/b", "A-17/B"), ("10.0.0.1", "10.0.0.1"), ("20", "20 euro"),
+        ("09:30", "9:30 Uhr"), ("17:05:00", "17:05"),
     ])
     func `agree across languages and formats`(left: String, right: String) throws {
         let left = try #require(Figures.all(in: left).last)
@@ -18,7 +19,7 @@ import Testing
 
     @Test(arguments: [
         ("80 €", "80 USD"), ("1,234.5", "1234"), ("3. Mai 2024", "3. Juni 2024"), ("v2.0.1", "v2.0.2"),
-        ("2024-05-03", "2024-05-04"), ("12 %", "12 days"), ("0.500", "500"), ("-5", "5"), ("2.0.1", "2.0"),
+        ("2024-05-03", "2024-05-04"), ("12 %", "12 days"), ("0.500", "500"), ("-5", "5"), ("2.0.1", "2.0"), ("11:45", "8:45"),
     ])
     func `differ where they say something else`(left: String, right: String) throws {
         let left = try #require(Figures.all(in: left).first)
