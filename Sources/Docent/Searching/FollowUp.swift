@@ -39,13 +39,21 @@ enum FollowUp {
 
     /// Whether a question leans on the one before: it begins with a conjunction, points back, or says very little.
     ///
-    /// A whole question says little when it names one thing alone: “What is the deadline?”, but not “Who leads IT?”.
+    /// A whole question says little when it names one thing alone: “What is the deadline?”, but not “Who leads IT?”, nor one
+    /// that speaks of any such thing: “How long must a password be?”.
     private static func needsMore(_ text: String, _ words: [String]) -> Bool {
         if let first = words.first, openings.contains(first) { return true }
         if pointsBack(text) || words.contains(where: hints.contains) { return true }
         let isWhole = words.count > 3 && words.contains(where: QuestionLanguage.interrogatives.contains)
-        return Words(text).stems.count <= (isWhole ? 1 : 2)
+        let said = Words(text)
+        let isNamed = !said.names.isEmpty && !isGerman(text)
+        if isWhole, isNamed || words.contains(where: indefinite.contains) { return false }
+        return said.stems.count <= (isWhole ? 1 : 2)
     }
+
+    private static let indefinite: Set<String> = [
+        "a", "an", "ein", "eine", "einen", "einem", "einer", "un", "une",
+    ]
 
     /// Whether a word of a question stands for something in the one before it.
     ///

@@ -43,11 +43,17 @@ struct FollowUpTests {
         #expect(!amount.contains("12"))
     }
 
+    @Test("a question for one thing of the one before it leans on it")
+    func leans() {
+        #expect(resolved("What is the deadline?", after: "Who leads the plant in Graz?").contains("Graz"))
+        #expect(resolved("Was ist die Frist?", after: "Wer leitet das Werk in Graz?").contains("Graz"))
+    }
+
     @Test(
         "words that only look like pointers leave a whole question alone",
         arguments: [
             "Wie alt muss man in Österreich sein?", "Welchen Dienst habt ihr am Samstag geplant?",
-            "How old is the eldest son of the founder?",
+            "How old is the eldest son of the founder?", "How long must a password be?", "Who is the CEO?",
         ])
     func standsAlone(question: String) {
         #expect(resolved(question, after: "Who leads the plant in Graz?") == question)
