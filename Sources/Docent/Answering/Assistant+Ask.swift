@@ -78,16 +78,16 @@ extension Assistant {
             asks && !quotation.citations.isEmpty
             ? Confidence.status(at: quotation.confidence) : .notInDocuments
         let holds = status != .notInDocuments
-        let refusal = holds ? "" : try await refusal(of: gathered.query).text
+        let refusal = status == .answered ? nil : try await refusal(of: gathered.query)
         let embedder = embedder
         return Answer(
             question: question.text, status: status,
-            answer: holds ? quotation.text : refusal, citations: holds ? quotation.citations : [],
+            answer: holds ? quotation.text : refusal?.text ?? "", citations: holds ? quotation.citations : [],
             confidence: quotation.confidence, passages: gathered.hits, model: nil,
             receipt: Receipt(
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
-            remarks: (status == .partly ? [Self.doubt] : [])
+            remarks: (status == .partly ? [Self.doubt + (refusal?.lack ?? "")] : [])
                 + (holds && quotation.isUncounted ? [Self.uncounted] : []),
             milliseconds: start.millisecondsSince)
     }

@@ -23,10 +23,16 @@ struct Refusal: Sendable, Hashable {
             return
                 "\(Self.words) \(isNarrowed ? why : "The index holds none yet; docent index FOLDER takes some up.")"
         }
-        let missing = absent.prefix(Self.mostNamed).map { "“\($0)”" }.joined(separator: ", ")
-        let none = absent.isEmpty ? "" : " None of them holds \(missing)."
         return
-            "\(Self.words) Searched \(passages.counted("passage")) of \(documents.counted("document")).\(none)"
+            "\(Self.words) Searched \(passages.counted("passage")) of \(documents.counted("document")).\(lack(" None of them"))"
+    }
+
+    /// Which words stand nowhere, as a sentence behind another; empty when all stand somewhere.
+    var lack: String { lack(" No document") }
+
+    private func lack(_ subject: String) -> String {
+        let missing = absent.prefix(Self.mostNamed).map { "“\($0)”" }.joined(separator: ", ")
+        return absent.isEmpty ? "" : "\(subject) holds \(missing)."
     }
 }
 
