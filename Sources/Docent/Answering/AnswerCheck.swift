@@ -33,7 +33,7 @@ struct AnswerCheck: Sendable {
     /// What follows a sentence that no passage supports.
     static let mark = "[unsupported]"
     /// The least share of a sentence's informative words that its proofs must hold.
-    private static let least = 0.3
+    private static let least = 0.34
 
     private let sources: [ProofSource]
     private let question: String

@@ -65,6 +65,40 @@ struct AnswerCheckTests {
         #expect(wrong.remarks.contains { $0.contains("not for what the sentence says") })
     }
 
+    private static let hospital = """
+        # Annual report
+
+        | Figure | 2023 | 2024 | 2025 |
+        | --- | --- | --- | --- |
+        | Beds | 160 | 164 | 182 |
+
+        ## Staff
+
+        | Task | Who | Extension |
+        | --- | --- | --- |
+        | Payroll | Samir Nasser | 2300 |
+        | Pensions | Joanna Pike | 2311 |
+
+        Reception hands out staff cards at 8:45. Employees have 27 days of paid annual leave.
+        """
+
+    @Test(
+        "a figure of another column or row, a made-up time, a heading or a unit alone was taken for proof",
+        arguments: [
+            ("There were 164 beds in 2024 [1].", true), ("There were 182 beds in 2024 [1].", false),
+            ("Beds rose from 164 in 2024 to 182 in 2025 [1].", true),
+            ("Pensions are handled by Joanna Pike [1].", true),
+            ("Payroll is handled by Joanna Pike [1].", false),
+            ("Reception hands out staff cards at 8:45 [1].", true),
+            ("Reception hands out staff cards at 11:45 [1].", false),
+            ("Staff morale is excellent [1].", false),
+            ("The warranty lasts 27 days [1].", false), ("Employees have 27 days of leave [1].", true),
+        ])
+    func misplaced(sentence: String, isSupported: Bool) throws {
+        let checked = AnswerCheck(sentence, sources: try SamplePassages.sources(Self.hospital))
+        #expect(checked.unsupported.isEmpty == isSupported)
+    }
+
     @Test("a statement that turns its passage round was taken for supported")
     func reversed() throws {
         let reversed = try check("Neither side may end the contract for good cause [1].")

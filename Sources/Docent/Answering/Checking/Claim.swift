@@ -14,8 +14,11 @@ struct Claim: Sendable {
         let words = Self.withoutListNumber(text)
         let read = Words(words)
         self.words = words
-        stems = Set(read.stems.filter { $0.contains(where: \.isLetter) })
         figures = Figures.all(in: words)
+        let stems = Set(read.stems.filter { $0.contains(where: \.isLetter) })
+        // A unit belongs to its figure: to share days is to say nothing alike.
+        let things = figures.isEmpty ? stems : stems.subtracting(Self.units)
+        self.stems = things.isEmpty ? stems : things
         names = Self.isGerman(words) ? [] : read.names.filter { $0.first?.isLetter == true }
     }
 
@@ -63,13 +66,15 @@ struct Claim: Sendable {
     private func supportOfWhole(in sources: [ProofSource]) -> Support {
         var best: Support.Proof?
         for source in sources {
-            for unit in source.units {
+            for unit in source.units where proves(unit) {
                 let proof = Support.Proof(
                     source: source, unit: unit, share: share(of: unit), figures: held(by: unit))
                 if best.map({ proof.isBetter(than: $0) }) ?? true { best = proof }
             }
         }
-        guard let best, best.share > 0 else { return Support(share: 0, proofs: [], stray: figures) }
+        guard let best, best.share > 0, !namesAnotherRow(than: best) else {
+            return Support(share: 0, proofs: [], stray: figures)
+        }
         return completed(best, sources)
     }
 
@@ -78,8 +83,11 @@ struct Claim: Sendable {
         var proofs = [best]
         var stray: [Figure] = []
         // A year often stands only around what another figure brings: quantities first.
-        for figure in figures.filter({ !$0.isYear }) + figures.filter(\.isYear)
-        where !best.unit.holds(figure) {
+        for figure in figures.filter({ !$0.isYear }) + figures.filter(\.isYear) {
+            if best.unit.holds(figure) {
+                if isOfAnotherColumn(figure, in: best.unit) { stray.append(figure) }
+                continue
+            }
             if proofs.contains(where: { $0.unit.holds(figure) || $0.source.isAround(figure) }) { continue }
             guard let other = holder(of: figure, sources), accepts(other, beside: best) else {
                 stray.append(figure)
@@ -92,10 +100,38 @@ struct Claim: Sendable {
         return Support(share: share, proofs: proofs, stray: stray)
     }
 
+    /// Whether a unit may prove the claim: a heading says nothing of what it names, and proves no more than itself.
+    private func proves(_ unit: ProofUnit) -> Bool { !unit.isHeading || share(of: unit) == 1 }
+
+    /// Whether the claim names another row of the table than the one that it shares most words with.
+    private func namesAnotherRow(than proof: Support.Proof) -> Bool {
+        let own = proof.unit.rowName
+        guard !own.isEmpty, own.isDisjoint(with: stems) else { return false }
+        return proof.source.units.contains { other in
+            other.isBeside(proof.unit) && !other.rowName.isEmpty && other.rowName.isSubset(of: stems)
+        }
+    }
+
+    /// Whether a row holds a figure below a header that the claim does not name, while it names another column in full and
+    /// says something else of it.
+    private func isOfAnotherColumn(_ figure: Figure, in row: ProofUnit) -> Bool {
+        guard !figure.isYear else { return false }
+        let named = Set(Words(words).stems)
+        let columns = row.columns.filter { !$0.figures.isEmpty && !$0.header.isEmpty }
+        let holding = columns.filter { $0.figures.contains { $0.agrees(with: figure) } }
+        guard !holding.isEmpty, !holding.contains(where: { $0.header.isSubset(of: named) }) else {
+            return false
+        }
+        return columns.contains { column in
+            column.header.isSubset(of: named)
+                && !column.figures.contains { held in figures.contains { held.agrees(with: $0) } }
+        }
+    }
+
     private func holder(of figure: Figure, _ sources: [ProofSource]) -> Support.Proof? {
         var best: Support.Proof?
         for source in sources {
-            for unit in source.units where unit.holds(figure) {
+            for unit in source.units where unit.holds(figure) && proves(unit) {
                 let proof = Support.Proof(
                     source: source, unit: unit, share: share(of: unit), figures: held(by: unit))
                 if best.map({ proof.isBetter(than: $0) }) ?? true { best = proof }
@@ -116,6 +152,9 @@ struct Claim: Sendable {
     }
 
     private func held(by unit: ProofUnit) -> Int { figures.count { unit.holds($0) } }
+
+    /// The stems of units and currencies.
+    private static let units = Set(Words(FigureWords.units.keys.joined(separator: " ")).stems)
 
     private static func withoutListNumber(_ text: String) -> String {
         let rest = text.drop { $0 == " " || $0 == "-" || $0 == "*" || $0 == "•" }
@@ -176,7 +215,7 @@ struct Support: Sendable {
 
 extension Figure {
     /// Whether it is most likely a year: a whole number of four digits without a unit.
-    fileprivate var isYear: Bool {
+    var isYear: Bool {
         guard case .quantity(let readings, nil) = value else { return false }
         return readings.contains { (1900...2100).contains($0) && $0 == $0.rounded() }
     }
