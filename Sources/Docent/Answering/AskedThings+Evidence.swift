@@ -25,7 +25,17 @@ extension AskedThings {
         }
         guard numbered(crossedIn: around).isEmpty else { return Confidence.doubtful }
         let isPointed = quoted.contains { $0.features.pointed > 0 }
-        return isPointed || years(lackingIn: around).isEmpty ? 1 : Confidence.doubtful
+        if isPointed { return 1 }
+        let isHeld = years(lackingIn: around).isEmpty && !quoted.contains { isOfAnotherYear($0.unit) }
+        return isHeld ? 1 : Confidence.doubtful
+    }
+
+    /// Whether a row's headers name years, and none that is asked for: a customer since 2019 has no turnover of 2019 there.
+    private func isOfAnotherYear(_ row: EvidenceUnit) -> Bool {
+        let headers = row.cells.map(\.header).joined(separator: "\n")
+        let named = Self.years(in: headers)
+        guard !named.isEmpty, let name = row.cells.first?.value else { return false }
+        return !years(lackingIn: headers).isEmpty && !years(lackingIn: name).isEmpty
     }
 }
 

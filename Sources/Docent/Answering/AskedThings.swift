@@ -57,9 +57,12 @@ struct AskedThings: Sendable, Hashable {
     /// The years that a text neither names nor has within a span of years.
     func years(lackingIn text: String) -> [Int] {
         guard !years.isEmpty else { return [] }
-        let named = Set(Self.parts(of: text).compactMap(Self.year)), spans = Self.spans(of: text)
+        let named = Self.years(in: text), spans = Self.spans(of: text)
         return years.filter { year in !named.contains(year) && !spans.contains { $0.contains(year) } }
     }
+
+    /// The years that a text names.
+    static func years(in text: String) -> Set<Int> { Set(parts(of: text).compactMap(year)) }
 
     /// The spans of years of a text, such as `2019–2023` and `2019 to 2023`.
     private static func spans(of text: String) -> [ClosedRange<Int>] {

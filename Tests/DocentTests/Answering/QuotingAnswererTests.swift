@@ -317,6 +317,15 @@ struct QuotingAnswererTests {
         #expect(quotation.citations.first?.quote.contains("one month") == true)
     }
 
+    @Test("a turnover of 2025 was that of 2019, since when the customer is one")
+    func otherYearInHeader() async throws {
+        let customers =
+            "# Customers\n\n| Customer | Since | Turnover 2025 |\n| --- | --- | --- |\n| Brewery Holm | 01/06/2019 | 540,000 € |\n"
+        let asked = try await answer("What was the turnover with Brewery Holm in 2025?", customers)
+        let other = try await answer("What was the turnover with Brewery Holm in 2019?", customers)
+        #expect(asked.confidence > Confidence.doubtful && other.confidence <= Confidence.doubtful)
+    }
+
     @Test("what stands for another year was quoted without doubt")
     func otherYear() async throws {
         let question = "What is the price of the S-200 pump in the price list of"
