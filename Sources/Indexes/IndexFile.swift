@@ -32,9 +32,14 @@ struct IndexFile {
         var head = [UInt8](repeating: 0, count: 16)
         let count = head.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
         if count < 0 { throw .notAnIndex(path: path) }
-        if count == 0 && (creating || hasLog) { return }
-        guard count == 16 && head == Self.signature else {
-            let erased = count < 16 || head.allSatisfy { $0 == 0 }
+        if count == 0 {
+            if creating || hasLog { return }
+            // Indexing would make one of it.
+            throw .missing(path: path)
+        }
+        guard head.prefix(count).elementsEqual(Self.signature) else {
+            // A file that some other program wrote is nobody's to delete.
+            let erased = head.allSatisfy { $0 == 0 } || Self.signature.starts(with: head.prefix(count))
             throw erased ? .damaged(path: path, detail: "its head is gone") : .notAnIndex(path: path)
         }
     }

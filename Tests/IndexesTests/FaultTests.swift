@@ -63,6 +63,23 @@ import Glibc
         }
     }
 
+    @Test func `a short file was called a damaged index, and its owner told to delete it`() async throws {
+        let path = scratch.path
+        try write(Array("abc".utf8), to: path)
+        #expect(throws: IndexError.notAnIndex(path: path)) { _ = try Index.open(at: path, access: .readOnly) }
+        #expect(throws: IndexError.notAnIndex(path: path)) { _ = try Index.create(at: path) }
+        for rest in [[0, 0, 0], Array("SQLite".utf8)] as [[UInt8]] {
+            try write(rest, to: path)
+            #expect(throws: IndexError.damaged(path: path, detail: "its head is gone")) {
+                _ = try Index.open(at: path, access: .readOnly)
+            }
+        }
+        try write([], to: path)
+        #expect(throws: IndexError.missing(path: path)) { _ = try Index.open(at: path, access: .readOnly) }
+        try await filled(path, documents: 1).close()
+        #expect(try await Index.open(at: path, access: .readOnly).documents().count == 1)
+    }
+
     @Test func `the files can be read by their owner only`() async throws {
         let index = try await filled(scratch.path, documents: 1)
         for name in ["", "-wal", "-shm", ".lock"] {
