@@ -5,6 +5,8 @@ import LanguageModels
 public enum DocentError: Error, Sendable, Hashable {
     /// There is no such folder; nothing was changed, so that an unmounted disk loses nothing.
     case folderMissing(path: String)
+    /// A collection of that name is kept of another folder, which is still there.
+    case collectionTaken(name: String, root: String)
     /// The path may not be read.
     case notPermitted(path: String)
     /// There is no index at the path.
@@ -41,6 +43,8 @@ extension DocentError: CustomStringConvertible {
         switch self {
         case .folderMissing(let path):
             "\(path): no such folder; nothing was changed. Check the path, or mount the disk."
+        case .collectionTaken(let name, let root):
+            "the collection \(name) is of \(root); nothing was changed. Give this folder another name, as in NAME=FOLDER, or first take that one out with: docent index --forget \(name)"
         case .notPermitted(let path):
             "\(path): no permission to read it. Ask its owner, or run as a user who may."
         case .indexMissing(let path):

@@ -40,7 +40,9 @@ extension CommandFailure {
         switch error {
         case .folderMissing, .indexMissing, .documentMissing, .placeMissing: .missing
         case .notPermitted: .notPermitted
-        case .referenceMalformed, .pathAmbiguous, .formatUnknown, .dateMalformed, .questionMissing: .usage
+        case .referenceMalformed, .pathAmbiguous, .formatUnknown, .dateMalformed, .questionMissing,
+            .collectionTaken:
+            .usage
         case .evaluationUnusable: .missing
         case .languageModelMissing, .embeddingModelMissing: .configuration
         case .modelDownload: .unavailable

@@ -52,6 +52,27 @@ struct IndexCommandTests {
         #expect(try docent.run("search", "library").output.contains("nine"))
     }
 
+    @Test("a name given to a second folder emptied the first one's collection without a word")
+    func nameOfAnother() throws {
+        let docent = try DocentBinary()
+        try docent.write("The canteen opens at noon.", to: "firm/a.txt")
+        try docent.write("The library opens at nine.", to: "law/b.txt")
+        let twice = try docent.run("index", "a=firm", "a=law")
+        #expect(twice.status == 64)
+        #expect(twice.errors.contains("The name a is given twice"))
+        #expect(try docent.run("index", "a=firm").status == 0)
+        let other = try docent.run("index", "b=law", "a=law")
+        #expect(other.status == 64)
+        #expect(other.errors.contains("/firm; nothing was changed"))
+        #expect(other.errors.contains("docent index --forget a"))
+        #expect(try docent.run("search", "canteen").output.contains("noon"))
+        #expect(!(try docent.run("search", "library").output.contains("nine")))
+        let firm = docent.folder.appending(path: "firm")
+        try FileManager.default.moveItem(at: firm, to: docent.folder.appending(path: "moved"))
+        #expect(try docent.run("index", "a=moved").status == 0)
+        #expect(try docent.run("search", "canteen").output.contains("noon"))
+    }
+
     @Test("an index within its own folder was refused as a document of it")
     func indexWithinFolder() throws {
         let docent = try DocentBinary()

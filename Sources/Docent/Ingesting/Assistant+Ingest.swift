@@ -15,7 +15,8 @@ extension Assistant {
     ///   - name: the collection's name; nil takes the one that the folder has already, or its own, told apart from
     ///     another folder's of that name.
     ///   - progress: called often, from any task, with how far the run is.
-    /// - Throws: ``DocentError/folderMissing(path:)`` before anything is changed, ``IndexError``.
+    /// - Throws: ``DocentError/folderMissing(path:)`` and ``DocentError/collectionTaken(name:root:)`` before anything is
+    ///   changed, ``IndexError``.
     public func ingest(
         folder: String, as name: String? = nil, options: IngestionOptions = IngestionOptions(),
         progress: @escaping @Sendable (IngestionProgress) -> Void = { _ in }
@@ -23,9 +24,10 @@ extension Assistant {
         let start = ContinuousClock.now
         let scan = try await BlockingWork.run { try FolderScan(folder: folder) }
         let root = Self.absolute(folder)
+        if let name { try await check(name, for: folder) }
         let known = try await index.collections()
         let collection = try await index.collection(
-            named: name ?? CollectionName.of(root, beside: known) { access($0, F_OK) == 0 }, root: root)
+            named: name ?? CollectionName.of(root, beside: known, exists: Self.exists), root: root)
         let run = IngestionRun(
             assistant: self, collection: collection, options: options, progress: progress)
         // The index may lie in the folder that it is of.
@@ -33,6 +35,21 @@ extension Assistant {
         return try await run.perform(
             scan.files.filter { !own.contains("\(root)/\($0.path)") }, since: start)
     }
+
+    /// Refuses a name under which another folder is kept: its documents would all be taken out.
+    ///
+    /// A folder that is gone gives up its name, as one that was moved must.
+    ///
+    /// - Throws: ``DocentError/collectionTaken(name:root:)``.
+    public func check(_ name: String, for folder: String) async throws {
+        let root = Self.absolute(folder)
+        guard let known = try await index.collections().first(where: { $0.name == name }), known.root != root,
+            Self.exists(known.root)
+        else { return }
+        throw DocentError.collectionTaken(name: name, root: known.root)
+    }
+
+    private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The folder from the root of the file system on.
     private static func absolute(_ folder: String) -> String {

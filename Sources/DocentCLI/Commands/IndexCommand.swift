@@ -50,6 +50,10 @@ struct IndexCommand: AsyncParsableCommand {
         guard folders.isEmpty != (forget == nil) else {
             throw ValidationError("Give either folders or --forget COLLECTION.")
         }
+        let names = folders.compactMap { Self.split($0).name }
+        if let name = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            throw ValidationError("The name \(name) is given twice; each folder needs its own.")
+        }
     }
 
     func run() async throws {
@@ -66,6 +70,9 @@ struct IndexCommand: AsyncParsableCommand {
             Output.note(
                 "No embedding model is installed: indexing full text only. Install one with: docent model install"
             )
+        }
+        for (name, folder) in folders.map(Self.split) {
+            if let name { try await assistant.check(name, for: folder) }
         }
         let terminal = Terminal(environment: settings.environment)
         let interruption = Interruption(
