@@ -112,6 +112,24 @@ struct MistakeTests {
         #expect(try docent.run("ask", "Who?", environment: other).output.contains("The index holds none yet"))
     }
 
+    @Test(
+        "a phrase that stands nowhere was told as a filter that nothing passes",
+        arguments: [
+            ("\"zzz not there\" notice", "No passage holds “zzz not there”."),
+            ("\"notice period\" \"zzz\"", "No passage holds “zzz”."),
+            ("period -notice", "holds “notice”, which is shut out"),
+        ])
+    func phrase(question: String, words: String) throws {
+        let docent = try ready()
+        for more in [[], ["--all"]] {
+            let result = try docent.run(["search", question] + more)
+            #expect(result.output.contains(words), "\(result.output)")
+            #expect(!result.output.contains("Nothing to search"))
+        }
+        let narrowed = try docent.run("search", question, "--type", "pdf")
+        #expect(narrowed.output.contains("Nothing to search"))
+    }
+
     @Test("questions of one's own need no more than the question, its document and its answer")
     func ownQuestions() throws {
         let docent = try ready()

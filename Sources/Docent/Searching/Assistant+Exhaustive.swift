@@ -42,7 +42,7 @@ extension Assistant {
             if expected == nil, hit.document == path { expected = hit }
             try await onHit(hit)
         }
-        var notes = cuts(of: query.text) + Self.strangeness(of: query, in: result)
+        var notes = try await cuts(of: query.text) + remarks(on: query, result)
         if let path {
             notes += try await whyMissing(
                 path, evidence: evidence, hits: expected.map { [$0] } ?? [], shown: found)

@@ -24,7 +24,7 @@ extension Assistant {
         let start = ContinuousClock.now
         let (evidence, result) = try await ranked(for: query, limit: max(Self.depth, limit * 4))
         let hits = try await HitBuilder(index: index, question: query.text).hits(evidence, limit: limit)
-        var notes = cuts(of: query.text) + Self.strangeness(of: query, in: result)
+        var notes = try await cuts(of: query.text) + remarks(on: query, result)
         if let path { notes += try await whyMissing(path, evidence: evidence, hits: hits, shown: hits.count) }
         return Findings(
             query: query.text, hits: hits, notes: notes, searched: result.admitted, indexed: result.chunks,
@@ -68,6 +68,34 @@ extension Assistant {
     private func embedding(of query: Query) -> @Sendable () throws -> [Float]? {
         guard let embedder, !query.text.isEmpty else { return { nil } }
         return BlockingWork.begin { Array(try embedder.embed([query.text])[0]) }
+    }
+
+    /// What is to be said of a search as a whole.
+    func remarks(on query: Query, _ result: SearchResult) async throws -> [String] {
+        try await Self.strangeness(of: query, in: result) + emptiness(of: query, in: result)
+    }
+
+    /// Says which phrases left nothing to search, where it was not the filter alone.
+    private func emptiness(of query: Query, in result: SearchResult) async throws -> [String] {
+        guard result.admitted == 0, !query.phrases.isEmpty || !query.excluded.isEmpty else { return [] }
+        func admitted(_ phrases: [String]) async throws -> Int {
+            try await index.search(
+                LexicalQuery(text: "", phrases: phrases), filter: query.filter, limit: 0
+            ).admitted
+        }
+        guard try await admitted([]) > 0 else { return [] }
+        var absent: [String] = []
+        for phrase in query.phrases {
+            if try await admitted([phrase]) == 0 { absent.append(phrase) }
+        }
+        if !absent.isEmpty {
+            return ["No passage holds \(absent.map { "“\($0)”" }.joined(separator: " or "))."]
+        }
+        guard try await admitted(query.phrases) > 0 else {
+            return ["No passage holds all of \(query.phrases.map { "“\($0)”" }.joined(separator: ", "))."]
+        }
+        let shut = query.excluded.map { "“\($0)”" }.joined(separator: " or ")
+        return ["Every passage that could be searched holds \(shut), which is shut out."]
     }
 
     /// Says of a question that no word of it stands anywhere, so that nobody takes what is merely near for a find.
