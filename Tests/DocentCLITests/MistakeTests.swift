@@ -142,9 +142,25 @@ struct MistakeTests {
         #expect(figures.status == 0, "\(figures.errors)")
         #expect(
             (figures.json["answerable"] as? [String: Any])?["questions"] as? Int == 2, "\(figures.output)")
+        #expect(figures.errors.isEmpty)
+        let all = try docent.run("eval", "questions", "own.json", "--failures")
+        #expect(!all.output.contains("wanted"))
         try docent.write("[{\"answer\": \"30 days\"}]", to: "own.json")
         let broken = try docent.run("eval", "questions", "own.json")
         #expect(broken.errors.contains("not a JSON list of objects with question, document and answer"))
+    }
+
+    @Test("a wrong expected document was no failure")
+    func wrongDocument() throws {
+        let docent = try ready()
+        try docent.write(
+            """
+            [{"question": "How long is the notice period?", "document": "nope.md", "answer": "30 days"}]
+            """, to: "own.json")
+        let result = try docent.run("eval", "questions", "own.json", "--failures")
+        #expect(result.status == 0)
+        #expect(result.errors == "docent: expected, but not in the index: nope.md\n")
+        #expect(result.output.contains("in quote, document not found (nope.md): How long"))
     }
 
     @Test("a question without a word was answered with whatever was near", arguments: ["???", "🤖", "—"])

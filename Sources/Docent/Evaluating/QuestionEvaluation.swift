@@ -55,11 +55,14 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
     public let milliseconds: Double
     /// What went wrong, a line each.
     public let failures: [String]
+    /// The documents that are expected and that the index does not hold.
+    public private(set) var missingDocuments: [String] = []
     /// What each question scored; no part of the JSON.
     public private(set) var scores = EvaluationScores()
 
     private enum CodingKeys: String, CodingKey {
         case answerable, kinds, unanswerable, verified, milliseconds, failures
+        case missingDocuments = "missing_documents"
         case falseAnswers = "false_answers"
         case sureFalseAnswers = "sure_false_answers"
         case abstentionAUC = "abstention_auc"
@@ -84,7 +87,10 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
             let findings = try await assistant.search(for: asked, limit: depth)
             trials.append(QuestionTrial(question, findings.hits, try await assistant.ask(asked)))
         }
-        return QuestionEvaluation(trials)
+        var evaluation = QuestionEvaluation(trials)
+        let held = Set(try await assistant.index.documents().map(\.path))
+        evaluation.missingDocuments = Set(questions.flatMap(\.expectedDocuments)).subtracting(held).sorted()
+        return evaluation
     }
 
     /// How many passages are found for a question: enough that five documents are among them.
@@ -170,9 +176,14 @@ struct QuestionTrial: Sendable {
             return isRefused
                 ? nil : "\(question.id): answered (\(sure) %), not in documents: \(question.question)"
         }
-        if isQuoted && !isRefused { return nil }
-        let found = documentRank.map { "document #\($0)" } ?? "document not found"
-        let what = isRefused ? "refused (\(sure) %)" : "not in quote"
+        let expectsNone = question.expectedDocuments.isEmpty
+        if isQuoted && !isRefused && (expectsNone || isDocumentFound(within: 5)) { return nil }
+        let found =
+            documentRank.map { "document #\($0)" }
+            ?? (expectsNone
+                ? "no document expected"
+                : "document not found (\(question.expectedDocuments.joined(separator: ", ")))")
+        let what = isRefused ? "refused (\(sure) %)" : isQuoted ? "in quote" : "not in quote"
         let quote = answer.citations.first?.quote.prefix(120) ?? ""
         return
             "\(question.id): \(what), \(found): \(question.question) → wanted “\(question.answer ?? "")”, quoted “\(quote)”"

@@ -78,6 +78,7 @@ struct EvalCommand: AsyncParsableCommand {
             let assistant = try await settings.assistant(
                 at: location.path, access: .readOnly, languageModel: languageModel, reranker: rerank.model)
             let evaluation = try await QuestionEvaluation.run(file: file, split: split, with: assistant)
+            Self.warn(ofMissing: evaluation.missingDocuments)
             let comparison = try comparing.comparison(of: evaluation.scores, with: earlier)
             if printing.json {
                 try Output.json(ComparedEvaluation(evaluation: evaluation, comparison: comparison))
@@ -86,6 +87,14 @@ struct EvalCommand: AsyncParsableCommand {
                 if let comparison { Output.line("\n" + comparison.table(isDetailed: failures)) }
                 if failures { evaluation.failures.forEach { Output.line(Terminal.safe($0)) } }
             }
+        }
+
+        /// Says which expected documents cannot be found: a slip in the file of questions looks like a poor search.
+        private static func warn(ofMissing documents: [String]) {
+            guard !documents.isEmpty else { return }
+            let more = documents.count - 5
+            let names = documents.prefix(5).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+            Output.note("docent: expected, but not in the index: \(Terminal.safe(names))")
         }
     }
 }
