@@ -54,7 +54,7 @@ struct EvalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Measure answers on a file of questions with expected documents and answers.",
             discussion: """
-                docent eval questions Corpus/handbook/questions.json --index Indexes/handbook.all-MiniLM-L6-v2.sqlite
+                docent eval questions Corpus/handbook/questions.json --index team.sqlite
                 docent eval questions mine.json --record before.json
                 docent eval questions mine.json --compare before.json --failures
                 """)

@@ -9,8 +9,8 @@ struct FeedbackCommand: AsyncParsableCommand {
         discussion: """
             docent feedback good "How long is the notice period?"
             docent feedback bad "What does the seal kit cost?" --expected "42.50"
-            docent feedback bad --entry 12             (an entry of the audit log)
-            docent eval feedback                       (asks all cases again)
+            docent feedback bad --entry 12             # an entry of the audit log
+            docent eval feedback                       # asks all cases again
 
             The case stands in a file beside the index, with the passages that were found.
             """)

@@ -9,7 +9,7 @@ struct ReplayCommand: AsyncParsableCommand {
         discussion: """
             DOCENT_AUDIT=audit.jsonl docent ask "How long is the notice period?"
             DOCENT_AUDIT=audit.jsonl docent replay 1
-            DOCENT_AUDIT=audit.jsonl docent replay --check   (verifies the hashes)
+            DOCENT_AUDIT=audit.jsonl docent replay --check   # verifies the hashes
             DOCENT_AUDIT=audit.jsonl docent replay --list
 
             The log is kept only where DOCENT_AUDIT, or audit in the configuration file,

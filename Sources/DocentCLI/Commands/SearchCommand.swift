@@ -8,7 +8,8 @@ struct SearchCommand: AsyncParsableCommand {
         abstract: "Find the passages that speak of something.",
         discussion: """
             docent search "notice period for suppliers"
-            docent search 'seal kit "PX-4000-B" -archive type:docx path:products/*' --explain
+            docent search 'seal kit "PX-4000-B" -archive type:docx' --explain
+            docent search 'notice period path:hr/* after:2025'
             """)
 
     @Argument(

@@ -11,7 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
             docent serve
             docent serve --port 9000 --index team.sqlite
             DOCENT_TOKEN=… docent serve --host 0.0.0.0 --name docs.example.org
-            curl http://127.0.0.1:8080/v1/search?q=notice+period
+            curl 'http://127.0.0.1:8080/v1/search?q=notice+period'
             """)
 
     @OptionGroup var location: IndexLocation

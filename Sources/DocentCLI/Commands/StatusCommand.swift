@@ -8,7 +8,7 @@ struct StatusCommand: AsyncParsableCommand {
         abstract: "Say what the index holds and how far it is.",
         discussion: """
             docent status
-            docent status --check        (verifies every part of the index)
+            docent status --check        # verifies every part of the index
             """)
 
     @OptionGroup var location: IndexLocation
