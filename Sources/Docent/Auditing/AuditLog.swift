@@ -35,19 +35,29 @@ public struct AuditLog: Sendable {
     public func entry(_ id: Int) throws -> AuditEntry? { try entries().first { $0.id == id } }
 
     /// What is wrong with the chain, a line each; empty when every entry is as it was written.
-    public func faults() throws -> [String] {
-        var faults: [String] = []
-        var previous = ""
+    public func faults() throws -> [String] { try breaks().map(\.fault) }
+
+    /// What is wrong with one entry, or with how the next one follows it; empty when it is as it was written.
+    public func faults(of id: Int) throws -> [String] {
+        try breaks().filter { $0.entries.contains(id) }.map(\.fault)
+    }
+
+    /// What is wrong with the chain, and the entries that it casts doubt on.
+    private func breaks() throws -> [(entries: [Int], fault: String)] {
+        var breaks: [(entries: [Int], fault: String)] = []
+        var last: Line?
         for (number, line) in try lines().enumerated() {
-            let name = "entry \(line.entry.id) in line \(number + 1)"
-            if !line.isIntact { faults.append("\(name) was changed after it was written") }
-            if line.entry.previous != previous {
-                faults.append("\(name) does not follow the entry before it")
+            let id = line.entry.id
+            let name = "entry \(id) in line \(number + 1)"
+            if !line.isIntact { breaks.append(([id], "\(name) was changed after it was written")) }
+            if line.entry.previous != last?.hash ?? "" {
+                let entries = [id] + (last.map { [$0.entry.id] } ?? [])
+                breaks.append((entries, "\(name) does not follow the entry before it"))
             }
-            if line.entry.id != number + 1 { faults.append("\(name) has the wrong number") }
-            previous = line.hash
+            if id != number + 1 { breaks.append(([id], "\(name) has the wrong number")) }
+            last = line
         }
-        return faults
+        return breaks
     }
 
     private func lines() throws -> [Line] {

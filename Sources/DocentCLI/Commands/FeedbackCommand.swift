@@ -66,7 +66,7 @@ struct FeedbackCommand: AsyncParsableCommand {
             let asked = Question(question ?? "", filter: try await scope.filter(in: assistant))
             return try await assistant.record(verdict, on: asked, expected: expected)
         }
-        let found = try AuditFile.entry(entry, in: assistant.audit)
+        let found = try AuditFile.unchanged(entry, in: assistant.audit)
         let asked = Question(found.question, history: found.history, filter: found.filter)
         return try await assistant.record(verdict, on: asked, answered: found.answer, expected: expected)
     }

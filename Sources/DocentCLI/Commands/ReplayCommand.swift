@@ -45,21 +45,17 @@ struct ReplayCommand: AsyncParsableCommand {
             return
         }
         let found = try AuditFile.entry(entry, in: log)
+        // Said first: an entry of a log that cannot be trusted must not pass for a proof.
+        let faults = try AuditFile.existing(log).faults()
+        for fault in faults { Output.note("docent: \(fault)") }
         let assistant = try await settings.assistant(at: location.path, access: .readOnly)
         let replay = try await assistant.replay(found)
         if printing.json {
             try Output.json(replay)
         } else {
-            show(replay, on: Terminal(environment: settings.environment))
+            show(replay, faults, on: Terminal(environment: settings.environment))
         }
-        try warn(of: try AuditFile.existing(log).faults())
-    }
-
-    /// Says on standard error that the log cannot be trusted; an entry out of it must not pass for a proof.
-    private func warn(of faults: [String]) throws {
-        guard !faults.isEmpty else { return }
-        for fault in faults { Output.note("docent: \(fault)") }
-        throw ExitCode(Exit.damaged.rawValue)
+        if !faults.isEmpty { throw ExitCode(Exit.damaged.rawValue) }
     }
 
     private func verify(_ log: AuditLog) throws {
@@ -70,8 +66,11 @@ struct ReplayCommand: AsyncParsableCommand {
         Output.line(count == 1 ? "1 entry, as it was written" : "\(count) entries, each as it was written")
     }
 
-    private func show(_ replay: Replay, on terminal: Terminal) {
+    private func show(_ replay: Replay, _ faults: [String], on terminal: Terminal) {
         let entry = replay.entry
+        if !faults.isEmpty {
+            Output.line(terminal.styled("! the log was changed: what it holds proves nothing", .warning))
+        }
         Output.line(
             terminal.styled("\(entry.id). \(Terminal.safe(entry.question))", .bold) + "  \(entry.time)")
         for message in entry.prompt + (entry.further ?? []).joined() {
@@ -87,7 +86,9 @@ struct ReplayCommand: AsyncParsableCommand {
             Output.line("  \(ranks)  \(Terminal.safe(chunk.document))  \(Terminal.safe(chunk.place))\(file)")
         }
         for change in replay.changes { Output.line(terminal.styled("! \(Terminal.safe(change))", .warning)) }
-        if replay.changes.isEmpty { Output.line(terminal.styled("nothing changed since", .good)) }
+        if replay.changes.isEmpty && faults.isEmpty {
+            Output.line(terminal.styled("nothing changed since", .good))
+        }
     }
 }
 
@@ -99,6 +100,16 @@ enum AuditFile {
                 .usage, "no audit log is named. Set DOCENT_AUDIT to a file; answers are logged there.")
         }
         return log
+    }
+
+    /// The entry with a number, as it was written.
+    static func unchanged(_ number: Int, in log: AuditLog?) throws -> AuditEntry {
+        let found = try entry(number, in: log)
+        let faults = try existing(log).faults(of: number)
+        guard faults.isEmpty else {
+            throw CommandFailure(.damaged, "\(faults.joined(separator: "; ")): nothing was stored.")
+        }
+        return found
     }
 
     /// The entry with a number, the last when none is given.
