@@ -170,7 +170,7 @@ extension PageText {
 
         function receipt(answer) {
           const parts = [answer.model ? "written by " + answer.model : "in the documents’ own words",
-            count(answer.receipt.passages, "passage"), count(answer.receipt.tokens, "token"),
+            ...(answer.model ? [count(answer.receipt.passages, "passage"), count(answer.receipt.tokens, "token")] : []),
             answer.milliseconds < 1000 ? Math.round(answer.milliseconds) + " ms" : (answer.milliseconds / 1000).toFixed(1) + " s"];
           if (answer.receipt.truncated) parts.push("the model did not read all of it");
           return parts.join(" · ");
