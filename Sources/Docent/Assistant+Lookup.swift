@@ -32,31 +32,53 @@ extension Assistant {
     /// `travel.docx#Being there › Hotels ¶1`.
     ///
     /// - Parameter collection: the collection, when several hold such a path.
-    /// - Throws: ``DocentError``: `referenceMalformed`, `documentMissing`, `placeMissing`, `pathAmbiguous`.
+    /// - Throws: ``DocentError``: `referenceMalformed`, `documentMissing`, `documentUnread`, `placeMissing`,
+    ///   `pathAmbiguous`.
     public func words(at reference: String, in collection: String? = nil) async throws -> LocatedWords {
         let documents = try await index.documents().filter {
             collection == nil || $0.collection == collection
         }
         let parsed = LocatorReference(reference)
         var missing: DocentError?
-        if let parsed {
-            let stored = try Self.document(at: parsed.path, among: documents)
-            if let stored, let document = try await index.content(of: stored.id) {
+        if let parsed, let stored = try Self.document(at: parsed.path, among: documents) {
+            if let document = try await index.content(of: stored.id) {
                 if let range = document.resolve(parsed) { return Self.words(of: stored, document, range) }
                 missing = .placeMissing(
                     document: parsed.path, place: String(reference.dropFirst(parsed.path.count + 1)))
+            } else {
+                missing = Self.unread(stored)
             }
         }
-        for (path, place) in Self.displayed(reference) {
-            guard let stored = try Self.document(at: path, among: documents),
-                let document = try await index.content(of: stored.id)
-            else { continue }
+        let parts = Self.displayed(reference)
+        for (path, place) in parts {
+            guard let stored = try Self.document(at: path, among: documents) else { continue }
+            guard let document = try await index.content(of: stored.id) else {
+                missing = missing ?? Self.unread(stored)
+                continue
+            }
             if let range = document.resolve(displayed: place) {
                 return Self.words(of: stored, document, range)
             }
             missing = missing ?? .placeMissing(document: path, place: place)
         }
-        throw missing ?? parsed.map { .documentMissing(path: $0.path) } ?? .referenceMalformed(reference)
+        if let missing { throw missing }
+        // The name of a file mostly ends with its kind; a sign in the name or in the place parts them elsewhere too.
+        let paths = parsed.map { [$0.path] } ?? parts.map(\.path).filter { !$0.isEmpty }
+        guard let path = paths.first(where: Self.namesKind) ?? paths.first else {
+            throw DocentError.referenceMalformed(reference)
+        }
+        throw DocentError.documentMissing(path: path)
+    }
+
+    /// What is said of a document that was refused or that failed.
+    static func unread(_ stored: StoredDocument) -> DocentError {
+        .documentUnread(path: stored.path, outcome: stored.outcome, reason: stored.reason?.message)
+    }
+
+    private static func namesKind(_ path: String) -> Bool {
+        guard let dot = path.lastIndex(of: "."), dot != path.startIndex else { return false }
+        let kind = path[path.index(after: dot)...]
+        return (1...5).contains(kind.count) && kind.allSatisfy { $0.isLetter || $0.isNumber }
     }
 
     /// The document at a path; equal files of several collections are one.

@@ -1,4 +1,4 @@
-import Indexes
+public import Indexes
 import LanguageModels
 
 /// What can stop a step of the pipeline as a whole; what concerns one file is an outcome, not an error.
@@ -13,6 +13,8 @@ public enum DocentError: Error, Sendable, Hashable {
     case indexMissing(path: String)
     /// No document has this path.
     case documentMissing(path: String)
+    /// The index knows the document and holds none of its words: it was refused when it was indexed, or failed.
+    case documentUnread(path: String, outcome: Outcome, reason: String?)
     /// Several collections have different documents at the path.
     case pathAmbiguous(path: String, collections: [String])
     /// A locator names a place that the document does not have.
@@ -51,6 +53,8 @@ extension DocentError: CustomStringConvertible {
             "\(path): there is no index yet. Make one with: docent index FOLDER"
         case .documentMissing(let path):
             "\(path): no such document in the index. `docent documents` lists them."
+        case .documentUnread(let path, let outcome, let reason):
+            "\(path): \(outcome.rawValue) when it was indexed\(reason.map { ": \($0)" } ?? ""). None of its words are in the index."
         case .pathAmbiguous(let path, let collections):
             "\(path): collections \(collections.joined(separator: ", ")) have different documents there. Say which with --collection, or name the file by its path on disk."
         case .placeMissing(let document, let place):

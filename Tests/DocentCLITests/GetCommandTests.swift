@@ -36,11 +36,31 @@ struct GetCommandTests {
         let docent = try ready()
         for (address, status, message) in [
             ("P&L.csv#P&L!Z9", 66, "P&L!Z9"), ("policy #2.html#Travel › Meals ¶1", 66, "Meals"),
-            ("none.html#page=2", 66, "none.html"), ("none.html#what is this", 64, "none.html#what is this"),
+            ("none.html#page=2", 66, "none.html"), ("none.html#what is this", 66, "none.html: no such document"),
+            ("nope.docx#2 Annual leave ¶1", 66, "nope.docx: no such document"),
+            ("none #3.html#Item #2 ¶1", 66, "none #3.html: no such document"),
+            ("#what is this", 64, "#what is this: not a locator"),
         ] as [(String, Int32, String)] {
             let result = try docent.run("get", address)
             #expect(result.status == status, "\(address)")
             #expect(result.errors.contains(message), "\(result.errors)")
+        }
+    }
+
+    @Test("a refused file was said not to be there")
+    func refused() throws {
+        let docent = try ready()
+        try docent.write(Data([0x50, 0x4B, 3, 4, 9, 9, 9]), to: "docs/broken.docx")
+        #expect(try docent.run("index", "docs", "--text-only", "--quiet").status == 1)
+        for arguments in [
+            ["get", "broken.docx#Travel ¶1"], ["get", "broken.docx"], ["summarize", "broken.docx"],
+            ["compare", "P&L.csv", "broken.docx"],
+        ] {
+            let result = try docent.run(arguments)
+            #expect(result.status == 65, "\(arguments)")
+            #expect(
+                result.errors.hasPrefix("docent: broken.docx: refused when it was indexed: "),
+                "\(result.errors)")
         }
     }
 

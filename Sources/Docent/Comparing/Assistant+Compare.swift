@@ -11,7 +11,8 @@ extension Assistant {
     /// - Parameters:
     ///   - left: the path of a document of the index, else of a file.
     ///   - right: the other.
-    /// - Throws: ``DocentError/documentMissing(path:)``, `ReaderError`, `LanguageModelsError`.
+    /// - Throws: ``DocentError``: `documentMissing`, `documentUnread`, `pathAmbiguous`; `ReaderError`,
+    ///   `LanguageModelsError`.
     public func compare(_ left: String, with right: String) async throws -> Comparison {
         let start = ContinuousClock.now
         let comparer = DocumentComparer(left: try await document(left), right: try await document(right))
@@ -37,15 +38,14 @@ extension Assistant {
 
     /// A document of the index, else a file.
     func document(_ path: String) async throws -> ComparedDocument {
-        if let stored = try Self.document(at: path, among: try await index.documents()),
-            let content = try await index.content(of: stored.id)
-        {
+        let stored = try Self.document(at: path, among: try await index.documents())
+        if let stored, let content = try await index.content(of: stored.id) {
             return ComparedDocument(
                 path: path, collection: stored.collection, sha256: stored.file.sha256.hexadecimal,
                 content: content)
         }
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw DocentError.documentMissing(path: path)
+            throw stored.map(Self.unread) ?? .documentMissing(path: path)
         }
         let content = try await FileReading(program: readerProgram).file(at: path)
         return ComparedDocument(

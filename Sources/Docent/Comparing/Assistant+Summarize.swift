@@ -11,7 +11,8 @@ extension Assistant {
     /// - Parameters:
     ///   - path: the path of a document of the index, else of a file.
     ///   - progress: called with the sections done and all sections.
-    /// - Throws: ``DocentError/documentMissing(path:)``, `ReaderError`, `LanguageModelsError`.
+    /// - Throws: ``DocentError``: `documentMissing`, `documentUnread`, `pathAmbiguous`; `ReaderError`,
+    ///   `LanguageModelsError`.
     public func summarize(
         _ path: String, progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> Summary {
