@@ -30,6 +30,20 @@ struct ChatCommandTests {
         #expect(!result.output.contains("ignored"))
     }
 
+    @Test("the passages shown were said to be all that were searched")
+    func searched() throws {
+        let docent = try ready()
+        for number in 1...30 {
+            try docent.write("# Site \(number)\n\nSite \(number) has a lift.", to: "docs/site/\(number).md")
+        }
+        try docent.run("index", "docs", "--text-only", "--quiet")
+        let input = "When does the canteen open?\n/sources\n"
+        let all = try docent.run("chat", "--model", "none", input: input).output
+        #expect(all.contains("among 32,"), "\(all)")
+        let narrowed = try docent.run("chat", "--model", "none", "--path", "c*", input: input).output
+        #expect(narrowed.contains("among 2,"), "\(narrowed)")
+    }
+
     @Test("as JSON prints one answer a line")
     func json() throws {
         let result = try ready().run(

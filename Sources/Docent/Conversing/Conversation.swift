@@ -44,6 +44,13 @@ public actor Conversation {
     /// The turns so far, oldest first.
     public var turns: [Turn] { session.turns }
 
+    /// How many passages a turn's question is compared with: those of the index, as it is now, that all filters admit.
+    public func searched(for turn: Turn) async throws -> Int {
+        let query = Query(parsing: turn.answer.question, within: filter)
+        let words = LexicalQuery(text: "", phrases: query.phrases, excluded: query.excluded)
+        return try await assistant.index.search(words, filter: query.filter, limit: 0).admitted
+    }
+
     /// Answers a question in the light of the earlier ones; a question that fails leaves no turn.
     ///
     /// - Parameter onEvent: called with the passages, then with the text as it comes.

@@ -97,18 +97,19 @@ final class Chat {
             }
         case "/sources", "/explain":
             guard let turn = turns.last else { return Output.note("Nothing was asked yet.") }
-            show(turn, explaining: command == "/explain")
+            let searched = try await conversation.searched(for: turn)
+            show(turn, among: searched, explaining: command == "/explain")
         default: Output.note("\(Terminal.safe(command)): no such command. /help lists them.")
         }
     }
 
-    private func show(_ turn: Conversation.Turn, explaining: Bool) {
+    private func show(_ turn: Conversation.Turn, among searched: Int, explaining: Bool) {
         Output.line(terminal.styled("searched for: \(Terminal.safe(turn.searched))", .dim))
         let printer = FindingsPrinter(
             terminal: terminal, explains: explaining, question: turn.searched)
         printer.show(
             Findings(
-                query: turn.searched, hits: turn.answer.passages, searched: turn.answer.passages.count,
+                query: turn.searched, hits: turn.answer.passages, searched: searched,
                 milliseconds: turn.answer.milliseconds))
         let unread = turn.answer.receipt.unread.map { "[\($0.number)] \($0.document)" }.joined(
             separator: ", ")
