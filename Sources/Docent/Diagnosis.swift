@@ -69,6 +69,14 @@ public struct Diagnosis: Sendable, Hashable, Codable {
             return Diagnosis("index", text)
         } catch IndexError.missing {
             return Diagnosis("index", isWell: false, "\(path): none yet", remedy: "docent index FOLDER")
+        } catch IndexError.notAnIndex {
+            return Diagnosis(
+                "index", isWell: false, "\(path): not an index of Docent",
+                remedy: "Name another file with --index.")
+        } catch IndexError.damaged(_, let detail) {
+            return Diagnosis(
+                "index", isWell: false, "\(path): damaged (\(detail))",
+                remedy: "Delete that file, then index the documents again: docent index FOLDER")
         } catch {
             return Diagnosis("index", isWell: false, "\(error)", remedy: "docent status --check")
         }

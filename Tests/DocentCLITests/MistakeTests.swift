@@ -150,6 +150,21 @@ struct MistakeTests {
         #expect(broken.errors.contains("not a JSON list of objects with question, document and answer"))
     }
 
+    @Test("a damaged index was no reason for doctor to end with another code, nor did it say what to do")
+    func damagedIndex() throws {
+        let docent = try ready()
+        try docent.write(Data(repeating: 0, count: 4096), to: "zeros.sqlite")
+        let damaged = try docent.run("doctor", "--index", "zeros.sqlite")
+        #expect(damaged.status == 1)
+        #expect(damaged.output.contains("damaged (its head is gone)"))
+        #expect(damaged.output.contains("Delete that file, then index the documents again"))
+        let foreign = try docent.run("doctor", "--index", "docs/c.md")
+        #expect(foreign.status == 1)
+        #expect(foreign.output.contains("Name another file with --index."))
+        let own = try docent.run("doctor")
+        #expect(own.status == (own.output.contains("!!") ? 1 : 0))
+    }
+
     @Test("a wrong expected document was no failure")
     func wrongDocument() throws {
         let docent = try ready()

@@ -6,7 +6,12 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Look at everything that Docent leans on, and say what to mend.",
-        discussion: "docent doctor --json")
+        discussion: """
+            docent doctor
+            docent doctor --json
+
+            Ends with 1 when something is marked !! and wants mending.
+            """)
 
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
@@ -18,9 +23,13 @@ struct DoctorCommand: AsyncParsableCommand {
             languageModel: try LanguageModelConfiguration(environment: settings.modelVariables))
         if printing.json {
             try Output.json(findings)
-            return
+        } else {
+            show(findings, on: Terminal(environment: settings.environment))
         }
-        let terminal = Terminal(environment: settings.environment)
+        if !findings.allSatisfy(\.isWell) { throw ExitCode(Exit.incomplete.rawValue) }
+    }
+
+    private func show(_ findings: [Diagnosis], on terminal: Terminal) {
         for finding in findings {
             let mark = finding.isWell ? terminal.styled("ok", .good) : terminal.styled("!!", .warning)
             let indent = String(repeating: " ", count: 23)
