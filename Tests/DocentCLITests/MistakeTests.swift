@@ -165,6 +165,15 @@ struct MistakeTests {
         #expect(own.status == (own.output.contains("!!") ? 1 : 0))
     }
 
+    @Test("prompt took no question without quotation marks, as ask and search do")
+    func promptWords() throws {
+        let docent = try ready()
+        let result = try docent.run("prompt", "How", "long", "is", "the", "notice", "period?")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("How long is the notice period?"))
+        #expect(try docent.run("prompt").status == 64)
+    }
+
     @Test("a wrong expected document was no failure")
     func wrongDocument() throws {
         let docent = try ready()

@@ -8,15 +8,18 @@ struct PromptCommand: AsyncParsableCommand {
         abstract: "Print the exact prompt that a question would send, without sending it.",
         discussion: "docent prompt \"How long is the notice period?\"")
 
-    @Argument(help: "The question.")
-    var question: String
+    @Argument(help: ArgumentHelp("The question.", valueName: "question"))
+    var words: [String]
 
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
     @OptionGroup var scope: ScopeOptions
 
+    /// The question, its words put together where no quotation marks held them.
+    private var question: String { words.joined(separator: " ") }
+
     func validate() throws {
-        if question.allSatisfy(\.isWhitespace) { throw ValidationError("The question is empty.") }
+        try QuestionWords.check(question, orBatch: nil)
     }
 
     func run() async throws {
