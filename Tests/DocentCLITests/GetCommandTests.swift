@@ -36,7 +36,8 @@ struct GetCommandTests {
         let docent = try ready()
         for (address, status, message) in [
             ("P&L.csv#P&L!Z9", 66, "P&L!Z9"), ("policy #2.html#Travel › Meals ¶1", 66, "Meals"),
-            ("none.html#page=2", 66, "none.html"), ("none.html#what is this", 66, "none.html: no such document"),
+            ("none.html#page=2", 66, "none.html"),
+            ("none.html#what is this", 66, "none.html: no such document"),
             ("nope.docx#2 Annual leave ¶1", 66, "nope.docx: no such document"),
             ("none #3.html#Item #2 ¶1", 66, "none #3.html: no such document"),
             ("#what is this", 64, "#what is this: not a locator"),

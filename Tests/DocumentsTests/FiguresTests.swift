@@ -19,7 +19,8 @@ import Testing
 
     @Test(arguments: [
         ("80 €", "80 USD"), ("1,234.5", "1234"), ("3. Mai 2024", "3. Juni 2024"), ("v2.0.1", "v2.0.2"),
-        ("2024-05-03", "2024-05-04"), ("12 %", "12 days"), ("0.500", "500"), ("-5", "5"), ("2.0.1", "2.0"), ("11:45", "8:45"),
+        ("2024-05-03", "2024-05-04"), ("12 %", "12 days"), ("0.500", "500"), ("-5", "5"), ("2.0.1", "2.0"),
+        ("11:45", "8:45"),
     ])
     func `differ where they say something else`(left: String, right: String) throws {
         let left = try #require(Figures.all(in: left).first)
