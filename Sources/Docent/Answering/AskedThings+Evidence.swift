@@ -26,16 +26,15 @@ extension AskedThings {
         guard numbered(crossedIn: around).isEmpty else { return Confidence.doubtful }
         let isPointed = quoted.contains { $0.features.pointed > 0 }
         if isPointed { return 1 }
-        let isHeld = years(lackingIn: around).isEmpty && !quoted.contains { isOfAnotherYear($0.unit) }
-        return isHeld ? 1 : Confidence.doubtful
+        return years(lackingIn: around).isEmpty && !areOfOtherYears(quoted.map(\.unit))
+            ? 1 : Confidence.doubtful
     }
 
-    /// Whether a row's headers name years, and none that is asked for: a customer since 2019 has no turnover of 2019 there.
-    private func isOfAnotherYear(_ row: EvidenceUnit) -> Bool {
-        let headers = row.cells.map(\.header).joined(separator: "\n")
-        let named = Self.years(in: headers)
-        guard !named.isEmpty, let name = row.cells.first?.value else { return false }
-        return !years(lackingIn: headers).isEmpty && !years(lackingIn: name).isEmpty
+    /// Whether the headers of rows name years, and not those asked for: a customer since 2019 has no turnover of 2019 there.
+    private func areOfOtherYears(_ rows: [EvidenceUnit]) -> Bool {
+        let headers = rows.flatMap(\.cells).map(\.header).joined(separator: "\n")
+        let names = rows.compactMap { $0.cells.first?.value }.joined(separator: "\n")
+        return !Self.years(in: headers).isEmpty && !years(lackingIn: "\(headers)\n\(names)").isEmpty
     }
 }
 

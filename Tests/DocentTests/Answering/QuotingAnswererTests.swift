@@ -324,6 +324,13 @@ struct QuotingAnswererTests {
         let asked = try await answer("What was the turnover with Brewery Holm in 2025?", customers)
         let other = try await answer("What was the turnover with Brewery Holm in 2019?", customers)
         #expect(asked.confidence > Confidence.doubtful && other.confidence <= Confidence.doubtful)
+        let budgets = [("2024", "2025", "61", "64"), ("2025", "2026", "64", "59")].map {
+            from, to, before, after in
+            "# Budget \(to)\n\n| Item | Budget \(from) | Budget \(to) |\n| --- | --- | --- |\n| Roads | \(before) | \(after) |\n"
+        }
+        let both = try await answer(
+            "How did the budget for roads change from 2025 to 2026?", budgets[0], budgets[1])
+        #expect(both.confidence > Confidence.doubtful)
     }
 
     @Test("what stands for another year was quoted without doubt")
