@@ -39,7 +39,7 @@ package struct Candidates: Sendable {
         precondition(allowed.map { $0.count >= blocks } ?? true)
         guard vectors > 0, let base = codes.baseAddress else { return }
         let bytes = unsafe base.assumingMemoryBound(to: UInt8.self)
-        let parts = min(threads, blocks / Self.blocksAThread)
+        let parts = Threads.parts(of: blocks, over: threads, least: Self.blocksAThread)
         guard parts > 1 else {
             unsafe scan(bytes, vectors, blocks: 0..<blocks, first, allowed)
             return
@@ -129,7 +129,7 @@ package struct Candidates: Sendable {
             let bytes = unsafe codes.assumingMemoryBound(to: Int8.self)
             unsafe rows.withUnsafeBufferPointer { rows in
                 guard let ids = rows.baseAddress else { return }
-                let parts = max(1, min(threads, rows.count / rowsAThread))
+                let parts = Threads.parts(of: rows.count, over: threads, least: rowsAThread)
                 Threads.divide(rows.count, into: parts) { _, range in
                     unsafe vk_rescore_i8(
                         bytes, scales, dimension, query.vector, ids + range.lowerBound, range.count,

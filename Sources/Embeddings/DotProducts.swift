@@ -17,7 +17,9 @@ package enum DotProducts {
                         let out = products.baseAddress
                     else { return }
                     var plain = unsafe vk_epilogue()
-                    Threads.divide(count, into: max(1, min(threads, count / rowsAThread))) { _, range in
+                    Threads.divide(
+                        count, into: Threads.parts(of: count, over: threads, least: rowsAThread)
+                    ) { _, range in
                         unsafe vk_matmul(
                             VK_F32, left + range.lowerBound * dimension, dimension * 4, right,
                             out + range.lowerBound * stride, stride, range.count, stride, dimension, &plain)

@@ -23,6 +23,11 @@ package enum Threads {
         }
     }
 
+    /// Over how many of `threads` so much work is divided when less than `least` is not worth waking one.
+    static func parts(of count: Int, over threads: Int, least: Int) -> Int {
+        max(1, min(threads, count / least))
+    }
+
     /// Runs `body` for each of up to `parts` stretches of about the same length that make up `0..<count`.
     static func divide(_ count: Int, into parts: Int, _ body: (_ part: Int, _ range: Range<Int>) -> Void) {
         run(parts, on: parts) { part, _ in
