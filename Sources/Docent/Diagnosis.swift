@@ -10,14 +10,20 @@ public struct Diagnosis: Sendable, Hashable, Codable {
     public let subject: String
     /// Whether all is well with it.
     public let isWell: Bool
+    /// Whether Docent does its work without it, only less of it.
+    public let isOptional: Bool
     /// How it stands.
     public let state: String
     /// What to do, when something can be done.
     public let remedy: String?
 
-    init(_ subject: String, isWell: Bool = true, _ state: String, remedy: String? = nil) {
+    init(
+        _ subject: String, isWell: Bool = true, isOptional: Bool = false, _ state: String,
+        remedy: String? = nil
+    ) {
         self.subject = subject
         self.isWell = isWell
+        self.isOptional = isOptional
         self.state = state
         self.remedy = remedy
     }
@@ -68,7 +74,8 @@ public struct Diagnosis: Sendable, Hashable, Codable {
                 "\(path): \(status.chunks) passages, \(status.embedded) with vectors, SQLite \(status.sqlite)"
             return Diagnosis("index", text)
         } catch IndexError.missing {
-            return Diagnosis("index", isWell: false, "\(path): none yet", remedy: "docent index FOLDER")
+            return Diagnosis(
+                "index", isWell: false, isOptional: true, "\(path): none yet", remedy: "docent index FOLDER")
         } catch IndexError.notAnIndex {
             return Diagnosis(
                 "index", isWell: false, "\(path): not an index of Docent",
@@ -104,7 +111,8 @@ public struct Diagnosis: Sendable, Hashable, Codable {
         return programs.map { program, purpose, remedy in
             let isThere = isOnPath(program)
             return Diagnosis(
-                program, isWell: isThere, isThere ? "reads \(purpose)" : "missing: \(purpose) cannot be read",
+                program, isWell: isThere, isOptional: true,
+                isThere ? "reads \(purpose)" : "missing: \(purpose) cannot be read",
                 remedy: isThere ? nil : remedy)
         }
     }

@@ -10,7 +10,7 @@ struct DoctorCommand: AsyncParsableCommand {
             docent doctor
             docent doctor --json
 
-            Ends with 1 when something is marked !! and wants mending.
+            Ends with 1 when something is marked !! and wants mending; what is marked -- is only missing.
             """)
 
     @OptionGroup var location: IndexLocation
@@ -26,12 +26,16 @@ struct DoctorCommand: AsyncParsableCommand {
         } else {
             show(findings, on: Terminal(environment: settings.environment))
         }
-        if !findings.allSatisfy(\.isWell) { throw ExitCode(Exit.incomplete.rawValue) }
+        if findings.contains(where: { !$0.isWell && !$0.isOptional }) {
+            throw ExitCode(Exit.incomplete.rawValue)
+        }
     }
 
     private func show(_ findings: [Diagnosis], on terminal: Terminal) {
         for finding in findings {
-            let mark = finding.isWell ? terminal.styled("ok", .good) : terminal.styled("!!", .warning)
+            let mark =
+                finding.isWell
+                ? terminal.styled("ok", .good) : terminal.styled(finding.isOptional ? "--" : "!!", .warning)
             let indent = String(repeating: " ", count: 23)
             let state = terminal.wrapped(Terminal.safe(finding.state), indent: indent).dropFirst(23)
             Output.line("\(mark)  \(finding.subject.padding(to: 18)) \(state)")
