@@ -64,14 +64,7 @@ struct Claim: Sendable {
     ]
 
     private func supportOfWhole(in sources: [ProofSource]) -> Support {
-        var best: Support.Proof?
-        for source in sources {
-            for unit in source.units where proves(unit) {
-                let proof = Support.Proof(
-                    source: source, unit: unit, share: share(of: unit), figures: held(by: unit))
-                if best.map({ proof.isBetter(than: $0) }) ?? true { best = proof }
-            }
-        }
+        let best = strongest(in: sources)
         guard let best, best.share > 0, !namesAnotherRow(than: best) else {
             return Support(share: 0, proofs: [], stray: figures)
         }
@@ -89,7 +82,8 @@ struct Claim: Sendable {
                 continue
             }
             if proofs.contains(where: { $0.unit.holds(figure) || $0.source.isAround(figure) }) { continue }
-            guard let other = holder(of: figure, sources), accepts(other, beside: best) else {
+            guard let other = strongest(in: sources, where: { $0.holds(figure) }), accepts(other, beside: best)
+            else {
                 stray.append(figure)
                 continue
             }
@@ -128,10 +122,13 @@ struct Claim: Sendable {
         }
     }
 
-    private func holder(of figure: Figure, _ sources: [ProofSource]) -> Support.Proof? {
+    /// The unit that proves most of the claim, of those that are meant.
+    private func strongest(
+        in sources: [ProofSource], where isMeant: (ProofUnit) -> Bool = { _ in true }
+    ) -> Support.Proof? {
         var best: Support.Proof?
         for source in sources {
-            for unit in source.units where unit.holds(figure) && proves(unit) {
+            for unit in source.units where isMeant(unit) && proves(unit) {
                 let proof = Support.Proof(
                     source: source, unit: unit, share: share(of: unit), figures: held(by: unit))
                 if best.map({ proof.isBetter(than: $0) }) ?? true { best = proof }
