@@ -78,16 +78,17 @@ extension Assistant {
             asks && !quotation.citations.isEmpty
             ? Confidence.status(at: quotation.confidence) : .notInDocuments
         let holds = status != .notInDocuments
-        let refusal = status == .answered ? nil : try await refusal(of: gathered.query)
+        let refusal = holds ? "" : try await refusal(of: gathered.query).text
+        let absent = status == .partly ? try await absentWords(of: gathered.query).words : []
         let embedder = embedder
         return Answer(
             question: question.text, status: status,
-            answer: holds ? quotation.text : refusal?.text ?? "", citations: holds ? quotation.citations : [],
+            answer: holds ? quotation.text : refusal, citations: holds ? quotation.citations : [],
             confidence: quotation.confidence, passages: gathered.hits, model: nil,
             receipt: Receipt(
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
-            remarks: (status == .partly ? [Self.doubt + (refusal?.lack ?? "")] : [])
+            remarks: (status == .partly ? [Self.doubt + Refusal.lack(of: absent, in: "No document")] : [])
                 + (holds && quotation.isUncounted ? [Self.uncounted] : []),
             milliseconds: start.millisecondsSince)
     }

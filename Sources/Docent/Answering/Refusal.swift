@@ -23,22 +23,36 @@ struct Refusal: Sendable, Hashable {
             return
                 "\(Self.words) \(isNarrowed ? why : "The index holds none yet; docent index FOLDER takes some up.")"
         }
+        let none = Self.lack(of: absent, in: "None of them")
         return
-            "\(Self.words) Searched \(passages.counted("passage")) of \(documents.counted("document")).\(lack(" None of them"))"
+            "\(Self.words) Searched \(passages.counted("passage")) of \(documents.counted("document")).\(none)"
     }
 
-    /// Which words stand nowhere, as a sentence behind another; empty when all stand somewhere.
-    var lack: String { lack(" No document") }
-
-    private func lack(_ subject: String) -> String {
-        let missing = absent.prefix(Self.mostNamed).map { "“\($0)”" }.joined(separator: ", ")
-        return absent.isEmpty ? "" : "\(subject) holds \(missing)."
+    /// That words stand nowhere, as a sentence behind another; empty when there are none.
+    static func lack(of words: [String], in subject: String) -> String {
+        let missing = words.prefix(mostNamed).map { "“\($0)”" }.joined(separator: ", ")
+        return words.isEmpty ? "" : " \(subject) holds \(missing)."
     }
 }
 
 extension Assistant {
     /// What was searched for a query that nothing answered.
     func refusal(of query: Query) async throws -> Refusal {
+        let (absent, passages) = try await absentWords(of: query)
+        let status = try await index.status()
+        let isNarrowed = query.filter != SearchFilter()
+        let documents =
+            isNarrowed
+            ? try await self.documents(within: query.filter).count { $0.chunks > 0 }
+            : status.documents.values.reduce(0, +)
+        return Refusal(
+            passages: passages > 0 || isNarrowed ? passages : status.chunks, documents: documents,
+            absent: absent, isNarrowed: isNarrowed)
+    }
+
+    /// The codes and words of a query that no passage holds, as they were written, and how many passages were searched for
+    /// words; none when the query has none.
+    func absentWords(of query: Query) async throws -> (words: [String], passages: Int) {
         var passages = 0
         var absent: [String] = []
         for code in AskedThings(query.text).codes {
@@ -51,15 +65,7 @@ extension Assistant {
             passages = max(passages, found.admitted)
             if found.lexicalMatches == 0, !absent.contains(word) { absent.append(word) }
         }
-        let status = try await index.status()
-        let isNarrowed = query.filter != SearchFilter()
-        let documents =
-            isNarrowed
-            ? try await self.documents(within: query.filter).count { $0.chunks > 0 }
-            : status.documents.values.reduce(0, +)
-        return Refusal(
-            passages: passages > 0 || isNarrowed ? passages : status.chunks, documents: documents,
-            absent: absent, isNarrowed: isNarrowed)
+        return (absent, passages)
     }
 
     /// How many words of a question are looked up one by one.
