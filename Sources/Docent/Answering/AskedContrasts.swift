@@ -1,6 +1,9 @@
 /// What a question says of its subject by a word that excludes others: what holds of the west wing says nothing of the
 /// east wing, and a net price is no gross price.
 struct AskedContrasts: Sendable, Hashable {
+    /// Whether the question's words exclude nothing.
+    var isEmpty: Bool { sides.isEmpty }
+
     /// Where in ``groups`` the question's words stand, of the groups of which it names one side only.
     private let sides: [Side]
 
@@ -32,23 +35,19 @@ struct AskedContrasts: Sendable, Hashable {
 
     /// The sides that a text names, by their group.
     private static func named(in text: String) -> [Int: Set<Int>] {
-        words(of: text).reduce(into: [:]) { found, word in
+        Words.parts(of: text).reduce(into: [:]) { found, word in
             for side in places[word] ?? [] { found[side.group, default: []].insert(side.place) }
         }
     }
 
     /// Whether two neighbouring words of an ordered group have a place between them, as Friday lies in “Monday to Saturday”.
     private static func spans(_ text: String, group: Int, over place: Int) -> Bool {
-        let named = words(of: text).compactMap { word in
+        let named = Words.parts(of: text).compactMap { word in
             places[word]?.first { $0.group == group }?.place
         }
         return zip(named, named.dropFirst()).contains { from, to in
             from < to ? from < place && place < to : from < place || place < to
         }
-    }
-
-    private static func words(of text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     /// Words of which one excludes the others.
@@ -58,8 +57,8 @@ struct AskedContrasts: Sendable, Hashable {
         /// Whether they follow each other, so that what lies between two of them is meant too.
         var runs = false
 
-        init(_ sides: String, runs: Bool = false) {
-            self.sides = sides.split(separator: "|").map { $0.split(separator: " ").map(String.init) }
+        init(_ sides: String..., runs: Bool = false) {
+            self.sides = sides.map { $0.split(separator: " ").map(String.init) }
             self.runs = runs
         }
     }
@@ -76,36 +75,41 @@ struct AskedContrasts: Sendable, Hashable {
 
     private static let groups = [
         Group(
-            "north northern nord nördlich|south southern süd südlich sud|east eastern ost östlich|west western westlich ouest"
-        ),
-        Group("upper obere oberer oberen|lower untere unterer unteren"),
-        Group("left linke linker linken|right rechte rechter rechten"),
-        Group("minimum min minimal minimale|maximum max maximal maximale"),
-        Group("gross brutto brut|net netto nette"),
-        Group("indoor indoors|outdoor outdoors"),
-        Group("internal intern interne interner|external extern externe externer"),
-        Group("domestic inland national nationale|international foreign abroad ausland internationale"),
-        Group("import imports importe|export exports exporte"),
-        Group("debit|credit"),
-        Group("inpatient inpatients|outpatient outpatients"),
-        Group("arrival arrivals ankunft|departure departures abfahrt abreise"),
-        Group("entrance entry eingang|exit ausgang"),
-        Group("summer sommer été|winter hiver"),
-        Group("primary|secondary|tertiary"),
-        Group("junior juniors|senior seniors"),
-        Group("men male males männer hommes|women female females frauen femmes"),
+            "north northern nord nördlich", "south southern süd südlich sud", "east eastern ost östlich",
+            "west western westlich ouest"),
+        Group("upper obere oberer oberen", "lower untere unterer unteren"),
+        Group("left linke linker linken", "right rechte rechter rechten"),
+        Group("minimum min minimal minimale", "maximum max maximal maximale"),
+        Group("gross brutto brut", "net netto nette"),
+        Group("indoor indoors", "outdoor outdoors"),
+        Group("internal intern interne interner", "external extern externe externer"),
+        Group("domestic inland national nationale", "international foreign abroad ausland internationale"),
+        Group("import imports importe", "export exports exporte"),
+        Group("debit", "credit"),
+        Group("inpatient inpatients", "outpatient outpatients"),
+        Group("arrival arrivals ankunft", "departure departures abfahrt abreise"),
+        Group("entrance entry eingang", "exit ausgang"),
+        Group("summer sommer été", "winter hiver"),
+        Group("primary", "secondary", "tertiary"),
+        Group("junior juniors", "senior seniors"),
+        Group("men male males männer hommes", "women female females frauen femmes"),
         Group(
-            "adult adults erwachsene erwachsenen adultes|child children kid kids kinder enfants|infant infants säuglinge"
-        ),
+            "adult adults erwachsene erwachsenen adultes", "child children kid kids kinder enfants",
+            "infant infants säuglinge"),
         Group(
-            "first 1st erste ersten erster|second 2nd zweite zweiten zweiter|third 3rd dritte dritten dritter|fourth 4th vierte vierten|fifth 5th fünfte fünften|sixth 6th sechste|seventh 7th siebte|eighth 8th achte|ninth 9th neunte|tenth 10th zehnte"
-        ),
-        Group("q1|q2|q3|q4"),
-        Group("h1|h2"),
-        Group("breakfast frühstück|lunch mittagessen déjeuner|dinner abendessen"),
-        Group("single einzelzimmer|double doppelzimmer|triple"),
+            "first 1st erste ersten erster", "second 2nd zweite zweiten zweiter",
+            "third 3rd dritte dritten dritter", "fourth 4th vierte vierten", "fifth 5th fünfte fünften",
+            "sixth 6th sechste", "seventh 7th siebte", "eighth 8th achte", "ninth 9th neunte",
+            "tenth 10th zehnte"),
+        Group("q1", "q2", "q3", "q4"),
+        Group("h1", "h2"),
+        Group("breakfast frühstück", "lunch mittagessen déjeuner", "dinner abendessen"),
+        Group("single einzelzimmer", "double doppelzimmer", "triple"),
         Group(
-            "monday mondays montag montags lundi|tuesday tuesdays dienstag dienstags mardi|wednesday wednesdays mittwoch mittwochs mercredi|thursday thursdays donnerstag donnerstags jeudi|friday fridays freitag freitags vendredi|saturday saturdays samstag samstags samedi|sunday sundays sonntag sonntags dimanche",
+            "monday mondays montag montags lundi", "tuesday tuesdays dienstag dienstags mardi",
+            "wednesday wednesdays mittwoch mittwochs mercredi",
+            "thursday thursdays donnerstag donnerstags jeudi", "friday fridays freitag freitags vendredi",
+            "saturday saturdays samstag samstags samedi", "sunday sundays sonntag sonntags dimanche",
             runs: true),
     ]
 }

@@ -11,19 +11,22 @@ extension AskedThings {
         return units.filter(\.1).map(\.0) + units.filter { !$0.1 }.map(\.0)
     }
 
-    /// How sure an answer can be at most, by the codes, numbered names and years of the question.
+    /// How sure an answer can be at most, by the codes, numbered names, contrasts and years of the question.
     ///
     /// It is not sure at all when no passage holds a code, and never without doubt when what is quoted speaks of another code,
-    /// another number or another year.
+    /// another number, the other side of a contrast or another year.
     func limit(of quoted: [ScoredUnit], in passages: [SourcedPassage]) -> Double {
-        guard !codes.isEmpty || !numbered.isEmpty || !years.isEmpty else { return 1 }
+        guard !codes.isEmpty || !numbered.isEmpty || !years.isEmpty || !contrasts.isEmpty else { return 1 }
         let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
         let lacking = codes(lackingIn: around)
         if !lacking.isEmpty {
             let all = passages.map { "\($0.naming)\n\($0.passage.text)" }.joined(separator: "\n")
             return codes(lackingIn: all).isEmpty ? Confidence.doubtful : Confidence.none
         }
-        guard numbered(crossedIn: around).isEmpty else { return Confidence.doubtful }
+        let words = quoted.map { "\($0.unit.context)\n\($0.unit.compared)" }.joined(separator: "\n")
+        guard numbered(crossedIn: around).isEmpty, !contrasts.isCrossed(by: words, around: around) else {
+            return Confidence.doubtful
+        }
         let isPointed = quoted.contains { $0.features.pointed > 0 }
         if isPointed { return 1 }
         return years(lackingIn: around).isEmpty && !areOfOtherYears(quoted.map(\.unit))
@@ -35,15 +38,6 @@ extension AskedThings {
         let headers = rows.flatMap(\.cells).map(\.header).joined(separator: "\n")
         let names = rows.compactMap { $0.cells.first?.value }.joined(separator: "\n")
         return !Self.years(in: headers).isEmpty && !years(lackingIn: "\(headers)\n\(names)").isEmpty
-    }
-}
-
-extension AskedContrasts {
-    /// How sure an answer can be at most: never without doubt when what is quoted speaks of the other side of a contrast.
-    func limit(of quoted: [ScoredUnit], in passages: [SourcedPassage]) -> Double {
-        let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
-        let words = quoted.map { "\($0.unit.context)\n\($0.unit.compared)" }.joined(separator: "\n")
-        return isCrossed(by: words, around: around) ? Confidence.doubtful : 1
     }
 }
 

@@ -12,6 +12,8 @@ struct AskedThings: Sendable, Hashable {
     let numbered: [String]
     /// The years, each once.
     let years: [Int]
+    /// The words that exclude others.
+    let contrasts: AskedContrasts
 
     init(_ question: String) {
         let words = question.split(whereSeparator: \.isWhitespace).map { word in
@@ -19,6 +21,7 @@ struct AskedThings: Sendable, Hashable {
         }
         codes = words.filter(CodeRule.namesOneThing).firsts
         years = words.compactMap(Self.year).firsts
+        contrasts = AskedContrasts(question)
         numbered =
             zip(words.indices.dropFirst(), zip(words, words.dropFirst())).compactMap { place, pair in
                 Self.isNumbered(pair.0, pair.1, isFirst: place == 1) ? "\(pair.0) \(pair.1)" : nil
@@ -31,9 +34,9 @@ struct AskedThings: Sendable, Hashable {
     /// The names with a number of which a text has only others: `Brio 40` where `Brio 60` is asked for.
     func numbered(crossedIn text: String) -> [String] {
         guard !numbered.isEmpty else { return [] }
-        let parts = Self.parts(of: text)
+        let parts = Words.parts(of: text)
         return Self.lacking(numbered, in: text).filter { name in
-            let asked = Self.parts(of: name)
+            let asked = Words.parts(of: name)
             guard asked.count == 2, let number = Int(asked[1]) else { return false }
             let others = parts.indices.dropLast().filter {
                 parts[$0] == asked[0] && Int(parts[$0 + 1]) != nil
@@ -50,8 +53,8 @@ struct AskedThings: Sendable, Hashable {
 
     private static func lacking(_ names: [String], in text: String) -> [String] {
         guard !names.isEmpty else { return [] }
-        let parts = parts(of: text)
-        return names.filter { !holds(parts, Self.parts(of: $0).joined()) }
+        let parts = Words.parts(of: text)
+        return names.filter { !holds(parts, Words.parts(of: $0).joined()) }
     }
 
     /// The years that a text neither names nor has within a span of years.
@@ -62,7 +65,7 @@ struct AskedThings: Sendable, Hashable {
     }
 
     /// The years that a text names.
-    static func years(in text: String) -> Set<Int> { Set(parts(of: text).compactMap(year)) }
+    static func years(in text: String) -> Set<Int> { Set(Words.parts(of: text).compactMap(year)) }
 
     /// The spans of years of a text, such as `2019–2023` and `2019 to 2023`.
     private static func spans(of text: String) -> [ClosedRange<Int>] {
@@ -85,9 +88,7 @@ struct AskedThings: Sendable, Hashable {
 
     /// Whether a word and the number behind it are one name: a product's, or that of one of many weeks, rooms or chapters.
     private static func isNumbered(_ word: String, _ number: String, isFirst: Bool) -> Bool {
-        guard number.utf8.count <= 4,
-            number.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            !number.isEmpty, year(number) == nil, word.allSatisfy(\.isLetter)
+        guard number.utf8.count <= 4, UInt(number) != nil, year(number) == nil, word.allSatisfy(\.isLetter)
         else { return false }
         let lower = word.lowercased()
         if designators.contains(lower) { return true }
@@ -107,11 +108,6 @@ struct AskedThings: Sendable, Hashable {
     private static func year(_ word: String) -> Int? {
         guard word.utf8.count == 4, let year = Int(word), (1900...2100).contains(year) else { return nil }
         return year
-    }
-
-    /// The runs of letters and figures of a text, in lower case.
-    private static func parts(of text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     /// Whether neighbouring parts make up a code.

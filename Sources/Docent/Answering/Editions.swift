@@ -111,7 +111,7 @@ enum Editions {
 
     /// Whether the question compares, or asks for what was before.
     static func asksForSeveral(_ question: String) -> Bool {
-        let words = Set(question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        let words = Set(Words.parts(of: question))
         return !words.isDisjoint(with: cues) || years(in: question).count > 1
     }
 

@@ -37,7 +37,7 @@ struct LexicalMeasure {
         asked = words
         expected = ExpectedAnswer(question)
         tables = TableQuestion(question)
-        askedWords = Set(question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        askedWords = Set(Words.parts(of: question))
         pairs = Self.pairs(words.stems)
         bestScore = max(passages.map(\.passage.score).max() ?? 1, .leastNormalMagnitude)
         passageStems = passages.map { Set(Words($0.passage.text, language: language).stems) }

@@ -4,7 +4,7 @@ import Indexes
 enum ListingQuestion {
     /// Recognises questions such as `List every emergency number` and `Which documents mention …`.
     static func isOne(_ question: String) -> Bool {
-        let words = question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let words = Words.parts(of: question)
         guard words.count > 2 else { return false }
         let start = words.first { !polite.contains($0) } ?? ""
         if verbs.contains(start) { return words.dropFirst().contains { wholes.contains($0) } }

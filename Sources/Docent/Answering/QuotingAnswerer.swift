@@ -40,9 +40,7 @@ struct QuotingAnswerer: Sendable {
         let weighed = asksForSeveral ? chosen.map(\.item) : [best]
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
-        let confidence = min(
-            Confidence.of(evidence), asked.limit(of: weighed, in: passages),
-            AskedContrasts(question).limit(of: weighed, in: passages))
+        let confidence = min(Confidence.of(evidence), asked.limit(of: weighed, in: passages))
         let parts = chosen.enumerated().map { position, quote in
             let features = quote.item.features
             return passages[quote.item.unit.passage].citation(

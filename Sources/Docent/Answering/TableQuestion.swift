@@ -16,7 +16,7 @@ struct TableQuestion: Sendable {
     private let anchors: [TableWish: [ArraySlice<String>]]
 
     init(_ question: String) {
-        let words = question.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let words = Words.parts(of: question)
         wishes = TableWish.all(in: words)
         anchors = wishes.intersection([.after, .before]).reduce(into: [:]) {
             $0[$1] = TableWish.anchors(of: $1, in: words)
@@ -130,9 +130,9 @@ struct TableQuestion: Sendable {
         guard let anchors = anchors[wish] else { return true }
         return anchors.contains { words in
             cells.contains { cell in
-                let header = cell.header.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+                let header = Words.parts(of: cell.header)
                 let named = header.last.map { words.first == $0 } == true ? words.dropFirst() : words
-                let name = cell.value.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+                let name = Words.parts(of: cell.value)
                 return isNamed(cell) && named.first.map(name.contains) == true
             }
         }

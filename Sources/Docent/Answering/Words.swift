@@ -143,6 +143,11 @@ struct Words: Sendable {
         }
     }
 
+    /// The runs of letters and digits of a text, in lower case, common words included.
+    static func parts(of text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
     /// A word without the marks at its ends.
     static func trimmed(_ word: some StringProtocol, _ isMark: (Character) -> Bool) -> String {
         let rest = word.drop(while: isMark)
