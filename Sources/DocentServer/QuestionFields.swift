@@ -45,28 +45,28 @@ struct QuestionFields: Decodable {
     }
 }
 
-extension Routes {
-    /// How many earlier questions are taken.
-    private static let turns = 20
+/// How many earlier questions of a conversation are taken.
+private let mostTurns = 20
 
+extension Answering {
     /// The question of a body, once it is one, short enough with all before it, and about documents that there are.
     ///
     /// - Parameter field: the field that holds the question.
-    func question(_ fields: QuestionFields) async throws -> Question {
+    func question(_ fields: QuestionFields, _ limits: ServerLimits) async throws -> Question {
         try await question(
             fields.question, at: "question", after: fields.history, at: "history",
-            within: fields.scope.filter, isStrict: fields.isStrict)
+            within: fields.scope.filter, isStrict: fields.isStrict, limits)
     }
 
     /// The same from its parts.
     func question(
         _ text: String, at field: String, after history: [String], at historyField: String,
-        within filter: SearchFilter, isStrict: Bool
+        within filter: SearchFilter, isStrict: Bool, _ limits: ServerLimits
     ) async throws -> Question {
         guard !text.allSatisfy(\.isWhitespace) else { throw Failure.invalid("a question is needed", field) }
-        try check(text, field)
-        let history = Array(history.suffix(Self.turns))
-        for turn in history { try check(turn, historyField) }
+        try limits.check(text, field)
+        let history = Array(history.suffix(mostTurns))
+        for turn in history { try limits.check(turn, historyField) }
         _ = try await query(text, within: filter)
         return Question(text, history: history, filter: filter, isStrict: isStrict)
     }
@@ -75,14 +75,25 @@ extension Routes {
     func query(_ text: String, within filter: SearchFilter) async throws -> Query {
         let query = Query(parsing: text, within: filter)
         guard !query.lacksQuestion else { throw DocentError.questionMissing }
-        try await answering.check(query.filter)
+        try await check(query.filter)
         return query
     }
+}
 
+extension ServerLimits {
     /// Refuses a question that is longer than any question is.
     func check(_ question: String, _ parameter: String) throws {
-        guard question.utf8.count <= limits.questionBytes else {
-            throw Failure.invalid("a question may have at most \(limits.questionBytes) bytes", parameter)
+        guard question.utf8.count <= questionBytes else {
+            throw Failure.invalid("a question may have at most \(questionBytes) bytes", parameter)
         }
+    }
+
+    /// How many passages of one search are given: ten, unless asked for another number.
+    func passages(_ asked: Int?) throws -> Int {
+        let count = asked ?? 10
+        guard (1...hits).contains(count) else {
+            throw Failure.invalid("limit must be a number from 1 to \(hits)", "limit")
+        }
+        return count
     }
 }

@@ -6,7 +6,7 @@ extension Routes {
     /// `POST /v1/ask`: one ``Answer`` as JSON, or its steps as events when the client accepts an event stream.
     func ask(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let body = try await request.value(QuestionFields.self, limit: limits.bodyBytes)
-        let question = try await question(body)
+        let question = try await answering.question(body, limits)
         let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
         guard request.headers[.accept]?.contains("text/event-stream") == true else {
             return await whole(run, scope) { Response.json($0) }

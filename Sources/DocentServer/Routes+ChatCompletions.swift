@@ -7,9 +7,9 @@ extension Routes {
     func complete(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let body = try await request.value(ChatCompletionRequest.self, limit: limits.bodyBytes)
         let turns = body.turns
-        let question = try await question(
+        let question = try await answering.question(
             turns.last ?? "", at: "messages", after: turns.dropLast(), at: "messages",
-            within: body.docent?.filter ?? SearchFilter(), isStrict: body.docent?.isStrict ?? false)
+            within: body.docent?.filter ?? SearchFilter(), isStrict: body.docent?.isStrict ?? false, limits)
         let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
         let form = CompletionForm(model: answering.modelName ?? "docent")
         guard body.stream == true else {

@@ -9,22 +9,15 @@ extension Routes {
         guard let question = values("q").first, !question.allSatisfy(\.isWhitespace) else {
             throw Failure.invalid("q is needed: what to search for", "q")
         }
-        try check(question, "q")
+        try limits.check(question, "q")
         let filter = SearchFilter(
             collections: values("collection"), paths: values("path"),
             formats: values("type").flatMap { FormatNames.formats(named: $0) },
             after: values("after").first, before: values("before").first)
-        let query = try await query(question, within: filter)
-        let limit = try limit(values("limit").first)
+        let query = try await answering.query(question, within: filter)
+        // What is no number is none that is allowed.
+        let limit = try limits.passages(values("limit").first.map { Int($0) ?? 0 })
         return Response.json(try await answering.find(query, limit: limit))
-    }
-
-    private func limit(_ text: String?) throws -> Int {
-        guard let text else { return 10 }
-        guard let limit = Int(text), (1...limits.hits).contains(limit) else {
-            throw Failure.invalid("limit must be a number from 1 to \(limits.hits)", "limit")
-        }
-        return limit
     }
 }
 
