@@ -13,7 +13,7 @@ struct DocentCommand: AsyncParsableCommand {
             docent ask "How long is the notice period?"
             docent serve
             """,
-        version: "0.1.0",
+        version: DocentVersion.current,
         subcommands: [],
         groupedSubcommands: [
             CommandGroup(
@@ -31,7 +31,7 @@ struct DocentCommand: AsyncParsableCommand {
                     StatusCommand.self, DoctorCommand.self, ModelCommand.self, EvalCommand.self,
                     FeedbackCommand.self, ReplayCommand.self,
                 ]),
-            CommandGroup(name: "Serving", subcommands: [ServeCommand.self]),
+            CommandGroup(name: "Serving", subcommands: [ServeCommand.self, MCPCommand.self]),
         ])
 
     static func main() async {

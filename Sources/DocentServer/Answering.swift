@@ -16,6 +16,12 @@ package protocol Answering: Sendable {
     /// Throws when the index cannot be searched.
     func checkReadiness() async throws
 
+    /// The words at an address as citations print it, or of a whole document.
+    func words(at reference: String, in collection: String?) async throws -> LocatedWords
+
+    /// The documents that a filter lets through.
+    func documents(within filter: SearchFilter) async throws -> [StoredDocument]
+
     /// Refuses a filter by a collection, a format or a date that is none.
     func check(_ filter: SearchFilter) async throws
 }

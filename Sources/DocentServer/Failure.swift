@@ -45,6 +45,9 @@ extension Failure {
         case DocentError.formatUnknown: self = .invalid("\(error)", "type")
         case DocentError.dateMalformed(let field, _): self = .invalid("\(error)", field)
         case DocentError.questionMissing: self = .invalid("\(error)")
+        case DocentError.documentMissing, DocentError.documentUnread, DocentError.placeMissing,
+            DocentError.pathAmbiguous, DocentError.referenceMalformed:
+            self = .invalid("\(error)", "address")
         case let error as HTTPError: self.init(hummingbird: error)
         case is CancellationError: self = .stopping
         default: self.init(.internalServerError, "internal", "something went wrong inside the server")

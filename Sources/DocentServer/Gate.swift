@@ -14,7 +14,8 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
         do {
             try check(request)
             response = try await inner.respond(to: request, context: context)
-            if response.status == .notFound { throw Failure.notFound }
+            // What no route knows comes without a body.
+            if response.status == .notFound, response.headers[.contentType] == nil { throw Failure.notFound }
         } catch {
             let failure = Routes.refine(Failure(error), for: request)
             response = failure.response(requestID: context.requestID)

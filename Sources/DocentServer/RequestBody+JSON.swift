@@ -7,21 +7,30 @@ extension Request {
     ///
     /// - Throws: ``Failure``: 413 as soon as the body passes `limit` bytes, 400 with the name of what is wrong in it.
     func value<Value: Decodable>(_ type: Value.Type, limit: Int) async throws -> Value {
+        let bytes = try await bytes(limit: limit)
+        do {
+            return try JSONDecoder().decode(type, from: bytes)
+        } catch let error as DecodingError {
+            throw Failure(error)
+        }
+    }
+
+    /// The bytes of the body.
+    ///
+    /// - Throws: ``Failure``: 413 as soon as there are more than `limit`.
+    func bytes(limit: Int) async throws -> Data {
         var bytes: [UInt8] = []
         for try await piece in body {
             guard bytes.count + piece.readableBytes <= limit else { throw Failure.tooLarge }
             bytes += piece.readableBytesView
         }
-        do {
-            return try JSONDecoder().decode(type, from: Data(bytes))
-        } catch let error as DecodingError {
-            throw Failure(error)
-        }
+        return Data(bytes)
     }
 }
 
 extension Failure {
-    fileprivate init(_ error: DecodingError) {
+    /// What is wrong with a body, and where in it.
+    init(_ error: DecodingError) {
         switch error {
         case .keyNotFound(let key, let context):
             self = .invalid("a field is missing", Self.name(context.codingPath + [key]))

@@ -13,7 +13,7 @@ struct Routes {
         "/": .get, "/style.css": .get, "/app.js": .get, "/icon.svg": .get, "/health": .get, "/ready": .get,
         "/v1/models": .get, "/v1/models/docent": .get,
         "/v1/search": .get, "/v1/ask": .post, "/v1/feedback": .post,
-        "/v1/chat/completions": .post,
+        "/v1/chat/completions": .post, "/mcp": .post,
     ]
 
     /// Whether a path is served without a token: it shows nothing of the documents.
@@ -46,6 +46,7 @@ struct Routes {
         router.post("v1/ask") { request, scope in try await ask(request, scope) }
         router.post("v1/feedback") { request, _ in try await feedback(request) }
         router.post("v1/chat/completions") { request, scope in try await complete(request, scope) }
+        router.post("mcp") { request, scope in try await useTools(request, scope) }
         return router
     }
 

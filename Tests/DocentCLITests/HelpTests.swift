@@ -7,7 +7,7 @@ struct HelpTests {
         "an example that is longer than a line broke in two, and what was copied was half of it",
         arguments: [
             "", "ask", "chat", "search", "compare", "summarize", "prompt", "index", "read", "get",
-            "documents", "status", "serve", "doctor", "replay", "feedback", "eval retrieval",
+            "documents", "status", "serve", "mcp", "doctor", "replay", "feedback", "eval retrieval",
             "eval questions", "eval feedback", "model list", "model install", "model use", "model served",
         ])
     func examples(command: String) throws {

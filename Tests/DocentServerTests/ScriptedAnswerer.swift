@@ -68,6 +68,12 @@ final class ScriptedAnswerer: Answering {
         return Findings(query: query.text, hits: [Self.hit], searched: 1, milliseconds: 1)
     }
 
+    func words(at reference: String, in collection: String?) async throws -> LocatedWords {
+        throw DocentError.documentMissing(path: reference)
+    }
+
+    func documents(within filter: SearchFilter) async throws -> [StoredDocument] { [] }
+
     func checkReadiness() async throws {}
 
     func check(_ filter: SearchFilter) async throws {

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Dispatch
+import Docent
+import DocentServer
+
+/// `docent mcp`: the documents as tools of another assistant.
+struct MCPCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mcp",
+        abstract: "Offer the documents as tools to an assistant, over the Model Context Protocol.",
+        discussion: """
+            docent mcp --index team.sqlite
+
+            An assistant starts it and speaks to it through its input and output. For one that keeps its servers in a \
+            JSON file:
+
+            {"mcpServers": {"docent": {"command": "docent", "args": ["mcp"]}}}
+
+            The assistant writes the answers, so that questions are answered by quoting unless --model is given. docent \
+            serve offers the same tools at /mcp.
+            """)
+
+    @OptionGroup var location: IndexLocation
+
+    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
+    var model = "none"
+
+    func run() async throws {
+        let settings = try await Settings()
+        let assistant = try await settings.assistant(
+            at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model))
+        await ToolServer(assistant: assistant).serve(Self.lines) { Output.line($0) }
+    }
+
+    /// The lines of the input, read on a thread of their own.
+    private static var lines: AsyncStream<String> {
+        AsyncStream { continuation in
+            DispatchQueue(label: "docent.input").async {
+                while let line = readLine() { continuation.yield(line) }
+                continuation.finish()
+            }
+        }
+    }
+}

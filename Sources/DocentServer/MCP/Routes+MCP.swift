@@ -1,0 +1,51 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+
+extension Routes {
+    /// `POST /mcp`: one message of the Model Context Protocol, answered as JSON; a notification has no body in return.
+    func useTools(_ request: Request, _ scope: RequestScope) async throws -> Response {
+        let bytes = try await request.bytes(limit: limits.bodyBytes)
+        let headers = request.headers
+        let tools = ToolServer(answering: answering, answers: answers, limits: limits)
+        let task = Task {
+            await tools.reply(to: bytes) { (message) throws(RPCError) in try headers.check(message, bytes) }
+        }
+        scope.channel.closeFuture.whenComplete { _ in task.cancel() }
+        guard let reply = await task.value else { return Response(status: .accepted) }
+        let hasEnvelope = (try? ToolServer.message(in: bytes).get())?.envelope != nil
+        return Response.json(reply, status: hasEnvelope ? reply.status : .ok)
+    }
+}
+
+extension HTTPFields {
+    /// Refuses a message whose head says something else than its body: what stands between would be misled.
+    fileprivate func check(_ message: RPCMessage, _ bytes: Data) throws(RPCError) {
+        let revision = value("mcp-protocol-version")
+        guard let envelope = message.envelope else {
+            if let revision, !ToolServer.revisions.contains(revision) { throw .unknownRevision(revision) }
+            return
+        }
+        guard revision == envelope.revision else { throw .headerMismatch("MCP-Protocol-Version") }
+        guard value("mcp-method") == message.method else { throw .headerMismatch("Mcp-Method") }
+        guard message.method == "tools/call" else { return }
+        let name = try ToolServer.parameters(NamedTool.self, of: bytes).name
+        guard value("mcp-name") == name else { throw .headerMismatch("Mcp-Name") }
+    }
+
+    private func value(_ name: String) -> String? { HTTPField.Name(name).flatMap { self[$0] } }
+}
+
+private struct NamedTool: Decodable { let name: String }
+
+extension RPCReply {
+    /// The status that the revisions without a handshake give a reply; those before say all in the body.
+    fileprivate var status: HTTPResponse.Status {
+        guard case .failure(let error) = outcome else { return .ok }
+        return switch error.code {
+        case -32601: .notFound
+        case -32603: .ok
+        default: .badRequest
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import Docent
+import FoundationEssentials
+
+extension ToolServer {
+    /// The answer to `tools/call`; what a model can mend is said in a result, not in an error that it does not see.
+    func call(_ bytes: Data) async throws -> ToolResult {
+        let name = try Self.parameters(CalledTool.self, of: bytes).name
+        guard let tool = DocumentTool(rawValue: name) else {
+            throw RPCError.invalidParameters("there is no tool \(name)")
+        }
+        do {
+            try Self.checkNames(in: bytes, against: tool.schema)
+            return switch tool {
+            case .ask: try await ask(Self.arguments(in: bytes))
+            case .search: try await search(Self.arguments(in: bytes))
+            case .read: try await read(Self.arguments(in: bytes))
+            case .list: try await list(Self.arguments(in: bytes))
+            }
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch let error as RPCError {
+            return ToolResult(error.message, isError: true)
+        } catch {
+            return ToolResult(Self.sentence(Failure(error)), isError: true)
+        }
+    }
+
+    private func ask(_ fields: QuestionFields) async throws -> ToolResult {
+        let answer = try await answer(to: try await answering.question(fields, limits))
+        return ToolResult(ToolText.of(answer), ToldAnswer(answer))
+    }
+
+    /// Answers within the number of answers that are made at once; it ends with the task that waits for it.
+    private func answer(to question: Question) async throws -> Answer {
+        let answering = answering
+        let task = Task { try await answering.answer(question) { _ in } }
+        return try await withTaskCancellationHandler {
+            do {
+                let place = try answers.begin { task.cancel() }
+                defer { answers.end(place) }
+                return try await task.value
+            } catch {
+                task.cancel()
+                throw error
+            }
+        } onCancel: {
+            task.cancel()
+        }
+    }
+
+    private func search(_ fields: SearchFields) async throws -> ToolResult {
+        try limits.check(fields.query, "query")
+        let query = try await answering.query(fields.query, within: fields.scope.filter)
+        let findings = try await answering.find(query, limit: try limits.passages(fields.limit))
+        return ToolResult(ToolText.of(findings), ToldFindings(findings))
+    }
+
+    private func read(_ fields: AddressFields) async throws -> ToolResult {
+        try limits.check(fields.address, "address")
+        let words = try await answering.words(at: fields.address, in: fields.collection)
+        return ToolResult(ToolText.of(words), ToldWords(words))
+    }
+
+    private func list(_ fields: ScopeFields) async throws -> ToolResult {
+        let documents = try await answering.documents(within: fields.filter)
+        return ToolResult(ToolText.of(documents), ToldDocuments(documents))
+    }
+
+    private static func arguments<Value: Decodable>(in bytes: Data) throws(RPCError) -> Value {
+        try parameters(CallArguments<Value>.self, of: bytes).value
+    }
+
+    /// Refuses arguments that the tool does not know: a slip would otherwise widen what is asked without a word.
+    private static func checkNames(
+        in bytes: Data, against schema: DocumentTool.Schema
+    ) throws(RPCError) {
+        let names: ArgumentNames = try arguments(in: bytes)
+        if let stranger = names.all.first(where: { schema.properties[$0] == nil }) {
+            let known = schema.properties.keys.sorted().joined(separator: ", ")
+            throw .invalidParameters("there is no argument \(stranger.prefix(100)); there are: \(known)")
+        }
+    }
+}
+
+/// The part of a call that says which tool is meant.
+private struct CalledTool: Decodable { let name: String }
+
+/// The arguments of a call; without any they are an empty object.
+private struct CallArguments<Value: Decodable>: Decodable {
+    let value: Value
+
+    private enum CodingKeys: String, CodingKey { case arguments }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        if container.contains(.arguments) {
+            value = try container.decode(Value.self, forKey: .arguments)
+        } else {
+            value = try JSONDecoder().decode(Value.self, from: Data("{}".utf8))
+        }
+    }
+}
+
+/// The names of the arguments of a call.
+private struct ArgumentNames: Decodable {
+    let all: [String]
+
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+        all = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue).sorted()
+    }
+}
+
+/// What `search_documents` takes.
+private struct SearchFields: Decodable {
+    let query: String
+    let limit: Int?
+    let scope: ScopeFields
+
+    private enum CodingKeys: String, CodingKey { case query, limit }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        query = try container.decode(String.self, forKey: .query)
+        limit = try container.decodeIfPresent(Int.self, forKey: .limit)
+        scope = try ScopeFields(from: decoder)
+    }
+}
+
+/// What `read_document` takes.
+private struct AddressFields: Decodable {
+    let address: String
+    let collection: String?
+}

@@ -1,0 +1,106 @@
+public import Docent
+import FoundationEssentials
+
+/// Docent's tools for assistants that look things up themselves, over the Model Context Protocol
+/// (modelcontextprotocol.io/specification).
+///
+/// Nothing is remembered between two messages, so that the same code serves the revisions that begin with a handshake
+/// and those that do without. All tools only read.
+public struct ToolServer: Sendable {
+    let answering: any Answering
+    let answers: AnswersUnderWay
+    let limits: ServerLimits
+
+    /// The revisions of the protocol that are spoken, newest first; the first has no handshake.
+    static let revisions = ["2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"]
+    private static let withoutHandshake = revisions.prefix(1)
+
+    init(answering: any Answering, answers: AnswersUnderWay, limits: ServerLimits) {
+        self.answering = answering
+        self.answers = answers
+        self.limits = limits
+    }
+
+    /// Tools that answer with `assistant`.
+    public init(assistant: Assistant) {
+        let limits = ServerLimits()
+        self.init(answering: assistant, answers: AnswersUnderWay(limit: limits.answers), limits: limits)
+    }
+
+    /// The reply to a message; nil when it asks for none.
+    ///
+    /// - Parameter check: what the way that the message came on asks of it besides.
+    func reply(
+        to bytes: Data, checking check: (RPCMessage) throws(RPCError) -> Void = { _ in }
+    ) async -> RPCReply? {
+        let message: RPCMessage
+        switch Self.message(in: bytes) {
+        case .success(let read): message = read
+        case .failure(let error): return RPCReply(identifier: nil, outcome: .failure(error))
+        }
+        guard let method = message.method, let identifier = message.identifier else { return nil }
+        do {
+            try check(message)
+            try Self.check(message.envelope)
+            return RPCReply(identifier: identifier, outcome: .success(try await result(of: method, bytes)))
+        } catch let error as RPCError {
+            return RPCReply(identifier: identifier, outcome: .failure(error))
+        } catch {
+            return RPCReply(identifier: identifier, outcome: .failure(.stopping))
+        }
+    }
+
+    /// The head of a message, or what is wrong with it.
+    static func message(in bytes: Data) -> Result<RPCMessage, RPCError> {
+        do {
+            return .success(try JSONDecoder().decode(RPCMessage.self, from: bytes))
+        } catch let DecodingError.dataCorrupted(context) where context.codingPath.isEmpty {
+            return .failure(.notJSON)
+        } catch let error as DecodingError {
+            let failure = Failure(error)
+            return .failure(.invalidRequest(Self.sentence(failure)))
+        } catch {
+            return .failure(.notJSON)
+        }
+    }
+
+    /// A failure in one sentence, with the field that is meant.
+    static func sentence(_ failure: Failure) -> String {
+        failure.parameter.map { "\($0): \(failure.message)" } ?? failure.message
+    }
+
+    private static func check(_ envelope: RPCEnvelope?) throws(RPCError) {
+        guard let envelope, let revision = envelope.revision else { return }
+        guard withoutHandshake.contains(revision) else { throw .unknownRevision(revision) }
+        guard envelope.tellsCapabilities else {
+            throw .invalidParameters("a field is missing: params._meta, clientCapabilities")
+        }
+    }
+
+    private func result(of method: String, _ bytes: Data) async throws -> any Encodable & Sendable {
+        switch method {
+        case "initialize":
+            let asked = try Self.parameters(Handshake.Asked.self, of: bytes).protocolVersion
+            return Handshake(
+                asked: asked, among: Self.revisions.filter { !Self.withoutHandshake.contains($0) })
+        case "server/discover": return Discovery()
+        case "ping": return Nothing()
+        case "tools/list": return ToolList()
+        case "tools/call": return try await call(bytes)
+        default: throw RPCError.unknownMethod(method)
+        }
+    }
+
+    /// The parameters of a message as a value of a type.
+    static func parameters<Value: Decodable>(_: Value.Type, of bytes: Data) throws(RPCError) -> Value {
+        do {
+            return try JSONDecoder().decode(Parameters<Value>.self, from: bytes).params
+        } catch let error as DecodingError {
+            throw .invalidParameters(sentence(Failure(error)))
+        } catch {
+            throw .notJSON
+        }
+    }
+}
+
+private struct Parameters<Value: Decodable>: Decodable { let params: Value }
