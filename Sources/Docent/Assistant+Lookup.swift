@@ -121,9 +121,10 @@ extension Assistant {
     /// - Throws: `IndexError.unknownCollection`, ``DocentError``: `formatUnknown`, `dateMalformed`.
     public func check(_ filter: SearchFilter) async throws {
         try filter.check()
-        guard !filter.collections.isEmpty else { return }
+        let named = filter.all.flatMap(\.collections)
+        guard !named.isEmpty else { return }
         let known = try await index.collections().map(\.name)
-        if let name = filter.collections.first(where: { !known.contains($0) }) {
+        if let name = named.first(where: { !known.contains($0) }) {
             throw IndexError.unknownCollection(name: name)
         }
     }

@@ -21,6 +21,11 @@ extension SearchFilter {
         anyOf("d.format = ?", formats.map(\.rawValue))
         anyOf("\(Self.date) >= ?", after.map { [DocumentDate.iso8601($0) ?? $0] } ?? [])
         anyOf("\(Self.date) < ?", before.map { [DocumentDate.iso8601($0) ?? $0] } ?? [])
+        for bounds in outer ?? [] {
+            guard let condition = bounds.condition else { continue }
+            conditions.append("(\(condition.sql))")
+            arguments += condition.arguments
+        }
         return conditions.isEmpty ? nil : (conditions.joined(separator: " AND "), arguments)
     }
 

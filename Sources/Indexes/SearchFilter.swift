@@ -20,6 +20,8 @@ public struct SearchFilter: Sendable, Hashable, Codable {
     ///
     /// Hidden text is found only when asked for.
     public var layers: Set<Block.Layer>
+    /// Filters that a document must pass besides, as those of an application whose users may narrow but not widen a search.
+    private(set) var outer: [SearchFilter]?
 
     /// Makes a filter; by default it lets everything pass except hidden text.
     public init(
@@ -33,4 +35,16 @@ public struct SearchFilter: Sendable, Hashable, Codable {
         self.before = before
         self.layers = layers
     }
+
+    /// The filter within another: only what both let through passes; the layers are those of `bounds`.
+    public func within(_ bounds: SearchFilter) -> SearchFilter {
+        var narrowed = self
+        narrowed.layers = bounds.layers
+        if narrowed == SearchFilter(layers: bounds.layers) { return bounds }
+        if bounds != SearchFilter(layers: bounds.layers) { narrowed.outer = [bounds] }
+        return narrowed
+    }
+
+    /// The filter and those that it lies in.
+    public var all: [SearchFilter] { [self] + (outer ?? []).flatMap(\.all) }
 }

@@ -48,11 +48,13 @@ extension SearchFilter {
     ///
     /// - Throws: ``DocentError``: `formatUnknown`, `dateMalformed`.
     public func check() throws(DocentError) {
-        if let format = formats.first(where: { !FormatNames.all.contains($0.rawValue) }) {
-            throw .formatUnknown(name: format.rawValue)
-        }
-        for (name, date) in [("after", after), ("before", before)] {
-            if let date, !Self.isDate(date) { throw .dateMalformed(field: name, date: date) }
+        for filter in all {
+            if let format = filter.formats.first(where: { !FormatNames.all.contains($0.rawValue) }) {
+                throw .formatUnknown(name: format.rawValue)
+            }
+            for (name, date) in [("after", filter.after), ("before", filter.before)] {
+                if let date, !Self.isDate(date) { throw .dateMalformed(field: name, date: date) }
+            }
         }
     }
 }

@@ -25,12 +25,12 @@ public struct Query: Sendable, Hashable {
         self.filter = filter
     }
 
-    /// Takes a typed line apart; the restrictions add to those of `filter`.
-    public init(parsing line: String, within filter: SearchFilter = SearchFilter()) {
+    /// Takes a typed line apart; its restrictions can only narrow what `bounds` lets through.
+    public init(parsing line: String, within bounds: SearchFilter = SearchFilter()) {
         var words: [String] = []
         var phrases: [String] = []
         var excluded: [String] = []
-        var filter = filter
+        var typed = SearchFilter()
         for term in Self.terms(of: line) {
             switch term {
             case .phrase(let phrase):
@@ -38,7 +38,7 @@ public struct Query: Sendable, Hashable {
                 words.append(phrase)
             case .excludedPhrase(let phrase): excluded.append(phrase)
             case .word(let word):
-                if filter.narrow(by: word) { continue }
+                if typed.narrow(by: word) { continue }
                 if let shutOut = Self.excludedWord(word) {
                     excluded.append(shutOut)
                 } else {
@@ -46,7 +46,9 @@ public struct Query: Sendable, Hashable {
                 }
             }
         }
-        self.init(text: words.joined(separator: " "), phrases: phrases, excluded: excluded, filter: filter)
+        self.init(
+            text: words.joined(separator: " "), phrases: phrases, excluded: excluded,
+            filter: typed.within(bounds))
     }
 
     /// Whether nothing is left to look for once the restrictions are taken out.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Docent
@@ -85,10 +86,10 @@ struct QueryTests {
         #expect(!Query(parsing: line + " x").lacksQuestion)
     }
 
-    @Test("adds its restrictions to those that are there")
+    @Test("sets its restrictions within those that are there")
     func adds() {
         let query = Query(parsing: "x collection:b", within: SearchFilter(collections: ["a"]))
-        #expect(query.filter.collections == ["a", "b"])
+        #expect(query.filter.all.map(\.collections) == [["b"], ["a"]])
     }
 
     @Test("a follow-up searched for all words of questions of any length")
@@ -97,5 +98,47 @@ struct QueryTests {
         let query = FollowUp.resolve(Question("and in Austria?", history: [long, long]))
         #expect(query.text.hasPrefix("and in Austria?"))
         #expect(query.text.utf8.count < 10_000)
+    }
+}
+
+@Suite("Restrictions typed within others")
+struct NarrowedQueryTests {
+    private func ready() async throws -> Assistant {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "docent-narrowed-\(UUID().uuidString)")
+        for (path, text) in [
+            ("open/hr/pay.md", "The canteen pays for lunch."),
+            ("open/finance/pay.md", "The salary bands are open."),
+            ("secret/pay.md", "The salary of the director is secret."),
+        ] {
+            let file = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        let assistant = try await Assistant.open(
+            AssistantConfiguration(
+                indexPath: folder.appending(path: "i.sqlite").path, access: .readWrite, embeddingModel: .none)
+        )
+        for name in ["open", "secret"] {
+            _ = try await assistant.ingest(folder: folder.appending(path: name).path, as: name)
+        }
+        return assistant
+    }
+
+    @Test(
+        "words of a question opened what the application had shut",
+        arguments: [
+            ("salary collection:secret", SearchFilter(collections: ["open"]), []),
+            ("salary path:finance", SearchFilter(paths: ["hr"]), []),
+            ("salary after:1990", SearchFilter(after: "2999-01-01"), []),
+            ("salary type:docx", SearchFilter(collections: ["open"]), []),
+            ("salary path:finance", SearchFilter(collections: ["open"]), ["finance/pay.md"]),
+            ("salary collection:open collection:secret", SearchFilter(), ["finance/pay.md", "pay.md"]),
+        ])
+    func narrowing(line: String, bounds: SearchFilter, found: [String]) async throws {
+        let assistant = try await ready()
+        let findings = try await assistant.search(Query(parsing: line, within: bounds))
+        #expect(Set(findings.hits.map(\.document)) == Set(found))
     }
 }
