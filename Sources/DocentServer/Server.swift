@@ -30,11 +30,13 @@ public struct Server: Sendable {
     ///   - port: The port; 0 takes a free one.
     ///   - token: What clients must show as a bearer token; nil asks for none.
     ///   - names: Further names under which clients may speak to the server.
+    ///   - reopening: Opens the assistant again when another index was put in the place of its own; nil keeps to the one given.
     public init(
         assistant: Assistant, host: String = "127.0.0.1", port: Int = 8080, token: String? = nil,
-        names: [String] = []
+        names: [String] = [], reopening: (@Sendable () async throws -> Assistant)? = nil
     ) {
-        self.init(answering: assistant, host: host, port: port, token: token, names: names)
+        let answering: any Answering = reopening.map { FreshAssistant(assistant, reopen: $0) } ?? assistant
+        self.init(answering: answering, host: host, port: port, token: token, names: names)
     }
 
     /// A server that answers with anything that can.

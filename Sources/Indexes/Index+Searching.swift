@@ -54,8 +54,18 @@ extension Index {
     /// Reads, again when another search has meanwhile brought the cache to a later state.
     @concurrent
     private func searching<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
-        while true {
-            do { return try await read(body) } catch is SearchCache.Outdated { continue }
+        for attempt in 1..<Self.mostAttempts {
+            do {
+                return try await read(body)
+            } catch is SearchCache.Outdated {
+                // The file is older than what was read of it before: another was put in its place.
+                if attempt > Self.usualAttempts { cache.withLock { $0 = SearchCache() } }
+            }
         }
+        throw IndexError.damaged(path: path, detail: "it changes as if it were older than before")
     }
+
+    /// How many searches in a row may find that another was quicker.
+    private static let usualAttempts = 3
+    private static let mostAttempts = 8
 }

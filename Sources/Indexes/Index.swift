@@ -25,6 +25,13 @@ public final class Index: Sendable {
     /// What this process may do.
     public let access: Access
 
+    /// Whether another file lies where this one lay when it was opened: one that was built anew, or put back from elsewhere.
+    public var isReplaced: Bool {
+        let now = FileIdentity(path)
+        return now != nil && now != opened
+    }
+
+    private let opened: FileIdentity?
     let pool: DatabasePool
     let lock: WriterLock?
     let known = KnownTexts()
@@ -56,6 +63,7 @@ public final class Index: Sendable {
         self.access = access
         lock = access == .readWrite ? try WriterLock(path: path) : nil
         if creating { try file.createPrivately() }
+        opened = FileIdentity(path)
         pool = try file.mappingErrors { try file.openPool(access) }
         try file.mappingErrors { try Schema.prepare(pool, access: access, path: path) }
     }

@@ -16,8 +16,8 @@ struct MCPCommand: AsyncParsableCommand {
 
             {"mcpServers": {"docent": {"command": "docent", "args": ["mcp"]}}}
 
-            The assistant writes the answers, so that questions are answered by quoting unless --model is given. docent \
-            serve offers the same tools at /mcp.
+            The assistant writes the answers, so that questions are answered by quoting unless --model is given. The \
+            server offers the same tools at /mcp.
             """)
 
     @OptionGroup var location: IndexLocation
@@ -27,9 +27,12 @@ struct MCPCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings()
-        let assistant = try await settings.assistant(
-            at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model))
-        await ToolServer(assistant: assistant).serve(Self.lines) { Output.line($0) }
+        let writer = try settings.languageModel(named: model)
+        let path = location.path
+        let open: @Sendable () async throws -> Assistant = {
+            try await settings.assistant(at: path, access: .readOnly, languageModel: writer)
+        }
+        await ToolServer(assistant: try await open(), reopening: open).serve(Self.lines) { Output.line($0) }
     }
 
     /// The lines of the input, read on a thread of their own.

@@ -39,15 +39,19 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings()
-        let assistant = try await settings.assistant(
-            at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model))
+        let writer = try settings.languageModel(named: model)
+        let path = location.path
+        let open: @Sendable () async throws -> Assistant = {
+            try await settings.assistant(at: path, access: .readOnly, languageModel: writer)
+        }
         let token = settings.string("docent.token")
         let further = settings.string("docent.names")?.split(separator: ",").map {
             $0.filter { !$0.isWhitespace }
         }
         let names = names + (further ?? [])
-        try await Server(assistant: assistant, host: host, port: port, token: token, names: names).run {
-            address in
+        let server = Server(
+            assistant: try await open(), host: host, port: port, token: token, names: names, reopening: open)
+        try await server.run { address in
             Output.note("Docent answers at \(address)  (Ctrl-C stops it)")
         }
     }

@@ -21,10 +21,11 @@ public struct ToolServer: Sendable {
         self.limits = limits
     }
 
-    /// Tools that answer with `assistant`.
-    public init(assistant: Assistant) {
+    /// Tools that answer with `assistant`; `reopening` opens it again when another index was put in the place of its own.
+    public init(assistant: Assistant, reopening: (@Sendable () async throws -> Assistant)? = nil) {
         let limits = ServerLimits()
-        self.init(answering: assistant, answers: AnswersUnderWay(limit: limits.answers), limits: limits)
+        let answering: any Answering = reopening.map { FreshAssistant(assistant, reopen: $0) } ?? assistant
+        self.init(answering: answering, answers: AnswersUnderWay(limit: limits.answers), limits: limits)
     }
 
     /// The reply to a message; nil when it asks for none.
