@@ -4,13 +4,16 @@
 /// address, nor under a name that belongs to this machine.
 struct AllowedHosts: Sendable {
     private let names: Set<String>
+    /// Names that a proxy before the server goes by, on a port and by a scheme of its own.
+    private let further: Set<String>
     private let isLoopback: Bool
 
     /// The names for a server that listens on `host`.
     init(listeningOn host: String, further: [String] = []) {
         isLoopback = Self.isLoopback(host)
         let own = ["localhost", "127.0.0.1", "[::1]", host.contains(":") ? "[\(host)]" : host]
-        names = Set((own + further).map { $0.lowercased() })
+        names = Set(own.map { $0.lowercased() })
+        self.further = Set(further.map { $0.lowercased() })
     }
 
     /// Whether `authority`, as in a Host header, names this server; `port` is the one it listens on.
@@ -18,15 +21,18 @@ struct AllowedHosts: Sendable {
     /// Beyond this machine the port may differ, for a container or a proxy may translate it; a token guards there.
     func allow(_ authority: String, port: Int) -> Bool {
         guard let (host, named) = Self.split(authority) else { return false }
+        if further.contains(host) { return true }
         guard isLoopback else { return names.contains(host) || Self.isAddress(host) }
         return names.contains(host) && named == port
     }
 
     /// Whether a page of `origin`, as in an Origin header, may use this server: only its own may.
     func allow(origin: String, port: Int) -> Bool {
-        let schemes = isLoopback ? ["http://"] : ["http://", "https://"]
-        guard let scheme = schemes.first(where: origin.hasPrefix) else { return false }
-        return allow(String(origin.dropFirst(scheme.count)), port: port)
+        guard let scheme = ["http://", "https://"].first(where: origin.hasPrefix) else { return false }
+        let authority = String(origin.dropFirst(scheme.count))
+        guard allow(authority, port: port) else { return false }
+        return scheme == "http://" || !isLoopback
+            || Self.split(authority).map { further.contains($0.host) } == true
     }
 
     /// Whether `host` is this machine seen from itself.

@@ -1,5 +1,6 @@
 import Docent
 import FoundationEssentials
+import HTTPTypes
 import Hummingbird
 
 /// The one shape of an error, which is OpenAI's with the request's identifier.
@@ -51,6 +52,8 @@ extension Failure {
         let body = FailureBody(self, requestID: requestID, passages: passages)
         var response = Response.json(body, status: status)
         if let retryAfter { response.headers[.retryAfter] = "\(retryAfter)" }
+        if let allowed { response.headers[.allow] = allowed.rawValue }
+        if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
     }
 }

@@ -1,4 +1,5 @@
 import Docent
+import HTTPTypes
 import Hummingbird
 
 /// A request that cannot be served: its status, and words that betray no path, key or document.
@@ -12,20 +13,25 @@ struct Failure: Error, Sendable {
     var parameter: String?
     /// Seconds after which to try again.
     var retryAfter: Int?
+    /// The method that the path takes, when the request had another.
+    var allowed: HTTPRequest.Method?
 
     init(
         _ status: HTTPResponse.Status, _ code: String, _ message: String, parameter: String? = nil,
-        retryAfter: Int? = nil
+        retryAfter: Int? = nil, allowed: HTTPRequest.Method? = nil
     ) {
         self.status = status
         self.code = code
         self.message = message
         self.parameter = parameter
         self.retryAfter = retryAfter
+        self.allowed = allowed
     }
 
     static let notFound = Failure(
         .notFound, "not_found", "there is nothing here; see GET /v1/models, /v1/search")
+    static let modelNotFound = Failure(
+        .notFound, "model_not_found", "there is one model here: docent", parameter: "model")
     static let tooLarge = Failure(.contentTooLarge, "too_large", "the request is too large")
     static let stopping = Failure(.serviceUnavailable, "stopping", "the server is stopping", retryAfter: 5)
     static let busy = Failure(.serviceUnavailable, "busy", "too many answers are under way", retryAfter: 1)

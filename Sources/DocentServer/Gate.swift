@@ -32,7 +32,7 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
             throw Failure(.unauthorized, "token_missing", "a bearer token is needed")
         }
         guard request.method != .get, request.method != .head else { return }
-        try checkBody(request)
+        if Routes.method(of: request.uri.path) == .post { try checkBody(request) }
     }
 
     private func checkPlace(_ request: Request) throws {
@@ -46,7 +46,12 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
         guard origins.allSatisfy({ hosts.allow(origin: $0, port: port) }) else {
             throw Failure(.forbidden, "origin_refused", "pages of other sites may not use this server")
         }
-        let sites = request.headers.values(named: "sec-fetch-site")
+        // A link of another site may open the page, which nothing can be read of from there.
+        let isOpened =
+            request.method == .get && request.uri.path == "/"
+            && request.headers.values(named: "sec-fetch-mode") == ["navigate"]
+            && request.headers.values(named: "sec-fetch-dest") == ["document"]
+        let sites = isOpened ? [] : request.headers.values(named: "sec-fetch-site")
         guard sites.allSatisfy({ ["same-origin", "none"].contains($0.lowercased()) }) else {
             throw Failure(.forbidden, "origin_refused", "pages of other sites may not use this server")
         }

@@ -5,16 +5,13 @@ extension Routes {
     /// `GET /v1/search?q=…&limit=…&collection=…&path=…&type=…&after=…&before=…`.
     func search(_ request: Request) async throws -> Response {
         let fields = QueryFields(request.uri.query ?? "")
+        try FieldNames(fields.names).check(against: QueryFields.scope + ["q", "limit"])
         func values(_ name: String) -> [String] { fields.values(of: name) }
         guard let question = values("q").first, !question.allSatisfy(\.isWhitespace) else {
             throw Failure.invalid("q is needed: what to search for", "q")
         }
         try limits.check(question, "q")
-        let filter = SearchFilter(
-            collections: values("collection"), paths: values("path"),
-            formats: values("type").flatMap { FormatNames.formats(named: $0) },
-            after: values("after").first, before: values("before").first)
-        let query = try await answering.query(question, within: filter)
+        let query = try await answering.query(question, within: fields.filter)
         // What is no number is none that is allowed.
         let limit = try limits.passages(values("limit").first.map { Int($0) ?? 0 })
         return Response.json(try await answering.find(query, limit: limit))
@@ -30,6 +27,20 @@ struct QueryFields {
             let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
         }
+    }
+
+    /// The names of all fields.
+    var names: [String] { fields.map(\.name) }
+
+    /// The names of the fields that say where to look.
+    static let scope = ["collection", "path", "type", "after", "before"]
+
+    /// Where to look, as the fields say.
+    var filter: SearchFilter {
+        SearchFilter(
+            collections: values(of: "collection"), paths: values(of: "path"),
+            formats: values(of: "type").flatMap { FormatNames.formats(named: $0) },
+            after: values(of: "after").first, before: values(of: "before").first)
     }
 
     /// The values of the fields of a name, empty ones left out.

@@ -9,25 +9,35 @@ struct Routes {
     let limits: ServerLimits
 
     /// The paths with the methods that they take.
-    private static let methods: [String: HTTPRequest.Method] = [
-        "/": .get, "/style.css": .get, "/app.js": .get, "/icon.svg": .get, "/health": .get, "/ready": .get,
-        "/v1/models": .get, "/v1/models/docent": .get,
-        "/v1/search": .get, "/v1/ask": .post, "/v1/feedback": .post,
-        "/v1/chat/completions": .post, "/mcp": .post,
-    ]
+    private static let methods: [String: HTTPRequest.Method] = {
+        let page = PageFile.all.map { ($0.path, HTTPRequest.Method.get) }
+        let others: [String: HTTPRequest.Method] = [
+            "/health": .get, "/ready": .get, "/v1/models": .get, "/v1/search": .get, "/v1/documents": .get,
+            "/v1/words": .get, "/v1/ask": .post, "/v1/feedback": .post, "/v1/chat/completions": .post,
+            "/mcp": .post,
+        ]
+        return others.merging(page) { own, _ in own }
+    }()
 
     /// Whether a path is served without a token: it shows nothing of the documents.
-    static func isOpen(_ path: String) -> Bool {
-        ["/", "/style.css", "/app.js", "/icon.svg", "/health", "/ready"].contains(path)
+    static func isOpen(_ path: String) -> Bool { isOfPage(path) || path == "/health" || path == "/ready" }
+
+    /// Whether a path is the page, or a file that it is made of.
+    static func isOfPage(_ path: String) -> Bool { PageFile.all.contains { $0.path == path } }
+
+    /// The method that a path takes; nil for a path that is not there.
+    static func method(of path: String) -> HTTPRequest.Method? {
+        path.hasPrefix("/v1/models/") ? .get : methods[path]
     }
 
     /// Tells a path that is not there from one that takes another method.
     static func refine(_ failure: Failure, for request: Request) -> Failure {
-        guard failure.status == .notFound, let method = methods[request.uri.path], method != request.method
+        guard failure.status == .notFound, let method = method(of: request.uri.path), method != request.method
         else {
             return failure
         }
-        return Failure(.methodNotAllowed, "method_not_allowed", "this path takes \(method.rawValue)")
+        return Failure(
+            .methodNotAllowed, "method_not_allowed", "this path takes \(method.rawValue)", allowed: method)
     }
 
     /// The router of all routes.
@@ -39,10 +49,13 @@ struct Routes {
         router.get("health") { _, _ in Response.json(["status": "ok"]) }
         router.get("ready") { _, _ in try await readiness() }
         router.get("v1/models") { _, _ in Response.json(ModelList(writer: answering.modelName)) }
-        router.get("v1/models/docent") { _, _ in
-            Response.json(ModelList(writer: answering.modelName).data.first)
+        router.get("v1/models/:model") { _, scope in
+            guard scope.parameters.get("model") == "docent" else { throw Failure.modelNotFound }
+            return Response.json(ModelList(writer: answering.modelName).data.first)
         }
         router.get("v1/search") { request, _ in try await search(request) }
+        router.get("v1/documents") { request, _ in try await documents(request) }
+        router.get("v1/words") { request, _ in try await words(request) }
         router.post("v1/ask") { request, scope in try await ask(request, scope) }
         router.post("v1/feedback") { request, _ in try await feedback(request) }
         router.post("v1/chat/completions") { request, scope in try await complete(request, scope) }

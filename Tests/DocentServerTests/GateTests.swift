@@ -5,9 +5,69 @@ import Testing
 /// Who may speak to the server, and under which name.
 @Suite(.serialized) struct GateTests {
     private static let paths = [
-        "/", "/style.css", "/app.js", "/icon.svg", "/health", "/ready", "/v1/models", "/v1/search?q=x",
-        "/nothing",
+        "/", "/style.css", "/drawing.js", "/app.js", "/icon.svg", "/health", "/ready", "/v1/models",
+        "/v1/search?q=x", "/v1/documents", "/nothing",
     ]
+
+    @Test func `a file of the page asked for the token, so that the page could show no answer`() async throws
+    {
+        try await RunningServer.run(token: "s3cret") { server in
+            let page = try await server.request("GET", "/")
+            let files = page.body.matches(of: /(?:src|href)="(\/[^"]+)"/).map { String($0.1) }
+            #expect(files.count > 3)
+            for file in files {
+                #expect(try await server.request("GET", file).status == 200, "\(file)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("/", "GET", "navigate", "document", 200), ("/", "GET", "no-cors", "script", 403),
+        ("/", "GET", "navigate", "iframe", 403), ("/v1/search?q=x", "GET", "navigate", "document", 403),
+        ("/v1/ask", "POST", "navigate", "document", 403),
+    ])
+    func `a link of another site opened an error instead of the page`(
+        path: String, method: String, mode: String, destination: String, status: Int
+    ) async throws {
+        try await RunningServer.run { server in
+            let reply = try await server.request(
+                method, path,
+                headers: [
+                    "sec-fetch-site": "cross-site", "sec-fetch-mode": mode, "sec-fetch-dest": destination,
+                ],
+                body: method == "POST" ? #"{"question":"Who?"}"# : nil)
+            #expect(reply.status == status)
+        }
+    }
+
+    @Test(arguments: [
+        ("docs.example.org", nil, true), ("docs.example.org:443", "https://docs.example.org", true),
+        ("docs.example.org", "http://docs.example.org:8443", true),
+        ("docs.example.org", "https://evil.example", false), ("evil.example", nil, false),
+        ("localhost", nil, false),
+    ])
+    func `a name given for a proxy was refused on the proxy's own port`(
+        host: String, origin: String?, isAllowed: Bool
+    ) {
+        let hosts = AllowedHosts(listeningOn: "127.0.0.1", further: ["docs.example.org"])
+        #expect(
+            (hosts.allow(host, port: 8080) && origin.map { hosts.allow(origin: $0, port: 8080) } != false)
+                == isAllowed)
+    }
+
+    @Test func `a refusal says what would be taken`() async throws {
+        try await RunningServer.run(token: "s3cret") { server in
+            let closed = try await server.request("GET", "/v1/models")
+            #expect(closed.status == 401 && closed.headers["www-authenticate"] == "Bearer")
+            let own = ["authorization": "Bearer s3cret"]
+            let method = try await server.request("GET", "/v1/ask", headers: own)
+            #expect(method.status == 405 && method.headers["allow"] == "POST")
+            let nowhere = try await server.request("POST", "/nothing", headers: own)
+            #expect(nowhere.status == 404)
+            let model = try await server.request("GET", "/v1/models/gpt-4o", headers: own)
+            #expect(model.status == 404 && model.value("error.code") == "model_not_found")
+        }
+    }
 
     @Test func `every route refuses foreign names, origins and sites`() async throws {
         try await RunningServer.run { server in

@@ -123,27 +123,3 @@ struct ToldWords: Encodable {
         sha256 = words.sha256
     }
 }
-
-/// The documents for programs, as many as are listed.
-struct ToldDocuments: Encodable {
-    struct Line: Encodable {
-        let path: String
-        let collection: String
-        let title: String
-        let format: String?
-        let date: String?
-        let outcome: String
-    }
-
-    let documents: [Line]
-    let count: Int
-
-    init(_ documents: [StoredDocument]) {
-        self.documents = documents.prefix(ToolText.mostDocuments).map { document in
-            Line(
-                path: document.path, collection: document.collection, title: document.title,
-                format: document.format?.rawValue, date: document.date, outcome: document.outcome.rawValue)
-        }
-        count = documents.count
-    }
-}
