@@ -31,28 +31,85 @@ struct ChatCompletionRequest: Decodable {
     struct Options: Decodable {
         let filter: SearchFilter
         let isStrict: Bool
+        /// Whether `type:docx`, `-word` and quotation marks in a message restrict the search.
+        let readsOperators: Bool
 
-        private enum CodingKeys: String, CodingKey { case strict }
+        private enum CodingKeys: String, CodingKey { case strict, operators }
 
         init(from decoder: any Decoder) throws {
             filter = try ScopeFields(from: decoder).filter
-            isStrict =
-                try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Bool.self, forKey: .strict)
-                ?? false
+            try FieldNames(from: decoder).check(against: ScopeFields.names + ["strict", "operators"])
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            isStrict = try container.decodeIfPresent(Bool.self, forKey: .strict) ?? false
+            readsOperators = try container.decodeIfPresent(Bool.self, forKey: .operators) ?? false
         }
     }
+
+    /// In what form the reply is to be written; only plain text can be.
+    struct ResponseFormat: Decodable { let type: String }
 
     let messages: [Message]
     var model: String?
     var stream: Bool?
     var streamOptions: StreamOptions?
+    var maxTokens: Int?
+    var maxCompletionTokens: Int?
+    var choices: Int?
+    var responseFormat: ResponseFormat?
+    /// How tools are to be chosen, where it is said in a word.
+    var toolChoice: ToolChoice?
     var docent: Options?
+
+    /// `auto`, `none` or `required`; an object names a tool that must be used.
+    enum ToolChoice: Decodable {
+        case word(String)
+        case named
+
+        init(from decoder: any Decoder) throws {
+            let word = try? decoder.singleValueContainer().decode(String.self)
+            self = word.map(ToolChoice.word) ?? .named
+        }
+    }
 
     private enum CodingKeys: String, CodingKey {
         case messages, model, stream, docent
         case streamOptions = "stream_options"
+        case maxTokens = "max_tokens"
+        case maxCompletionTokens = "max_completion_tokens"
+        case choices = "n"
+        case responseFormat = "response_format"
+        case toolChoice = "tool_choice"
     }
 
     /// What the person said, oldest first: the last turn is the question, the earlier ones are its history.
     var turns: [String] { messages.filter { $0.role == "user" }.map(\.content) }
+
+    /// What was answered to each turn but the last.
+    var answers: [String] {
+        messages.split(omittingEmptySubsequences: false) { $0.role == "user" }.dropFirst().dropLast().map {
+            between in
+            between.filter { $0.role == "assistant" }.map(\.content).joined(separator: "\n")
+        }
+    }
+
+    /// What the application says of the manner of answers.
+    var wishes: String {
+        messages.filter { $0.role == "system" || $0.role == "developer" }.map(\.content)
+            .joined(separator: "\n")
+    }
+
+    /// Refuses what a client relies on and what cannot be had here.
+    func check() throws(Failure) {
+        if let choices, choices != 1 { throw .invalid("there is one answer: n must be 1", "n") }
+        if let type = responseFormat?.type, type != "text" {
+            throw .invalid("answers are plain text", "response_format")
+        }
+        switch toolChoice {
+        case .named, .word("required"): throw .invalid("no tools are called here", "tool_choice")
+        case .word, nil: break
+        }
+        if let most = maxCompletionTokens ?? maxTokens, most < 1 {
+            throw .invalid("at least one token must be allowed", "max_tokens")
+        }
+    }
 }

@@ -5,9 +5,12 @@ import Docent
 struct ScopeFields: Decodable {
     let filter: SearchFilter
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case collection, collections, path, paths, type, types, after, before
     }
+
+    /// The names of the fields.
+    static let names = CodingKeys.allCases.map(\.rawValue)
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -25,6 +28,33 @@ struct ScopeFields: Decodable {
     }
 }
 
+/// The names of an object's fields: one that nobody knows is a slip, which would widen what is asked without a word.
+struct FieldNames: Decodable {
+    let all: [String]
+
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    init(_ names: [String]) { all = names.sorted() }
+
+    init(from decoder: any Decoder) throws {
+        all = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue).sorted()
+    }
+
+    /// Refuses a field that is none of those known.
+    func check(against known: [String]) throws(Failure) {
+        guard let stranger = all.first(where: { !known.contains($0) }) else { return }
+        let name = String(stranger.prefix(100))
+        throw .invalid(
+            "there is no field \(name); there are: \(known.sorted().joined(separator: ", "))", name)
+    }
+}
+
 /// A question as `POST /v1/ask` and `POST /v1/feedback` take it.
 struct QuestionFields: Decodable {
     let question: String
@@ -35,9 +65,12 @@ struct QuestionFields: Decodable {
     let isStrict: Bool
 
     private enum CodingKeys: String, CodingKey { case question, history, strict }
+    /// The names of the fields, with those that feedback on an answer has besides.
+    private static let names = ["question", "history", "strict", "verdict", "expected"]
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
+        try FieldNames(from: decoder).check(against: ScopeFields.names + Self.names)
         question = try container.decode(String.self, forKey: .question)
         history = try container.decodeIfPresent([String].self, forKey: .history) ?? []
         isStrict = try container.decodeIfPresent(Bool.self, forKey: .strict) ?? false
@@ -54,21 +87,22 @@ extension Answering {
     /// - Parameter field: the field that holds the question.
     func question(_ fields: QuestionFields, _ limits: ServerLimits) async throws -> Question {
         try await question(
-            fields.question, at: "question", after: fields.history, at: "history",
+            fields.question, at: "question", after: fields.history,
             within: fields.scope.filter, isStrict: fields.isStrict, limits)
     }
 
     /// The same from its parts.
     func question(
-        _ text: String, at field: String, after history: [String], at historyField: String,
-        within filter: SearchFilter, isStrict: Bool, _ limits: ServerLimits
+        _ text: String, at field: String, after history: [String],
+        within filter: SearchFilter, isStrict: Bool, readsOperators: Bool = true, _ limits: ServerLimits
     ) async throws -> Question {
         guard !text.allSatisfy(\.isWhitespace) else { throw Failure.invalid("a question is needed", field) }
         try limits.check(text, field)
-        let history = Array(history.suffix(mostTurns))
-        for turn in history { try limits.check(turn, historyField) }
-        _ = try await query(text, within: filter)
-        return Question(text, history: history, filter: filter, isStrict: isStrict)
+        let history = history.suffix(mostTurns).map { limits.cut($0) }
+        if readsOperators { _ = try await query(text, within: filter) } else { try await check(filter) }
+        var question = Question(text, history: history, filter: filter, isStrict: isStrict)
+        question.readsOperators = readsOperators
+        return question
     }
 
     /// A question taken apart, once something is asked in it and every restriction means something.
@@ -81,6 +115,12 @@ extension Answering {
 }
 
 extension ServerLimits {
+    /// The beginning of an earlier question: what was pasted with it says little of what is asked now.
+    func cut(_ question: String) -> String {
+        question.utf8.count <= questionBytes
+            ? question : String(decoding: question.utf8.prefix(questionBytes), as: UTF8.self)
+    }
+
     /// Refuses a question that is longer than any question is.
     func check(_ question: String, _ parameter: String) throws {
         guard question.utf8.count <= questionBytes else {

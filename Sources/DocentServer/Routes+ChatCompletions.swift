@@ -6,10 +6,15 @@ extension Routes {
     /// `POST /v1/chat/completions` as OpenAI has it, with `citations` and a `docent` receipt beside the choices.
     func complete(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let body = try await request.value(ChatCompletionRequest.self, limit: limits.bodyBytes)
+        try body.check()
         let turns = body.turns
-        let question = try await answering.question(
-            turns.last ?? "", at: "messages", after: turns.dropLast(), at: "messages",
-            within: body.docent?.filter ?? SearchFilter(), isStrict: body.docent?.isStrict ?? false, limits)
+        var question = try await answering.question(
+            turns.last ?? "", at: "messages", after: turns.dropLast(),
+            within: body.docent?.filter ?? SearchFilter(), isStrict: body.docent?.isStrict ?? false,
+            readsOperators: body.docent?.readsOperators ?? false, limits)
+        question.answers = body.answers.suffix(question.history.count)
+        question.wishes = limits.cut(body.wishes)
+        question.maxTokens = body.maxCompletionTokens ?? body.maxTokens
         let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
         let form = CompletionForm(model: answering.modelName ?? "docent")
         guard body.stream == true else {

@@ -139,16 +139,66 @@ import Testing
     }
 
     @Test(arguments: ["/v1/ask", "/v1/feedback", "/v1/chat/completions"])
-    func `an earlier question of any length was searched for`(path: String) async throws {
+    func `one long earlier question ended a conversation for good`(path: String) async throws {
         let long = String(repeating: "hotel limit ", count: 500)
         let body =
             path == "/v1/chat/completions"
             ? #"{"messages":[{"role":"user","content":"\#(long)"},{"role":"user","content":"and in Austria?"}]}"#
             : #"{"verdict":"good","question":"and in Austria?","history":["\#(long)"]}"#
+        let answerer = ScriptedAnswerer()
+        try await RunningServer.run(answerer) { server in
+            let reply = try await server.request("POST", path, body: body)
+            #expect(reply.status == (path == "/v1/feedback" ? 404 : 200))
+            #expect(answerer.questions.allSatisfy { $0.history.allSatisfy { $0.utf8.count <= 4096 } })
+        }
+    }
+
+    @Test(arguments: [
+        ("/v1/ask", #"{"question":"Who?","colection":"a"}"#, "colection"),
+        (
+            "/v1/chat/completions",
+            #"{"messages":[{"role":"user","content":"Who?"}],"docent":{"colection":"a"}}"#, "colection"
+        ),
+        ("/v1/chat/completions", #"{"messages":[{"role":"user","content":"Who?"}],"n":2}"#, "n"),
+        (
+            "/v1/chat/completions",
+            #"{"messages":[{"role":"user","content":"Who?"}],"response_format":{"type":"json_object"}}"#,
+            "response_format"
+        ),
+        (
+            "/v1/chat/completions",
+            #"{"messages":[{"role":"user","content":"Who?"}],"tool_choice":"required"}"#, "tool_choice"
+        ),
+    ])
+    func `a field that changes the answer was passed over`(path: String, body: String, field: String)
+        async throws
+    {
         try await RunningServer.run { server in
             let reply = try await server.request("POST", path, body: body)
             #expect(reply.status == 400)
-            #expect(reply.value("error.param") == (path == "/v1/chat/completions" ? "messages" : "history"))
+            #expect(reply.value("error.param") == field)
+            let search = try await server.request("GET", "/v1/search?q=a&colection=b")
+            #expect(search.status == 400 && search.value("error.param") == "colection")
+        }
+    }
+
+    @Test func `what the application and the assistant said before was dropped`() async throws {
+        let answerer = ScriptedAnswerer()
+        try await RunningServer.run(answerer) { server in
+            let body = #"""
+                {"messages":[{"role":"system","content":"Answer in one line."},
+                {"role":"user","content":"Who leads the plant?"},{"role":"assistant","content":"Ada. [1]"},
+                {"role":"user","content":"My file is at path:C:\temp; since when?"}],"max_completion_tokens":90,
+                "tools":[{"type":"function","function":{"name":"f"}}],"tool_choice":"auto"}
+                """#
+            let reply = try await server.request("POST", "/v1/chat/completions", body: body)
+            #expect(reply.status == 200)
+            let question = try #require(answerer.questions.first)
+            #expect(question.history == ["Who leads the plant?"])
+            #expect(question.answers == ["Ada. [1]"])
+            #expect(question.wishes == "Answer in one line.")
+            #expect(question.maxTokens == 90)
+            #expect(!question.readsOperators)
         }
     }
 

@@ -45,7 +45,7 @@ extension Assistant {
     ///
     /// - Parameter wholeSections: whether a passage becomes the whole section that it stands in, where that fits.
     func gather(for question: Question, wholeSections: Bool = false) async throws -> Gathered {
-        let query = FollowUp.resolve(question)
+        let query = try await standingAlone(question)
         let evidence = try await evidence(for: query, limit: 200)
         let found = try await HitBuilder(index: index, question: query.text).found(evidence, limit: 16)
         let embedder = embedder
@@ -110,8 +110,8 @@ struct Gathered: Sendable {
         }
         return PromptContext(
             question: question.text, passages: passages.map(\.passage), history: isKnown ? turns : [],
-            earlier: isKnown ? [] : question.history.suffix(Self.turns), mark: question.fence ?? Self.mark(),
-            countTokens: { TokenCount.of($0, embedder) })
+            earlier: isKnown ? [] : question.history.suffix(Self.turns), wishes: question.wishes,
+            mark: question.fence ?? Self.mark(), countTokens: { TokenCount.of($0, embedder) })
     }
 
     /// How many earlier turns a model is told.

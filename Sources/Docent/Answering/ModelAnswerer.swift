@@ -23,7 +23,7 @@ struct ModelAnswerer: Sendable {
         // What may be taken out again is not shown before it is checked.
         let shows = question.unsupported == .mark
         let first = try await reply(
-            to: context.messages,
+            to: context.messages, maxTokens: question.maxTokens,
             through: { LinkGate(sources: await preparing.value, question: question.text) }
         ) { if shows { await onEvent(.text($0)) } }
         let sources = await preparing.value
@@ -70,7 +70,8 @@ struct ModelAnswerer: Sendable {
         else { return (reply, check) }
         let messages = context.messages + [.assistant(reply.text), .user(Self.repair(check))]
         let second = try await self.reply(
-            to: messages, through: { LinkGate(sources: sources, question: question.text) }
+            to: messages, maxTokens: question.maxTokens,
+            through: { LinkGate(sources: sources, question: question.text) }
         ) { _ in }
         guard !second.text.allSatisfy(\.isWhitespace) else { return (reply, check) }
         let again = AnswerCheck(second.text, sources: sources, question: question.text, handling: .repair)
@@ -103,10 +104,10 @@ struct ModelAnswerer: Sendable {
 
     /// Reads a reply; it is shown behind a gate that no link passes which no passage holds.
     private func reply(
-        to messages: [ChatMessage], through gate: () async -> LinkGate,
+        to messages: [ChatMessage], maxTokens: Int?, through gate: () async -> LinkGate,
         onText: @Sendable (String) async -> Void
     ) async throws -> Reply {
-        let events = try await model.reply(to: ChatRequest(messages: messages))
+        let events = try await model.reply(to: ChatRequest(messages: messages, maxTokens: maxTokens))
         var (reply, gate) = (Reply(), await gate())
         do {
             for try await event in events {

@@ -17,7 +17,13 @@ public struct Question: Sendable, Hashable {
     /// The turns of a conversation share it, so that a server can keep what it has read.
     var fence: String?
     /// What was answered to the questions of ``history``, in their order; empty when nobody knows.
-    var answers: [String] = []
+    package var answers: [String] = []
+    /// What an application wishes of the manner of the answer; the rules of quoting and refusing stand above it.
+    package var wishes = ""
+    /// The most tokens that a language model writes; nil leaves it to the model.
+    package var maxTokens: Int?
+    /// Whether `type:docx`, `-word` and quotation marks restrict the search; else they are words like others.
+    package var readsOperators = true
 
     /// Whether sentences that no passage supports are removed instead of marked.
     public var isStrict: Bool { unsupported == .remove }

@@ -63,7 +63,7 @@ extension ToolServer {
 
     private func list(_ fields: ScopeFields) async throws -> ToolResult {
         let documents = try await answering.documents(within: fields.filter)
-        return ToolResult(ToolText.of(documents), ToldDocuments(documents))
+        return ToolResult(ToolText.of(documents), DocumentList(documents, most: ToolText.mostDocuments))
     }
 
     private static func arguments<Value: Decodable>(in bytes: Data) throws(RPCError) -> Value {
@@ -74,10 +74,11 @@ extension ToolServer {
     private static func checkNames(
         in bytes: Data, against schema: DocumentTool.Schema
     ) throws(RPCError) {
-        let names: ArgumentNames = try arguments(in: bytes)
-        if let stranger = names.all.first(where: { schema.properties[$0] == nil }) {
-            let known = schema.properties.keys.sorted().joined(separator: ", ")
-            throw .invalidParameters("there is no argument \(stranger.prefix(100)); there are: \(known)")
+        let names: FieldNames = try arguments(in: bytes)
+        do {
+            try names.check(against: Array(schema.properties.keys))
+        } catch {
+            throw .invalidParameters(sentence(error))
         }
     }
 }
@@ -98,23 +99,6 @@ private struct CallArguments<Value: Decodable>: Decodable {
         } else {
             value = try JSONDecoder().decode(Value.self, from: Data("{}".utf8))
         }
-    }
-}
-
-/// The names of the arguments of a call.
-private struct ArgumentNames: Decodable {
-    let all: [String]
-
-    private struct Name: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    init(from decoder: any Decoder) throws {
-        all = try decoder.container(keyedBy: Name.self).allKeys.map(\.stringValue).sorted()
     }
 }
 
