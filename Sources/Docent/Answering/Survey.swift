@@ -14,7 +14,7 @@ extension Assistant {
         _ question: Question, onProgress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> Answer {
         let start = ContinuousClock.now
-        let query = FollowUp.resolve(question)
+        let query = try await standingAlone(question)
         let sections = try await sections(within: query.filter)
         var findings = SurveyFindings()
         let (model, record) = watchedModel()

@@ -63,8 +63,8 @@ public actor Conversation {
         question.fence = fence
         question.answers = session.turns.map(\.answer.answer)
         let answer = try await assistant.ask(question, onEvent: onEvent)
-        session.turns.append(
-            Turn(time: Moment.now, searched: FollowUp.resolve(question).text, answer: answer))
+        let searched = try await assistant.standingAlone(question).text
+        session.turns.append(Turn(time: Moment.now, searched: searched, answer: answer))
         return answer
     }
 }

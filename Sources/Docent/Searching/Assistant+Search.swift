@@ -33,7 +33,23 @@ extension Assistant {
 
     /// Finds the passages that a question of a conversation asks for.
     public func search(for question: Question, limit: Int = 10) async throws -> Findings {
-        try await search(FollowUp.resolve(question), limit: limit)
+        try await search(standingAlone(question), limit: limit)
+    }
+
+    /// The query of a question with what it lacks from the ones before it.
+    ///
+    /// A few words that neither point back nor speak of anything in the index ask for nothing: they do not bring the last
+    /// question's answer again.
+    func standingAlone(_ question: Question) async throws -> Query {
+        let joined = FollowUp.resolve(question)
+        let own = FollowUp.own(question)
+        guard joined.text != own.text, !FollowUp.leans(own.text) else { return joined }
+        if FollowUp.isSmallTalk(own.text) { return own }
+        for word in Words(own.text).stems.prefix(FollowUp.mostChecked) {
+            let found = try await index.search(LexicalQuery(text: word), filter: own.filter, limit: 0)
+            if found.lexicalMatches == 0 { return own }
+        }
+        return joined
     }
 
     /// Both legs' evidence, fused, best first.

@@ -3,11 +3,19 @@
 /// Without a language model the words of the question before it are carried over where the new one needs them; a name
 /// in the new question takes the place of the names of its kind in the old one, unless a word points back to them.
 enum FollowUp {
+    /// The query of the question alone.
+    static func own(_ question: Question) -> Query { query(question.text, of: question) }
+
+    private static func query(_ text: String, of question: Question) -> Query {
+        question.readsOperators
+            ? Query(parsing: text, within: question.filter) : Query(text: text, filter: question.filter)
+    }
+
     /// The query to search with.
     static func resolve(_ question: Question) -> Query {
-        let own = Query(parsing: question.text, within: question.filter)
+        let own = own(question)
         let earlier = question.history.suffix(depth).reduce("") { before, turn in
-            let text = Query(parsing: cut(turn)).text
+            let text = query(cut(turn), of: question).text
             return before.isEmpty ? text : cut(joined(text, before))
         }
         guard !earlier.isEmpty else { return own }
@@ -42,14 +50,45 @@ enum FollowUp {
     /// A whole question says little when it names one thing alone: “What is the deadline?”, but not “Who leads IT?”, nor one
     /// that speaks of any such thing: “How long must a password be?”.
     private static func needsMore(_ text: String, _ words: [String]) -> Bool {
-        if let first = words.first, openings.contains(first) { return true }
-        if pointsBack(text) || words.contains(where: hints.contains) { return true }
+        if leans(text, words) { return true }
         let isWhole = words.count > 3 && words.contains(where: QuestionLanguage.interrogatives.contains)
         let said = Words(text)
         let isNamed = !said.names.isEmpty && !isGerman(text)
         if isWhole, isNamed || words.contains(where: indefinite.contains) { return false }
         return said.stems.count <= (isWhole ? 1 : 2)
     }
+
+    /// Whether a word of a question says that it goes on from the one before: a conjunction, or what points back.
+    static func leans(_ text: String) -> Bool { leans(text, tokens(text)) }
+
+    private static func leans(_ text: String, _ words: [String]) -> Bool {
+        if let first = words.first, openings.contains(first) { return true }
+        return pointsBack(text) || words.contains(where: hints.contains)
+    }
+
+    /// Whether a turn only greets, thanks, agrees or talks to whoever answers.
+    static func isSmallTalk(_ text: String) -> Bool {
+        let words = tokens(text)
+        if words.allSatisfy({ courtesies.contains($0) || QuestionLanguage.commonInAny.contains($0) }) {
+            return words.contains(where: courtesies.contains)
+        }
+        let asks = text.contains("?") || words.contains(where: QuestionLanguage.interrogatives.contains)
+        return !asks && words.contains(where: addressed.contains)
+    }
+
+    /// How many words of a short turn are looked for in the index.
+    static let mostChecked = 4
+
+    private static let courtesies: Set<String> = [
+        "thanks", "thank", "thx", "hello", "hi", "hey", "ok", "okay", "bye", "goodbye", "great", "cool",
+        "nice", "perfect", "wow", "good", "fine", "sure", "right", "wrong", "sorry", "please", "yes", "no",
+        "yep", "nope", "morning", "evening", "danke", "hallo", "tschüss", "super", "gut", "prima", "bitte",
+        "ja", "nein", "merci", "bonjour", "salut", "oui", "non", "parfait", "bien",
+    ]
+    /// Words by which a turn speaks to whoever answers.
+    private static let addressed: Set<String> = [
+        "you", "your", "me", "yourself", "du", "dich", "mir", "tu", "toi", "moi",
+    ]
 
     private static let indefinite: Set<String> = [
         "a", "an", "ein", "eine", "einen", "einem", "einer", "un", "une",

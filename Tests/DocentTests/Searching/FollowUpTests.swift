@@ -33,6 +33,26 @@ struct FollowUpTests {
         #expect(resolved(question, after: earlier).contains(subject))
     }
 
+    @Test(
+        "thanks and small talk brought the last answer again",
+        arguments: [
+            "Thanks!", "hello", "Ok, great", "Danke!", "You are wrong", "Tell me a joke", "merci bien",
+        ])
+    func smallTalk(turn: String) {
+        #expect(FollowUp.isSmallTalk(turn))
+        #expect(!FollowUp.leans(turn))
+    }
+
+    @Test(
+        "a short question of the subject before is no small talk",
+        arguments: [
+            "And in Paris?", "For managers?", "Why?", "How much is it for me?", "Was kostet mir das?",
+            "In winter",
+        ])
+    func asking(turn: String) {
+        #expect(!FollowUp.isSmallTalk(turn))
+    }
+
     @Test("an age stood beside the age that it was asked for in place of")
     func numbers() {
         let german = resolved("Und unter 24?", after: "Was zahlen Besucher unter 16 im Museum?")
