@@ -1,14 +1,29 @@
 import Documents
 
 extension AskedThings {
-    /// The units with those before the others that speak of a code of the question, where any do.
+    /// The units with those before the others that stand under the number of a part that the question names, or that speak
+    /// of a code of the question, where any do.
     func foremost(_ scored: [ScoredUnit], in passages: [SourcedPassage]) -> [ScoredUnit] {
+        if let section { return Self.foremost(scored) { section.holds($0.unit) } }
         guard !codes.isEmpty else { return scored }
-        let isHeld = scored.map {
+        return Self.foremost(scored) {
             codes(lackingIn: passages[$0.unit.passage].words(around: $0.unit)).count < codes.count
         }
-        let units = zip(scored, isHeld)
+    }
+
+    private static func foremost(
+        _ scored: [ScoredUnit], _ isMeant: (ScoredUnit) -> Bool
+    ) -> [ScoredUnit] {
+        let units = scored.map { ($0, isMeant($0)) }
         return units.filter(\.1).map(\.0) + units.filter { !$0.1 }.map(\.0)
+    }
+
+    /// How sure an answer is at least: quite, where all of a part was asked for and the part is quoted.
+    func least(of quoted: [ScoredUnit]) -> Double {
+        guard let section, section.isWhole, quoted.contains(where: { section.holds($0.unit) }) else {
+            return 0
+        }
+        return Confidence.told
     }
 
     /// How sure an answer can be at most, by the codes, numbered names, contrasts and years of the question.

@@ -14,6 +14,8 @@ struct AskedThings: Sendable, Hashable {
     let years: [Int]
     /// The words that exclude others.
     let contrasts: AskedContrasts
+    /// The part of a document that is named by its number.
+    let section: AskedSection?
 
     init(_ question: String) {
         let words = question.split(whereSeparator: \.isWhitespace).map { word in
@@ -22,6 +24,7 @@ struct AskedThings: Sendable, Hashable {
         codes = words.filter(CodeRule.namesOneThing).firsts
         years = words.compactMap(Self.year).firsts
         contrasts = AskedContrasts(question)
+        section = AskedSection(question)
         numbered =
             zip(words.indices.dropFirst(), zip(words, words.dropFirst())).compactMap { place, pair in
                 Self.isNumbered(pair.0, pair.1, isFirst: place == 1) ? "\(pair.0) \(pair.1)" : nil

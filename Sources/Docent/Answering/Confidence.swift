@@ -9,6 +9,8 @@ enum Confidence {
 
     /// The most where a thing that the question names stands elsewhere than in what is quoted.
     static let doubtful = 0.45
+    /// The least where the part that was asked for by its number is quoted.
+    static let told = 0.75
     /// The most where it stands nowhere.
     static let none = 0.1
 

@@ -22,6 +22,8 @@ struct EvidenceUnit: Sendable, Hashable {
     let isHeading: Bool
     /// Whether it is a list with what introduces it.
     var isList = false
+    /// The numbers of the section and the items that it stands in, without the dot at their end.
+    var items: [String] = []
 
     /// Whether it says nothing by itself: a heading, a question, three words that name no fact, or a lone cell.
     var isBare: Bool {
@@ -73,6 +75,8 @@ private struct UnitCutter {
     private(set) var units: [EvidenceUnit] = []
     /// The range and words of the sentence or term that introduces what follows.
     private var lead: (range: Range<Int>, text: String)?
+    /// The numbers of the section and the items that are open, by their depth; that of a section is −1.
+    private var items: [(depth: Int, number: String)] = []
     /// Where the whole list after the lead is among the units.
     private var whole: Int?
     /// The heading right before what follows.
@@ -82,10 +86,13 @@ private struct UnitCutter {
         self.source = source
         self.number = number
         self.wholeTables = wholeTables
+        if let heading = source.passage.headings.last { open(heading: heading) }
     }
 
     /// The most bytes of a list that is quoted whole, or of a row that is.
     private static let most = 800
+    /// The fewest words of a heading that is a sentence.
+    private static let leastClause = 8
     /// The most rows of a table that are looked at beyond the passage.
     private static let mostRows = 2000
 
@@ -98,17 +105,39 @@ private struct UnitCutter {
         }
         let range = block.range.clamped(to: source.passage.locator.range)
         guard !range.isEmpty else { return }
+        follow(block)
         switch block.kind {
         case .listItem, .definition: addItem(range, context)
         case .code: addWhole(range, context)
         case .heading:
-            add(range, context, isHeading: true)
+            add(range, context, isHeading: !Self.isClause(text(range)))
             lead = Self.isQuestion(text(range)) ? (range, text(range)) : nil
             (heading, whole) = (range, nil)
         default:
             heading = nil
             addSentences(range, context)
         }
+    }
+
+    /// Opens the item or the numbered section that begins, and closes those that it ends.
+    private mutating func follow(_ block: Block) {
+        switch block.kind {
+        case .listItem(let depth, let marker):
+            items.removeAll { $0.depth >= depth }
+            items.append((depth, Words.trimmed(marker) { !$0.isLetter && !$0.isNumber }))
+        case .heading: open(heading: text(block.range))
+        default: break
+        }
+    }
+
+    private mutating func open(heading: String) {
+        items = AskedSection.number(of: heading[...]).map { [(-1, $0)] } ?? []
+    }
+
+    /// Whether a heading is a sentence, as the clauses of contracts often are.
+    private static func isClause(_ text: String) -> Bool {
+        [UInt8(ascii: "."), UInt8(ascii: ";")].contains(text.utf8.last ?? 0)
+            && text.split(separator: " ", maxSplits: leastClause).count > leastClause
     }
 
     private mutating func addSentences(_ range: Range<Int>, _ context: String) {
@@ -178,7 +207,7 @@ private struct UnitCutter {
     ) -> EvidenceUnit {
         EvidenceUnit(
             passage: number, range: range, text: text, compared: compared, context: context, cells: [],
-            isHeading: isHeading)
+            isHeading: isHeading, items: items.map(\.number))
     }
 
     // MARK: Rows

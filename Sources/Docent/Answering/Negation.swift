@@ -17,8 +17,14 @@ enum Negation {
     /// A dash is none of these, since it may as well say that nothing is known.
     static func isNo(_ cell: String) -> Bool { noes.contains(cell.lowercased()) }
 
+    /// Whether a cell says that its row has what its column is of: `yes`, `TRUE`, `☒`.
+    static func isYes(_ cell: String) -> Bool { yeses.contains(cell.lowercased()) }
+
     private static let noes: Set<String> = [
-        "no", "none", "nil", "never", "not possible", "nein", "keine", "keiner", "keines", "kein", "nie",
-        "nicht möglich", "non", "aucun", "aucune", "jamais", "✗", "✘", "❌",
+        "no", "none", "nil", "never", "not possible", "false", "nein", "keine", "keiner", "keines", "kein",
+        "nie", "nicht möglich", "falsch", "non", "aucun", "aucune", "jamais", "faux", "✗", "✘", "❌", "☐",
+    ]
+    private static let yeses: Set<String> = [
+        "yes", "true", "ja", "wahr", "oui", "vrai", "✓", "✔", "✅", "☑", "☒",
     ]
 }

@@ -26,9 +26,31 @@ struct QuoteChoice: Sendable {
         var isFurther = false
     }
 
+    /// The unit that answers best, among those that say anything; what heads a mail only where the mail itself is asked about.
+    func best(of scored: [ScoredUnit]) -> ScoredUnit? {
+        let telling = scored.filter { !$0.unit.isBare }
+        let asksOfMail = !Self.mailWords.isDisjoint(with: Words.parts(of: question))
+        return (asksOfMail ? telling.first : telling.first { !isMailHead($0.unit) }) ?? telling.first
+            ?? scored.first
+    }
+
+    /// All of a part that is asked for by its number, as far as it is quoted at once; nil where something else is asked of it.
+    func whole(_ section: AskedSection, beside best: ScoredUnit) -> [Quote]? {
+        guard section.isWhole, section.holds(best.unit), best.unit.cells.isEmpty else { return nil }
+        let parts = units.filter {
+            $0.passage == best.unit.passage && !$0.isHeading && $0.cells.isEmpty && section.holds($0)
+        }
+        guard let start = parts.map(\.range.lowerBound).min() else { return nil }
+        let end = parts.map(\.range.upperBound).filter { $0 - start <= Self.longest }.max()
+        return end.map { [Quote(item: best, range: start..<$0)] }
+    }
+
+    /// The most bytes that are quoted of a part.
+    private static let longest = 1200
+
     /// The best unit and those beside it that are quoted, the likelier ones first.
     func chosen(from scored: [ScoredUnit], beside best: ScoredUnit) -> [Quote] {
-        let rows = ties(with: best, among: scored)
+        let rows = wholeTable(around: best) ?? ties(with: best, among: scored)
         if rows.count > 1 { return rows.map { quote($0) } }
         let near = scored.filter {
             $0.score >= best.score - Self.distance && !$0.unit.isBare && !isTitle($0.unit)
@@ -51,6 +73,26 @@ struct QuoteChoice: Sendable {
             if !chosen.contains(where: { overlap($0, quote) }) { chosen.append(quote) }
         }
         return chosen.filter { !$0.isFurther } + chosen.filter(\.isFurther)
+    }
+
+    /// All rows of a short table where the question asks for all of what the table is of, and names nothing by which rows
+    /// differ.
+    private func wholeTable(around best: ScoredUnit) -> [ScoredUnit]? {
+        guard let table = best.unit.table, Self.asksForAll(question),
+            best.features.named + best.features.pointed == 0
+        else { return nil }
+        let passage = passages[best.unit.passage].passage
+        let asked = Set(Words(question).stems)
+        let around = Set(
+            Words(
+                "\(best.unit.context) \(passage.title) \(passage.document) \(best.unit.cells.map(\.header).joined(separator: " "))"
+            )
+            .stems)
+        let rows = units.filter { $0.table == table && $0.passage == best.unit.passage }
+        guard (2...Self.mostRows).contains(rows.count), asked.count > 1,
+            asked.allSatisfy({ Words.share(of: $0, in: around) > 0 })
+        else { return nil }
+        return rows.map { ScoredUnit(unit: $0, features: best.features, score: best.score) }
     }
 
     /// The rows below the same headers as the best one that hold as much of the question as it does, in their order, where
@@ -89,7 +131,9 @@ struct QuoteChoice: Sendable {
 
     private func quote(_ item: ScoredUnit) -> Quote {
         let source = passages[item.unit.passage]
-        if let list = list(after: item.unit) { return Quote(item: item, range: list.range) }
+        if let list = list(after: item.unit) ?? wholeList(around: item.unit) {
+            return Quote(item: item, range: list.range)
+        }
         return Quote(item: item, range: QuoteWindow.widened(item.unit, among: units, in: source))
     }
 
@@ -100,6 +144,34 @@ struct QuoteChoice: Sendable {
                 && $0.range.upperBound > lead.range.upperBound
         }
     }
+
+    /// The whole list that an item belongs to, where the question names what introduces the list and nothing that tells one
+    /// item from another.
+    private func wholeList(around item: EvidenceUnit) -> EvidenceUnit? {
+        guard item.compared.utf8.count > item.text.utf8.count, item.compared.hasSuffix(item.text),
+            ExpectedAnswer(question) == .anything || Self.asksForAll(question) || asksForPlural
+        else { return nil }
+        let asked = Set(Words(question).stems)
+        let lead = asked.intersection(Words(String(item.compared.dropLast(item.text.count))).stems)
+        guard lead.count >= Self.leastOfLead, lead.isSuperset(of: asked.intersection(Words(item.text).stems))
+        else {
+            return nil
+        }
+        return units.first {
+            $0.isList && $0.passage == item.passage && $0.range.lowerBound < item.range.lowerBound
+                && $0.range.upperBound >= item.range.upperBound
+        }
+    }
+
+    /// Whether a question asks what several things are: “What are the limits …”.
+    private var asksForPlural: Bool {
+        let words = Words.parts(of: question)
+        return words.starts(with: ["what", "are"]) || words.starts(with: ["was", "sind"])
+            || words.starts(with: ["quels", "sont"]) || words.starts(with: ["quelles", "sont"])
+    }
+
+    /// How many of the question's words must introduce a list that is quoted whole for one of its items.
+    private static let leastOfLead = 2
 
     /// The stems of a unit with its headings and its document's title.
     private func stems(around item: ScoredUnit) -> Set<String> {
@@ -113,14 +185,25 @@ struct QuoteChoice: Sendable {
         return unit.text == passage.title || passage.headings.contains(unit.text)
     }
 
-    /// Whether a unit is a field of a mail's head, which adds nothing but who wrote it and when.
+    /// Whether a unit is a field of a mail's head where neither a person nor a date is asked for.
     private func isMailField(_ unit: EvidenceUnit) -> Bool {
+        isMailHead(unit) && ![.name, .date].contains(ExpectedAnswer(question))
+    }
+
+    /// Whether a unit is a field of a mail's head, which says no more than who wrote it and when.
+    private func isMailHead(_ unit: EvidenceUnit) -> Bool {
         passages[unit.passage].content.format == MailReader.format
             && Self.mailFields.contains { unit.text.hasPrefix("\($0): ") }
-            && ![.name, .date].contains(ExpectedAnswer(question))
     }
 
     private static let mailFields = ["From", "To", "Cc", "Date"]
+    /// Words of questions about a mail itself.
+    private static let mailWords: Set<String> = [
+        "mail", "email", "e", "message", "letter", "sent", "send", "sends", "sender", "recipient", "wrote",
+        "write", "written", "writes", "received", "receive", "replied", "reply", "forwarded", "dated", "cc",
+        "copied", "announced", "announce", "nachricht", "schrieb", "geschrieben", "geschickt", "gesendet",
+        "absender", "empfänger", "courriel", "envoyé", "écrit",
+    ]
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
         !item.unit.isBare && !isOfOneDocument(item, best)

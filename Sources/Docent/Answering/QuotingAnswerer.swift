@@ -32,15 +32,18 @@ struct QuotingAnswerer: Sendable {
             units, question: question, passages: passages)
         let asksForSeveral = Editions.asksForSeveral(question)
         if !asksForSeveral { scored = asked.foremost(scored, in: passages) }
-        guard let best = scored.first(where: { !$0.unit.isBare }) ?? scored.first else {
+        let choice = QuoteChoice(question: question, passages: passages, units: units)
+        guard let best = choice.best(of: scored) else {
             return Quotation(text: "", citations: [], confidence: 0)
         }
-        let chosen = QuoteChoice(question: question, passages: passages, units: units)
-            .chosen(from: scored, beside: best)
+        let chosen =
+            asked.section.flatMap { choice.whole($0, beside: best) }
+            ?? choice.chosen(from: scored, beside: best)
         let weighed = asksForSeveral ? chosen.map(\.item) : [best]
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
-        let confidence = min(Confidence.of(evidence), asked.limit(of: weighed, in: passages))
+        let confidence = min(
+            max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages))
         let parts = chosen.enumerated().map { position, quote in
             let features = quote.item.features
             return passages[quote.item.unit.passage].citation(

@@ -1,6 +1,6 @@
 import Documents
 
-/// What a question demands of a column's values: `for less than € 320`, `below 70 points`, `no funding`.
+/// What a question demands of a column's values: `for less than € 320`, `below 70 points`, `no funding`, `are insured`.
 struct TableCondition: Sendable {
     /// The numbers that fit, and whether each end does.
     private struct Bound: Sendable {
@@ -11,38 +11,63 @@ struct TableCondition: Sendable {
         var unit: String?
     }
 
-    private let bound: Bound?
+    private let demand: Demand
+    /// What is asked of a cell.
+    private enum Demand: Sendable {
+        /// A number within bounds.
+        case bound(Bound)
+        /// A date within a span.
+        case date(DateSpan)
+        /// No, nothing, or a dash.
+        case no
+        /// Yes, in a column of yes and no.
+        case yes
+    }
     /// Whether the question asks which things fulfil the condition; else only bands such as `up to 5 kg` are looked at.
     private let selects: Bool
     /// The stems that may name the column: of the words after the number or the negation.
     private let nouns: Set<String>
     private let asked: Set<String>
+    /// The question's words, the commonest included: a column may be called `Done`.
+    private let written: Set<String>
 
     /// - Returns: nil when the question demands nothing of the kind.
     init?(_ question: String) {
         asked = Set(Words(question).stems)
+        written = Set(Words.parts(of: question))
         selects = Self.selects(question)
         if let (bound, number, after) = Self.bound(in: question) {
-            self.bound = bound
+            demand = .bound(bound)
             self.number = number
             nouns = Set(Words(after).stems.prefix(2))
         } else if selects, let after = Self.denied(in: question) {
-            bound = nil
+            demand = .no
             number = nil
             nouns = Set(after.prefix(3))
+        } else if selects {
+            let span = DateSpan(question)
+            demand = span.map(Demand.date) ?? .yes
+            number = span?.text
+            nouns = asked
         } else {
             return nil
         }
     }
 
-    /// The number with its unit that it sets a bound to, as it was written; nil when it asks for what is none.
+    /// Whether a table of which no column fulfils it is none that is asked for; a question that denies and bounds nothing
+    /// may mean any.
+    var isStrict: Bool { if case .yes = demand { false } else { true } }
+
+    private var bound: Bound? { if case .bound(let bound) = demand { bound } else { nil } }
+
+    /// The number with its unit, or the date, that it sets a bound to, as it was written; nil when it sets none.
     let number: String?
 
     /// The rows that fit, by the column that the condition speaks of; nil when no column is told.
     func rows(of rows: [[RowCell]]) -> Set<Int>? {
         let headers = Set(rows.flatMap { $0.map(\.header) })
         let isOf = headers.contains { header in
-            Words(header).stems.contains { Words.share(of: $0, in: asked) > 0 }
+            isWritten(header) || Words(header).stems.contains { Words.share(of: $0, in: asked) > 0 }
         }
         var columns: [String: [(row: Int, value: String)]] = [:]
         for (number, row) in rows.enumerated() {
@@ -56,8 +81,7 @@ struct TableCondition: Sendable {
                 guard selects && isOf || TableBand(cell.value) != nil else { return nil }
                 return fits(cell.value, header).map { (cell.row, $0) }
             }
-            guard known.count * 10 >= rows.count * (bound == nil ? 1 : 6),
-                known.count > 1 || rows.count == 1,
+            guard known.count * 10 >= rows.count * leastTenths, known.count > 1 || rows.count == 1,
                 let score = score(header, cells.map(\.value))
             else { continue }
             found.append((score, Set(known.filter(\.fits).map(\.row))))
@@ -66,14 +90,28 @@ struct TableCondition: Sendable {
         return found.filter { $0.score == best }.reduce(into: []) { $0.formUnion($1.rows) }
     }
 
+    /// In how many tenths of the rows a column must hold something to compare.
+    private var leastTenths: Int {
+        switch demand {
+        case .bound, .date: 6
+        case .no: 1
+        case .yes: 10
+        }
+    }
+
     /// How well a column is told by its unit and its header; nil when it is not.
     private func score(_ header: String, _ values: [String]) -> Double? {
         let stems = Set(Words(header).stems)
-        let named = stems.reduce(0) { max($0, Words.share(of: $1, in: nouns)) }
+        let named = isWritten(header) ? 1 : stems.reduce(0) { max($0, Words.share(of: $1, in: nouns)) }
         let spoken = stems.reduce(0) { max($0, Words.share(of: $1, in: asked)) }
         guard let unit = bound?.unit else {
             let share = bound == nil ? named : max(named, spoken / 2)
-            return share > 0 ? share : nil
+            switch demand {
+            case .yes: return share == 1 ? share : nil
+            // A date tells its column by itself.
+            case .date: return share + 0.1
+            default: return share > 0 ? share : nil
+            }
         }
         let measure = TableMeasure(header: header, values: values)
         let isOfUnit = values.contains { value in
@@ -85,11 +123,20 @@ struct TableCondition: Sendable {
         return 1 + named / 2 + spoken / 4
     }
 
+    /// Whether a column of yes and no is named word by word.
+    private func isWritten(_ header: String) -> Bool {
+        switch demand {
+        case .yes, .no: break
+        default: return false
+        }
+        let words = Words.parts(of: header)
+        return !words.isEmpty && words.allSatisfy(written.contains)
+    }
+
     /// Whether a cell fits; nil when it holds nothing to compare.
     private func fits(_ value: String, _ header: String) -> Bool? {
-        guard let bound else {
-            return Self.isNone(value) ? true : value.contains(where: \.isNumber) ? false : nil
-        }
+        if case .date(let span) = demand { return span.holds(value) }
+        guard let bound else { return holds(value) }
         if let band = TableBand(value) {
             guard Self.agree(band.unit, bound.unit) else { return nil }
             let factor = Self.factor(band.unit, bound.unit)
@@ -104,6 +151,13 @@ struct TableCondition: Sendable {
         let number = quantity.number * factor
         return (bound.lower < number || bound.holdsLower && number == bound.lower)
             && (number < bound.upper || bound.holdsUpper && number == bound.upper)
+    }
+
+    /// Whether a cell says no, or yes, as is asked; nil when it says neither.
+    private func holds(_ value: String) -> Bool? {
+        let says = Negation.isYes(value) ? true : Self.isNone(value) ? false : nil
+        if case .yes = demand { return says }
+        return says.map(!) ?? (value.contains(where: \.isNumber) ? false : nil)
     }
 
     // MARK: Units

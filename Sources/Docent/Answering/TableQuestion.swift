@@ -138,11 +138,11 @@ struct TableQuestion: Sendable {
         }
     }
 
-    /// The number with its unit to which the question sets a bound, as it was written; nil when it sets none.
+    /// The number with its unit, or the date, to which the question sets a bound, as it was written; nil when it sets none.
     var bound: String? { condition?.number }
 
     /// Whether the question demands something of a column's values.
-    var setsCondition: Bool { condition != nil }
+    var setsCondition: Bool { condition?.isStrict == true }
 
     /// The rows of a table's body that hold to the question's condition; nil when it sets none to this table, or none do.
     func fitting(_ body: [Int], of rows: [[RowCell]]) -> Set<Int>? {

@@ -192,6 +192,7 @@ struct TableSelection: Sendable {
             of which what welche welchen quels quelles list many viele vielen combien gibt haben hat insgesamt existieren avons avez ont existe existent total \
             altogether currently listed exist available cost costs kosten less more fewer than under over below above \
             least most weniger mehr als unter über mindestens höchstens moins plus cannot without kein keine keinen ohne \
-            aucun aucune sans eur euro euros
+            aucun aucune sans eur euro euros after before since until between nach vor seit bis zwischen après avant depuis entre \
+            yet already still noch schon bereits encore déjà
             """))
 }

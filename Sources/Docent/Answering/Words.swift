@@ -22,7 +22,7 @@ struct Words: Sendable {
             let isAcronym =
                 word.utf8.count > 1 && word.allSatisfy(\.isUppercase) || capitals.contains(place)
             guard isAcronym || !common.contains(lower) else { continue }
-            let stem = Self.stem(lower)
+            let stem = Self.stem(word.first?.isUppercase == true ? Self.spelledOut(lower) : lower)
             stems.append(stem)
             let isCapital = capitalsName && word.first?.isUppercase == true
             if word.contains(where: \.isNumber) || isAcronym
@@ -147,6 +147,21 @@ struct Words: Sendable {
     static func parts(of text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
+
+    /// A month or a day of the week by its long English name, however it is spelled; any other word as it is.
+    private static func spelledOut(_ word: String) -> String {
+        if let month = FigureWords.months[word] { return months[month - 1] }
+        return days[word] ?? word
+    }
+
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
+    ]
+    private static let days = [
+        "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday",
+        "thur": "thursday", "thurs": "thursday", "fri": "friday",
+    ]
 
     /// A word without the marks at its ends.
     static func trimmed(_ word: some StringProtocol, _ isMark: (Character) -> Bool) -> String {

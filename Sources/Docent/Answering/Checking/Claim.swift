@@ -82,8 +82,8 @@ struct Claim: Sendable {
                 continue
             }
             if proofs.contains(where: { $0.unit.holds(figure) || $0.source.isAround(figure) }) { continue }
-            guard let other = strongest(in: sources, where: { $0.holds(figure) }), accepts(other, beside: best)
-            else {
+            let other = strongest(in: sources) { $0.holds(figure) }
+            guard let other, accepts(other, beside: best) else {
                 stray.append(figure)
                 continue
             }

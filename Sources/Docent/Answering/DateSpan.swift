@@ -1,0 +1,64 @@
+import Documents
+
+/// The days that a question sets as a condition: `on 3 February 2026`, `in March 2026`, `after 1 May`, `between … and …`.
+struct DateSpan: Sendable, Hashable {
+    /// The first and the last day that fit, as sortable numbers; nil where there is no end.
+    private let first: Int?
+    private let last: Int?
+    /// The dates as they were written.
+    let text: String
+    /// Whether the dates of the question lack a year, so that only months and days are compared.
+    private let lacksYear: Bool
+
+    /// - Returns: nil when the question sets no such condition.
+    init?(_ question: String) {
+        let dates = Figures.all(in: question).compactMap { figure -> (day: Figure.Day, range: Range<Int>)? in
+            guard case .date(let readings) = figure.value, readings.count == 1 else { return nil }
+            return (readings[0], figure.range)
+        }
+        guard let date = dates.first else { return nil }
+        lacksYear = date.day.year == nil
+        let lead = question.slice(0..<date.range.lowerBound).lowercased()
+            .split(whereSeparator: \.isWhitespace).map(String.init).last { !Self.articles.contains($0) }
+        let second = dates.count > 1 && lead.map(Self.pairs.contains) == true ? dates[1] : nil
+        text = String(
+            question.slice(date.range.lowerBound..<(second?.range.upperBound ?? date.range.upperBound)))
+        let (from, to) = (Self.start(of: date.day), Self.end(of: date.day))
+        switch lead {
+        case let lead? where Self.pairs.contains(lead):
+            (first, last) = (from, second.map { Self.end(of: $0.day) })
+        case "after", "nach", "après": (first, last) = (to + 1, nil)
+        case "since", "seit", "ab", "dès", "depuis": (first, last) = (from, nil)
+        case "before", "vor", "avant": (first, last) = (nil, from - 1)
+        case "until", "till", "by", "bis": (first, last) = (nil, to)
+        case "on", "in", "am", "im", "le", "en", "dated", "of": (first, last) = (from, to)
+        default: return nil
+        }
+    }
+
+    /// What may stand between the word that sets the condition and the date.
+    private static let articles: Set<String> = ["the", "dem", "den", "der", "le", "la"]
+    /// The words before the first of two dates.
+    private static let pairs: Set<String> = ["between", "from", "zwischen", "vom", "von", "entre", "du"]
+
+    /// Whether the date of a cell fits; nil when the cell holds none, or more than one.
+    func holds(_ cell: String) -> Bool? {
+        let figures = Figures.all(in: cell)
+        guard figures.count == 1, case .date(let readings) = figures[0].value, readings.count == 1,
+            lacksYear || readings[0].year != nil
+        else { return nil }
+        let day =
+            lacksYear ? Figure.Day(year: nil, month: readings[0].month, day: readings[0].day) : readings[0]
+        let (from, to) = (Self.start(of: day), Self.end(of: day))
+        return first.map { to >= $0 } ?? true && last.map { from <= $0 } ?? true
+    }
+
+    /// A day as a number that sorts as days do; a month begins with its first.
+    private static func start(of day: Figure.Day) -> Int {
+        (day.year ?? 0) * 10_000 + day.month * 100 + (day.day ?? 1)
+    }
+
+    private static func end(of day: Figure.Day) -> Int {
+        (day.year ?? 0) * 10_000 + day.month * 100 + (day.day ?? 31)
+    }
+}

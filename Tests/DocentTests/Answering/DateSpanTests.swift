@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Docent
+
+@Suite("The days that a question sets")
+struct DateSpanTests {
+    @Test(
+        "hold the dates of cells, however they are written",
+        arguments: [
+            ("Which order was shipped on 3 February 2026?", "2026-02-03", true),
+            ("Which order was shipped on 3 February 2026?", "2026-02-04", false),
+            ("Which orders came after 1 February 2026?", "03/13/2026", true),
+            ("Which orders came after 1 February 2026?", "2026-02-01", false),
+            ("Which orders came since 1 February 2026?", "1 Feb 2026", true),
+            ("Which orders came before March 2026?", "28.02.2026", true),
+            ("Which orders came before March 2026?", "1.3.2026", false),
+            ("Which orders came between 1 March 2026 and 5 March 2026?", "5 March 2026", true),
+            ("Which orders came between 1 March 2026 and 5 March 2026?", "6 March 2026", false),
+            ("Welche Aufträge kamen nach dem 1. Februar 2026?", "2026-02-02", true),
+            ("Which orders came after 1 February 2026?", "soon", nil),
+        ])
+    func holds(question: String, cell: String, fits: Bool?) {
+        #expect(DateSpan(question)?.holds(cell) == fits)
+    }
+}
