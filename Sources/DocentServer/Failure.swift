@@ -34,7 +34,15 @@ struct Failure: Error, Sendable {
         .notFound, "model_not_found", "there is one model here: docent", parameter: "model")
     static let tooLarge = Failure(.contentTooLarge, "too_large", "the request is too large")
     static let stopping = Failure(.serviceUnavailable, "stopping", "the server is stopping", retryAfter: 5)
-    static let busy = Failure(.serviceUnavailable, "busy", "too many answers are under way", retryAfter: 1)
+
+    /// Too many ask at once.
+    ///
+    /// - Parameter time: about how long it will be so.
+    static func busy(for time: Duration) -> Failure {
+        Failure(
+            .serviceUnavailable, "busy", "too many answers are under way",
+            retryAfter: Int(min(60, time.components.seconds + 1)))
+    }
 
     static func invalid(_ message: String, _ parameter: String? = nil) -> Failure {
         Failure(.badRequest, "invalid_request", message, parameter: parameter)
