@@ -50,6 +50,11 @@ enum QuestionLanguage: Sendable, CaseIterable {
     /// Whether nouns are written with a capital, so that a capital names nothing.
     var hasCapitalNouns: Bool { self == .german }
 
+    /// Whether a text is written so, as far as its function words tell.
+    static func hasCapitalNouns(_ text: String) -> Bool {
+        Self(tellingOf: text, least: 1)?.hasCapitalNouns == true
+    }
+
     /// Function words that are words of another of these languages too.
     private static let shared = words(
         "die war was man am an in des on sur pour son par les est car bei den art as a i")

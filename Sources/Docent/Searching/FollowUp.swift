@@ -53,7 +53,7 @@ enum FollowUp {
         if leans(text, words) { return true }
         let isWhole = words.count > 3 && words.contains(where: QuestionLanguage.interrogatives.contains)
         let said = Words(text)
-        let isNamed = !said.names.isEmpty && !isGerman(text)
+        let isNamed = !said.names.isEmpty && !QuestionLanguage.hasCapitalNouns(text)
         if isWhole, isNamed || words.contains(where: indefinite.contains) { return false }
         return said.stems.count <= (isWhole ? 1 : 2)
     }
@@ -123,7 +123,9 @@ enum FollowUp {
     /// number for one that begins with the same letters.
     private static func replaced(in earlier: String, by text: String) -> Set<String> {
         let new = names(in: text)
-        let old = names(in: earlier).filter { !isGerman(earlier) || $0.contains(where: \.isNumber) }
+        let old = names(in: earlier).filter {
+            !QuestionLanguage.hasCapitalNouns(earlier) || $0.contains(where: \.isNumber)
+        }
         let shapes = Set(new.map(shape))
         let alike = old.filter { shapes.contains(shape($0)) }
         // A year does not stand for an amount, unless there is nothing else for it.
@@ -147,13 +149,6 @@ enum FollowUp {
             + words.filter { $0.contains(where: \.isNumber) }
         return Set(
             named.map { tokens(String($0)).joined(separator: " ") }.filter { $0 != "i" && !$0.isEmpty })
-    }
-
-    /// Every German noun has a capital, so that capitals name nothing there.
-    private static func isGerman(_ text: String) -> Bool {
-        tokens(text).contains {
-            ["der", "die", "das", "ist", "wie", "wer", "wann", "welche", "ich", "wir", "kostet"].contains($0)
-        }
     }
 
     private static let openings: Set<String> = [

@@ -19,7 +19,8 @@ struct Claim: Sendable {
         // A unit belongs to its figure: to share days is to say nothing alike.
         let things = figures.isEmpty ? stems : stems.subtracting(Self.units)
         self.stems = things.isEmpty ? stems : things
-        names = Self.isGerman(words) ? [] : read.names.filter { $0.first?.isLetter == true }
+        names =
+            QuestionLanguage.hasCapitalNouns(words) ? [] : read.names.filter { $0.first?.isLetter == true }
     }
 
     /// Whether it claims anything: a lead such as “In short:” and a lone “Yes.” do not, nor does a sentence that says
@@ -161,14 +162,6 @@ struct Claim: Sendable {
             return String(rest)
         }
         return String(after.dropFirst(2))
-    }
-
-    /// Every German noun has a capital, so that capitals name nothing there.
-    private static func isGerman(_ text: String) -> Bool {
-        let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
-        return !words.isDisjoint(with: [
-            "der", "die", "das", "ist", "und", "wird", "beträgt", "nicht", "eine", "den",
-        ])
     }
 
     private static let absences = [
