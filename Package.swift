@@ -17,6 +17,7 @@ let package = Package(
     name: "docent",
     products: [
         .library(name: "Docent", targets: ["Docent"]),
+        .library(name: "DocentServer", targets: ["DocentServer"]),
         .executable(name: "docent", targets: ["DocentCLI"]),
     ],
     dependencies: [
