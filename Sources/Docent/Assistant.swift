@@ -12,7 +12,11 @@ public struct AssistantConfiguration: Sendable {
     public var embeddingModel: EmbeddingSelection
     /// The language model that writes answers; nil quotes.
     public var languageModel: (any LanguageModel)?
-    /// The program whose hidden `parse-worker` command reads files in processes of their own; nil reads in this one.
+    /// The path of the program whose hidden `parse-worker` command reads files in processes of their own, within limits of time
+    /// and memory, so that a hostile file costs only itself: that of `docent`, or of a program that calls
+    /// ``ReadingProcess/run()`` first thing when its first argument is ``ReadingProcess/command``.
+    ///
+    /// Nil reads in this process, which a file that crashes, hangs or fills the memory then takes with it.
     public var readerProgram: String?
     /// Where each answer is logged with its prompt, chained by hashes; nil logs nothing.
     public var auditPath: String?

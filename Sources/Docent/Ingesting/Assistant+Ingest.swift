@@ -10,6 +10,9 @@ extension Assistant {
     /// Text is stored first and is searchable at once; vectors follow while reading goes on. A run that is stopped
     /// leaves a usable index, and the next run goes on from there.
     ///
+    /// Files are read in worker processes only where ``AssistantConfiguration/readerProgram`` names a program for them;
+    /// else in this process, which a hostile file can then take down.
+    ///
     /// - Parameters:
     ///   - folder: the folder, or a single file.
     ///   - name: the collection's name; nil takes the one that the folder has already, or its own, told apart from
