@@ -69,7 +69,7 @@
         do throws(XMLScanError) {
             while at < piece.count, let next = try step(piece, at) { at = next }
         } catch {
-            line += newlines(piece, at)
+            line += piece.lines(before: at)
             switch error {
             case .syntax(let code): throw damaged(code)
             case .documentType:
@@ -77,14 +77,8 @@
             case .reader(let error): throw error
             }
         }
-        line += newlines(piece, at)
+        line += piece.lines(before: at)
         return at
-    }
-
-    private func newlines(_ piece: XMLPiece, _ end: Int) -> Int {
-        var count = 0
-        for position in 0..<end { count &+= unsafe piece.base[position] == 0x0A ? 1 : 0 }
-        return count
     }
 
     private func damaged(_ code: XMLSyntaxError) -> ReaderError {
@@ -240,20 +234,6 @@ extension XMLScanner {
             XMLText.isCharacter(value), let scalar = Unicode.Scalar(value)
         else { throw .syntax(.invalidReference) }
         return String(Character(scalar))
-    }
-}
-
-/// Some bytes of a file that lie together.
-@safe struct XMLPiece {
-    let base: UnsafePointer<UInt8>
-    let count: Int
-    /// Whether nothing follows.
-    let isLast: Bool
-
-    /// Whether words stand at a position.
-    func holds(_ words: StaticString, _ at: Int) -> Bool {
-        let length = words.utf8CodeUnitCount
-        return unsafe at + length <= count && XMLHash.equal(base + at, words.utf8Start, length)
     }
 }
 

@@ -126,6 +126,13 @@ import Testing
         #expect(parsed(Array(xml.utf8)).failed)
     }
 
+    @Test(arguments: [1, 2, 3, 1_000]) func `an error is told with its line, however the file is cut`(
+        size: Int
+    ) {
+        let error = scanned(Array("<r>\n<b>\n\n</b> text\n </c>\n</r>\n".utf8), by: size).error
+        #expect(error == .damaged(format: "x", detail: "XML error 76", line: 5))
+    }
+
     @Test(
         arguments: [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE4, 0xB8], [0xFF]]
             as [[UInt8]])
