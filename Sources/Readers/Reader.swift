@@ -8,8 +8,10 @@ package struct Source: Sendable {
     package let bytes: [UInt8]
     /// How many containers the file lies in; 0 for a file of its own.
     package let nesting: Int
+    /// What kind of document the file holds when it is a zip container.
+    let container: ContainerKind
     /// How the file begins, for telling formats apart: up to 1,024 bytes, lower case, without byte-order mark,
-    /// zero bytes and leading white space.
+    /// zero bytes and leading white space; nothing of a zip container.
     package let beginning: String
 
     /// Makes a source.
@@ -17,7 +19,8 @@ package struct Source: Sendable {
         self.name = name
         self.bytes = bytes
         self.nesting = nesting
-        beginning = Self.beginning(of: bytes)
+        container = ContainerKind.of(bytes)
+        beginning = container == .none ? Self.beginning(of: bytes) : ""
     }
 
     /// Whether the first bytes of the file hold some lower-case ASCII text, in either case.

@@ -5,7 +5,7 @@ package enum DOCXReader: Reader {
     package static let format = Format(rawValue: "docx")
 
     package static func recognises(_ source: Source) -> Recognition {
-        ContainerKind.of(source) == .word ? .certain : .no
+        source.container == .word ? .certain : .no
     }
 
     package static func read(

@@ -5,7 +5,7 @@ package enum EPUBReader: Reader {
     package static let format = Format(rawValue: "epub")
 
     package static func recognises(_ source: Source) -> Recognition {
-        ContainerKind.of(source) == .epub ? .certain : .no
+        source.container == .epub ? .certain : .no
     }
 
     package static func read(

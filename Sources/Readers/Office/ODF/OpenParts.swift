@@ -14,7 +14,7 @@ struct OpenParts: ~Copyable {
     private var holdsMargins = true
 
     init(_ source: Source, format: Format, options: ReadingOptions) throws(ReaderError) {
-        let isFlat = ContainerKind.of(source) == .none
+        let isFlat = source.container == .none
         archive = isFlat ? nil : try ZipArchive(source.bytes, options: options)
         flat = isFlat ? source.bytes : []
         self.format = format
@@ -23,7 +23,7 @@ struct OpenParts: ~Copyable {
 
     /// How surely a source is an OpenDocument file of a kind, packed or flat.
     static func recognises(_ source: Source, _ kind: ContainerKind) -> Recognition {
-        if ContainerKind.of(source) == kind { return .certain }
+        if source.container == kind { return .certain }
         return flatKind(source) == kind ? .certain : .no
     }
 

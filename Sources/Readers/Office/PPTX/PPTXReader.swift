@@ -5,7 +5,7 @@ package enum PPTXReader: Reader {
     package static let format = Format(rawValue: "pptx")
 
     package static func recognises(_ source: Source) -> Recognition {
-        ContainerKind.of(source) == .slides ? .certain : .no
+        source.container == .slides ? .certain : .no
     }
 
     package static func read(

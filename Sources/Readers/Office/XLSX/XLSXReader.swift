@@ -5,7 +5,7 @@ package enum XLSXReader: Reader {
     package static let format = Format(rawValue: "xlsx")
 
     package static func recognises(_ source: Source) -> Recognition {
-        switch ContainerKind.of(source) {
+        switch source.container {
         case .workbook, .binaryWorkbook: .certain
         default: .no
         }
@@ -14,7 +14,7 @@ package enum XLSXReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        guard ContainerKind.of(source) != .binaryWorkbook else {
+        guard source.container != .binaryWorkbook else {
             throw .unsupported(format: "xlsb", remedy: "Save the workbook as .xlsx.")
         }
         var parts = try WorkbookParts(source, options: options)

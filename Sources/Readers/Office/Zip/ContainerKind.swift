@@ -8,11 +8,11 @@ enum ContainerKind: Sendable, Equatable {
     case archive
     case none
 
-    /// The kind of a source; cheap, since only the directory at the end is looked at.
+    /// The kind of a file; cheap, since only the directory at the end is looked at.
     ///
     /// A container that lost its end is told by the members that are left, so that its error names its format.
-    static func of(_ source: Source) -> ContainerKind {
-        unsafe source.bytes.withUnsafeBytes { bytes in
+    static func of(_ file: [UInt8]) -> ContainerKind {
+        unsafe file.withUnsafeBytes { bytes in
             guard unsafe startsLikeZip(bytes) else { return .none }
             let names = unsafe ZipNames(bytes)
             if let media = names.mediaType { return of(mediaType: media) ?? kind(names.names) }

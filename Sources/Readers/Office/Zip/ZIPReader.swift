@@ -7,7 +7,7 @@ package enum ZIPReader: Reader {
     package static let format = Format(rawValue: "zip")
 
     package static func recognises(_ source: Source) -> Recognition {
-        switch ContainerKind.of(source) {
+        switch source.container {
         case .archive, .otherPackage: .certain
         default: .no
         }
@@ -16,7 +16,7 @@ package enum ZIPReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        guard ContainerKind.of(source) != .otherPackage else {
+        guard source.container != .otherPackage else {
             let name = source.fileExtension.isEmpty ? "package" : source.fileExtension
             throw .unsupported(format: name, remedy: "Save the file as PDF.")
         }

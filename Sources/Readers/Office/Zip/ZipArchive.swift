@@ -16,6 +16,8 @@ import Documents
     private let positions: [String: Int]
     private let packedBytes: Int
     private let options: ReadingOptions
+    /// Where members are unpacked to, a piece at a time.
+    private let buffer: UnsafeMutableRawBufferPointer
     private var unpackedBytes = 0
 
     /// Opens a container.
@@ -38,9 +40,11 @@ import Documents
             ? nil : Loss(code: "container", message: "The zip directory names two members alike.")
         packedBytes = bytes.count
         self.options = options
+        unsafe buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
     }
 
     deinit {
+        unsafe buffer.deallocate()
         unsafe zip_discard(handle)
     }
 
@@ -73,8 +77,6 @@ import Documents
         guard let position = positions[Self.key(name)] else { return false }
         let file = try unsafe member(at: position)
         defer { unsafe zip_fclose(file) }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
-        defer { unsafe buffer.deallocate() }
         while true {
             let count = unsafe zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
             guard count >= 0 else {
@@ -177,16 +179,22 @@ extension ZipArchive {
 
     /// A name as members are looked up: without leading slashes, with forward slashes, in lower case.
     static func key(_ name: String) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(name.utf8.count)
-        for byte in name.utf8 {
-            switch byte {
-            case 0x5C: bytes.append(0x2F)
-            case 0x41...0x5A: bytes.append(byte | 0x20)
-            case 0x2F where bytes.isEmpty: break
-            default: bytes.append(byte)
-            }
+        var name = name
+        let changed = name.withUTF8 { bytes -> String? in
+            let isKey = unsafe bytes.first != 0x2F && bytes.allSatisfy { $0 != 0x5C && $0 &- 0x41 >= 26 }
+            return unsafe isKey ? nil : key(of: bytes)
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return changed ?? name
+    }
+
+    private static func key(of name: UnsafeBufferPointer<UInt8>) -> String {
+        let start = unsafe name.firstIndex { $0 != 0x2F } ?? name.count
+        return unsafe String(unsafeUninitializedCapacity: name.count - start) { key in
+            for position in start..<name.count {
+                let byte = unsafe name[position]
+                unsafe key[position - start] = byte == 0x5C ? 0x2F : byte &- 0x41 < 26 ? byte | 0x20 : byte
+            }
+            return name.count - start
+        }
     }
 }
