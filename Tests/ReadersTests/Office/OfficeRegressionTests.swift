@@ -227,6 +227,40 @@ import Testing
         #expect(try read("a.xlsx", workbook([["A": "x"]])).metadata.properties["empty sheets"] == nil)
     }
 
+    /// Which of the two was asked once depended on the order of a dictionary.
+    @Test(arguments: 0..<12) func `chapters are named by the navigation document before the NCX`(number: Int)
+        throws
+    {
+        let document = try read("a.epub", book(navigation: "n\(number)", contents: "c\(number)"))
+        #expect(document.blocks.first.map { document[$0.range] } == "By the navigation")
+    }
+
+    private func book(navigation: String, contents: String) -> [UInt8] {
+        let parts = [
+            "META-INF/container.xml":
+                "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles><rootfile full-path=\"b.opf\"/></rootfiles></container>",
+            "b.opf": """
+            <package xmlns="http://www.idpf.org/2007/opf"><manifest>
+            <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
+            <item id="\(contents)" href="c.ncx" media-type="application/x-dtbncx+xml"/>
+            <item id="\(navigation)" href="n.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+            </manifest><spine><itemref idref="a"/></spine></package>
+            """,
+            "a.xhtml": "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>Words.</p></body></html>",
+            "n.xhtml":
+                "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><nav><a href=\"a.xhtml\">By the navigation</a></nav></body></html>",
+            "c.ncx": """
+            <ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>By the NCX</text>\
+            </navLabel><content src="a.xhtml"/></navPoint></navMap></ncx>
+            """,
+        ]
+        let members = parts.sorted { $0.key < $1.key }.map {
+            ($0.key, ZipWriter.stored(Array($0.value.utf8)))
+        }
+        return ZipWriter.archive(
+            [("mimetype", ZipWriter.stored(Array("application/epub+zip".utf8)))] + members)
+    }
+
     private func workbook(_ rows: [[String: String]], _ tail: String = "") -> [UInt8] {
         let schemas = "http://schemas.openxmlformats.org"
         let cells = rows.enumerated().map { index, row in

@@ -102,7 +102,8 @@ private struct Book: ~Copyable {
 
     /// Titles of chapters by file, from the navigation document or the NCX.
     private mutating func chapterTitles() throws(ReaderError) -> [String: Inline] {
-        for part in publication.items.values where part.isNavigation || part.isContents {
+        let items = publication.items.values.sorted { $0.href < $1.href }
+        for part in items.filter(\.isNavigation) + items.filter(\.isContents) {
             let path = Relationships.resolve(part.href, from: folder)
             guard let bytes = try archive.read(path) else { continue }
             let handler = ContentsHandler(folder: Relationships.folder(of: path))
