@@ -125,7 +125,7 @@ public struct DocumentBuilder: Sendable {
         }
         settleDate(\.created, "created")
         settleDate(\.modified, "modified")
-        let text = String(decoding: bytes, as: UTF8.self)
+        let text = String(text: bytes)
         let named = title.map { Inline($0).text } ?? ""
         let first = blocks.first { $0.isHeading && $0.layer == .body }.map { String(text.slice($0.range)) }
         return Document(
