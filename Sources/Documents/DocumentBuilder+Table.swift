@@ -63,8 +63,12 @@ extension DocumentBuilder {
     public mutating func endRow(number: Int, isHidden: Bool = false) {
         guard var table = openTable, let start = table.rowStart else { return }
         openTable = nil
+        // A copy has room for these cells alone, and the room of the next row's cells stays.
+        var cells: [Table.Cell] = []
+        cells.reserveCapacity(table.cells.count)
+        cells += table.cells
         table.rows.append(
-            Table.Row(number: number, range: start..<bytes.count, cells: table.cells, isHidden: isHidden))
+            Table.Row(number: number, range: start..<bytes.count, cells: cells, isHidden: isHidden))
         table.cells.removeAll(keepingCapacity: true)
         table.rowStart = nil
         if table.bold.count < Self.rowsAskedForBold { table.bold.append(table.isBoldRow) }

@@ -13,7 +13,7 @@ public struct DocumentBuilder: Sendable {
     public var place: Place?
     /// The layer of the blocks that follow, unless one is given for a block.
     public var layer = Block.Layer.body
-    /// How many bytes of text are kept at most; what comes after is a loss.
+    /// How many bytes of text are kept at most, always less than 4 GB; what comes after is a loss.
     public let maximumBytes: Int
 
     var bytes: [UInt8] = []
@@ -34,7 +34,7 @@ public struct DocumentBuilder: Sendable {
     /// - Parameter maximumBytes: how many UTF-8 bytes of text are kept at most.
     public init(format: Format, maximumBytes: Int = 64 << 20) {
         self.format = format
-        self.maximumBytes = maximumBytes
+        self.maximumBytes = min(maximumBytes, Int(UInt32.max))
     }
 
     /// Whether the text has reached its limit; a reader may then stop early.

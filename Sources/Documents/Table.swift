@@ -21,52 +21,91 @@ public struct Table: Sendable, Hashable, Codable {
     }
 
     /// One row.
-    public struct Row: Sendable, Hashable, Codable {
-        /// The row's number as addresses show it, from 1: a sheet's own row number, else the position in the table.
-        public let number: Int
-        /// The UTF-8 range of the row's line in the document's text, without its line feed.
-        public let range: Range<Int>
-        /// The cells that hold something, by ascending column.
-        public let cells: [Cell]
+    ///
+    /// A sheet may have millions: numbers are kept in four bytes each, and larger ones count as the largest of those.
+    public struct Row: Sendable, Hashable {
+        private let ownNumber: UInt32
+        private let words: TextRange
         /// Whether the file hides the row.
         public let isHidden: Bool
+        /// The cells that hold something, by ascending column.
+        public let cells: [Cell]
 
         /// Makes a row.
         public init(number: Int, range: Range<Int>, cells: [Cell], isHidden: Bool = false) {
-            self.number = number
-            self.range = range
-            self.cells = cells
+            ownNumber = UInt32(clamping: number)
+            words = TextRange(range)
             self.isHidden = isHidden
+            self.cells = cells
         }
+
+        /// The row's number as addresses show it, from 1: a sheet's own row number, else the position in the table.
+        public var number: Int { Int(ownNumber) }
+
+        /// The UTF-8 range of the row's line in the document's text, without its line feed.
+        public var range: Range<Int> { words.offsets }
     }
 
     /// One cell.
-    public struct Cell: Sendable, Hashable, Codable {
-        /// The column as addresses show it, from 1 (1 is `A`).
-        public let column: Int
-        /// How many columns the cell spans, at least 1.
-        public let columnSpan: Int
-        /// How many rows the cell spans, at least 1.
-        public let rowSpan: Int
-        /// The UTF-8 range of the cell's words, as a person sees them.
-        public let range: Range<Int>
+    ///
+    /// A sheet may have millions: numbers are kept in four bytes each, and what few cells have is kept apart.
+    public struct Cell: Sendable, Hashable {
+        private let words: TextRange
         /// The typed value behind the words, when the file has one.
         public let value: CellValue?
-        /// The formula behind the value, without its equals sign.
-        public let formula: String?
+        private let ownColumn: UInt32
+        private let rarity: Rarity?
 
         /// Makes a cell.
         public init(
             column: Int, columnSpan: Int = 1, rowSpan: Int = 1, range: Range<Int>, value: CellValue? = nil,
             formula: String? = nil
         ) {
-            self.column = column
-            self.columnSpan = columnSpan
-            self.rowSpan = rowSpan
-            self.range = range
+            words = TextRange(range)
             self.value = value
-            self.formula = formula
+            ownColumn = UInt32(clamping: column)
+            let isPlain = columnSpan == 1 && rowSpan == 1 && formula == nil
+            rarity = isPlain ? nil : .rare(columnSpan: columnSpan, rowSpan: rowSpan, formula: formula)
         }
+
+        /// The column as addresses show it, from 1 (1 is `A`).
+        public var column: Int { Int(ownColumn) }
+
+        /// The UTF-8 range of the cell's words, as a person sees them.
+        public var range: Range<Int> { words.offsets }
+
+        /// How many columns the cell spans, at least 1.
+        public var columnSpan: Int {
+            if case .rare(let columnSpan, _, _) = rarity { columnSpan } else { 1 }
+        }
+
+        /// How many rows the cell spans, at least 1.
+        public var rowSpan: Int {
+            if case .rare(_, let rowSpan, _) = rarity { rowSpan } else { 1 }
+        }
+
+        /// The formula behind the value, without its equals sign.
+        public var formula: String? {
+            if case .rare(_, _, let formula) = rarity { formula } else { nil }
+        }
+    }
+
+    /// What few cells have.
+    private indirect enum Rarity: Sendable, Hashable {
+        case rare(columnSpan: Int, rowSpan: Int, formula: String?)
+    }
+
+    /// A range of a text of less than 4 GB, in half the room.
+    private struct TextRange: Sendable, Hashable {
+        private let from: UInt32
+        private let to: UInt32
+
+        init(_ offsets: Range<Int>) {
+            from = UInt32(clamping: offsets.lowerBound)
+            to = UInt32(clamping: offsets.upperBound)
+        }
+
+        var offsets: Range<Int> { Int(from)..<Int(to) }
     }
 }
 
