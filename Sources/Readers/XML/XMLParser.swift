@@ -16,14 +16,17 @@ struct XMLParser<Handler: XMLHandler>: ~Copyable {
     /// - Parameters:
     ///   - format: the format's name, for messages.
     ///   - documentType: what a `<!DOCTYPE …>` means; containers of office formats must not have one.
+    ///   - lexicon: the names that the parts of the file have used so far.
     init(
         _ handler: Handler, format: String, options: ReadingOptions,
-        documentType: XMLDocumentType = .refused
+        documentType: XMLDocumentType = .refused, lexicon: XMLLexicon = XMLLexicon()
     ) {
         box = XMLHandlerBox(handler)
+        lexicon.beginPart()
         source = XMLSource(
-            XMLHandlerSink(box),
-            XMLParsing(format: format, documentType: documentType, maximumDepth: options.maximumDepth))
+            XMLHandlerSink(box, lexicon.names(of: Handler.Name.self)),
+            XMLParsing(format: format, documentType: documentType, maximumDepth: options.maximumDepth),
+            lexicon)
     }
 
     /// The handler, with what it has gathered so far.
@@ -50,9 +53,10 @@ struct XMLParser<Handler: XMLHandler>: ~Copyable {
     /// Parses a whole file, or part of a container, at once.
     static func parse(
         _ bytes: [UInt8], _ handler: Handler, format: String, options: ReadingOptions,
-        documentType: XMLDocumentType = .refused
+        documentType: XMLDocumentType = .refused, lexicon: XMLLexicon = XMLLexicon()
     ) throws(ReaderError) -> Handler {
-        var parser = XMLParser(handler, format: format, options: options, documentType: documentType)
+        var parser = XMLParser(
+            handler, format: format, options: options, documentType: documentType, lexicon: lexicon)
         try parser.feed(bytes)
         try parser.finish()
         return parser.handler

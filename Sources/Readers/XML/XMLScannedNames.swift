@@ -32,6 +32,9 @@
         unsafe bindings[1] = address(reserved.utf8Start, reserved.utf8CodeUnitCount)
     }
 
+    /// How many strings are kept.
+    var count: Int { names.count }
+
     /// A qualified name by its number.
     subscript(number: Int) -> Name { names[number] }
 

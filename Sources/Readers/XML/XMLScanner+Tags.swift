@@ -85,7 +85,7 @@ extension XMLScanner {
             guard position < piece.count else { return nil }
             guard unsafe piece.base[position] == 0x3E else { throw .syntax(.tagNotEnded) }
         }
-        try begin(unsafe names.number(of: piece.base + at + 1, end - at - 1), piece)
+        try begin(unsafe names.pointee.number(of: piece.base + at + 1, end - at - 1), piece)
         if isEmpty { try finishElement() }
         return position + 1
     }
@@ -105,7 +105,8 @@ extension XMLScanner {
             throw .reader(
                 .tooLarge(detail: "an element has more than 10,000 attributes"))
         }
-        return try value(of: unsafe names.number(of: piece.base + at, end - at), piece, position + 1, quote)
+        let name = unsafe names.pointee.number(of: piece.base + at, end - at)
+        return try value(of: name, piece, position + 1, quote)
     }
 
     private mutating func value(
@@ -167,15 +168,15 @@ extension XMLScanner {
         guard !hasRoot || !open.isEmpty else { throw .syntax(.documentEnd) }
         guard !attributes.hasTwins else { throw .syntax(.attributeRedefined) }
         hasRoot = true
-        let declarations = names.declarations
-        for attribute in attributes.all where names[attribute.name].declares >= 0 {
-            unsafe names.declare(
-                names[attribute.name].declares, attributes.start(attribute, piece),
+        let declarations = unsafe names.pointee.declarations
+        for attribute in attributes.all where unsafe names.pointee[attribute.name].declares >= 0 {
+            unsafe names.pointee.declare(
+                names.pointee[attribute.name].declares, attributes.start(attribute, piece),
                 attribute.to - attribute.from)
         }
-        let name = names[number]
+        let name = unsafe names.pointee[number]
         guard name.isValid else { throw .syntax(.invalidCharacter) }
-        let namespace = unsafe names.namespace(ofElement: name)
+        let namespace = unsafe names.pointee.namespace(ofElement: name)
         unsafe open.append(
             XMLOpenElement(name: name, namespace: namespace, declarations: declarations))
         let count = try resolveAttributes(piece)
@@ -190,14 +191,14 @@ extension XMLScanner {
         attributes.reserve(attributes.all.count)
         var count = 0
         for attribute in attributes.all {
-            let name = names[attribute.name]
+            let name = unsafe names.pointee[attribute.name]
             guard name.isValid else { throw .syntax(.invalidCharacter) }
             guard name.declares < 0 else { continue }
             let raw = unsafe attributes.raw + count * 5
             let start = unsafe attributes.start(attribute, piece)
             unsafe raw[0] = unsafe name.local
             unsafe raw[1] = nil
-            unsafe raw[2] = unsafe names.namespace(ofAttribute: name)
+            unsafe raw[2] = unsafe names.pointee.namespace(ofAttribute: name)
             unsafe raw[3] = unsafe start
             unsafe raw[4] = unsafe start + attribute.to - attribute.from
             count += 1
@@ -230,6 +231,6 @@ extension XMLScanner {
         } catch {
             throw .reader(error)
         }
-        names.restore(element.declarations)
+        unsafe names.pointee.restore(element.declarations)
     }
 }

@@ -12,7 +12,8 @@
 
     let sink: XMLSink
     let parsing: XMLParsing
-    var names = XMLScannedNames()
+    let lexicon: XMLLexicon
+    let names: UnsafeMutablePointer<XMLScannedNames>
     var open: [XMLOpenElement] = []
     var attributes = XMLScannedAttributes()
     var hasRoot = false
@@ -24,9 +25,11 @@
     private var line = 1
     private var bytesFed = 0
 
-    init(_ sink: XMLSink, _ parsing: XMLParsing) {
+    init(_ sink: XMLSink, _ parsing: XMLParsing, _ lexicon: XMLLexicon) {
         self.sink = sink
         self.parsing = parsing
+        self.lexicon = lexicon
+        unsafe names = unsafe lexicon.scanned
     }
 
     /// Scans a piece; what is cut off at its end is held for the next.

@@ -46,8 +46,7 @@
     private let onEnd: (UnsafePointer<UInt8>, UnsafePointer<UInt8>?) throws(ReaderError) -> Void
     private let onText: (UnsafeRawBufferPointer) throws(ReaderError) -> Void
 
-    init<Handler: XMLHandler>(_ box: XMLHandlerBox<Handler>) {
-        let names = XMLNames<Handler.Name>()
+    init<Handler: XMLHandler>(_ box: XMLHandlerBox<Handler>, _ names: XMLNames<Handler.Name>) {
         unsafe onStart = { (local, uri, attributes, count) throws(ReaderError) in
             try unsafe box.pointer.pointee.start(
                 names.name(local: local, uri: uri),

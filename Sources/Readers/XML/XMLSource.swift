@@ -5,14 +5,16 @@
 
     private let sink: XMLSink
     private let parsing: XMLParsing
+    private let lexicon: XMLLexicon
     private var kind: Kind
     private var start = XMLBuffer(capacity: 16)
     private var scanner: XMLScanner?
     private var parser: LibXML2Parser?
 
-    init(_ sink: XMLSink, _ parsing: XMLParsing) {
+    init(_ sink: XMLSink, _ parsing: XMLParsing, _ lexicon: XMLLexicon) {
         self.sink = sink
         self.parsing = parsing
+        self.lexicon = lexicon
         kind = .undecided
         if parsing.documentType == .tolerated { parse() }
     }
@@ -40,7 +42,7 @@
         guard let isUTF8 = unsafe XMLText.isUTF8(bytes, isLast: isLast) else { return false }
         if isUTF8 {
             kind = .scanned
-            scanner = XMLScanner(sink, parsing)
+            scanner = XMLScanner(sink, parsing, lexicon)
         } else {
             parse()
         }
@@ -49,6 +51,8 @@
 
     private mutating func parse() {
         kind = .parsed
+        // The library keeps names in a dictionary of its own, which ends with the part.
+        lexicon.forgetReaders()
         parser = LibXML2Parser(sink, parsing)
     }
 

@@ -63,7 +63,7 @@ import Testing
 
     private func scanned(_ bytes: [UInt8], by size: Int) -> (outcome: Outcome, error: ReaderError?) {
         let recorder = Recorder()
-        var source = XMLSource(recorder, Self.parsing)
+        var source = XMLSource(recorder, Self.parsing, XMLLexicon())
         do throws(ReaderError) {
             for piece in pieces(bytes, size) {
                 let result = piece.withUnsafeBytes { buffer in

@@ -7,6 +7,8 @@ struct OpenParts: ~Copyable {
     private let flat: [UInt8]
     private let format: Format
     private let options: ReadingOptions
+    /// The names that its parts use.
+    private let lexicon = XMLLexicon()
     private var styles = OpenStyles()
     /// The content between the reading of its styles and of its text.
     private var content: [UInt8]?
@@ -63,7 +65,8 @@ struct OpenParts: ~Copyable {
         guard archive != nil, let bytes = try member("content.xml") else { return }
         content = bytes
         let end = Self.body.first(in: bytes) ?? bytes.count
-        var parser = XMLParser(OpenStylesHandler(styles), format: format.rawValue, options: options)
+        var parser = XMLParser(
+            OpenStylesHandler(styles), format: format.rawValue, options: options, lexicon: lexicon)
         try parser.feed(Array(bytes[..<end]))
         styles = parser.handler.styles
     }
@@ -196,7 +199,8 @@ struct OpenParts: ~Copyable {
         }
         guard let bytes = try bytes(of: part) else { return nil }
         return try XMLParser.parse(
-            bytes, handler, format: format.rawValue, options: options, documentType: documentType)
+            bytes, handler, format: format.rawValue, options: options, documentType: documentType,
+            lexicon: lexicon)
     }
 }
 

@@ -7,6 +7,8 @@ struct OfficePackage: ~Copyable {
     /// The format's name, for messages.
     let format: String
     let options: ReadingOptions
+    /// The names that its parts use.
+    let lexicon = XMLLexicon()
     /// What the package itself points to, once it was read.
     private var root: Relationships?
 
@@ -22,7 +24,7 @@ struct OfficePackage: ~Copyable {
         _ part: String, _ handler: Handler
     ) throws(ReaderError) -> Handler? {
         guard archive.contains(part) else { return nil }
-        var parser = XMLParser(handler, format: format, options: options)
+        var parser = XMLParser(handler, format: format, options: options, lexicon: lexicon)
         try unsafe archive.stream(part) { (piece) throws(ReaderError) in try unsafe parser.feed(piece) }
         try parser.finish()
         return parser.handler
@@ -33,7 +35,8 @@ struct OfficePackage: ~Copyable {
         _ part: String, _ handler: Handler, cutting: ([UInt8]) -> [UInt8]
     ) throws(ReaderError) -> Handler? {
         guard let bytes = try archive.read(part) else { return nil }
-        return try XMLParser.parse(cutting(bytes), handler, format: format, options: options)
+        return try XMLParser.parse(
+            cutting(bytes), handler, format: format, options: options, lexicon: lexicon)
     }
 
     /// Parses a part that the document can do without: when it is damaged, that is a loss.

@@ -104,7 +104,8 @@ struct WorkbookParts: ~Copyable {
     private mutating func stream(
         _ part: String, _ bytes: [UInt8]?, _ handler: SheetHandler
     ) -> (SheetRegions, ReaderError?) {
-        var parser = XMLParser(handler, format: XLSXReader.format.rawValue, options: options)
+        var parser = XMLParser(
+            handler, format: XLSXReader.format.rawValue, options: options, lexicon: package.lexicon)
         var failure: ReaderError?
         do {
             if let bytes {
