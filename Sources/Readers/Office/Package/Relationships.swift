@@ -27,14 +27,48 @@ struct Relationships: Sendable {
 
     /// A reference resolved within the container; it can never leave it.
     static func resolve(_ target: String, from folder: String) -> String {
-        let path = target.hasPrefix("/") ? target : folder + target
-        var parts: [Substring.UTF8View] = []
-        for part in path.utf8.split(whereSeparator: { $0 == 0x2F || $0 == 0x5C }) {
-            if part.elementsEqual(".".utf8) { continue }
-            if part.elementsEqual("..".utf8) { _ = parts.popLast() } else { parts.append(part) }
+        var path = PartPath(capacity: folder.utf8.count + target.utf8.count + 1)
+        if target.utf8.first != 0x2F { path.append(folder) }
+        path.append(target)
+        return path.finished()
+    }
+}
+
+/// A path within a container while its steps are read.
+private struct PartPath {
+    /// The steps that are done, each with a slash behind it, and the one that is open.
+    private var bytes: [UInt8] = []
+    /// Where the steps that are done begin.
+    private var steps: [Int] = []
+    /// Where the open step begins.
+    private var start = 0
+
+    init(capacity: Int) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    mutating func append(_ text: String) {
+        for byte in text.utf8 {
+            if byte == 0x2F || byte == 0x5C { endStep() } else { bytes.append(byte) }
         }
-        return String(decoding: Array(parts.joined(separator: "/".utf8)), as: UTF8.self)
-            .percentDecoded
+    }
+
+    consuming func finished() -> String {
+        endStep()
+        let path = String(decoding: bytes.dropLast(), as: UTF8.self)
+        return bytes.contains(UInt8(ascii: "%")) ? path.percentDecoded : path
+    }
+
+    private mutating func endStep() {
+        let length = bytes.count - start
+        guard length <= 2, bytes[start...].allSatisfy({ $0 == UInt8(ascii: ".") }) else {
+            bytes.append(UInt8(ascii: "/"))
+            steps.append(start)
+            start = bytes.count
+            return
+        }
+        if length == 2 { start = steps.popLast() ?? 0 }
+        bytes.removeSubrange(start...)
     }
 }
 
