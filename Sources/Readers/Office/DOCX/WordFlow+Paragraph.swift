@@ -46,8 +46,7 @@ extension WordFlow {
     mutating func endParagraph() {
         paragraphPropertiesDepth = 0
         runPropertiesDepth = 0
-        guard let paragraph = scopes[top].paragraph else { return }
-        scopes[top].paragraph = nil
+        guard let paragraph = scopes[top].paragraph.take() else { return }
         if paragraph.isContinued {
             scopes[top].carried = paragraph
             return

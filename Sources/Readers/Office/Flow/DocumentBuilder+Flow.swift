@@ -8,7 +8,7 @@ extension DocumentBuilder {
     ) {
         var code: DraftParagraph?
         for item in items {
-            if case .paragraph(let paragraph) = item, case .code = paragraph.kind {
+            if item.isCode, case .paragraph(let paragraph) = item {
                 Self.join(paragraph, to: &code)
                 continue
             }

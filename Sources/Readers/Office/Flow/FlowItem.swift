@@ -8,6 +8,16 @@ enum FlowItem: Sendable {
     case table(DraftTable)
     /// Something kept in another part, such as a footnote, put where it is referred to.
     case reference(FlowReference)
+
+    /// Whether the piece is a line of program text.
+    var isCode: Bool {
+        if case .paragraph(let paragraph) = self, case .code = paragraph.kind { true } else { false }
+    }
+
+    /// Whether the piece holds others, or stands for some.
+    var isCompound: Bool {
+        if case .paragraph = self { false } else { true }
+    }
 }
 
 /// A paragraph as found.

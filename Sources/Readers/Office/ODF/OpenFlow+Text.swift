@@ -5,8 +5,8 @@ extension OpenFlow {
     mutating func startParagraph(_ name: Name, _ attributes: XMLAttributes<Name>) {
         if scopes[top].paragraph != nil { endParagraph() }
         var paragraph = OpenParagraph()
-        paragraph.style = attributes[.styleName]
-        paragraph.role = styles.role(of: paragraph.style)
+        let style = resolve(attributes[.styleName])
+        paragraph.role = style?.role ?? .body
         if name == .heading {
             paragraph.outlineLevel = min(max(attributes.integer(.outlineLevel) ?? 1, 1), 10)
             paragraph.isListHeader = attributes.flag(.isListHeader) ?? false
@@ -14,41 +14,30 @@ extension OpenFlow {
                 headingCounts[level] = (attributes.integer(.startValue) ?? 1) - 1
             }
         }
+        scopes[top].spans.removeAll(keepingCapacity: true)
+        startSpan(style)
         scopes[top].paragraph = paragraph
-        scopes[top].spans = []
-        startSpan(paragraph.style)
     }
 
-    mutating func startSpan(_ style: String?) {
-        let outer = scopes[top].spans.last ?? OpenSpan()
-        var span = outer
-        if let own = styles.property(style, \.isBold) { span.isBold = own }
-        if let own = styles.property(style, \.isHidden) { span.isHidden = own }
-        if let own = styles.property(style, \.isWhite) { span.isWhite = own }
-        if let own = styles.property(style, \.rise) { span.marks.script = Script(rise: own) }
-        if let own = styles.property(style, \.isStruck) { span.marks.isStruck = own }
-        span.hasBackground = outer.hasBackground || styles.property(style, \.hasBackground) == true
+    mutating func startSpan(_ style: OpenStyles.Resolved?) {
+        var span = scopes[top].spans.last ?? OpenSpan()
+        if let style { span.take(style) }
         scopes[top].spans.append(span)
     }
 
+    /// What a style says, each looked up once.
+    mutating func resolve(_ style: String?) -> OpenStyles.Resolved? {
+        guard let style else { return nil }
+        if let known = resolved[style] { return known }
+        let found = styles.resolve(style)
+        resolved[style] = found
+        return found
+    }
+
     mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        guard scopes[top].paragraph != nil else { return }
         let span = scopes[top].spans.last ?? OpenSpan()
-        if isHidden(span) {
-            unsafe scopes[top].paragraph?.hidden.append(utf8: bytes)
-            return
-        }
-        if scopes[top].paragraph?.role == .code {
-            unsafe scopes[top].paragraph?.text.appendVerbatim(Self.folded(bytes))
-        } else {
-            unsafe scopes[top].paragraph?.text.append(utf8: bytes, span.marks)
-        }
-        guard unsafe bytes.contains(where: { $0 > 0x20 }) else { return }
-        if span.isBold == true {
-            scopes[top].paragraph?.hasBold = true
-        } else {
-            scopes[top].paragraph?.hasPlain = true
-        }
+        let isHidden = isHidden(span)
+        unsafe scopes[top].paragraph?.append(bytes, in: span, isHidden: isHidden)
     }
 
     private func isHidden(_ span: OpenSpan) -> Bool {
@@ -57,15 +46,9 @@ extension OpenFlow {
             || (span.isWhite == true && isOnPage && !span.hasBackground)
     }
 
-    /// Program text: line feeds in the file are no line breaks.
-    private static func folded(_ bytes: UnsafeRawBufferPointer) -> String {
-        unsafe String(
-            decoding: bytes.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
-    }
-
     mutating func appendSign(_ name: Name, _ attributes: XMLAttributes<Name>) {
-        guard let paragraph = scopes[top].paragraph else { return }
-        let isCode = paragraph.role == .code
+        guard let role = scopes[top].paragraph?.role else { return }
+        let isCode = role == .code
         switch name {
         case .lineBreak:
             if isCode {
@@ -86,8 +69,7 @@ extension OpenFlow {
     }
 
     mutating func endParagraph() {
-        guard let paragraph = scopes[top].paragraph else { return }
-        scopes[top].paragraph = nil
+        guard let paragraph = scopes[top].paragraph.take() else { return }
         let isContents = contentsDepth > 0 || paragraph.role == .contents
         if !paragraph.text.isEmpty {
             var draft = DraftParagraph(text: paragraph.text)

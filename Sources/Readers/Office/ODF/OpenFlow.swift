@@ -7,6 +7,7 @@ struct OpenFlow: XMLHandler {
     typealias Name = OpenName
 
     let styles: OpenStyles
+    var resolved: [String: OpenStyles.Resolved] = [:]
     var scopes = [OpenScope(kind: .text)]
     var regions: SheetRegions?
     var sheet = OpenSheet()
@@ -46,7 +47,7 @@ struct OpenFlow: XMLHandler {
         guard let name else { return }
         switch name {
         case .paragraph, .heading: startParagraph(name, attributes)
-        case .span: startSpan(attributes[.styleName])
+        case .span: startSpan(resolve(attributes[.styleName]))
         case .space, .tab, .lineBreak: appendSign(name, attributes)
         case .link: scopes[top].paragraph?.text.beginLink(attributes[.href] ?? "")
         case .trackedChanges, .sheetChanges, .rubyText, .softNumber, .forms, .scripts, .binary, .date,

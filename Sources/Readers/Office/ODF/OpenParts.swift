@@ -12,6 +12,8 @@ struct OpenParts: ~Copyable {
     private var styles = OpenStyles()
     /// The content between the reading of its styles and of its text.
     private var content: [UInt8]?
+    /// How many bytes the content has.
+    private var contentCount = 0
     /// Whether the common styles may hold running headers or footers.
     private var holdsMargins = true
 
@@ -64,6 +66,7 @@ struct OpenParts: ~Copyable {
     private mutating func readContentStyles() throws(ReaderError) {
         guard archive != nil, let bytes = try member("content.xml") else { return }
         content = bytes
+        contentCount = bytes.count
         let end = Self.body.first(in: bytes) ?? bytes.count
         var parser = XMLParser(
             OpenStylesHandler(styles), format: format.rawValue, options: options, lexicon: lexicon)
@@ -95,6 +98,7 @@ struct OpenParts: ~Copyable {
 
     private mutating func add(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError) {
         let objects = try objects(in: flow, &builder)
+        builder.reserve(contentCount)
         builder.append(flow.items) { reference, builder in
             if case .chart(let part) = reference { builder.append(objects[part] ?? []) }
         }
@@ -125,7 +129,7 @@ struct OpenParts: ~Copyable {
         in flow: OpenFlow, _ builder: inout DocumentBuilder
     ) throws(ReaderError) -> [String: [FlowItem]] {
         var objects: [String: [FlowItem]] = [:]
-        var waiting = flow.items + flow.pages.flatMap(\.shapes).flatMap(\.allItems)
+        var waiting = flow.items.filter(\.isCompound) + flow.pages.flatMap(\.shapes).flatMap(\.allItems)
         while let item = waiting.popLast() {
             switch item {
             case .table(let table): waiting += table.rows.flatMap(\.cells).flatMap(\.items)

@@ -2,7 +2,6 @@ import Documents
 
 /// A paragraph of OpenDocument text while it is open.
 struct OpenParagraph: Sendable {
-    var style: String?
     var outlineLevel: Int?
     var role = WordStyles.Role.body
     var text = Inline()
@@ -11,12 +10,31 @@ struct OpenParagraph: Sendable {
     var hasBold = false
     var hasPlain = false
     var isListHeader = false
+
+    /// Adds words as the span around them shows them.
+    mutating func append(_ words: UnsafeRawBufferPointer, in span: OpenSpan, isHidden: Bool) {
+        guard !isHidden else {
+            unsafe hidden.append(utf8: words)
+            return
+        }
+        if role == .code {
+            unsafe text.appendVerbatim(Self.folded(words))
+        } else {
+            unsafe text.append(utf8: words, span.marks)
+        }
+        guard unsafe words.contains(where: { $0 > 0x20 }) else { return }
+        if span.isBold == true { hasBold = true } else { hasPlain = true }
+    }
+
+    /// Program text: line feeds in the file are no line breaks.
+    private static func folded(_ words: UnsafeRawBufferPointer) -> String {
+        unsafe String(
+            decoding: words.map { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+    }
 }
 
 /// A stretch of paragraphs that is read on its own: the text, a frame, a note, a cell of a sheet.
-///
-/// An object, so that the words of its paragraph grow in place.
-final class OpenScope {
+struct OpenScope: Sendable {
     /// What the stretch is.
     enum Kind: Sendable, Equatable {
         case text
@@ -47,7 +65,7 @@ final class OpenScope {
     var isWithinDepth: Bool { openTables == tables.count }
 
     /// Adds a piece to the innermost open cell, or to the flow.
-    func add(_ item: FlowItem) {
+    mutating func add(_ item: FlowItem) {
         if !tables.add(item) { items.append(item) }
     }
 
@@ -68,4 +86,14 @@ struct OpenSpan: Sendable {
     var isWhite: Bool?
     var hasBackground = false
     var marks = RunMarks()
+
+    /// Takes on what a style says, over what the words around have.
+    mutating func take(_ style: OpenStyles.Resolved) {
+        isBold = style.isBold ?? isBold
+        isHidden = style.isHidden ?? isHidden
+        isWhite = style.isWhite ?? isWhite
+        hasBackground = hasBackground || style.hasBackground
+        if let rise = style.rise { marks.script = Script(rise: rise) }
+        marks.isStruck = style.isStruck ?? marks.isStruck
+    }
 }

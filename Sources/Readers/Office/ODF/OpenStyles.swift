@@ -45,9 +45,27 @@ struct OpenStyles: Sendable {
         return nil
     }
 
+    /// What a style says of a paragraph and of words, with everything that it inherits.
+    struct Resolved: Sendable {
+        let role: WordStyles.Role
+        let isBold: Bool?
+        let isHidden: Bool?
+        let isWhite: Bool?
+        let hasBackground: Bool
+        let rise: Int?
+        let isStruck: Bool?
+    }
+
+    /// Follows a style's ancestors.
+    func resolve(_ name: String) -> Resolved {
+        Resolved(
+            role: role(of: name), isBold: property(name, \.isBold), isHidden: property(name, \.isHidden),
+            isWhite: property(name, \.isWhite), hasBackground: property(name, \.hasBackground) == true,
+            rise: property(name, \.rise), isStruck: property(name, \.isStruck))
+    }
+
     /// What paragraphs of a style are.
-    func role(of name: String?) -> WordStyles.Role {
-        guard let name else { return .body }
+    private func role(of name: String) -> WordStyles.Role {
         let role = property(name) { style -> WordStyles.Role? in
             let role = WordStyles.role(named: style.name)
             return role == .body ? nil : role
