@@ -4,6 +4,7 @@ import Readers
 
 // read-many time REPEATS FILE…    a line of JSON a file: the seconds of each reading, in process, on one thread
 // read-many markdown FOLDER FILE…  writes FOLDER/<number>.md for each file, and its losses beside it
+// read-many encode FOLDER FILE…    writes all that is read of each file to FOLDER/<number>.document, for comparing two builds
 
 func read(_ path: String) -> [UInt8] {
     [UInt8](FileManager.default.contents(atPath: path) ?? Data())
@@ -36,12 +37,23 @@ func write(_ path: String, _ number: Int, _ folder: String) {
     }
 }
 
+func encode(_ path: String, _ number: Int, _ folder: String) {
+    let encoded: [UInt8]
+    do throws(ReaderError) {
+        encoded = try readDocument(named: path, bytes: read(path)).encoded()
+    } catch {
+        encoded = Array("\(error)".utf8)
+    }
+    try? Data(encoded).write(to: URL(fileURLWithPath: "\(folder)/\(number).document"))
+}
+
 let arguments = CommandLine.arguments.dropFirst()
 let files = arguments.dropFirst(2)
 switch arguments.first {
 case "time": for file in files { time(file, Int(arguments[2]) ?? 1) }
 case "markdown": for (number, file) in files.enumerated() { write(file, number, arguments[2]) }
+case "encode": for (number, file) in files.enumerated() { encode(file, number, arguments[2]) }
 default:
-    print("read-many time REPEATS FILE… | read-many markdown FOLDER FILE…")
+    print("read-many time REPEATS FILE… | read-many markdown FOLDER FILE… | read-many encode FOLDER FILE…")
     exit(64)
 }
