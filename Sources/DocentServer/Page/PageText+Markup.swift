@@ -16,6 +16,8 @@ extension PageText {
         </head>
         <body>
         <a class="skip" href="#question">Skip to the question</a>
+        <p id="broken" role="alert">A part of this page did not load, so it cannot work as it should. Load it again;
+        if that does not help, whoever looks after this server has to see to it.</p>
         <header>
           <img src="/icon.svg" alt="" width="28" height="28">
           <h1>Docent</h1>
@@ -30,10 +32,13 @@ extension PageText {
           </section>
         </main>
         <p id="news" class="unseen" role="status" aria-live="polite"></p>
+        <div class="foot">
+        <form id="token-row" hidden>
+          <label for="token" id="token-word">This server asks for a token</label>
+          <input id="token" type="password" autocomplete="current-password" spellcheck="false">
+          <button type="submit" class="plain">Use it</button>
+        </form>
         <form id="ask" autocomplete="off">
-          <label id="token-row" class="token" hidden>This server asks for a token
-            <input id="token" type="password" autocomplete="current-password" spellcheck="false">
-          </label>
           <div class="bar">
             <label class="unseen" for="question">Your question</label>
             <textarea id="question" rows="1" maxlength="4000" placeholder="What would you like to know?"
@@ -44,11 +49,17 @@ extension PageText {
           <p id="keys" class="quiet">Answers are made by a machine: check their sources.
           <span class="keyboard"><kbd>Enter</kbd> asks · <kbd>Esc</kbd> stops · <kbd>/</kbd> comes back here</span></p>
         </form>
+        </div>
         <template id="turn">
           <article class="turn">
             <h2 class="asked"></h2>
             <p class="state" data-state="waiting"><span class="dot" aria-hidden="true"></span><span class="word"></span></p>
             <div class="answer"></div>
+            <div class="trouble" hidden>
+              <p class="saying"></p>
+              <button type="button" class="plain again">Ask again</button>
+              <details class="details quiet"><summary>Details</summary><p></p></details>
+            </div>
             <ul class="remarks" hidden></ul>
             <section class="proof" hidden>
               <h3>Sources</h3>

@@ -75,8 +75,17 @@ extension PageText {
         .further { margin-top: 1rem; font-size: .92rem; }
         .further summary { cursor: pointer; color: var(--soft); padding: .2rem 0; border-radius: .3rem; }
         .further[open] summary { margin-bottom: .6rem; }
+        .trouble { margin-top: .2rem; display: flex; flex-wrap: wrap; align-items: center; gap: .7rem 1rem; }
+        .trouble .saying { width: 100%; overflow-wrap: anywhere; }
+        .trouble .saying:empty { display: none; }
+        .details { flex: 1; min-width: 8rem; }
+        .details summary { cursor: pointer; }
+        .details p { overflow-wrap: anywhere; }
+        #broken { margin-top: 1rem; padding: .6rem .9rem; border-left: 3px solid var(--bad); background: var(--raised); animation: appear 0s 4s both; }
+        #broken.now { animation: none; }
+        @keyframes appear { from { visibility: hidden; position: absolute; } to { visibility: visible; position: static; } }
         .receipt { margin-top: 1rem; }
-        form { position: sticky; bottom: 0; background: linear-gradient(transparent, var(--ground) 1.2rem); padding: 1.6rem 0 .9rem; }
+        .foot { position: sticky; bottom: 0; background: linear-gradient(transparent, var(--ground) 1.2rem); padding: 1.6rem 0 .9rem; }
         .bar { display: flex; align-items: flex-end; gap: .5rem; background: var(--raised); border: 1px solid var(--line); border-radius: 1rem; padding: .45rem; box-shadow: 0 4px 24px rgb(0 0 0 / .07); }
         .bar:focus-within { border-color: var(--accent); }
         textarea { flex: 1; resize: none; border: 0; outline: 0; background: transparent; color: inherit; font: inherit; padding: .45rem .65rem; max-height: 12rem; }
@@ -88,12 +97,14 @@ extension PageText {
         .plain:hover { border-color: var(--accent); }
         #keys { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .55rem .4rem 0; font-size: .78rem; }
         kbd { font: inherit; border: 1px solid var(--line); border-radius: .3rem; padding: 0 .3rem; }
-        .token { display: block; font-size: .9rem; margin-bottom: .6rem; }
-        .token input { display: block; width: 100%; font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: .6rem; padding: .45rem .7rem; margin-top: .25rem; }
+        #token-row { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; margin-bottom: .6rem; font-size: .9rem; }
+        #token-row label { width: 100%; }
+        #token-row input { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: .6rem; padding: .45rem .7rem; }
+        #token-row button { padding: .45rem .9rem; }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         textarea:focus-visible { outline: 0; }
         @media (max-width: 34rem) { .keyboard, header p { display: none; } header { justify-content: space-between; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } }
-        @media (prefers-reduced-motion: reduce) { * { animation: none !important; scroll-behavior: auto !important; } }
-        @media print { form, .plain { display: none; } .source, .turn { break-inside: avoid; } }
+        @media (prefers-reduced-motion: reduce) { .dot { animation: none !important; } * { scroll-behavior: auto !important; } }
+        @media print { .foot, .plain { display: none; } .source, .turn { break-inside: avoid; } }
         """#
 }

@@ -1,0 +1,57 @@
+extension PageText {
+    /// Asks a question and shows its answer while it comes.
+    static let asking = #"""
+        const talk = find("#talk"), box = find("#question");
+        const asked = [];
+        let running = null;
+
+        async function ask(question) {
+          const turn = beginTurn(question);
+          setState(turn, "waiting");
+          turn.scrollIntoView({ block: "start", behavior: "smooth" });
+          const abort = running = new AbortController();
+          busy(true);
+          try {
+            showAnswer(turn, await answerTo(question, turn, abort.signal));
+            asked.push(question);
+          } catch (error) {
+            if (!turn.isConnected) return;
+            turn.dataset.open = question;
+            if (!box.value) { box.value = question; grow(); }
+            showTrouble(turn, error, () => { if (box.value === question) box.value = ""; submit(question); });
+          } finally {
+            if (running === abort) { running = null; busy(false); }
+          }
+        }
+
+        /** The whole answer; what comes before it is shown at once. */
+        async function answerTo(question, turn, signal) {
+          const response = await call("/v1/ask", { body: { question, history: asked.slice(-20) }, accept: "text/event-stream", signal });
+          let text = "", answer = null;
+          await readEvents(response.body, (name, data) => {
+            if (name === "passages") showPassages(turn, data);
+            if (name === "text") { text += data.text; find(".answer", turn).textContent = text; }
+            if (name === "answer") answer = data;
+            if (name === "error") throw trouble(data.error.code, data.error);
+          });
+          if (!answer) throw trouble("cut");
+          return answer;
+        }
+
+        function beginTurn(question) {
+          find("#welcome").hidden = true;
+          find("#fresh").hidden = false;
+          const last = talk.lastElementChild;
+          if (last.dataset.open === question) last.remove();
+          const turn = copy("#turn");
+          find(".asked", turn).textContent = question;
+          talk.append(turn);
+          return turn;
+        }
+
+        function busy(isBusy) {
+          find("#stop").hidden = !isBusy;
+          find("#send").hidden = isBusy;
+        }
+        """#
+}

@@ -1,0 +1,59 @@
+extension PageText {
+    /// What the keys and buttons of the page do, and what it does first.
+    static let conversation = #"""
+        function grow() { box.style.height = "auto"; box.style.height = box.scrollHeight + "px"; }
+
+        /** Asks what is in the box, or a question in its place, unless an answer is under way. */
+        function submit(question = box.value.trim()) {
+          if (!question || running) return;
+          if (question === box.value.trim()) box.value = "";
+          grow();
+          ask(question);
+        }
+
+        /** Begins anew. */
+        function clear() {
+          if (running) running.abort();
+          asked.length = 0;
+          for (const turn of talk.querySelectorAll(".turn")) turn.remove();
+          find("#welcome").hidden = false;
+          find("#fresh").hidden = true;
+          box.focus();
+        }
+
+        /** Learns whose words the answers are. */
+        async function learn() {
+          const list = await (await call("/v1/models")).json();
+          const writer = /with (.*)$/.exec(list.data[0].owned_by);
+          find("#writer").textContent = writer ? "writing with " + writer[1] : "answering in the documents’ own words";
+        }
+
+        find("#ask").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
+        find("#token-row").addEventListener("submit", (event) => {
+          event.preventDefault();
+          sessionStorage.setItem("docent-token", find("#token").value.trim());
+          learn().then(() => submit(), (error) => { find("#token-word").textContent = news.textContent = error.message; });
+        });
+        find("#stop").addEventListener("click", () => { if (running) running.abort(); box.focus(); });
+        find("#fresh").addEventListener("click", clear);
+        box.addEventListener("input", grow);
+        box.addEventListener("keydown", (event) => {
+          if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
+        });
+        document.addEventListener("keydown", (event) => {
+          const typing = ["INPUT", "TEXTAREA"].includes(document.activeElement.tagName);
+          if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); box.focus(); }
+          if (event.key === "Escape" && running) running.abort();
+        });
+
+        // A link such as /#q=notice%20period asks at once; what follows the # never leaves the browser.
+        if (location.hash.startsWith("#q=")) {
+          try { submit(decodeURIComponent(location.hash.slice(3)).slice(0, 4000)); } catch { /* not a question */ }
+        }
+
+        const isWhole = typeof drawMarkdown === "function";
+        find("#broken").hidden = isWhole;
+        find("#broken").classList.toggle("now", !isWhole);
+        learn().catch(() => {});
+        """#
+}

@@ -1,0 +1,96 @@
+extension PageText {
+    /// A question with its answer, and what became of it.
+    static let turns = #"""
+        const words = { answered: "Found in your documents", partly: "Found in part",
+          not_in_documents: "Not in these documents", waiting: "Looking through your documents", stopped: "Stopped",
+          failed: "That did not work" };
+
+        function copy(name) { return find(name).content.firstElementChild.cloneNode(true); }
+
+        function setState(turn, state, word) {
+          const line = find(".state", turn);
+          line.dataset.state = state;
+          find(".word", line).textContent = word || words[state] || state;
+        }
+
+        /** Puts an answer's text in, its [n] markers as buttons that lead to their sources; what is quoted is no Markdown. */
+        function writeAnswer(turn, text, citations, isWritten) {
+          const known = new Set(citations.map((citation) => String(citation.marker)));
+          const place = find(".answer", turn);
+          place.replaceChildren();
+          place.classList.toggle("drawn", isWritten);
+          if (isWritten && isWhole) return place.append(drawMarkdown(text, (number) => known.has(number) ? marker(turn, number) : null));
+          let end = 0;
+          for (const match of text.matchAll(/\[(\d{1,3})\]/g)) {
+            if (!known.has(match[1])) continue;
+            place.append(text.slice(end, match.index), marker(turn, match[1]));
+            end = match.index + match[0].length;
+          }
+          place.append(text.slice(end));
+        }
+
+        function marker(turn, number) {
+          const button = document.createElement("button");
+          button.type = "button";
+          button.className = "marker";
+          button.textContent = number;
+          button.setAttribute("aria-label", "Source " + number);
+          button.addEventListener("click", () => light(turn, number));
+          return button;
+        }
+
+        function light(turn, number) {
+          for (const source of turn.querySelectorAll(".source")) {
+            const isIt = source.dataset.number === number;
+            source.classList.toggle("lit", isIt);
+            if (isIt) { source.scrollIntoView({ block: "nearest", behavior: "smooth" }); source.focus({ preventScroll: true }); }
+          }
+        }
+
+        function showPassages(turn, passages) {
+          const further = find(".further", turn);
+          find("summary", further).textContent =
+            passages.length === 1 ? "The one passage that was looked at" : "The " + passages.length + " passages that were looked at";
+          find(".passages", further).replaceChildren(...passages.map(passageItem));
+          further.hidden = passages.length === 0;
+        }
+
+        function showAnswer(turn, answer) {
+          setState(turn, answer.status);
+          const isRefusal = answer.status === "not_in_documents";
+          writeAnswer(turn, isRefusal ? answer.answer.replace(/^Not in these documents\.\s*/, "") : answer.answer, answer.citations, Boolean(answer.model));
+          const proofs = byPassage(answer.citations);
+          find(".sources", turn).replaceChildren(...proofs.map((one) => source(one, answer.passages)));
+          find(".proof", turn).hidden = answer.citations.length === 0;
+          const remarks = find(".remarks", turn);
+          remarks.replaceChildren(...(answer.remarks || []).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+          remarks.hidden = !remarks.children.length;
+          showPassages(turn, answer.passages);
+          find(".receipt", turn).textContent = receipt(answer);
+          news.textContent = words[answer.status] + ". " + count(proofs.length, "source") + ".";
+        }
+
+        function count(number, thing) { return number.toLocaleString("en") + " " + thing + (number === 1 ? "" : "s"); }
+
+        function receipt(answer) {
+          const parts = [answer.model ? "written by " + answer.model : "in the documents’ own words",
+            ...(answer.model ? [count(answer.receipt.passages, "passage"), count(answer.receipt.tokens, "token")] : []),
+            answer.milliseconds < 1000 ? Math.round(answer.milliseconds) + " ms" : (answer.milliseconds / 1000).toFixed(1) + " s"];
+          if (answer.receipt.truncated) parts.push("the model did not read all of it");
+          return parts.join(" · ");
+        }
+
+        /** What went wrong, with a way to try again, in words for whoever asked and others for whoever looks after the server. */
+        function showTrouble(turn, error, again) {
+          const isStop = error.name === "AbortError";
+          setState(turn, isStop ? "stopped" : "failed");
+          const place = find(".trouble", turn);
+          find(".saying", place).textContent = isStop ? "" : error.message;
+          find(".details", place).hidden = isStop || !error.details;
+          find(".details p", place).textContent = error.details || "";
+          find(".again", place).addEventListener("click", again);
+          place.hidden = false;
+          news.textContent = find(".word", turn).textContent + ". " + find(".saying", place).textContent;
+        }
+        """#
+}
