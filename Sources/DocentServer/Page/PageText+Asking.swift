@@ -17,7 +17,7 @@ extension PageText {
           } catch (error) {
             if (!turn.isConnected) return;
             turn.dataset.open = question;
-            if (!box.value) { box.value = question; grow(); }
+            if (running === abort && !box.value) { box.value = question; grow(); }
             showTrouble(turn, error, () => { if (box.value === question) box.value = ""; submit(question); });
           } finally {
             if (running === abort) { running = null; busy(false); }
@@ -28,9 +28,10 @@ extension PageText {
         async function answerTo(question, turn, signal) {
           const response = await call("/v1/ask", { body: { question, history: asked.slice(-20) }, accept: "text/event-stream", signal });
           let text = "", answer = null;
+          const draw = () => { if (text && !answer && !signal.aborted) writeDraft(turn, text); };
           await readEvents(response.body, (name, data) => {
             if (name === "passages") showPassages(turn, data);
-            if (name === "text") { text += data.text; find(".answer", turn).textContent = text; }
+            if (name === "text") { text += data.text; requestAnimationFrame(draw); }
             if (name === "answer") answer = data;
             if (name === "error") throw trouble(data.error.code, data.error);
           });
@@ -44,7 +45,7 @@ extension PageText {
           const last = talk.lastElementChild;
           if (last.dataset.open === question) last.remove();
           const turn = copy("#turn");
-          find(".asked", turn).textContent = question;
+          showQuestion(turn, question);
           talk.append(turn);
           return turn;
         }

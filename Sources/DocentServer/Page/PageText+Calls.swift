@@ -3,7 +3,16 @@ extension PageText {
     static let calls = #"""
         "use strict";
         const find = (name, inside = document) => inside.querySelector(name);
-        const news = find("#news");
+        const news = find("#news"), isWhole = typeof drawMarkdown === "function";
+
+        function copy(name) { return find(name).content.firstElementChild.cloneNode(true); }
+
+        function add(parent, name, text) {
+          const element = document.createElement(name);
+          if (text !== undefined) element.textContent = text;
+          parent.append(element);
+          return element;
+        }
 
         function token() { return sessionStorage.getItem("docent-token") || ""; }
 

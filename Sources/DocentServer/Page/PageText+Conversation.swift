@@ -1,11 +1,28 @@
 extension PageText {
     /// What the keys and buttons of the page do, and what it does first.
     static let conversation = #"""
-        function grow() { box.style.height = "auto"; box.style.height = box.scrollHeight + "px"; }
+        function grow() {
+          box.style.height = "auto";
+          box.style.height = box.scrollHeight + "px";
+          if (find("#limit").textContent) checkLength(box.value);
+        }
+
+        /** Whether a question is as short as the server takes it, which counts bytes; if not, says by how much. */
+        function checkLength(question) {
+          let bytes = 0, over = 0;
+          for (const character of question) {
+            bytes += encoder.encode(character).length;
+            if (bytes > 4096) over += 1;
+          }
+          find("#limit").textContent = over ? "This is too long for one question: " + count(over, "character") + " must go." : "";
+          box.setAttribute("aria-invalid", String(over > 0));
+          return over === 0;
+        }
 
         /** Asks what is in the box, or a question in its place, unless an answer is under way. */
         function submit(question = box.value.trim()) {
           if (!question || running) return;
+          if (!checkLength(question)) { box.focus(); return; }
           if (question === box.value.trim()) box.value = "";
           grow();
           ask(question);
@@ -47,13 +64,20 @@ extension PageText {
         });
 
         // A link such as /#q=notice%20period asks at once; what follows the # never leaves the browser.
-        if (location.hash.startsWith("#q=")) {
-          try { submit(decodeURIComponent(location.hash.slice(3)).slice(0, 4000)); } catch { /* not a question */ }
+        function askHash() {
+          if (!location.hash.startsWith("#q=")) return;
+          if (running) running.abort();
+          running = null;
+          busy(false);
+          try { box.value = decodeURIComponent(location.hash.slice(3)); } catch { return; }
+          submit();
         }
 
-        const isWhole = typeof drawMarkdown === "function";
+        window.addEventListener("hashchange", askHash);
         find("#broken").hidden = isWhole;
         find("#broken").classList.toggle("now", !isWhole);
+        grow();
+        askHash();
         learn().catch(() => {});
         """#
 }

@@ -20,11 +20,19 @@ extension PageText {
           return page;
         }
 
-        function add(parent, name, text) {
-          const element = document.createElement(name);
-          if (text !== undefined) element.textContent = text;
-          parent.append(element);
-          return element;
+        /** What can be drawn of a text that is still being written: no half rows, signs or brackets. */
+        function settled(text) {
+          const lines = text.split("\n"), isBar = (line) => /^\s*\|/.test(line);
+          if (lines.filter(isFence).length % 2) return text;
+          let last = lines.pop();
+          if (isBar(last)) last = "";
+          const head = lines.length - 1;
+          if (head >= 0 && !last && isBar(lines[head]) && !(head > 0 && isBar(lines[head - 1]))) lines.pop();
+          last = last.replace(/(^\s*(#{1,6}|[-*+•]|\d{1,3}[.)]?)|\[[^\]]{0,20}|[*`]+)?\s*$/, "");
+          if (last.split("**").length % 2 === 0) last += "**";
+          else if (/(?<![\w*])\*(?=[^\s*])[^*]*$/.test(last)) last += "*";
+          if (last.split("`").length % 2 === 0) last += "`";
+          return [...lines, last].join("\n");
         }
 
         function isFence(line) { return /^\s*(```|~~~)/.test(line); }

@@ -39,20 +39,22 @@ extension PageText {
           <button type="submit" class="plain">Use it</button>
         </form>
         <form id="ask" autocomplete="off">
+          <p id="limit" role="status"></p>
           <div class="bar">
             <label class="unseen" for="question">Your question</label>
-            <textarea id="question" rows="1" maxlength="4000" placeholder="What would you like to know?"
-              aria-describedby="keys" autofocus></textarea>
+            <textarea id="question" rows="1" placeholder="What would you like to know?"
+              aria-describedby="limit keys" autofocus></textarea>
             <button id="send" type="submit">Ask</button>
             <button id="stop" type="button" hidden>Stop</button>
           </div>
-          <p id="keys" class="quiet">Answers are made by a machine: check their sources.
+          <p id="keys" class="quiet">Made by a machine: check the sources.
           <span class="keyboard"><kbd>Enter</kbd> asks · <kbd>Esc</kbd> stops · <kbd>/</kbd> comes back here</span></p>
         </form>
         </div>
         <template id="turn">
           <article class="turn">
             <h2 class="asked"></h2>
+            <button type="button" class="plain more" aria-expanded="false" hidden>Show the whole question</button>
             <p class="state" data-state="waiting"><span class="dot" aria-hidden="true"></span><span class="word"></span></p>
             <div class="answer"></div>
             <div class="trouble" hidden>
@@ -74,7 +76,7 @@ extension PageText {
         </template>
         <template id="source">
           <li class="source" tabindex="-1">
-            <p class="place"><span class="number"></span><span class="title"></span><span class="locator"></span></p>
+            <p class="place"><span class="numbers"></span><span class="title"></span><span class="locator"></span></p>
             <blockquote class="quote"></blockquote>
             <p class="file quiet"></p>
           </li>

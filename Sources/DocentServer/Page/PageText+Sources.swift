@@ -1,87 +1,132 @@
 extension PageText {
     /// The sources of an answer, with their quotes in the words around them.
     static let sources = #"""
-        function tail(text) { const all = [...text]; return all.length > 260 ? "… " + all.slice(-260).join("") : text; }
-        function headOf(text) { const all = [...text]; return all.length > 260 ? all.slice(0, 260).join("") + " …" : text; }
-        function between(text) { const all = [...text]; return all.length > 360 ? all.slice(0, 160).join("") + " … " + all.slice(-160).join("") : text; }
+        const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-        /** The bytes of the passage that holds a quote, by the ranges of both; null when none does. */
-        function holder(citation, passages) {
-          const [from, to] = citation.range;
-          for (const passage of passages) {
-            const [start, end] = passage.locator.range;
-            if (passage.document !== citation.document || from < start || to > end) continue;
-            const bytes = new TextEncoder().encode(passage.text);
-            const cut = (a, b) => new TextDecoder().decode(bytes.subarray(a - start, b - start));
-            if (cut(from, to) === citation.quote) return { start, end, cut };
-          }
-          return null;
-        }
-
-        /** The quotes of one passage as highlights in the words around them. */
-        function highlights(citations, passages) {
-          const parts = [];
-          let last = null, end = 0;
-          const close = () => { if (last) parts.push(headOf(last.cut(end, last.end))); };
-          for (const citation of [...citations].sort((a, b) => a.range[0] - b.range[0])) {
-            const [from, to] = citation.range;
-            if (last && from < end) continue;
-            const isInLast = last && to <= last.end;
-            if (!isInLast) {
-              close();
-              if (parts.length) parts.push("\n…\n");
-              last = holder(citation, passages);
-              if (last) parts.push(tail(last.cut(last.start, from)));
-            } else {
-              parts.push(between(last.cut(end, from)));
-            }
-            const mark = document.createElement("mark");
-            mark.textContent = citation.quote;
-            parts.push(mark);
-            end = to;
-          }
-          close();
-          return parts;
-        }
-
-        /** The proofs of each passage together, in the order in which the answer names it. */
-        function byPassage(citations) {
+        /** The citations of each passage together, in the order in which the answer names them. */
+        function byPassage(citations, passages) {
           const groups = new Map();
           for (const citation of citations) {
-            const key = citation.marker + " " + citation.document;
-            groups.set(key, [...(groups.get(key) || []), citation]);
+            const passage = passages.find((one) => spots([citation], one).length);
+            const key = passage || [citation.collection, citation.document, citation.locator.display].join("\n");
+            if (!groups.has(key)) groups.set(key, { passage, citations: [] });
+            groups.get(key).citations.push(citation);
           }
           return [...groups.values()];
         }
 
-        function source(citations, passages) {
-          const item = copy("#source"), first = citations[0];
-          item.dataset.number = first.marker;
-          describe(item, first.marker, first);
-          const places = [...new Set(citations.map((one) => one.locator.display))];
-          find(".locator", item).textContent = places.slice(0, 3).join(" · ") + (places.length > 3 ? " · …" : "");
-          find(".quote", item).append(...highlights(citations, passages));
-          if (citations.every((one) => one.verified)) {
-            const seal = document.createElement("span");
-            seal.className = "verified";
-            seal.textContent = " · word for word";
-            find(".file", item).append(seal);
+        /** Where quotes stand in the text of a part of their document, in order; those that overlap are one. */
+        function spots(citations, part) {
+          const bytes = encoder.encode(part.text), [start, end] = part.locator.range, found = [];
+          const at = (byte) => decoder.decode(bytes.subarray(0, byte - start)).length;
+          for (const { document, collection, range, quote, marker } of [...citations].sort((a, b) => a.range[0] - b.range[0])) {
+            if (document !== part.document || collection !== (part.collection ?? collection)) continue;
+            if (range[0] < start || range[1] > end) continue;
+            const from = at(range[0]), to = at(range[1]), last = found.at(-1);
+            if (part.text.slice(from, to) !== quote) continue;
+            if (!last || from >= last.to) found.push({ from, to, numbers: [marker] });
+            else { last.to = Math.max(last.to, to); last.numbers.push(marker); }
           }
+          return found;
+        }
+
+        /** The stretches of a text with its quotes, so many characters around each; with them the head of a table. */
+        function stretches(text, quotes, room) {
+          const head = text.indexOf("\n"), all = text.slice(0, head).includes("\t") ? [[0, head]] : [];
+          for (const quote of quotes) {
+            const from = cutBefore(text, quote.from - room), to = cutAfter(text, quote.to + room), last = all.at(-1);
+            if (last && from <= last[1] + 80) last[1] = Math.max(last[1], to);
+            else all.push([from, to]);
+          }
+          return all;
+        }
+
+        function cutBefore(text, at) {
+          if (at <= 0) return 0;
+          const line = text.lastIndexOf("\n", at) + 1, space = text.indexOf(" ", at) + 1;
+          return at - line < 160 || !space || space - at > 40 ? line : space;
+        }
+
+        function cutAfter(text, at) {
+          if (at >= text.length) return text.length;
+          const line = text.indexOf("\n", at), end = line < 0 ? text.length : line, space = text.lastIndexOf(" ", at);
+          return end - at < 160 || at - space > 40 ? end : space;
+        }
+
+        /** Draws stretches of a file's text, rows as tables and the rest as lines, with its quotes marked. */
+        function drawText(place, text, parts, quotes) {
+          for (const [from, to] of parts) {
+            if (from > 0) add(place, "p", "…").className = "gap";
+            let at = from, table = null, lines = null;
+            for (const line of text.slice(from, to).split("\n")) {
+              if (line.includes("\t")) {
+                lines = null;
+                table ??= add(add(place, "div"), "table");
+                drawRow(add(table, "tr"), text, at, line, quotes);
+              } else {
+                table = null;
+                if (lines) lines.append("\n");
+                lines ??= add(place, "p");
+                fill(lines, text, at, at + line.length, quotes);
+              }
+              at += line.length + 1;
+            }
+          }
+          if (parts.length && parts.at(-1)[1] < text.length) add(place, "p", "…").className = "gap";
+        }
+
+        function drawRow(row, text, at, line, quotes) {
+          for (const cell of line.split("\t")) {
+            fill(add(row, "td"), text, at, at + cell.length, quotes);
+            at += cell.length + 1;
+          }
+        }
+
+        /** A stretch without its breaks; the last piece of a quote bears the quote's numbers. */
+        function fill(place, text, from, to, quotes) {
+          let at = from;
+          for (const quote of quotes) {
+            if (quote.to <= at || quote.from >= to) continue;
+            const start = Math.max(at, quote.from), end = Math.min(to, quote.to);
+            place.append(text.slice(at, start));
+            const mark = add(place, "mark", text.slice(start, end));
+            mark.dataset.numbers = quote.numbers.join(" ");
+            if (end === quote.to) mark.dataset.end = quote.numbers.join(" ");
+            at = end;
+          }
+          place.append(text.slice(at, to));
+        }
+
+        function source({ passage, citations }) {
+          const places = new Set(citations.map((one) => one.locator.display));
+          const item = describe(citations[0], [...new Set(citations.map((one) => one.marker))],
+            passage && places.size > 1 ? passage.locator.display : [...places].join(" · "));
+          const place = find(".quote", item);
+          if (passage) {
+            const quotes = spots(citations, passage);
+            drawText(place, passage.text, stretches(passage.text, quotes, 260), quotes);
+          } else {
+            for (const one of citations) drawText(place, one.quote, [[0, one.quote.length]], [{ from: 0, to: one.quote.length, numbers: [one.marker] }]);
+          }
+          if (citations.every((one) => one.verified)) add(find(".file", item), "span", " · word for word").className = "verified";
           return item;
         }
 
         function passageItem(hit) {
-          const item = copy("#source");
-          describe(item, hit.rank, hit);
-          find(".quote", item).append(headOf(hit.text));
+          const item = describe(hit, [hit.rank], hit.locator.display);
+          drawText(find(".quote", item), hit.text, [[0, cutAfter(hit.text, 320)]], []);
           return item;
         }
 
-        function describe(item, number, thing) {
-          find(".number", item).textContent = number;
+        function describe(thing, numbers, place) {
+          const item = copy("#source");
+          item.dataset.numbers = numbers.join(" ");
+          item.classList.toggle("several", numbers.length > 1);
+          find(".numbers", item).append(...numbers.map((number) => Object.assign(document.createElement("span"), { className: "number", textContent: number })));
           find(".title", item).textContent = thing.title || thing.document;
-          find(".locator", item).textContent = thing.locator.display;
+          find(".locator", item).textContent = place;
           find(".file", item).textContent = thing.document;
+          return item;
         }
         """#
 }

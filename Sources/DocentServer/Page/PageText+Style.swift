@@ -16,11 +16,12 @@ extension PageText {
         }
         * { box-sizing: border-box; }
         [hidden] { display: none !important; }
-        html { background: var(--ground); color: var(--ink); font: 1rem/1.6 var(--text); }
+        html { scroll-padding: 1rem 0 9rem; background: var(--ground); color: var(--ink); font: 1rem/1.6 var(--text); }
         body { margin: 0 auto; max-width: 46rem; min-height: 100vh; padding: 0 1.25rem; display: flex; flex-direction: column; }
         header { display: flex; align-items: center; gap: .7rem; padding: 1.1rem 0 .9rem; border-bottom: 1px solid var(--line); }
         header h1 { font-size: 1.1rem; font-weight: 650; margin: 0; letter-spacing: .01em; }
-        header p { margin: 0; flex: 1; }
+        header p { margin: 0; }
+        header button { margin-left: auto; }
         main { flex: 1; padding: .5rem 0 2rem; }
         h2, h3, p { margin: 0; }
         .quiet { color: var(--soft); font-size: .85rem; }
@@ -33,12 +34,15 @@ extension PageText {
         .turn { padding: 1.8rem 0 1.6rem; border-bottom: 1px solid var(--line); }
         .turn:last-child { border-bottom: 0; }
         .asked { font: 600 1.3rem/1.4 var(--words); margin-bottom: .55rem; overflow-wrap: anywhere; white-space: pre-wrap; }
+        .asked:has(+ .more:not([hidden])) { font-size: 1.05rem; line-height: 1.5; font-weight: 500; }
+        .asked.long { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; line-clamp: 3; overflow: hidden; }
+        .more { margin-bottom: .7rem; }
         .state { display: flex; align-items: center; gap: .5rem; font-size: .85rem; font-weight: 550; color: var(--soft); margin-bottom: .7rem; }
         .dot { width: .55rem; height: .55rem; border-radius: 50%; background: currentColor; }
         .state[data-state="answered"] { color: var(--good); }
         .state[data-state="partly"] { color: var(--warn); }
         .state[data-state="failed"] { color: var(--bad); }
-        .state[data-state="waiting"] .dot { animation: breathe 1.4s ease-in-out infinite; }
+        .state:is([data-state="waiting"], [data-state="writing"]) .dot { animation: breathe 1.4s ease-in-out infinite; }
         @keyframes breathe { 50% { opacity: .25; } }
         .answer { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.06rem; }
         .answer:empty { display: none; }
@@ -64,12 +68,21 @@ extension PageText {
         .source { background: var(--raised); border: 1px solid var(--line); border-radius: .75rem; padding: .85rem 1rem; }
         .source.lit { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
         .place { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem .6rem; font-size: .92rem; }
-        .place .number { font-weight: 650; color: var(--accent); font-variant-numeric: tabular-nums; }
+        .place .numbers { display: inline-flex; flex-wrap: wrap; gap: .25rem; }
+        .place .number, .several mark[data-end]::after { font: 600 .72rem/1 var(--text); padding: .2rem .38rem; min-width: 1.4rem; text-align: center; border-radius: .45rem;
+          background: color-mix(in srgb, var(--accent) 15%, transparent); color: var(--accent); font-variant-numeric: tabular-nums; }
+        .several mark[data-end]::after { content: attr(data-end); margin-left: .4rem; vertical-align: .1em; }
         .place .title { font-weight: 600; overflow-wrap: anywhere; }
         .place .locator { color: var(--soft); overflow-wrap: anywhere; }
         .quote { margin: .55rem 0 .45rem; padding: 0 0 0 .9rem; border-left: 2px solid var(--line); font: 1rem/1.55 var(--words);
-          color: var(--soft); white-space: pre-wrap; overflow-wrap: anywhere; max-height: 20rem; overflow-y: auto; tab-size: 4; }
-        .quote mark { background: var(--pointed); color: var(--ink); border-radius: .2rem; padding: .05rem .1rem; }
+          color: var(--soft); max-height: 20rem; overflow: auto; }
+        .quote p, .paper p { white-space: pre-wrap; overflow-wrap: anywhere; }
+        .quote table, .paper table { border-collapse: collapse; margin: .35rem 0; font: .88rem/1.45 var(--text); }
+        .quote td, .paper td { padding: .22rem .6rem; border: 1px solid var(--line); vertical-align: top; }
+        mark { background: var(--pointed); color: var(--ink); border-radius: .2rem; padding: .05rem .1rem; }
+        td:has(> mark) { background: var(--pointed); }
+        td > mark { padding: 0; }
+        mark.lit { box-shadow: 0 2px 0 var(--accent); }
         .file { overflow-wrap: anywhere; }
         .file .verified { color: var(--good); font-weight: 550; }
         .further { margin-top: 1rem; font-size: .92rem; }
@@ -89,7 +102,10 @@ extension PageText {
         .bar { display: flex; align-items: flex-end; gap: .5rem; background: var(--raised); border: 1px solid var(--line); border-radius: 1rem; padding: .45rem; box-shadow: 0 4px 24px rgb(0 0 0 / .07); }
         .bar:focus-within { border-color: var(--accent); }
         textarea { flex: 1; resize: none; border: 0; outline: 0; background: transparent; color: inherit; font: inherit; padding: .45rem .65rem; max-height: 12rem; }
-        textarea::placeholder { color: var(--soft); opacity: 1; }
+        textarea::placeholder { color: var(--soft); opacity: 1; white-space: nowrap; }
+        textarea[aria-invalid="true"] { color: var(--bad); }
+        #limit { color: var(--bad); font-size: .88rem; font-weight: 550; padding: 0 .4rem .4rem; }
+        #limit:empty { display: none; }
         button { font: inherit; color: inherit; }
         #send, #stop { font-weight: 600; border: 0; border-radius: .7rem; padding: .45rem 1.15rem; min-height: 2.5rem; background: var(--accent); color: var(--on-accent); cursor: pointer; }
         #stop { background: var(--soft); color: var(--ground); }
@@ -103,8 +119,17 @@ extension PageText {
         #token-row button { padding: .45rem .9rem; }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         textarea:focus-visible { outline: 0; }
-        @media (max-width: 34rem) { .keyboard, header p { display: none; } header { justify-content: space-between; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } }
+        @media (max-width: 34rem) { .keyboard, header p { display: none; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } }
         @media (prefers-reduced-motion: reduce) { .dot { animation: none !important; } * { scroll-behavior: auto !important; } }
+        @media (forced-colors: active) {
+          .foot { background: Canvas; border-top: 1px solid; }
+          .dot { background: CanvasText; forced-color-adjust: none; }
+          .marker, .number, #send, #stop { border: 1px solid; }
+          .quote, .remarks, #broken { border-color: currentColor; }
+          .source.lit { outline: 2px solid Highlight; }
+          td:has(> mark) { background: Mark; }
+          td > mark { color: MarkText; }
+        }
         @media print { .foot, .plain { display: none; } .source, .turn { break-inside: avoid; } }
         """#
 }

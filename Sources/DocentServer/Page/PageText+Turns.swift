@@ -2,15 +2,27 @@ extension PageText {
     /// A question with its answer, and what became of it.
     static let turns = #"""
         const words = { answered: "Found in your documents", partly: "Found in part",
-          not_in_documents: "Not in these documents", waiting: "Looking through your documents", stopped: "Stopped",
+          not_in_documents: "Not in these documents", waiting: "Looking through your documents", writing: "Writing", stopped: "Stopped",
           failed: "That did not work" };
-
-        function copy(name) { return find(name).content.firstElementChild.cloneNode(true); }
 
         function setState(turn, state, word) {
           const line = find(".state", turn);
           line.dataset.state = state;
           find(".word", line).textContent = word || words[state] || state;
+        }
+
+        /** The question as a heading; a long one shows its beginning, until asked for the rest. */
+        function showQuestion(turn, question) {
+          const heading = find(".asked", turn), more = find(".more", turn);
+          heading.textContent = question;
+          if (question.length < 280 && question.split("\n").length < 5) return;
+          heading.classList.add("long");
+          more.hidden = false;
+          more.addEventListener("click", () => {
+            const isShort = heading.classList.toggle("long");
+            more.textContent = isShort ? "Show the whole question" : "Show less";
+            more.setAttribute("aria-expanded", String(!isShort));
+          });
         }
 
         /** Puts an answer's text in, its [n] markers as buttons that lead to their sources; what is quoted is no Markdown. */
@@ -29,6 +41,16 @@ extension PageText {
           place.append(text.slice(end));
         }
 
+        /** Shows what is written so far; its markers lead nowhere yet. */
+        function writeDraft(turn, text) {
+          if (find(".state", turn).dataset.state !== "writing") setState(turn, "writing");
+          const place = find(".answer", turn);
+          place.classList.toggle("drawn", isWhole);
+          if (!isWhole) return place.replaceChildren(text);
+          const ghost = (number) => Object.assign(document.createElement("span"), { className: "marker", textContent: number });
+          place.replaceChildren(drawMarkdown(settled(text), ghost));
+        }
+
         function marker(turn, number) {
           const button = document.createElement("button");
           button.type = "button";
@@ -39,11 +61,16 @@ extension PageText {
           return button;
         }
 
+        /** Leads to a source and points at its quotes. */
         function light(turn, number) {
-          for (const source of turn.querySelectorAll(".source")) {
-            const isIt = source.dataset.number === number;
-            source.classList.toggle("lit", isIt);
-            if (isIt) { source.scrollIntoView({ block: "nearest", behavior: "smooth" }); source.focus({ preventScroll: true }); }
+          const isIt = (element) => element.dataset.numbers.split(" ").includes(number);
+          for (const source of turn.querySelectorAll(".sources .source")) {
+            source.classList.toggle("lit", isIt(source));
+            const marks = [...source.querySelectorAll("mark")];
+            for (const mark of marks) mark.classList.toggle("lit", isIt(mark));
+            if (!isIt(source)) continue;
+            source.focus({ preventScroll: true });
+            (marks.find(isIt) || source).scrollIntoView({ block: "nearest", behavior: "smooth" });
           }
         }
 
@@ -59,8 +86,8 @@ extension PageText {
           setState(turn, answer.status);
           const isRefusal = answer.status === "not_in_documents";
           writeAnswer(turn, isRefusal ? answer.answer.replace(/^Not in these documents\.\s*/, "") : answer.answer, answer.citations, Boolean(answer.model));
-          const proofs = byPassage(answer.citations);
-          find(".sources", turn).replaceChildren(...proofs.map((one) => source(one, answer.passages)));
+          const proofs = byPassage(answer.citations, answer.passages);
+          find(".sources", turn).replaceChildren(...proofs.map(source));
           find(".proof", turn).hidden = answer.citations.length === 0;
           const remarks = find(".remarks", turn);
           remarks.replaceChildren(...(answer.remarks || []).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
