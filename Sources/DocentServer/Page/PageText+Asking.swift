@@ -2,31 +2,32 @@ extension PageText {
     /// Asks a question and shows its answer while it comes.
     static let asking = #"""
         const talk = find("#talk"), box = find("#question");
-        const asked = [];
         let running = null;
 
         async function ask(question) {
-          const turn = beginTurn(question);
-          setState(turn, "waiting");
+          const turn = beginTurn(question), said = { question, history: earlier(), scope: scopeNow(), where: scopeWord() };
+          setState(turn, "waiting", said.where);
           turn.scrollIntoView({ block: "start", behavior: "smooth" });
           const abort = running = new AbortController();
           busy(true);
           try {
-            showAnswer(turn, await answerTo(question, turn, abort.signal));
-            asked.push(question);
+            said.answer = await answerTo(said, turn, abort.signal);
+            showAnswer(turn, said);
+            announce(said.answer);
+            keep(said);
           } catch (error) {
             if (!turn.isConnected) return;
             turn.dataset.open = question;
             if (running === abort && !box.value) { box.value = question; grow(); }
-            showTrouble(turn, error, () => { if (box.value === question) box.value = ""; submit(question); });
+            showTrouble(turn, error, () => submit(question));
           } finally {
             if (running === abort) { running = null; busy(false); }
           }
         }
 
         /** The whole answer; what comes before it is shown at once. */
-        async function answerTo(question, turn, signal) {
-          const response = await call("/v1/ask", { body: { question, history: asked.slice(-20) }, accept: "text/event-stream", signal });
+        async function answerTo({ question, history, scope }, turn, signal) {
+          const response = await call("/v1/ask", { body: { question, history, ...scope }, accept: "text/event-stream", signal });
           let text = "", answer = null;
           const draw = () => { if (text && !answer && !signal.aborted) writeDraft(turn, text); };
           await readEvents(response.body, (name, data) => {

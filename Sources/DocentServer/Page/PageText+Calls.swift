@@ -88,7 +88,7 @@ extension PageText {
           index_unavailable: "The documents cannot be searched at present; whoever looks after this server has to mend it.",
           upstream_busy: "The language model has too much to do just now.",
           upstream_timeout: "The language model took too long.",
-          upstream: "The language model, which writes the answers, failed.",
+          upstream: "The language model that writes the answers failed.",
           internal: "Something went wrong inside the server.",
         };
 

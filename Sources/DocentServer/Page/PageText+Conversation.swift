@@ -28,16 +28,6 @@ extension PageText {
           ask(question);
         }
 
-        /** Begins anew. */
-        function clear() {
-          if (running) running.abort();
-          asked.length = 0;
-          for (const turn of talk.querySelectorAll(".turn")) turn.remove();
-          find("#welcome").hidden = false;
-          find("#fresh").hidden = true;
-          box.focus();
-        }
-
         /** Learns whose words the answers are. */
         async function learn() {
           const list = await (await call("/v1/models")).json();
@@ -49,7 +39,7 @@ extension PageText {
         find("#token-row").addEventListener("submit", (event) => {
           event.preventDefault();
           sessionStorage.setItem("docent-token", find("#token").value.trim());
-          learn().then(() => submit(), (error) => { find("#token-word").textContent = news.textContent = error.message; });
+          learn().then(() => { loadDocuments(); submit(); }, (error) => { find("#token-word").textContent = news.textContent = error.message; });
         });
         find("#stop").addEventListener("click", () => { if (running) running.abort(); box.focus(); });
         find("#fresh").addEventListener("click", clear);
@@ -58,7 +48,8 @@ extension PageText {
           if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); submit(); }
         });
         document.addEventListener("keydown", (event) => {
-          const typing = ["INPUT", "TEXTAREA"].includes(document.activeElement.tagName);
+          if (reader.open) return;
+          const typing = ["INPUT", "TEXTAREA", "SELECT"].includes(document.activeElement.tagName);
           if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); box.focus(); }
           if (event.key === "Escape" && running) running.abort();
         });
@@ -66,10 +57,13 @@ extension PageText {
         // A link such as /#q=notice%20period asks at once; what follows the # never leaves the browser.
         function askHash() {
           if (!location.hash.startsWith("#q=")) return;
+          let question = "";
+          try { question = decodeURIComponent(location.hash.slice(3)).trim(); } catch { return; }
+          if (earlier().at(-1) === question) return;
           if (running) running.abort();
           running = null;
           busy(false);
-          try { box.value = decodeURIComponent(location.hash.slice(3)); } catch { return; }
+          box.value = question;
           submit();
         }
 
@@ -77,6 +71,7 @@ extension PageText {
         find("#broken").hidden = isWhole;
         find("#broken").classList.toggle("now", !isWhole);
         grow();
+        restore();
         askHash();
         learn().catch(() => {});
         """#

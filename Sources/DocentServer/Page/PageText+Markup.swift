@@ -33,6 +33,19 @@ extension PageText {
         </main>
         <p id="news" class="unseen" role="status" aria-live="polite"></p>
         <div class="foot">
+        <div class="scope">
+        <details id="scope">
+          <summary><span id="scope-word">Searching all documents</span></summary>
+          <div class="choices">
+            <label hidden>Collection <select id="collection"></select></label>
+            <label>Kind <select id="kind"></select></label>
+            <label>Name <input id="named" type="search" autocomplete="off" placeholder="a part of it"></label>
+          </div>
+          <ul id="documents" tabindex="0" aria-label="Documents"></ul>
+          <p id="listed" class="quiet" role="status"></p>
+        </details>
+        <button id="everywhere" type="button" class="plain" hidden>Search all</button>
+        </div>
         <form id="token-row" hidden>
           <label for="token" id="token-word">This server asks for a token</label>
           <input id="token" type="password" autocomplete="current-password" spellcheck="false">
@@ -51,11 +64,22 @@ extension PageText {
           <span class="keyboard"><kbd>Enter</kbd> asks · <kbd>Esc</kbd> stops · <kbd>/</kbd> comes back here</span></p>
         </form>
         </div>
+        <dialog id="reader" aria-labelledby="reader-title">
+          <div class="head">
+            <h2 id="reader-title"></h2>
+            <button id="only" type="button" class="plain">Search only this</button>
+            <button id="close" type="button" class="plain">Close</button>
+            <p id="reader-place" class="quiet"></p>
+          </div>
+          <p id="reader-note" class="quiet" role="status"></p>
+          <div id="paper" class="paper" tabindex="0" role="document" aria-labelledby="reader-title"></div>
+          <button id="whole" type="button" class="plain" hidden>Show the whole document</button>
+        </dialog>
         <template id="turn">
           <article class="turn">
             <h2 class="asked"></h2>
             <button type="button" class="plain more" aria-expanded="false" hidden>Show the whole question</button>
-            <p class="state" data-state="waiting"><span class="dot" aria-hidden="true"></span><span class="word"></span></p>
+            <p class="state" data-state="waiting"><span class="dot" aria-hidden="true"></span><span class="word"></span> <span class="where"></span></p>
             <div class="answer"></div>
             <div class="trouble" hidden>
               <p class="saying"></p>
@@ -72,13 +96,24 @@ extension PageText {
               <ol class="passages"></ol>
             </details>
             <p class="receipt quiet"></p>
+            <div class="deeds" hidden>
+              <button type="button" class="plain copy">Copy</button>
+              <button type="button" class="plain good">That is right</button>
+              <button type="button" class="plain bad">That is wrong</button>
+              <span class="thanks quiet"></span>
+            </div>
+            <form class="expected" hidden>
+              <label>Words that a right answer holds, if you know them
+                <input autocomplete="off" maxlength="1000"></label>
+              <button type="submit" class="plain">Send</button>
+            </form>
           </article>
         </template>
         <template id="source">
           <li class="source" tabindex="-1">
             <p class="place"><span class="numbers"></span><span class="title"></span><span class="locator"></span></p>
             <blockquote class="quote"></blockquote>
-            <p class="file quiet"></p>
+            <p class="under"><span class="file quiet"></span> <button type="button" class="plain open">Open</button></p>
           </li>
         </template>
         <noscript><p class="noscript">This page needs its script, which comes from this server alone.</p></noscript>

@@ -57,17 +57,14 @@ extension PageText {
         function drawText(place, text, parts, quotes) {
           for (const [from, to] of parts) {
             if (from > 0) add(place, "p", "…").className = "gap";
-            let at = from, table = null, lines = null;
+            let at = from, table = null;
             for (const line of text.slice(from, to).split("\n")) {
               if (line.includes("\t")) {
-                lines = null;
                 table ??= add(add(place, "div"), "table");
                 drawRow(add(table, "tr"), text, at, line, quotes);
               } else {
                 table = null;
-                if (lines) lines.append("\n");
-                lines ??= add(place, "p");
-                fill(lines, text, at, at + line.length, quotes);
+                fill(add(place, "p"), text, at, at + line.length, quotes);
               }
               at += line.length + 1;
             }
@@ -108,6 +105,7 @@ extension PageText {
           } else {
             for (const one of citations) drawText(place, one.quote, [[0, one.quote.length]], [{ from: 0, to: one.quote.length, numbers: [one.marker] }]);
           }
+          find(".open", item).addEventListener("click", () => openDocument(citations[0], citations));
           if (citations.every((one) => one.verified)) add(find(".file", item), "span", " · word for word").className = "verified";
           return item;
         }
@@ -115,6 +113,8 @@ extension PageText {
         function passageItem(hit) {
           const item = describe(hit, [hit.rank], hit.locator.display);
           drawText(find(".quote", item), hit.text, [[0, cutAfter(hit.text, 320)]], []);
+          const whole = { ...hit, range: hit.locator.range, quote: hit.text, marker: hit.rank };
+          find(".open", item).addEventListener("click", () => openDocument(hit, [whole]));
           return item;
         }
 
@@ -126,6 +126,7 @@ extension PageText {
           find(".title", item).textContent = thing.title || thing.document;
           find(".locator", item).textContent = place;
           find(".file", item).textContent = thing.document;
+          find(".open", item).setAttribute("aria-label", "Open " + (thing.title || thing.document));
           return item;
         }
         """#

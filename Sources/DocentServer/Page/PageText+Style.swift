@@ -64,7 +64,7 @@ extension PageText {
         .remarks { margin: .9rem 0 0; padding: .6rem .9rem .6rem 1.9rem; border-left: 3px solid var(--warn); background: var(--raised); font-size: .9rem; border-radius: 0 .5rem .5rem 0; }
         .proof { margin-top: 1.4rem; }
         .proof h3 { font-size: .8rem; text-transform: uppercase; letter-spacing: .07em; color: var(--soft); font-weight: 600; margin-bottom: .5rem; }
-        .sources, .passages { list-style: none; margin: 0; padding: 0; display: grid; gap: .7rem; }
+        .sources, .passages { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: .7rem; }
         .source { background: var(--raised); border: 1px solid var(--line); border-radius: .75rem; padding: .85rem 1rem; }
         .source.lit { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
         .place { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem .6rem; font-size: .92rem; }
@@ -75,8 +75,10 @@ extension PageText {
         .place .title { font-weight: 600; overflow-wrap: anywhere; }
         .place .locator { color: var(--soft); overflow-wrap: anywhere; }
         .quote { margin: .55rem 0 .45rem; padding: 0 0 0 .9rem; border-left: 2px solid var(--line); font: 1rem/1.55 var(--words);
-          color: var(--soft); max-height: 20rem; overflow: auto; }
-        .quote p, .paper p { white-space: pre-wrap; overflow-wrap: anywhere; }
+          color: var(--soft); max-height: 20rem; overflow-y: auto; }
+        .quote p, .paper p { white-space: pre-wrap; overflow-wrap: anywhere; min-height: 1em; }
+        .quote p + p, .paper p + p { margin-top: .3rem; }
+        .quote > div, .paper > div { overflow-x: auto; }
         .quote table, .paper table { border-collapse: collapse; margin: .35rem 0; font: .88rem/1.45 var(--text); }
         .quote td, .paper td { padding: .22rem .6rem; border: 1px solid var(--line); vertical-align: top; }
         mark { background: var(--pointed); color: var(--ink); border-radius: .2rem; padding: .05rem .1rem; }
@@ -88,7 +90,7 @@ extension PageText {
         .further { margin-top: 1rem; font-size: .92rem; }
         .further summary { cursor: pointer; color: var(--soft); padding: .2rem 0; border-radius: .3rem; }
         .further[open] summary { margin-bottom: .6rem; }
-        .trouble { margin-top: .2rem; display: flex; flex-wrap: wrap; align-items: center; gap: .7rem 1rem; }
+        .trouble { margin-top: .2rem; display: flex; flex-wrap: wrap; align-items: baseline; gap: .7rem 1rem; }
         .trouble .saying { width: 100%; overflow-wrap: anywhere; }
         .trouble .saying:empty { display: none; }
         .details { flex: 1; min-width: 8rem; }
@@ -98,7 +100,42 @@ extension PageText {
         #broken.now { animation: none; }
         @keyframes appear { from { visibility: hidden; position: absolute; } to { visibility: visible; position: static; } }
         .receipt { margin-top: 1rem; }
-        .foot { position: sticky; bottom: 0; background: linear-gradient(transparent, var(--ground) 1.2rem); padding: 1.6rem 0 .9rem; }
+        .word { flex: none; }
+        .where { font-weight: 400; color: var(--soft); }
+        .where:not(:empty)::before { content: "· "; }
+        .under { display: flex; align-items: center; justify-content: space-between; gap: .6rem; }
+        .deeds { display: flex; flex-wrap: wrap; align-items: center; gap: .45rem; margin-top: .6rem; }
+        .expected { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem; margin-top: .6rem; font-size: .9rem; }
+        .expected label { flex: 1; min-width: 14rem; }
+        input, select { font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: .6rem; padding: .4rem .6rem; min-width: 0; }
+        .expected input { display: block; width: 100%; margin-top: .2rem; }
+        button:disabled { opacity: .55; cursor: default; }
+        #scope { margin: 0 .4rem .5rem; font-size: .88rem; }
+        #scope summary { cursor: pointer; color: var(--soft); width: fit-content; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; border-radius: .3rem; }
+        .scope { position: relative; }
+        #everywhere { position: absolute; right: 0; top: -.1rem; padding: .1rem .6rem; font-size: .8rem; }
+        #scope[open] + #everywhere { right: .7rem; top: .6rem; }
+        #scope:has(+ #everywhere:not([hidden])) summary { padding-right: 6rem; }
+        #scope[open] { padding: .7rem .9rem; margin: 0 0 .6rem; background: var(--raised); border: 1px solid var(--line); border-radius: .9rem; box-shadow: 0 4px 24px rgb(0 0 0 / .07); }
+        .choices { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem .7rem; margin: .6rem 0; }
+        .choices label { flex: 1; min-width: 8.5rem; color: var(--soft); }
+        .choices :is(input, select) { display: block; width: 100%; height: 2.4rem; color: var(--ink); }
+        #documents { list-style: none; margin: 0 0 .4rem; padding: 0; max-height: 34vh; overflow-y: auto; }
+        #documents li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .6rem; padding: .3rem .1rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+        .link { border: 0; background: none; padding: 0; text-align: left; color: var(--accent); cursor: pointer; }
+        .link:hover { text-decoration: underline; }
+        dialog { width: min(60rem, 100vw - 2rem); height: min(56rem, 100dvh - 2rem); padding: 0; border: 1px solid var(--line); border-radius: 1rem; background: var(--ground); color: var(--ink); }
+        dialog[open] { display: flex; flex-direction: column; }
+        dialog::backdrop { background: rgb(0 0 0 / .45); }
+        .head { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .5rem; padding: .9rem 1.2rem .7rem; border-bottom: 1px solid var(--line); }
+        .head h2 { flex: 1; min-width: 10rem; font: 600 1.15rem/1.35 var(--words); overflow-wrap: anywhere; }
+        .head p { width: 100%; overflow-wrap: anywhere; }
+        #reader-note:not(:empty) { padding: .7rem 1.2rem 0; }
+        .paper { flex: 1; overflow: auto; padding: 1rem 1.2rem 2rem; font: 1rem/1.6 var(--words); }
+        .paper p { max-width: 44rem; }
+        .gap { color: var(--soft); text-align: center; }
+        #whole { margin: .6rem auto; }
+        .foot { position: sticky; bottom: 0; background: linear-gradient(transparent, var(--ground) 1.2rem); margin: 0 -.6rem; padding: 1.6rem .6rem .9rem; }
         .bar { display: flex; align-items: flex-end; gap: .5rem; background: var(--raised); border: 1px solid var(--line); border-radius: 1rem; padding: .45rem; box-shadow: 0 4px 24px rgb(0 0 0 / .07); }
         .bar:focus-within { border-color: var(--accent); }
         textarea { flex: 1; resize: none; border: 0; outline: 0; background: transparent; color: inherit; font: inherit; padding: .45rem .65rem; max-height: 12rem; }
@@ -109,17 +146,17 @@ extension PageText {
         button { font: inherit; color: inherit; }
         #send, #stop { font-weight: 600; border: 0; border-radius: .7rem; padding: .45rem 1.15rem; min-height: 2.5rem; background: var(--accent); color: var(--on-accent); cursor: pointer; }
         #stop { background: var(--soft); color: var(--ground); }
-        .plain { border: 1px solid var(--line); background: transparent; border-radius: .6rem; padding: .25rem .7rem; font-size: .85rem; cursor: pointer; }
+        .plain { white-space: nowrap; border: 1px solid var(--line); background: transparent; border-radius: .6rem; padding: .25rem .7rem; font-size: .85rem; cursor: pointer; }
         .plain:hover { border-color: var(--accent); }
         #keys { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .55rem .4rem 0; font-size: .78rem; }
         kbd { font: inherit; border: 1px solid var(--line); border-radius: .3rem; padding: 0 .3rem; }
         #token-row { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; margin-bottom: .6rem; font-size: .9rem; }
         #token-row label { width: 100%; }
-        #token-row input { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--raised); border: 1px solid var(--line); border-radius: .6rem; padding: .45rem .7rem; }
+        #token-row input { flex: 1; min-width: 0; padding: .45rem .7rem; }
         #token-row button { padding: .45rem .9rem; }
         :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
         textarea:focus-visible { outline: 0; }
-        @media (max-width: 34rem) { .keyboard, header p { display: none; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } }
+        @media (max-width: 34rem) { .keyboard, header p { display: none; } #welcome { padding-top: 6vh; } #welcome h2 { font-size: 1.6rem; } .head h2 { flex-basis: 100%; } #close { margin-left: auto; } }
         @media (prefers-reduced-motion: reduce) { .dot { animation: none !important; } * { scroll-behavior: auto !important; } }
         @media (forced-colors: active) {
           .foot { background: Canvas; border-top: 1px solid; }
@@ -127,9 +164,8 @@ extension PageText {
           .marker, .number, #send, #stop { border: 1px solid; }
           .quote, .remarks, #broken { border-color: currentColor; }
           .source.lit { outline: 2px solid Highlight; }
-          td:has(> mark) { background: Mark; }
-          td > mark { color: MarkText; }
+          mark, td:has(> mark) { forced-color-adjust: none; background: Mark; color: MarkText; }
         }
-        @media print { .foot, .plain { display: none; } .source, .turn { break-inside: avoid; } }
+        @media print { .foot, .plain, .deeds { display: none; } .source, .turn { break-inside: avoid; } }
         """#
 }

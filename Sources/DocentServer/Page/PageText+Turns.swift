@@ -5,10 +5,11 @@ extension PageText {
           not_in_documents: "Not in these documents", waiting: "Looking through your documents", writing: "Writing", stopped: "Stopped",
           failed: "That did not work" };
 
-        function setState(turn, state, word) {
+        function setState(turn, state, where = "") {
           const line = find(".state", turn);
           line.dataset.state = state;
-          find(".word", line).textContent = word || words[state] || state;
+          find(".word", line).textContent = words[state] || state;
+          if (where) find(".where", line).textContent = where;
         }
 
         /** The question as a heading; a long one shows its beginning, until asked for the rest. */
@@ -25,7 +26,7 @@ extension PageText {
           });
         }
 
-        /** Puts an answer's text in, its [n] markers as buttons that lead to their sources; what is quoted is no Markdown. */
+        /** Puts an answer's text in, its [n] markers as buttons that lead to their sources; what is quoted is no Markdown, and has them at the ends of lines. */
         function writeAnswer(turn, text, citations, isWritten) {
           const known = new Set(citations.map((citation) => String(citation.marker)));
           const place = find(".answer", turn);
@@ -33,7 +34,7 @@ extension PageText {
           place.classList.toggle("drawn", isWritten);
           if (isWritten && isWhole) return place.append(drawMarkdown(text, (number) => known.has(number) ? marker(turn, number) : null));
           let end = 0;
-          for (const match of text.matchAll(/\[(\d{1,3})\]/g)) {
+          for (const match of text.matchAll(/\[(\d{1,3})\]$/gm)) {
             if (!known.has(match[1])) continue;
             place.append(text.slice(end, match.index), marker(turn, match[1]));
             end = match.index + match[0].length;
@@ -82,8 +83,9 @@ extension PageText {
           further.hidden = passages.length === 0;
         }
 
-        function showAnswer(turn, answer) {
-          setState(turn, answer.status);
+        function showAnswer(turn, said) {
+          const answer = said.answer;
+          setState(turn, answer.status, said.where);
           const isRefusal = answer.status === "not_in_documents";
           writeAnswer(turn, isRefusal ? answer.answer.replace(/^Not in these documents\.\s*/, "") : answer.answer, answer.citations, Boolean(answer.model));
           const proofs = byPassage(answer.citations, answer.passages);
@@ -94,7 +96,11 @@ extension PageText {
           remarks.hidden = !remarks.children.length;
           showPassages(turn, answer.passages);
           find(".receipt", turn).textContent = receipt(answer);
-          news.textContent = words[answer.status] + ". " + count(proofs.length, "source") + ".";
+          offerDeeds(turn, said);
+        }
+
+        function announce(answer) {
+          news.textContent = words[answer.status] + ". " + count(byPassage(answer.citations, answer.passages).length, "source") + ".";
         }
 
         function count(number, thing) { return number.toLocaleString("en") + " " + thing + (number === 1 ? "" : "s"); }
@@ -112,7 +118,7 @@ extension PageText {
           const isStop = error.name === "AbortError";
           setState(turn, isStop ? "stopped" : "failed");
           const place = find(".trouble", turn);
-          find(".saying", place).textContent = isStop ? "" : error.message;
+          find(".saying", place).textContent = isStop ? "" : error.message + (find(".further", turn).hidden ? "" : " What was found stands below.");
           find(".details", place).hidden = isStop || !error.details;
           find(".details p", place).textContent = error.details || "";
           find(".again", place).addEventListener("click", again);
