@@ -5,6 +5,7 @@ import Testing
 struct PageTests {
     @Test(arguments: [
         "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "srcdoc",
+        "setHTML", "DOMParser", "createContextualFragment",
     ])
     func `nothing from a document can become markup`(word: String) {
         #expect(!PageText.script.contains(word) && !PageText.drawing.contains(word))
@@ -18,7 +19,22 @@ struct PageTests {
 
     @Test func `no script or style stands in the markup, as the policy demands`() {
         #expect(!PageText.markup.contains("style=") && !PageText.markup.contains("<style"))
-        #expect(!PageText.markup.contains("onclick") && !PageText.markup.contains("<script>"))
+        #expect(!PageText.markup.contains(#/\son[a-z]+=/#) && !PageText.markup.contains("<script>"))
+    }
+
+    @Test func `every place that the script looks for stands in the markup once`() {
+        let places = Set(PageText.script.matches(of: #/find\("#([a-z-]+)"/#).map { String($0.1) })
+        #expect(places.count > 20)
+        for place in places {
+            #expect(PageText.markup.ranges(of: "id=\"\(place)\"").count == 1, "\(place)")
+        }
+    }
+
+    @Test func `what stands in a turn or a source has its class in the markup`() {
+        let classes = PageText.script.matches(of: #/find\("\.([a-z]+)", /#).map { String($0.1) }
+        for name in Set(classes) {
+            #expect(PageText.markup.contains(classNamed: name), "\(name)")
+        }
     }
 
     @Test func `every file is served as what it is`() async throws {
@@ -48,5 +64,12 @@ struct PageTests {
                 "\(reply.prefix(200))")
             #expect(!reply.contains("root:"))
         }
+    }
+}
+
+extension String {
+    /// Whether an element of this markup has a class.
+    fileprivate func contains(classNamed name: String) -> Bool {
+        matches(of: #/class="([^"]*)"/#).contains { $0.1.split(separator: " ").contains { $0 == name } }
     }
 }

@@ -37,7 +37,7 @@ extension PageText {
           find("#whole").hidden = !isLong;
           find("#whole").onclick = () => { find("#whole").hidden = true; draw([[0, text.length]]); };
           if (!isLong) draw([[0, text.length]]);
-          else draw(quotes.length ? stretches(text, quotes, aroundQuote) : [[0, cutAfter(text, atOnce)]]);
+          else draw(quotes.length ? stretches(words, quotes, aroundQuote) : [[0, cutAfter(text, atOnce)]]);
           paper.focus();
         }
 

@@ -30,9 +30,9 @@ extension PageText {
           return found;
         }
 
-        /** The stretches of a text with its quotes, so many characters around each; with them the head of a table. */
-        function stretches(text, quotes, room) {
-          const head = text.indexOf("\n"), all = text.slice(0, head).includes("\t") ? [[0, head]] : [];
+        /** The stretches of a part's text with its quotes, so many characters around each; with them the head of a sheet. */
+        function stretches({ text, locator }, quotes, room) {
+          const all = /^[A-Z]+1:/.test(locator.cells || "") ? [[0, cutAfter(text, 0)]] : [];
           for (const quote of quotes) {
             const from = cutBefore(text, quote.from - room), to = cutAfter(text, quote.to + room), last = all.at(-1);
             if (last && from <= last[1] + 80) last[1] = Math.max(last[1], to);
@@ -101,7 +101,7 @@ extension PageText {
           const place = find(".quote", item);
           if (passage) {
             const quotes = spots(citations, passage);
-            drawText(place, passage.text, stretches(passage.text, quotes, 260), quotes);
+            drawText(place, passage.text, stretches(passage, quotes, 260), quotes);
           } else {
             for (const one of citations) drawText(place, one.quote, [[0, one.quote.length]], [{ from: 0, to: one.quote.length, numbers: [one.marker] }]);
           }

@@ -33,6 +33,7 @@ extension PageText {
         #welcome p { color: var(--soft); font-size: 1.05rem; text-wrap: pretty; }
         .turn { padding: 1.8rem 0 1.6rem; border-bottom: 1px solid var(--line); }
         .turn:last-child { border-bottom: 0; }
+        .turn + .turn:last-child { min-height: calc(100dvh - 13rem); }
         .asked { font: 600 1.3rem/1.4 var(--words); margin-bottom: .55rem; overflow-wrap: anywhere; white-space: pre-wrap; }
         .asked:has(+ .more:not([hidden])) { font-size: 1.05rem; line-height: 1.5; font-weight: 500; }
         .asked.long { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; line-clamp: 3; overflow: hidden; }

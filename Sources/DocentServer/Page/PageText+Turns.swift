@@ -34,7 +34,7 @@ extension PageText {
           place.classList.toggle("drawn", isWritten);
           if (isWritten && isWhole) return place.append(drawMarkdown(text, (number) => known.has(number) ? marker(turn, number) : null));
           let end = 0;
-          for (const match of text.matchAll(/\[(\d{1,3})\]$/gm)) {
+          for (const match of text.matchAll(/\[(\d{1,3})\](?=(?:\[\d{1,3}\])*$)/gm)) {
             if (!known.has(match[1])) continue;
             place.append(text.slice(end, match.index), marker(turn, match[1]));
             end = match.index + match[0].length;
