@@ -165,8 +165,18 @@ extension PageText {
           .marker, .number, #send, #stop { border: 1px solid; }
           .quote, .remarks, #broken { border-color: currentColor; }
           .source.lit { outline: 2px solid Highlight; }
-          mark, td:has(> mark) { forced-color-adjust: none; background: Mark; color: MarkText; }
+          mark, td:has(> mark) { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+          td > mark { background: none; }
+          .several mark[data-end]::after { background: none; border: 1px solid; color: inherit; }
         }
-        @media print { .foot, .plain, .deeds { display: none; } .source, .turn { break-inside: avoid; } }
+        @media print {
+          body { display: block; }
+          .foot, .plain, .deeds, .further { display: none; }
+          .source { break-inside: avoid; }
+          .asked, .proof h3 { break-after: avoid; }
+          .turn + .turn:last-child { min-height: 0; }
+          .quote { max-height: none; }
+          mark, td:has(> mark), .marker, .number, .dot { print-color-adjust: exact; }
+        }
         """#
 }
