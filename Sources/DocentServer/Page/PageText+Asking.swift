@@ -8,7 +8,7 @@ extension PageText {
           const turn = beginTurn(question), said = { question, history: earlier(), scope: scopeNow(), where: scopeWord() };
           setState(turn, "waiting", said.where);
           turn.scrollIntoView({ block: "start", behavior: "smooth" });
-          const abort = running = new AbortController();
+          const abort = running = Object.assign(new AbortController(), { question });
           busy(true);
           try {
             said.answer = await answerTo(said, turn, abort.signal);

@@ -51,7 +51,9 @@ extension PageText {
           if (reader.open) return;
           const typing = ["INPUT", "TEXTAREA", "SELECT"].includes(document.activeElement.tagName);
           if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) { event.preventDefault(); box.focus(); }
-          if (event.key === "Escape" && running) running.abort();
+          if (event.key !== "Escape") return;
+          if (find("#scope").open && find("#scope").contains(document.activeElement)) { find("#scope").open = false; find("#scope summary").focus(); }
+          else if (running) running.abort();
         });
 
         // A link such as /#q=notice%20period asks at once; what follows the # never leaves the browser.

@@ -22,7 +22,11 @@ extension PageText {
             conversation.push(said);
           }
           if (kept.length) talk.lastElementChild.scrollIntoView({ block: "start" });
+          box.value = sessionStorage.getItem("docent-draft") || "";
         }
+
+        // A question that is not answered yet comes back into the box.
+        window.addEventListener("pagehide", () => sessionStorage.setItem("docent-draft", box.value || (running ? running.question : "")));
 
         /** Begins anew. */
         function clear() {

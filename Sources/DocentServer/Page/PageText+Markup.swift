@@ -55,7 +55,7 @@ extension PageText {
           <p id="limit" role="status"></p>
           <div class="bar">
             <label class="unseen" for="question">Your question</label>
-            <textarea id="question" rows="1" placeholder="What would you like to know?"
+            <textarea id="question" rows="1" dir="auto" placeholder="What would you like to know?"
               aria-describedby="limit keys" autofocus></textarea>
             <button id="send" type="submit">Ask</button>
             <button id="stop" type="button" hidden>Stop</button>
@@ -77,10 +77,10 @@ extension PageText {
         </dialog>
         <template id="turn">
           <article class="turn">
-            <h2 class="asked"></h2>
+            <h2 class="asked" dir="auto"></h2>
             <button type="button" class="plain more" aria-expanded="false" hidden>Show the whole question</button>
             <p class="state" data-state="waiting"><span class="dot" aria-hidden="true"></span><span class="word"></span> <span class="where"></span></p>
-            <div class="answer"></div>
+            <div class="answer" dir="auto"></div>
             <div class="trouble" hidden>
               <p class="saying"></p>
               <button type="button" class="plain again">Ask again</button>

@@ -26,8 +26,9 @@ extension PageText {
         function showDocument(words, citations) {
           const quotes = spots(citations, words), text = words.text, isLong = text.length > atOnce;
           const draw = (parts) => {
-            paper.replaceChildren();
-            drawText(paper, text, parts, quotes);
+            const page = document.createDocumentFragment();
+            drawText(page, text, parts, quotes);
+            paper.replaceChildren(page);
             const mark = find("mark", paper);
             if (mark) mark.scrollIntoView({ block: "center" });
             else paper.scrollTop = 0;

@@ -64,7 +64,7 @@ extension PageText {
                 drawRow(add(table, "tr"), text, at, line, quotes);
               } else {
                 table = null;
-                fill(add(place, "p"), text, at, at + line.length, quotes);
+                fill(Object.assign(add(place, "p"), { dir: "auto" }), text, at, at + line.length, quotes);
               }
               at += line.length + 1;
             }

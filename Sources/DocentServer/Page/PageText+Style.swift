@@ -117,7 +117,8 @@ extension PageText {
         #everywhere { position: absolute; right: 0; top: -.1rem; padding: .1rem .6rem; font-size: .8rem; }
         #scope[open] + #everywhere { right: .7rem; top: .6rem; }
         #scope:has(+ #everywhere:not([hidden])) summary { padding-right: 6rem; }
-        #scope[open] { padding: .7rem .9rem; margin: 0 0 .6rem; background: var(--raised); border: 1px solid var(--line); border-radius: .9rem; box-shadow: 0 4px 24px rgb(0 0 0 / .07); }
+        #scope[open] { padding: .7rem .9rem; margin: 0 0 .6rem; background: var(--raised); border: 1px solid var(--line); border-radius: .9rem; box-shadow: 0 4px 24px rgb(0 0 0 / .07);
+          max-height: calc(100dvh - 9rem); overflow-y: auto; }
         .choices { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem .7rem; margin: .6rem 0; }
         .choices label { flex: 1; min-width: 8.5rem; color: var(--soft); }
         .choices :is(input, select) { display: block; width: 100%; height: 2.4rem; color: var(--ink); }

@@ -118,9 +118,10 @@ extension PageText {
           const isStop = error.name === "AbortError";
           setState(turn, isStop ? "stopped" : "failed");
           const place = find(".trouble", turn);
-          find(".saying", place).textContent = isStop ? "" : error.message + (find(".further", turn).hidden ? "" : " What was found stands below.");
-          find(".details", place).hidden = isStop || !error.details;
-          find(".details p", place).textContent = error.details || "";
+          const saying = "details" in error ? error.message : "The page did not understand what the server sent.";
+          find(".saying", place).textContent = isStop ? "" : saying + (find(".further", turn).hidden ? "" : " What was found stands below.");
+          find(".details p", place).textContent = error.details ?? error.message;
+          find(".details", place).hidden = isStop || !find(".details p", place).textContent;
           find(".again", place).addEventListener("click", again);
           place.hidden = false;
           news.textContent = find(".word", turn).textContent + ". " + find(".saying", place).textContent;
