@@ -55,7 +55,7 @@ extension PageText {
           <p id="limit" role="status"></p>
           <div class="bar">
             <label class="unseen" for="question">Your question</label>
-            <textarea id="question" rows="1" dir="auto" placeholder="What would you like to know?"
+            <textarea id="question" rows="1" dir="auto" placeholder="Ask a question"
               aria-describedby="limit keys" autofocus></textarea>
             <button id="send" type="submit">Ask</button>
             <button id="stop" type="button" hidden>Stop</button>

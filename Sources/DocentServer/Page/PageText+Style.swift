@@ -55,11 +55,11 @@ extension PageText {
         .drawn code { font-family: ui-monospace, "Noto Sans Mono", monospace; font-size: .92em; }
         .drawn .table { overflow-x: auto; }
         .drawn table { border-collapse: collapse; font-size: .95rem; }
-        .drawn th, .drawn td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+        .drawn th, .drawn td { overflow-wrap: break-word; padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
         .drawn th { font-weight: 650; color: var(--soft); }
         .drawn .right { text-align: right; font-variant-numeric: tabular-nums; }
         .doubt { color: var(--warn); font-size: .85em; font-weight: 550; }
-        .marker { font: 600 .72rem/1 var(--text); vertical-align: .3em; margin: 0 .1rem; padding: .18rem .36rem; min-width: 1.5rem;
+        .marker { display: inline-block; text-align: center; font: 600 .72rem/1 var(--text); vertical-align: .3em; margin: 0 .1rem; padding: .18rem .36rem; min-width: 1.5rem;
           border: 0; border-radius: .45rem; background: color-mix(in srgb, var(--accent) 15%, transparent); color: var(--accent); cursor: pointer; }
         .marker:hover { background: var(--accent); color: var(--on-accent); }
         .remarks { margin: .9rem 0 0; padding: .6rem .9rem .6rem 1.9rem; border-left: 3px solid var(--warn); background: var(--raised); font-size: .9rem; border-radius: 0 .5rem .5rem 0; }
@@ -140,8 +140,8 @@ extension PageText {
         .foot { position: sticky; bottom: 0; background: linear-gradient(transparent, var(--ground) 1.2rem); margin: 0 -.6rem; padding: 1.6rem .6rem .9rem; }
         .bar { display: flex; align-items: flex-end; gap: .5rem; background: var(--raised); border: 1px solid var(--line); border-radius: 1rem; padding: .45rem; box-shadow: 0 4px 24px rgb(0 0 0 / .07); }
         .bar:focus-within { border-color: var(--accent); }
-        textarea { flex: 1; resize: none; border: 0; outline: 0; background: transparent; color: inherit; font: inherit; padding: .45rem .65rem; max-height: 12rem; }
-        textarea::placeholder { color: var(--soft); opacity: 1; white-space: nowrap; }
+        textarea { flex: 1; resize: none; border: 0; outline: 0; background: transparent; color: inherit; font: inherit; padding: .45rem .65rem; max-height: 12rem; overflow-x: hidden; min-width: 0; }
+        textarea::placeholder { color: var(--soft); opacity: 1; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
         textarea[aria-invalid="true"] { color: var(--bad); }
         #limit { color: var(--bad); font-size: .88rem; font-weight: 550; padding: 0 .4rem .4rem; }
         #limit:empty { display: none; }
