@@ -37,8 +37,11 @@ struct CodeMemory: Sendable {
             filled = rows.count
             codes.withUnsafeBufferPointer { codes in
                 for (row, chunk) in chunks.enumerated() {
-                    let (scale, from, to) = (scales[chunk], chunk * dimension, row * dimension)
-                    for i in 0..<dimension { rows[to + i] = Float(codes[from + i]) * scale }
+                    let (scale, stored) = (scales[chunk], chunk * dimension)
+                    let from = UnsafeBufferPointer(rebasing: codes[stored..<stored + dimension])
+                    let to = UnsafeMutableBufferPointer(
+                        rebasing: rows[row * dimension..<(row + 1) * dimension])
+                    for i in 0..<to.count { to[i] = Float(from[i]) * scale }
                 }
             }
         }
@@ -84,16 +87,9 @@ struct CodeMemory: Sendable {
         guard blocks > loaded.count else { return }
         let room = blocks + blocks / 8
         let rows = room * column.rowsPerBlock
-        codes = Self.grown(codes, to: rows * dimension)
-        scales = Self.grown(scales, to: rows)
+        codes = ScannedBytes.grown(codes, to: rows * dimension)
+        scales = ScannedBytes.grown(scales, to: rows)
         loaded.append(contentsOf: repeatElement(false, count: room - loaded.count))
-    }
-
-    private static func grown<Value: BitwiseCopyable>(_ values: [Value], to count: Int) -> [Value] {
-        [Value](unsafeUninitializedCapacity: count) { room, filled in
-            _ = room.update(fromContentsOf: values)
-            filled = count
-        }
     }
 
     private mutating func load(_ db: Database, _ block: Int) throws {
