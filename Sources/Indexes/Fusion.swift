@@ -82,28 +82,29 @@ public struct Fusion: Sendable, Hashable, Codable {
         }
     }
 
-    /// A power of each base that is not negative, 0 of the others.
-    private static func powers(_ bases: [Float], _ exponent: Int) -> [Float] {
-        var squares = bases
-        squares.withUnsafeMutableBufferPointer { squares in
-            for i in squares.indices { squares[i] = squares[i] > 0 ? squares[i] : 0 }
-        }
-        var powers = [Float](repeating: 1, count: bases.count)
-        var rest = exponent
-        while rest > 0 {
-            if rest & 1 == 1 { multiply(&powers, by: squares) }
-            rest >>= 1
-            if rest > 0 { multiply(&squares, by: squares) }
+    /// A power of each base that is not negative, 0 of the others; there is a multiple of 16 of them.
+    private static func powers(_ bases: consuming [Float], _ exponent: Int) -> [Float] {
+        var powers = bases
+        powers.withUnsafeMutableBytes { bytes in
+            for start in stride(from: 0, to: bytes.count, by: MemoryLayout<SIMD16<Float>>.size) {
+                let bases = bytes.loadUnaligned(fromByteOffset: start, as: SIMD16<Float>.self)
+                bytes.storeBytes(of: power(bases, exponent), toByteOffset: start, as: SIMD16<Float>.self)
+            }
         }
         return powers
     }
 
-    private static func multiply(_ values: inout [Float], by others: [Float]) {
-        values.withUnsafeMutableBufferPointer { values in
-            others.withUnsafeBufferPointer { others in
-                for i in values.indices { values[i] *= others[i] }
-            }
+    @inline(__always)
+    private static func power(_ bases: SIMD16<Float>, _ exponent: Int) -> SIMD16<Float> {
+        var squares = SIMD16<Float>(repeating: 0).replacing(with: bases, where: bases .> 0)
+        var power = SIMD16<Float>(repeating: 1)
+        var rest = exponent
+        while rest > 0 {
+            if rest & 1 == 1 { power *= squares }
+            rest >>= 1
+            squares *= squares
         }
+        return power
     }
 
     private static func add(_ values: ArraySlice<Float>, times factor: Float, to sums: inout [Float]) {
