@@ -12,19 +12,16 @@ extension LexicalScorer {
         let rows = scores.greatestOfRows()
         let own = scores.own.span, stretches = scores.stretches.span, first = admission.stretches.first.span
         var best = BestScores(limit: limit, floor: narrowed ? 0 : TopList.floor(ofRank: limit, in: rows))
-        for (row, most) in rows.enumerated() where most > best.floor {
-            let start = row * LexicalScores.rowSize
-            for start in start..<min(start + LexicalScores.rowSize, own.count)
-            where stretches[start] > best.floor {
-                guard first[start] >= 0 else {
-                    if !narrowed || within.contains(start) { best.add(start, own[start]) }
-                    continue
-                }
-                let members = members(from: start)
-                let greatest = members.reduce(Float(0)) { max($0, own[$1]) }
-                for chunk in members where own[chunk] > 0 && (!narrowed || within.contains(chunk)) {
-                    best.add(chunk, Self.borne(own[chunk], stretches[start], greatest, members.count))
-                }
+        for start in scores.starts(above: best.floor, of: rows).lazy.map({ Int($0) })
+        where stretches[start] > best.floor {
+            guard first[start] >= 0 else {
+                if !narrowed || within.contains(start) { best.add(start, own[start]) }
+                continue
+            }
+            let members = members(from: start)
+            let greatest = members.reduce(Float(0)) { max($0, own[$1]) }
+            for chunk in members where own[chunk] > 0 && (!narrowed || within.contains(chunk)) {
+                best.add(chunk, Self.borne(own[chunk], stretches[start], greatest, members.count))
             }
         }
         return best.best

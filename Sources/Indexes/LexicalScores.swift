@@ -77,17 +77,12 @@ extension ScoredPostings.Run {
     ///
     /// The loop is by hand because it runs once for every posting of every term.
     fileprivate func add(_ gain: Float, to cells: inout [Float], _ touched: inout [Bool]) {
+        for block in blocks { touched[Int(block)] = true }
         let count = numbers.count
         cells.withUnsafeMutableBufferPointer { cells in
-            touched.withUnsafeMutableBufferPointer { touched in
-                numbers.withUnsafeBufferPointer { numbers in
-                    impacts.withUnsafeBufferPointer { impacts in
-                        for i in 0..<count {
-                            let number = Int(numbers[i])
-                            cells[number] += gain * impacts[i]
-                            touched[number / LexicalScores.blockSize] = true
-                        }
-                    }
+            numbers.withUnsafeBufferPointer { numbers in
+                impacts.withUnsafeBufferPointer { impacts in
+                    for i in 0..<count { cells[Int(numbers[i])] += gain * impacts[i] }
                 }
             }
         }
@@ -117,6 +112,29 @@ extension LexicalScores {
             }
         }
         return greatest
+    }
+
+    /// The first chunks of the stretches that score more than a floor, ascending.
+    ///
+    /// Each number is written down and only kept when the next one does not take its place: which ones stay no processor
+    /// foresees.
+    ///
+    /// - Parameter rows: ``greatestOfRows()``.
+    func starts(above floor: Float, of rows: [Float]) -> [Int32] {
+        let room = rows.reduce(0) { $0 + ($1 > floor ? Self.rowSize : 0) }
+        return [Int32](unsafeUninitializedCapacity: room) { starts, filled in
+            var kept = 0
+            stretches.withUnsafeBufferPointer { scores in
+                for row in rows.indices where rows[row] > floor {
+                    let start = row * Self.rowSize
+                    for number in start..<min(start + Self.rowSize, scores.count) {
+                        starts[kept] = Int32(truncatingIfNeeded: number)
+                        kept += scores[number] > floor ? 1 : 0
+                    }
+                }
+            }
+            filled = kept
+        }
     }
 
     /// How many chunks have a score.

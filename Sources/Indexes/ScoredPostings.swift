@@ -14,8 +14,15 @@ struct ScoredPostings: Sendable {
     struct Run: Sendable {
         private(set) var numbers: [Int32] = []
         private(set) var impacts: [Float] = []
+        /// The blocks of ``LexicalScores`` that the numbers lie in.
+        private(set) var blocks: [Int32] = []
+
+        /// The memory that they take.
+        var bytes: Int { 4 * (numbers.capacity + impacts.capacity + blocks.capacity) }
 
         fileprivate mutating func append(_ number: Int32, _ impact: Float) {
+            let block = number / Int32(LexicalScores.blockSize)
+            if blocks.last != block { blocks.append(block) }
             numbers.append(number)
             impacts.append(impact)
         }
@@ -33,11 +40,7 @@ struct ScoredPostings: Sendable {
     var stretchCount: Int { alone.numbers.count + stretches.numbers.count }
 
     /// The memory that the postings take.
-    var bytes: Int {
-        [alone, members, stretches].reduce(0) {
-            $0 + 4 * ($1.numbers.capacity + $1.impacts.capacity)
-        }
-    }
+    var bytes: Int { alone.bytes + members.bytes + stretches.bytes }
 
     /// Takes up postings.
     init(_ postings: Postings, _ admission: Admission, _ weights: LexicalWeights, frequencies: [Float]) {
