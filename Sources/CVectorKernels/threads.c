@@ -31,6 +31,7 @@ static void *serve(void *index) {
             pthread_cond_wait(&work, &lock);
         }
         seen = call;
+        running++;
         pthread_mutex_unlock(&lock);
         drain(worker);
         pthread_mutex_lock(&lock);
@@ -59,7 +60,7 @@ void vk_parallel(size_t tasks, size_t workers, void (*body)(void *, size_t, size
         return;
     }
     pthread_mutex_lock(&lock);
-    wanted = running = start((tasks < workers ? tasks : workers) - 1);
+    wanted = start((tasks < workers ? tasks : workers) - 1);
     task_body = body;
     task_context = context;
     task_count = tasks;
@@ -69,6 +70,7 @@ void vk_parallel(size_t tasks, size_t workers, void (*body)(void *, size_t, size
     pthread_mutex_unlock(&lock);
     drain(0);
     pthread_mutex_lock(&lock);
+    wanted = 0;  // Nothing is left to do: a thread that has not woken by now is not waited for.
     while (running > 0) pthread_cond_wait(&done, &lock);
     pthread_mutex_unlock(&lock);
     pthread_mutex_unlock(&region);

@@ -113,7 +113,9 @@ import Testing
                 let exact = (0..<dimension).reduce(Float(0)) {
                     $0 + rows[one * dimension + $1] * rows[other * dimension + $1]
                 }
-                #expect(abs(products[one * DotProducts.stride(count) + other] - exact) < 1e-4)
+                let product = products[one * DotProducts.stride(count) + other]
+                #expect(abs(product - exact) < 1e-4)
+                #expect(product == products[other * DotProducts.stride(count) + one])
             }
         }
     }
