@@ -131,9 +131,9 @@ struct ContentStore {
     }
 
     /// Chunk numbers may change, the document does not.
-    private static func chunkSeed(_ owner: Int64) -> UInt64 { seed(owner, Int(UInt32.max)) }
+    static func chunkSeed(_ owner: Int64) -> UInt64 { seed(owner, Int(UInt32.max)) }
 
-    private static func seed(_ id: Int64, _ number: Int) -> UInt64 {
+    static func seed(_ id: Int64, _ number: Int) -> UInt64 {
         UInt64(truncatingIfNeeded: id) << 32 ^ UInt64(truncatingIfNeeded: number)
     }
 

@@ -111,10 +111,7 @@ extension Index {
     /// The chunks with these numbers, in their order; those that are gone are left out.
     @concurrent
     public func chunks(_ ids: [ChunkID]) async throws -> [StoredChunk] {
-        try await read { db in
-            var store = ContentStore(db: db)
-            return try ids.compactMap { try store.chunk($0) }
-        }
+        try await read { db in try ContentStore(db: db).chunks(ids) }
     }
 
     /// The chunks with these numbers, in their order, and the documents that they belong to, all of one committed state;
@@ -124,8 +121,7 @@ extension Index {
         _ ids: [ChunkID]
     ) async throws -> (chunks: [StoredChunk], documents: [StoredDocument.ID: StoredDocument]) {
         try await read { db in
-            var store = ContentStore(db: db)
-            let chunks = try ids.compactMap { try store.chunk($0) }
+            let chunks = try ContentStore(db: db).chunks(ids)
             let documents = try StoredDocument.all(db, Set(chunks.map(\.document)))
             return (chunks, Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) }))
         }

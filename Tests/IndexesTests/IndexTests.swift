@@ -37,6 +37,17 @@ import Testing
         #expect(try await index.texts(ranges.map { (id, $0) }) == ["0.", "n", text])
     }
 
+    @Test func `chunks that are read together are those that are read one by one`() async throws {
+        let (index, collection) = try await filled(30)
+        let long = (0..<3).map { String(repeating: "part \($0) of a long text, ", count: 300) }
+        try await index.store([Samples.plain("long.txt", parts: long)], in: collection.id)
+        var alone: [StoredChunk] = []
+        for document in try await index.documents() { alone += try await index.chunks(of: document.id) }
+        #expect(alone.count == 123)
+        let wanted = alone.reversed() + alone.prefix(3)
+        #expect(try await index.chunks([5_000] + wanted.map(\.id) + [-1]) == Array(wanted))
+    }
+
     @Test func `a search finds the same after closing and opening`() async throws {
         let (index, _) = try await filled(10)
         let text = try #require(try await index.chunks([5]).first).chunk.text
