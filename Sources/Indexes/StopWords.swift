@@ -5,8 +5,9 @@
 enum StopWords {
     /// The stop words of the language that most stop words of a question belong to; English at a draw.
     static func words(for words: [String]) -> Set<String> {
-        let hits = lists.enumerated().map { number, list in
-            words.count { list.contains($0) && (number == 0 || !shared.contains($0)) }
+        var hits = lists.map { _ in 0 }
+        for word in words {
+            for number in languages[word] ?? [] { hits[number] += 1 }
         }
         let best = hits.enumerated().max {
             $0.element < $1.element || ($0.element == $1.element && $0.offset > $1.offset)
@@ -24,6 +25,13 @@ enum StopWords {
 
     private static let lists = [english, german, french, spanish, italian, dutch, portuguese].map {
         Set($0.split(separator: " ").map(String.init))
+    }
+
+    /// For each word the lists that it speaks for.
+    private static let languages: [String: [Int]] = lists.enumerated().reduce(into: [:]) { languages, item in
+        for word in item.element where item.offset == 0 || !shared.contains(word) {
+            languages[word, default: []].append(item.offset)
+        }
     }
 
     private static let english = """
