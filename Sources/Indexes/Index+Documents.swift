@@ -93,7 +93,7 @@ extension Index {
         _ places: [(document: StoredDocument.ID, range: Range<Int>)]
     ) async throws -> [String?] {
         guard !places.isEmpty else { return [] }
-        return try await read { db in
+        return try await readBriefly { db in
             try places.map { try ContentStore(db: db).text(of: $0.document, range: $0.range) }
         }
     }
@@ -120,7 +120,7 @@ extension Index {
     public func passages(
         _ ids: [ChunkID]
     ) async throws -> (chunks: [StoredChunk], documents: [StoredDocument.ID: StoredDocument]) {
-        try await read { db in
+        try await readBriefly { db in
             let chunks = try ContentStore(db: db).chunks(ids)
             let documents = try StoredDocument.all(db, Set(chunks.map(\.document)))
             return (chunks, Dictionary(uniqueKeysWithValues: documents.map { ($0.id, $0) }))

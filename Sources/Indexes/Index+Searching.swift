@@ -53,10 +53,12 @@ extension Index {
 
     /// Reads, again when another search has meanwhile brought the cache to a later state.
     @concurrent
-    private func searching<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
+    private func searching<T: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> T
+    ) async throws -> T {
         for attempt in 1..<Self.mostAttempts {
             do {
-                return try await read(body)
+                return try await readBriefly(body)
             } catch is SearchCache.Outdated {
                 // The file is older than what was read of it before: another was put in its place.
                 if attempt > Self.usualAttempts { cache.withLock { $0 = SearchCache() } }

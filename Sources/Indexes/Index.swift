@@ -38,6 +38,7 @@ public final class Index: Sendable {
     let cache = Mutex(SearchCache())
     let scores = ScoreMemory()
     let names = TermNames()
+    private let readers = ReadingThreads(count: IndexFile.readers)
 
     /// Opens an index that exists.
     ///
@@ -78,6 +79,14 @@ public final class Index: Sendable {
     @concurrent
     func read<T: Sendable>(_ body: @Sendable (Database) throws -> T) async throws -> T {
         do { return try await pool.read(body) } catch { throw IndexFile(path: path).mapped(error) }
+    }
+
+    /// The same for what takes milliseconds, with fewer changes of threads; it is not broken off midway.
+    @concurrent
+    func readBriefly<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        do {
+            return try await readers.run { [pool] in try pool.read(body) }
+        } catch { throw IndexFile(path: path).mapped(error) }
     }
 
     /// Runs on the writing connection, in one transaction that is kept whole or not at all.

@@ -15,6 +15,9 @@ struct IndexFile {
     /// The file with all that stands beside it: SQLite's log, its memory and its journal, the writer's lock.
     var all: [String] { ["", "-wal", "-shm", "-journal", WriterLock.suffix].map { path + $0 } }
 
+    /// How many connections read at once.
+    static let readers = 4
+
     private static let signature = Array("SQLite format 3\0".utf8)
 
     /// Looks at the file before SQLite does, so that what is missing or foreign is called so.
@@ -58,7 +61,7 @@ struct IndexFile {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.readonly = access == .readOnly
-        configuration.maximumReaderCount = 4
+        configuration.maximumReaderCount = Self.readers
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
             if access == .readWrite { try db.execute(sql: "PRAGMA page_size = \(Schema.pageSize)") }
