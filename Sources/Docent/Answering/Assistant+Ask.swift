@@ -72,8 +72,9 @@ extension Assistant {
         let quotation = try await QuotingAnswerer(embedder: embedder).answer(
             gathered.query.text, from: gathered.passages,
             cosine: gathered.hits.compactMap(\.vector?.score).max(), nearness: try await nearness())
-        // Question marks alone are near to anything.
-        let asks = question.text.contains { $0.isLetter || $0.isNumber }
+        // Question marks alone are near to anything, and thanks to whoever is thanked.
+        let asks =
+            question.text.contains { $0.isLetter || $0.isNumber } && !FollowUp.isCourtesy(question.text)
         let status =
             asks && !quotation.citations.isEmpty
             ? Confidence.status(at: quotation.confidence) : .notInDocuments

@@ -68,12 +68,17 @@ enum FollowUp {
 
     /// Whether a turn only greets, thanks, agrees or talks to whoever answers.
     static func isSmallTalk(_ text: String) -> Bool {
+        if isCourtesy(text) { return true }
         let words = tokens(text)
-        if words.allSatisfy({ courtesies.contains($0) || QuestionLanguage.commonInAny.contains($0) }) {
-            return words.contains(where: courtesies.contains)
-        }
         let asks = text.contains("?") || words.contains(where: QuestionLanguage.interrogatives.contains)
         return !asks && words.contains(where: addressed.contains)
+    }
+
+    /// Whether a turn only greets, thanks or agrees.
+    static func isCourtesy(_ text: String) -> Bool {
+        let words = tokens(text)
+        return words.contains(where: courtesies.contains)
+            && words.allSatisfy { courtesies.contains($0) || QuestionLanguage.commonInAny.contains($0) }
     }
 
     /// How many words of a short turn are looked for in the index.

@@ -60,7 +60,7 @@ extension PageText {
         function askHash() {
           if (!location.hash.startsWith("#q=")) return;
           let question = "";
-          try { question = decodeURIComponent(location.hash.slice(3)).trim(); } catch { return; }
+          try { question = decodeURIComponent(location.hash.slice(3).replaceAll("+", " ")).trim(); } catch { return; }
           if (earlier().at(-1) === question) return;
           if (running) running.abort();
           running = null;

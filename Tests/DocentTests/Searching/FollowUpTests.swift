@@ -44,6 +44,14 @@ struct FollowUpTests {
     }
 
     @Test(
+        "thanks were answered from whatever thanks somebody",
+        arguments: ["Thanks!", "OK, good morning", "Merci"])
+    func courtesies(turn: String) {
+        #expect(FollowUp.isCourtesy(turn))
+        #expect(!FollowUp.isCourtesy(turn + " the canteen"))
+    }
+
+    @Test(
         "a short question of the subject before is no small talk",
         arguments: [
             "And in Paris?", "For managers?", "Why?", "How much is it for me?", "Was kostet mir das?",
