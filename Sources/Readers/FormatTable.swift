@@ -92,6 +92,7 @@ package func readDocument(_ source: Source, options: ReadingOptions) throws(Read
     guard source.bytes.count <= options.maximumFileBytes else {
         throw .tooLarge(detail: "the file has more than \(options.maximumFileBytes >> 20) MB")
     }
+    let source = FlatPackage.container(of: source) ?? source
     guard let reader = FormatTable.reader(for: source) else {
         throw FormatTable.refusal(of: source)
     }

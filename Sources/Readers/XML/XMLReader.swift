@@ -15,9 +15,12 @@ package enum XMLReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        // A whole package of Office in one file, which its programs save among other formats.
-        if source.startHolds("http://schemas.microsoft.com/office/2006/xmlpackage") {
+        // Such a package is taken apart before it comes here, unless nothing of it could be found.
+        if source.startHolds(FlatPackage.namespace) {
             throw .unsupported(format: "flat-opc", remedy: "Save the file as .docx, .xlsx or .pptx.")
+        }
+        if source.startHolds("http://schemas.microsoft.com/office/word/2003/wordml") {
+            throw .unsupported(format: "wordml", remedy: "Save the file as .docx.")
         }
         let result = try parse(source, &builder, options)
         var tree = result.tree
