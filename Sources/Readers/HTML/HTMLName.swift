@@ -22,7 +22,7 @@ enum HTMLName: Int32, CaseIterable {
     case footnote
     // Attributes.
     case `class`, id, href, role, lang, hidden, alt, name, content, property, charset, rel, type, value, start
-    case colspan, rowspan, scope, reversed, encoding, datetime, width, height, open, color, src
+    case colspan, rowspan, scope, reversed, encoding, datetime, width, height, open, color, src, face, checked
     case xmlLang, ariaHidden, ariaLabel, httpEquiv, ariaControls, ariaExpanded
 
     /// The name as written.

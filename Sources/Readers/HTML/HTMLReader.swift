@@ -56,7 +56,8 @@ package enum HTMLReader: Reader {
         _ utf8: [UInt8], isXML: Bool, to builder: inout DocumentBuilder, withMetadata: Bool,
         isLetter: Bool = false
     ) {
-        let result = HTMLTreeBuilder.parse(utf8, isXML: isXML)
+        var result = HTMLTreeBuilder.parse(utf8, isXML: isXML)
+        result.tree.showSigns()
         if result.isTooDeep {
             builder.lose(
                 "nesting", "Elements nest deeper than 1,024; their structure is flattened, their text kept.")

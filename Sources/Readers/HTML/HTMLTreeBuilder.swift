@@ -41,7 +41,7 @@ struct HTMLTreeBuilder {
 
     /// The result of a parse.
     struct Result {
-        let tree: MarkupTree
+        var tree: MarkupTree
         let isTooDeep: Bool
         let droppedAttributes: Bool
     }

@@ -123,4 +123,78 @@ import Testing
             "{\\rtf1\\ansi{\\fonttbl{\\f0 Times;}{\\f1\\fcharset2 Wingdings;}}{\\f1 \\'fe}\\f0  Yes {\\f1 \\'a8} No {\\f1\\u-3842 ?} Third\\par}"
         #expect(try readDocument(named: "a.rtf", bytes: Array(text.utf8)).text == "☑ Yes ☐ No ☑ Third")
     }
+
+    @Test(arguments: [
+        ("Symbol", "F0A3", "≤"), ("Symbol", "00B3", "≥"), ("Symbol", "F0B1", "±"), ("Symbol", "F028", "("),
+        ("Symbol", "F0E0", "◊"), ("Symbol", "F068", "η"), ("Wingdings", "F0FC", "✓"),
+        ("Wingdings", "F0A8", "☐"),
+        ("Wingdings", "F0E0", "→"), ("Wingdings 2", "F052", "☑"), ("Wingdings 2", "F0A3", "☐"),
+        ("Wingdings 3", "F070", "▲"), ("Webdings", "F061", "✔"), ("Arial", "2264", "≤"),
+    ]) func `signs were those of another font, or none`(font: String, code: String, shown: String) throws {
+        let body = "<w:p><w:r><w:t>a</w:t><w:sym w:font=\"\(font)\" w:char=\"\(code)\"/></w:r></w:p>"
+        let document = try read(body)
+        #expect(document.text == "a" + shown)
+        #expect(document.losses.isEmpty)
+    }
+
+    @Test func `a sign that nothing is known of vanished without a word`() throws {
+        let document = try read(
+            "<w:p><w:r><w:t>5</w:t><w:sym w:font=\"Wingdings 3\" w:char=\"F061\"/></w:r></w:p>")
+        #expect(document.text == "5□")
+        #expect(document.losses.map(\.code) == ["symbol"])
+    }
+
+    @Test func `letters in a font of signs stayed letters`() throws {
+        func run(_ words: String, _ font: String) -> String {
+            "<w:r><w:rPr><w:rFonts w:ascii=\"\(font)\"/></w:rPr><w:t xml:space=\"preserve\">\(words)</w:t></w:r>"
+        }
+        let body =
+            "<w:p>\(run("\u{F0FC}", "Wingdings"))\(run(" leak ", "Arial"))\(run("ü", "Wingdings"))\(run(" \u{F0FE} b", "Arial"))</w:p>"
+        #expect(try read(body).text == "✓ leak ✓ ☑ b")
+        #expect(try read("<w:p>\(run("\u{F0FC} leak test", "Wingdings"))</w:p>").text == "✓ leak test")
+    }
+
+    @Test func `each font of signs has a place for each code`() {
+        for code in UInt32(0xF020)...0xF07E {
+            #expect(Unicode.Scalar(code).flatMap { SymbolFont.shown($0, in: .symbol) } != nil)
+        }
+        #expect(SymbolFont.shown("\u{F0FE}", in: .symbol)?.text == "⎭")
+        #expect(SymbolFont.shown("\u{F0DF}\u{F0FE}", in: .wingdings)?.text == "←☑")
+    }
+
+    @Test func `an ornamental title counted as a watermark`() throws {
+        func shape(_ id: String) -> String {
+            "<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" id=\"\(id)\"><v:textpath string=\"Summer\"/></v:shape></w:pict></w:r></w:p>"
+        }
+        #expect(try read(shape("_x0000_i1")).blocks.map(\.layer) == [.body])
+        #expect(try read(shape("PowerPlusWaterMarkObject1")).blocks.map(\.layer) == [.furniture])
+    }
+
+    @Test func `a package in one file of XML was refused`() throws {
+        let space = "xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlpackage\""
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        func part(_ name: String, _ content: String) -> String {
+            "<pkg:part pkg:name=\"\(name)\" pkg:contentType=\"x\"><pkg:xmlData>\(content)</pkg:xmlData></pkg:part>"
+        }
+        let relations =
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"\(kind)/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+        let body = "<w:document \(Self.space)><w:body>\(paragraph("Rent: 9,200 €"))</w:body></w:document>"
+        let file =
+            "<?xml version=\"1.0\"?><pkg:package \(space)>"
+            + part("/_rels/.rels", relations) + part("/word/document.xml", body)
+            + "<pkg:part pkg:name=\"/word/media/a.bin\"><pkg:binaryData>AAEC\nAwQ=</pkg:binaryData></pkg:part></pkg:package>"
+        let document = try readDocument(named: "a.xml", bytes: Array(file.utf8))
+        #expect(document.format.rawValue == "docx")
+        #expect(document.text == "Rent: 9,200 €")
+        let empty = "<?xml version=\"1.0\"?><pkg:package \(space)></pkg:package>"
+        #expect(throws: ReaderError.self) { try readDocument(named: "a.xml", bytes: Array(empty.utf8)) }
+    }
+
+    @Test func `the XML of Word 2003 was read as records`() {
+        let file =
+            "<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body/></w:wordDocument>"
+        #expect(throws: ReaderError.unsupported(format: "wordml", remedy: "Save the file as .docx.")) {
+            try readDocument(named: "a.xml", bytes: Array(file.utf8))
+        }
+    }
 }

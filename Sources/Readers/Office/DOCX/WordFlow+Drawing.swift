@@ -11,8 +11,10 @@ extension WordFlow {
         case .fallback: if alternatives.last == true { skipped = 1 }
         case .textBoxContent: if scopes.count < 64 { scopes.append(WordScope()) } else { skipped = 1 }
         case .drawingProperties: addAlternative(attributes[.descr] ?? attributes[.title])
-        case .shape: addAlternative(attributes[.alternative])
-        case .textPath: addWatermark(attributes[.string])
+        case .shape:
+            isWatermark = attributes[.shapeID]?.contains("WaterMark") ?? false
+            addAlternative(attributes[.alternative])
+        case .textPath: addTextPath(attributes[.string])
         case .chart, .extendedChart: addPart(attributes[.relationship]) { .chart(id: $0) }
         case .diagram: addPart(attributes[.data]) { .diagram(id: $0) }
         case .oleObject: addEmbedded(attributes)
@@ -25,9 +27,11 @@ extension WordFlow {
         scopes[top].paragraph?.after.append(.paragraph(DraftParagraph(kind: .image, text: Inline(text))))
     }
 
-    private mutating func addWatermark(_ text: String?) {
+    /// Words drawn along a line: a watermark, or an ornamental title.
+    private mutating func addTextPath(_ text: String?) {
         guard let text else { return }
-        scopes[top].paragraph?.after.append(.paragraph(DraftParagraph(text: Inline(text), layer: .furniture)))
+        let layer = isWatermark ? Block.Layer.furniture : nil
+        scopes[top].paragraph?.after.append(.paragraph(DraftParagraph(text: Inline(text), layer: layer)))
     }
 
     private mutating func addPart(_ relationship: String?, _ reference: (String) -> FlowReference) {

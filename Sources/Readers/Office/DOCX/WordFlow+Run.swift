@@ -14,6 +14,8 @@ extension WordFlow {
         case .color: run.isWhite = attributes[.value]?.uppercased() == "FFFFFF"
         case .highlight: run.isShaded = true
         case .shading: run.isShaded = Self.isDark(attributes)
+        case .fonts:
+            run.signs = (attributes[.ascii] ?? attributes[.highAnsi]).flatMap { SymbolFont(named: $0) }
         case .size:
             run.size = attributes.integer(.value) ?? 0
             run.isTiny = run.size <= 4 && run.size > 0
@@ -25,6 +27,34 @@ extension WordFlow {
     /// Adds the words of a run where they belong: shown, or hidden.
     mutating func append(_ bytes: UnsafeRawBufferPointer) {
         guard scopes[top].paragraph != nil, !isInFieldCode else { return }
+        if unsafe run.signs != nil || bytes.contains(0xEF), let signs = unsafe signs(of: bytes) {
+            return appendSigns(signs)
+        }
+        unsafe appendWords(bytes)
+    }
+
+    /// The signs that the words of a run are in its font; nil for words.
+    private mutating func signs(of bytes: UnsafeRawBufferPointer) -> String? {
+        guard let shown = unsafe SymbolFont.shown(String(decoding: bytes, as: UTF8.self), in: run.signs)
+        else { return nil }
+        if !shown.isWhole { loseSign() }
+        return shown.text
+    }
+
+    private mutating func loseSign() {
+        guard !losses.contains(where: { $0.code == "symbol" }) else { return }
+        losses.append(
+            Loss(
+                code: "symbol",
+                message: "Signs of fonts that only show pictures stand as \(SymbolFont.unknown)."))
+    }
+
+    private mutating func appendSigns(_ signs: String) {
+        var signs = signs
+        signs.withUTF8 { unsafe appendWords(UnsafeRawBufferPointer($0)) }
+    }
+
+    private mutating func appendWords(_ bytes: UnsafeRawBufferPointer) {
         if isHidden {
             unsafe scopes[top].paragraph?.hidden.append(utf8: bytes)
             return
@@ -95,38 +125,18 @@ extension WordFlow {
                 scopes[top].paragraph?.text.lineBreak()
             }
         case .noBreakHyphen: appendText("-")
-        case .symbol: appendText(WordSymbol.shown(attributes[.character], font: attributes[.font]))
+        case .symbol: appendSymbol(attributes[.character], font: attributes[.font])
         default: appendText(isCode ? "\t" : " ")
         }
     }
-}
 
-/// Characters that `w:sym` takes from symbol fonts.
-enum WordSymbol {
-    /// A character as a person sees it; nothing when only its font could show it.
-    static func shown(_ code: String?, font: String?) -> String {
-        guard let code, let value = UInt32(code, radix: 16) else { return "" }
-        if let sign = signs[value & 0xFF],
-            (0xF000...0xF0FF).contains(value) || font?.hasPrefix("Wingdings") == true
-        {
-            return sign
-        }
-        if (0xF020...0xF07E).contains(value), font == "Symbol", let greek = greek[value & 0xFF] {
-            return greek
-        }
-        guard !(0xE000...0xF8FF).contains(value), let scalar = Unicode.Scalar(value), value >= 0x20 else {
-            return ""
-        }
-        return String(Character(scalar))
+    /// Adds a character that is taken from a font by its code.
+    private mutating func appendSymbol(_ code: String?, font: String?) {
+        guard scopes[top].paragraph != nil, !isInFieldCode, let code,
+            let scalar = UInt32(code, radix: 16).flatMap(Unicode.Scalar.init), scalar.value >= 0x20
+        else { return }
+        let sign = SymbolFont.shown(scalar, in: font.flatMap { SymbolFont(named: $0) })
+        if sign == nil { loseSign() }
+        appendSigns(String(sign ?? SymbolFont.unknown))
     }
-
-    private static let signs: [UInt32: String] = [
-        0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xFB: "✗", 0xA8: "☐", 0x6F: "☐", 0xE0: "→", 0xDF: "←", 0xF0: "⇨",
-        0xB7: "•", 0xA7: "▪", 0x28: "☎", 0x2A: "✉", 0x4A: "☺", 0xAB: "★",
-    ]
-
-    private static let greek: [UInt32: String] = [
-        0x61: "α", 0x62: "β", 0x67: "γ", 0x64: "δ", 0x65: "ε", 0x6C: "λ", 0x6D: "μ", 0x70: "π", 0x72: "ρ",
-        0x73: "σ", 0x74: "τ", 0x66: "φ", 0x77: "ω", 0x44: "Δ", 0x53: "Σ", 0x57: "Ω",
-    ]
 }

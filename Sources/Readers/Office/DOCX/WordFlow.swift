@@ -40,6 +40,8 @@ struct WordFlow: XMLHandler {
     var noteAuthor: String?
     var math: EquationText?
     var mathDepth = 0
+    /// Whether the shape that is open is a watermark of Word.
+    var isWatermark = false
     var isMathText = false
     private var resolved: [String: WordContext.Resolved] = [:]
 

@@ -14,6 +14,7 @@ enum WordName: String, CaseIterable {
     case strike = "w:strike", doubleStrike = "w:dstrike", verticalAlignment = "w:vertAlign"
     case color = "w:color", highlight = "w:highlight", text = "w:t", tab = "w:tab", lineBreak = "w:br"
     case carriageReturn = "w:cr", noBreakHyphen = "w:noBreakHyphen", symbol = "w:sym", size = "w:sz"
+    case fonts = "w:rFonts", highAnsi = "w:hAnsi"
     case positionedTab = "w:ptab", deletedText = "w:delText", rubyText = "w:rt", language = "w:lang"
     // Changes.
     case deletion = "w:del", moveFrom = "w:moveFrom", insertion = "w:ins"
@@ -52,7 +53,7 @@ enum WordName: String, CaseIterable {
     case relationship = "r:id", anchor = "w:anchor", id = "w:id", author = "w:author", fill = "w:fill"
     case character = "w:char", font = "w:font", firstRow = "w:firstRow", styleID = "w:styleId"
     case ascii = "w:ascii", data = "r:dm", progID = "ProgID", alternative = "alt", title = "title"
-    case descr = "descr", name = "name", string = "string", customMark = "w:customMarkFollows"
+    case shapeID = "id", descr = "descr", name = "name", string = "string", customMark = "w:customMarkFollows"
     // Equations.
     case math = "m:oMath", mathParagraph = "m:oMathPara", mathText = "m:t", mathValue = "m:val"
     case fraction = "m:f", numerator = "m:num", denominator = "m:den", superscript = "m:sSup"

@@ -33,6 +33,8 @@ struct WordRun: Sendable {
     var isWhite = false
     var isShaded = false
     var isTiny = false
+    /// The font whose signs the run shows in the place of letters.
+    var signs: SymbolFont?
     /// The size in half points, or 0 where the run does not say.
     var size = 0
 }

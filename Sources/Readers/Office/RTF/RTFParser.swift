@@ -175,20 +175,16 @@ struct RTFParser {
         case .body, .note, .annotation, .margin:
             guard !state.isDeleted, textLeft > 0 else { return }
             textLeft -= text.utf8.count
-            scopes[scopes.count - 1].append(isInSigns ? Self.signs(of: text) : text, state)
+            scopes[scopes.count - 1].append(shown(text), state)
         }
     }
 
-    /// Whether letters stand for signs, as check boxes do.
-    private var isInSigns: Bool { fontNames[state.font]?.hasPrefix("Wingdings") == true }
-
-    private static func signs(of text: String) -> String {
-        text.unicodeScalars.map { scalar in
-            guard scalar.value > 0x20, scalar.value < 0x100 || (0xF000...0xF0FF).contains(scalar.value) else {
-                return String(Character(scalar))
-            }
-            return WordSymbol.shown(String(0xF000 | scalar.value & 0xFF, radix: 16), font: "Wingdings")
-        }.joined()
+    /// A text as it is shown, in a font whose letters are signs too, as check boxes are.
+    private func shown(_ text: String) -> String {
+        guard let name = fontNames[state.font], let first = name.utf8.first, "SWsw".utf8.contains(first),
+            let font = SymbolFont(named: name)
+        else { return text }
+        return SymbolFont.shown(text, in: font)?.text ?? text
     }
 
     private mutating func take(_ symbol: UInt8) {
