@@ -35,6 +35,9 @@ struct HTMLCellText {
         let name = HTMLName(rawValue: node.name)
         switch name {
         case .script, .style, .template, .select, .del: return true
+        case .input:
+            if let mark = HTMLTaskMark.ofBox(id, tree) { inline.append(Inline(mark), spaced: true) }
+            return true
         case .math:
             inline.append(equation: id, of: tree)
             return true

@@ -34,7 +34,9 @@ extension HTMLFlow {
             frame.kind = .heading(level: level)
             if level == 1, frame.layer == .furniture, !isWithinNavigation { frame.layer = .body }
         case .list: openList(tag, &frame)
-        case .item: openItem(&frame)
+        case .item:
+            openItem(&frame)
+            addTaskMark(frame.node)
         case .term: frame.kind = .term
         case .definition: frame.kind = .definition
         case .quote: frame.kind = .quote
@@ -74,7 +76,7 @@ extension HTMLFlow {
         var frame = frame(node, isBlock: true)
         frame.layer = own
         if case .heading = frame.kind { frame.kind = .paragraph }
-        if let table = HTMLTable(node, tree) {
+        if let table = HTMLTable(node, tree, visibility) {
             if !table.caption.isEmpty { builder.append(.caption, table.caption, layer: own) }
             table.append(to: &builder, layer: own)
             skipping = true

@@ -3,7 +3,7 @@ extension HTMLFlow {
     func isLeftOut(_ node: MarkupTree.ID, _ tag: HTMLName) -> Bool {
         switch tag {
         case .script, .style, .head, .link, .meta, .base, .param, .source, .track, .area, .iframe, .noembed,
-            .template, .input, .basefont, .bgsound, .datalist:
+            .template, .basefont, .bgsound, .datalist:
             true
         case .title: !isWithinDrawing(node)
         case .a: isPermalink(node)

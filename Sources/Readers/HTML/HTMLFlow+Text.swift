@@ -3,6 +3,10 @@ import Documents
 extension HTMLFlow {
     /// Adds the words of a text node, whose bytes these are.
     mutating func addText(_ from: Int, _ to: Int) {
+        if let mark = taskMark, tree.bytes[from..<to].contains(where: { $0 > 0x20 }) {
+            taskMark = nil
+            inline.append(mark + " ")
+        }
         if frames.last?.isVerbatim == true {
             inline.appendVerbatim(String(decoding: tree.bytes[from..<to], as: UTF8.self))
         } else {
@@ -14,7 +18,10 @@ extension HTMLFlow {
 
     /// Ends the block that is being gathered.
     mutating func flush() {
-        defer { inline.clear() }
+        defer {
+            if !inline.isEmpty { taskMark = nil }
+            inline.clear()
+        }
         if noteDepth > 0 {
             if !inline.isEmpty { notes.append((inline, layer == .hidden, noteLabel)) }
             return

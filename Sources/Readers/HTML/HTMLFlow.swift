@@ -11,6 +11,8 @@ struct HTMLFlow {
     var pictures: [Inline] = []
     /// The open elements that change what their content becomes, the innermost last.
     var frames: [Frame] = []
+    /// The sign of a box or task, until words follow it.
+    var taskMark: String?
     /// Whether the content of the element just entered is passed over.
     var skipping = false
     /// Notes and deleted words, which follow the block that they stand in.
@@ -79,6 +81,7 @@ struct HTMLFlow {
         case .hr: flush()
         case .wbr: break
         case .img, .image: addPicture(node)
+        case .input: addBox(node)
         case .table: openTable(node)
         case .footnote: openFootnote(node)
         case .del: openDeleted(node)
@@ -92,7 +95,10 @@ struct HTMLFlow {
 
     private mutating func leave(_ node: MarkupTree.ID) {
         guard let frame = frames.last, frame.node == node else { return }
-        if frame.isBlock { flush() }
+        if frame.isBlock {
+            flush()
+            taskMark = nil
+        }
         if frame.isLink { inline.endLink() }
         if frame.isMark { inline.endMark() }
         frames.removeLast()

@@ -7,6 +7,10 @@ struct HTMLTable {
     /// How many rows are headers as the page says; nil when none of its cells is one.
     private let headerRows: Int?
     private let headerColumns: Int
+    /// The rows that the page hides, by their positions.
+    private let hiddenRows: Set<Int>
+    /// The words of cells that the page hides in rows that it shows.
+    private var hidden: [Inline] = []
 
     private struct Cell {
         let column: Int
@@ -19,14 +23,20 @@ struct HTMLTable {
 
     /// Reads a table, or nil when it holds headings, or other tables without headers of its own, or has no more than one
     /// row or column of cells.
-    init?(_ node: MarkupTree.ID, _ tree: MarkupTree) {
+    init?(_ node: MarkupTree.ID, _ tree: MarkupTree, _ visibility: HTMLVisibility) {
         let elements = Self.elements(node, tree)
         guard let elements, !elements.rows.isEmpty else { return nil }
         caption = elements.caption.map { HTMLCellText.of($0, tree) } ?? Inline()
+        hiddenRows = Self.hiddenRows(elements.rows, node, tree, visibility)
         var taken: [Int] = []
         for (number, row) in elements.rows.enumerated() {
+            let cells = tree.children(row).filter { Self.isCell($0, tree) }
+            let shown = cells.filter { !visibility.isUndisplayed($0, tree) }
+            if shown.count < cells.count {
+                hidden += cells.filter { !shown.contains($0) }.map { HTMLCellText.of($0, tree) }
+            }
             rows.append(
-                Self.cells(of: row, tree, &taken, asksForBold: number < DocumentBuilder.rowsAskedForBold))
+                Self.cells(shown, tree, &taken, asksForBold: number < DocumentBuilder.rowsAskedForBold))
         }
         let widest = rows.map { row in row.last.map { $0.column + $0.columnSpan - 1 } ?? 0 }.max() ?? 0
         let filled = rows.filter { !$0.isEmpty }
@@ -48,9 +58,25 @@ struct HTMLTable {
                     column: cell.column, cell.text, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
                     isBold: cell.isBold)
             }
-            builder.endRow(number: index + 1)
+            builder.endRow(number: index + 1, isHidden: hiddenRows.contains(index))
         }
         builder.endTable(headerRows: headerRows, headerColumns: headerColumns)
+        for words in hidden { builder.append(.paragraph, words, layer: .hidden) }
+    }
+
+    /// Which rows are hidden, by themselves or with the part of the table that they stand in.
+    private static func hiddenRows(
+        _ rows: [MarkupTree.ID], _ table: MarkupTree.ID, _ tree: MarkupTree, _ visibility: HTMLVisibility
+    ) -> Set<Int> {
+        var parts: [MarkupTree.ID: Bool] = [table: false]
+        var hidden: Set<Int> = []
+        for (index, row) in rows.enumerated() {
+            let part = tree.nodes[Int(row)].parent
+            let isPartHidden = parts[part] ?? visibility.isUndisplayed(part, tree)
+            parts[part] = isPartHidden
+            if isPartHidden || visibility.isUndisplayed(row, tree) { hidden.insert(index) }
+        }
+        return hidden
     }
 
     private static func headerRows(_ rows: [[Cell]], _ headRows: Int) -> Int {
@@ -103,16 +129,19 @@ struct HTMLTable {
 
     // MARK: Cells
 
+    private static func isCell(_ node: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
+        let name = tree.nodes[Int(node)].name
+        return name == HTMLName.td.rawValue || name == HTMLName.th.rawValue
+    }
+
     /// The cells of a row; `taken` says for how many rows from here on each column is covered from above.
     private static func cells(
-        of row: MarkupTree.ID, _ tree: MarkupTree, _ taken: inout [Int], asksForBold: Bool
+        _ elements: [MarkupTree.ID], _ tree: MarkupTree, _ taken: inout [Int], asksForBold: Bool
     ) -> [Cell] {
         var cells: [Cell] = []
         var column = 1
         var next = taken.map { max($0 - 1, 0) }
-        for child in tree.children(row) {
-            let name = HTMLName(rawValue: tree.nodes[Int(child)].name)
-            guard name == .td || name == .th else { continue }
+        for child in elements {
             while column <= taken.count, taken[column - 1] > 0 { column += 1 }
             let isWithin = column <= mostColumns
             let width = isWithin ? min(span(.colspan, child, tree), mostColumns - column + 1) : 1
@@ -125,7 +154,8 @@ struct HTMLTable {
             cells.append(
                 Cell(
                     column: column, columnSpan: width, rowSpan: height, text: HTMLCellText.of(child, tree),
-                    isHeader: name == .th, isBold: asksForBold && isBold(child, tree)))
+                    isHeader: tree.nodes[Int(child)].name == HTMLName.th.rawValue,
+                    isBold: asksForBold && isBold(child, tree)))
             column += width
         }
         taken = next

@@ -31,6 +31,20 @@ struct HTMLVisibility {
         return false
     }
 
+    /// Whether an element is not shown at all, neither it nor a control that opens it.
+    func isUndisplayed(_ node: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
+        if let value = tree.value(HTMLName.hidden.rawValue, of: node),
+            Self.word(tree.bytes[value]) != "until-found"
+        {
+            return !isPanel(node, tree)
+        }
+        // Cells are many: of the properties that hide, and of few others, the names have a y.
+        guard let style = tree.value(HTMLName.style.rawValue, of: node),
+            tree.bytes[style].contains(where: { $0 | 0x20 == UInt8(ascii: "y") })
+        else { return false }
+        return Self.isUndisplayed(Self.declarations(tree.bytes[style])) && !isPanel(node, tree)
+    }
+
     private func isUntilFound(_ attribute: MarkupTree.Attribute, _ tree: MarkupTree) -> Bool {
         Self.word(tree.bytes[Int(attribute.from)..<Int(attribute.to)]) == "until-found"
     }

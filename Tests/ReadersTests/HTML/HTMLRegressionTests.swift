@@ -37,4 +37,30 @@ import Testing
         #expect(start.duration(to: .now) < .seconds(20))
         #expect(document.text.split(separator: "\n").count == 2_001)
     }
+
+    @Test func `rows and cells that a page hides were part of its text`() throws {
+        let document = try read(
+            "<table><tr><th>Grade<th>Rate<tr><td>A<td>40<tr hidden><td>B<td>55<tbody style='display:none'><tr><td>C<td>66<tbody><tr><td style='display: none'>old<td>D<td>70</table>"
+        )
+        let table = try #require(document.blocks.first?.table)
+        #expect(table.rows.map(\.isHidden) == [false, false, true, true, false])
+        #expect(document.text == "Grade\tRate\nA\t40\nB\t55\nC\t66\nD\t70\nold")
+        #expect(document.blocks.map(\.layer) == [.body, .hidden])
+    }
+
+    @Test func `what is ticked and what is not were the same`() throws {
+        let page =
+            "<ul class='inline-task-list'><li class=checked><p>One</p><li>Two</ul><p><input type=checkbox checked> Three<p><label><input type=CHECKBOX> Four</label><div><input type=checkbox></div><p>Five<input type=text>"
+        #expect(try read(page).text == "☒ One\n☐ Two\n☒ Three\n☐ Four\nFive")
+        let table =
+            "<table><tr><th>Task<th>Done<tr><td>a<td><input type=checkbox checked><tr><td>b<td><input type=checkbox></table>"
+        #expect(try read(table).text == "Task\tDone\na\t☒\nb\t☐")
+    }
+
+    @Test func `letters in a font of signs stayed letters`() throws {
+        let page =
+            "<p><span style='font-family:Wingdings'>ü<span style='font:7.0pt \"Times New Roman\"'> ab</span></span> helmets <font face=Symbol>£</font> 5"
+        #expect(try read(page).text == "✓ ab helmets ≤ 5")
+        #expect(try read("<p style='font-family:Symbola'>a £</p>").text == "a £")
+    }
 }
