@@ -2,8 +2,9 @@ import Documents
 
 /// Adds JSON to a document: an array of objects is a table, an object's single values stand beside their keys.
 ///
+/// Short lists of objects are told in the cell of the object that holds them, long ones have tables of their own below.
 /// A key is written with those of the objects around it, as `database.port`: the same key means something else in another
-/// one.
+/// one. Entries of arrays are numbered from 0, as everybody who writes `items[0]` means it.
 struct JSONFlow {
     /// Adds a value under its path.
     static func append(_ value: JSONValue, at path: String, to builder: inout DocumentBuilder) {
@@ -44,14 +45,22 @@ struct JSONFlow {
         _ values: [JSONValue], _ path: String, _ builder: inout DocumentBuilder,
         _ pending: inout [(String, JSONValue)]
     ) {
-        let records = values.map(record)
-        guard values.count > 1, records.allSatisfy({ $0 != nil }) else {
-            pending += values.enumerated().reversed().map { ("\(path)[\($0 + 1)]", $1) }
+        var lists: [(String, JSONValue)] = []
+        var records: [[(String, String)]?] = []
+        for (index, value) in values.enumerated() {
+            records.append(record(value, at: "\(path)[\(index)]", &lists))
+        }
+        let told = records.reduce(0) { $0 + ($1?.count ?? 0) }
+        guard values.count > 1, records.allSatisfy({ $0 != nil }), told > lists.count else {
+            if appendRow(values, path, &builder) { return }
+            pending += values.enumerated().reversed().map { ("\(path)[\($0)]", $1) }
             return
         }
         var columns: [String: Int] = [:]
         for record in records {
-            for (key, _) in record ?? [] where columns[key] == nil { columns[key] = columns.count + 1 }
+            for (key, _) in record ?? [] where columns[key] == nil {
+                columns[key] = columns.count + 1
+            }
         }
         builder.beginTable(place: .element(path: path.isEmpty ? "/" : path))
         for (key, column) in columns.sorted(by: { $0.value < $1.value }) {
@@ -65,34 +74,71 @@ struct JSONFlow {
             if builder.isFull { break }
         }
         builder.endTable(headerRows: 1)
+        pending += lists.reversed()
     }
 
-    /// The keys and single values of an object, also of the objects in it; nil when it holds lists of others.
-    private static func record(_ value: JSONValue) -> [(String, String)]? {
+    /// Adds a long array of short single values in one row beside its key; false for every other array.
+    private static func appendRow(
+        _ values: [JSONValue], _ path: String, _ builder: inout DocumentBuilder
+    ) -> Bool {
+        let key = keys(of: path).dropLast()
+        guard !key.isEmpty, values.allSatisfy(isScalar) else { return false }
+        let words = values.map(text).joined(separator: ", ")
+        guard words.utf8.count <= longestRow, words.utf8.count < values.count * 30 else { return false }
+        builder.beginTable(place: .element(path: path))
+        builder.cell(column: 1, Inline(key))
+        builder.cell(column: 2, Inline(words).onOneLine())
+        builder.endRow(number: 1)
+        builder.endTable(headerRows: 0, headerColumns: 1)
+        return true
+    }
+
+    /// How many bytes a cell holds at most of an array in it; what is longer is hard to read in one line.
+    private static let longestCell = 600
+    private static let longestRow = 4_000
+
+    /// The keys and values of an object, with those of the objects in it; nil for what is no object.
+    ///
+    /// - Parameter lists: takes the lists that are too long for a cell, with their addresses.
+    private static func record(
+        _ value: JSONValue, at path: String, _ lists: inout [(String, JSONValue)]
+    ) -> [(String, String)]? {
         guard case .object(let members) = value else { return nil }
         var values: [(String, String)] = []
-        var pending = Array(members.reversed())
-        while let (key, value) = pending.popLast() {
+        var pending = members.reversed().map { ($0.key, path + "/" + $0.key, $0.value) }
+        while let (key, path, value) = pending.popLast() {
             if isSingle(value) {
                 values.append((key, text(value)))
             } else if case .object(let inner) = value, key.utf8.count < 200, values.count < 200 {
-                pending += inner.reversed().map { ("\(key).\($0.key)", $0.value) }
+                pending += inner.reversed().map { ("\(key).\($0.key)", path + "/" + $0.key, $0.value) }
+            } else if case let words = told(value), words.utf8.count <= longestCell {
+                values.append((key, words))
             } else {
-                return nil
+                lists.append((path, value))
             }
         }
         return values
+    }
+
+    /// A list in the cell of a table: its entries one after the other.
+    private static func told(_ value: JSONValue) -> String {
+        guard case .array(let values) = value else { return sentence(value) }
+        return values.map(sentence).joined(separator: " / ")
     }
 
     private static func isSingle(_ value: JSONValue) -> Bool {
         switch value {
         case .object(let members): members.isEmpty
         case .array(let values):
-            values.count < 20
-                && values.allSatisfy {
-                    if case .string = $0 { true } else if case .number = $0 { true } else { false }
-                }
+            values.count < 20 && values.allSatisfy(isScalar)
         default: true
+        }
+    }
+
+    private static func isScalar(_ value: JSONValue) -> Bool {
+        switch value {
+        case .string, .number: true
+        default: false
         }
     }
 
@@ -117,7 +163,7 @@ struct JSONFlow {
             case .object(let members):
                 pending += members.reversed().map { (key.isEmpty ? $0.key : key + "." + $0.key, $0.value) }
             case .array(let values) where !isSingle(value):
-                pending += values.enumerated().reversed().map { ("\(key)[\($0 + 1)]", $1) }
+                pending += values.enumerated().reversed().map { ("\(key)[\($0)]", $1) }
             default:
                 let words = text(value)
                 if !words.isEmpty { parts.append(key.isEmpty ? words : "\(key): \(words)") }
