@@ -56,14 +56,20 @@ extension Document {
     private func cells(of blocks: ArraySlice<Block>, within range: Range<Int>) -> CellRange? {
         var rectangle: CellRange?
         for block in blocks {
-            guard let table = block.table else {
+            guard let cells = block.table?.cells(touching: range) ?? cell(commentedBy: block) else {
+                if block.table != nil { continue }
                 if case .sheet = block.place { continue }
                 return nil
             }
-            guard let cells = table.cells(touching: range) else { continue }
             rectangle = rectangle?.union(cells) ?? cells
         }
         return rectangle
+    }
+
+    /// The cell that a comment on a sheet speaks of: its words begin with the address, as in `B3: Check this`.
+    private func cell(commentedBy block: Block) -> CellRange? {
+        guard case .comment = block.kind, case .sheet = block.place else { return nil }
+        return self[block.range].split(separator: ":", maxSplits: 1).first.flatMap { CellRange(String($0)) }
     }
 
     /// The ranges of what a place and cells name, a range for each run of blocks that stand together.
@@ -72,7 +78,10 @@ extension Document {
         var last: (index: Int, place: Place)?
         for (index, block) in blocks.enumerated() where place?.names(block.place) ?? true {
             guard let part = part(of: block, at: place, cells: cells) else { continue }
-            if let before = last, before.index + 1 == index, !block.place.restarts(after: before.place) {
+            let isApart = cells != nil && block.table == nil
+            if let before = last, before.index + 1 == index, !block.place.restarts(after: before.place),
+                !isApart
+            {
                 runs[runs.count - 1] = runs[runs.count - 1].lowerBound..<part.upperBound
             } else {
                 runs.append(part)
@@ -83,7 +92,10 @@ extension Document {
     }
 
     private func part(of block: Block, at place: Place?, cells: CellRange?) -> Range<Int>? {
-        if let cells { return block.table?.range(of: cells) }
+        if let cells {
+            if let table = block.table { return table.range(of: cells) }
+            return cell(commentedBy: block).map { cells.contains($0.from) } == true ? block.range : nil
+        }
         guard case .lines(let wanted) = place, case .lines(let lines) = block.place,
             let starts = LineStarts.find(in: block, lines, of: self)
         else { return block.range }

@@ -8,7 +8,9 @@ import Testing
     private static let schemas = "http://schemas.openxmlformats.org"
 
     /// A workbook of one sheet of inline strings; a cell that begins with `=` is a formula with the result `r`.
-    private func read(_ rows: [Int: [String]], tail: String = "", links: String = "") throws -> Document {
+    private func read(
+        _ rows: [Int: [String]], tail: String = "", links: String = "", more: [String: String] = [:]
+    ) throws -> Document {
         let cells = rows.sorted { $0.key < $1.key }.map { number, row in
             let cells = row.enumerated().map { column, text in
                 let address = "\(["A", "B", "C"][column])\(number)"
@@ -34,7 +36,9 @@ import Testing
         return try readDocument(
             named: "a.xlsx",
             bytes: ZipWriter.archive(
-                parts.sorted { $0.key < $1.key }.map { ($0.key, ZipWriter.stored(Array($0.value.utf8))) }))
+                parts.merging(more) { $1 }.sorted { $0.key < $1.key }.map {
+                    ($0.key, ZipWriter.stored(Array($0.value.utf8)))
+                }))
     }
 
     @Test func `a blank row parted the range of a filter, whose rest lost its header`() throws {
@@ -124,5 +128,66 @@ import Testing
         let table = try handled(chart, ExtendedChartHandler()).data.table()
         #expect(table.caption?.text == "Bridge")
         #expect(words(table) == [["", "EBIT"], ["Start", "100.0"], ["End", "125.0"]])
+    }
+
+    @Test func `the second row of names above a pivot table was a row of data`() throws {
+        let kind = "\(Self.schemas)/officeDocument/2006/relationships/pivotTable"
+        let rows = [
+            3: ["Sum of sales", "Column Labels"], 4: ["Row Labels", "2024", "2025"],
+            5: ["North", "10", "12"],
+        ]
+        let pivot =
+            "<pivotTableDefinition xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\"><location ref=\"A3:C5\" firstHeaderRow=\"1\" firstDataRow=\"2\" firstDataCol=\"1\"/></pivotTableDefinition>"
+        let document = try read(
+            rows, links: "<Relationship Id=\"p\" Type=\"\(kind)\" Target=\"pivot.xml\"/>",
+            more: ["xl/pivot.xml": pivot])
+        #expect(document.blocks.first?.table?.headerRows == 2)
+    }
+
+    @Test func `a comment stood at the whole sheet`() throws {
+        let kind = "\(Self.schemas)/officeDocument/2006/relationships/comments"
+        let comments =
+            "<comments xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\"><authors><author>Ida</author></authors><commentList><comment ref=\"B2\" authorId=\"0\"><text><t>Too high.</t></text></comment></commentList></comments>"
+        let document = try read(
+            [1: ["Item", "Price"], 2: ["a", "9"]],
+            links: "<Relationship Id=\"c\" Type=\"\(kind)\" Target=\"comments.xml\"/>",
+            more: ["xl/comments.xml": comments])
+        let comment = try #require(document.blocks.last)
+        let locator = document.locator(for: comment.range)
+        #expect(locator.display == "S!B2")
+        #expect(document.words(at: locator) == "B2: Too high.")
+        let cell = try #require(document.blocks.first?.table?.rows.last?.cells.last)
+        #expect(document.words(at: document.locator(for: cell.range)) == "9")
+        #expect(
+            document.resolve(Locator(place: .sheet(name: "S"), cells: locator.cells, range: 0..<0))
+                == cell.range)
+    }
+
+    @Test func `dates that the strict edition writes out ignored the format of their cells`() throws {
+        let kind = "\(Self.schemas)/officeDocument/2006/relationships"
+        let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
+        let document = try read(
+            [:],
+            more: [
+                "xl/_rels/workbook.xml.rels":
+                    "<Relationships xmlns=\"\(Self.schemas)/package/2006/relationships\"><Relationship Id=\"a\" Type=\"\(kind)/worksheet\" Target=\"sheet.xml\"/><Relationship Id=\"b\" Type=\"\(kind)/styles\" Target=\"styles.xml\"/></Relationships>",
+                "xl/styles.xml":
+                    "<styleSheet \(main)><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd/mm/yyyy hh:mm\"/></numFmts><cellXfs><xf numFmtId=\"170\"/></cellXfs></styleSheet>",
+                "xl/sheet.xml":
+                    "<worksheet \(main)><sheetData><row r=\"1\"><c r=\"A1\" s=\"0\" t=\"d\"><v>2026-03-01T08:30:00</v></c></row></sheetData></worksheet>",
+            ])
+        #expect(document.text == "01/03/2026 08:30")
+        #expect(document.blocks.first?.table?.rows.first?.cells.first?.value == .date("2026-03-01T08:30:00"))
+    }
+
+    @Test(arguments: [
+        "1900-01-01", "1900-02-28", "1900-03-01", "1999-12-31", "2024-02-29", "2026-11-28T23:59:59",
+    ])
+    func `a date has the serial number that shows it`(text: String) throws {
+        for system in [DateSystem.from1900, .from1904] where system == .from1900 || text > "1904" {
+            let serial = try #require(SpreadsheetDate.serial(of: text, system))
+            #expect(SpreadsheetDate(serial: serial, system: system)?.iso8601 == text)
+        }
+        #expect(SpreadsheetDate.serial(of: "noon", .from1900) == nil)
     }
 }

@@ -72,6 +72,29 @@ struct SpreadsheetDate: Equatable {
         return (year + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * shiftedMonth + 2) / 5 + 1)
     }
 
+    /// The serial number of a moment in ISO 8601, such as `2026-03-01T08:30:00`; nil for what is none.
+    static func serial(of text: String, _ system: DateSystem) -> Double? {
+        let parts = text.split { "-T:Z".contains($0) }.map { Double($0) }
+        guard (3...6).contains(parts.count), parts.allSatisfy({ $0 != nil }) else { return nil }
+        let numbers = parts.compactMap(\.self) + [0, 0, 0]
+        guard let year = Int(exactly: numbers[0]), let month = Int(exactly: numbers[1]),
+            let day = Int(exactly: numbers[2]), (1900...9999).contains(year), (1...12).contains(month),
+            (1...31).contains(day)
+        else { return nil }
+        let days = self.days(to: (year, month, day)) + (system == .from1904 ? 24_107 : 25_569)
+        let isBeforeLeapDay = system == .from1900 && days < 61
+        let time = numbers[3] / 24 + numbers[4] / 1_440 + numbers[5] / 86_400
+        return Double(isBeforeLeapDay ? days - 1 : days) + time
+    }
+
+    /// Days from 1970-01-01 to a date, after the same algorithms as ``civil(daysSince1970:)``.
+    private static func days(to date: (year: Int, month: Int, day: Int)) -> Int {
+        let year = date.month <= 2 ? date.year - 1 : date.year
+        let ofYear = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1
+        let ofEra = year % 400 * 365 + year % 400 / 4 - year % 400 / 100 + ofYear
+        return year / 400 * 146_097 + ofEra - 719_468
+    }
+
     /// The moment as ISO 8601: the date, with the time unless it is midnight.
     var iso8601: String {
         let date = "\(Self.padded(year, 4))-\(Self.padded(month))-\(Self.padded(day))"

@@ -185,9 +185,17 @@ struct SheetHandler: XMLHandler {
         case .boolean:
             return (Inline(buffer.first == 0x31 || buffer.first == 0x74 ? "TRUE" : "FALSE"), boolean)
         case .error: return (Inline(bufferText), .error)
-        case .date: return (Inline(bufferText), .date(bufferText))
+        case .date: return date(format)
         case .number: return number(format)
         }
+    }
+
+    /// A date that is written out, as the strict edition has them, in the format of its cell.
+    private func date(_ format: CellFormats.CellFormat) -> (Inline, CellValue?) {
+        guard format.isDate, let serial = SpreadsheetDate.serial(of: bufferText, dates) else {
+            return (Inline(bufferText), .date(bufferText))
+        }
+        return format.shown(serial, dates)
     }
 
     private var bufferText: String { String(decoding: buffer, as: UTF8.self) }

@@ -18,6 +18,26 @@ struct SheetTableHandler: XMLHandler {
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
 }
 
+/// Reads where a pivot table lies and how many of its first rows name its columns, from `pivotTable1.xml`.
+struct PivotTableHandler: XMLHandler {
+    enum Name: String, CaseIterable {
+        case location, reference = "ref", firstDataRow
+    }
+
+    private(set) var table: (range: CellRange, headerRows: Int)?
+
+    mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
+        guard name == .location, let range = attributes[.reference].flatMap({ CellRange($0) }),
+            let rows = attributes.integer(.firstDataRow), (1...8).contains(rows)
+        else { return }
+        table = (range, rows)
+    }
+
+    mutating func end(_ name: Name?) throws(ReaderError) {}
+
+    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
+}
+
 /// Reads the comments on a sheet's cells, plain and threaded.
 struct SheetCommentsHandler: XMLHandler {
     enum Name: String, CaseIterable {

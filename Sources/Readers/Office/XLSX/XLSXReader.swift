@@ -133,6 +133,10 @@ struct WorkbookParts: ~Copyable {
             let found = try package.parseOptional(relationship.part, SheetTableHandler(), &builder)
             if let table = found?.table { tables.append(table) }
         }
+        for relationship in own.all("pivotTable") {
+            let found = try package.parseOptional(relationship.part, PivotTableHandler(), &builder)
+            if let table = found?.table { tables.append(table) }
+        }
         guard let size = package.archive.declaredSize(of: part), size <= 32 << 20 else {
             return (SheetLayout(tail: SheetTail(), tables: tables), nil)
         }
