@@ -120,7 +120,7 @@ struct OpenParts: ~Copyable {
         builder.layer = page.isHidden ? .hidden : .body
         for shape in shapes { slide.add(shape.with(objects), DrawingParts(), &footers, to: &builder) }
         builder.place = .slide(number: number, title: slide.title, shape: nil)
-        builder.append(.note, page.notes)
+        builder.append(.note, page.notes, place: .slide(number: number, title: slide.title, shape: "notes"))
         builder.append(page.comments)
     }
 

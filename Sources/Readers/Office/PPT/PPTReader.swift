@@ -30,6 +30,7 @@ package enum PPTReader: Reader {
             builder.place = .slide(number: index + 1, title: title?.text, shape: nil)
             if let title { builder.heading(title, level: 1) }
             for text in slide.texts where !text.isTitle { add(text, as: .paragraph, to: &builder) }
+            builder.place = .slide(number: index + 1, title: title?.text, shape: "notes")
             for text in slide.notes { add(text, as: .note, to: &builder) }
         }
         builder.place = nil

@@ -86,7 +86,7 @@ struct PresentationParts: ~Copyable {
         builder.layer = slide.isHidden ? .hidden : .body
         for shape in shapes { page.add(shape, drawings, &footers, to: &builder) }
         builder.place = .slide(number: number, title: page.title, shape: nil)
-        try readNotes(own, into: &builder)
+        try readNotes(own, page, into: &builder)
         try readComments(own, into: &builder)
     }
 
@@ -122,7 +122,7 @@ struct PresentationParts: ~Copyable {
     }
 
     private mutating func readNotes(
-        _ own: Relationships, into builder: inout DocumentBuilder
+        _ own: Relationships, _ page: SlidePage, into builder: inout DocumentBuilder
     ) throws(ReaderError) {
         let part = own.first("notesSlide")?.part
         guard let notes = try package.parseOptional(part, SlideHandler(relationships: own), &builder) else {
@@ -140,7 +140,7 @@ struct PresentationParts: ~Copyable {
                 text.append(paragraph.text)
             }
         }
-        builder.append(.note, text)
+        builder.append(.note, text, place: .slide(number: page.number, title: page.title, shape: "notes"))
     }
 
     private mutating func readComments(
