@@ -13,6 +13,9 @@ public struct DocumentBuilder: Sendable {
     public var place: Place?
     /// The layer of the blocks that follow, unless one is given for a block.
     public var layer = Block.Layer.body
+    /// How many levels lie above the headings that follow, since their file lies in another one; the deepest level is
+    /// then 6.
+    package var headingsAbove = 0
     /// How many bytes of text are kept at most, always less than 4 GB; what comes after is a loss.
     public let maximumBytes: Int
 
@@ -54,6 +57,7 @@ public struct DocumentBuilder: Sendable {
     public mutating func heading(_ text: Inline, level: Int, layer: Block.Layer? = nil) {
         guard !text.isEmpty else { return }
         let text = text.onOneLine()
+        let level = headingsAbove == 0 ? level : min(level + headingsAbove, 6)
         if (layer ?? self.layer) == .body {
             while let last = headingLevels.last, last >= level {
                 headingLevels.removeLast()

@@ -134,9 +134,12 @@ enum MailFlow {
         options: ReadingOptions
     ) {
         let title = name ?? "attachment"
-        let source = Source(name: title, bytes: bytes, nesting: nesting + 1)
+        let file = Source(name: title, bytes: bytes, nesting: nesting + 1)
+        let source = FlatPackage.container(of: file) ?? file
         guard !["p7s", "sig"].contains(source.fileExtension) else { return }
         builder.heading(Inline(title), level: level + 1)
+        builder.headingsAbove += level + 1
+        defer { builder.headingsAbove -= level + 1 }
         do throws(ReaderError) {
             guard nesting < options.maximumNesting else {
                 throw .tooLarge(detail: "within more than \(nesting) others")

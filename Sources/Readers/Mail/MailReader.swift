@@ -17,10 +17,16 @@ package enum MailReader: Reader {
             return extensions.contains(source.fileExtension) && PlainTextReader.looksLikeText(source.bytes)
                 ? .named : .no
         }
-        if extensions.contains(source.fileExtension) { return .certain }
+        if extensions.contains(source.fileExtension) || isExported(source) { return .certain }
         let count = ["\nfrom:", "\nsubject:", "\ndate:", "\nto:", "\nmime-version:", "\nmessage-id:"]
             .count { source.beginning.contains($0) }
         return count >= 3 && ["", "msg", "mail", "txt"].contains(source.fileExtension) ? .certain : .no
+    }
+
+    /// Whether a file is a page in one file under the name of an Office format, as wikis export theirs to Word.
+    private static func isExported(_ source: Source) -> Bool {
+        ["doc", "xls"].contains(source.fileExtension) && source.beginning.contains("mime-version:")
+            && source.beginning.contains("multipart/related")
     }
 
     package static func read(
@@ -28,7 +34,8 @@ package enum MailReader: Reader {
     ) throws(ReaderError) {
         let message = MailPart(source.bytes[...])
         let subject = message.decoded("subject") ?? ""
-        builder.title = subject.isEmpty ? nil : subject
+        // The subject of an export says only what has exported it.
+        builder.title = subject.isEmpty || isExported(source) ? nil : subject
         let isSaved = isSavedPage(source, message)
         builder.metadata.author = isSaved ? nil : message.decoded("from")
         builder.metadata.created = message.decoded("date")
@@ -37,7 +44,7 @@ package enum MailReader: Reader {
     }
 
     private static func isSavedPage(_ source: Source, _ message: MailPart) -> Bool {
-        if ["mht", "mhtml"].contains(source.fileExtension) { return true }
+        if ["mht", "mhtml"].contains(source.fileExtension) || isExported(source) { return true }
         return message.decoded("from")?.lowercased().hasPrefix("<saved by ") ?? false
     }
 }

@@ -83,4 +83,36 @@ import Testing
         let parts = ["Content-Type: multipart/alternative; boundary=balt\n\n\(inner)", Self.text("Last.")]
         #expect(try read(Self.joined(parts)).text == "Tides\nFrom: Ida <ida@example.org>\nPage.\nLast.")
     }
+
+    @Test func `what is attached left the heading of its attachment`() throws {
+        let attached = Self.file(
+            "filename=\"policy.html\"", "<h1>Travel</h1><p>By rail.<h2>Hotels</h2><p>Two stars.")
+        let document = try read(Self.joined([Self.text("See below."), attached]))
+        let headings = document.blocks.filter(\.isHeading).map(\.kind)
+        #expect(headings == [.heading(level: 1), .heading(level: 2), .heading(level: 3), .heading(level: 4)])
+        #expect(
+            document.blocks.last?.place
+                == .section(headings: ["Tides", "policy.html", "Travel", "Hotels"], paragraphs: 1...1))
+    }
+
+    @Test(arguments: ["a.doc", "a.xls"])
+    func `a page that a wiki exports to Word was read as the text of a mail`(name: String) throws {
+        let file = """
+            Date: Tue, 3 Mar 2026 10:00:00 +0000
+            Subject: Exported From Confluence
+            MIME-Version: 1.0
+            Content-Type: multipart/related; boundary="b"
+
+            --b
+            Content-Type: text/html; charset=UTF-8
+            Content-Transfer-Encoding: quoted-printable
+
+            <h1>Tide=
+            s</h1><p>High at noon.</p>
+            --b--
+            """
+        let document = try readDocument(named: name, bytes: Array(file.utf8))
+        #expect(document.title == "Tides")
+        #expect(document.text == "Tides\nHigh at noon.")
+    }
 }
