@@ -11,6 +11,7 @@ package enum CSVReader: Reader {
         switch source.fileExtension {
         case "csv", "tsv", "tab": return PlainTextReader.looksLikeText(source.bytes) ? .certain : .no
         case "xls": return isTabbed(source) ? .certain : .no
+        case "txt": return isTable(source) ? .certain : .no
         default: return .no
         }
     }
@@ -21,6 +22,21 @@ package enum CSVReader: Reader {
         return line.contains("\t") && !line.hasPrefix("<") && PlainTextReader.looksLikeText(source.bytes)
     }
 
+    /// Whether each line of a text has the same number of tabs, as Excel writes its "Unicode Text".
+    private static func isTable(_ source: Source) -> Bool {
+        guard isTabbed(source) else { return false }
+        let start = TextEncoding.decode(Array(source.bytes.prefix(65_536))).bytes
+        var records = CSVRecords(start, UInt8(ascii: "\t"))
+        var widths: [Int] = []
+        while let record = records.next(), widths.count < 1_000 {
+            if record.count > 1 || record.first?.isEmpty == false { widths.append(record.count) }
+        }
+        // The last line may be cut.
+        if source.bytes.count > 65_536 { widths = widths.dropLast() }
+        guard let width = widths.first, width > 1, widths.count >= 3 else { return false }
+        return widths.allSatisfy { $0 == width } && start.first != UInt8(ascii: "\t")
+    }
+
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
@@ -29,7 +45,10 @@ package enum CSVReader: Reader {
         if decoded.isDoubtful {
             builder.lose("encoding", "More than one character in a hundred could not be decoded.")
         }
-        let delimiter = CSVDialect.delimiter(of: decoded.bytes, isTabbed: source.fileExtension != "csv")
+        let delimiter =
+            source.fileExtension == "txt"
+            ? UInt8(ascii: "\t")
+            : CSVDialect.delimiter(of: decoded.bytes, isTabbed: source.fileExtension != "csv")
         var records = CSVRecords(decoded.bytes, delimiter)
         builder.beginTable(place: .sheet(name: source.stem))
         var number = 1

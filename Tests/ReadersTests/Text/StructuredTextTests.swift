@@ -59,4 +59,39 @@ import Testing
         #expect(document.text == "A\nxa\nNote.")
         #expect(document.blocks.last?.kind == .footnote(label: "a"))
     }
+
+    @Test func `a list in one record dissolved the table of all`() throws {
+        let entries = (0..<40).map { (number: Int) -> String in
+            #"{"code":"line \#(number) of the order","pieces":\#(number)}"#
+        }
+        let long = entries.joined(separator: ",")
+        let document = try read(
+            "a.json",
+            #"{"value":[{"id":"a","more":[{"sku":"E3","n":1},{"sku":"F1","n":2}]},{"id":"b","more":[]},{"id":"c","more":[\#(long)]}]}"#
+        )
+        let tables = document.blocks.compactMap { $0.table }
+        #expect(tables.map { $0.rows.count } == [4, 41])
+        #expect(tables.map { $0.headerRows } == [1, 1])
+        #expect(document.text.hasPrefix("id\tmore\na\tsku: E3; n: 1 / sku: F1; n: 2\nb\nc\n"))
+        #expect(document.blocks.last?.place == .element(path: "/value[2]/more"))
+    }
+
+    @Test func `a long list of numbers stood without its key`() throws {
+        let numbers = (1...25).map(String.init)
+        let document = try read("a.json", #"{"limits":{"burst":[\#(numbers.joined(separator: ","))]}}"#)
+        #expect(document.text == "limits.burst\t" + numbers.joined(separator: ", "))
+    }
+
+    @Test func `tabs in a text of Excel were spaces of prose`() throws {
+        let lines = "Part\tStock\tBin\r\nV-10\t14\tA3\r\nV-20\t\tB1\r\n"
+        let wide: [UInt8] = lines.utf16.reduce(into: [0xFF, 0xFE]) { bytes, unit in
+            bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+        }
+        let document = try readDocument(named: "a.txt", bytes: wide)
+        #expect(document.blocks.first?.table?.rows.count == 3)
+        #expect(document.text == "Part\tStock\tBin\nV-10\t14\tA3\nV-20\tB1")
+        for prose in ["a\tb\nc\td", "a\tb\nc\td\ne", "One\n\ttwo\n\tthree\n\tfour"] {
+            #expect(try read("a.txt", prose).blocks.allSatisfy { $0.table == nil })
+        }
+    }
 }
