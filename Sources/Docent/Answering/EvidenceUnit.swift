@@ -51,13 +51,15 @@ struct EvidenceUnit: Sendable, Hashable {
         hasher.combine(range)
     }
 
-    /// The units of a passage in reading order.
+    /// The units of a passage in reading order, without what the file hides and nobody asked for.
     ///
     /// - Parameter wholeTables: whether the rows of its tables that stand outside the passage count too.
     static func units(of source: SourcedPassage, number: Int, wholeTables: Bool = false) -> [EvidenceUnit] {
+        let hidden = source.hiddenRanges
         var cutter = UnitCutter(source: source, number: number, wholeTables: wholeTables)
-        for block in source.passage.blocks { cutter.add(block) }
-        return cutter.units
+        for block in source.passage.blocks where !hidden.contains(block.range) { cutter.add(block) }
+        guard !hidden.isEmpty else { return cutter.units }
+        return cutter.units.filter { unit in !hidden.contains { $0.overlaps(unit.range) } }
     }
 }
 

@@ -16,9 +16,7 @@ struct ModelAnswerer: Sendable {
         let context = gathered.context(for: question, embedder: embedder)
         // Made ready while the model reads: nothing is checked before it writes.
         let preparing = Task {
-            gathered.passages.map {
-                ProofSource($0, number: $0.passage.number, layers: gathered.query.filter.layers)
-            }
+            gathered.passages.map { ProofSource($0, number: $0.passage.number) }
         }
         // What may be taken out again is not shown before it is checked.
         let shows = question.unsupported == .mark

@@ -5,6 +5,8 @@ import Indexes
 struct SourcedPassage: Sendable {
     let passage: Passage
     let content: Document
+    /// What may be quoted of it; hidden text only when a person asked for it.
+    var layers: Set<Block.Layer> = [.body, .furniture]
 
     /// The proof at a range of the document's text; `marker` is its number.
     func citation(_ marker: Int, _ range: Range<Int>, support: Double? = nil) -> Citation {
@@ -12,6 +14,15 @@ struct SourcedPassage: Sendable {
             marker, range, of: content, at: passage.document, in: passage.collection, title: passage.title,
             sha256: passage.sha256,
             support: support)
+    }
+
+    /// What the file hides of the blocks that it touches, unless that was asked for.
+    var hiddenRanges: [Range<Int>] {
+        guard !layers.contains(.hidden) else { return [] }
+        return passage.blocks.flatMap { block -> [Range<Int>] in
+            if block.layer == .hidden { return [block.range] }
+            return block.table?.rows.filter(\.isHidden).map(\.range) ?? []
+        }
     }
 
     /// Whether it was cut from a document of the index.
@@ -61,7 +72,7 @@ struct PassageBuilder: Sendable {
             }
             guard tokens <= left || passages.isEmpty else { continue }
             left -= tokens
-            passages.append(SourcedPassage(passage: passage, content: content))
+            passages.append(SourcedPassage(passage: passage, content: content, layers: layers))
         }
         return passages
     }

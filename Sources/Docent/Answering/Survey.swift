@@ -29,7 +29,7 @@ extension Assistant {
             findings.tokens = reader.tokens
             findings.promptTokens = reader.promptTokens
         } else {
-            findings.add(SurveyMatcher(query.text, sections).items(layers: query.filter.layers))
+            findings.add(SurveyMatcher(query.text, sections).items())
             findings.read = sections.count
             onProgress(sections.count, sections.count)
         }
@@ -57,7 +57,7 @@ extension Assistant {
                             shown: headings.isEmpty ? body : headings.joined(separator: " › ") + "\n" + body,
                             blocks: content.blocks.filter { $0.range.overlaps(range) }, date: stored.date,
                             sha256: stored.file.sha256.hexadecimal, score: 1),
-                        content: content))
+                        content: content, layers: filter.layers))
             }
         }
         return sections
@@ -165,7 +165,9 @@ struct SurveyReader: Sendable {
         items: [SurveyItem], remarks: [String]
     ) {
         let sources = batch.enumerated().map { number, section in
-            SourcedPassage(passage: section.passage.renumbered(number + 1), content: section.content)
+            SourcedPassage(
+                passage: section.passage.renumbered(number + 1), content: section.content,
+                layers: section.layers)
         }
         let context = PromptContext(
             question: """

@@ -40,12 +40,12 @@ struct SurveyMatcher: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
-    func items(layers: Set<Block.Layer>) -> (items: [SurveyItem], remarks: [String]) {
+    func items() -> (items: [SurveyItem], remarks: [String]) {
         let all = wanted.reduce(0) { $0 + (weights[$1] ?? 0) }
         guard all > 0 else { return ([], ["The question names nothing to look for."]) }
         var found: [(section: SourcedPassage, items: [SurveyItem])] = []
         for (number, section) in sections.enumerated() {
-            let source = ProofSource(section, number: number + 1, layers: layers)
+            let source = ProofSource(section, number: number + 1)
             let items = items(of: source, section, all: all)
             if !items.isEmpty { found.append((section, items)) }
         }

@@ -113,10 +113,25 @@ struct TableSelection: Sendable {
         // Two or more of the rows are an answer where the question sets no bound; one is found like any other.
         guard counts || table.bound != nil || kept.count > 1 && kept.count < rows.count else { return nil }
         let isRun = counts && kept.count == rows.count || kept.count > Self.mostCitations
-        let run = rows[first].range.lowerBound..<rows[last].range.upperBound
         return Selected(
             rows: kept.map { rows[$0] }, all: rows.count,
-            ranges: isRun ? [run] : kept.map { rows[$0].range }, certainty: certainty)
+            ranges: isRun
+                ? Self.runs(of: rows[first...last], around: source.hiddenRanges)
+                : kept.map { rows[$0].range },
+            certainty: certainty)
+    }
+
+    /// The rows as one run, or as several where the file hides some between them.
+    private static func runs(of rows: ArraySlice<EvidenceUnit>, around hidden: [Range<Int>]) -> [Range<Int>] {
+        let runs = rows.map(\.range).reduce(into: [Range<Int>]()) { runs, range in
+            guard let last = runs.last,
+                !hidden.contains(where: {
+                    last.upperBound < $0.upperBound && $0.lowerBound < range.lowerBound
+                })
+            else { return runs.append(range) }
+            runs[runs.count - 1] = last.lowerBound..<range.upperBound
+        }
+        return Array(runs.prefix(mostCitations))
     }
 
     /// Whether every row of the table is there.
@@ -125,7 +140,10 @@ struct TableSelection: Sendable {
             guard let table = block.table, table.rows.first?.range.lowerBound == units[0].table else {
                 return false
             }
-            return table.rows.count - table.headerRows == units.count
+            let shown = table.rows.dropFirst(table.headerRows).count {
+                !$0.isHidden || source.layers.contains(.hidden)
+            }
+            return shown == units.count
         }
     }
 

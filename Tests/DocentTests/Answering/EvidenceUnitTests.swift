@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import Docent
@@ -31,6 +32,28 @@ struct EvidenceUnitTests {
         )
         #expect(units.map(\.compared) == ["Team: Robotics; Budget: 500", "Team: Optics; Budget: 300"])
         #expect(units.allSatisfy { $0.context == "Spending 2024" })
+    }
+
+    @Test("a hidden row was quoted with its table, though nobody asked for hidden text")
+    func hidden() throws {
+        var builder = DocumentBuilder(format: Format(rawValue: "xlsx"))
+        builder.beginTable(place: .sheet(name: "Staff"))
+        let lines = ["Name Bonus", "Bo 5%", "Vera 30%", "Piet 20%"]
+        for (number, line) in lines.enumerated() {
+            for (column, words) in line.split(separator: " ").enumerated() {
+                builder.cell(column: column + 1, Inline(words))
+            }
+            builder.endRow(number: number + 1, isHidden: number == 2)
+        }
+        builder.endTable(headerRows: 1)
+        var passage = SamplePassages.passage(of: builder.build(), number: 1, document: "staff.xlsx")
+        let shown = EvidenceUnit.units(of: passage, number: 0, wholeTables: true)
+        #expect(shown.map(\.compared) == ["Name: Bo; Bonus: 5%", "Name: Piet; Bonus: 20%"])
+        let counted = TableSelection("How many names are there?")?.quotation(from: shown, [passage])
+        #expect(counted?.citations.map(\.quote) == ["Bo\t5%", "Piet\t20%"])
+        passage.layers.insert(.hidden)
+        let all = EvidenceUnit.units(of: passage, number: 0, wholeTables: true)
+        #expect(all.map(\.text) == ["Bo\t5%", "Vera\t30%", "Piet\t20%"])
     }
 
     @Test("a short fact after its name says something, a heading and a few words do not")

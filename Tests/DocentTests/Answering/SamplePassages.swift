@@ -1,3 +1,4 @@
+import Documents
 import Readers
 
 @testable import Docent
@@ -6,8 +7,13 @@ import Readers
 enum SamplePassages {
     static func passage(_ markdown: String, number: Int, document: String = "doc.md") throws -> SourcedPassage
     {
-        let content = try readDocument(
-            named: document, bytes: Array(markdown.utf8), options: ReadingOptions())
+        passage(
+            of: try readDocument(
+                named: document, bytes: Array(markdown.utf8), options: ReadingOptions()), number: number,
+            document: document)
+    }
+
+    static func passage(of content: Document, number: Int, document: String) -> SourcedPassage {
         let range = 0..<content.text.utf8.count
         return SourcedPassage(
             passage: Passage(

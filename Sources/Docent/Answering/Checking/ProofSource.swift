@@ -21,15 +21,13 @@ struct ProofSource: Sendable {
     private let found = FoundQuotes()
     private let hidden: [Range<Int>]
 
-    init(_ source: SourcedPassage, number: Int, layers: Set<Block.Layer> = [.body, .furniture]) {
+    init(_ source: SourcedPassage, number: Int) {
         let passage = source.passage
         self.number = number
         self.source = source
-        let hidden = layers.contains(.hidden) ? [] : Self.hiddenRanges(of: source)
-        self.hidden = hidden
+        hidden = source.hiddenRanges
         finder = QuoteFinder(source.content.text, range: passage.locator.range)
-        units = EvidenceUnit.units(of: source, number: number - 1)
-            .filter { unit in !hidden.contains { $0.overlaps(unit.range) } }.map(ProofUnit.init)
+        units = EvidenceUnit.units(of: source, number: number - 1).map(ProofUnit.init)
         let around =
             [passage.title, passage.document, passage.date ?? "", passage.locator.display] + passage.headings
         let told = [passage.shown] + around
@@ -97,14 +95,6 @@ struct ProofSource: Sendable {
             } else {
                 merged.append(range)
             }
-        }
-    }
-
-    /// What the file hides of the blocks that the passage touches.
-    private static func hiddenRanges(of source: SourcedPassage) -> [Range<Int>] {
-        source.passage.blocks.flatMap { block -> [Range<Int>] in
-            if block.layer == .hidden { return [block.range] }
-            return block.table?.rows.filter(\.isHidden).map(\.range) ?? []
         }
     }
 }
