@@ -7,10 +7,9 @@ struct OpenTable: Sendable {
     var cells: [Table.Cell] = []
     var rowStart: Int?
     var columns = 0
-    /// For the first rows, whether all of their words are bold.
-    var bold: [Bool] = []
-    var isBoldRow = true
-
+    /// For the first rows, which of their cells are bold.
+    var bold: [[Bool]] = []
+    var boldCells: [Bool] = []
 }
 
 /// Tables are added cell by cell, so that a sheet of any length streams through.
@@ -50,7 +49,9 @@ extension DocumentBuilder {
         for position in start..<bytes.count where bytes[position] == 0x0A || bytes[position] == 0x09 {
             bytes[position] = 0x20
         }
-        if !isBold { openTable?.isBoldRow = false }
+        if let rows = openTable?.bold.count, rows < Self.rowsAskedForBold {
+            openTable?.boldCells.append(isBold)
+        }
         openTable?.cells.append(
             Table.Cell(
                 column: column, columnSpan: columnSpan, rowSpan: rowSpan, range: start..<bytes.count,
@@ -71,8 +72,8 @@ extension DocumentBuilder {
             Table.Row(number: number, range: start..<bytes.count, cells: cells, isHidden: isHidden))
         table.cells.removeAll(keepingCapacity: true)
         table.rowStart = nil
-        if table.bold.count < Self.rowsAskedForBold { table.bold.append(table.isBoldRow) }
-        table.isBoldRow = true
+        if table.bold.count < Self.rowsAskedForBold { table.bold.append(table.boldCells) }
+        table.boldCells.removeAll(keepingCapacity: true)
         openTable = table
     }
 

@@ -31,6 +31,9 @@ struct HeaderRule {
             }
         }
 
+        /// What stands behind the number that it begins with.
+        var unit: String { String(words.drop { $0.isNumber || $0 == "." || $0 == "," }) }
+
         func covers(_ other: Int) -> Bool { column <= other && other < column + max(1, columnSpan) }
     }
 
@@ -48,16 +51,17 @@ struct HeaderRule {
     ]
 
     /// - Parameters:
-    ///   - bold: for the first rows, whether all of their words are bold.
+    ///   - bold: for the first rows, cell by cell, whether all of its words are bold.
     ///   - words: the words of a range of the text.
-    init(_ rows: [Table.Row], bold: [Bool], hint: HeaderHint, words: (Range<Int>) -> String) {
+    init(_ rows: [Table.Row], bold: [[Bool]], hint: HeaderHint, words: (Range<Int>) -> String) {
         let sample = rows.prefix(Self.mostRows)
         self.rows = sample.enumerated().map { index, row in
-            row.cells.prefix(Self.mostColumns).map { cell in
+            zip(row.cells.prefix(Self.mostColumns).indices, row.cells).map { place, cell in
                 let text = cell.range.count > 200 ? String(repeating: "x", count: 200) : words(cell.range)
                 return Cell(
                     column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, words: text,
-                    form: CellForm(text, cell.value), isBold: index < bold.count && bold[index])
+                    form: CellForm(text, cell.value),
+                    isBold: index < bold.count && place < bold[index].count && bold[index][place])
             }
         }
         numbers = sample.map(\.number)
@@ -73,7 +77,8 @@ struct HeaderRule {
         let depth = boldDepth(from: first) ?? depth(from: first)
         guard depth < rest.count else { return 0 }
         let below = Array(rows[(first + depth)...])
-        return isHead(rows[first], below) ? first + depth : 0
+        guard isHead(rows[first], below) else { return 0 }
+        return first + depth + (headsFigures(below[0], Array(below.dropFirst())) ? 1 : 0)
     }
 
     /// How many of a table's first rows are headers when so many are known to be: with all that their cells cover.
@@ -144,9 +149,22 @@ struct HeaderRule {
         return max(bold, depth(from: first))
     }
 
+    /// Whether a row below the names of the columns goes on with them: it leaves out the first, which all others have, and
+    /// has units or names above figures.
+    private func headsFigures(_ row: [Cell], _ below: [[Cell]]) -> Bool {
+        guard below.count > 1, let first = row.first, row.allSatisfy({ $0.form == .name && !$0.hasDigit }),
+            below.allSatisfy({ ($0.first?.column ?? .max) < first.column })
+        else { return false }
+        return row.allSatisfy { cell in
+            let column = column(of: cell, in: below)
+            return !column.isEmpty && column.count(where: \.form.isFigure) * 10 >= column.count * 8
+        }
+    }
+
     // MARK: Signs
 
     private func isHead(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        guard !isForm(head, below) else { return false }
         let hasCorner = hasCorner(head, below)
         guard let start = head.first, head.count > 1 || hasCorner,
             start.form == .name || hasCorner || hint == .styled
@@ -160,11 +178,52 @@ struct HeaderRule {
         if isNamed, hint == .styled || hasCorner || hint == .flagged && namesCodesOrValues(head, below) {
             return true
         }
+        if isNamed, numbersColumns(head, below) { return true }
         guard head.allSatisfy({ $0.form == .name }) else {
             return headsPeriods(head, below, isStyled: hint == .styled)
         }
         if start.words.utf8.last == UInt8(ascii: ":") { return false }
+        if standsOverCodes(head, below) { return true }
         return width(head, below) > 2 ? standsOverFigures(head, below) : standsOverOneKind(head, below)
+    }
+
+    /// Whether rows are pairs of a name and its value side by side, as forms have them: the names alone are bold, or the
+    /// second pair of columns has the names of the first.
+    private func isForm(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        let first = [head] + below.prefix(Self.mostBold)
+        let full = first.filter { $0.count > 3 && $0.count.isMultiple(of: 2) }
+        guard full.count > 1, full.count * 2 > first.count else { return false }
+        let areNamesBold = full.allSatisfy { row in
+            row.indices.allSatisfy { row[$0].isBold == $0.isMultiple(of: 2) }
+        }
+        return areNamesBold
+            || full[0][0].words != full[0][2].words
+                && full.dropFirst().allSatisfy {
+                    $0[0].words == $0[2].words && $0[0].form == .name && $0[0].words.utf8.count > 3
+                }
+    }
+
+    /// Whether a first name is followed by codes that count on, such as `Line | W01 | W02 | W03`, above what is none.
+    private func numbersColumns(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        let codes = head.drop { !$0.hasDigit }.prefix { $0.hasDigit }
+        let counted = codes.compactMap { Int($0.words.filter(\.isNumber)) }
+        guard codes.count > 2, codes.count < head.count, counted.count == codes.count,
+            Set(codes.map(\.shape)).count == 1,
+            zip(counted, counted.dropFirst()).allSatisfy({ $1 &- $0 == 1 })
+        else { return false }
+        return codes.allSatisfy { cell in
+            !column(of: cell, in: below).contains { $0.form == .code || $0.shape == cell.shape }
+        }
+    }
+
+    /// Whether names stand over a column of codes of one kind, such as `Code | Meaning` over `E01` and `E02`.
+    private func standsOverCodes(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        guard below.count > (hint == .none ? 2 : 1), head.count >= width(head, below),
+            Set(head.map(\.words)).count == head.count, !head.contains(where: \.hasDigit)
+        else { return false }
+        let codes = column(of: head[0], in: below)
+        return codes.count == below.count && codes.allSatisfy { CodeRule.isCode($0.words) }
+            && Set(codes.map(\.shape)).count == 1 && Set(codes.map(\.words)).count == codes.count
     }
 
     /// Whether a row that the file may mean for a header names things by their codes, such as `Quantity | PX-200 | PX-300`, or
@@ -221,13 +280,26 @@ struct HeaderRule {
         let figures = columns.map { $0.count(where: \.form.isFigure) }
         if hint == .sheet || hint == .records {
             guard figures.allSatisfy({ $0 == 0 }) else {
-                return zip(figures, columns).contains { $0 * 3 >= $1.count * 2 && $0 > 0 }
+                return columns.contains { Self.mostOfOneKind($0) * 3 >= $0.count * 2 && !$0.isEmpty }
             }
             return standsOverWords(head, below)
         }
         if zip(figures, columns).allSatisfy({ $0 == $1.count && $0 > 0 }) { return true }
         guard let last = columns.last, last.count > 1, last.count == below.count else { return false }
+        if isOfOneUnit(last) { return true }
         return last.allSatisfy(\.form.isFigure) && Set(last.map(\.form)).count == 1
+    }
+
+    /// Whether all cells of a column are numbers of one unit that is more than a sign, such as `12 l/min`.
+    private func isOfOneUnit(_ column: [Cell]) -> Bool {
+        column.count > (hint == .none ? 2 : 1) && Set(column.map(\.unit)).count == 1
+            && column.allSatisfy { $0.words.first?.isNumber == true && $0.unit.contains(where: \.isLetter) }
+    }
+
+    /// How many cells of a column hold what is measured, or how many what is dated, whichever are more.
+    private static func mostOfOneKind(_ column: [Cell]) -> Int {
+        let dated = column.count { $0.form == .period }
+        return max(dated, column.count(where: \.form.isFigure) - dated)
     }
 
     /// Whether a row among rows of words reads like names of columns: short, different, none missing, none again below.
@@ -246,7 +318,7 @@ struct HeaderRule {
         let counted = rest.compactMap { Int($0.words) }
         let isCounted =
             counted.count == rest.count && counted.count > 2
-            && zip(counted, counted.dropFirst()).allSatisfy { $1 - $0 == 1 }
+            && zip(counted, counted.dropFirst()).allSatisfy { $1 &- $0 == 1 }
         guard isCounted || head.allSatisfy({ $0.form == .name || $0.form == .period }) else { return false }
         if isStyled { return true }
         let periods = head.filter { isCounted ? $0.form != .name : $0.form == .period }
@@ -255,8 +327,17 @@ struct HeaderRule {
         }
         let under = periods.flatMap { column(of: $0, in: below) }
         let alike = under.count { $0.form == .period }
-        let names = below.compactMap(\.first).filter { $0.form == .name || $0.form == .text }
+        let names = below.compactMap(\.first).filter { Self.namesRow($0, besides: periods) }
         guard !under.isEmpty, alike * 2 < under.count, names.count * 2 > below.count else { return false }
         return periods.count > 1 || (alike == 0 && under.allSatisfy(\.form.isFigure))
+    }
+
+    /// Whether a first cell names its row: by words or a code, or by a number below a name and beside several periods.
+    private static func namesRow(_ cell: Cell, besides periods: [Cell]) -> Bool {
+        switch cell.form {
+        case .name, .text, .code: true
+        case .figure: periods.count > 1 && periods.allSatisfy { $0.column > cell.column }
+        case .period: false
+        }
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Small tables as text.
 ///
-/// Rows by lines, cells by bars, `*` before a bold row, `→2` and `↕2` after the words of a cell
+/// Rows by lines, cells by bars, `*` before a bold row, `_` before a bold cell, `→2` and `↕2` after the words of a cell
 /// that spans columns and rows. On a sheet numbers are typed.
 @Suite struct `Header rows that a file does not name` {
     struct Sample: CustomTestStringConvertible, Sendable {
@@ -23,6 +23,7 @@ import Testing
             .none, 2,
             "Dept↕2|2023→2||2024→2|\n|Plan|Actual|Plan|Actual\nIT|10|11|12|13\nHR|20|21|22|23"),
         Sample(.flagged, 2, "Region↕2|Sales 2023→2||Remarks↕2\n|Q1|Q2|\nNorth|10|20|fine\nSouth|30|40|"),
+        Sample(.none, 2, "Plant↕2|Output→3||\n|Plan|Actual|Change\nGhent|120|134|12\nLille|98|95|3"),
         Sample(.none, 2, "|2023→2||2024→2|\nDept|Plan|Actual|Plan|Actual\nIT|10|11|12|13"),
         Sample(.sheet, 1, "Category|Item|Rate\nHotels↕3|Oslo|200\n|Bergen|180\n|Tromsø|190"),
         Sample(.sheet, 1, "Year|Name|Price\n2024↕9|Pump|20\n|Valve|30"),
@@ -41,6 +42,18 @@ import Testing
         Sample(.none, 0, "Customer:|Nordfjord AS\nNet:|980.00\nVAT:|245.00"),
         Sample(.sheet, 0, "Company|Acme\nFounded|1994\nChair|Bo Lie\nOffice|Oslo"),
         Sample(.flagged, 0, "For the Buyer|For the Seller\nName: Ola Nordmann|Name: Kari Hansen"),
+        Sample(.sheet, 0, "Project|Apollo\nManager|Ada Quill\nStart|2026-01-05\nBudget|125000"),
+        Sample(.sheet, 1, "Assumption|Value\nInflation|2.4%\nEUR/USD|1.0875\nHeadcount|214"),
+        Sample(.flagged, 0, "Delivery|3 weeks\nWarranty|24 months\nValidity|30 days"),
+        // Names and values side by side.
+        Sample(
+            .sheet, 0,
+            "_Company|Nordlys AS|_Country|Norway\n_VAT no.|NO 987 654|_IBAN|NO93 8601\n_Contact|Siri Dahl|_Phone|22 00 11"
+        ),
+        Sample(
+            .flagged, 0,
+            "Landlord|Kouter NV|Tenant|Veldkamp NV\nCompany no.|0412.333|Company no.|0456.789\nSigned by|Eva|Signed by|Piet"
+        ),
         // Figures below words.
         Sample(.none, 1, "Grade|Days\nA|25\nB|27"),
         Sample(.none, 1, "Grade||Days\nA|I|25\nB|II|27"),
@@ -59,6 +72,9 @@ import Testing
         Sample(.none, 1, "Step|1|2|3\nGrade A|100|110|120\nGrade B|200|220|240"),
         Sample(.records, 0, "Oslo|1994|2003\nBergen|1980|1999\nTromsø|1991|2011"),
         Sample(.records, 0, "2023|100|80\n2024|120|90"),
+        Sample(.sheet, 1, "Sensor|2026-01-01|2026-01-02\nT-101|20.2|20.3\nT-102|21.2|21.3"),
+        Sample(.sheet, 1, "Account|2024|2025\n4000|10|11\n4100|20|21"),
+        Sample(.none, 0, "Oslo|1994|2003\n7|1980|1999\n8|1991|2011"),
         // Titles.
         Sample(
             .sheet, 2,
@@ -85,6 +101,14 @@ import Testing
         Sample(
             .flagged, 1,
             "Property|Value\nColour|yellow\nFlash point|210 °C\nDensity|0.92 g/cm³\nDrop point|190 °C"),
+        Sample(.sheet, 1, "Line|W01|W02|W03|Total\nA1|10|11|12|33\nA2|20|21|22|63"),
+        Sample(.sheet, 0, "Wire|P01|P02|P03\nCable|P04|P05|P06\nHose|P07|P08|P09"),
+        Sample(.flagged, 1, "Code|Meaning\nE01|Overheat\nE02|Low oil"),
+        Sample(.flagged, 0, "Ada|Oslo\nRoom B12|Bergen\nK-4713|Oslo"),
+        Sample(.flagged, 1, "Nozzle|Flow\nN1|12 l/min\nN2|18 l/min"),
+        // Units below names.
+        Sample(.sheet, 2, "Model|Power|Weight\n|kW|kg\nPX-10|2.2|41\nPX-20|4|58"),
+        Sample(.sheet, 1, "Model|Power|Note\n|kW|kg\nPX-10|2.2|old\nPX-20|4|new"),
         Sample(.flagged, 0, "Ada|K-4711|Oslo\nMax|K-4712|Bergen\nZoe|K-4713|Oslo"),
         Sample(.flagged, 0, "Project|Harbour bridge\nStart|2024\nLength|320 m\nCost|€ 4 million"),
         // Words alone.
@@ -105,13 +129,13 @@ import Testing
             for (column, cell) in cells.enumerated() {
                 let parts = cell.split { $0 == "→" || $0 == "↕" }
                 let span = parts.count > 1 ? Int(parts[1]) ?? 1 : 1
-                let words = parts.first ?? ""
+                let words = parts.first?.drop { $0 == "_" } ?? ""
                 let number = Double(words)
                 builder.cell(
                     column: column + 1, Inline(words), columnSpan: cell.contains("→") ? span : 1,
                     rowSpan: cell.contains("↕") ? span : 1,
                     value: sample.hint == .sheet ? number.map { .number($0, format: nil) } ?? .text : nil,
-                    isBold: isBold)
+                    isBold: isBold || cell.first == "_")
             }
             builder.endRow(number: number + 1)
         }
