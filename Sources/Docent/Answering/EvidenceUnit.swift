@@ -24,6 +24,8 @@ struct EvidenceUnit: Sendable, Hashable {
     var isList = false
     /// The numbers of the section and the items that it stands in, without the dot at their end.
     var items: [String] = []
+    /// Whether it is the first row of a table whose columns nothing names, as far as is known.
+    var opensTable = false
 
     /// Whether it says nothing by itself: a heading, a question, three words that name no fact, or a lone cell.
     var isBare: Bool {
@@ -233,7 +235,9 @@ private struct UnitCutter {
                 )
             }
             if row.range.count <= Self.most {
-                units.append(self.row(row.range, cells.map(\.cell), context, table: start))
+                var unit = self.row(row.range, cells.map(\.cell), context, table: start)
+                unit.opensTable = row.range.lowerBound == start
+                units.append(unit)
             } else {
                 for cell in cells {
                     addCell(cell.range, cell.cell, first: cells.first?.cell.value ?? "", context)

@@ -28,8 +28,9 @@ struct QuotingAnswerer: Sendable {
         let asked = AskedThings(question)
         let selection = TableSelection(question)
         if let selected = selection?.quotation(from: units, passages) { return selected }
+        let telling = Self.telling(units, question)
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
-            units, question: question, passages: passages)
+            telling, question: question, passages: passages)
         let asksForSeveral = Editions.asksForSeveral(question)
         if !asksForSeveral { scored = asked.foremost(scored, in: passages) }
         let choice = QuoteChoice(question: question, passages: passages, units: units)
@@ -76,6 +77,14 @@ struct QuotingAnswerer: Sendable {
                 ).inserted
             }
         }
+    }
+
+    /// The units without the first rows of tables that hold nothing but words of a question for a thing: they name columns.
+    private static func telling(_ units: [EvidenceUnit], _ question: String) -> [EvidenceUnit] {
+        let words = Words.parts(of: question)
+        guard words.contains(where: QuestionLanguage.interrogatives.contains) else { return units }
+        let asked = Set(Words(question).stems)
+        return units.filter { !$0.opensTable || !asked.isSuperset(of: Words($0.compared).stems) }
     }
 
     private struct UnitPlace: Hashable {

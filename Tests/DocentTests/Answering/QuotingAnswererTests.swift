@@ -90,6 +90,15 @@ struct QuotingAnswererTests {
         #expect(!amount.isUncounted)
     }
 
+    @Test("a first row that holds nothing but the question's own words was quoted as its answer")
+    func opening() async throws {
+        let table = "<table><tr><td>Nozzle<td>Colour<tr><td>small<td>red<tr><td>large<td>blue</table>"
+        let passage = try SamplePassages.passage(table, number: 1, document: "nozzles.html")
+        let quotation = try await QuotingAnswerer(embedder: nil).answer(
+            "Which colour has the small nozzle?", from: [passage])
+        #expect(quotation.citations.first?.quote == "small\tred")
+    }
+
     @Test("rows that fit a condition were refused, or only three of them were quoted")
     func selected() async throws {
         let cheap = try await answer("Which spare parts cost less than € 100?", Self.parts)
