@@ -101,7 +101,10 @@ private struct UnitCutter {
     private static let mostRows = 2000
 
     mutating func add(_ block: Block) {
-        let context = block.place.words
+        let context =
+            if case .element(let path) = block.place {
+                RecordContext(of: block, at: path, in: source.content).words
+            } else { block.place.words }
         if let table = block.table {
             addRows(of: table, context)
             (lead, heading) = (nil, nil)

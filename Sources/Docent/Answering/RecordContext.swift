@@ -1,0 +1,73 @@
+import Documents
+
+/// What a record of a data file is called that a block belongs to: its heading, else the row that tells its id or name.
+///
+/// An address such as `/orders[17]` says nothing of what `"id": 9017` names.
+struct RecordContext {
+    /// The words, those of the outer record first; empty when nothing tells.
+    let words: String
+
+    /// The most blocks before one that are looked at.
+    private static let reach = 64
+
+    /// - Parameter path: the block's address in its file.
+    init(of block: Block, at path: String, in content: Document) {
+        let record = Self.record(in: path)
+        let blocks = content.blocks
+        let end = blocks.partitioningIndex { $0.range.upperBound > block.range.lowerBound }
+        var names: [String: String] = [:]
+        var heading = ""
+        for block in blocks[max(0, end - Self.reach)..<min(end + 1, blocks.count)].reversed() {
+            guard case .element(let other) = block.place, other.hasPrefix(record) else { break }
+            guard Self.isAround(other, path) else { continue }
+            if case .heading = block.kind {
+                heading = String(content[block.range])
+                break
+            }
+            let name = Self.name(in: block, content)
+            if !name.isEmpty { names[other] = name }
+        }
+        let outer = names.sorted { $0.key.utf8.count < $1.key.utf8.count }.map(\.value)
+        words = heading.isEmpty ? outer.joined(separator: " › ") : heading
+    }
+
+    /// The path as far as its first counted element, such as `/orders[17]`; the whole file's where none is counted.
+    private static func record(in path: String) -> Substring {
+        path.firstIndex(of: "]").map { path[...$0] } ?? ""
+    }
+
+    /// Whether an element is another or holds it.
+    private static func isAround(_ outer: String, _ path: String) -> Bool {
+        outer == path || outer == "/" || path.hasPrefix(outer + "/")
+    }
+
+    /// What a table of keys and values says of its record's id and name.
+    private static func name(in block: Block, _ content: Document) -> String {
+        guard let table = block.table, table.headerRows == 0, table.headerColumns == 1 else { return "" }
+        let found = table.rows.prefix(Self.mostKeys).lazy.compactMap { row -> String? in
+            guard row.cells.count == 2 else { return nil }
+            let key = content[row.cells[0].range]
+            guard isName(key.split(separator: ".").last ?? key) else { return nil }
+            return "\(kind(of: key)) \(content[row.cells[1].range].prefix(Self.longest))"
+        }
+        return found.prefix(2).joined(separator: " › ")
+    }
+
+    private static let mostKeys = 12
+    private static let longest = 80
+
+    /// The key of a record without the numbers of its entries: `orders[17].id` is `orders id`.
+    private static func kind(of key: Substring) -> String {
+        key.split(separator: ".").map { $0.prefix { $0 != "[" } }.joined(separator: " ")
+    }
+
+    private static func isName(_ key: Substring) -> Bool {
+        let word = key.drop { $0 == "@" }
+        return names.contains(word.lowercased()) || ends.contains { word.hasSuffix($0) }
+    }
+
+    private static let names: Set<String> = [
+        "id", "no", "nr", "number", "code", "key", "name", "title", "nummer", "nom",
+    ]
+    private static let ends = ["Name", "Id", "ID", "_name", "_id", "Number", "_number", "_no"]
+}
