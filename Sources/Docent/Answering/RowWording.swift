@@ -10,7 +10,9 @@ enum RowWording {
         let naming = second(of: unit.cells, after: place)
         let table = TableQuestion(question)
         let asked = Set(Words(question).stems)
-        let scores = unit.cells.map { score($0, asked: asked) }
+        var scores = unit.cells.map { score($0, asked: asked) }
+        // `How many units did Costa order?` asks for the quantity of an order, not for its number.
+        if let quantity = TableSelection(question)?.quantity(in: unit.cells) { scores[quantity] = 2 }
         let others = unit.cells.indices.filter { $0 != place && !unit.cells[$0].value.isEmpty }
         let best = others.map { scores[$0] }.max() ?? 0
         let isWhole = best == 0 || best < 1 && unit.text.utf8.count <= longest || asksFurther(question)

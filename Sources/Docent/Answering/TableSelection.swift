@@ -70,7 +70,22 @@ struct TableSelection: Sendable {
 
     /// Whether a unit gives a number for what is counted.
     func isCounted(by unit: EvidenceUnit) -> Bool {
-        unit.cells.isEmpty ? !Figures.all(in: unit.text).isEmpty : unit.cells.contains(where: isCount)
+        unit.cells.isEmpty
+            ? !Figures.all(in: unit.text).isEmpty
+            : unit.cells.contains(where: isCount) || quantity(in: unit.cells) != nil
+    }
+
+    /// The cell of a row that tells how many there are, where no header names what is counted: `Qty` for `how many units`.
+    func quantity(in cells: [RowCell]) -> Int? {
+        guard counts, TableMeasure.named(by: words) == nil, !cells.contains(where: isCount) else {
+            return nil
+        }
+        return cells.firstIndex { cell in
+            let header = Words.parts(of: cell.header)
+            return TableColumn.number(cell.value) != nil
+                && TableMeasure(header: cell.header, values: [cell.value]) == nil
+                && zip([""] + header, header).contains { Int($0) == nil && Self.quantities.contains($1) }
+        }
     }
 
     /// Whether a row has such a number beside its name.
@@ -190,6 +205,11 @@ struct TableSelection: Sendable {
         }
     }
 
+    /// What heads a column of numbers of things.
+    private static let quantities: Set<String> = [
+        "qty", "quantity", "quantities", "units", "pieces", "pcs", "count", "menge", "mengen", "stück",
+        "stückzahl", "anzahl", "quantité", "quantités", "qté", "unités",
+    ]
     private static let numbering: Set<String> = [
         "numb", "number", "nr", "name", "id", "code", "nummer", "nom",
     ]

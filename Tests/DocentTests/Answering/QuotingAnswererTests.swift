@@ -90,6 +90,26 @@ struct QuotingAnswererTests {
         #expect(!amount.isUncounted)
     }
 
+    @Test("how many units were ordered was answered with the number of the order")
+    func quantity() async throws {
+        let quotation = try await answer(
+            "How many units did Costa SA order?",
+            """
+            # Orders
+
+            | Order | Customer | Qty | Unit price |
+            | --- | --- | --- | --- |
+            | 10233 | Albers GmbH | 1 | € 1,250.00 |
+            | 10234 | Costa SA | 40 | € 3.20 |
+            """)
+        #expect(quotation.text.hasPrefix("Costa SA, Qty: 40 [1]"))
+        #expect(!quotation.isUncounted)
+        let weeks = TableSelection("How many weeks does a pump take?")
+        let cells = ["Qty", "from 10 pcs"].map { RowCell(header: $0, value: "572.88") }
+        #expect(weeks?.quantity(in: cells) == nil)
+        #expect(TableSelection("How many pumps were made?")?.quantity(in: Array(cells.reversed())) == 1)
+    }
+
     @Test("a first row that holds nothing but the question's own words was quoted as its answer")
     func opening() async throws {
         let table = "<table><tr><td>Nozzle<td>Colour<tr><td>small<td>red<tr><td>large<td>blue</table>"
