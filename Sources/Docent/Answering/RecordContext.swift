@@ -28,7 +28,29 @@ struct RecordContext {
             if !name.isEmpty { names[other] = name }
         }
         let outer = names.sorted { $0.key.utf8.count < $1.key.utf8.count }.map(\.value)
-        words = heading.isEmpty ? outer.joined(separator: " › ") : heading
+        let told = heading.isEmpty ? outer.joined(separator: " › ") : heading
+        words = told.isEmpty ? Self.row(of: record, among: blocks[..<end], content) : told
+    }
+
+    /// What a row says of its id or name that stands for a record in a table of all of them: the entry 2 of `/orders` is the
+    /// third row below the header.
+    private static func row(
+        of record: Substring, among blocks: ArraySlice<Block>, _ content: Document
+    ) -> String {
+        guard let opening = record.lastIndex(of: "["),
+            let number = Int(record[opening...].dropFirst().dropLast())
+        else { return "" }
+        let all = String(record[..<opening])
+        guard let table = blocks.last(where: { $0.place == .element(path: all) && $0.table != nil })?.table,
+            table.headerRows == 1, number + 1 < table.rows.count
+        else { return "" }
+        let row = table.rows[number + 1]
+        for head in table.rows[0].cells where isName(content[head.range][...]) {
+            guard let cell = row.cells.first(where: { $0.column == head.column }) else { continue }
+            let kind = all.split(separator: "/").last ?? ""
+            return "\(kind) \(content[head.range]) \(content[cell.range].prefix(longest))"
+        }
+        return ""
     }
 
     /// The path as far as its first counted element, such as `/orders[17]`; the whole file's where none is counted.

@@ -38,7 +38,7 @@ struct EvidenceUnitTests {
     func hidden() throws {
         var builder = DocumentBuilder(format: Format(rawValue: "xlsx"))
         builder.beginTable(place: .sheet(name: "Staff"))
-        let lines = ["Name Bonus", "Bo 5%", "Vera 30%", "Piet 20%"]
+        let lines = ["Person Bonus", "Bo 5%", "Vera 30%", "Piet 20%"]
         for (number, line) in lines.enumerated() {
             for (column, words) in line.split(separator: " ").enumerated() {
                 builder.cell(column: column + 1, Inline(words))
@@ -48,8 +48,8 @@ struct EvidenceUnitTests {
         builder.endTable(headerRows: 1)
         var passage = SamplePassages.passage(of: builder.build(), number: 1, document: "staff.xlsx")
         let shown = EvidenceUnit.units(of: passage, number: 0, wholeTables: true)
-        #expect(shown.map(\.compared) == ["Name: Bo; Bonus: 5%", "Name: Piet; Bonus: 20%"])
-        let counted = TableSelection("How many names are there?")?.quotation(from: shown, [passage])
+        #expect(shown.map(\.compared) == ["Person: Bo; Bonus: 5%", "Person: Piet; Bonus: 20%"])
+        let counted = TableSelection("How many persons are there?")?.quotation(from: shown, [passage])
         #expect(counted?.citations.map(\.quote) == ["Bo\t5%", "Piet\t20%"])
         passage.layers.insert(.hidden)
         let all = EvidenceUnit.units(of: passage, number: 0, wholeTables: true)

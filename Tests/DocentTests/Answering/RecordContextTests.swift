@@ -24,20 +24,28 @@ struct RecordContextTests {
                 == "Total\t103.50")
     }
 
-    @Test("a value of a JSON record, and what is nested in it, was told without the record's id")
-    func objects() throws {
+    @Test("what is told below a table of JSON records was told without the record's id")
+    func entries() throws {
         let orders = (1...4).map { number in
-            """
-            {"id": 900\(number), "total": 10\(number).5, "customer": {"city": "Town \(number)"},
-            "lines": [{"sku": "S\(number)", "taxes": [{"rate": 1}]}]}
-            """
+            let lines = (0..<20).map {
+                #"{"sku": "S\#(number)-\#($0)", "text": "a line of some length, told below"}"#
+            }
+            return
+                #"{"id": 900\#(number), "total": 10\#(number).5, "lines": [\#(lines.joined(separator: ","))]}"#
         }
-        let text = "{\"orders\": [\(orders.joined(separator: ","))]}"
+        let text = #"{"orders": [\#(orders.joined(separator: ","))]}"#
         let passage = try SamplePassages.passage(text, number: 1, document: "orders.json")
         let units = EvidenceUnit.units(of: passage, number: 0)
-        let named = ["103.5", "Town 3", "S3", "1"].map { end in
-            units.last { $0.text.hasPrefix("orders[3]") && $0.text.hasSuffix("\t\(end)") }?.context
-        }
-        #expect(named == Array(repeating: "orders id 9003", count: 4))
+        #expect(units.first { $0.text.hasPrefix("S3-4") }?.context == "orders id 9003")
+        #expect(units.first { $0.text.hasPrefix("9003") }?.context == "")
+    }
+
+    @Test("a value of a lone JSON record, and what is nested in it, was told without the record's id")
+    func values() throws {
+        let text = #"{"order": {"id": 9003, "total": 103.5, "customer": {"city": "Town 3"}}, "count": 1}"#
+        let passage = try SamplePassages.passage(text, number: 1, document: "order.json")
+        let contexts = EvidenceUnit.units(of: passage, number: 0).filter { $0.text.contains("Town 3") }.map(
+            \.context)
+        #expect(contexts == ["order id 9003"])
     }
 }
