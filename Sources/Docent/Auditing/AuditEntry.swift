@@ -18,6 +18,10 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     public let answers: [String]
     /// Where was looked.
     public let filter: SearchFilter
+    /// Whether `type:docx`, `-word` and quotation marks in the question restricted the search; nil when they did.
+    public let readsOperators: Bool?
+    /// What the application wished of the manner of the answer; nil when it wished nothing.
+    public let wishes: String?
     /// How many tokens of passages were sent at most.
     public let budget: Int?
     /// What was done with unsupported sentences.
@@ -94,6 +98,8 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
         history = question.history
         answers = question.answers
         filter = question.filter
+        readsOperators = question.readsOperators ? nil : false
+        wishes = question.wishes.isEmpty ? nil : question.wishes
         budget = question.budget
         unsupported = question.unsupported
         chunks = answer.passages.map(Chunk.init)
