@@ -28,6 +28,14 @@ extension Settings {
         return try await Assistant.open(configuration)
     }
 
+    /// What opens the index for reading, now and whenever another is put in its place.
+    func opening(
+        at flag: String?, languageModel name: String?
+    ) throws -> @Sendable () async throws -> Assistant {
+        let writer = try languageModel(named: name)
+        return { try await assistant(at: flag, access: .readOnly, languageModel: writer) }
+    }
+
     /// The language model that is configured; nil quotes.
     func languageModel(named name: String?) throws -> (any LanguageModel)? {
         if name == "none" { return nil }

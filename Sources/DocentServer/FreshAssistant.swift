@@ -21,6 +21,13 @@ final class FreshAssistant: Answering {
         state = Mutex(State(assistant: assistant))
     }
 
+    /// What answers with an assistant that can be opened again, or with one that stays as it is.
+    static func answering(
+        _ assistant: Assistant, reopening: (@Sendable () async throws -> Assistant)?
+    ) -> any Answering {
+        reopening.map { FreshAssistant(assistant, reopen: $0) } ?? assistant
+    }
+
     /// The assistant of the index as it is now.
     private func current() async throws -> Assistant {
         let (assistant, opening) = state.withLock { state -> (Assistant, Task<Assistant, any Error>?) in

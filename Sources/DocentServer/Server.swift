@@ -35,8 +35,9 @@ public struct Server: Sendable {
         assistant: Assistant, host: String = "127.0.0.1", port: Int = 8080, token: String? = nil,
         names: [String] = [], reopening: (@Sendable () async throws -> Assistant)? = nil
     ) {
-        let answering: any Answering = reopening.map { FreshAssistant(assistant, reopen: $0) } ?? assistant
-        self.init(answering: answering, host: host, port: port, token: token, names: names)
+        self.init(
+            answering: FreshAssistant.answering(assistant, reopening: reopening), host: host, port: port,
+            token: token, names: names)
     }
 
     /// A server that answers with anything that can.

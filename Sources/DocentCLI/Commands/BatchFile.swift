@@ -4,7 +4,7 @@ import Glibc
 
 /// One question of a batch.
 struct BatchItem: Codable, Sendable {
-    let id: BatchID
+    let id: TextOrNumber
     let question: String
     /// A path or path pattern that the search is restricted to.
     let path: String?
@@ -16,29 +16,6 @@ struct BatchItem: Codable, Sendable {
         var filter = filter
         if let path { filter.paths = [path] }
         return filter
-    }
-}
-
-/// The id of a question, given back as it came: text or a whole number.
-enum BatchID: Codable, Sendable, Hashable {
-    case number(Int)
-    case text(String)
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let number = try? container.decode(Int.self) {
-            self = .number(number)
-        } else {
-            self = .text(try container.decode(String.self))
-        }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .number(let number): try container.encode(number)
-        case .text(let text): try container.encode(text)
-        }
     }
 }
 
@@ -86,7 +63,7 @@ struct BatchFile: AsyncSequence {
 
 /// A result with the id of its question in front.
 struct BatchLine<Result: Encodable>: Encodable {
-    let id: BatchID
+    let id: TextOrNumber
     let result: Result
 
     private enum CodingKeys: String, CodingKey { case id }

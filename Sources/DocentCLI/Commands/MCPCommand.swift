@@ -27,11 +27,7 @@ struct MCPCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings()
-        let writer = try settings.languageModel(named: model)
-        let path = location.path
-        let open: @Sendable () async throws -> Assistant = {
-            try await settings.assistant(at: path, access: .readOnly, languageModel: writer)
-        }
+        let open = try settings.opening(at: location.path, languageModel: model)
         await ToolServer(assistant: try await open(), reopening: open).serve(Self.lines) { Output.line($0) }
     }
 

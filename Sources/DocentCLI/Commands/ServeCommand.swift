@@ -39,11 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings()
-        let writer = try settings.languageModel(named: model)
-        let path = location.path
-        let open: @Sendable () async throws -> Assistant = {
-            try await settings.assistant(at: path, access: .readOnly, languageModel: writer)
-        }
+        let open = try settings.opening(at: location.path, languageModel: model)
         let token = settings.string("docent.token")
         let further = settings.string("docent.names")?.split(separator: ",").map {
             $0.filter { !$0.isWhitespace }

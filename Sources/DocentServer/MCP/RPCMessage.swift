@@ -2,30 +2,33 @@ import Docent
 import FoundationEssentials
 
 /// What names a request of JSON-RPC 2.0 (jsonrpc.org/specification): the reply repeats it.
-enum RPCIdentifier: Sendable, Hashable, Codable {
-    case text(String)
-    case number(Int)
+typealias RPCIdentifier = TextOrNumber
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let number = try? container.decode(Int.self) {
-            self = .number(number)
-        } else {
-            self = .text(try container.decode(String.self))
+/// A message as it came, its head read once.
+struct RPCIncoming: Sendable {
+    let bytes: Data
+    /// What is wanted, or what is wrong with the message.
+    let head: Result<RPCMessage, RPCError>
+
+    init(_ bytes: Data) {
+        self.bytes = bytes
+        do {
+            head = .success(try JSONDecoder().decode(RPCMessage.self, from: bytes))
+        } catch let DecodingError.dataCorrupted(context) where context.codingPath.isEmpty {
+            head = .failure(.notJSON)
+        } catch let error as DecodingError {
+            head = .failure(.invalidRequest(ToolServer.sentence(Failure(error))))
+        } catch {
+            head = .failure(.notJSON)
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .text(let text): try container.encode(text)
-        case .number(let number): try container.encode(number)
-        }
-    }
+    /// The head; nil when the message has none that can be read.
+    var message: RPCMessage? { try? head.get() }
 }
 
 /// The head of a message: what is wanted of whom, the rest left for the method to read.
-struct RPCMessage: Decodable {
+struct RPCMessage: Decodable, Sendable {
     /// Nil for a notification, which is not replied to.
     let identifier: RPCIdentifier?
     /// Nil for a reply, of which a server asks none.
@@ -63,7 +66,7 @@ struct RPCMessage: Decodable {
 }
 
 /// What a request says of its client, under `_meta`.
-struct RPCEnvelope: Decodable {
+struct RPCEnvelope: Decodable, Sendable {
     /// The revision of the protocol that the client speaks.
     let revision: String?
     /// Whether it says what the client can do.

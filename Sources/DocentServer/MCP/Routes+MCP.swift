@@ -5,16 +5,17 @@ import Hummingbird
 extension Routes {
     /// `POST /mcp`: one message of the Model Context Protocol, answered as JSON; a notification has no body in return.
     func useTools(_ request: Request, _ scope: RequestScope) async throws -> Response {
-        let bytes = try await request.bytes(limit: limits.bodyBytes)
+        let incoming = RPCIncoming(try await request.bytes(limit: limits.bodyBytes))
         let headers = request.headers
         let tools = ToolServer(answering: answering, answers: answers, limits: limits)
         let task = Task {
-            await tools.reply(to: bytes) { (message) throws(RPCError) in try headers.check(message, bytes) }
+            await tools.reply(to: incoming) { (message) throws(RPCError) in
+                try headers.check(message, incoming.bytes)
+            }
         }
         scope.channel.closeFuture.whenComplete { _ in task.cancel() }
         guard let reply = await task.value else { return Response(status: .accepted) }
-        let hasEnvelope = (try? ToolServer.message(in: bytes).get())?.envelope != nil
-        return Response.json(reply, status: hasEnvelope ? reply.status : .ok)
+        return Response.json(reply, status: incoming.message?.envelope == nil ? .ok : reply.status)
     }
 }
 
@@ -29,14 +30,12 @@ extension HTTPFields {
         guard revision == envelope.revision else { throw .headerMismatch("MCP-Protocol-Version") }
         guard value("mcp-method") == message.method else { throw .headerMismatch("Mcp-Method") }
         guard message.method == "tools/call" else { return }
-        let name = try ToolServer.parameters(NamedTool.self, of: bytes).name
+        let name = try ToolServer.parameters(CalledTool.self, of: bytes).name
         guard value("mcp-name") == name else { throw .headerMismatch("Mcp-Name") }
     }
 
     private func value(_ name: String) -> String? { HTTPField.Name(name).flatMap { self[$0] } }
 }
-
-private struct NamedTool: Decodable { let name: String }
 
 extension RPCReply {
     /// The status that the revisions without a handshake give a reply; those before say all in the body.

@@ -84,7 +84,7 @@ extension ToolServer {
 }
 
 /// The part of a call that says which tool is meant.
-private struct CalledTool: Decodable { let name: String }
+struct CalledTool: Decodable { let name: String }
 
 /// The arguments of a call; without any they are an empty object.
 private struct CallArguments<Value: Decodable>: Decodable {

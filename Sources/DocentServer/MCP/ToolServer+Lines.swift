@@ -15,16 +15,15 @@ extension ToolServer {
     ) async {
         let running = RunningRequests()
         for await line in lines where !line.allSatisfy(\.isWhitespace) {
-            let bytes = Data(line.utf8)
-            let message = try? Self.message(in: bytes).get()
-            if message?.method == "notifications/cancelled" {
-                if let cancelled = try? Self.parameters(CancelledRequest.self, of: bytes) {
+            let incoming = RPCIncoming(Data(line.utf8))
+            if incoming.message?.method == "notifications/cancelled" {
+                if let cancelled = try? Self.parameters(CancelledRequest.self, of: incoming.bytes) {
                     running.cancel(cancelled.requestId)
                 }
                 continue
             }
-            running.run(message?.identifier) {
-                guard let reply = await reply(to: bytes), !Task.isCancelled else { return }
+            running.run(incoming.message?.identifier) {
+                guard let reply = await reply(to: incoming), !Task.isCancelled else { return }
                 write(Self.line(of: reply))
             }
         }

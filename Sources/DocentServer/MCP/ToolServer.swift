@@ -24,44 +24,32 @@ public struct ToolServer: Sendable {
     /// Tools that answer with `assistant`; `reopening` opens it again when another index was put in the place of its own.
     public init(assistant: Assistant, reopening: (@Sendable () async throws -> Assistant)? = nil) {
         let limits = ServerLimits()
-        let answering: any Answering = reopening.map { FreshAssistant(assistant, reopen: $0) } ?? assistant
-        self.init(answering: answering, answers: AnswersUnderWay(limit: limits.answers), limits: limits)
+        self.init(
+            answering: FreshAssistant.answering(assistant, reopening: reopening),
+            answers: AnswersUnderWay(limit: limits.answers), limits: limits)
     }
 
     /// The reply to a message; nil when it asks for none.
     ///
     /// - Parameter check: what the way that the message came on asks of it besides.
     func reply(
-        to bytes: Data, checking check: (RPCMessage) throws(RPCError) -> Void = { _ in }
+        to incoming: RPCIncoming, checking check: (RPCMessage) throws(RPCError) -> Void = { _ in }
     ) async -> RPCReply? {
         let message: RPCMessage
-        switch Self.message(in: bytes) {
-        case .success(let read): message = read
+        switch incoming.head {
+        case .success(let head): message = head
         case .failure(let error): return RPCReply(identifier: nil, outcome: .failure(error))
         }
         guard let method = message.method, let identifier = message.identifier else { return nil }
         do {
             try check(message)
             try Self.check(message.envelope)
-            return RPCReply(identifier: identifier, outcome: .success(try await result(of: method, bytes)))
+            let result = try await result(of: method, incoming.bytes)
+            return RPCReply(identifier: identifier, outcome: .success(result))
         } catch let error as RPCError {
             return RPCReply(identifier: identifier, outcome: .failure(error))
         } catch {
             return RPCReply(identifier: identifier, outcome: .failure(.stopping))
-        }
-    }
-
-    /// The head of a message, or what is wrong with it.
-    static func message(in bytes: Data) -> Result<RPCMessage, RPCError> {
-        do {
-            return .success(try JSONDecoder().decode(RPCMessage.self, from: bytes))
-        } catch let DecodingError.dataCorrupted(context) where context.codingPath.isEmpty {
-            return .failure(.notJSON)
-        } catch let error as DecodingError {
-            let failure = Failure(error)
-            return .failure(.invalidRequest(Self.sentence(failure)))
-        } catch {
-            return .failure(.notJSON)
         }
     }
 
