@@ -64,13 +64,15 @@ struct QuestionFields: Decodable {
     /// Whether sentences without support are removed instead of marked.
     let isStrict: Bool
 
-    private enum CodingKeys: String, CodingKey { case question, history, strict }
-    /// The names of the fields, with those that feedback on an answer has besides.
-    private static let names = ["question", "history", "strict", "verdict", "expected"]
+    private enum CodingKeys: String, CodingKey, CaseIterable { case question, history, strict }
 
-    init(from decoder: any Decoder) throws {
+    init(from decoder: any Decoder) throws { try self.init(from: decoder, besides: []) }
+
+    /// - Parameter others: the names of the fields that the body has besides.
+    init(from decoder: any Decoder, besides others: [String]) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        try FieldNames(from: decoder).check(against: ScopeFields.names + Self.names)
+        let own = CodingKeys.allCases.map(\.rawValue)
+        try FieldNames(from: decoder).check(against: ScopeFields.names + own + others)
         question = try container.decode(String.self, forKey: .question)
         history = try container.decodeIfPresent([String].self, forKey: .history) ?? []
         isStrict = try container.decodeIfPresent(Bool.self, forKey: .strict) ?? false

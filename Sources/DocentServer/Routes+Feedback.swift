@@ -25,13 +25,13 @@ struct FeedbackRequest: Decodable {
     /// Words that a right answer holds.
     let expected: String?
 
-    private enum CodingKeys: String, CodingKey { case verdict, expected }
+    private enum CodingKeys: String, CodingKey, CaseIterable { case verdict, expected }
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         verdict = try container.decode(FeedbackCase.Verdict.self, forKey: .verdict)
         expected = try container.decodeIfPresent(String.self, forKey: .expected)
-        asked = try QuestionFields(from: decoder)
+        asked = try QuestionFields(from: decoder, besides: CodingKeys.allCases.map(\.rawValue))
     }
 }
 

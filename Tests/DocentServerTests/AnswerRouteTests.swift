@@ -144,7 +144,7 @@ import Testing
         let body =
             path == "/v1/chat/completions"
             ? #"{"messages":[{"role":"user","content":"\#(long)"},{"role":"user","content":"and in Austria?"}]}"#
-            : #"{"verdict":"good","question":"and in Austria?","history":["\#(long)"]}"#
+            : #"{\#(path == "/v1/feedback" ? #""verdict":"good","# : "")"question":"and in Austria?","history":["\#(long)"]}"#
         let answerer = ScriptedAnswerer()
         try await RunningServer.run(answerer) { server in
             let reply = try await server.request("POST", path, body: body)
@@ -155,6 +155,7 @@ import Testing
 
     @Test(arguments: [
         ("/v1/ask", #"{"question":"Who?","colection":"a"}"#, "colection"),
+        ("/v1/ask", #"{"question":"Who?","verdict":"good"}"#, "verdict"),
         (
             "/v1/chat/completions",
             #"{"messages":[{"role":"user","content":"Who?"}],"docent":{"colection":"a"}}"#, "colection"
