@@ -11,9 +11,19 @@ extension Assistant {
         _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void = { _ in }
     ) async throws -> Answer {
         let start = ContinuousClock.now
+        let query = try await standingAlone(question)
+        return try await ask(question, searching: query, since: start, onEvent: onEvent)
+    }
+
+    /// The same for a question that stands alone already, as `query` has it.
+    func ask(
+        _ question: Question, searching query: Query, since start: ContinuousClock.Instant,
+        onEvent: @escaping @Sendable (AnswerEvent) async -> Void
+    ) async throws -> Answer {
         let question = await settled(question)
         if let answer = try await listing(question) { return answer }
-        let gathered = try await gather(for: question, wholeSections: languageModel != nil)
+        let gathered = try await gather(
+            for: question, searching: query, wholeSections: languageModel != nil)
         await onEvent(.passages(gathered.hits))
         let (model, record) = watchedModel()
         guard let model else {
@@ -29,7 +39,8 @@ extension Assistant {
     /// The exact prompt that a question would send.
     public func prompt(for question: Question) async throws -> PromptContext {
         let question = await settled(question)
-        let gathered = try await gather(for: question, wholeSections: true)
+        let query = try await standingAlone(question)
+        let gathered = try await gather(for: question, searching: query, wholeSections: true)
         return gathered.context(for: question, embedder: embedder)
     }
 
@@ -43,9 +54,12 @@ extension Assistant {
 
     /// What is found for a question, before anything is answered.
     ///
-    /// - Parameter wholeSections: whether a passage becomes the whole section that it stands in, where that fits.
-    func gather(for question: Question, wholeSections: Bool = false) async throws -> Gathered {
-        let query = try await standingAlone(question)
+    /// - Parameters:
+    ///   - query: the question with what it lacks from the ones before it.
+    ///   - wholeSections: whether a passage becomes the whole section that it stands in, where that fits.
+    func gather(
+        for question: Question, searching query: Query, wholeSections: Bool
+    ) async throws -> Gathered {
         let evidence = try await evidence(for: query, limit: 200)
         let found = try await HitBuilder(index: index, question: query.text).found(evidence, limit: 16)
         let embedder = embedder

@@ -23,7 +23,8 @@ extension Assistant {
                 question.budget = prompt.budget(of: gathered.passages, tokens: tokens, window: window) {
                     TokenCount.of($0, embedder)
                 }
-                let fewer = try await gather(for: question, wholeSections: true)
+                let fewer = try await gather(
+                    for: question, searching: gathered.query, wholeSections: true)
                 guard fewer.passages.map(\.passage) != gathered.passages.map(\.passage) else { throw error }
                 (gathered, refusals) = (fewer, refusals + 1)
             }

@@ -46,7 +46,11 @@ extension Assistant {
             budget: entry.budget)
         question.fence = entry.fence
         question.answers = entry.answers
-        let gathered = try await gather(for: question, wholeSections: !entry.prompt.isEmpty)
+        question.readsOperators = entry.readsOperators ?? true
+        question.wishes = entry.wishes ?? ""
+        let query = try await standingAlone(question)
+        let gathered = try await gather(
+            for: question, searching: query, wholeSections: !entry.prompt.isEmpty)
         // What read whole documents found no passages then, and finds none now.
         let now = entry.job == nil ? gathered.hits.map(AuditEntry.Chunk.init) : []
         let documents = try await index.documents()

@@ -62,9 +62,10 @@ public actor Conversation {
             text, history: session.turns.map(\.answer.question), filter: filter, unsupported: unsupported)
         question.fence = fence
         question.answers = session.turns.map(\.answer.answer)
-        let answer = try await assistant.ask(question, onEvent: onEvent)
-        let searched = try await assistant.standingAlone(question).text
-        session.turns.append(Turn(time: Moment.now, searched: searched, answer: answer))
+        let start = ContinuousClock.now
+        let query = try await assistant.standingAlone(question)
+        let answer = try await assistant.ask(question, searching: query, since: start, onEvent: onEvent)
+        session.turns.append(Turn(time: Moment.now, searched: query.text, answer: answer))
         return answer
     }
 }

@@ -35,6 +35,19 @@ struct AuditLogTests {
         #expect(try log.faults() == [])
     }
 
+    @Test("a chat's replay searched and prompted otherwise than the chat did")
+    func chats() async throws {
+        let model = ScriptedModel { _ in "The notice period is 30 days [1]." }
+        let (assistant, log, _) = try await answered(0, model: model)
+        var question = Question("What is the notice period of type:days and path:nowhere?")
+        question.readsOperators = false
+        question.wishes = "Answer in one line."
+        _ = try await assistant.ask(question)
+        let replay = try await assistant.replay(try #require(try log.entry(1)))
+        #expect(replay.changes == [])
+        #expect(replay.isPromptEqual == true)
+    }
+
     @Test("holds the prompts of summaries, surveys, comparisons and repairs")
     func jobs() async throws {
         let model = ScriptedModel { _ in "The notice period is 45 days [1]." }
