@@ -57,9 +57,10 @@ struct EvidenceUnit: Sendable, Hashable {
     ///
     /// - Parameter wholeTables: whether the rows of its tables that stand outside the passage count too.
     static func units(of source: SourcedPassage, number: Int, wholeTables: Bool = false) -> [EvidenceUnit] {
-        let hidden = source.hiddenRanges
+        let hidden = source.passage.blocks.filter { $0.layer == .hidden && !source.showsHidden }.map(\.range)
         var cutter = UnitCutter(source: source, number: number, wholeTables: wholeTables)
         for block in source.passage.blocks where !hidden.contains(block.range) { cutter.add(block) }
+        // A list that is quoted whole may lie around what is hidden.
         guard !hidden.isEmpty else { return cutter.units }
         return cutter.units.filter { unit in !hidden.contains { $0.overlaps(unit.range) } }
     }
@@ -230,7 +231,7 @@ private struct UnitCutter {
         let touched = rows.firstIndex { isWhole || $0.range.overlaps(base) } ?? rows.endIndex
         for row in rows[max(rows.startIndex, touched - RowSpans.reach)...] {
             let above = spans.cells(over: row)
-            guard isWhole || row.range.overlaps(base) else { continue }
+            guard isWhole || row.range.overlaps(base), !row.isHidden || source.showsHidden else { continue }
             let cells = (above + row.cells).sorted { $0.column < $1.column }.map {
                 (
                     range: $0.range,

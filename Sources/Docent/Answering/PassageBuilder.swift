@@ -16,9 +16,12 @@ struct SourcedPassage: Sendable {
             support: support)
     }
 
+    /// Whether hidden text was asked for.
+    var showsHidden: Bool { layers.contains(.hidden) }
+
     /// What the file hides of the blocks that it touches, unless that was asked for.
     var hiddenRanges: [Range<Int>] {
-        guard !layers.contains(.hidden) else { return [] }
+        guard !showsHidden else { return [] }
         return passage.blocks.flatMap { block -> [Range<Int>] in
             if block.layer == .hidden { return [block.range] }
             return block.table?.rows.filter(\.isHidden).map(\.range) ?? []

@@ -9,6 +9,8 @@ struct RecordContext {
 
     /// The most blocks before one that are looked at.
     private static let reach = 64
+    /// The most blocks before one among which the table of all records is looked for.
+    private static let furthest = 4096
 
     /// - Parameter path: the block's address in its file.
     init(of block: Block, at path: String, in content: Document) {
@@ -29,7 +31,9 @@ struct RecordContext {
         }
         let outer = names.sorted { $0.key.utf8.count < $1.key.utf8.count }.map(\.value)
         let told = heading.isEmpty ? outer.joined(separator: " › ") : heading
-        words = told.isEmpty ? Self.row(of: record, among: blocks[..<end], content) : told
+        words =
+            told.isEmpty
+            ? Self.row(of: record, among: blocks[max(0, end - Self.furthest)..<end], content) : told
     }
 
     /// What a row says of its id or name that stands for a record in a table of all of them: the entry 2 of `/orders` is the

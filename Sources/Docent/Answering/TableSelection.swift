@@ -156,7 +156,7 @@ struct TableSelection: Sendable {
                 return false
             }
             let shown = table.rows.dropFirst(table.headerRows).count {
-                !$0.isHidden || source.layers.contains(.hidden)
+                !$0.isHidden || source.showsHidden
             }
             return shown == units.count
         }
