@@ -10,6 +10,7 @@ struct EvalCommand: AsyncParsableCommand {
     /// `docent eval retrieval`.
     struct Retrieval: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "retrieval",
             abstract: "Measure retrieval on a folder in the BEIR layout.",
             discussion: """
                 docent eval retrieval ~/beir/scifact
@@ -52,6 +53,7 @@ struct EvalCommand: AsyncParsableCommand {
     /// `docent eval questions`.
     struct Questions: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "questions",
             abstract: "Measure answers on a file of questions with expected documents and answers.",
             discussion: """
                 docent eval questions Corpus/handbook/questions.json --index team.sqlite

@@ -76,6 +76,7 @@ extension EvalCommand {
     /// `docent eval feedback`.
     struct Feedback: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "feedback",
             abstract: "Ask the cases of docent feedback again.",
             discussion: """
                 docent eval feedback

@@ -5,6 +5,7 @@ extension ModelCommand {
     /// `docent model served`.
     struct Served: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "served",
             abstract: "List the language models that the configured endpoint serves.",
             discussion: """
                 docent model served

@@ -10,6 +10,7 @@ struct ModelCommand: AsyncParsableCommand {
     /// `docent model list`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "list",
             abstract: "List the installed models.", discussion: "docent model list --json")
         @OptionGroup var printing: PrintingOptions
 
@@ -36,6 +37,7 @@ struct ModelCommand: AsyncParsableCommand {
     /// `docent model install`.
     struct Install: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "install",
             abstract: "Install a model by its name, or from a folder in Hugging Face's layout.",
             discussion: """
                 docent model install all-MiniLM-L6-v2
@@ -56,6 +58,7 @@ struct ModelCommand: AsyncParsableCommand {
     /// `docent model use`.
     struct Use: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "use",
             abstract: "Choose the model that new indexes are made with.",
             discussion: "docent model use all-MiniLM-L6-v2")
         @Argument(help: "The name of an installed model.")
