@@ -12,6 +12,9 @@ struct BEIRFolder: Sendable {
             case id = "_id"
             case title, text
         }
+
+        /// The words of the text, whatever stands between them.
+        fileprivate var words: [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
     }
 
     /// The documents.
@@ -20,6 +23,9 @@ struct BEIRFolder: Sendable {
     let queries: [Entry]
     /// The grades by query and document.
     let judgements: [String: [String: Int]]
+    /// The queries whose text is a document of the corpus, under the same id: they look for others than themselves, and BEIR's
+    /// own evaluation takes them out of their rankings.
+    let documentsAsQueries: Set<String>
 
     /// Reads the folder.
     ///
@@ -30,9 +36,15 @@ struct BEIRFolder: Sendable {
         corpus = try Self.readLines(path + "/corpus.jsonl")
         let judged = judgements
         queries = try Self.readLines(path + "/queries.jsonl").filter { judged[$0.id] != nil }
+        documentsAsQueries = Self.documents(corpus, as: queries)
         guard !queries.isEmpty else {
             throw DocentError.evaluationUnusable(path: path, reason: "no query has a judgement")
         }
+    }
+
+    private static func documents(_ corpus: [Entry], as queries: [Entry]) -> Set<String> {
+        let texts = Dictionary(queries.map { ($0.id, $0.words) }, uniquingKeysWith: { first, _ in first })
+        return Set(corpus.filter { texts[$0.id] == $0.words }.map(\.id))
     }
 
     private static func readLines(_ path: String) throws -> [Entry] {

@@ -26,7 +26,8 @@ struct RetrievalTrial: Sendable {
             let evidence = try await assistant.evidence(
                 for: Query(text: query.text), limit: Self.depth)
             let milliseconds = start.millisecondsSince
-            let names = try await paths(of: evidence.map(\.candidate.chunk))
+            let own = set.documentsAsQueries.contains(query.id) ? query.id : nil
+            let names = try await paths(of: evidence.map(\.candidate.chunk)).filter { $0.value != own }
             rankings.append(Self.ranking(evidence, names: names, milliseconds: milliseconds))
         }
         return rankings

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@testable import Docent
+
+@Suite struct RetrievalEvaluationTests {
+    /// A folder in the BEIR layout, removed with the value.
+    private final class Folder {
+        let path = FileManager.default.temporaryDirectory.path + "/docent-beir-\(UUID().uuidString)"
+
+        init(corpus: [String: String], queries: [String: String], judgements: [String]) throws {
+            try FileManager.default.createDirectory(
+                atPath: path + "/qrels", withIntermediateDirectories: true)
+            try write(corpus, to: "corpus.jsonl")
+            try write(queries, to: "queries.jsonl")
+            let rows = ["query-id\tcorpus-id\tscore"] + judgements
+            try rows.joined(separator: "\n").write(
+                toFile: path + "/qrels/test.tsv", atomically: true, encoding: .utf8)
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        private func write(_ texts: [String: String], to name: String) throws {
+            let lines = try texts.sorted { $0.key < $1.key }.map {
+                try JSONEncoder().encode(["_id": $0.key, "text": $0.value])
+            }
+            try Data(lines.joined(separator: Data("\n".utf8))).write(to: URL(filePath: path + "/" + name))
+        }
+    }
+
+    private static let corpus = [
+        "pumps": "Pumps are emptied before the frost, since water that freezes bursts their housing.",
+        "frost": "Frost bursts a pump that still holds water.",
+        "leave": "Leave is asked for two weeks ahead.",
+    ]
+
+    @Test("a query that is a document of the corpus found itself first, and its answer only second")
+    func ownDocument() async throws {
+        let folder = try Folder(
+            corpus: Self.corpus, queries: ["pumps": Self.corpus["pumps"]!], judgements: ["pumps\tfrost\t1"])
+        let runFile = folder.path + "/run.trec"
+        let evaluation = try await RetrievalEvaluation.run(folder: folder.path, runFile: runFile)
+        #expect(evaluation.fused.ndcg10 == 1)
+        #expect(evaluation.lexical.ndcg10 == 1)
+        let run = try String(contentsOfFile: runFile, encoding: .utf8)
+        #expect(run.hasPrefix("pumps Q0 frost 1 "))
+        #expect(!run.contains("Q0 pumps"))
+    }
+
+    @Test("a query that shares a number with a document is not taken for it")
+    func equalNumbers() async throws {
+        let folder = try Folder(
+            corpus: Self.corpus, queries: ["frost": "What does frost do to a pump?"],
+            judgements: ["frost\tfrost\t1"])
+        #expect(try await RetrievalEvaluation.run(folder: folder.path).fused.ndcg10 == 1)
+    }
+}
