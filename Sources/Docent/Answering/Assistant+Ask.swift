@@ -104,11 +104,10 @@ extension Assistant {
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
             remarks: (status == .partly ? [Self.doubt + Refusal.lack(of: absent, in: "No document")] : [])
-                + (holds && quotation.isUncounted ? [Self.uncounted] : []),
+                + (holds ? quotation.remarks : []),
             milliseconds: start.millisecondsSince)
     }
 
-    static let uncounted = "These are quotes, not a count."
     static let doubt = "This is the nearest that these documents say; it may not be what was asked."
 }
 

@@ -51,7 +51,7 @@ struct QuoteChoice: Sendable {
     /// The best unit and those beside it that are quoted, the likelier ones first.
     func chosen(from scored: [ScoredUnit], beside best: ScoredUnit) -> [Quote] {
         let rows = wholeTable(around: best) ?? ties(with: best, among: scored)
-        if rows.count > 1 { return rows.map { quote($0) } }
+        if rows.count > 1 { return rows.prefix(Self.mostRows).map { quote($0) } }
         let near = scored.filter {
             $0.score >= best.score - Self.distance && !$0.unit.isBare && !isTitle($0.unit)
                 && !isMailField($0.unit)
@@ -106,9 +106,14 @@ struct QuoteChoice: Sendable {
             $0.unit.table != nil && $0.unit.cells.map(\.header) == headers
                 && $0.score >= best.score - Self.tie && $0.features.isOld == best.features.isOld
                 && $0.features.named == best.features.named && $0.features.pointed == best.features.pointed
-        }.prefix(Self.mostRows).sorted {
+        }.sorted {
             ($0.unit.passage, $0.unit.range.lowerBound) < ($1.unit.passage, $1.unit.range.lowerBound)
         }
+    }
+
+    /// How many rows hold as much of the question as the best one, where it asks for several, and are too many to be quoted.
+    func omittedRows(of scored: [ScoredUnit], beside best: ScoredUnit) -> Int {
+        max(0, ties(with: best, among: scored).count - Self.mostRows)
     }
 
     /// Whether a question asks for all of a kind: “which parts …”, “welche Lieferanten sind …”, “list the rooms”.

@@ -12,6 +12,19 @@ struct QuotingAnswerer: Sendable {
         let confidence: Double
         /// Whether a number of things was asked for, and what is quoted gives none.
         var isUncounted = false
+        /// Rows that answer like those quoted, and are too many to be quoted.
+        var omittedRows = 0
+
+        /// What a reader must know of the quotes.
+        var remarks: [String] {
+            var remarks = isUncounted ? ["These are quotes, not a count."] : []
+            if omittedRows > 0 {
+                remarks.append(
+                    "\(omittedRows.counted("more row")) of what was found \(omittedRows == 1 ? "answers" : "answer") alike; `docent ask --every` reads them all."
+                )
+            }
+            return remarks
+        }
     }
 
     /// Picks what answers the question best.
@@ -60,7 +73,8 @@ struct QuotingAnswerer: Sendable {
         let text = lines.prefix(sure) + (sure < lines.count ? [Self.further] : []) + lines.dropFirst(sure)
         return Quotation(
             text: text.joined(separator: "\n"), citations: parts, confidence: confidence,
-            isUncounted: selection?.counts == true && selection?.isCounted(by: best.unit) == false)
+            isUncounted: selection?.counts == true && selection?.isCounted(by: best.unit) == false,
+            omittedRows: choice.omittedRows(of: scored, beside: best))
     }
 
     /// What stands before quotes that are less likely to answer.

@@ -34,6 +34,19 @@ struct QuoteChoiceTests {
         #expect(found == orders)
     }
 
+    @Test("a dozen of many rows was quoted without a word about the others")
+    func omittedRows() async throws {
+        let rows = (1...20).map { "| Desk \($0) | \($0 % 4 == 0 ? "Brouwer BV" : "Albers GmbH") |" }
+        let text = "# Seats\n\n| Place | Tenant |\n| --- | --- |\n" + rows.joined(separator: "\n")
+        let quotation = try await answer("Which seats does Albers GmbH rent?", text)
+        #expect(quotation.citations.count == 12)
+        #expect(quotation.citations.allSatisfy { $0.quote.contains("Albers") })
+        #expect(quotation.remarks.contains { $0.contains("3 more rows") })
+        let few = try await answer("Which seats does Brouwer BV rent?", text)
+        #expect(few.citations.count == 5)
+        #expect(few.remarks.isEmpty)
+    }
+
     @Test("a month was not found under its short name")
     func months() async throws {
         let text = """
