@@ -25,8 +25,9 @@ enum HTMLName: Int32, CaseIterable {
     case colspan, rowspan, scope, reversed, encoding, datetime, width, height, open, color, src, face, checked
     case xmlLang, ariaHidden, ariaLabel, httpEquiv, ariaControls, ariaExpanded
 
-    /// The spelling of each name at its number, in the order of the cases. They are written out because a case tells its own name
-    /// by reflection, which took a worker 3 ms for all of them.
+    /// The spelling of each name at its number, in the order of the cases.
+    ///
+    /// They are written out because a case tells its own name by reflection, which took a worker 3 ms for all of them.
     static let spellings = """
         html head body title base link meta style script noscript template frameset frame noframes address
         article aside blockquote center details dialog dir div dl fieldset figcaption figure footer header

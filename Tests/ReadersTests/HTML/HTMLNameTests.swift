@@ -5,7 +5,8 @@ import Testing
 @Suite struct HTMLNameTests {
     /// Names that Swift cannot spell as a case.
     private static let written: [HTMLName: String] = [
-        .annotationXML: "annotation-xml", .xmlLang: "xml:lang", .ariaHidden: "aria-hidden", .ariaLabel: "aria-label",
+        .annotationXML: "annotation-xml", .xmlLang: "xml:lang", .ariaHidden: "aria-hidden",
+        .ariaLabel: "aria-label",
         .ariaControls: "aria-controls", .ariaExpanded: "aria-expanded", .httpEquiv: "http-equiv",
     ]
 
