@@ -64,7 +64,7 @@ public struct DocumentBuilder: Sendable {
                 headingPath.removeLast()
             }
             headingLevels.append(level)
-            headingPath.append(text.text)
+            headingPath.append(ShortName.of(text.text))
             paragraphs = -1
         }
         append(.heading(level: level), text, layer: layer)
@@ -133,7 +133,8 @@ public struct DocumentBuilder: Sendable {
         let named = title.map { Inline($0).text } ?? ""
         let first = blocks.first { $0.isHeading && $0.layer == .body }.map { String(text.slice($0.range)) }
         return Document(
-            format: format, title: named.isEmpty ? first ?? fallback : named, metadata: metadata, text: text,
+            format: format, title: ShortName.of(named.isEmpty ? first ?? fallback : named),
+            metadata: metadata, text: text,
             blocks: blocks, links: links, losses: losses.map(naming))
     }
 
