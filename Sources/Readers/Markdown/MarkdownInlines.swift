@@ -25,8 +25,8 @@ struct MarkdownInlines {
     var plainFrom = 0
     /// Where links end that are open: the closing bracket, and what comes after the target.
     var linkEnds: [(bracket: Int, after: Int)] = []
-    /// No code span of a length closes behind these positions, so that a search is not repeated.
-    private var unclosed: [Int: Bool] = [:]
+    /// Where runs of backticks begin that were not passed, by their length; nil until one is met.
+    private var runs: [Int: ArraySlice<Int>]?
 
     /// Parses a block's text.
     static func parse(_ bytes: [UInt8], _ references: [String: String]) -> Inline {
@@ -99,25 +99,26 @@ struct MarkdownInlines {
     private mutating func codeSpan() {
         let length = bytes[position...].prefix { $0 == UInt8(ascii: "`") }.count
         let start = position + length
-        guard unclosed[length] == nil else {
+        var known = runs ?? Self.runs(of: UInt8(ascii: "`"), in: bytes[position...])
+        let later = (known[length] ?? []).drop { $0 < start }
+        known[length] = later
+        runs = known
+        if let close = later.first {
+            put(.code(start..<close), through: close + length)
+        } else {
             position = start
-            return
         }
-        var at = start
-        while at < bytes.count {
-            guard bytes[at] == UInt8(ascii: "`") else {
-                at += 1
-                continue
-            }
-            let run = bytes[at...].prefix { $0 == UInt8(ascii: "`") }.count
-            if run == length {
-                put(.code(start..<at), through: at + run)
-                return
-            }
-            at += run
+    }
+
+    /// Where the runs of a byte begin, by their length.
+    private static func runs(of mark: UInt8, in bytes: ArraySlice<UInt8>) -> [Int: ArraySlice<Int>] {
+        var runs: [Int: [Int]] = [:]
+        var at = bytes.startIndex
+        while let start = bytes[at...].firstIndex(of: mark) {
+            at = bytes[start...].firstIndex { $0 != mark } ?? bytes.endIndex
+            runs[at - start, default: []].append(start)
         }
-        unclosed[length] = true
-        position = start
+        return runs.mapValues { $0[...] }
     }
 
     private mutating func reference() {

@@ -56,6 +56,9 @@ enum FrontMatter {
         return String(Substring(bytes))
     }
 
+    /// The most bytes to which the values of one key are joined.
+    private static let longest = 4_096
+
     private static func set(_ key: String, _ raw: String, _ builder: inout DocumentBuilder) {
         let value = String(
             raw.drop { $0 == "\"" || $0 == "'" }.reversed().drop { $0 == "\"" || $0 == "'" }.reversed())
@@ -63,6 +66,7 @@ enum FrontMatter {
         switch key {
         case "title": builder.title = value
         case "author", "authors":
+            guard (builder.metadata.author?.utf8.count ?? 0) < longest else { return }
             builder.metadata.author = builder.metadata.author.map { $0 + ", " + value } ?? value
         case "date", "created": builder.metadata.created = value
         case "updated", "modified", "lastmod": builder.metadata.modified = value
@@ -70,6 +74,7 @@ enum FrontMatter {
         case "description", "summary", "abstract": builder.metadata.summary = value
         default:
             let old = builder.metadata.properties[key]
+            guard (old?.utf8.count ?? 0) < longest else { return }
             builder.metadata.properties[key] = old.map { $0 + ", " + value } ?? value
         }
     }

@@ -16,6 +16,8 @@ struct SubtitleFlow {
     private static let pause = 4.0
     /// After so many bytes a paragraph ends with its sentence.
     private static let length = 600
+    /// After so many bytes it ends wherever it is.
+    private static let most = 2_400
 
     private init(_ text: TextLines, _ builder: DocumentBuilder) {
         self.text = text
@@ -57,8 +59,9 @@ struct SubtitleFlow {
         }
         for number in block where number > timing { takeLine(number, timing, start) }
         end = Self.seconds(times.after.split(separator: " ").first.map(String.init) ?? "") ?? end
+        guard paragraph.bytes.count >= Self.length else { return }
         let isSentence = paragraph.text.last.map { ".!?…。！？".contains($0) } ?? false
-        if isSentence, paragraph.text.utf8.count >= Self.length { flush() }
+        if isSentence || paragraph.bytes.count >= Self.most { flush() }
     }
 
     private mutating func takeLine(_ number: Int, _ timing: Int, _ start: String) {

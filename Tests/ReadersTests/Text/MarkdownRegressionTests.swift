@@ -21,4 +21,38 @@ import Testing
         #expect(start.duration(to: .now) < .seconds(20))
         #expect(document.blocks.first?.table?.rows.count == 40_001)
     }
+
+    @Test func `a heading of a megabyte was kept with each paragraph below it`() throws {
+        let heading = String(repeating: "tide ", count: 200_000)
+        let paragraphs = (1...200).map { "Paragraph \($0) of the report." }.joined(separator: "\n\n")
+        let document = try read("# \(heading)\n\n\(paragraphs)\n")
+        #expect(document.text.utf8.count > 1_000_000)
+        #expect(document.title.utf8.count < 400)
+        let kept = document.blocks.map { block in
+            if case .section(let headings, _) = block.place {
+                headings.reduce(0) { $0 + $1.utf8.count }
+            } else {
+                0
+            }
+        }
+        #expect(kept.max() ?? 0 < 400)
+    }
+
+    /// Each run of backticks was once looked for to the end of the paragraph, and there are as many lengths as the root of its bytes.
+    @Test func `runs of backticks of all lengths are read in time`() throws {
+        let runs = (1...2_000).map { String(repeating: "`", count: $0) }.joined(separator: " ")
+        let start = ContinuousClock.now
+        _ = try read(runs)
+        #expect(start.duration(to: .now) < .seconds(20))
+        #expect(try read("a ``b ` c`` d `e` ``f\n").text == "a b ` c d e ``f")
+    }
+
+    /// The values of one key were joined again for each line.
+    @Test func `a front matter of many lines is read in time`() throws {
+        let start = ContinuousClock.now
+        let document = try read(
+            "---\n" + String(repeating: "a: &a [*a,*a]\n", count: 60_000) + "---\nText.\n")
+        #expect(start.duration(to: .now) < .seconds(20))
+        #expect(document.text == "Text.")
+    }
 }
