@@ -8,7 +8,7 @@ enum MailFlow {
         to builder: inout DocumentBuilder, options: ReadingOptions
     ) {
         if withHeader { appendHeader(message, level, &builder) }
-        for part in shown(message) {
+        for part in shown(message, &builder) {
             if part.type == "message/rfc822" {
                 append(forwarded: part, level, nesting, forwards, &builder, options)
             } else if !withHeader, part.type == "text/html", part.fileName == nil {
@@ -49,18 +49,29 @@ enum MailFlow {
 
     /// The parts that a mail program shows, and the attachments: of alternatives the best one, and the files and
     /// meetings of the others; each meeting once, since invitations hold theirs as a part and as a file.
-    private static func shown(_ message: MailPart) -> [MailPart] {
+    private static func shown(_ message: MailPart, _ builder: inout DocumentBuilder) -> [MailPart] {
         var meetings: Set<[UInt8]> = []
-        return parts(message).filter { part in
+        return parts(message, &builder).filter { part in
             !part.isSignature && (!part.isCalendar || meetings.insert(part.content()).inserted)
         }
     }
 
-    private static func parts(_ message: MailPart) -> [MailPart] {
+    /// How deep bodies of several parts lie one within another at most.
+    private static let deepest = 20
+
+    private static func parts(_ message: MailPart, _ builder: inout DocumentBuilder) -> [MailPart] {
         var shown: [MailPart] = []
         var pending = [(part: message, depth: 0, onlyFiles: false)]
-        while let (part, depth, onlyFiles) = pending.popLast(), shown.count < 1_000 {
-            let parts = depth < 20 ? part.parts() : []
+        while let (part, depth, onlyFiles) = pending.popLast() {
+            guard shown.count < MailPart.mostParts else {
+                builder.lose("parts", "Of a mail only the first \(MailPart.mostParts) parts were read.")
+                break
+            }
+            let parts = part.parts()
+            guard parts.isEmpty || depth < deepest else {
+                builder.lose("nesting", "Parts of a mail within more than \(deepest) others were not read.")
+                continue
+            }
             guard !parts.isEmpty else {
                 if !onlyFiles || part.isAttached || part.isCalendar { shown.append(part) }
                 continue

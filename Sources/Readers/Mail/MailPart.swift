@@ -75,7 +75,10 @@ struct MailPart {
         raw(field).flatMap { MailParameters($0)[name] }
     }
 
-    /// The parts of a multipart body, or none.
+    /// How many parts of one body are read, and how many of a mail.
+    static let mostParts = 1_000
+
+    /// The parts of a multipart body, or none; one more than are read where there are more.
     func parts() -> [MailPart] {
         guard type.hasPrefix("multipart/"), let boundary = parameter("boundary", of: "content-type"),
             !boundary.isEmpty
@@ -84,7 +87,7 @@ struct MailPart {
         var parts: [MailPart] = []
         var start: Int?
         var position = body.startIndex
-        while position < body.endIndex, parts.count < 1_000 {
+        while position < body.endIndex, parts.count <= Self.mostParts {
             let end = body[position...].firstIndex(of: 0x0A) ?? body.endIndex
             if let isLast = Self.boundary(body[position..<end], mark) {
                 if let start, start <= position { parts.append(MailPart(body[start..<position])) }

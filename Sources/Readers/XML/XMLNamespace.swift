@@ -97,6 +97,7 @@ enum XMLNamespace {
         "http://www.w3.org/1998/Math/MathML": "math",
         // EPUB.
         "http://www.idpf.org/2007/opf": "",
+        "http://www.w3.org/2001/04/xmlenc#": "enc",
         "http://www.idpf.org/2007/ops": "epub",
         "http://www.daisy.org/z3986/2005/ncx/": "",
         "urn:oasis:names:tc:opendocument:xmlns:container": "",

@@ -115,4 +115,23 @@ import Testing
         #expect(document.title == "Tides")
         #expect(document.text == "Tides\nHigh at noon.")
     }
+
+    @Test func `parts beyond the thousandth vanished without a word`() throws {
+        let parts = (1...1_500).map { Self.text("Part number \($0) of the report.") }
+        let document = try read(Self.joined(parts))
+        #expect(document.text.contains("Part number 1000 of"))
+        #expect(document.losses.contains { $0.code == "parts" })
+        #expect(try read(Self.joined(Array(parts.prefix(1_000)))).losses.isEmpty)
+    }
+
+    @Test func `a body within more than twenty others was shown as its raw text`() throws {
+        var body = "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nUGF5IHRoZSByZW50Lg=="
+        for depth in 0..<25 {
+            body = "Content-Type: multipart/mixed; boundary=n\(depth)\n\n" + Self.joined([body], "n\(depth)")
+        }
+        let document = try read(Self.joined([Self.text("Hello."), body]))
+        #expect(document.text.contains("Hello."))
+        #expect(!document.text.contains("UGF5"))
+        #expect(document.losses.contains { $0.code == "nesting" })
+    }
 }

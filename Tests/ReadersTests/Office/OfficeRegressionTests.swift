@@ -235,8 +235,13 @@ import Testing
         #expect(document.blocks.first.map { document[$0.range] } == "By the navigation")
     }
 
-    private func book(navigation: String, contents: String) -> [UInt8] {
-        let parts = [
+    @Test func `the noise of an encrypted chapter was read as its text`() throws {
+        #expect(throws: ReaderError.encrypted) { try read("a.epub", book(encrypted: "a.xhtml")) }
+        #expect(try read("a.epub", book(encrypted: "font.otf")).text.contains("Words."))
+    }
+
+    private func book(navigation: String = "n", contents: String = "c", encrypted: String? = nil) -> [UInt8] {
+        var parts = [
             "META-INF/container.xml":
                 "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles><rootfile full-path=\"b.opf\"/></rootfiles></container>",
             "b.opf": """
@@ -254,6 +259,13 @@ import Testing
             </navLabel><content src="a.xhtml"/></navPoint></navMap></ncx>
             """,
         ]
+        parts["META-INF/encryption.xml"] = encrypted.map {
+            """
+            <encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><e:EncryptedData \
+            xmlns:e="http://www.w3.org/2001/04/xmlenc#"><e:CipherData><e:CipherReference URI="\($0)"/></e:CipherData>\
+            </e:EncryptedData></encryption>
+            """
+        }
         let members = parts.sorted { $0.key < $1.key }.map {
             ($0.key, ZipWriter.stored(Array($0.value.utf8)))
         }

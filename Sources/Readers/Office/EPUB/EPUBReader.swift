@@ -50,16 +50,26 @@ private struct Book: ~Copyable {
 
     mutating func read(into builder: inout DocumentBuilder) throws(ReaderError) {
         if archive.contains("META-INF/rights.xml") { throw .encrypted }
+        let sealed = try sealed()
         if let doubt = archive.doubt { builder.lose(doubt.code, doubt.message) }
         publication.apply(to: &builder)
         let titles = try chapterTitles()
         for item in publication.spine {
             guard let part = publication.items[item.id], part.isPage else { continue }
             let path = Relationships.resolve(part.href, from: folder)
+            if sealed.contains(path) { throw .encrypted }
             guard let bytes = try page(path, &builder) else { continue }
             append(
                 bytes, title: titles[path], isNavigation: part.isNavigation || !item.isLinear, to: &builder)
         }
+    }
+
+    /// The files that `META-INF/encryption.xml` names: fonts are often obfuscated, but a page among them cannot be read.
+    private mutating func sealed() throws(ReaderError) -> Set<String> {
+        guard let bytes = try archive.read("META-INF/encryption.xml") else { return [] }
+        let found = try? XMLParser.parse(
+            bytes, EncryptionHandler(), format: "epub", options: options, documentType: .tolerated)
+        return Set((found?.paths ?? []).map { Relationships.resolve($0, from: "") })
     }
 
     private mutating func page(_ path: String, _ builder: inout DocumentBuilder) throws(ReaderError)

@@ -17,6 +17,23 @@ struct ContainerHandler: XMLHandler {
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
 }
 
+/// Reads `META-INF/encryption.xml`: the files that are encrypted, from the top of the book.
+struct EncryptionHandler: XMLHandler {
+    enum Name: String, CaseIterable {
+        case file = "enc:CipherReference", path = "URI"
+    }
+
+    private(set) var paths: [String] = []
+
+    mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
+        if name == .file, let path = attributes[.path] { paths.append(path) }
+    }
+
+    mutating func end(_ name: Name?) throws(ReaderError) {}
+
+    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
+}
+
 /// Reads the package document of a book: metadata, files and their order.
 struct PublicationHandler: XMLHandler {
     enum Name: String, CaseIterable {
