@@ -71,7 +71,7 @@ private struct Chunk: Decodable {
     var error: OneOf<Anything, String>?
 
     init(_ data: [UInt8]) throws {
-        guard let chunk = try? JSONDecoder.wire.decode(Chunk.self, from: Data(data)) else {
+        guard let chunk = try? JSONDecoder.wire.decode(Chunk.self, from: WholeSurrogates.data(data)) else {
             throw ReplyFault.invalid("an event is not a chat completion")
         }
         guard chunk.error == nil else { throw ReplyFault.failed(data) }

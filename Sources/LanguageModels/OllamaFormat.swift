@@ -10,7 +10,8 @@ struct OllamaFormat: ReplyFormat {
 
     mutating func read(_ event: ServerSentEvents.Event) throws -> [ChatEvent] {
         if isDone { return [] }
-        guard let line = try? JSONDecoder.wire.decode(Line.self, from: Data(event.data)) else {
+        guard let line = try? JSONDecoder.wire.decode(Line.self, from: WholeSurrogates.data(event.data))
+        else {
             throw ReplyFault.invalid("a line is not JSON as Ollama writes it")
         }
         guard line.error == nil else { throw ReplyFault.failed(event.data) }

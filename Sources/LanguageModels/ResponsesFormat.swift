@@ -10,7 +10,8 @@ struct ResponsesFormat: ReplyFormat {
 
     mutating func read(_ event: ServerSentEvents.Event) throws -> [ChatEvent] {
         if isDone || event.data.elementsEqual("[DONE]".utf8) { return [] }
-        guard let step = try? JSONDecoder.wire.decode(Step.self, from: Data(event.data)) else {
+        guard let step = try? JSONDecoder.wire.decode(Step.self, from: WholeSurrogates.data(event.data))
+        else {
             throw ReplyFault.invalid("an event is not one of a response")
         }
         switch step.type ?? (step.status == nil ? "error" : "response.completed") {

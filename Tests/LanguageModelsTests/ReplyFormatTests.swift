@@ -100,4 +100,16 @@ struct ReplyFormatTests {
         _ = try format.read(.init(name: "", data: Array(event.utf8)))
         #expect(try format.end() == [.finished(reason, nil)])
     }
+
+    @Test(
+        "an emoji that was cut between two events took the words beside it along",
+        arguments: [
+            (#"{"choices":[{"index":0,"delta":{"content":"Due \ud83d"}}]}"#, "Due \u{FFFD}"),
+            (#"{"choices":[{"index":0,"delta":{"content":"\ude00 is May 5"}}]}"#, "\u{FFFD} is May 5"),
+            (#"{"choices":[{"index":0,"delta":{"content":"\ud83d\ude00 \\ud83d"}}]}"#, "😀 \\ud83d"),
+        ])
+    func surrogates(event: String, text: String) throws {
+        var format = ChatCompletionsFormat()
+        #expect(try format.read(ServerSentEvents.Event(name: "", data: Array(event.utf8))) == [.text(text)])
+    }
 }
