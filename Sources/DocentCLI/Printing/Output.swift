@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// Everything that is printed goes through here, so that a closed pipe ends quietly.
 enum Output {
@@ -31,8 +32,15 @@ enum Output {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
+    /// Held while a text is written: a pipe that is read slowly takes a part at a time, and another task's line must not come between.
+    private static let lock = Mutex(())
+
     /// Writes all bytes; when nobody reads any more the program ends as other filters do.
     static func write(_ text: String, to descriptor: Int32) {
+        lock.withLock { _ in writeAll(text, to: descriptor) }
+    }
+
+    private static func writeAll(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
