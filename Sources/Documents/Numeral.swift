@@ -1,12 +1,14 @@
 /// A number in digits with its marks, read in every way that its marks allow.
-struct Numeral {
-    /// The possible values: one, or two for a single mark before three digits (`1.234`).
-    let readings: [Double]
+package struct Numeral {
+    /// The possible values: one, or two for a single mark before three digits (`1.234`), that of a whole number first.
+    package let readings: [Double]
     /// Where it ends.
-    let end: Int
+    package let end: Int
+    /// The marks between its digits, in order; a space or apostrophe by its last byte.
+    package let marks: [UInt8]
 
     /// Reads the numeral that begins at a digit.
-    init(_ bytes: [UInt8], from start: Int) {
+    package init(_ bytes: [UInt8], from start: Int) {
         var groups: [(digits: [UInt8], mark: Mark?)] = [([], nil)]
         var at = start
         while at < bytes.count {
@@ -22,6 +24,7 @@ struct Numeral {
         }
         end = at
         readings = Self.readings(groups)
+        marks = groups.compactMap { $0.mark?.bytes.last }
     }
 
     private static func readings(_ groups: [(digits: [UInt8], mark: Mark?)]) -> [Double] {

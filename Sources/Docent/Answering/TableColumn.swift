@@ -15,11 +15,12 @@ struct TableColumn: Sendable {
         of meant: [Int], _ rows: [[RowCell]], isMost: Bool, _ meaning: (String) -> Double
     ) -> [Int] {
         guard meant.count > 1, let place = column(of: meant.map { rows[$0] }, meaning) else { return [] }
-        let numbers = meant.compactMap { row in
-            rows[row].first { $0.header == place.header }.flatMap {
-                Self.size($0.value, ofDates: place.isDate)
-            }
-            .map { (row: row, number: $0) }
+        let cells = meant.compactMap { row in
+            rows[row].first { $0.header == place.header }.map { (row: row, value: $0.value) }
+        }
+        let notation = ColumnNotation(cells.map(\.value))
+        let numbers = cells.compactMap { cell in
+            Self.size(cell.value, notation, ofDates: place.isDate).map { (row: cell.row, number: $0) }
         }
         let takesMost = isMost != place.isReversed
         let best = takesMost ? numbers.map(\.number).max() : numbers.map(\.number).min()
@@ -73,7 +74,7 @@ struct TableColumn: Sendable {
 
     /// Whether values number the rows: 1, 2, 3 and so on.
     private static func counts(_ values: [String]) -> Bool {
-        let numbers = values.compactMap(number)
+        let numbers = values.compactMap { number($0) }
         return numbers.count > 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == 1 }
     }
 
@@ -95,35 +96,22 @@ struct TableColumn: Sendable {
 
     /// What a cell is compared by: the day where the column holds dates, else its number in its measure's base, so that a
     /// week is more than two days.
-    private static func size(_ text: String, ofDates: Bool) -> Double? {
+    private static func size(_ text: String, _ notation: ColumnNotation, ofDates: Bool) -> Double? {
         guard ofDates else {
             let unit = TableBand.quantities(of: text).first?.unit
-            return number(text).map { $0 * (unit.flatMap(TableMeasure.size)?.factor ?? 1) }
+            return number(text, notation).map { $0 * (unit.flatMap(TableMeasure.size)?.factor ?? 1) }
         }
         return day(text) ?? number(text).map { $0 * 372 }
     }
 
     /// The number that a cell begins with, whatever unit follows; a year where the cell is a longer date.
-    static func number(_ text: String) -> Double? {
-        let parts = text.split { !$0.isNumber && $0 != "." && $0 != "," && $0 != "-" && $0 != "−" }
-        guard let first = parts.first(where: { $0.contains(where: \.isNumber) }) else { return nil }
+    static func number(_ text: String, _ notation: ColumnNotation? = nil) -> Double? {
+        guard text.contains(where: \.isNumber) else { return nil }
         let letters = text.count(where: \.isLetter)
         guard letters <= 12, !CodeRule.bindsFigure(text) else { return nil }
+        let parts = text.split { !$0.isNumber && $0 != "." && $0 != "," && $0 != "-" && $0 != "−" }
         let year = parts.last { $0.count == 4 && Int($0) != nil }
         if let year, parts.count > 1, letters > 2 { return Double(year) }
-        return plain(String(first)).flatMap(Double.init)
-    }
-
-    /// The number with a full stop before its fraction and nothing between its thousands.
-    private static func plain(_ text: String) -> String? {
-        var text = text.replacing("−", with: "-")
-        while let last = text.last, !last.isNumber { text.removeLast() }
-        let marks = text.filter { $0 == "." || $0 == "," }
-        guard let mark = marks.last else { return text }
-        let decimals = text.split(separator: mark, omittingEmptySubsequences: false).last?.count ?? 0
-        let isFraction =
-            marks.count(where: { $0 == mark }) == 1 && (decimals != 3 || Set(marks).count > 1 || mark == ".")
-        let digits = text.filter { $0.isNumber || $0 == "-" || (isFraction && $0 == mark) }
-        return digits.replacing(",", with: ".")
+        return (notation ?? ColumnNotation([text])).number(text)
     }
 }
