@@ -3,6 +3,8 @@ import Documents
 /// The days that a question sets as a condition: `on 3 February 2026`, `in March 2026`, `after 1 May`, `between … and …`.
 struct DateSpan: Sendable, Hashable {
     /// The first and the last day that fit, as sortable numbers; nil where there is no end.
+    ///
+    /// Of days without a year the first may be the greater: from November to February.
     private let first: Int?
     private let last: Int?
     /// The dates as they were written.
@@ -17,22 +19,33 @@ struct DateSpan: Sendable, Hashable {
             return (readings[0], figure.range)
         }
         guard let date = dates.first else { return nil }
-        lacksYear = date.day.year == nil
         let lead = question.slice(0..<date.range.lowerBound).lowercased()
             .split(whereSeparator: \.isWhitespace).map(String.init).last { !Self.articles.contains($0) }
         let second = dates.count > 1 && lead.map(Self.pairs.contains) == true ? dates[1] : nil
         text = String(
             question.slice(date.range.lowerBound..<(second?.range.upperBound ?? date.range.upperBound)))
-        let (from, to) = (Self.start(of: date.day), Self.end(of: date.day))
+        let (day, until) = Self.completed(date.day, second?.day)
+        lacksYear = day.year == nil
+        let (from, to) = (Self.start(of: day), Self.end(of: day))
         switch lead {
-        case let lead? where Self.pairs.contains(lead):
-            (first, last) = (from, second.map { Self.end(of: $0.day) })
+        case let lead? where Self.pairs.contains(lead): (first, last) = (from, until.map(Self.end))
         case "after", "nach", "après": (first, last) = (to + 1, nil)
         case "since", "seit", "ab", "dès", "depuis": (first, last) = (from, nil)
         case "before", "vor", "avant": (first, last) = (nil, from - 1)
         case "until", "till", "by", "bis": (first, last) = (nil, to)
         case "on", "in", "am", "im", "le", "en", "dated", "of": (first, last) = (from, to)
         default: return nil
+        }
+    }
+
+    /// Two days of which one lacks its year have the other's, or the year beside it where the first would come after the second.
+    private static func completed(_ first: Figure.Day, _ second: Figure.Day?) -> (Figure.Day, Figure.Day?) {
+        guard let second else { return (first, nil) }
+        let turns = (first.month, first.day ?? 1) > (second.month, second.day ?? 31) ? 1 : 0
+        return switch (first.year, second.year) {
+        case (nil, let year?): (first.dated(year - turns), second)
+        case (let year?, nil): (first, second.dated(year + turns))
+        default: (first, second)
         }
     }
 
@@ -50,7 +63,9 @@ struct DateSpan: Sendable, Hashable {
         let day =
             lacksYear ? Figure.Day(year: nil, month: readings[0].month, day: readings[0].day) : readings[0]
         let (from, to) = (Self.start(of: day), Self.end(of: day))
-        return first.map { to >= $0 } ?? true && last.map { from <= $0 } ?? true
+        let (begins, ends) = (first.map { to >= $0 } ?? true, last.map { from <= $0 } ?? true)
+        if lacksYear, let first, let last, first > last { return begins || ends }
+        return begins && ends
     }
 
     /// A day as a number that sorts as days do; a month begins with its first.
@@ -61,4 +76,9 @@ struct DateSpan: Sendable, Hashable {
     private static func end(of day: Figure.Day) -> Int {
         (day.year ?? 0) * 10_000 + day.month * 100 + (day.day ?? 31)
     }
+}
+
+extension Figure.Day {
+    /// The same day of a year.
+    fileprivate func dated(_ year: Int) -> Figure.Day { Figure.Day(year: year, month: month, day: day) }
 }

@@ -2,7 +2,7 @@
 struct TableSense: Sendable {
     private let wanted: Set<TableMeasure>
     private let isLong: Bool
-    private let isOld: Bool
+    private let isAge: Bool
     private let isHigh: Bool
     private let isGood: Bool
 
@@ -11,7 +11,7 @@ struct TableSense: Sendable {
         let senses = words.indices.compactMap { Self.sense(at: $0, of: words) }
         wanted = senses.reduce(into: []) { $0.formUnion(Self.measures[$1] ?? []) }
         isLong = senses.contains(.long)
-        isOld = !Set(words).isDisjoint(with: Self.ages)
+        isAge = senses.contains(.age)
         isHigh = senses.contains(.high)
         isGood = !Set(words).isDisjoint(with: Self.goods)
     }
@@ -40,7 +40,8 @@ struct TableSense: Sendable {
         if isGood { return Self.isBetterLow(measure, header) }
         return switch measure {
         case .date: isLong
-        case .age: isOld
+        // The words are weighed as dates are, where the oldest has the least: an age is the other way round.
+        case .age: isAge
         case .duration: wanted.contains(.speed)
         default: false
         }
@@ -85,9 +86,6 @@ struct TableSense: Sendable {
         "bénéfice", "salaire", "autonomie",
     ]
 
-    /// Words that an age answers the other way round than a year.
-    private static let ages: Set<String> = ["oldest", "older", "youngest", "younger"]
-
     private static func sense(at place: Int, of words: [String]) -> Sense? {
         let word = words[place]
         let before = place > 0 ? words[place - 1] : nil
@@ -109,7 +107,7 @@ struct TableSense: Sendable {
         .tall: "tallest taller deepest widest narrowest breitest tiefst",
         .age: """
         oldest older youngest younger newest newer latest earliest earlier later recent ältest neuest jüngst frühest \
-        spätest älter
+        spätest älter jünger
         """,
         .noise: "quietest quieter loudest louder leisest lautest leiser lauter",
         .speed: "fastest faster slowest slower schnellst langsamst schneller langsamer",
@@ -121,7 +119,8 @@ struct TableSense: Sendable {
     private static let french = table([
         .price: "cher chère chers chères coûteux coûteuse économique", .weight: "lourd lourde léger légère",
         .reach: "proche éloigné éloignée lointain loin", .long: "long longue court courte",
-        .tall: "profond profonde large étroit", .age: "ancien ancienne vieux vieille récent récente",
+        .tall: "profond profonde large étroit",
+        .age: "ancien ancienne vieux vieille âgé âgée jeune récent récente",
         .noise: "silencieux bruyant", .speed: "rapide lent", .warmth: "chaud chaude froid froide",
         .high: "haut haute",
     ])

@@ -92,7 +92,8 @@ enum TableWish: Sendable {
     /// Adjectives of which the most is the least of a column.
     private static let small: Set<String> = [
         "affordable", "economical", "inexpensive", "économique", "proche", "petit", "petite", "court",
-        "courte", "ancien", "ancienne", "vieux", "vieille", "léger", "légère", "bas", "basse", "silencieux",
+        "courte", "ancien", "ancienne", "vieux", "vieille", "âgé", "âgée", "léger", "légère", "bas", "basse",
+        "silencieux",
         "lent",
     ]
     /// German adjectives in their highest degree, without the ending.
@@ -125,7 +126,8 @@ enum TableWish: Sendable {
         "tallest": .most, "maximum": .most, "newest": .most, "latest": .most, "heaviest": .most,
         "fastest": .most, "deepest": .most, "higher": .most, "larger": .most, "longer": .most,
         "bigger": .most, "greater": .most, "later": .most, "best": .most, "top": .most, "top-grossing": .most,
-        "taller": .most, "youngest": .most, "recent": .most, "heavier": .most, "busiest": .most,
+        "taller": .most, "youngest": .most, "younger": .most, "jünger": .most, "recent": .most,
+        "heavier": .most, "busiest": .most,
         "richest": .most, "strongest": .most, "widest": .most, "hottest": .most, "warmest": .most,
         "dearest": .most, "dearer": .most, "costliest": .most, "farthest": .most, "farther": .most,
         "furthest": .most, "loudest": .most, "louder": .most, "newer": .most, "faster": .most,

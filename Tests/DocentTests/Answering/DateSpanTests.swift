@@ -18,6 +18,15 @@ struct DateSpanTests {
             ("Which orders came between 1 March 2026 and 5 March 2026?", "6 March 2026", false),
             ("Welche Aufträge kamen nach dem 1. Februar 2026?", "2026-02-02", true),
             ("Which orders came after 1 February 2026?", "soon", nil),
+            ("Which orders came from 3 May to 5 June 2026?", "2026-05-20", true),
+            ("Which orders came from 3 May to 5 June 2026?", "2026-07-15", false),
+            ("Which orders came from 3 May to 5 June 2026?", "2025-05-20", false),
+            ("Which orders came between 3 May 2026 and 5 June?", "2026-06-05", true),
+            ("Which orders came between 3 May 2026 and 5 June?", "2026-06-06", false),
+            ("Which orders came from 20 November to 10 January 2026?", "2025-12-24", true),
+            ("Which orders came from 20 November to 10 January 2026?", "2026-12-24", false),
+            ("Which orders came from 20 November to 10 January?", "2025-12-24", true),
+            ("Which orders came from 20 November to 10 January?", "2025-06-24", false),
         ])
     func holds(question: String, cell: String, fits: Bool?) {
         #expect(DateSpan(question)?.holds(cell) == fits)
