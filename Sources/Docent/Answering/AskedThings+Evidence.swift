@@ -31,7 +31,9 @@ extension AskedThings {
     /// It is not sure at all when no passage holds a code, and never without doubt when what is quoted speaks of another code,
     /// another number, the other side of a contrast or another year.
     func limit(of quoted: [ScoredUnit], in passages: [SourcedPassage]) -> Double {
-        guard !codes.isEmpty || !numbered.isEmpty || !years.isEmpty || !contrasts.isEmpty else { return 1 }
+        guard
+            !codes.isEmpty || !numbered.isEmpty || !years.isEmpty || !periods.isEmpty || !contrasts.isEmpty
+        else { return 1 }
         let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
         let lacking = codes(lackingIn: around)
         if !lacking.isEmpty {
@@ -42,10 +44,26 @@ extension AskedThings {
         guard numbered(crossedIn: around).isEmpty, !contrasts.isCrossed(by: words, around: around) else {
             return Confidence.doubtful
         }
+        if !quoted.isEmpty, quoted.allSatisfy({ isOfOtherPeriod($0.unit, in: passages[$0.unit.passage]) }) {
+            return Confidence.doubtful
+        }
         let isPointed = quoted.contains { $0.features.pointed > 0 }
         if isPointed { return 1 }
         return years(lackingIn: around).isEmpty && !areOfOtherYears(quoted.map(\.unit))
             ? 1 : Confidence.doubtful
+    }
+
+    /// Whether a unit's document is by its name of another year, month, quarter or week than the question asks for, and the unit
+    /// itself does not name the one that is asked for.
+    private func isOfOtherPeriod(_ unit: EvidenceUnit, in source: SourcedPassage) -> Bool {
+        let name = "\(source.passage.title) \(source.passage.document)"
+        let words = "\(unit.context)\n\(unit.compared)"
+        let told = Period.all(in: words)
+        let periods = periods.filter { asked in !told.contains { !$0.excludes(asked) } }
+        if let own = Period(ofName: name), periods.contains(where: own.excludes) { return true }
+        let named = Self.years(in: name)
+        guard !named.isEmpty, !years.isEmpty, named.isDisjoint(with: years) else { return false }
+        return Self.years(in: words).isDisjoint(with: years)
     }
 
     /// Whether the headers of rows name years, and not those asked for: a customer since 2019 has no turnover of 2019 there.

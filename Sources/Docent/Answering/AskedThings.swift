@@ -10,8 +10,10 @@ struct AskedThings: Sendable, Hashable {
     let codes: [String]
     /// The names with their numbers, each once.
     let numbered: [String]
-    /// The years, each once.
+    /// The years, each once; none that only bounds others, as in `before 2014`.
     let years: [Int]
+    /// The months, quarters and weeks.
+    let periods: [Period]
     /// The words that exclude others.
     let contrasts: AskedContrasts
     /// The part of a document that is named by its number.
@@ -21,14 +23,49 @@ struct AskedThings: Sendable, Hashable {
         let words = question.split(whereSeparator: \.isWhitespace).map { word in
             Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
         }
-        codes = words.filter(CodeRule.namesOneThing).firsts
-        years = words.compactMap(Self.year).firsts
+        codes =
+            words.indices.filter { place in
+                CodeRule.namesOneThing(words[place])
+                    || Self.isVersion(words[place], after: place > 0 ? words[place - 1] : nil)
+            }.map { words[$0] }.firsts
+        years =
+            words.indices.filter { place in
+                place == 0 || !Self.bounds.contains(words[place - 1].lowercased())
+            }.compactMap { Self.year(words[$0]) }.firsts
+        periods = Period.all(in: question)
         contrasts = AskedContrasts(question)
         section = AskedSection(question)
         numbered =
             zip(words.indices.dropFirst(), zip(words, words.dropFirst())).compactMap { place, pair in
                 Self.isNumbered(pair.0, pair.1, isFirst: place == 1) ? "\(pair.0) \(pair.1)" : nil
             }.firsts
+    }
+
+    private static let bounds: Set<String> = [
+        "before", "after", "since", "until", "till", "vor", "nach", "seit", "bis", "ab", "avant", "après",
+        "depuis", "dès",
+    ]
+
+    /// Whether a word is a version: figures with two dots or more, or with one behind a word such as `version`.
+    private static func isVersion(_ word: String, after lead: String?) -> Bool {
+        let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count > 1, parts.allSatisfy({ (1...4).contains($0.utf8.count) && UInt($0) != nil }) else {
+            return false
+        }
+        // Three parts of two figures and a year are a date.
+        if parts.count == 3, parts[2].utf8.count == 4 { return false }
+        return parts.count > 2 || lead.map { releases.contains($0.lowercased()) } == true
+    }
+
+    private static let releases: Set<String> = ["version", "release", "v", "ausgabe", "édition", "edition"]
+
+    /// Whether a text holds a version, perhaps more exactly: `5.1` in `5.1.2`, but not in `15.1` or `5.10`.
+    private static func holds(_ text: String, version: String) -> Bool {
+        text.ranges(of: version).contains { range in
+            let before = text[..<range.lowerBound].last
+            let after = text[range.upperBound...]
+            return before?.isNumber != true && before != "." && after.first?.isNumber != true
+        }
     }
 
     /// The codes that a text does not hold, however their parts are joined there.
@@ -57,7 +94,10 @@ struct AskedThings: Sendable, Hashable {
     private static func lacking(_ names: [String], in text: String) -> [String] {
         guard !names.isEmpty else { return [] }
         let parts = Words.parts(of: text)
-        return names.filter { !holds(parts, Words.parts(of: $0).joined()) }
+        return names.filter {
+            $0.first?.isNumber == true && $0.contains(".")
+                ? !holds(text, version: $0) : !holds(parts, Words.parts(of: $0).joined())
+        }
     }
 
     /// The years that a text neither names nor has within a span of years.

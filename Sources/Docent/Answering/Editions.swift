@@ -9,13 +9,29 @@ enum Editions {
             return sources.map { _ in nil }
         }
         let asked = years(in: question)
+        var stems: [Int: Set<String>] = [:]
+        func words(_ at: Int) -> Set<String> {
+            if let known = stems[at] { return known }
+            let words = Set(Words(sources[at].text).stems)
+            stems[at] = words
+            return words
+        }
         return sources.indices.map { at in
             guard asked.isDisjoint(with: editions[at].years) else { return nil }
             return sources.indices.first {
-                editions[$0].replaces(editions[at]) && sources[$0].likeness(to: sources[at]) >= Source.least
+                editions[$0].replaces(editions[at]) && likeness(words($0), words(at)) >= least
             }
         }
     }
+
+    /// The share of the shorter one's words that both have.
+    private static func likeness(_ words: Set<String>, _ others: Set<String>) -> Double {
+        let fewer = min(words.count, others.count)
+        return fewer == 0 ? 0 : Double(words.intersection(others).count) / Double(fewer)
+    }
+
+    /// Two editions of a section share about this part of their words at least; two sections of one edition do not.
+    private static let least = 0.4
 
     /// A passage as editions are told by: whose it is, and what it says.
     struct Source: Sendable {
@@ -24,16 +40,6 @@ enum Editions {
         let text: String
 
         var name: String { document + " " + title }
-
-        /// The share of the shorter one's words that both have.
-        fileprivate func likeness(to other: Source) -> Double {
-            let (words, others) = (Set(Words(text).stems), Set(Words(other.text).stems))
-            let fewer = min(words.count, others.count)
-            return fewer == 0 ? 0 : Double(words.intersection(others).count) / Double(fewer)
-        }
-
-        /// Two editions of a section share about this part of their words at least; two sections of one edition do not.
-        fileprivate static let least = 0.4
     }
 
     /// What a document's name says of its edition.
@@ -44,6 +50,8 @@ enum Editions {
         let years: Set<Int>
         private let latest: Int?
         private let series: String
+        /// Whether it is the report of a month, a quarter or a week, which a later one does not replace.
+        private let isPeriodic: Bool
 
         /// Whether there may be older or newer ones.
         var tellsItsAge: Bool { isArchived || latest != nil }
@@ -65,6 +73,7 @@ enum Editions {
             years = Editions.years(in: source.name)
             latest = years.max()
             series = Editions.series(of: document)
+            isPeriodic = Period(ofName: source.name) != nil
         }
 
         func replaces(_ other: Self) -> Bool {
@@ -74,7 +83,7 @@ enum Editions {
 
         private func isNewer(than other: Self) -> Bool {
             if isArchived != other.isArchived { return other.isArchived }
-            guard let latest, let theirs = other.latest else { return false }
+            guard !isPeriodic, !other.isPeriodic, let latest, let theirs = other.latest else { return false }
             return latest > theirs
         }
     }
@@ -87,18 +96,20 @@ enum Editions {
         return passages.map { passage in
             if !years.isDisjoint(with: self.years(in: passage.name)) { return false }
             if isArchived(passage.document) { return true }
+            if Period(ofName: passage.name) != nil { return false }
             return edition(passage.name).map { $0 < newest[series(of: passage.document)] ?? 0 } ?? false
         }
     }
 
-    /// What tells quotes of several editions of one document apart: `2024 edition`, else the documents' dates; nil for
-    /// a quote that no other edition stands beside.
+    /// What tells quotes of several editions of one document apart: the period of a report, `2024 edition`, else the
+    /// documents' dates; nil for a quote that no other edition stands beside.
     static func labels(of passages: [Passage]) -> [String?] {
         passages.map { passage in
             let others = passages.filter {
                 $0.document != passage.document && series(of: $0.document) == series(of: passage.document)
             }
             guard !others.isEmpty else { return nil }
+            if let period = Period(ofName: passage.name) { return period.text }
             if let year = edition(passage.name), others.allSatisfy({ edition($0.name) != year }) {
                 return "\(year) edition"
             }
@@ -111,16 +122,36 @@ enum Editions {
 
     /// Whether the question compares, or asks for what was before.
     static func asksForSeveral(_ question: String) -> Bool {
-        let words = Set(Words.parts(of: question))
-        return !words.isDisjoint(with: cues) || years(in: question).count > 1
+        let words = Words.parts(of: question)
+        if words.contains(where: cues.contains) || years(in: question).count > 1 { return true }
+        return words.indices.contains { place in
+            let (before, after) = (words[..<place], words[(place + 1)...])
+            return switch words[place] {
+            // `What used to be paid`, but not `What is used for cleaning`.
+            case "used": after.first == "to"
+            // `the old price`, but not `How old must a driver be`.
+            case "old", "older", "same": before.last == "the"
+            // `How did the price change` and `What has changed`, but not `How often is the oil changed`.
+            case "change": before.contains("did")
+            case "changed": !auxiliaries.isDisjoint(with: before)
+            // `in both editions`, but not `with both air and water`.
+            case "both": after.first?.hasSuffix("s") == true
+            case "according": after.contains("and")
+            default: false
+            }
+        }
     }
 
+    private static let auxiliaries: Set<String> = ["has", "have", "had", "what"]
+
     private static let cues: Set<String> = [
-        "change", "changed", "changes", "compare", "compared", "comparison", "both", "difference",
-        "different", "differ", "old", "older", "former", "formerly", "previous", "previously", "earlier",
-        "same", "versus", "vs", "used", "geändert", "vergleiche", "vergleich", "unterschied", "beide",
-        "früher", "alte", "alten", "bisher", "changé", "comparer", "différence", "ancien", "ancienne",
-        "auparavant", "according",
+        "changes", "compare", "compared", "comparison", "difference", "different", "differ", "former",
+        "formerly",
+        "previous", "previously", "earlier", "versus", "vs", "geändert", "vergleiche", "vergleich",
+        "unterschied",
+        "beide", "früher", "alte", "alten", "bisher", "changé", "comparer", "différence", "ancien",
+        "ancienne",
+        "auparavant",
     ]
 
     private static let archives: Set<String> = [

@@ -31,4 +31,36 @@ struct EditionsTests {
     func asked(question: String) {
         #expect(Editions.replacements(among: sources, question: question).allSatisfy { $0 == nil })
     }
+
+    @Test(
+        "a word that compares elsewhere brought old editions back",
+        arguments: [
+            "What is used for cleaning the filter?", "How old must a driver be?",
+            "How often is the oil changed?",
+            "What is paid according to the policy?", "Does it run on both air and water?",
+        ])
+    func newestOnly(question: String) {
+        #expect(!Editions.asksForSeveral(question))
+    }
+
+    @Test(
+        "are asked for by comparing words",
+        arguments: [
+            "What used to be paid?", "What was the old rate?", "What has changed?",
+            "How did the price change?",
+            "What do both editions say?", "How long is it according to the handbook and to the agreement?",
+        ])
+    func several(question: String) {
+        #expect(Editions.asksForSeveral(question))
+    }
+
+    @Test("the report of a month was taken for an edition that the next year's replaces")
+    func periods() {
+        let text =
+            "Nordics actual sales were higher than planned in this month, see the table of regions below"
+        let reports = ["2024-06", "2025-06"].map {
+            Editions.Source(document: "sales/Sales_Report_\($0).xlsx", title: "Sales report", text: text)
+        }
+        #expect(Editions.replacements(among: reports, question: "Nordics actual").allSatisfy { $0 == nil })
+    }
 }
