@@ -45,12 +45,16 @@ extension Document {
 
     /// The blocks that share a byte with a range; for a range between blocks, the one after it or the last.
     func blocks(touching range: Range<Int>) -> ArraySlice<Block> {
+        let shared = blocks(overlapping: range)
+        let nearest = Swift.min(shared.startIndex, blocks.count - 1)
+        return !shared.isEmpty || nearest < 0 ? shared : blocks[nearest...nearest]
+    }
+
+    /// The blocks that share a byte with a range.
+    package func blocks(overlapping range: Range<Int>) -> ArraySlice<Block> {
         let from = blocks.partitioningIndex { $0.range.upperBound > range.lowerBound }
-        var to = from
-        while to < blocks.count, blocks[to].range.lowerBound < range.upperBound { to += 1 }
-        if from < to { return blocks[from..<to] }
-        let nearest = Swift.min(from, blocks.count - 1)
-        return nearest < 0 ? [] : blocks[nearest...nearest]
+        let to = blocks[from...].firstIndex { $0.range.lowerBound >= range.upperBound } ?? blocks.count
+        return blocks[from..<to]
     }
 
     private func cells(of blocks: ArraySlice<Block>, within range: Range<Int>) -> CellRange? {

@@ -32,32 +32,47 @@ enum Markers {
         var words = ""
         var markers: [Int] = []
         var rest = text[...]
-        while let open = rest.firstIndex(where: { $0 == "[" || $0 == "【" }) {
-            words += rest[..<open]
-            let close: Character = rest[open] == "[" ? "]" : "】"
-            guard let end = rest[open...].prefix(longest).firstIndex(of: close),
-                let numbers = numbers(in: rest[rest.index(after: open)..<end])
-            else {
-                words.append(rest[open])
-                rest = rest[rest.index(after: open)...]
-                continue
-            }
-            markers += numbers.filter { !markers.contains($0) }
+        while let found = next(in: rest) {
+            words += rest[..<found.range.lowerBound]
+            markers += found.numbers.filter { !markers.contains($0) }
             while words.last == " " { words.removeLast() }
-            rest = rest[rest.index(after: end)...]
+            rest = rest[found.range.upperBound...]
         }
         return (words + rest, markers)
     }
 
-    /// The text without one marker, wherever it stands by itself or among others.
-    static func removing(_ marker: Int, from text: String) -> String {
-        var text = text
-        for (open, close) in [("[", "]"), ("【", "】")] {
-            text = text.replacing(" \(open)\(marker)\(close)", with: "")
-                .replacing("\(open)\(marker)\(close)", with: "")
-                .replacing("\(open)\(marker), ", with: open).replacing(", \(marker)\(close)", with: close)
+    /// The first marker of a text.
+    private static func next(in text: Substring) -> (range: Range<Substring.Index>, numbers: [Int])? {
+        var rest = text
+        while let open = rest.firstIndex(where: { $0 == "[" || $0 == "【" }) {
+            let close: Character = rest[open] == "[" ? "]" : "】"
+            if let end = rest[open...].prefix(longest).firstIndex(of: close),
+                let numbers = numbers(in: rest[rest.index(after: open)..<end])
+            {
+                return (open..<rest.index(after: end), numbers)
+            }
+            rest = rest[rest.index(after: open)...]
         }
-        return text
+        return nil
+    }
+
+    /// The text without one number among its markers; a marker that names nothing else goes with the spaces before it.
+    static func removing(_ marker: Int, from text: String) -> String {
+        var words = ""
+        var rest = text[...]
+        while let found = next(in: rest) {
+            words += rest[..<found.range.lowerBound]
+            let left = found.numbers.filter { $0 != marker }
+            if left == found.numbers {
+                words += rest[found.range]
+            } else if left.isEmpty {
+                while words.last == " " { words.removeLast() }
+            } else {
+                words += "[\(left.map(String.init).joined(separator: ", "))]"
+            }
+            rest = rest[found.range.upperBound...]
+        }
+        return words + rest
     }
 
     /// The text with a marker before its last stop.

@@ -128,20 +128,12 @@ struct ModelAnswerer: Sendable {
             throw error
         }
         await Self.show(gate.rest(), onText)
-        reply.remarks = Self.remarks(on: reply.reason)
+        reply.remarks = reply.reason.remarks
         return reply
     }
 
     private static func show(_ text: String, _ onText: @Sendable (String) async -> Void) async {
         if !text.isEmpty { await onText(text) }
-    }
-
-    private static func remarks(on reason: FinishReason) -> [String] {
-        switch reason {
-        case .length: ["The model reached its limit of tokens: the answer is cut."]
-        case .contentFilter: ["The provider's filter withheld a part of the answer."]
-        case .stop, .other: []
-        }
     }
 }
 

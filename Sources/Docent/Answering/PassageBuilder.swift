@@ -16,6 +16,12 @@ struct SourcedPassage: Sendable {
             support: support)
     }
 
+    /// The proof at a range, compared byte for byte with the document's text; nil when it differs.
+    func proof(_ marker: Int, _ range: Range<Int>, support: Double) -> Citation? {
+        let citation = citation(marker, range, support: (support * 1000).rounded() / 1000)
+        return citation.verified ? citation : nil
+    }
+
     /// Whether hidden text was asked for.
     var showsHidden: Bool { layers.contains(.hidden) }
 
@@ -166,7 +172,7 @@ struct PassageBuilder: Sendable {
 
     private func passage(number: Int, _ run: Run, of content: Document) -> Passage {
         let best = run.members[0]
-        let blocks = content.blocks.filter { $0.range.overlaps(run.range) }
+        let blocks = Array(content.blocks(overlapping: run.range))
         return Passage(
             number: number, document: best.hit.document, collection: best.hit.collection,
             title: best.hit.title, headings: best.hit.headings,

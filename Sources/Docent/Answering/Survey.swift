@@ -29,7 +29,8 @@ extension Assistant {
             findings.tokens = reader.tokens
             findings.promptTokens = reader.promptTokens
         } else {
-            findings.add(SurveyMatcher(query.text, sections).items())
+            findings.add(
+                SurveyMatcher(query.text, sections).items { onProgress($0, sections.count) })
             findings.read = sections.count
             onProgress(sections.count, sections.count)
         }
@@ -55,7 +56,7 @@ extension Assistant {
                             collection: stored.collection, title: stored.title,
                             headings: headings, locator: chunk.chunk.locator, text: chunk.chunk.text,
                             shown: headings.isEmpty ? body : headings.joined(separator: " › ") + "\n" + body,
-                            blocks: content.blocks.filter { $0.range.overlaps(range) }, date: stored.date,
+                            blocks: Array(content.blocks(overlapping: range)), date: stored.date,
                             sha256: stored.file.sha256.hexadecimal, score: 1),
                         content: content, layers: filter.layers))
             }
@@ -151,40 +152,45 @@ struct SurveyReader: Sendable {
         return batches
     }
 
-    /// What a stretch holds; it is read in halves when the model has no room for the whole.
+    /// What a stretch holds; it is read in halves when the model has no room for the whole, or its reply is cut.
     mutating func items(in batch: [SourcedPassage]) async throws -> (items: [SurveyItem], remarks: [String]) {
-        do { return try await read(batch) } catch {
+        do {
+            let reply = try await reply(on: batch)
+            if reply.reason.remarks.isEmpty || batch.count == 1 { return checked(reply, on: batch) }
+        } catch {
             guard case LanguageModelsError.promptTooLong = error, batch.count > 1 else { throw error }
-            let first = try await items(in: Array(batch[..<(batch.count / 2)]))
-            let second = try await items(in: Array(batch[(batch.count / 2)...]))
-            return (first.items + second.items, first.remarks + second.remarks)
         }
+        let first = try await items(in: Array(batch[..<(batch.count / 2)]))
+        let second = try await items(in: Array(batch[(batch.count / 2)...]))
+        return (first.items + second.items, first.remarks + second.remarks)
     }
 
-    private mutating func read(_ batch: [SourcedPassage]) async throws -> (
-        items: [SurveyItem], remarks: [String]
-    ) {
-        let sources = batch.enumerated().map { number, section in
-            SourcedPassage(
-                passage: section.passage.renumbered(number + 1), content: section.content,
-                layers: section.layers)
-        }
+    private mutating func reply(on batch: [SourcedPassage]) async throws -> ChatCompletion {
         let context = PromptContext(
             question: """
                 \(question)
 
                 List each thing in these passages that answers, one a line, each as a short sentence with the passage's \
                 number. Leave nothing out, and count nothing yourself.
-                """, passages: sources.map(\.passage), history: [], mark: Gathered.mark(),
+                """, passages: Self.numbered(batch).map(\.passage), history: [], mark: Gathered.mark(),
             countTokens: { [embedder] in TokenCount.of($0, embedder) })
         let reply = try await model.completion(of: ChatRequest(messages: context.messages))
         tokens += context.tokens
         if let read = reply.usage?.promptTokens { promptTokens = (promptTokens ?? 0) + read }
-        if reply.text.contains(PromptContext.refusal) { return ([], []) }
-        let proofs = sources.map { ProofSource($0, number: $0.passage.number) }
+        return reply
+    }
+
+    /// The lines of a reply that a passage supports.
+    ///
+    /// The words of a refusal end nothing: a document can ask a model to write them.
+    private func checked(_ reply: ChatCompletion, on batch: [SourcedPassage]) -> (
+        items: [SurveyItem], remarks: [String]
+    ) {
+        let proofs = Self.numbered(batch).map { ProofSource($0, number: $0.passage.number) }
         var items: [SurveyItem] = []
-        var remarks: [String] = []
-        for line in reply.text.split(separator: "\n") where line.contains(where: \.isLetter) {
+        var remarks = reply.reason.remarks
+        let text = reply.text.replacing(PromptContext.refusal, with: "")
+        for line in text.split(separator: "\n") where line.contains(where: \.isLetter) {
             let check = AnswerCheck(String(line), sources: proofs, question: question, handling: .remove)
             remarks += check.remarks
             guard !check.citations.isEmpty else { continue }
@@ -194,6 +200,15 @@ struct SurveyReader: Sendable {
             items.append(SurveyItem(words: String(words), citations: check.citations))
         }
         return (items, remarks)
+    }
+
+    /// The sections of a stretch under the numbers that the model knows them by.
+    private static func numbered(_ batch: [SourcedPassage]) -> [SourcedPassage] {
+        batch.enumerated().map { number, section in
+            SourcedPassage(
+                passage: section.passage.renumbered(number + 1), content: section.content,
+                layers: section.layers)
+        }
     }
 }
 

@@ -40,30 +40,45 @@ struct SurveyMatcher: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
-    func items() -> (items: [SurveyItem], remarks: [String]) {
+    /// What the sections hold, in their order.
+    ///
+    /// - Parameter onProgress: called with the sections read so far.
+    func items(onProgress: (Int) -> Void = { _ in }) -> (items: [SurveyItem], remarks: [String]) {
         let all = wanted.reduce(0) { $0 + (weights[$1] ?? 0) }
         guard all > 0 else { return ([], ["The question names nothing to look for."]) }
         var found: [(section: SourcedPassage, items: [SurveyItem])] = []
         for (number, section) in sections.enumerated() {
-            let source = ProofSource(section, number: number + 1)
-            let items = items(of: source, section, all: all)
+            if number.isMultiple(of: Self.step) { onProgress(number) }
+            let items = items(of: section, number: number + 1, all: all)
             if !items.isEmpty { found.append((section, items)) }
         }
         let isReplaced = Editions.replacements(
             among: found.map { Editions.Source($0.section.passage) }, question: question
         ).map { $0 != nil }
-        return (zip(found, isReplaced).filter { !$1 }.flatMap(\.0.items), [])
+        let older = Set(zip(found, isReplaced).filter(\.1).map(\.0.section.passage.document))
+        return (
+            zip(found, isReplaced).filter { !$1 }.flatMap(\.0.items),
+            older.isEmpty
+                ? []
+                : ["\(older.count.counted("older edition")) left out; name the year to see what it says."]
+        )
     }
 
-    private func items(of source: ProofSource, _ section: SourcedPassage, all: Double) -> [SurveyItem] {
+    /// How many sections are read before progress is told.
+    private static let step = 100
+
+    private func items(of section: SourcedPassage, number: Int, all: Double) -> [SurveyItem] {
         let headings = section.passage.headings.flatMap { Words($0).stems }
         let beside = Stems(headings)
         let naming = headings + Words("\(section.passage.title) \(section.passage.document)").stems
         var tables: [Int: SurroundedTable] = [:]
-        return source.units.compactMap { unit in
+        return EvidenceUnit.units(of: section, number: number - 1).compactMap { unit in
+            let stems = Words(unit.compared).stems
+            let held = Set(stems)
             var around = beside
-            var hasOwn = wanted.contains { Words.share(of: $0, in: unit.stems) > 0 }
-            if unit.isRow, let block = section.passage.blocks.first(where: { $0.range.overlaps(unit.range) })
+            var hasOwn = wanted.contains { Words.share(of: $0, in: held) > 0 }
+            if !unit.cells.isEmpty,
+                let block = section.passage.blocks.first(where: { $0.range.overlaps(unit.range) })
             {
                 let start = block.range.lowerBound
                 let table = tables[start] ?? SurroundedTable(block, section.content, beside: naming)
@@ -73,12 +88,12 @@ struct SurveyMatcher: Sendable {
                 around = table.around
             }
             guard hasOwn, !Self.isHeading(unit, section) else { return nil }
-            let own = Stems(Array(unit.stems))
+            let own = Stems(stems)
             let share =
                 wanted.reduce(0) {
                     $0 + (weights[$1] ?? 0) * max(own.share(of: $1), around.share(of: $1))
                 } / all
-            guard share >= Self.least, let citation = source.citation(unit.range, support: share) else {
+            guard share >= Self.least, let citation = section.proof(number, unit.range, support: share) else {
                 return nil
             }
             let words = citation.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -86,14 +101,16 @@ struct SurveyMatcher: Sendable {
         }
     }
 
-    private static func isHeading(_ unit: ProofUnit, _ section: SourcedPassage) -> Bool {
+    private static func isHeading(_ unit: EvidenceUnit, _ section: SourcedPassage) -> Bool {
         section.passage.blocks.contains { block in
             if case .heading = block.kind { block.range.overlaps(unit.range) } else { false }
         }
     }
 }
 
-/// Stems among which others are looked for; such as differ by a further ending only are equal.
+/// Stems among which others are looked for.
+///
+/// Two stems are equal here too when one more ending, cut off each, makes them so.
 private struct Stems {
     private let all: Set<String>
     private let folded: Set<String>

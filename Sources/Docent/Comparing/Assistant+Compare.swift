@@ -78,7 +78,7 @@ private struct DifferenceWriter: Sendable {
             citations: check.citations,
             confidence: check.support, passages: [], model: model.name,
             receipt: Receipt(passages: 2, tokens: tokens, promptTokens: reply.usage?.promptTokens),
-            remarks: check.remarks, milliseconds: start.millisecondsSince)
+            remarks: check.remarks + reply.reason.remarks, milliseconds: start.millisecondsSince)
     }
 
     private static func rules(_ mark: String) -> String {

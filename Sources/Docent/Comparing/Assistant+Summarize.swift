@@ -18,7 +18,7 @@ extension Assistant {
     ) async throws -> Summary {
         let document = try await document(path)
         let parts = DocumentPart.parts(of: document.content)
-        var sections: [Summary.Section] = []
+        var sections: [SectionDraft] = []
         var remarks: [String] = []
         let start = ContinuousClock.now
         let (model, record) = watchedModel()
@@ -59,7 +59,7 @@ extension Assistant {
     }
 
     /// The units of a section whose words the section uses most; one of up to four, two of more.
-    private static func extract(of part: DocumentPart, in document: ComparedDocument) -> Summary.Section {
+    private static func extract(of part: DocumentPart, in document: ComparedDocument) -> SectionDraft {
         var counts: [String: Int] = [:]
         for unit in part.units { for stem in unit.stems { counts[stem, default: 0] += 1 } }
         let heading = Set(Words(part.path.last ?? "").stems)
@@ -73,30 +73,38 @@ extension Assistant {
         }
         let chosen = scored.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
             .prefix(part.units.count > 4 ? 2 : 1).map(\.number).sorted()
-        let citations = chosen.enumerated().map { document.citation(part.units[$1].range, $0 + 1) }
-        let text = citations.map {
-            "\($0.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")) [\($0.marker)]"
-        }
-        return Summary.Section(headings: part.path, text: text.joined(separator: "\n"), citations: citations)
+        return SectionDraft(
+            headings: part.path,
+            statements: chosen.map { unit in
+                let citation = document.citation(part.units[unit].range, 1)
+                return (
+                    citation.quote.split(whereSeparator: \.isWhitespace).joined(separator: " "), [citation]
+                )
+            })
     }
 
     /// The sections with markers that count through the whole summary.
-    private static func numbered(_ sections: [Summary.Section]) -> [Summary.Section] {
+    private static func numbered(_ drafts: [SectionDraft]) -> [Summary.Section] {
         var last = 0
-        return sections.map { section in
-            var text = section.text
-            var citations: [Citation] = []
-            for (number, citation) in section.citations.enumerated() {
-                last += 1
-                text = text.replacing("[\(citation.marker)]", with: "[§\(number)]")
-                citations.append(citation.renumbered(last))
+        return drafts.map { draft in
+            var (lines, citations): ([String], [Citation]) = ([], [])
+            for (words, proofs) in draft.statements {
+                let numbered = proofs.enumerated().map { $1.renumbered(last + 1 + $0) }
+                last += proofs.count
+                let markers = numbered.map { "[\($0.marker)]" }.joined()
+                lines.append(markers.isEmpty ? words : "\(words) \(markers)")
+                citations += numbered
             }
-            for (number, citation) in citations.enumerated() {
-                text = text.replacing("[§\(number)]", with: "[\(citation.marker)]")
-            }
-            return Summary.Section(headings: section.headings, text: text, citations: citations)
+            return Summary.Section(
+                headings: draft.headings, text: lines.joined(separator: "\n"), citations: citations)
         }
     }
+}
+
+/// A section of a summary before its proofs are numbered: what is stated, each with what proves it.
+private struct SectionDraft {
+    let headings: [String]
+    let statements: [(words: String, proofs: [Citation])]
 }
 
 extension Citation {
@@ -120,7 +128,7 @@ private struct SectionWriter: Sendable {
 
     func summary(
         of part: DocumentPart, in document: ComparedDocument
-    ) async throws -> (section: Summary.Section, remarks: [String]) {
+    ) async throws -> (section: SectionDraft, remarks: [String]) {
         // Half of the context at four bytes a token; a server that counts otherwise says so.
         var bytes = min(Self.most, await model.contextLength().map { $0 * 2 } ?? Self.most)
         while true {
@@ -133,7 +141,7 @@ private struct SectionWriter: Sendable {
 
     private func summary(
         of part: DocumentPart, in document: ComparedDocument, reading bytes: Int
-    ) async throws -> (section: Summary.Section, remarks: [String]) {
+    ) async throws -> (section: SectionDraft, remarks: [String]) {
         let end = min(part.range.upperBound, part.range.lowerBound + bytes)
         let passage = document.passage(1, range: part.range.lowerBound..<end, headings: part.path)
         let context = PromptContext(
@@ -141,16 +149,13 @@ private struct SectionWriter: Sendable {
             history: [], mark: Gathered.mark(), countTokens: { $0.utf8.count / 4 })
         let reply = try await model.completion(of: ChatRequest(messages: context.messages))
         let check = AnswerCheck(reply.text, sources: [ProofSource(passage, number: 1)])
-        let proofs = check.citations.enumerated().map { $1.renumbered($0 + 1) }
-        var remarks = check.remarks
+        var remarks = check.remarks + reply.reason.remarks
         if end < part.range.upperBound {
             remarks.append(
                 "Of “\(part.path.joined(separator: " › "))” only the first \(bytes) bytes were read.")
         }
         // Every marker of a section names its one passage; behind the text stand all proofs.
-        let words = Markers.split(check.text).words
-        let markers = proofs.map { "[\($0.marker)]" }.joined()
-        let text = markers.isEmpty ? words : "\(words) \(markers)"
-        return (Summary.Section(headings: part.path, text: text, citations: proofs), remarks)
+        let statement = (Markers.split(check.text).words, check.citations)
+        return (SectionDraft(headings: part.path, statements: [statement]), remarks)
     }
 }

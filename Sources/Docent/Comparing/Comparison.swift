@@ -85,7 +85,7 @@ struct ComparedDocument: Sendable {
                 headings: headings,
                 locator: content.locator(for: range), text: String(content[range]),
                 shown: content.markdown(of: range),
-                blocks: content.blocks.filter { $0.range.overlaps(range) },
+                blocks: Array(content.blocks(overlapping: range)),
                 date: content.metadata.modified ?? content.metadata.created, sha256: sha256, score: 1),
             content: content)
     }

@@ -32,4 +32,14 @@ struct MarkersTests {
         let sentences = AnswerSentence.all(of: "[1] Rain fell. [2] Wind rose.")
         #expect(sentences.map(\.markers) == [[1], [2]])
     }
+
+    @Test(
+        "of passages that are not there stayed where several stood in one bracket",
+        arguments: [
+            ("See [1, 9, 2].", "See [1, 2]."), ("See [passage 9].", "See."), ("See [9][1].", "See[1]."),
+            ("See [1] and 【9】.", "See [1] and."), ("See a[9i] [1].", "See a[9i] [1]."),
+        ])
+    func removing(text: String, rest: String) {
+        #expect(Markers.removing(9, from: text) == rest)
+    }
 }

@@ -15,10 +15,8 @@ struct ProofSource: Sendable {
     let around: Set<String>
     /// The stems of its names.
     let names: Set<String>
-    /// The language of the passage's words, else of its document's; nil when the words do not tell.
-    let language: QuestionLanguage?
     private let finder: QuoteFinder
-    private let found = FoundQuotes()
+    private let known = Lookups()
     private let hidden: [Range<Int>]
 
     init(_ source: SourcedPassage, number: Int) {
@@ -37,10 +35,15 @@ struct ProofSource: Sendable {
         stems = naming.union(shown.stems)
         self.around = naming
         names = shown.names
-        language =
-            QuestionLanguage(tellingOf: passage.shown)
-            ?? QuestionLanguage(
-                tellingOf: String(decoding: source.content.text.utf8.prefix(1 << 14), as: UTF8.self))
+    }
+
+    /// The language of the passage's words, else of its document's; nil when the words do not tell.
+    var language: QuestionLanguage? {
+        known.language {
+            QuestionLanguage(tellingOf: source.passage.shown)
+                ?? QuestionLanguage(
+                    tellingOf: String(decoding: source.content.text.utf8.prefix(1 << 14), as: UTF8.self))
+        }
     }
 
     /// The ranges of the document's text that hold a quote, each exactly one run of bytes; nil when it is not there.
@@ -48,7 +51,7 @@ struct ProofSource: Sendable {
     /// Tried in this order: the quote as it is, without the marks of Markdown, its rows or lines one by one, and with
     /// what it leaves out at `…`.
     func ranges(of quote: String) -> [Range<Int>]? {
-        found.ranges(of: quote) { search($0) }
+        known.ranges(of: quote) { search($0) }
     }
 
     private func search(_ quote: String) -> [Range<Int>]? {
@@ -79,8 +82,7 @@ struct ProofSource: Sendable {
 
     /// The proof at a range, compared byte for byte with the document's text.
     func citation(_ range: Range<Int>, support: Double) -> Citation? {
-        let citation = source.citation(number, range, support: (support * 1000).rounded() / 1000)
-        return citation.verified ? citation : nil
+        source.proof(number, range, support: support)
     }
 
     private func isShown(_ range: Range<Int>) -> Bool { !hidden.contains { $0.overlaps(range) } }
@@ -99,15 +101,23 @@ struct ProofSource: Sendable {
     }
 }
 
-/// The quotes that were looked for in a passage already: the check of an answer asks for each several times.
-private final class FoundQuotes: Sendable {
-    private let known = Mutex([String: [Range<Int>]?]())
+/// What was looked up in a passage already: the check of an answer asks for the same several times.
+private final class Lookups: Sendable {
+    private let quotes = Mutex([String: [Range<Int>]?]())
+    private let told = Mutex(QuestionLanguage??.none)
 
     func ranges(of quote: String, _ search: (String) -> [Range<Int>]?) -> [Range<Int>]? {
-        if let known = known.withLock({ $0[quote] }) { return known }
+        if let known = quotes.withLock({ $0[quote] }) { return known }
         let ranges = search(quote)
-        known.withLock { $0[quote] = .some(ranges) }
+        quotes.withLock { $0[quote] = .some(ranges) }
         return ranges
+    }
+
+    func language(_ tell: () -> QuestionLanguage?) -> QuestionLanguage? {
+        if let known = told.withLock({ $0 }) { return known }
+        let language = tell()
+        told.withLock { $0 = .some(language) }
+        return language
     }
 }
 
@@ -184,10 +194,15 @@ enum MarkdownMarks {
     private static func links(_ text: String) -> String {
         var result = ""
         var rest = text[...]
-        while let open = rest.firstIndex(of: "["), let middle = rest[open...].firstRange(of: "]("),
+        while let middle = rest.firstRange(of: "]("),
             let close = rest[middle.upperBound...].firstIndex(of: ")")
         {
-            result += rest[..<open] + rest[rest.index(after: open)..<middle.lowerBound]
+            let words = rest[..<middle.lowerBound]
+            if let open = words.lastIndex(of: "[") {
+                result += words[..<open] + words[words.index(after: open)...]
+            } else {
+                result += rest[...close]
+            }
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
