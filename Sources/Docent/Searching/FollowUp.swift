@@ -1,3 +1,5 @@
+import Documents
+
 /// Turns a question of a conversation into one that stands alone.
 ///
 /// Without a language model the words of the question before it are carried over where the new one needs them; a name
@@ -36,6 +38,7 @@ enum FollowUp {
     private static func joined(_ text: String, _ earlier: String) -> String {
         let words = tokens(text)
         guard needsMore(text, words) else { return text }
+        if let stepped = steppedYear(of: earlier, words) { return stepped }
         let replaced = pointsBack(text) ? [] : replaced(in: earlier, by: text)
         let asks = words.contains(where: QuestionLanguage.interrogatives.contains)
         let kept = earlier.split(whereSeparator: \.isWhitespace).filter { word in
@@ -44,6 +47,23 @@ enum FollowUp {
         }
         return kept.isEmpty ? text : text + " " + kept.joined(separator: " ")
     }
+
+    /// The question before with its year moved on or back, where that is all that is asked, as “And the year after?” does.
+    private static func steppedYear(of earlier: String, _ words: [String]) -> String? {
+        let step =
+            !steps.after.isDisjoint(with: words) ? 1 : !steps.before.isDisjoint(with: words) ? -1 : 0
+        let years = tokens(earlier).filter { $0.count == 4 && (1900...2100).contains(Int($0) ?? 0) }
+        guard step != 0, !steps.years.isDisjoint(with: words), words.count <= 5, Set(years).count == 1,
+            let year = Int(years[0])
+        else { return nil }
+        return earlier.replacing(years[0], with: "\(year + step)")
+    }
+
+    private static let steps: (years: Set<String>, after: Set<String>, before: Set<String>) = (
+        ["year", "jahr", "année"],
+        ["after", "next", "following", "later", "danach", "folgenden", "suivante", "après"],
+        ["before", "previous", "preceding", "prior", "earlier", "davor", "vorher", "précédente", "avant"]
+    )
 
     /// Whether a question leans on the one before: it begins with a conjunction, points back, or says very little.
     ///
@@ -140,9 +160,11 @@ enum FollowUp {
         return Set(numbers.contains(where: isOfLength) ? alike.filter(isOfLength) : alike)
     }
 
-    /// What a name of digits has before them, empty for a number; nil for a word.
+    /// What a name of digits has before them, empty for a number; of days and months that they are such; nil for other words.
     private static func shape(_ name: String) -> String? {
-        guard name.contains(where: \.isNumber) else { return nil }
+        guard name.contains(where: \.isNumber) else {
+            return FigureWords.months[name] != nil ? "a month" : days.contains(name) ? "a day" : nil
+        }
         return String(name.prefix { !$0.isNumber }.filter(\.isLetter))
     }
 
@@ -156,6 +178,13 @@ enum FollowUp {
             named.map { tokens(String($0)).joined(separator: " ") }.filter { $0 != "i" && !$0.isEmpty })
     }
 
+    private static let days: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekends", "montag",
+        "dienstag",
+        "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi",
+        "vendredi",
+        "samedi", "dimanche",
+    ]
     private static let openings: Set<String> = [
         "and", "but", "or", "then", "also", "und", "aber", "oder", "et", "mais", "ou",
     ]

@@ -86,4 +86,23 @@ struct FollowUpTests {
     func standsAlone(question: String) {
         #expect(resolved(question, after: "Who leads the plant in Graz?") == question)
     }
+
+    @Test("another town took the place of the day that was asked about")
+    func daysStay() {
+        let leeds = resolved("And in Leeds?", after: "When is the branch in Bristol open on Saturday?")
+        #expect(leeds.contains("Saturday") && leeds.contains("Leeds") && !leeds.contains("Bristol"))
+        let sunday = resolved("And on Sunday?", after: "When is the branch in Bristol open on Saturday?")
+        #expect(sunday.contains("Bristol") && !sunday.contains("Saturday"))
+    }
+
+    @Test(
+        "the year after was looked for as words",
+        arguments: [
+            ("And the year after?", "What was the revenue in 2023?", "What was the revenue in 2024?"),
+            ("And the year before?", "What was the revenue in 2023?", "What was the revenue in 2022?"),
+            ("Und im Jahr danach?", "Wie hoch war der Umsatz 2023?", "Wie hoch war der Umsatz 2024?"),
+        ])
+    func steppedYears(question: String, earlier: String, asked: String) {
+        #expect(resolved(question, after: earlier) == asked)
+    }
 }
