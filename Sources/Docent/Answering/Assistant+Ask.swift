@@ -93,13 +93,14 @@ extension Assistant {
             asks && !quotation.citations.isEmpty
             ? Confidence.status(at: quotation.confidence) : .notInDocuments
         let holds = status != .notInDocuments
-        let refusal = holds ? "" : try await refusal(of: gathered.query).text
+        let refusal =
+            holds ? "" : asks ? try await refusal(of: gathered.query).text : Self.invitation
         let absent = status == .partly ? try await absentWords(of: gathered.query).words : []
         let embedder = embedder
         return Answer(
             question: question.text, status: status,
             answer: holds ? quotation.text : refusal, citations: holds ? quotation.citations : [],
-            confidence: quotation.confidence, passages: gathered.hits, model: nil,
+            confidence: asks ? quotation.confidence : 0, passages: asks ? gathered.hits : [], model: nil,
             receipt: Receipt(
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
@@ -108,6 +109,8 @@ extension Assistant {
             milliseconds: start.millisecondsSince)
     }
 
+    /// What a greeting or thanks is answered with.
+    static let invitation = "Ask anything about these documents."
     static let doubt = "This is the nearest that these documents say; it may not be what was asked."
 }
 

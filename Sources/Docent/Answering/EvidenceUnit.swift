@@ -27,13 +27,18 @@ struct EvidenceUnit: Sendable, Hashable {
     /// Whether it is the first row of a table whose columns nothing names, as far as is known.
     var opensTable = false
 
-    /// Whether it says nothing by itself: a heading, a question, three words that name no fact, or a lone cell.
+    /// Whether it says nothing by itself: a heading, a question, a lone cell, or less than four words that are neither a sentence
+    /// (“No dogs allowed.”) nor a named fact.
     var isBare: Bool {
         if !cells.isEmpty { return cells.count(where: { !$0.value.isEmpty }) < 2 }
-        return isHeading || text.utf8.last == UInt8(ascii: "?")
-            || text.split(separator: " ", maxSplits: 3).count < 4 && !isNamedFact
-                && text.unicodeScalars.count { $0.pieceSize != nil } < Self.fewestUnspaced
+        if isHeading || text.utf8.last == UInt8(ascii: "?") { return true }
+        let words = text.split(maxSplits: 3, whereSeparator: \.isWhitespace).count
+        let isSentence = words > 1 && text.last.map(Self.stops.contains) == true
+        return words < 4 && !isSentence && !isNamedFact
+            && text.unicodeScalars.count { $0.pieceSize != nil } < Self.fewestUnspaced
     }
+
+    private static let stops: Set<Character> = [".", "!"]
 
     /// Whether it is a fact after its name, such as “Landlord: Havel AG”.
     private var isNamedFact: Bool {
@@ -227,10 +232,14 @@ private struct UnitCutter {
         let isWhole = wholeTables && table.rows.count <= Self.mostRows
         let start = table.rows.first?.range.lowerBound ?? 0
         var spans = RowSpans()
+        var groups = RowGroups(of: table)
         let rows = table.rows.dropFirst(table.headerRows)
-        let touched = rows.firstIndex { isWhole || $0.range.overlaps(base) } ?? rows.endIndex
+        let touched =
+            isWhole ? rows.startIndex : rows.partitioningIndex { $0.range.upperBound > base.lowerBound }
         for row in rows[max(rows.startIndex, touched - RowSpans.reach)...] {
+            guard isWhole || row.range.lowerBound < base.upperBound else { break }
             let above = spans.cells(over: row)
+            let group = groups.group(of: row, below: above)
             guard isWhole || row.range.overlaps(base), !row.isHidden || source.showsHidden else { continue }
             let cells = (above + row.cells).sorted { $0.column < $1.column }.map {
                 (
@@ -239,7 +248,14 @@ private struct UnitCutter {
                 )
             }
             if row.range.count <= Self.most {
-                var unit = self.row(row.range, cells.map(\.cell), context, table: start)
+                let named = group.map { group in
+                    RowCell(
+                        header: group.isTitle ? "" : headers.words(above: group.cell.column),
+                        value: text(group.cell.range))
+                }
+                var unit = self.row(
+                    row.range, cells.map(\.cell) + [named].compactMap(\.self), context, table: start)
+                if TableQuestion.isSum(cells.map(\.cell)) { groups.close() }
                 unit.opensTable = row.range.lowerBound == start
                 units.append(unit)
             } else {

@@ -111,11 +111,17 @@ struct LexicalMeasure {
         features.phrase = phrase(stems[number])
         features.rank = passages[unit.passage].passage.score / bestScore
         features.kind = expected.match(in: unit.text, asked: askedWords)
-        features.isBare = unit.isBare ? 1 : 0
+        features.isBare = unit.isBare && !answers(unit, features) ? 1 : 0
         features.isList = unit.isList ? 1 : 0
         features.isOld = isOld[unit.passage] ? 1 : 0
         if !unit.cells.isEmpty { measureRow(number, &features) }
         return features
+    }
+
+    /// Whether a heading holds what is asked for: a date, an amount or a number beside most of the question's words.
+    private func answers(_ heading: EvidenceUnit, _ features: UnitFeatures) -> Bool {
+        heading.isHeading && features.own >= 0.5 && features.kind >= 0.8
+            && ![.anything, .name, .reason].contains(expected)
     }
 
     private mutating func measureRow(_ number: Int, _ features: inout UnitFeatures) {

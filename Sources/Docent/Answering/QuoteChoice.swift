@@ -28,7 +28,7 @@ struct QuoteChoice: Sendable {
 
     /// The unit that answers best, among those that say anything; what heads a mail only where the mail itself is asked about.
     func best(of scored: [ScoredUnit]) -> ScoredUnit? {
-        let telling = scored.filter { !$0.unit.isBare }
+        let telling = scored.filter { $0.features.isBare == 0 }
         let asksOfMail = !Self.mailWords.isDisjoint(with: Words.parts(of: question))
         return (asksOfMail ? telling.first : telling.first { !isMailHead($0.unit) }) ?? telling.first
             ?? scored.first
@@ -53,7 +53,7 @@ struct QuoteChoice: Sendable {
         let rows = wholeTable(around: best) ?? ties(with: best, among: scored)
         if rows.count > 1 { return rows.prefix(Self.mostRows).map { quote($0) } }
         let near = scored.filter {
-            $0.score >= best.score - Self.distance && !$0.unit.isBare && !isTitle($0.unit)
+            $0.score >= best.score - Self.distance && $0.features.isBare == 0 && !isTitle($0.unit)
                 && !isMailField($0.unit)
         }
         var chosen = [quote(best)]
@@ -211,7 +211,7 @@ struct QuoteChoice: Sendable {
     ]
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
-        !item.unit.isBare && !isOfOneDocument(item, best)
+        item.features.isBare == 0 && !isOfOneDocument(item, best)
     }
 
     private func isOfOneDocument(_ one: ScoredUnit, _ other: ScoredUnit) -> Bool {

@@ -12,12 +12,19 @@ struct QuotingAnswerer: Sendable {
         let confidence: Double
         /// Whether a number of things was asked for, and what is quoted gives none.
         var isUncounted = false
+        /// The sum or average that was asked for, where what is quoted gives none.
+        var computation: Computation?
         /// Rows that answer like those quoted, and are too many to be quoted.
         var omittedRows = 0
 
         /// What a reader must know of the quotes.
         var remarks: [String] {
             var remarks = isUncounted ? ["These are quotes, not a count."] : []
+            switch computation {
+            case .sum: remarks.append("These are quotes: nothing was added up.")
+            case .average: remarks.append("These are quotes: no average was computed.")
+            case nil: break
+            }
             if omittedRows > 0 {
                 remarks.append(
                     "\(omittedRows.counted("more row")) of what was found \(omittedRows == 1 ? "answers" : "answer") alike; `docent ask --every` reads them all."
@@ -41,6 +48,7 @@ struct QuotingAnswerer: Sendable {
         let asked = AskedThings(question)
         let selection = TableSelection(question)
         if let selected = selection?.quotation(from: units, passages) { return selected }
+        if let found = TableSeries(question)?.quotation(from: units, passages) { return found }
         let telling = Self.telling(units, question)
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
             telling, question: question, passages: passages)
@@ -56,8 +64,10 @@ struct QuotingAnswerer: Sendable {
         let weighed = asksForSeveral ? chosen.map(\.item) : [best]
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
+        let computation = Computation(question).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
         let confidence = min(
-            max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages))
+            max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
+            computation == nil ? 1 : Confidence.doubtful)
         let parts = chosen.enumerated().map { position, quote in
             let features = quote.item.features
             return passages[quote.item.unit.passage].citation(
@@ -74,7 +84,7 @@ struct QuotingAnswerer: Sendable {
         return Quotation(
             text: text.joined(separator: "\n"), citations: parts, confidence: confidence,
             isUncounted: selection?.counts == true && selection?.isCounted(by: best.unit) == false,
-            omittedRows: choice.omittedRows(of: scored, beside: best))
+            computation: computation, omittedRows: choice.omittedRows(of: scored, beside: best))
     }
 
     /// What stands before quotes that are less likely to answer.

@@ -6,9 +6,9 @@ enum RowWording {
     /// none of them clearly.
     static func words(of unit: EvidenceUnit, question: String) -> String {
         guard unit.cells.count > 1 else { return unit.text }
-        let place = name(of: unit.cells)
-        let naming = second(of: unit.cells, after: place)
         let table = TableQuestion(question)
+        let place = name(of: unit.cells, preferring: table.isNamed)
+        let naming = isMark(unit.cells[place].value) ? meaning(in: unit.cells, after: place) : nil
         let asked = Set(Words(question).stems)
         var scores = unit.cells.map { score($0, asked: asked) }
         // `How many units did Costa order?` asks for the quantity of an order, not for its number.
@@ -27,13 +27,16 @@ enum RowWording {
             }).joined(separator: ", ")
     }
 
-    /// What a row is called in a list: its name, and after a code what the code stands for.
+    /// What a row is called in a list: its name, and after a code or a number what that stands for.
     static func name(in cells: [RowCell]) -> String {
         guard !cells.isEmpty else { return "" }
         let place = name(of: cells)
-        return ([place] + [second(of: cells, after: place)].compactMap(\.self)).map { cells[$0].value }
-            .joined(
-                separator: " ")
+        let name = cells[place].value
+        let tells = name.contains(where: \.isLetter) && !isMark(name)
+        return
+            ([name]
+            + [tells ? nil : meaning(in: cells, after: place).map { cells[$0].value }].compactMap(\.self))
+            .joined(separator: " ")
     }
 
     /// Whether a cell is a code or a single letter, which tells a row from others but does not say what it is.
@@ -45,18 +48,39 @@ enum RowWording {
     private static let longest = 240
     private static let longestCode = 20
 
-    /// What numbers the rows does not name them.
-    private static func name(of cells: [RowCell]) -> Int {
-        cells.firstIndex { $0.value.contains(where: \.isLetter) } ?? 0
+    /// The cell that names a row: the first one, unless that only numbers the rows.
+    ///
+    /// Of a row that begins with a number, such as a year or a room, the name is the cell of words that the question names, if
+    /// there is one.
+    private static func name(of cells: [RowCell], preferring isNamed: (RowCell) -> Bool = { _ in false })
+        -> Int
+    {
+        guard let first = cells.indices.first(where: { !cells[$0].value.isEmpty }) else { return 0 }
+        guard !cells[first].value.contains(where: \.isLetter) else { return first }
+        let telling = cells.indices.filter { $0 > first && tells(cells[$0].value) }
+        if numberings.contains(cells[first].header.lowercased().filter { $0.isLetter || $0 == "#" }) {
+            return telling.first ?? first
+        }
+        return telling.first { isNamed(cells[$0]) } ?? first
     }
 
-    /// The cell of words that says what the code at a place stands for.
-    private static func second(of cells: [RowCell], after place: Int) -> Int? {
-        guard isMark(cells[place].value) else { return nil }
-        return cells.indices.first {
-            $0 > place && cells[$0].value.first?.isLetter == true && !isMark(cells[$0].value)
-        }
+    /// The cell of words that says what the code or number at a place stands for.
+    private static func meaning(in cells: [RowCell], after place: Int) -> Int? {
+        cells.indices.first { $0 > place && tells(cells[$0].value) && !isMark(cells[$0].value) }
     }
+
+    /// Whether a cell can say what a row is: by words, and not by a yes, a no or an amount.
+    private static func tells(_ value: String) -> Bool {
+        value.first?.isLetter == true && !Negation.isYes(value) && !Negation.isNo(value)
+            && TableBand.quantities(of: value).isEmpty
+    }
+
+    /// The headers, by their letters, of columns that only count the rows.
+    private static let numberings: Set<String> = [
+        "", "#", "no", "nr", "num", "number", "pos", "position", "item", "id", "rank", "row", "line", "place",
+        "nummer",
+        "lfdnr", "rang", "platz", "zeile", "n", "numéro", "rangée", "ligne",
+    ]
 
     /// The share of the header's words that the question names.
     private static func score(_ cell: RowCell, asked: Set<String>) -> Double {

@@ -75,13 +75,15 @@ struct TableCondition: Sendable {
                 columns[cell.header, default: []].append((number, cell.value))
             }
         }
+        // A title within the table is a row of one cell, and holds nothing to compare.
+        let full = rows.count { $0.count { !$0.value.isEmpty } > 1 }
         var found: [(score: Double, rows: Set<Int>)] = []
         for (header, cells) in columns {
             let known = cells.compactMap { cell -> (row: Int, fits: Bool)? in
                 guard selects && isOf || TableBand(cell.value) != nil else { return nil }
                 return fits(cell.value, header).map { (cell.row, $0) }
             }
-            guard known.count * 10 >= rows.count * leastTenths, known.count > 1 || rows.count == 1,
+            guard known.count * 10 >= full * leastTenths, known.count > 1 || rows.count == 1,
                 let score = score(header, cells.map(\.value))
             else { continue }
             found.append((score, Set(known.filter(\.fits).map(\.row))))

@@ -28,8 +28,18 @@ struct TableQuestion: Sendable {
         tokens = Set(pieces.map { Words.trimmed($0.lowercased()) { !$0.isLetter && !$0.isNumber } })
         written = Set(pieces.dropFirst().map { Words.trimmed($0, Self.marks.contains) })
         condition = TableCondition(question)
-        quantities = condition?.number != nil ? [] : TableBand.quantities(of: question)
+        quantities = condition?.number != nil ? [] : Self.quantities(of: question)
         years = Set(words.compactMap { $0.count == 4 ? Int($0) : nil }.filter { (1000...2100).contains($0) })
+    }
+
+    /// The amounts of a question, of which the number of a name (`X 300`, `Room 12`) is none.
+    private static func quantities(of question: String) -> [TableBand.Quantity] {
+        TableBand.quantities(of: question).filter { quantity in
+            guard quantity.unit == nil else { return true }
+            let before = question.slice(0..<quantity.range.lowerBound).split(whereSeparator: \.isWhitespace)
+            guard before.count > 1, let word = before.last, word.allSatisfy(\.isLetter) else { return true }
+            return word.first?.isUppercase != true
+        }
     }
 
     /// Whether the question asks for the largest or smallest of a column.
@@ -89,7 +99,8 @@ struct TableQuestion: Sendable {
     /// - Parameter meaning: how near a column's header is to the question, from 0 to 1.
     func pointed(in rows: [[RowCell]], meaning: (String) -> Double = { _ in 0 }) -> [Int: Int] {
         guard rows.count > 1, !wishes.isEmpty || !quantities.isEmpty || condition != nil else { return [:] }
-        let body = rows.indices.filter { !Self.isSum(rows[$0]) }
+        let full = rows.indices.filter { rows[$0].count { !$0.value.isEmpty } > 1 }
+        let body = (full.isEmpty ? Array(rows.indices) : full).filter { !Self.isSum(rows[$0]) }
         let counts = rows.map(named)
         let most = body.map { counts[$0] }.max() ?? 0
         var meant = body.filter { counts[$0] == most }

@@ -120,9 +120,12 @@ struct TableSelection: Sendable {
             Self.stems("of \(source.passage.title) \(source.passage.document) \(rows[0].context)"))
         let fitting = table.fitting(Array(rows.indices), of: cells)
         if table.setsCondition, fitting == nil { return nil }
+        let held = rows.map { Set(Self.stems("of \($0.compared)")) }
+        // What some rows say and others do not is meant of the row: `open` in a file of open invoices.
+        let telling = rest.filter { word in held.contains { $0.contains(word) } }
         let kept = rows.indices.filter { row in
-            let held = around.union(Self.stems("of \(rows[row].compared)"))
-            return fitting?.contains(row) != false && rest.allSatisfy(held.contains)
+            fitting?.contains(row) != false && held[row].isSuperset(of: telling)
+                && around.isSuperset(of: rest.subtracting(telling))
         }
         guard let first = kept.first, let last = kept.last else { return nil }
         // Two or more of the rows are an answer where the question sets no bound; one is found like any other.
@@ -170,11 +173,19 @@ struct TableSelection: Sendable {
         let context = Set(
             Self.stems("of \(rows[0].context) \(source.passage.title) \(source.passage.document)"))
         let isHeaded = heads.contains { head in
-            head.last == things.last && things.allSatisfy { head.contains($0) || context.contains($0) }
+            !Self.isSummed(cells[0].header) && head.last == things.last
+                && things.allSatisfy { head.contains($0) || context.contains($0) }
         }
         if isHeaded { return Self.byHeader }
         let names = rows[0].context.split(separator: "›").map { Set(Self.stems("of \($0)")) }
         return names.contains(Set(things)) ? Self.byName : nil
+    }
+
+    /// Whether a header is of sums or counts, as a pivot table's are: `Sum of FTE` heads no things that can be counted.
+    private static func isSummed(_ header: String) -> Bool {
+        Words.parts(of: header).first.map {
+            ["sum", "count", "average", "summe", "anzahl", "somme"].contains($0)
+        } == true
     }
 
     // MARK: Words

@@ -104,4 +104,216 @@ struct QuoteChoiceTests {
         let quotation = try await answer("What does Business Day mean?", Self.contract)
         #expect(quotation.citations.first?.quote.contains("other than Saturday") == true)
     }
+
+    @Test(
+        "a sentence of three words was never quoted",
+        arguments: [
+            ("Are dogs allowed?", "No dogs allowed."),
+            ("On which day is the museum closed?", "Closed on Mondays."),
+        ])
+    func shortSentences(question: String, quote: String) async throws {
+        let text = """
+            # Visiting
+
+            Our hotel has forty rooms and a garden.
+
+            No dogs allowed.
+
+            The museum next door shows local crafts.
+
+            Closed on Mondays.
+            """
+        #expect(try await answer(question, text).citations.first?.quote == quote)
+    }
+
+    @Test("what stands only in a heading was answered with the sentence below it")
+    func datesOfHeadings() async throws {
+        let text = """
+            # Release notes
+
+            ## 3.4.0 (6 June 2026)
+
+            Import of ORC files.
+
+            ## 3.3.0 (9 March 2026)
+
+            Files of ORC can be imported in batches now.
+            """
+        #expect(
+            try await answer("When was 3.3.0 released?", text).citations.first?.quote
+                == "3.3.0 (9 March 2026)")
+    }
+
+    private static let versions = """
+        # Versions
+
+        | Version | Released | Supported until | Docker image |
+        | --- | --- | --- | --- |
+        | 5.1.0 | 2026-02-01 | 2028-02-01 | yes |
+        | 5.0 | 2025-06-01 | 2027-06-01 | no |
+        | 4.9 | 2024-11-01 | 2026-11-01 | yes |
+        """
+
+    @Test("a version that is not there was answered with another one, without doubt")
+    func versions() async throws {
+        for question in ["Until when is version 4.7 supported?", "When was 5.1.1 released?"] {
+            #expect(try await answer(question, Self.versions).confidence < Confidence.sure)
+        }
+        let found = try await answer("Until when is version 4.9 supported?", Self.versions)
+        #expect(found.text.hasPrefix("4.9, "))
+        #expect(found.text.contains("2026-11-01"))
+    }
+
+    @Test("rows that begin with a number were named by a yes, a no or a town")
+    func numericKeys() async throws {
+        let rooms = """
+            # Rooms
+
+            | Room | Projector | Seats | Town |
+            | --- | --- | --- | --- |
+            | 101 | yes | 12 | Leeds |
+            | 102 | no | 30 | York |
+            | 103 | yes | 8 | Leeds |
+            """
+        #expect(
+            try await answer("How many rooms have a projector?", rooms).text
+                == "2 of 3 rooms: 101 Leeds, 103 Leeds [1][2]")
+        #expect(try await answer("Which room has the most seats?", rooms).text.hasPrefix("102, Seats: 30"))
+        let cities = """
+            # Cities
+
+            | No. | City | People |
+            | --- | --- | --- |
+            | 1 | Tokyo | 37 million |
+            | 2 | Delhi | 33 million |
+            """
+        #expect(try await answer("How many people live in Delhi?", cities).text.hasPrefix("Delhi, People"))
+    }
+
+    private static let bikes = """
+        <h1>Bikes</h1><table><thead><tr><th>Bike</th><th>Gears</th><th>Price</th><th>Basket</th></tr></thead>
+        <tr><td colspan=4>City bikes</td></tr>
+        <tr><td>Wren</td><td>7</td><td>€ 18</td><td>yes</td></tr>
+        <tr><td>Finch</td><td>3</td><td>€ 12</td><td>no</td></tr>
+        <tr><td colspan=4>Mountain bikes</td></tr>
+        <tr><td>Raven</td><td>21</td><td>€ 28</td><td>no</td></tr>
+        <tr><td>Eagle</td><td>27</td><td>€ 35</td><td>no</td></tr></table>
+        """
+
+    @Test(
+        "rows did not know the title within the table that they stand below",
+        arguments: [
+            ("Which is the cheapest mountain bike?", "Raven"),
+            ("Which mountain bike has the most gears?", "Eagle"),
+            ("Which bikes have a basket?", "Wren"), ("Which is the cheapest city bike?", "Finch"),
+        ])
+    func bands(question: String, name: String) async throws {
+        let passage = try SamplePassages.passage(Self.bikes, number: 1, document: "bikes.html")
+        let quotation = try await QuotingAnswerer(embedder: nil).answer(question, from: [passage])
+        #expect(quotation.text.hasPrefix(name))
+    }
+
+    private static let budget = """
+        # Budget
+
+        | Line | Q1 | Q2 | Q3 |
+        | --- | --- | --- | --- |
+        | Sales | | | |
+        | Salaries | 100 | 102 | 104 |
+        | Travel | 110 | 112 | 114 |
+        | Subtotal | 210 | 214 | 218 |
+        | Operations | | | |
+        | Salaries | 200 | 202 | 204 |
+        | Travel | 210 | 212 | 214 |
+        | Subtotal | 410 | 414 | 418 |
+        """
+
+    @Test(
+        "a row did not know the group that it stands in",
+        arguments: [("Operations travel Q2", "212"), ("What is the travel budget of Sales in Q3?", "114")])
+    func groups(question: String, value: String) async throws {
+        let quotation = try await answer(question, Self.budget)
+        let first = quotation.text.split(separator: "\n").first ?? ""
+        #expect(first.contains(value))
+    }
+
+    @Test("a cell that the rows below leave empty was not theirs")
+    func blankBelow() async throws {
+        let text = """
+            # Energy
+
+            | Source | Site | Q1 | Q2 |
+            | --- | --- | --- | --- |
+            | Gas | Delft | 501 | 502 |
+            | | Boston | 511 | 512 |
+            | Power | Delft | 601 | 602 |
+            | | Boston | 611 | 612 |
+            """
+        let gas = try await answer("Gas Boston Q2", text).text
+        #expect(gas.split(separator: "\n").first?.contains("512") == true)
+        let power = try await answer("Power Boston Q1", text).text
+        #expect(power.split(separator: "\n").first?.contains("611") == true)
+    }
+
+    @Test("what a column says of some rows was taken from the name of the file")
+    func toldByColumn() async throws {
+        let text = """
+            # Open invoices of suppliers
+
+            | Supplier invoice | Status |
+            | --- | --- |
+            | AB-1 | open |
+            | AB-2 | paid |
+            | AB-3 | open |
+            """
+        #expect(
+            try await answer("How many supplier invoices are open?", text).text.hasPrefix(
+                "2 of 3 supplier invoices"))
+    }
+
+    private static let cash = """
+        # Cash
+
+        | Line | W1 | W2 | W3 | W4 |
+        | --- | --- | --- | --- | --- |
+        | Opening balance | 1.200 | 980 | 1.450 | 760 |
+        | Tax | 10 | 0 | 200 | 30 |
+        | Closing balance | 980 | 1.450 | 760 | 1.020 |
+        """
+
+    @Test(
+        "the largest or smallest of a row was never looked for",
+        arguments: [
+            ("In which week is the closing balance lowest?", "Closing balance, W3: 760 [1]"),
+            ("Which week has the highest closing balance?", "Closing balance, W2: 1.450 [1]"),
+            ("In which week is the opening balance highest?", "Opening balance, W3: 1.450 [1]"),
+        ])
+    func acrossColumns(question: String, text: String) async throws {
+        #expect(try await answer(question, Self.cash).text == text)
+    }
+
+    @Test("single amounts were given for a sum or an average, without doubt")
+    func computations() async throws {
+        for question in ["What is the sum of all closing balances?", "What is the average tax?"] {
+            let quotation = try await answer(question, Self.cash)
+            #expect(quotation.confidence < Confidence.sure)
+            #expect(!quotation.remarks.isEmpty)
+        }
+    }
+
+    @Test("a report of another month was quoted without doubt")
+    func otherPeriods() async throws {
+        let text = "# Sales\n\n| Region | Actual |\n| --- | --- |\n| Nordics | 351.9 |\n| DACH | 412.0 |\n"
+        let june = try SamplePassages.passage(text, number: 1, document: "sales/Report_2024-06.md")
+        let asked = try await QuotingAnswerer(embedder: nil).answer(
+            "What was the actual of Nordics in March 2024?", from: [june])
+        #expect(asked.confidence < Confidence.sure)
+        let right = try await QuotingAnswerer(embedder: nil).answer(
+            "What was the actual of Nordics in June 2024?", from: [june])
+        #expect(right.confidence > asked.confidence)
+        let budget = try SamplePassages.passage(text, number: 1, document: "budget/Budget_2026_final.md")
+        let other = try await QuotingAnswerer(embedder: nil).answer(
+            "What is the actual of Nordics in 2024?", from: [budget])
+        #expect(other.confidence < Confidence.sure)
+    }
 }

@@ -249,4 +249,42 @@ struct TableQuestionTests {
     func numbers(text: String, number: Double?) {
         #expect(TableColumn.number(text) == number)
     }
+
+    @Test(
+        "an age was weighed like a date where the question was German or French",
+        arguments: ["Age", "Alter", "Âge"],
+        [
+            ("Who is the oldest employee?", 1), ("Who is the youngest employee?", 0),
+            ("Welcher Mitarbeiter ist der älteste?", 1), ("Wer ist die jüngste Mitarbeiterin?", 0),
+            ("Quel employé est le plus vieux ?", 1), ("Quelle employée est la plus jeune ?", 0),
+            ("Qui est le plus âgé ?", 1),
+        ])
+    func ages(header: String, asked: (question: String, row: Int)) {
+        let rows = Self.table(["Name", header], [["Carla", "22"], ["Anton", "61"], ["Bea", "40"]])
+        #expect(pointed(asked.question, rows) == [asked.row])
+    }
+
+    @Test(
+        "thousands written with full stops, spaces or apostrophes were compared as fractions",
+        arguments: [
+            (["420 €", "1.850 €", "11.400 €"], 2, 0), (["640", "1.250", "27"], 1, 2),
+            (["1 850 €", "420 €", "11 400 €"], 2, 1), (["1\u{00A0}850", "420", "11\u{00A0}400"], 2, 1),
+            (["1\u{202F}850,50", "420,00", "11\u{202F}400,00"], 2, 1), (["1'850", "420", "11'400"], 2, 1),
+            (["1,850", "420", "11,400"], 2, 1), (["0.125", "0.25", "1.5"], 2, 0),
+            (["1.250", "1.5", "2"], 2, 0), (["24,40", "1.250", "68,9"], 1, 0),
+            (["1.234.567", "999.999", "12"], 0, 2), (["(1,200)", "300", "-50"], 1, 0),
+        ])
+    func notation(values: [String], most: Int, least: Int) {
+        let rows = Self.table(["Machine", "Value"], zip(["Anna", "Emil", "Otto"], values).map { [$0, $1] })
+        #expect(pointed("Which machine has the highest value?", rows) == [most])
+        #expect(pointed("Which machine has the lowest value?", rows) == [least])
+    }
+
+    @Test("the number of a product's name was looked for among amounts")
+    func numberOfName() {
+        let rows = Self.table(
+            ["Property", "Value"],
+            [["Throughput", "300 – 900 Mbit/s"], ["Range", "up to 100 m"], ["Weight", "2 kg"]])
+        #expect(pointed("What is the part number of the X 300?", rows).isEmpty)
+    }
 }
