@@ -1,3 +1,4 @@
+import Glibc
 public import Indexes
 import LanguageModels
 
@@ -9,6 +10,8 @@ public enum DocentError: Error, Sendable, Hashable {
     case collectionTaken(name: String, root: String)
     /// The path may not be read.
     case notPermitted(path: String)
+    /// The disk or the network failed while a folder was listed; nothing was changed. The code is the system's.
+    case folderUnreadable(path: String, code: Int32)
     /// There is no index at the path.
     case indexMissing(path: String)
     /// No document has this path.
@@ -49,6 +52,8 @@ extension DocentError: CustomStringConvertible {
             "the collection \(name) is of \(root); nothing was changed. Give this folder another name, as in NAME=FOLDER, or first take that one out with: docent index --forget \(name)"
         case .notPermitted(let path):
             "\(path): no permission to read it. Ask its owner, or run as a user who may."
+        case .folderUnreadable(let path, let code):
+            "\(path): cannot be listed to its end (\(String(cString: strerror(code)))); nothing was changed. Check the disk or the connection, then run the same again."
         case .indexMissing(let path):
             "\(path): there is no index yet. Make one with: docent index FOLDER"
         case .documentMissing(let path):

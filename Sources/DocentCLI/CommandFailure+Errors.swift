@@ -47,7 +47,7 @@ extension CommandFailure {
         case .evaluationUnusable: .missing
         case .languageModelMissing, .embeddingModelMissing: .configuration
         case .modelDownload: .unavailable
-        case .auditUnusable: .inputOutput
+        case .auditUnusable, .folderUnreadable: .inputOutput
         }
     }
 

@@ -18,7 +18,8 @@ extension Assistant {
     ///   - name: the collection's name; nil takes the one that the folder has already, or its own, told apart from
     ///     another folder's of that name.
     ///   - progress: called often, from any task, with how far the run is.
-    /// - Throws: ``DocentError/folderMissing(path:)`` and ``DocentError/collectionTaken(name:root:)`` before anything is
+    /// - Throws: ``DocentError/folderMissing(path:)``, ``DocentError/notPermitted(path:)``,
+    ///   ``DocentError/folderUnreadable(path:code:)`` and ``DocentError/collectionTaken(name:root:)`` before anything is
     ///   changed, ``IndexError``.
     public func ingest(
         folder: String, as name: String? = nil, options: IngestionOptions = IngestionOptions(),
@@ -37,6 +38,14 @@ extension Assistant {
         let own = Set(index.files.map(Self.absolute))
         return try await run.perform(
             scan.files.filter { !own.contains("\(root)/\($0.path)") }, since: start)
+    }
+
+    /// Makes sure that a folder, or a single file, is there and that a folder can be listed.
+    ///
+    /// - Throws: ``DocentError/folderMissing(path:)``, ``DocentError/notPermitted(path:)``,
+    ///   ``DocentError/folderUnreadable(path:code:)``.
+    public static func check(folder: String) async throws {
+        try await BlockingWork.run { try FolderScan.check(folder) }
     }
 
     /// Refuses a name under which another folder is kept: its documents would all be taken out.

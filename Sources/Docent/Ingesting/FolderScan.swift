@@ -23,6 +23,20 @@ public struct FoundFile: Sendable, Hashable {
         case name = "name-not-utf8"
         /// The folder or file may not be read.
         case permission = "no-permission"
+        /// The folder or file could not be looked at, or the folder not to its end.
+        case inputOutput = "io"
+
+        /// Whether what lies at the entry or below it may still be there, unseen.
+        var hides: Bool { self == .permission || self == .inputOutput }
+
+        /// What an error of the system says of an entry; nil when it is gone.
+        init?(code: Int32) {
+            switch code {
+            case ENOENT, ENOTDIR: return nil
+            case EACCES, EPERM: self = .permission
+            default: self = .inputOutput
+            }
+        }
     }
 }
 
@@ -30,17 +44,20 @@ public struct FoundFile: Sendable, Hashable {
 /// programs leave beside an open document, are not documents and are passed over.
 struct FolderScan {
     private(set) var files: [FoundFile] = []
+    private let list: @Sendable (String) -> FolderListing
 
     /// Finds all files below a folder, in the order of their paths.
     ///
+    /// - Parameter list: gives the names in a folder.
     /// - Throws: ``DocentError/folderMissing(path:)`` when there is no such folder, so that a folder which is
-    ///   merely not mounted is never taken for an empty one.
-    init(folder: String) throws {
+    ///   merely not mounted is never taken for an empty one; ``DocentError/notPermitted(path:)`` and
+    ///   ``DocentError/folderUnreadable(path:code:)`` when it cannot be listed to its end.
+    init(
+        folder: String, list: @escaping @Sendable (String) -> FolderListing = { FolderListing($0) }
+    ) throws {
+        self.list = list
         var status = stat()
-        guard stat(folder, &status) == 0 else {
-            throw errno == EACCES
-                ? DocentError.notPermitted(path: folder) : DocentError.folderMissing(path: folder)
-        }
+        guard stat(folder, &status) == 0 else { throw Self.error(errno, at: folder) }
         if status.st_mode & S_IFMT == S_IFREG {
             let name = folder.split(separator: "/").last.map(String.init) ?? folder
             files = [Self.file(name, at: folder, status)]
@@ -49,20 +66,40 @@ struct FolderScan {
         guard status.st_mode & S_IFMT == S_IFDIR else { throw DocentError.folderMissing(path: folder) }
         var waiting = [""]
         while let directory = waiting.popLast() {
-            visit(directory, below: folder, waiting: &waiting)
+            try visit(directory, below: folder, waiting: &waiting)
         }
         files.sort { $0.path < $1.path }
     }
 
-    private mutating func visit(_ directory: String, below root: String, waiting: inout [String]) {
-        let location = directory.isEmpty ? root : root + "/" + directory
-        guard let handle = opendir(location) else {
-            files.append(Self.blocked(directory, location, .permission))
-            return
+    /// Makes sure that a folder can be listed, before anything is made for it.
+    ///
+    /// - Throws: as ``init(folder:list:)`` does.
+    static func check(_ folder: String) throws {
+        var status = stat()
+        guard stat(folder, &status) == 0 else { throw error(errno, at: folder) }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return }
+        if let code = FolderListing(folder).failure { throw error(code, at: folder) }
+    }
+
+    private static func error(_ code: Int32, at folder: String) -> DocentError {
+        switch FoundFile.Obstacle(code: code) {
+        case nil: .folderMissing(path: folder)
+        case .permission: .notPermitted(path: folder)
+        default: .folderUnreadable(path: folder, code: code)
         }
-        defer { closedir(handle) }
-        while let entry = readdir(handle) {
-            let bytes = Self.name(of: entry)
+    }
+
+    private mutating func visit(_ directory: String, below root: String, waiting: inout [String]) throws {
+        let location = directory.isEmpty ? root : root + "/" + directory
+        let listing = list(location)
+        if let code = listing.failure {
+            // What a folder holds that cannot be listed is unknown; it is not gone.
+            if directory.isEmpty { throw Self.error(code, at: root) }
+            if let obstacle = FoundFile.Obstacle(code: code) {
+                files.append(Self.blocked(directory, location, obstacle))
+            }
+        }
+        for bytes in listing.names {
             guard bytes.first != UInt8(ascii: "."), !Self.isLockFile(bytes) else { continue }
             let name = String(decoding: bytes, as: UTF8.self)
             let path = directory.isEmpty ? name : directory + "/" + name
@@ -77,7 +114,10 @@ struct FolderScan {
     private mutating func enter(_ path: String, _ location: String, waiting: inout [String]) {
         var status = stat()
         guard lstat(location, &status) == 0 else {
-            files.append(Self.blocked(path, location, .permission))
+            // A file that went after its folder was listed is gone.
+            if let obstacle = FoundFile.Obstacle(code: errno) {
+                files.append(Self.blocked(path, location, obstacle))
+            }
             return
         }
         switch status.st_mode & S_IFMT {
@@ -85,12 +125,6 @@ struct FolderScan {
         case S_IFREG: files.append(Self.file(path, at: location, status))
         case S_IFLNK: files.append(Self.blocked(path, location, .link))
         default: files.append(Self.blocked(path, location, .notRegular))
-        }
-    }
-
-    private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
-        withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-            Array(bytes.prefix { $0 != 0 })
         }
     }
 

@@ -34,8 +34,8 @@ struct IngestionPlan: Sendable {
             }
         }
         found = files.count
-        let present = Set(files.lazy.filter { $0.obstacle == nil || $0.obstacle == .permission }.map(\.path))
-        let unreadable = files.filter { $0.obstacle == .permission }.map { $0.path + "/" }
+        let present = Set(files.lazy.filter { $0.obstacle?.hides ?? true }.map(\.path))
+        let unreadable = files.filter { $0.obstacle?.hides ?? false }.map { $0.path + "/" }
         vanished = known.keys.filter { path in
             !present.contains(path) && !unreadable.contains { path.hasPrefix($0) }
         }.sorted()
@@ -68,8 +68,9 @@ struct IngestionPlan: Sendable {
             case .notRegular: "a pipe, socket or device, not a file"
             case .name: "its name is not UTF-8; rename it"
             case .permission: "no permission to read it"
+            case .inputOutput: "the disk or the network failed; what is known of it was kept"
             }
-        let ending: FileReport.Ending = obstacle == .permission ? .failed : .refused
+        let ending: FileReport.Ending = obstacle.hides ? .failed : .refused
         return FileReport(path, ending, Reason(code: obstacle.rawValue, message: message))
     }
 }

@@ -60,10 +60,7 @@ struct IndexCommand: AsyncParsableCommand {
         let settings = try await Settings()
         if let forget { return try await self.forget(forget, settings) }
         // A slip of the keyboard must not leave an empty index behind.
-        for folder in folders.map({ Self.split($0).folder })
-        where !FileManager.default.fileExists(atPath: folder) {
-            throw DocentError.folderMissing(path: folder)
-        }
+        for folder in folders { try await Assistant.check(folder: Self.split(folder).folder) }
         let assistant = try await settings.assistant(
             at: location.path, access: .readWrite, embeddingModel: textOnly ? .none : .chosen(model))
         if assistant.embedder == nil, !textOnly, !printing.quiet {

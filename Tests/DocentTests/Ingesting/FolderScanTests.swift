@@ -45,6 +45,49 @@ struct FolderScanTests {
         let root = try folder() + "/gone"
         #expect(throws: DocentError.folderMissing(path: root)) { try FolderScan(folder: root) }
     }
+
+    @Test("a folder that may not be listed was taken for an empty one, and its collection emptied")
+    func unreadableRoot() throws {
+        let root = try folder()
+        #expect(throws: DocentError.notPermitted(path: root)) {
+            try FolderScan(folder: root) { _ in FolderListing(names: [], failure: EACCES) }
+        }
+        #expect(throws: DocentError.folderUnreadable(path: root, code: ESTALE)) {
+            try FolderScan(folder: root) { _ in FolderListing(names: [Array("b.txt".utf8)], failure: ESTALE) }
+        }
+    }
+
+    @Test("a listing that an error cut short was taken for a whole one", arguments: [EIO, EACCES])
+    func cutListing(code: Int32) throws {
+        let root = try folder()
+        for name in ["a.txt", "sub/b.txt", "sub/c.txt", "sub/deep/d.txt"] {
+            try Data("x".utf8).write(to: URL(filePath: root + "/" + name))
+        }
+        let files = try FolderScan(folder: root) { path in
+            path == root + "/sub"
+                ? FolderListing(names: [Array("b.txt".utf8)], failure: code) : FolderListing(path)
+        }.files
+        #expect(files.map(\.path) == ["a.txt", "sub", "sub/b.txt"])
+        #expect(files.map(\.obstacle) == [nil, code == EIO ? .inputOutput : .permission, nil])
+        let known = ["a.txt", "sub/b.txt", "sub/c.txt", "sub/deep/d.txt", "subway.txt"].map {
+            ($0, (FileState(sha256: [], size: 1, modified: 7), Outcome.indexed))
+        }
+        let plan = IngestionPlan(files, known: Dictionary(uniqueKeysWithValues: known), rereads: false)
+        #expect(plan.vanished == ["subway.txt"])
+        #expect(plan.settled.map(\.outcome) == [.failed])
+    }
+
+    @Test("a folder that went while its parent was walked is gone, and no obstacle")
+    func goneMeanwhile() throws {
+        let root = try folder()
+        let files = try FolderScan(folder: root) { path in
+            switch path {
+            case root: FolderListing(names: [Array("sub".utf8), Array("gone.txt".utf8)], failure: nil)
+            default: FolderListing(names: [], failure: ENOENT)
+            }
+        }.files
+        #expect(files.isEmpty)
+    }
 }
 
 @Suite("A plan")
