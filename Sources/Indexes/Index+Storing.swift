@@ -19,17 +19,17 @@ extension Index {
 
     /// Notes that a file could not be read.
     ///
-    /// What an earlier run stored of it stays when `keepingContent` is true. What is known already is not written again.
+    /// What an earlier run stored of it stays when `keepingContent` is true, with the state of the file that it was read
+    /// from. What is known already is not written again.
     @concurrent
     public func record(
         _ outcome: Outcome, reason: Reason, file: FileState, at path: String, in collection: Collection.ID,
         keepingContent: Bool
     ) async throws {
         let before = try await document(at: path, in: collection)
-        if let before, before.file == file, before.outcome == outcome, before.reason == reason,
-            keepingContent || before.chunks == 0
-        {
-            return
+        if let before, before.outcome == outcome, before.reason == reason {
+            let isKept = keepingContent && before.format != nil
+            if isKept || before.file == file && before.format == nil { return }
         }
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)

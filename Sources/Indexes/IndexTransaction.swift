@@ -63,6 +63,8 @@ struct IndexTransaction {
     }
 
     /// Notes an outcome without content.
+    ///
+    /// Content that is kept keeps the state of the file that it was read from: its hash proves quotes of it.
     mutating func record(
         _ outcome: Outcome, _ reason: Reason, _ file: FileState, _ path: String, _ collection: Int64,
         keepingContent: Bool
@@ -74,8 +76,10 @@ struct IndexTransaction {
             INSERT INTO document (collection, path, title, sha256, size, modified, outcome, code, message,
                 textStart, textBytes, firstChunk, chunks) VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)
             ON CONFLICT (collection, path) DO UPDATE SET outcome = excluded.outcome, code = excluded.code,
-                message = excluded.message, sha256 = excluded.sha256, size = excluded.size,
-                modified = excluded.modified
+                message = excluded.message,
+                sha256 = CASE WHEN format IS NULL THEN excluded.sha256 ELSE sha256 END,
+                size = CASE WHEN format IS NULL THEN excluded.size ELSE size END,
+                modified = CASE WHEN format IS NULL THEN excluded.modified ELSE modified END
             """,
             [
                 collection, path, file.sha256.blob, file.size, file.modified, outcome.rawValue, reason.code,

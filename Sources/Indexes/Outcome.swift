@@ -24,7 +24,7 @@ public struct Reason: Sendable, Hashable, Codable {
     }
 }
 
-/// What a file was when it was last looked at: enough to see that it has not changed.
+/// What a file was when it was read: enough to see that it has not changed.
 public struct FileState: Sendable, Hashable, Codable {
     /// The SHA-256 of the bytes, 32 of them; empty when they could not be read.
     public let sha256: [UInt8]

@@ -24,7 +24,7 @@ public struct StoredDocument: Sendable, Hashable, Codable, Identifiable {
     public let title: String
     /// The format; nil when the document was never read.
     public let format: Format?
-    /// What the file was when it was last looked at.
+    /// What the file was when the text that is stored was read; without any, when it was last looked at.
     public let file: FileState
     /// The date that the document gives itself (modified, else created), as ISO 8601.
     public let date: String?

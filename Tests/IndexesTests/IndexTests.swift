@@ -121,4 +121,27 @@ import Testing
         #expect(try await index.state(of: collection.id)["d0.docx"]?.outcome == .failed)
         #expect(try await index.check() == [])
     }
+
+    @Test func `a failed reading put the new file's hash on the old text, or none`() async throws {
+        let (index, collection) = try await filled(1)
+        let reason = Reason(code: "denied", message: "It may not be opened.")
+        let unread = FileState(sha256: [], size: 9, modified: 9)
+        for file in [unread, Samples.file(seed: 9)] {
+            try await index.record(
+                .failed, reason: reason, file: file, at: "d0.docx", in: collection.id, keepingContent: true)
+            let stored = try #require(try await index.document(at: "d0.docx", in: collection.id))
+            #expect(stored.file == Samples.file(seed: 0))
+            #expect(stored.outcome == .failed && stored.reason == reason && stored.chunks == 4)
+        }
+        let before = try await index.changes()
+        try await index.record(
+            .failed, reason: reason, file: unread, at: "d0.docx", in: collection.id, keepingContent: true)
+        #expect(try await index.changes() == before)
+        // Of what was never read, the file as it was seen is all that there is.
+        for file in [unread, Samples.file(seed: 9)] {
+            try await index.record(
+                .failed, reason: reason, file: file, at: "new.docx", in: collection.id, keepingContent: true)
+            #expect(try await index.document(at: "new.docx", in: collection.id)?.file == file)
+        }
+    }
 }

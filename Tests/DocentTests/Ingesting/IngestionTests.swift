@@ -60,6 +60,31 @@ struct IngestionTests {
         #expect(try Data(contentsOf: URL(filePath: place + "/index.sqlite-wal")) == before)
     }
 
+    @Test("a file that could not be read again lost the hash of its text, and quotes of it proved nothing")
+    func unreadable() async throws {
+        let place = try place()
+        let leave = place + "/docs/leave.md"
+        try Data("# Leave\n\nEveryone has 25 days of annual leave.".utf8).write(to: URL(filePath: leave))
+        let assistant = try await assistant(at: place)
+        _ = try await assistant.ingest(folder: place + "/docs")
+        let question = Question("How many days of annual leave has everyone?")
+        let before = try #require(try await assistant.ask(question).citations.first)
+        // It went after its folder was listed, which stands for all that keeps a file from being opened.
+        let found = FoundFile(
+            path: "leave.md", location: place + "/nowhere", size: 1, modified: 1, obstacle: nil)
+        let collection = try #require(try await assistant.index.collections().first)
+        for _ in 1...2 {
+            let run = IngestionRun(
+                assistant: assistant, collection: collection, options: IngestionOptions(), progress: { _ in })
+            let report = try await run.perform([found], since: .now)
+            #expect(report.outcomes["failed"] == 1)
+        }
+        let after = try #require(try await assistant.ask(question).citations.first)
+        #expect(after.quote == before.quote && after.sha256 == before.sha256)
+        #expect(try await assistant.index.documents().map(\.outcome) == [.failed])
+        #expect(try await assistant.ingest(folder: place + "/docs").outcomes["indexed"] == 1)
+    }
+
     @Test("a filter lets nothing from outside through, and every citation verifies")
     func filtered() async throws {
         let place = try place()
