@@ -38,6 +38,7 @@ struct Compaction {
             renumbered.indices.contains($0) ? renumbered[$0] : nil
         }
         try db.run("UPDATE state SET nextChunk = ?, generation = ?", [count, generation])
+        try Index.noteRenumbering(db, generation: generation)
     }
 
     private func moveRows(of column: Column) throws {
@@ -88,7 +89,14 @@ struct Compaction {
         for (old, new) in renumbered.enumerated() {
             guard let new, new != old else { continue }
             try db.run("UPDATE chunk SET id = ? WHERE id = ?", [new, old])
-            try db.run("UPDATE document SET firstChunk = ? WHERE firstChunk = ? AND chunks > 0", [new, old])
+        }
+        var firsts: [(document: Int64, chunk: Int)] = []
+        try db.forEachRow("SELECT id, firstChunk FROM document WHERE chunks > 0") { row in
+            firsts.append((row[0], row[1]))
+        }
+        for (document, old) in firsts where renumbered.indices.contains(old) {
+            guard let new = renumbered[old], new != old else { continue }
+            try db.run("UPDATE document SET firstChunk = ? WHERE id = ?", [new, document])
         }
     }
 }

@@ -13,8 +13,11 @@ extension Index {
         }
     }
 
-    /// Ends a run of changes: compacts when a quarter of the rows or more hold nothing any more, and moves all that
-    /// was written into the file itself.
+    /// Ends a run of changes: compacts when a quarter of the rows or more hold nothing any more, joins what searches
+    /// would read piece by piece, and moves all that was written into the file itself.
+    ///
+    /// Where there is nothing to do it writes nothing. What it does is done in transactions: a run that ends without it
+    /// leaves a whole index, and the next run does it.
     @concurrent
     public func finish() async throws {
         let status = try await status()
@@ -24,13 +27,20 @@ extension Index {
     }
 
     /// Numbers all chunks anew without the gaps that removed documents have left, and gives the space back.
+    ///
+    /// Who holds numbers from before learns of it by ``isRenumbered(since:)``.
     @concurrent
     public func compact() async throws {
         try await write { [known] db in
             try Compaction(db).run()
             known.clear()
         }
-        try await outsideTransaction { db in try db.execute(sql: "VACUUM") }
+        try await outsideTransaction { db in
+            // Nothing is lost where the disk has no room for a copy: the free pages are used again.
+            do { try db.execute(sql: "VACUUM") } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_FULL
+            {}
+        }
     }
 
     @concurrent
@@ -43,10 +53,13 @@ extension Index {
         }
     }
 
+    /// Readers of an older state keep the log in use; then it stays until the next time.
     @concurrent
     private func checkpoint() async throws {
         try await outsideTransaction { db in
-            _ = try db.checkpoint(.truncate)
+            do { _ = try db.checkpoint(.truncate) } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_BUSY
+            {}
         }
     }
 

@@ -12,30 +12,36 @@ extension Index {
     /// Keeps bytes under a name, in the place of what the name held; the table is made when it is first needed.
     @concurrent
     public func keep(_ bytes: [UInt8], kind: String, name: String) async throws {
-        try await write { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE IF NOT EXISTS kept (
-                        kind TEXT NOT NULL, name TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, name))
-                    """)
-            let sealed = SealedBlob.sealing(bytes[...], seed: Self.seed(kind, name))
-            try db.run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", [kind, name, sealed.blob])
-        }
+        try await write { db in try Self.keep(db, bytes, kind: kind, name: name) }
+    }
+
+    /// The same within a transaction.
+    static func keep(_ db: Database, _ bytes: [UInt8], kind: String, name: String) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE IF NOT EXISTS kept (
+                    kind TEXT NOT NULL, name TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, name))
+                """)
+        let sealed = SealedBlob.sealing(bytes[...], seed: seed(kind, name))
+        try db.run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", [kind, name, sealed.blob])
     }
 
     /// What is kept of a kind, by name.
     @concurrent
     public func kept(kind: String) async throws -> [Kept] {
-        try await read { db in
-            guard try db.tableExists("kept") else { return [] }
-            var found: [Kept] = []
-            try db.forEachRow("SELECT name, data FROM kept WHERE kind = ? ORDER BY name", [kind]) { row in
-                let name: String = row[0]
-                let bytes = try row.sealed(1, seed: Self.seed(kind, name), part: "kept \(kind)") { Array($0) }
-                found.append(Kept(name: name, bytes: bytes))
-            }
-            return found
+        try await read { db in try Self.kept(db, kind: kind) }
+    }
+
+    /// The same within a transaction.
+    static func kept(_ db: Database, kind: String) throws -> [Kept] {
+        guard try db.tableExists("kept") else { return [] }
+        var found: [Kept] = []
+        try db.forEachRow("SELECT name, data FROM kept WHERE kind = ? ORDER BY name", [kind]) { row in
+            let name: String = row[0]
+            let bytes = try row.sealed(1, seed: seed(kind, name), part: "kept \(kind)") { Array($0) }
+            found.append(Kept(name: name, bytes: bytes))
         }
+        return found
     }
 
     /// Removes what a name holds; false when it holds nothing.

@@ -1,6 +1,11 @@
+import Documents
 import Testing
 
 @testable import Indexes
+
+#if canImport(Glibc)
+import Glibc
+#endif
 
 /// Any history of changes ends in what a clean build of its last state is.
 @Suite struct HistoryTests {
@@ -84,6 +89,68 @@ import Testing
         #expect(try await index.status().vacant == 0)
         #expect(try await index.hits("bare timo lusha", limit: 500) == before)
         #expect(try await index.check() == [])
+    }
+}
+
+/// What a run of changes leaves behind is tidied at its end.
+@Suite struct FinishTests {
+    private let scratch = Scratch()
+
+    private func edited(_ documents: Int) async throws -> (Index, Collection.ID) {
+        let index = try Index.create(at: scratch.path)
+        try await index.setModel(Samples.model)
+        let collection = try await index.collection(named: "papers", root: "/papers").id
+        for round in UInt64(0)..<3 {
+            try await index.store(
+                (0..<documents).map { Samples.indexed("d\($0)", seed: UInt64($0) * 3 + round) },
+                in: collection)
+        }
+        return (index, collection)
+    }
+
+    @Test func `ends compact, in one segment and with an empty log, and then has nothing to do`() async throws
+    {
+        let (index, _) = try await edited(200)
+        #expect(try await index.status().vacant == 1_600)
+        let before = try await index.hits("bare timo lusha", limit: 2_000)
+        try await index.finish()
+        #expect(try await index.status().vacant == 0)
+        #expect(try await index.read { db in try PostingStore(db: db).segments().count } == 1)
+        #expect(try await index.hits("bare timo lusha", limit: 2_000) == before)
+        #expect(try await index.check() == [])
+        var log = stat()
+        #expect(stat(scratch.path + "-wal", &log) == 0 && log.st_size == 0)
+        let (changes, state) = (try await index.changes(), try await index.generation())
+        try await index.finish()
+        #expect(try await index.changes() == changes)
+        #expect(try await index.generation() == state)
+    }
+
+    @Test func `a search that was overtaken by a compaction showed other passages than it found`()
+        async throws
+    {
+        let (index, collection) = try await edited(20)
+        let reader = try Index.open(at: scratch.path, access: .readOnly)
+        let text = try #require(try await reader.chunks([230]).first).chunk.text
+        var tries = 0
+        let found = try await reader.withSteadyNumbers {
+            tries += 1
+            let best = try await reader.search(LexicalQuery(text: text), limit: 1).candidates.map(\.chunk)
+            if tries == 1 { try await index.compact() }
+            return try await reader.passages(best).chunks.map(\.chunk.text)
+        }
+        #expect(tries == 2)
+        #expect(found == [text])
+        // What is merely stored leaves the numbers as they are.
+        tries = 0
+        try await reader.withSteadyNumbers {
+            tries += 1
+            try await index.store([Samples.indexed("more", seed: 999)], in: collection)
+        }
+        #expect(tries == 1)
+        await #expect(throws: IndexError.locked(path: scratch.path, process: nil)) {
+            try await reader.withSteadyNumbers { try await index.compact() }
+        }
     }
 }
 

@@ -60,6 +60,14 @@ extension Assistant {
     func gather(
         for question: Question, searching query: Query, wholeSections: Bool
     ) async throws -> Gathered {
+        try await index.withSteadyNumbers {
+            try await gatherOnce(for: question, searching: query, wholeSections: wholeSections)
+        }
+    }
+
+    private func gatherOnce(
+        for question: Question, searching query: Query, wholeSections: Bool
+    ) async throws -> Gathered {
         let evidence = try await evidence(for: query, limit: 200)
         let found = try await HitBuilder(index: index, question: query.text).found(evidence, limit: 16)
         let embedder = embedder

@@ -20,6 +20,7 @@ extension Assistant {
         }
         let documents = try await index.documents(in: collection.id).count
         try await index.remove(collection: collection.id)
+        try await index.finish()
         return ForgottenCollection(name: name, root: collection.root, documents: documents)
     }
 }

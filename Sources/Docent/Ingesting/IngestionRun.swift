@@ -40,6 +40,7 @@ struct IngestionRun: Sendable {
             return try await read(plan.toRead, holding: plan.sums)
         }
         try await assistant.measureNearness()
+        try await index.finish()
         let report = plan.settled + endings + plan.vanished.map { FileReport($0, .removed) }
         return IngestionReport(
             collection: collection.name, found: plan.found, endings: report, chunks: state.storedChunks,

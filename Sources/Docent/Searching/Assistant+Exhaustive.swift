@@ -25,16 +25,18 @@ extension Assistant {
     /// No more than a page of hits is in memory at once: of the others only which passages they are.
     ///
     /// - Parameter path: a document that should be among them; the summary then says why it is not.
-    /// - Throws: ``IndexError``, `EmbeddingsError`, and what `onHit` throws.
+    /// - Throws: ``IndexError``, `locked` when the index is compacted meanwhile; `EmbeddingsError`, and what `onHit`
+    ///   throws.
     public func searchAll(
         _ query: Query, expecting path: String? = nil, onHit: (Hit) async throws -> Void
     ) async throws -> SearchSummary {
         let start = ContinuousClock.now
+        let before = try await index.generation()
         let passages = try await index.status().chunks
         let threshold = try await nearness()?.threshold ?? CorpusNearness.usualThreshold
         var (evidence, result) = try await ranked(for: query, limit: max(1, passages))
         evidence = Self.above(threshold, evidence)
-        let builder = HitBuilder(index: index, question: query.text)
+        let builder = HitBuilder(index: index, question: query.text, numbered: before)
         var expected: Hit?
         var found = 0
         try await builder.forEachHit(of: evidence) { hit in

@@ -21,6 +21,12 @@ extension Assistant {
     public func search(
         _ query: Query, limit: Int = 10, expecting path: String? = nil
     ) async throws -> Findings {
+        try await index.withSteadyNumbers {
+            try await found(for: query, limit: limit, expecting: path)
+        }
+    }
+
+    private func found(for query: Query, limit: Int, expecting path: String?) async throws -> Findings {
         let start = ContinuousClock.now
         let (evidence, result) = try await ranked(for: query, limit: max(Self.depth, limit * 4))
         let hits = try await HitBuilder(index: index, question: query.text).hits(evidence, limit: limit)

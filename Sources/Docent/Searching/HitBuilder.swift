@@ -6,6 +6,9 @@ struct HitBuilder: Sendable {
     let index: Index
     /// What is asked, by which it is told whether an old edition is meant.
     let question: String
+    /// The state of the index that the evidence's numbers are of, when hits are handed out as they come; nil when whoever
+    /// asked begins again where chunks were numbered anew.
+    var numbered: Int?
 
     /// The first `limit` passages with different words, best first, each a chunk of its own.
     func found(_ evidence: [Evidence], limit: Int) async throws -> [FoundPassage] {
@@ -46,6 +49,9 @@ struct HitBuilder: Sendable {
     /// The chunks of a page of evidence that have words, by their weighed scores.
     private func fetched(_ evidence: ArraySlice<Evidence>) async throws -> [Fetched] {
         let (chunks, documents) = try await index.passages(evidence.map(\.candidate.chunk))
+        if let numbered, try await index.isRenumbered(since: numbered) {
+            throw IndexError.locked(path: index.path, process: nil)
+        }
         let byNumber = Dictionary(chunks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let items = evidence.compactMap { item -> Fetched? in
             guard let chunk = byNumber[item.candidate.chunk], let document = documents[chunk.document],

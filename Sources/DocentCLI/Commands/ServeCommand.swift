@@ -45,8 +45,12 @@ struct ServeCommand: AsyncParsableCommand {
             $0.filter { !$0.isWhitespace }
         }
         let names = names + (further ?? [])
+        let assistant = try await open()
+        // The first question is then answered as quickly as the later ones.
+        let warming = Task { try? await assistant.index.warm() }
+        defer { warming.cancel() }
         let server = Server(
-            assistant: try await open(), host: host, port: port, token: token, names: names, reopening: open)
+            assistant: assistant, host: host, port: port, token: token, names: names, reopening: open)
         try await server.run { address in
             Output.note("Docent answers at \(address)  (Ctrl-C stops it)")
         }

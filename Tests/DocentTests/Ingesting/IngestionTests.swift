@@ -54,10 +54,11 @@ struct IngestionTests {
             [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: leave)
         let second = try await assistant.ingest(folder: place + "/docs")
         #expect(second.outcomes["unchanged"] == 1 && second.outcomes["indexed", default: 0] == 0)
-        let before = try Data(contentsOf: URL(filePath: place + "/index.sqlite-wal"))
+        let files = ["/index.sqlite", "/index.sqlite-wal"].map { URL(filePath: place + $0) }
+        let before = try files.map { try Data(contentsOf: $0) }
         let third = try await assistant.ingest(folder: place + "/docs")
         #expect(third.outcomes["refused"] == 1)
-        #expect(try Data(contentsOf: URL(filePath: place + "/index.sqlite-wal")) == before)
+        #expect(try files.map { try Data(contentsOf: $0) } == before)
     }
 
     @Test("a file that could not be read again lost the hash of its text, and quotes of it proved nothing")
@@ -83,6 +84,33 @@ struct IngestionTests {
         #expect(after.quote == before.quote && after.sha256 == before.sha256)
         #expect(try await assistant.index.documents().map(\.outcome) == [.failed])
         #expect(try await assistant.ingest(folder: place + "/docs").outcomes["indexed"] == 1)
+    }
+
+    @Test("what edits left behind was never tidied: most of an index came to hold nothing")
+    func tidied() async throws {
+        let place = try place()
+        let lines = (0..<1_200).map { "Rule \($0)\n\nThe limit of rule \($0) is \($0 * 7) euros." }
+        func write(_ edition: Int) throws {
+            for (number, line) in lines.enumerated() {
+                try Data("# \(line)\n\nEdition \(edition).".utf8).write(
+                    to: URL(filePath: place + "/docs/\(number).md"))
+            }
+        }
+        let assistant = try await Assistant.open(
+            AssistantConfiguration(
+                indexPath: place + "/index.sqlite", access: .readWrite, embeddingModel: .none))
+        for edition in 1...2 {
+            try write(edition)
+            _ = try await assistant.ingest(folder: place + "/docs")
+        }
+        let status = try await assistant.index.status()
+        #expect(status.chunks == 1_200 && status.vacant == 0)
+        #expect(try Data(contentsOf: URL(filePath: place + "/index.sqlite-wal")).isEmpty)
+        let hit = try await assistant.search(Query(parsing: "limit of rule 777")).hits.first
+        #expect(hit?.document == "777.md")
+        _ = try await assistant.forget(collection: "docs")
+        #expect(try await assistant.status(checking: true).faults == [])
+        #expect(try await assistant.index.status().vacant == 0)
     }
 
     @Test("a filter lets nothing from outside through, and every citation verifies")
