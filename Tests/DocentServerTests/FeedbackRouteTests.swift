@@ -27,7 +27,7 @@ import Testing
             let reply = try await server.request("POST", "/v1/feedback", body: body)
             #expect(reply.status == 200)
             #expect(reply.value("passages") == "1")
-            let cases = try assistant.feedback()
+            let cases = try await assistant.feedback()
             #expect(cases.map(\.id) == [reply.value("id")])
             #expect(cases.first?.expected == "60 days")
             #expect(cases.first?.chunks.first?.text == "The notice period is 30 days.")

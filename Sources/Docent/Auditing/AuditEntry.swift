@@ -44,6 +44,8 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     public let embeddingModel: String?
     /// The hash of the entry before this one; empty for the first.
     public let previous: String
+    /// What stood between the entry before and this one and was set aside; nil when nothing did.
+    public let torn: TornLine?
 
     /// What a language model can be asked to do.
     public enum Job: String, Sendable, Hashable, Codable {
@@ -88,11 +90,12 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     }
 
     init(
-        id: Int, previous: String, job: Job, question: Question, prompts: [[ChatMessage]], answer: Answer,
+        at place: AuditLog.Place, job: Job, question: Question, prompts: [[ChatMessage]], answer: Answer,
         embeddingModel: String?
     ) {
-        self.id = id
-        self.previous = previous
+        id = place.id
+        previous = place.previous
+        torn = place.torn
         time = Moment.now
         self.question = question.text
         history = question.history
@@ -119,4 +122,12 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
         }
         return Array(hash.finalize()).hexadecimal
     }
+}
+
+/// What was written of a line before the disk was full or the power went.
+public struct TornLine: Sendable, Hashable, Codable {
+    /// How many bytes.
+    public let bytes: Int
+    /// Their SHA-256 in lower-case hexadecimal digits.
+    public let sha256: String
 }

@@ -1,12 +1,14 @@
 import Crypto
 import FoundationEssentials
-import Glibc
 
 /// A file that only grows: one line of JSON for each answer, each with the hash of the line before.
 ///
 /// A line is `{"entry":…,"hash":"…"}`; the hash is the SHA-256 of the entry's bytes as they stand there, and the entry
 /// holds the hash before. Whoever changes, removes or reorders a line breaks the chain from there on; only a cut at the
 /// end needs the last hash from elsewhere to be seen. The file can be read by its owner only.
+///
+/// What a full disk or a loss of power leaves of a line is no entry, since its answer was never given. It is moved to a
+/// file beside the log when the next entry is added, and that entry says so.
 public struct AuditLog: Sendable {
     /// Where the file is.
     public let path: String
@@ -17,13 +19,23 @@ public struct AuditLog: Sendable {
     /// Adds an entry, and waits until it is on the disk.
     ///
     /// - Throws: ``DocentError/auditUnusable(path:reason:)``.
-    func append(_ make: (_ id: Int, _ previous: String) throws -> AuditEntry) throws -> AuditEntry {
+    func append(_ make: (_ place: Place) throws -> AuditEntry) throws -> AuditEntry {
         let file = try GrowingFile(path: path)
         defer { file.close() }
+        let torn = try file.mend { (try? Line($0, path: path))?.isIntact ?? false }
         let last = try file.lastLine().map { try Line($0, path: path) }
-        let entry = try make((last?.entry.id ?? 0) + 1, last?.hash ?? "")
+        let entry = try make(Place(id: (last?.entry.id ?? 0) + 1, previous: last?.hash ?? "", torn: torn))
         try file.append(Line.bytes(of: entry))
         return entry
+    }
+
+    /// Where an entry stands in the log.
+    struct Place {
+        let id: Int
+        /// The hash of the entry before.
+        let previous: String
+        /// What was found after the entry before, and set aside.
+        let torn: TornLine?
     }
 
     /// The entries, oldest first.
@@ -60,11 +72,35 @@ public struct AuditLog: Sendable {
         return breaks
     }
 
-    private func lines() throws -> [Line] {
-        guard let data = FileManager.default.contents(atPath: path) else {
+    /// What a person should know of a log that is as it was written, a line each: where a line was not written whole.
+    public func remarks() throws -> [String] {
+        let (lines, tail) = try read()
+        let past = lines.compactMap { line in
+            line.entry.torn.map {
+                "before entry \(line.entry.id) stood \($0.bytes) bytes of a line that was not written whole; they are in \(GrowingFile.aside(path))"
+            }
+        }
+        guard let tail else { return past }
+        return past + [
+            "the last line was not written whole, \(tail.count) bytes of it; its answer was not given, and the next entry moves it to \(GrowingFile.aside(path))"
+        ]
+    }
+
+    private func lines() throws -> [Line] { try read().lines }
+
+    /// The entries' lines, and what stands after the last line feed and is no entry.
+    private func read() throws -> (lines: [Line], tail: [UInt8]?) {
+        guard let data = GrowingFile.contents(of: path) else {
             throw DocentError.auditUnusable(path: path, reason: "there is no such file")
         }
-        return try data.split(separator: UInt8(ascii: "\n")).map { try Line(Array($0), path: path) }
+        var pieces = data.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+        var tail: [UInt8]?
+        if data.last != UInt8(ascii: "\n"), let last = pieces.last,
+            (try? Line(last, path: path))?.isIntact != true
+        {
+            tail = pieces.removeLast()
+        }
+        return (try pieces.map { try Line($0, path: path) }, tail)
     }
 
     /// A line of the log.
@@ -99,52 +135,5 @@ public struct AuditLog: Sendable {
             let hash = Array(SHA256.hash(data: body)).hexadecimal
             return head + body + middle + Array(hash.utf8) + end
         }
-    }
-}
-
-/// A file of lines that several processes may add to, one after the other.
-struct GrowingFile {
-    private let descriptor: Int32
-    private let path: String
-
-    /// Opens the file for its owner alone, and waits for whoever is adding to it.
-    init(path: String) throws {
-        self.path = path
-        descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
-            throw DocentError.auditUnusable(path: path, reason: String(cString: strerror(errno)))
-        }
-    }
-
-    /// The last whole line without its line feed; nil of an empty file.
-    func lastLine() throws -> [UInt8]? {
-        var end = Int(lseek(descriptor, 0, SEEK_END))
-        guard end > 0 else { return nil }
-        var bytes: [UInt8] = []
-        while end > 0 {
-            let start = max(0, end - (1 << 16))
-            var piece = [UInt8](repeating: 0, count: end - start)
-            guard pread(descriptor, &piece, piece.count, off_t(start)) == piece.count else {
-                throw DocentError.auditUnusable(path: path, reason: String(cString: strerror(errno)))
-            }
-            bytes = piece + bytes
-            end = start
-            let body = bytes.last == 0x0A ? bytes.dropLast() : bytes[...]
-            if let feed = body.lastIndex(of: 0x0A) { return Array(body[(feed + 1)...]) }
-        }
-        return bytes.last == 0x0A ? bytes.dropLast() : bytes
-    }
-
-    /// Adds a line and waits until it is on the disk.
-    func append(_ line: [UInt8]) throws {
-        let bytes = line + [0x0A]
-        guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
-            throw DocentError.auditUnusable(path: path, reason: String(cString: strerror(errno)))
-        }
-    }
-
-    func close() {
-        _ = flock(descriptor, LOCK_UN)
-        _ = Glibc.close(descriptor)
     }
 }

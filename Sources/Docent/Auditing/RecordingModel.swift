@@ -42,7 +42,7 @@ extension Assistant {
         _ = try await BlockingWork.run {
             try audit.append {
                 AuditEntry(
-                    id: $0, previous: $1, job: job, question: question, prompts: prompts, answer: answer,
+                    at: $0, job: job, question: question, prompts: prompts, answer: answer,
                     embeddingModel: embeddingModel)
             }
         }

@@ -40,17 +40,26 @@ extension Assistant {
         try await BlockingWork.run {
             let file = try GrowingFile(path: path)
             defer { file.close() }
+            _ = try file.mend { (try? JSONDecoder().decode(FeedbackCase.self, from: Data($0))) != nil }
             try file.append(line)
         }
         return item
     }
 
     /// The cases of this index, oldest first; none when nobody gave any.
-    public func feedback() throws -> [FeedbackCase] {
-        guard let data = FileManager.default.contents(atPath: feedbackPath) else { return [] }
-        return try data.split(separator: UInt8(ascii: "\n")).map { line in
-            do { return try JSONDecoder().decode(FeedbackCase.self, from: Data(line)) } catch {
-                throw DocentError.auditUnusable(path: feedbackPath, reason: "a line is not a case")
+    ///
+    /// What stands after the last line feed and is no case was not written whole, and is passed over.
+    public func feedback() async throws -> [FeedbackCase] {
+        let path = feedbackPath
+        return try await BlockingWork.run {
+            guard let data = GrowingFile.contents(of: path) else { return [] }
+            let isWhole = data.last == UInt8(ascii: "\n")
+            let lines = data.split(separator: UInt8(ascii: "\n"))
+            return try lines.enumerated().compactMap { number, line -> FeedbackCase? in
+                do { return try JSONDecoder().decode(FeedbackCase.self, from: Data(line)) } catch {
+                    if !isWhole && number == lines.count - 1 { return nil }
+                    throw DocentError.auditUnusable(path: path, reason: "a line is not a case")
+                }
             }
         }
     }

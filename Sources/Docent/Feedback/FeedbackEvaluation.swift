@@ -38,7 +38,7 @@ public struct FeedbackEvaluation: Sendable, Hashable, Codable {
     /// Asks every case of an assistant's index again.
     public static func run(with assistant: Assistant) async throws -> FeedbackEvaluation {
         var outcomes: [Outcome] = []
-        for item in try assistant.feedback() {
+        for item in try await assistant.feedback() {
             let question = Question(item.question, history: item.history, filter: item.filter)
             outcomes.append(Outcome(item, try await assistant.ask(question)))
         }

@@ -48,6 +48,7 @@ struct ReplayCommand: AsyncParsableCommand {
         // Said first: an entry of a log that cannot be trusted must not pass for a proof.
         let faults = try AuditFile.existing(log).faults()
         for fault in faults { Output.note("docent: \(fault)") }
+        for remark in try AuditFile.existing(log).remarks() { Output.note("docent: \(remark)") }
         let assistant = try await settings.assistant(at: location.path, access: .readOnly)
         let replay = try await assistant.replay(found)
         if printing.json {
@@ -64,6 +65,7 @@ struct ReplayCommand: AsyncParsableCommand {
         guard faults.isEmpty else { throw ExitCode(Exit.damaged.rawValue) }
         let count = try log.entries().count
         Output.line(count == 1 ? "1 entry, as it was written" : "\(count) entries, each as it was written")
+        for remark in try log.remarks() { Output.line(remark) }
     }
 
     private func show(_ replay: Replay, _ faults: [String], on terminal: Terminal) {

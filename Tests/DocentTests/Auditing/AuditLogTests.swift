@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Docent
@@ -111,6 +112,70 @@ struct AuditLogTests {
             try FileManager.default.attributesOfItem(atPath: log.path)[.posixPermissions] as? Int == 0o600)
     }
 
+    @Test("a line torn by a loss of power stopped all answers for good", arguments: [1, 40, 100_000])
+    func torn(length: Int) async throws {
+        let (assistant, log, _) = try await answered(2)
+        let file = URL(filePath: log.path)
+        let whole = try Data(contentsOf: file)
+        let line = try #require(whole.split(separator: UInt8(ascii: "\n")).last)
+        // What a crash leaves may be longer than one piece that is read, and zeros too.
+        let tail = line.prefix(length) + Data(repeating: 0, count: max(0, length - line.count))
+        try (whole + tail).write(to: file)
+        #expect(try log.entries().count == 2)
+        #expect(try log.faults() == [])
+        #expect(try log.remarks().count == 1)
+        _ = try await assistant.ask(Question("What is the notice period after that?"))
+        let entries = try log.entries()
+        #expect(entries.map(\.id) == [1, 2, 3])
+        #expect(entries.map { $0.torn?.bytes } == [nil, nil, tail.count])
+        #expect(try log.faults() == [])
+        let remark = try #require(try log.remarks().first)
+        #expect(remark.contains("before entry 3 stood \(tail.count) bytes"))
+        #expect(try Data(contentsOf: URL(filePath: log.path + ".torn")) == tail + Data("\n".utf8))
+        #expect(try Data(contentsOf: file).starts(with: whole))
+    }
+
+    @Test("an entry that lacks but its line feed is an entry")
+    func unfed() async throws {
+        let (assistant, log, _) = try await answered(2)
+        let file = URL(filePath: log.path)
+        try Data(contentsOf: file).dropLast().write(to: file)
+        #expect(try log.entries().count == 2)
+        _ = try await assistant.ask(Question("What is the notice period after that?"))
+        #expect(try log.entries().map(\.id) == [1, 2, 3])
+        #expect(try log.faults() == [] && log.remarks() == [])
+    }
+
+    @Test("a torn line hid nothing: an entry that was changed is still seen")
+    func tornAndChanged() async throws {
+        let (_, log, _) = try await answered(2)
+        let text = try String(contentsOfFile: log.path, encoding: .utf8)
+        try Data((text.replacing("30 days", with: "90 days") + "{\"entry\":").utf8).write(
+            to: URL(filePath: log.path))
+        #expect(try log.faults().count >= 2)
+    }
+
+    @Test("a short write left half a line behind")
+    func shortWrite() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "log-\(UUID().uuidString)").path
+        let file = try GrowingFile(path: path)
+        defer { file.close() }
+        try file.append(Array("one".utf8))
+        var calls = 0
+        #expect(throws: DocentError.auditUnusable(path: path, reason: "No space left on device")) {
+            try file.append(Array("two, much longer".utf8)) { descriptor, bytes, count in
+                calls += 1
+                if calls == 1 { return write(descriptor, bytes, count / 2) }
+                errno = calls == 2 ? EINTR : ENOSPC
+                return -1
+            }
+        }
+        #expect(calls == 3)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "one\n")
+        try file.append(Array("two".utf8)) { write($0, $1, min($2, 2)) }
+        #expect(try file.lastLine() == Array("two".utf8))
+    }
+
     @Test("an answer that cannot be logged is not given")
     func unwritable() async throws {
         let place = try TemporaryCollection(["a.md": "The notice period is 30 days."])
@@ -140,5 +205,18 @@ struct FeedbackTests {
         let after = try await FeedbackEvaluation.run(with: try await place.assistant())
         #expect(after.cases.map(\.holds) == [false, true, nil])
         #expect(after.cases.allSatisfy { $0.chunksFound == 0 && !$0.isAnswerSame })
+    }
+
+    @Test("a torn case made all cases unreadable")
+    func torn() async throws {
+        let place = try TemporaryCollection(["a.md": "# Contract\n\nThe notice period is 30 days."])
+        let assistant = try await place.assistant()
+        let question = Question("How long is the notice period?")
+        _ = try await assistant.record(.good, on: question)
+        let file = URL(filePath: assistant.feedbackPath)
+        try (Data(contentsOf: file) + Data("{\"answer\":\"3".utf8)).write(to: file)
+        #expect(try await assistant.feedback().count == 1)
+        _ = try await assistant.record(.bad, on: question)
+        #expect(try await assistant.feedback().map(\.verdict) == [.good, .bad])
     }
 }
