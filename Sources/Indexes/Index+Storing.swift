@@ -43,11 +43,17 @@ extension Index {
     public func touch(_ files: [(path: String, file: FileState)], in collection: Collection.ID) async throws {
         guard !files.isEmpty else { return }
         try await write { db in
+            var changed = 0
             for (path, file) in files {
                 try db.run(
-                    "UPDATE document SET modified = ? WHERE collection = ? AND path = ? AND sha256 = ?",
-                    [file.modified, collection, path, file.sha256.blob])
+                    """
+                    UPDATE document SET modified = ?1
+                    WHERE collection = ?2 AND path = ?3 AND sha256 = ?4 AND modified <> ?1
+                    """, [file.modified, collection, path, file.sha256.blob])
+                changed += db.changesCount
             }
+            // Searches by date go by it.
+            if changed > 0 { try db.run("UPDATE state SET generation = generation + 1") }
         }
     }
 

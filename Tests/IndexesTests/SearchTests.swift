@@ -23,6 +23,28 @@ import Testing
         (collection: seed % 3 == 0 ? "one" : "two", path: "f\(seed % 4)/d\(seed).docx", seed: UInt64(seed))
     }
 
+    @Test func `a search by date kept a touched file's old date until something else was stored`()
+        async throws
+    {
+        let index = try Index.create(at: scratch.path)
+        let collection = try await index.collection(named: "papers", root: "/papers").id
+        let day: Int64 = 86_400_000_000_000
+        let undated = Samples.plain("note.txt", parts: ["bare timo lusha"])
+        try await index.store([undated], in: collection)
+        let reader = try Index.open(at: scratch.path, access: .readOnly)
+        let recent = SearchFilter(after: "1970-02-01")
+        func found() async throws -> Int {
+            try await reader.search(LexicalQuery(text: "timo"), filter: recent, limit: 5).candidates.count
+        }
+        #expect(try await found() == 0)
+        let touched = FileState(sha256: undated.file.sha256, size: undated.file.size, modified: 90 * day)
+        try await index.touch([("note.txt", touched)], in: collection)
+        #expect(try await found() == 1)
+        let before = try await index.generation()
+        try await index.touch([("note.txt", touched)], in: collection)
+        #expect(try await index.generation() == before)
+    }
+
     @Test(arguments: [
         SearchFilter(collections: ["one"]), SearchFilter(paths: ["f2/*"]),
         SearchFilter(paths: ["f1/*", "*/d8.docx"]),
