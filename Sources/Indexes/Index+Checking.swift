@@ -1,7 +1,8 @@
 import GRDB
 
 extension Index {
-    /// Proves the whole index: pages, references, checksums, and that texts, chunks, words and vectors fit each other.
+    /// Proves the whole index: pages, references, checksums, what is kept beside the documents, and that texts, chunks,
+    /// words and vectors fit each other.
     ///
     /// - Returns: what is wrong, a line each; nothing when all is well.
     @concurrent

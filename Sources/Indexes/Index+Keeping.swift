@@ -9,7 +9,7 @@ extension Index {
         public let bytes: [UInt8]
     }
 
-    /// Keeps bytes under a name, in the place of what the name held; the table is made when it is first needed.
+    /// Keeps bytes under a name, in the place of what the name held.
     @concurrent
     public func keep(_ bytes: [UInt8], kind: String, name: String) async throws {
         try await write { db in try Self.keep(db, bytes, kind: kind, name: name) }
@@ -17,11 +17,6 @@ extension Index {
 
     /// The same within a transaction.
     static func keep(_ db: Database, _ bytes: [UInt8], kind: String, name: String) throws {
-        try db.execute(
-            sql: """
-                CREATE TABLE IF NOT EXISTS kept (
-                    kind TEXT NOT NULL, name TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, name))
-                """)
         let sealed = SealedBlob.sealing(bytes[...], seed: seed(kind, name))
         try db.run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", [kind, name, sealed.blob])
     }
@@ -32,7 +27,7 @@ extension Index {
         try await read { db in try Self.kept(db, kind: kind) }
     }
 
-    /// The same within a transaction.
+    /// The same within a transaction; nothing in an index of an earlier program that nobody has written to since.
     static func kept(_ db: Database, kind: String) throws -> [Kept] {
         guard try db.tableExists("kept") else { return [] }
         var found: [Kept] = []
@@ -48,10 +43,22 @@ extension Index {
     @concurrent
     public func forget(kind: String, name: String) async throws -> Bool {
         try await write { db in
-            guard try db.tableExists("kept") else { return false }
             try db.run("DELETE FROM kept WHERE kind = ? AND name = ?", [kind, name])
             return db.changesCount > 0
         }
+    }
+
+    /// What is wrong with all that is kept, a line each.
+    static func faultsOfKept(_ db: Database) throws -> [String] {
+        guard try db.tableExists("kept") else { return [] }
+        var faults: [String] = []
+        try db.forEachRow("SELECT kind, name, data FROM kept ORDER BY kind, name") { row in
+            let (kind, name): (String, String) = (row[0], row[1])
+            do { try row.sealed(2, seed: seed(kind, name), part: "") { _ in } } catch is Damage {
+                faults.append("what is kept as \(kind) \(name) is damaged")
+            }
+        }
+        return faults
     }
 
     private static func seed(_ kind: String, _ name: String) -> UInt64 {

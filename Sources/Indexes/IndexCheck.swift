@@ -69,6 +69,7 @@ struct IndexCheck {
             "the number of terms differs from their lists")
         try checkPostings()
         if dimension > 0 { try checkVectors() }
+        for fault in try Index.faultsOfKept(db) { note(false, fault) }
     }
 
     private mutating func note(_ isWell: Bool, _ fault: @autoclosure () -> String) {

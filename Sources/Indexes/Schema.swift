@@ -24,7 +24,9 @@ enum Schema {
             throw IndexError.notAnIndex(path: path)
         }
         if found > version { throw IndexError.newerSchema(path: path, found: found, known: version) }
-        if found < version && access == .readWrite { try migrator.migrate(pool) }
+        if access == .readWrite, try found < version || pool.read({ db in try !db.tableExists("kept") }) {
+            try migrator.migrate(pool)
+        }
         if found < version && access == .readOnly { throw IndexError.readOnly(path: path) }
     }
 
@@ -34,6 +36,9 @@ enum Schema {
             try db.execute(sql: first)
             try db.execute(sql: "PRAGMA application_id = \(application); PRAGMA user_version = 1")
         }
+        // The first programs of this schema made the table when it was first needed, and those that only read do without:
+        // it makes no new version.
+        migrator.registerMigration("kept") { db in try db.execute(sql: kept) }
         return migrator
     }
 
@@ -73,5 +78,11 @@ enum Schema {
             segment INTEGER NOT NULL REFERENCES segment (id), term TEXT NOT NULL, chunks INTEGER NOT NULL,
             posting INTEGER NOT NULL REFERENCES posting (id), PRIMARY KEY (segment, term)) WITHOUT ROWID;
         CREATE TABLE posting (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        """
+
+    /// What is kept beside the documents, each sealed by a checksum.
+    private static let kept = """
+        CREATE TABLE IF NOT EXISTS kept (
+            kind TEXT NOT NULL, name TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY (kind, name));
         """
 }

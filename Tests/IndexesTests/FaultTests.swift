@@ -153,6 +153,36 @@ import Glibc
         #expect(try await Index.open(at: other.path, access: .readOnly).dump() == states.last)
     }
 
+    @Test func `the check of the whole index never looked at what is kept beside the documents`() async throws
+    {
+        let index = try await filled(scratch.path, documents: 1)
+        try await index.keep(Array("a session".utf8), kind: "session", name: "one")
+        try await index.keep(Array("another".utf8), kind: "session", name: "two")
+        #expect(try await index.check() == [])
+        try await index.write { db in
+            try db.run("UPDATE kept SET data = (SELECT data FROM kept WHERE name = 'one') WHERE name = 'two'")
+        }
+        #expect(try await index.check() == ["what is kept as session two is damaged"])
+    }
+
+    @Test func `an index that was made before things were kept opens, to read and to write`() async throws {
+        try await filled(scratch.path, documents: 2).close()
+        let old = try Index.open(at: scratch.path, access: .readWrite)
+        try await old.write { db in
+            try db.run("DROP TABLE kept")
+            try db.run("DELETE FROM grdb_migrations WHERE identifier = 'kept'")
+        }
+        try old.close()
+        let reader = try Index.open(at: scratch.path, access: .readOnly)
+        #expect(try await reader.kept(kind: "session").isEmpty)
+        #expect(try await reader.check() == [])
+        #expect(try await reader.isRenumbered(since: 0) == false)
+        let writer = try Index.open(at: scratch.path, access: .readWrite)
+        try await writer.keep([1, 2, 3], kind: "session", name: "one")
+        #expect(try await reader.kept(kind: "session").map(\.bytes) == [[1, 2, 3]])
+        #expect(try await writer.check() == [])
+    }
+
     @Test func `a search works in a folder that nobody may write to`() async throws {
         guard geteuid() != 0 else { return }  // The superuser may write everywhere.
         let index = try await filled(scratch.path)
