@@ -45,6 +45,18 @@ struct Column: Sendable {
         }
     }
 
+    /// Hands out the blocks from the one of a row on, in their order, until `body` has enough.
+    func forEachBlock(
+        _ db: Database, from row: Int, until body: (Int, UnsafeRawBufferPointer) throws -> Bool
+    ) throws {
+        let sql = "SELECT block, data FROM \(table) WHERE block >= ? ORDER BY block"
+        let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: [block(of: row)])
+        while let row = try rows.next() {
+            let block: Int = row[0]
+            if try row.sealed(1, seed: seed(block), part: part(block), { try body(block, $0) }) { return }
+        }
+    }
+
     /// Writes rows that follow each other, given as one buffer.
     func write(_ db: Database, rows: Range<Int>, bytes: UnsafeRawBufferPointer, generation: Int) throws {
         var next = rows.lowerBound

@@ -28,7 +28,8 @@ extension Index {
         }
     }
 
-    /// Chunks that have no vector yet, in the order of their numbers, from `start` on.
+    /// Chunks that have no vector yet, in the order of their numbers, from `start` on; of several with the same embedded
+    /// text only the first.
     @concurrent
     public func chunksWithoutVectors(from start: ChunkID = 0, limit: Int) async throws -> [StoredChunk] {
         try await read { db in
@@ -38,7 +39,8 @@ extension Index {
         }
     }
 
-    /// Stores vectors of unit length, a row for each chunk; chunks that are gone meanwhile are left out.
+    /// Stores vectors of unit length, a row for each chunk, and for each later one with the same embedded text; chunks that
+    /// are gone meanwhile are left out.
     ///
     /// - Throws: ``IndexError/dimensionMismatch(expected:actual:)``.
     @concurrent

@@ -25,20 +25,20 @@ extension VectorStore {
 
     /// Stores vectors, row after row; chunks that are gone are left out.
     ///
-    /// Other chunks with the same embedded text get the same vector.
+    /// Later chunks with the same embedded text get the same vector.
     func store(_ vectors: [Float], of chunks: [ChunkID]) throws {
-        let norms = try Self.norms(db)
-        let hashes = try Self.hashes(db)
+        guard let first = chunks.min() else { return }
+        var reader = RowReader(db: db)
         var rows: [UInt64: Int] = [:]
-        for (row, number) in chunks.enumerated() where norms.indices.contains(number) {
-            rows[hashes[number]] = row
-        }
+        for (row, number) in chunks.enumerated() { rows[try reader.hash(number)] = row }
         var numbers: [ChunkID] = []
         var values: [Float] = []
-        for (number, norm) in norms.enumerated() where norm.isLive && !norm.hasVector {
-            guard let row = rows[hashes[number]] else { continue }
-            numbers.append(number)
-            values.append(contentsOf: vectors[row * dimension..<(row + 1) * dimension])
+        try Self.forEachMissing(db, from: first) { number, hash in
+            if let row = rows[hash] {
+                numbers.append(number)
+                values.append(contentsOf: vectors[row * dimension..<(row + 1) * dimension])
+            }
+            return false
         }
         let coded = CodedVectors(values, of: numbers, dimension: dimension)
         try write(coded)
@@ -123,17 +123,26 @@ struct RowReader {
         return Array(bytes[start..<start + column.width])
     }
 
-    /// The hash of a chunk's embedded text.
+    /// The hash of a chunk's embedded text; 0 of a number that no chunk has had.
     mutating func hash(_ number: ChunkID) throws -> UInt64 {
-        try row(number, of: VectorStore.hashes).withUnsafeBytes {
-            UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self))
-        }
+        UInt64(littleEndian: try value(number, of: VectorStore.hashes) ?? 0)
     }
 
     /// The norm of a chunk.
     mutating func norm(_ number: ChunkID) throws -> Norm {
-        try row(number, of: Norm.column).withUnsafeBytes {
-            Norm(bits: UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)))
+        Norm(bits: UInt32(littleEndian: try value(number, of: Norm.column) ?? 0))
+    }
+
+    /// A row that is one number; nil where none was written.
+    private mutating func value<Value: FixedWidthInteger>(_ row: Int, of column: Column) throws -> Value? {
+        let number = column.block(of: row)
+        if blocks[column.table]?.block != number {
+            blocks[column.table] = (number, try column.bytes(db, block: number))
+        }
+        let start = (row - number * column.rowsPerBlock) * column.width
+        return blocks[column.table]?.bytes.withUnsafeBytes { bytes in
+            guard start + column.width <= bytes.count else { return nil }
+            return bytes.loadUnaligned(fromByteOffset: start, as: Value.self)
         }
     }
 }

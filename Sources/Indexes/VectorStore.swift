@@ -37,18 +37,34 @@ struct VectorStore {
         return norms
     }
 
-    /// The numbers of chunks without a vector; of several with the same embedded text only the first.
+    /// The numbers of chunks without a vector from `start` on; of several with the same embedded text only the first.
     static func missing(_ db: Database, from start: Int, limit: Int) throws -> [ChunkID] {
-        let norms = try norms(db)
-        guard start < norms.count else { return [] }
-        let hashes = try Self.hashes(db)
+        guard limit > 0 else { return [] }
         var seen: Set<UInt64> = []
         var found: [ChunkID] = []
-        for number in max(0, start)..<norms.count where norms[number].isLive && !norms[number].hasVector {
-            guard found.count < limit else { break }
-            if seen.insert(hashes[number]).inserted { found.append(number) }
+        try forEachMissing(db, from: start) { number, hash in
+            if seen.insert(hash).inserted { found.append(number) }
+            return found.count == limit
         }
         return found
+    }
+
+    /// Hands out the chunks without a vector and the hashes of their embedded texts, until `body` has enough.
+    static func forEachMissing(
+        _ db: Database, from start: Int, until body: (ChunkID, UInt64) throws -> Bool
+    ) throws {
+        var rows = RowReader(db: db)
+        try Norm.column.forEachBlock(db, from: max(0, start)) { block, bytes in
+            let first = block * Norm.column.rowsPerBlock
+            for number in max(start, first)..<max(start, first + bytes.count / Norm.width) {
+                let bits = bytes.loadUnaligned(
+                    fromByteOffset: (number - first) * Norm.width, as: UInt32.self)
+                let norm = Norm(bits: UInt32(littleEndian: bits))
+                guard norm.isLive, !norm.hasVector else { continue }
+                if try body(number, try rows.hash(number)) { return true }
+            }
+            return false
+        }
     }
 
     /// All hashes of embedded texts, by chunk number.

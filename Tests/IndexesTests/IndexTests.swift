@@ -1,4 +1,5 @@
 import Documents
+import Embeddings
 import Testing
 
 @testable import Indexes
@@ -93,6 +94,27 @@ import Testing
         try await index.store([Samples.indexed("back.docx", seed: 2, vectors: false)], in: collection.id)
         #expect(try await index.chunksWithoutVectors(limit: 100).isEmpty)
         #expect(try await index.check() == [])
+    }
+
+    @Test func `each window of vectors read the norms and hashes of the whole index twice`() async throws {
+        let (index, collection) = try await filled(0)
+        // Two blocks of norms; the second one's texts are the first one's beginning.
+        let parts = (0..<Norm.column.rowsPerBlock + 50).map { "part \($0 < 4_000 ? $0 : $0 - 4_000)" }
+        try await index.store([Samples.plain("long.txt", parts: parts)], in: collection.id)
+        let all = try await index.chunksWithoutVectors(limit: 10_000)
+        #expect(all.count == 4_000)
+        let late = try await index.chunksWithoutVectors(from: 3_990, limit: 20)
+        #expect(late.map(\.id) == Array(3_990..<4_010))
+        #expect(try await index.chunksWithoutVectors(from: 100_000, limit: 20).isEmpty)
+        // What comes before is not looked at: a block that cannot be read does no harm.
+        try await index.write { db in try db.run("UPDATE norms SET data = x'00' WHERE block = 0") }
+        let tail = try await index.chunksWithoutVectors(from: Norm.column.rowsPerBlock, limit: 20)
+        #expect(tail.first?.id == Norm.column.rowsPerBlock)
+        let values = tail.flatMap { Samples.vector($0.chunk.embeddedText) }
+        try await index.storeVectors(
+            EmbeddingMatrix(dimension: Samples.dimension, values: values), of: tail.map(\.id))
+        let left = try await index.chunksWithoutVectors(from: Norm.column.rowsPerBlock, limit: 20)
+        #expect(left.first?.id == Norm.column.rowsPerBlock + 20)
     }
 
     @Test func `another model is refused, and a vector of another length`() async throws {

@@ -134,11 +134,17 @@ struct IngestionRun: Sendable {
         let status = try await index.status()
         update { $0.chunks += status.chunks - status.embedded }
         var count = 0
+        var next = 0
         while true {
             let isLast = state.isTextStored
-            let pending = try await index.chunksWithoutVectors(limit: Self.embeddingWindow)
-            if pending.isEmpty {
-                if isLast { return count }
+            let pending = try await index.chunksWithoutVectors(from: next, limit: Self.embeddingWindow)
+            guard let last = pending.last else {
+                if isLast, next == 0 { return count }
+                if isLast {
+                    // Before the end, whatever was passed over is looked for from the beginning.
+                    next = 0
+                    continue
+                }
                 try await Task.sleep(for: .milliseconds(15))
                 continue
             }
@@ -146,6 +152,7 @@ struct IngestionRun: Sendable {
             let texts = pending.map(\.chunk.embeddedText)
             let vectors = try await BlockingWork.run { try embedder.embed(texts) }
             try await index.storeVectors(vectors, of: pending.map(\.id))
+            next = last.id + 1
             count += pending.count
             let done = pending.count
             update { $0.embedded += done }
