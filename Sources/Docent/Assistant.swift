@@ -87,10 +87,11 @@ public final class Assistant: Sendable {
     ///
     /// - Throws: ``IndexError``, `EmbeddingsError` when an installed model cannot be loaded.
     public static func open(_ configuration: AssistantConfiguration) async throws -> Assistant {
-        let index =
+        let index = try await BlockingWork.run {
             configuration.access == .readWrite
-            ? try Index.create(at: configuration.indexPath)
-            : try Index.open(at: configuration.indexPath, access: .readOnly)
+                ? try Index.create(at: configuration.indexPath)
+                : try Index.open(at: configuration.indexPath, access: .readOnly)
+        }
         let recorded = try await index.model()
         let (embedder, name) = try await BlockingWork.run {
             try EmbeddingModels().load(configuration.embeddingModel, recorded: recorded)

@@ -1,3 +1,4 @@
+import Crypto
 public import Documents
 import Glibc
 import Readers
@@ -24,9 +25,19 @@ public struct FileReading: Sendable {
     ///
     /// - Throws: `ReaderError`.
     public func file(at path: String) async throws -> Document {
+        try await hashedFile(at: path).document
+    }
+
+    /// Reads a file, and hashes the same bytes: the SHA-256 in lower-case hexadecimal digits proves what was read.
+    ///
+    /// - Throws: `ReaderError`.
+    func hashedFile(at path: String) async throws -> (document: Document, sha256: String) {
         let options = options
-        return try await document(
-            of: BlockingWork.run { try FileSource.read(Self.resolved(path), options: options) })
+        let (source, hash) = try await BlockingWork.run {
+            let source = try FileSource.read(Self.resolved(path), options: options)
+            return (source, Array(SHA256.hash(data: source.bytes)).hexadecimal)
+        }
+        return (try await document(of: source), hash)
     }
 
     /// Reads standard input to its end.

@@ -1,6 +1,4 @@
-import Crypto
 import Documents
-import FoundationEssentials
 import Indexes
 import LanguageModels
 import Readers
@@ -44,12 +42,13 @@ extension Assistant {
                 path: path, collection: stored.collection, sha256: stored.file.sha256.hexadecimal,
                 content: content)
         }
-        guard let data = FileManager.default.contents(atPath: path) else {
+        do {
+            let file = try await FileReading(program: readerProgram).hashedFile(at: path)
+            return ComparedDocument(
+                path: path, collection: nil, sha256: file.sha256, content: file.document)
+        } catch let error as ReaderError where error == .missing || error == .notRegular {
             throw stored.map(Self.unread) ?? .documentMissing(path: path)
         }
-        let content = try await FileReading(program: readerProgram).file(at: path)
-        return ComparedDocument(
-            path: path, collection: nil, sha256: Array(SHA256.hash(data: data)).hexadecimal, content: content)
     }
 }
 

@@ -7,8 +7,10 @@ struct DocumentComparer: Sendable {
 
     /// Two units that are about the same thing share at least this part of their words.
     private static let least = 0.4
-    /// The most pairs that are compared within one section.
+    /// How many pairs are compared within one section; above, each unit is compared with those that share its rarest words.
     private static let most = 250_000
+    /// With how many each unit is compared at least, where so many share a word with it.
+    private static let fewest = 64
 
     /// The differences, and how many sections are aligned.
     func differences() -> (aligned: Int, differences: [Comparison.Difference]) {
@@ -55,31 +57,44 @@ struct DocumentComparer: Sendable {
 
     /// For each unit of the left the one of the right that is about the same thing.
     private func paired(_ lefts: [DocumentPart.Unit], _ rights: [DocumentPart.Unit]) -> [Int?] {
-        var pairs = [Int?](repeating: nil, count: lefts.count)
-        var free = Set(rights.indices)
-        for (number, unit) in lefts.enumerated() {
-            guard let name = unit.name?.lowercased(), !name.isEmpty else { continue }
-            let same = free.filter { rights[$0].name?.lowercased() == name }
-            guard let best = same.max(by: { likeness(unit, rights[$0]) < likeness(unit, rights[$1]) }) else {
-                continue
-            }
-            pairs[number] = best
-            free.remove(best)
-        }
-        guard lefts.count * free.count <= Self.most else { return pairs }
+        var pairs = pairedByName(lefts, rights)
+        var free = Set(rights.indices).subtracting(pairs.compactMap(\.self))
+        let open = lefts.indices.filter { pairs[$0] == nil }
+        let shared = SharedStems(free.sorted().map { ($0, rights[$0].stems) })
+        let most = max(Self.fewest, Self.most / max(1, open.count))
         var candidates: [(left: Int, right: Int, likeness: Double)] = []
-        for number in lefts.indices where pairs[number] == nil {
-            for other in free {
-                let likeness = likeness(lefts[number], rights[other])
+        for number in open {
+            let unit = lefts[number]
+            let middle = number * rights.count / lefts.count
+            for other in shared.candidates(for: unit.stems, around: middle, most: most) {
+                let likeness = likeness(unit, rights[other])
                 if likeness >= Self.least { candidates.append((number, other, likeness)) }
             }
         }
-        for candidate in candidates.sorted(by: { ($0.likeness, $1.left) > ($1.likeness, $0.left) })
+        for candidate in candidates.sorted(by: {
+            ($0.likeness, $1.left, $1.right) > ($1.likeness, $0.left, $0.right)
+        })
         where pairs[candidate.left] == nil && free.contains(candidate.right) {
             pairs[candidate.left] = candidate.right
             free.remove(candidate.right)
         }
         return pairs
+    }
+
+    /// Rows of one name are about the same thing; of several the likest is.
+    private func pairedByName(_ lefts: [DocumentPart.Unit], _ rights: [DocumentPart.Unit]) -> [Int?] {
+        var free: [String: [Int]] = [:]
+        for (number, unit) in rights.enumerated() {
+            if let name = unit.name?.lowercased(), !name.isEmpty { free[name, default: []].append(number) }
+        }
+        return lefts.enumerated().map { number, unit in
+            guard let name = unit.name?.lowercased(), let same = free[name] else { return nil }
+            let near = same.nearest(to: number * rights.count / lefts.count, most: Self.fewest)
+            let likest = near.indices.max {
+                likeness(unit, rights[same[$0]]) < likeness(unit, rights[same[$1]])
+            }
+            return likest.map { free[name, default: []].remove(at: $0) }
+        }
     }
 
     /// The share of words that two units have in common, twice the common over the sum; rows match rows only.
@@ -129,6 +144,10 @@ struct DocumentComparer: Sendable {
 
 /// Which section of one document is which of another: by headings first, then by what they hold.
 struct SectionAlignment: Sendable {
+    /// How many pairs of sections are compared by what they hold; above, each with those that share its rarest words.
+    private static let most = 20_000
+    private static let fewest = 16
+
     /// For each section of the left the number of the right's, or nil.
     private(set) var pairs: [Int?]
 
@@ -148,10 +167,16 @@ struct SectionAlignment: Sendable {
                 free.remove(found)
             }
         }
-        let stems = (left: lefts.map(Self.stems), right: rights.map(Self.stems))
-        for number in lefts.indices where pairs[number] == nil {
-            let own = stems.left[number]
-            let best = free.map { (number: $0, likeness: Self.likeness(own, stems.right[$0])) }
+        let stems = rights.map(Self.stems)
+        let open = lefts.indices.filter { pairs[$0] == nil }
+        let shared = SharedStems(free.sorted().map { ($0, stems[$0]) })
+        let most = max(Self.fewest, Self.most / max(1, open.count))
+        for number in open {
+            let own = Self.stems(lefts[number])
+            let near = shared.candidates(
+                for: own, around: number * rights.count / lefts.count, most: most)
+            let best = near.filter(free.contains)
+                .map { (number: $0, likeness: Self.likeness(own, stems[$0])) }
                 .max { ($0.likeness, $1.number) < ($1.likeness, $0.number) }
             guard let best, best.likeness >= 0.4 else { continue }
             pairs[number] = best.number

@@ -114,16 +114,18 @@ struct JudgedQuestion: Codable, Sendable {
     /// Reads a file of questions.
     ///
     /// - Throws: ``DocentError/evaluationUnusable(path:reason:)``.
-    static func read(from path: String, split: String?) throws -> [JudgedQuestion] {
-        guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-            throw DocentError.evaluationUnusable(path: path, reason: "cannot be read")
-        }
-        do {
-            let all = try JSONDecoder().decode([JudgedQuestion].self, from: data)
-            return all.filter { split == nil || $0.split == split }
-        } catch {
-            throw DocentError.evaluationUnusable(
-                path: path, reason: "not a JSON list of objects with question, document and answer")
+    static func read(from path: String, split: String?) async throws -> [JudgedQuestion] {
+        try await BlockingWork.run {
+            guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+                throw DocentError.evaluationUnusable(path: path, reason: "cannot be read")
+            }
+            do {
+                let all = try JSONDecoder().decode([JudgedQuestion].self, from: data)
+                return all.filter { split == nil || $0.split == split }
+            } catch {
+                throw DocentError.evaluationUnusable(
+                    path: path, reason: "not a JSON list of objects with question, document and answer")
+            }
         }
     }
 }

@@ -77,7 +77,7 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
     public static func run(
         file: String, split: String? = nil, with assistant: Assistant
     ) async throws -> QuestionEvaluation {
-        let questions = try JudgedQuestion.read(from: file, split: split)
+        let questions = try await JudgedQuestion.read(from: file, split: split)
         guard !questions.isEmpty else {
             throw DocentError.evaluationUnusable(path: file, reason: "holds no questions")
         }

@@ -1,0 +1,91 @@
+import Documents
+import Foundation
+import Glibc
+import Testing
+
+@testable import Docent
+
+@Suite("Comparing documents")
+struct DocumentComparerTests {
+    private func document(_ path: String, _ sections: [(heading: String, sentences: [String])])
+        -> ComparedDocument
+    {
+        var builder = DocumentBuilder(format: Format(rawValue: "text"))
+        for section in sections {
+            builder.heading(Inline(section.heading), level: 1)
+            for sentence in section.sentences { builder.append(.paragraph, Substring(sentence)) }
+        }
+        return ComparedDocument(path: path, collection: nil, sha256: "", content: builder.build())
+    }
+
+    /// A sentence of words by number, so that those of near numbers share some.
+    private func sentence(_ number: Int, _ edition: String) -> String {
+        let words = ["amber", "birch", "cedar", "delta", "ember", "flint", "grove", "heath"]
+        let name = "\(words[number % 8])\(words[number / 8 % 8])\(words[number / 64 % 8])"
+        return "The keeper of hall \(name) counts its lamps \(edition)."
+    }
+
+    @Test(
+        "above 250,000 pairs in a section each edited sentence was told as one removed and one added",
+        .timeLimit(.minutes(1)))
+    func manyEdits() {
+        let numbers = 0..<512
+        let (left, right) = ("every morning", "each evening")
+        let comparer = DocumentComparer(
+            left: document("a", [("Halls", numbers.map { sentence($0, left) } + ["It ends \(left) here."])]),
+            right: document(
+                "b", [("Halls", numbers.reversed().map { sentence($0, right) } + ["It ends \(right) here."])])
+        )
+        let (aligned, differences) = comparer.differences()
+        #expect(aligned == 1)
+        #expect(differences.count == 513 && differences.allSatisfy { $0.kind == .changed })
+        for difference in differences {
+            let words = [difference.left, difference.right].compactMap { $0?.quote }
+            #expect(words[1] == words[0].replacing(left, with: right))
+        }
+    }
+
+    @Test(
+        "sections without a heading in common are found by what they hold, however many there are",
+        .timeLimit(.minutes(1)))
+    func manySections() {
+        let numbers = 0..<400
+        let parts = numbers.map { number in (0..<3).map { sentence(number, "once \($0)") } }
+        let comparer = DocumentComparer(
+            left: document("a", numbers.map { ("Hall of \($0)", parts[$0]) }),
+            right: document("b", numbers.reversed().map { ("Room \($0)", parts[$0]) }))
+        let (aligned, differences) = comparer.differences()
+        #expect(aligned == 400)
+        #expect(differences.isEmpty)
+    }
+
+    @Test("of rows of one name the likest is the same row")
+    func rowsOfOneName() {
+        let sets = (0..<100).map { (number: $0, stems: Set(["all", "own\($0)"])) }
+        let shared = SharedStems(sets)
+        #expect(shared.candidates(for: ["own7"], around: 90, most: 4) == [7])
+        #expect(shared.candidates(for: ["all", "own7"], around: 90, most: 4) == [7, 89, 90, 91])
+        #expect(shared.candidates(for: ["all"], around: 0, most: 100) == Array(0..<100))
+        #expect(shared.candidates(for: ["none"], around: 0, most: 4) == [])
+    }
+
+    @Test("a file that is not in the index is proven by the bytes that were read; a pipe is no file")
+    func pipe() async throws {
+        let later = "# Contract\n\nThe notice period is 60 days."
+        let place = try TemporaryCollection([
+            "a.md": "# Contract\n\nThe notice period is 30 days.", "b.md": later,
+        ])
+        let assistant = try await place.assistant()
+        let pipe = place.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        await #expect(throws: DocentError.documentMissing(path: pipe)) {
+            try await assistant.compare("a.md", with: pipe)
+        }
+        let file = place.path + "/other.md"
+        try Data(later.utf8).write(to: URL(filePath: file))
+        let comparison = try await assistant.compare("a.md", with: file)
+        #expect(comparison.differences.map(\.kind) == [.changed])
+        let stored = try await assistant.index.documents().first { $0.path == "b.md" }
+        #expect(comparison.right.sha256 == stored?.file.sha256.hexadecimal)
+    }
+}
