@@ -40,13 +40,12 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
         .target(name: "CVectorKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
         // Values: the nouns, and text as vectors.
         .target(name: "Documents", swiftSettings: strict),
         .target(
-            name: "Embeddings", dependencies: ["CVectorKernels", "COneDNN"],
+            name: "Embeddings", dependencies: ["CVectorKernels"],
             swiftSettings: strictMemory),
 
         // Borders: file formats, the disk, the wire.

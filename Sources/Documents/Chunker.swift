@@ -6,16 +6,14 @@
 /// ``Chunk/context``, a list's its lead-in. Together the chunks hold every word of the document.
 ///
 /// ```swift
-/// let chunker = Chunker(target: 160, maximum: 254, overlap: 24) { tokenizer.count($0) }
+/// let chunker = Chunker(target: 160, maximum: 254) { tokenizer.count($0) }
 /// let chunks = chunker.chunks(of: document)
 /// ```
 public struct Chunker: Sendable {
     /// How many tokens of the document's words a chunk should hold.
     public let target: Int
-    /// How many tokens ``Chunk/embeddedText(title:)`` with the document's title holds at most.
+    /// How many tokens ``Chunk/embeddedText`` holds at most, the document's title counted.
     public let maximum: Int
-    /// How many tokens of whole sentences are repeated from the chunk before, within running text.
-    public let overlap: Int
     /// Counts the tokens of a text.
     let measure: @Sendable (Substring) -> Int
 
@@ -24,14 +22,10 @@ public struct Chunker: Sendable {
     /// - Parameters:
     ///   - target: how many tokens of words a chunk should hold.
     ///   - maximum: how many tokens a chunk holds at most with its title, headings and context.
-    ///   - overlap: how many tokens are repeated from the chunk before; 0 for none.
     ///   - measure: counts the tokens of a text; called a few times for each part of a document.
-    public init(
-        target: Int, maximum: Int, overlap: Int = 0, measure: @escaping @Sendable (Substring) -> Int
-    ) {
+    public init(target: Int, maximum: Int, measure: @escaping @Sendable (Substring) -> Int) {
         self.maximum = max(8, maximum)
         self.target = min(max(4, target), self.maximum)
-        self.overlap = min(max(0, overlap), self.target / 2)
         self.measure = measure
     }
 
@@ -65,14 +59,5 @@ public struct Chunker: Sendable {
             if count <= limit { return kept > 0 ? String(short) : "" }
         }
         return ""
-    }
-}
-
-extension Chunk {
-    /// What is embedded: the document's title on a line of its own unless the headings begin with it, then
-    /// ``embeddedText``.
-    public func embeddedText(title: String) -> String {
-        title.isEmpty || headings.first == title || text.hasPrefix(title)
-            ? embeddedText : title + "\n" + embeddedText
     }
 }

@@ -40,27 +40,24 @@ struct Chunking {
     private mutating func pack(_ pieces: ArraySlice<Piece>, _ allowance: Allowance) {
         var rest = pieces
         var left = pieces.reduce(0) { $0 + $1.tokens }
-        var overlap: (from: Int, tokens: Int)?
         while let first = rest.first {
             let room = allowance.room - (first.context?.tokens ?? 0)
             let limit = allowance.limit(besides: first.context?.tokens ?? 0)
-            let repeated = overlap?.tokens ?? 0
-            let fitsWhole = left + repeated <= min(room, limit + limit / 4)
-            let cut = fitsWhole ? rest.endIndex : cut(rest, limit: limit, left: left, repeated: repeated)
+            let fitsWhole = left <= min(room, limit + limit / 4)
+            let cut = fitsWhole ? rest.endIndex : cut(rest, limit: limit, left: left)
             let taken = rest[rest.startIndex..<cut]
-            write(taken, from: overlap?.from)
+            write(taken)
             left -= taken.reduce(0) { $0 + $1.tokens }
-            overlap = cut < rest.endIndex ? tail(of: taken, before: rest[cut]) : nil
             rest = rest[cut...]
         }
     }
 
     /// Where the first chunk of `pieces` ends: near an equal share of all that is left, never above the limit.
-    private func cut(_ pieces: ArraySlice<Piece>, limit: Int, left: Int, repeated: Int) -> Int {
-        let share = max(1, limit - chunker.overlap)
+    private func cut(_ pieces: ArraySlice<Piece>, limit: Int, left: Int) -> Int {
+        let share = max(1, limit)
         let shares = (left + share - 1) / share
-        let aim = (left + shares - 1) / shares + repeated
-        var held = repeated
+        let aim = (left + shares - 1) / shares
+        var held = 0
         var cut = pieces.startIndex
         while cut < pieces.endIndex {
             let next = held + pieces[cut].tokens
@@ -83,38 +80,15 @@ struct Chunking {
         return moved > pieces.startIndex && tokens <= limit ? moved : cut
     }
 
-    /// The whole sentences at the end of a chunk that the next repeats.
-    private func tail(of pieces: ArraySlice<Piece>, before next: Piece) -> (from: Int, tokens: Int)? {
-        guard chunker.overlap > 0, next.isRunningText else { return nil }
-        var tail: (from: Int, tokens: Int)?
-        for piece in pieces.reversed() {
-            guard piece.isRunningText else { break }
-            let whole = (tail?.tokens ?? 0) + piece.tokens
-            if whole <= chunker.overlap, piece.range != pieces.first?.range {
-                tail = (piece.range.lowerBound, whole)
-                continue
-            }
-            for sentence in Sentences.ranges(in: document.text, range: piece.range).dropFirst().reversed() {
-                let tokens = (tail?.tokens ?? 0) + chunker.tokens(document[sentence])
-                guard tokens <= chunker.overlap else { break }
-                tail = (sentence.lowerBound, tokens)
-            }
-            break
-        }
-        return tail
-    }
-
     // MARK: Writing
 
     /// Writes pieces as one chunk; as several when they prove longer together than each for itself.
-    private mutating func write(_ pieces: ArraySlice<Piece>, from start: Int? = nil) {
+    private mutating func write(_ pieces: ArraySlice<Piece>) {
         guard let first = pieces.first, let last = pieces.last else { return }
-        let range = min(start ?? first.range.lowerBound, first.range.lowerBound)..<last.range.upperBound
+        let range = first.range.lowerBound..<last.range.upperBound
         let chunk = chunk(range, first, isBare: false)
         if fits(chunk) {
             chunks.append(chunk)
-        } else if start != nil {
-            write(pieces)
         } else if pieces.count > 1 {
             let middle = pieces.startIndex + pieces.count / 2
             write(pieces[..<middle])

@@ -11,12 +11,6 @@ public struct Figures {
         return figures.found
     }
 
-    /// The figures of an answer that no figure of the source agrees with.
-    public static func unsupported(in answer: String, by sources: [String]) -> [Figure] {
-        let known = sources.flatMap { all(in: $0) }
-        return all(in: answer).filter { figure in !known.contains { $0.agrees(with: figure) } }
-    }
-
     private init(bytes: [UInt8]) {
         self.bytes = bytes
     }

@@ -14,8 +14,6 @@ struct Piece {
     var context: Context?
     /// Whether it should not end a chunk: a heading, a lead-in, a caption.
     var staysWithNext = false
-    /// Whether it is running text, of which the next chunk may repeat some.
-    var isRunningText = false
 
     /// Words that are repeated, and how many tokens they are.
     struct Context {

@@ -55,7 +55,7 @@ struct Pieces {
     private mutating func addText(_ block: Block, _ index: Int) {
         let model = Piece(
             range: block.range, tokens: 0, block: index, layer: block.layer, run: 0,
-            context: block.isListItem ? leadIn : nil, isRunningText: block.isRunningText)
+            context: block.isListItem ? leadIn : nil)
         all += pieces(of: model, limit: allowance.limit(besides: model.context?.tokens ?? 0))
     }
 
@@ -126,12 +126,5 @@ extension Piece {
 extension Block {
     fileprivate var isListItem: Bool {
         if case .listItem = kind { true } else { false }
-    }
-
-    fileprivate var isRunningText: Bool {
-        switch kind {
-        case .paragraph, .quote, .definition, .note, .footnote: true
-        default: false
-        }
     }
 }

@@ -34,14 +34,6 @@ public struct Fusion: Sendable, Hashable, Codable {
     /// Makes the measured default.
     public init() {}
 
-    /// Words and vectors alike, without feedback and smoothing.
-    public static let plain: Fusion = {
-        var fusion = Fusion()
-        (fusion.feedback, fusion.smoothed) = (0, 0)
-        (fusion.vector, fusion.moved) = (0.5, 0)
-        return fusion
-    }()
-
     /// The scores of a leg's best between 0 and 1.
     ///
     /// Where the leg has fewer than its pool could hold, the least is 0.

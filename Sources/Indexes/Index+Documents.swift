@@ -98,16 +98,6 @@ extension Index {
         }
     }
 
-    /// The blocks of a document that share words with a UTF-8 range of its text, in reading order.
-    @concurrent
-    public func blocks(of document: StoredDocument.ID, overlapping range: Range<Int>) async throws -> [Block]
-    {
-        try await read { db in
-            let blocks = try ContentStore(db: db).document(document)?.blocks ?? []
-            return blocks.filter { $0.range.overlaps(range) }
-        }
-    }
-
     /// The chunks with these numbers, in their order; those that are gone are left out.
     @concurrent
     public func chunks(_ ids: [ChunkID]) async throws -> [StoredChunk] {

@@ -57,21 +57,6 @@ extension Index {
         }
     }
 
-    /// Gives documents whose files have moved their new paths; text and vectors stay as they are.
-    @concurrent
-    public func rename(_ paths: [(from: String, to: String)], in collection: Collection.ID) async throws {
-        guard !paths.isEmpty else { return }
-        let pairs = paths.map { [$0.from, $0.to] }
-        try await write { [known] db in
-            for pair in pairs {
-                try db.run(
-                    "UPDATE document SET path = ? WHERE collection = ? AND path = ?",
-                    [pair[1], collection, pair[0]])
-            }
-            try IndexTransaction(db, known: known).advanceGeneration()
-        }
-    }
-
     /// Removes the documents at these paths.
     @concurrent
     public func remove(_ paths: [String], in collection: Collection.ID) async throws {

@@ -91,13 +91,7 @@ struct IndexTransaction {
     mutating func finish() throws {
         guard hasChanged else { return }
         try PostingStore(db: db).append(words, chunks: firstNew..<nextChunk)
-        try db.run("UPDATE state SET nextChunk = ?", [nextChunk])
-        try advanceGeneration()
-    }
-
-    /// Tells readers that something has changed.
-    func advanceGeneration() throws {
-        try db.run("UPDATE state SET generation = ?", [generation])
+        try db.run("UPDATE state SET nextChunk = ?, generation = ?", [nextChunk, generation])
     }
 
     private func insert(_ new: IndexedDocument, in collection: Int64, run: Range<Int>) throws -> Int64 {

@@ -14,13 +14,11 @@ public struct IndexedDocument: Sendable {
     public let outcome: Outcome
     /// Why the document is only partial.
     public let reason: Reason?
-    /// One vector for each chunk, of unit length, row after row; nil when the vectors come later.
-    public let vectors: [Float]?
 
     /// Makes a document that is ready to be stored.
     public init(
         path: String, file: FileState, document: Document, chunks: [Chunk],
-        outcome: Outcome = .indexed, reason: Reason? = nil, vectors: [Float]? = nil
+        outcome: Outcome = .indexed, reason: Reason? = nil
     ) {
         self.path = path
         self.file = file
@@ -28,6 +26,5 @@ public struct IndexedDocument: Sendable {
         self.chunks = chunks
         self.outcome = outcome
         self.reason = reason
-        self.vectors = vectors
     }
 }

@@ -2,7 +2,7 @@ import Documents
 import GRDB
 
 extension VectorStore {
-    /// Notes the embedded texts of a document's new chunks, and stores the vectors that come with it or are known.
+    /// Notes the embedded texts of a document's new chunks, and stores the vectors that are known.
     ///
     /// - Returns: the chunks that have a vector now.
     func begin(_ new: IndexedDocument, _ run: Range<Int>, known: KnownTexts) throws -> Set<ChunkID> {
@@ -12,14 +12,6 @@ extension VectorStore {
         }
         defer { known.insert(hashes, from: run.lowerBound) }
         guard dimension > 0 else { return [] }
-        if let vectors = new.vectors {
-            guard vectors.count == run.count * dimension else {
-                throw IndexError.dimensionMismatch(
-                    expected: dimension, actual: run.isEmpty ? 0 : vectors.count / run.count)
-            }
-            try write(CodedVectors(vectors, of: Array(run), dimension: dimension))
-            return Set(run)
-        }
         return try copy(known.numbers(of: hashes, db), hashes: hashes, to: run)
     }
 

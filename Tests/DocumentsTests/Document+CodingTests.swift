@@ -2,7 +2,7 @@ import Documents
 import Testing
 
 @Suite struct `Binary coding` {
-    private let chunker = Chunker(target: 20, maximum: 40, overlap: 8) { $0.utf8.count / 4 }
+    private let chunker = Chunker(target: 20, maximum: 40) { $0.utf8.count / 4 }
     private static let extremes: [UInt8] = [0, 1, 0x7F, 0x80, 0xFF]
 
     @Test(arguments: RandomDocument.seeds)

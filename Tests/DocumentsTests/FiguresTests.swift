@@ -34,12 +34,6 @@ import Testing
         #expect(found == ["3. Mai 2024", "zwei", "1.234,50 €", "A-17"])
     }
 
-    @Test func `of an answer without support are named`() {
-        let found = Figures.unsupported(
-            in: "It costs 80 euro, or 95 with breakfast.", by: ["Rate: 80 €", "Bonn"])
-        #expect(found.map(\.value) == [.quantity(readings: [95], unit: nil)])
-    }
-
     @Test(arguments: RandomDocument.seeds)
     func `ascend, hold a digit or a number's name, and are read alike again`(seed: Int) {
         let text = RandomDocument.make(seed: seed).text

@@ -131,26 +131,6 @@ import Testing
         #expect(bits == expected && bits.count == 128)
     }
 
-    @Test func `the byte scan gives every dot product`() {
-        let matrix = Self.clustered(300, seed: 4)
-        let (codes, scales) = VectorCodes.bytes(matrix)
-        let queries = (0..<5).map { VectorQuery(matrix[$0 * 50]) }
-        var scores = [Float](repeating: 0, count: 1500)
-        codes.withUnsafeBytes { codes in
-            scales.withUnsafeBufferPointer { scales in
-                scores.withUnsafeMutableBufferPointer {
-                    ByteScan.scores(queries, codes: codes, scales: scales, into: $0)
-                }
-            }
-        }
-        for (number, query) in queries.enumerated() {
-            for row in 0..<300 {
-                let exact = zip(matrix[row], query.vector).reduce(Float(0)) { $0 + $1.0 * $1.1 }
-                #expect(abs(scores[number * 300 + row] - exact) < 0.02)
-            }
-        }
-    }
-
     /// Spans around the size at which one pass over the scores no longer tells them apart.
     @Test(arguments: [1, 3, 700, 4_095, 4_096, 9_000, 65_535], [1, 7, 100, 499, 500])
     func `the best are kept in their order, of equal ones the first`(span: Int, keep: Int) {

@@ -32,7 +32,8 @@ import Glibc
             case 7:
                 let target = "\(path).moved"
                 guard state[target] == nil, let version = state[path] else { continue }
-                try await index.rename([(path, target)], in: collection)
+                try await index.store([Samples.indexed(target, seed: version)], in: collection)
+                try await index.remove([path], in: collection)
                 state[path] = nil
                 state[target] = version
             case 8:
@@ -68,7 +69,7 @@ import Glibc
         try await index.store([Samples.indexed("a", seed: 1, vectors: false)], in: collection.id)
         let before = try await index.changes()
         #expect(try await index.collection(named: "papers", root: "/papers").id == collection.id)
-        try await index.store([], in: collection.id)
+        try await index.store([] as [IndexedDocument], in: collection.id)
         try await index.remove(["nothing"], in: collection.id)
         try await index.remove([], in: collection.id)
         #expect(try await index.changes() == before)

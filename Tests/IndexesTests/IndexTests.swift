@@ -26,7 +26,6 @@ import Testing
         #expect(try await index.chunks(of: stored.id).map(\.chunk) == chunks)
         let range = chunks[1].range
         #expect(try await index.texts([(stored.id, range)]) == [chunks[1].text])
-        #expect(try await index.blocks(of: stored.id, overlapping: range) == [document.blocks[1]])
     }
 
     @Test func `a range that cuts a character gives the whole characters within it`() async throws {

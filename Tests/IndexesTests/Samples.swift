@@ -127,15 +127,48 @@ enum Samples {
         return IndexedDocument(path: path, file: file(seed: 1), document: document, chunks: chunks)
     }
 
-    static func indexed(_ path: String, seed: UInt64, vectors: Bool = true) -> IndexedDocument {
+    static func indexed(_ path: String, seed: UInt64, vectors: Bool = true) -> SampleDocument {
         let (document, chunks) = document(seed: seed)
-        return IndexedDocument(
-            path: path, file: file(seed: seed), document: document, chunks: chunks,
+        return SampleDocument(
+            document: IndexedDocument(
+                path: path, file: file(seed: seed), document: document, chunks: chunks),
             vectors: vectors ? chunks.flatMap { vector($0.embeddedText) } : nil)
     }
 }
 
+/// A document with the vectors that are stored at once, if any.
+struct SampleDocument {
+    let document: IndexedDocument
+    let vectors: [Float]?
+
+    var path: String { document.path }
+}
+
+extension Fusion {
+    /// Words and vectors alike, without feedback and smoothing.
+    static let plain: Fusion = {
+        var fusion = Fusion()
+        (fusion.feedback, fusion.smoothed) = (0, 0)
+        (fusion.vector, fusion.moved) = (0.5, 0)
+        return fusion
+    }()
+}
+
 extension Index {
+    /// Stores documents, then the vectors that some bring, where there is a model.
+    func store(_ samples: [SampleDocument], in collection: Collection.ID) async throws {
+        try await store(samples.map(\.document), in: collection)
+        guard let dimension = try await model()?.dimension else { return }
+        for sample in samples {
+            guard let values = sample.vectors,
+                let stored = try await document(at: sample.path, in: collection)
+            else { continue }
+            try await storeVectors(
+                EmbeddingMatrix(dimension: dimension, values: values),
+                of: try await chunks(of: stored.id).map(\.id))
+        }
+    }
+
     /// Embeds every chunk that has no vector.
     func embedAll() async throws {
         while true {

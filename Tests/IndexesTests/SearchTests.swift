@@ -211,8 +211,10 @@ import Testing
             all += vectors
             try await index.store(
                 [
-                    IndexedDocument(
-                        path: "d\(number)", file: Samples.file(seed: 1), document: document, chunks: chunks,
+                    SampleDocument(
+                        document: IndexedDocument(
+                            path: "d\(number)", file: Samples.file(seed: 1), document: document,
+                            chunks: chunks),
                         vectors: vectors.flatMap { $0 })
                 ], in: collection)
         }

@@ -52,7 +52,7 @@ import Testing
             { for seed in UInt64(0)..<6 { try await store(seed, at: "f/a\(seed)") } },
             { for seed in UInt64(6)..<12 { try await store(seed, at: "f/b\(seed)") } },
             { try await store(40, at: "f/a1") }, { try await index.remove(["f/b7", "f/a2"], in: papers) },
-            { try await index.rename([("f/a3", "f/c3")], in: papers) }, { try await index.finish() },
+            { try await index.finish() },
             { try await index.compact() }, { try await store(3, at: "f/a1") },
         ]
         for change in changes {

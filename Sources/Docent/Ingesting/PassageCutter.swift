@@ -9,7 +9,7 @@ struct PassageCutter: Sendable {
     ///
     /// The model's window is 256 tokens, two of them its own marks.
     init(embedder: (any Embedder)?) {
-        chunker = Chunker(target: Self.target, maximum: Self.maximum, overlap: Self.overlap) { piece in
+        chunker = Chunker(target: Self.target, maximum: Self.maximum) { piece in
             guard let embedder else { return Self.estimate(piece) }
             return embedder.tokenCount(String(piece)) - 2
         }
@@ -23,7 +23,6 @@ struct PassageCutter: Sendable {
 
     private static let maximum = 254
     private static let target = 254
-    private static let overlap = 0
 
     /// English text has about four and a half bytes to a token of this kind.
     private static func estimate(_ piece: Substring) -> Int {
