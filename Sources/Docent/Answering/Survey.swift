@@ -92,10 +92,17 @@ struct SurveyFindings: Sendable {
         remarks += found.remarks.filter { !remarks.contains($0) }
     }
 
-    /// The mean of how well each item's proof supports it.
-    private var confidence: Double {
+    /// How sure it is that what was found answers: the mean of how well each item's proof supports it.
+    ///
+    /// What a language model lists was compared with its proof. Without one an item is its own proof, and its support is the
+    /// share of the question's words that stand there: the quote is proven, but that these words answer the question was
+    /// judged by nobody. So all of the words count as much as a part that was asked for by its number
+    /// (``Confidence/told``) and fewer count less, though no less than what is shown as an answer.
+    private func confidence(isWritten: Bool) -> Double {
         let supports = items.map { $0.citations.compactMap(\.support).max() ?? 1 }
-        return supports.isEmpty ? 0 : min(1, supports.reduce(0, +) / Double(supports.count))
+        guard !supports.isEmpty else { return 0 }
+        let mean = min(1, supports.reduce(0, +) / Double(supports.count))
+        return isWritten ? mean : max(Confidence.sure, Confidence.told * mean)
     }
 
     func answer(to question: Question, of sections: Int, model: String?, milliseconds: Double) -> Answer {
@@ -115,7 +122,7 @@ struct SurveyFindings: Sendable {
             answer: items.isEmpty
                 ? "\(model == nil ? Self.nothing : Refusal.words) Read \(read) of \(sections) sections."
                 : ([sum] + lines).joined(separator: "\n"),
-            citations: citations, confidence: confidence, passages: [], model: model,
+            citations: citations, confidence: confidence(isWritten: model != nil), passages: [], model: model,
             receipt: Receipt(
                 passages: sections, tokens: tokens, promptTokens: promptTokens, sectionsRead: read,
                 sections: sections), remarks: remarks, milliseconds: milliseconds)

@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import Docent
@@ -103,9 +104,35 @@ struct SurveyTests {
         let assistant = try await place.assistant()
         let answer = try await assistant.survey(Question("List all suppliers"))
         #expect(answer.citations.map { $0.quote.prefix(3) } == ["Hyd", "Nor", "Kov"])
-        #expect(answer.confidence == 1)
         let rated = try await assistant.survey(Question("How many suppliers have rating A?"))
         #expect(rated.citations.map { $0.quote.prefix(3) } == ["Hyd", "Kov"])
+    }
+
+    @Test(
+        "quotes that hold the question's words were called certain to answer it",
+        arguments: [
+            (nil, [1.0, 1.0], Confidence.told), (nil, [1.0, 0.9], Confidence.told * 0.95),
+            (nil, [0.75], Confidence.sure), (nil, [], 0), ("writer", [1.0], 1), ("writer", [0.5, 0.9], 0.7),
+        ] as [(String?, [Double], Double)])
+    func doubt(model: String?, supports: [Double], confidence: Double) {
+        var findings = SurveyFindings()
+        findings.add(
+            (
+                supports.enumerated().map { number, support in
+                    let locator = Locator(
+                        place: .slide(number: number + 1, title: nil, shape: nil), range: 0..<3)
+                    return SurveyItem(
+                        words: "Item \(number)",
+                        citations: [
+                            Citation(
+                                marker: 1, quote: "One", document: "a.pptx", title: "A", locator: locator,
+                                sha256: "", verified: true, support: support)
+                        ])
+                }, []
+            ))
+        let answer = findings.answer(to: Question("List all"), of: 1, model: model, milliseconds: 1)
+        #expect(abs(answer.confidence - confidence) < 1e-9)
+        #expect(answer.status == (supports.isEmpty ? .notInDocuments : .answered))
     }
 
     @Test("a title and a path say what a table lists, and a replaced edition is not listed again")
