@@ -8,10 +8,8 @@ import Synchronization
 final class AnswerRun: Sendable {
     /// A step of an answer.
     enum Step: Sendable {
-        /// The passages, once.
-        case passages([Hit])
-        /// A piece of text.
-        case text(String)
+        /// What comes before the answer is whole.
+        case event(AnswerEvent)
         /// The whole answer, checked; the last step.
         case answer(Answer)
     }
@@ -34,7 +32,7 @@ final class AnswerRun: Sendable {
         task = Task {
             do {
                 let answer = try await answering.answer(question) { event in
-                    try? await steps.send(Step(event))
+                    try? await steps.send(.event(event))
                 }
                 try await steps.send(.answer(answer))
                 steps.finish(throwing: nil)
@@ -83,15 +81,6 @@ final class AnswerRun: Sendable {
                 return state.action
             }
             action?(error)
-        }
-    }
-}
-
-extension AnswerRun.Step {
-    fileprivate init(_ event: AnswerEvent) {
-        switch event {
-        case .passages(let hits): self = .passages(hits)
-        case .text(let text): self = .text(text)
         }
     }
 }

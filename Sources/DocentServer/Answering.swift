@@ -5,7 +5,8 @@ package protocol Answering: Sendable {
     /// The language model that writes answers, nil when they are quoted.
     var modelName: String? { get }
 
-    /// Answers a question; `onEvent` is called with the passages, then with the text as it comes.
+    /// Answers a question; `onEvent` is called with the passages, then with the text as it comes, or with the sections read
+    /// where the question wants every one.
     func answer(
         _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void
     ) async throws -> Answer
@@ -34,7 +35,8 @@ extension Assistant: Answering {
     package func answer(
         _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void
     ) async throws -> Answer {
-        try await ask(question, onEvent: onEvent)
+        guard question.readsEvery else { return try await ask(question, onEvent: onEvent) }
+        return try await survey(question) { await onEvent(.reading($0, of: $1)) }
     }
 
     /// The passages that speak of a query, best first.

@@ -2,10 +2,34 @@ import Docent
 import HTTPTypes
 import Hummingbird
 
+/// The body of `POST /v1/ask`, and the arguments of the tool `ask_documents`.
+struct AskRequest: Decodable {
+    let asked: QuestionFields
+    /// Whether every section is read, for a question that lists or counts.
+    let readsEvery: Bool
+
+    private enum CodingKeys: String, CodingKey, CaseIterable { case every }
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        readsEvery = try container.decodeIfPresent(Bool.self, forKey: .every) ?? false
+        asked = try QuestionFields(from: decoder, besides: CodingKeys.allCases.map(\.rawValue))
+    }
+}
+
+extension Answering {
+    /// The question of a body, once it is one.
+    func question(_ request: AskRequest, _ limits: ServerLimits) async throws -> Question {
+        var question = try await question(request.asked, limits)
+        question.readsEvery = request.readsEvery
+        return question
+    }
+}
+
 extension Routes {
     /// `POST /v1/ask`: one ``Answer`` as JSON, or its steps as events when the client accepts an event stream.
     func ask(_ request: Request, _ scope: RequestScope) async throws -> Response {
-        let body = try await request.value(QuestionFields.self, limit: limits.bodyBytes)
+        let body = try await request.value(AskRequest.self, limit: limits.bodyBytes)
         let question = try await answering.question(body, limits)
         let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
         guard request.headers[.accept]?.contains("text/event-stream") == true else {
@@ -14,8 +38,10 @@ extension Routes {
         return Response.events { stream in
             while let step = try await run.next() {
                 switch step {
-                case .passages(let hits): try await stream.send(hits, as: "passages")
-                case .text(let text): try await stream.send(["text": text], as: "text")
+                case .event(.passages(let hits)): try await stream.send(hits, as: "passages")
+                case .event(.reading(let read, let sections)):
+                    try await stream.send(["read": read, "sections": sections], as: "progress")
+                case .event(.text(let text)): try await stream.send(["text": text], as: "text")
                 case .answer(let answer): try await stream.send(answer, as: "answer")
                 }
             }
@@ -28,18 +54,17 @@ extension Routes {
     func whole(
         _ run: AnswerRun, _ scope: RequestScope, _ response: (Answer) -> Response
     ) async -> Response {
-        var passages: [Hit]?
+        let found = PassagesSoFar()
         do {
             while let step = try await run.next() {
                 switch step {
-                case .passages(let hits): passages = hits
-                case .text: break
+                case .event(let event): found.note(event)
                 case .answer(let answer): return response(answer)
                 }
             }
             throw CancellationError()
         } catch {
-            return Failure(error).response(requestID: scope.requestID, passages: passages)
+            return Failure(error).response(requestID: scope.requestID, passages: found.hits)
         }
     }
 }

@@ -27,10 +27,10 @@ extension Routes {
             try await stream.send(form.chunk(role: "assistant", ""))
             while let step = try await run.next() {
                 switch step {
-                case .passages(let hits): found.note(.passages(hits))
-                case .text(let text):
+                case .event(.text(let text)):
                     streamed += text
                     try await stream.send(form.chunk(text))
+                case .event(let event): found.note(event)
                 case .answer(let answer):
                     if streamed.isEmpty {
                         streamed = answer.answer

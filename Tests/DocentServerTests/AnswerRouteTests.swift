@@ -68,6 +68,23 @@ import Testing
         }
     }
 
+    @Test func `a question over every section tells how far it is`() async throws {
+        let answerer = ScriptedAnswerer()
+        try await RunningServer.run(answerer) { server in
+            let body = #"{"question":"List all.","every":true}"#
+            let reply = try await server.request(
+                "POST", "/v1/ask", headers: ["accept": "text/event-stream"], body: body)
+            #expect(
+                events(reply.body).dropLast() == [#"{"read":1,"sections":2}"#, #"{"read":2,"sections":2}"#])
+            #expect(reply.body.ranges(of: "event: progress\n").count == 2)
+            let whole = try await server.request("POST", "/v1/ask", body: body)
+            #expect(whole.value("status") == "answered")
+            #expect(answerer.questions.map(\.readsEvery) == [true, true])
+            _ = try await server.request("POST", "/v1/ask", body: #"{"question":"Who?","every":false}"#)
+            #expect(answerer.questions.last?.readsEvery == false)
+        }
+    }
+
     @Test func `an answer in one piece is the same object as on the command line`() async throws {
         try await RunningServer.run { server in
             let reply = try await server.request("POST", "/v1/ask", body: #"{"question":"Who?"}"#)
@@ -156,6 +173,8 @@ import Testing
     @Test(arguments: [
         ("/v1/ask", #"{"question":"Who?","colection":"a"}"#, "colection"),
         ("/v1/ask", #"{"question":"Who?","verdict":"good"}"#, "verdict"),
+        ("/v1/ask", #"{"question":"Who?","every":"yes"}"#, "every"),
+        ("/v1/feedback", #"{"question":"Who?","verdict":"good","every":true}"#, "every"),
         (
             "/v1/chat/completions",
             #"{"messages":[{"role":"user","content":"Who?"}],"docent":{"colection":"a"}}"#, "colection"

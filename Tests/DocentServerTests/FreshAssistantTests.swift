@@ -1,5 +1,6 @@
 import Docent
 import Foundation
+import Synchronization
 import Testing
 
 @testable import DocentServer
@@ -36,6 +37,21 @@ struct FreshAssistantTests {
         #expect(try await fresh.documents(within: SearchFilter()).map(\.path) == ["second.md"])
         let found = try await fresh.find(Query(parsing: "notice period"), limit: 5)
         #expect(found.hits.map(\.document) == ["second.md"])
+        try FileManager.default.removeItem(at: folder)
+    }
+
+    @Test func `every section is read where a question wants it`() async throws {
+        try await build("# Terms\n\nThe notice period is three months.\n\n# Rent\n\nIt is 900.", in: "first")
+        let fresh = FreshAssistant(try await open(), reopen: { try await open() })
+        var question = Question("List every notice period")
+        question.readsEvery = true
+        let progress = Mutex([[Int]]())
+        let answer = try await fresh.answer(question) { event in
+            if case .reading(let read, let all) = event { progress.withLock { $0.append([read, all]) } }
+        }
+        let sections = try #require(answer.receipt.sections)
+        #expect(answer.receipt.sectionsRead == sections)
+        #expect(progress.withLock(\.last) == [sections, sections])
         try FileManager.default.removeItem(at: folder)
     }
 

@@ -35,7 +35,11 @@ final class ScriptedAnswerer: Answering {
         _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void
     ) async throws -> Answer {
         record.withLock { $0.questions.append(question) }
-        await onEvent(.passages([Self.hit]))
+        if question.readsEvery {
+            for read in [1, 2] { await onEvent(.reading(read, of: 2)) }
+        } else {
+            await onEvent(.passages([Self.hit]))
+        }
         do {
             return Self.answer(to: question, try await text(onEvent), modelName)
         } catch is CancellationError {

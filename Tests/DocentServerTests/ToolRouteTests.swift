@@ -30,6 +30,16 @@ struct ToolRouteTests {
         }
     }
 
+    @Test func `a list is asked of every section`() async throws {
+        let answerer = ScriptedAnswerer()
+        try await RunningServer.run(answerer) { server in
+            let reply = try await server.request(
+                "POST", "/mcp", body: Self.call("ask_documents", #"{"question":"List all.","every":true}"#))
+            #expect(reply.value("result.isError") == "false")
+            #expect(answerer.questions.first?.readsEvery == true)
+        }
+    }
+
     @Test func `a call is narrowed like every other question`() async throws {
         let answerer = ScriptedAnswerer()
         try await RunningServer.run(answerer) { server in

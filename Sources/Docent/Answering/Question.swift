@@ -24,6 +24,8 @@ public struct Question: Sendable, Hashable {
     package var maxTokens: Int?
     /// Whether `type:docx`, `-word` and quotation marks restrict the search; else they are words like others.
     package var readsOperators = true
+    /// Whether every section is read, as ``Assistant/survey(_:onProgress:)`` does, where one answers for the assistant.
+    package var readsEvery = false
 
     /// Whether sentences that no passage supports are removed instead of marked.
     public var isStrict: Bool { unsupported == .remove }
@@ -45,6 +47,8 @@ public struct Question: Sendable, Hashable {
 public enum AnswerEvent: Sendable {
     /// The passages that the answer is made from.
     case passages([Hit])
+    /// How many sections have been read of how many, where every one is.
+    case reading(Int, of: Int)
     /// A further piece of the answer's text.
     case text(String)
 }

@@ -11,7 +11,7 @@ extension Assistant {
     /// - Parameter onProgress: called with the sections read and all sections.
     /// - Throws: ``IndexError``, `LanguageModelsError`.
     public func survey(
-        _ question: Question, onProgress: @Sendable (Int, Int) -> Void = { _, _ in }
+        _ question: Question, onProgress: @Sendable (Int, Int) async -> Void = { _, _ in }
     ) async throws -> Answer {
         let start = ContinuousClock.now
         let query = try await standingAlone(question)
@@ -24,7 +24,7 @@ extension Assistant {
             for batch in reader.batches(of: sections, room: question.budget ?? usual) {
                 findings.add(try await reader.items(in: batch))
                 findings.read += batch.count
-                onProgress(findings.read, sections.count)
+                await onProgress(findings.read, sections.count)
             }
             findings.tokens = reader.tokens
             findings.promptTokens = reader.promptTokens
@@ -32,7 +32,7 @@ extension Assistant {
             findings.add(
                 SurveyMatcher(query.text, sections).items { onProgress($0, sections.count) })
             findings.read = sections.count
-            onProgress(sections.count, sections.count)
+            await onProgress(sections.count, sections.count)
         }
         let answer = findings.answer(
             to: question, of: sections.count, model: model?.name, milliseconds: start.millisecondsSince)

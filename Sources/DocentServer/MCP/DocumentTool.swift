@@ -37,6 +37,7 @@ enum DocumentTool: String, CaseIterable {
                     "question": .text("The question, in full words."),
                     "strict": .flag("Leave sentences without proof out instead of marking them."),
                     "history": .texts("Earlier questions of the conversation, oldest first."),
+                    "every": .flag("Read every section, for a question that lists or counts; takes longer."),
                 ], scoped: true, required: "question")
         case .search:
             Schema(

@@ -25,7 +25,7 @@ extension ToolServer {
         }
     }
 
-    private func ask(_ fields: QuestionFields) async throws -> ToolResult {
+    private func ask(_ fields: AskRequest) async throws -> ToolResult {
         let answer = try await answer(to: try await answering.question(fields, limits))
         return ToolResult(ToolText.of(answer), ToldAnswer(answer))
     }
