@@ -28,7 +28,9 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
 
     private func check(_ request: Request) throws {
         try checkPlace(request)
-        if let token, !Routes.isOpen(request.uri.path), !token.admits(request.headers[.authorization]) {
+        if let token, !Routes.isOpen(request.uri.path), !token.admits(request.headers[.authorization]),
+            !token.admits(key: request.headers.values(named: "api-key").first)
+        {
             throw Failure(.unauthorized, "token_missing", "a bearer token is needed")
         }
         guard request.method != .get, request.method != .head else { return }

@@ -8,16 +8,20 @@ struct Routes {
     let answers: AnswersUnderWay
     let limits: ServerLimits
 
-    /// The paths with the methods that they take.
+    /// The paths with the methods that they take; a part in braces stands for any word.
     private static let methods: [String: HTTPRequest.Method] = {
         let page = PageFile.all.map { ($0.path, HTTPRequest.Method.get) }
         let others: [String: HTTPRequest.Method] = [
-            "/health": .get, "/ready": .get, "/v1/models": .get, "/v1/search": .get, "/v1/documents": .get,
-            "/v1/words": .get, "/v1/ask": .post, "/v1/feedback": .post, "/v1/chat/completions": .post,
-            "/mcp": .post,
+            "/health": .get, "/ready": .get, "/v1/models": .get, "/v1/models/{model}": .get,
+            "/v1/search": .get, "/v1/documents": .get, "/v1/words": .get, "/v1/ask": .post,
+            "/v1/feedback": .post, "/v1/chat/completions": .post, "/openai/v1/chat/completions": .post,
+            "/openai/deployments/{deployment}/chat/completions": .post, "/mcp": .post,
         ]
         return others.merging(page) { own, _ in own }
     }()
+
+    /// The same, each path in its parts.
+    private static let patterns = methods.map { (parts: $0.key.split(separator: "/"), method: $0.value) }
 
     /// Whether a path is served without a token: it shows nothing of the documents.
     static func isOpen(_ path: String) -> Bool { isOfPage(path) || path == "/health" || path == "/ready" }
@@ -26,8 +30,15 @@ struct Routes {
     static func isOfPage(_ path: String) -> Bool { PageFile.all.contains { $0.path == path } }
 
     /// The method that a path takes; nil for a path that is not there.
+    ///
+    /// Empty parts are passed over, as the router does: what it would answer must not be taken for unknown here.
     static func method(of path: String) -> HTTPRequest.Method? {
-        path.hasPrefix("/v1/models/") ? .get : methods[path]
+        let parts = path.split(separator: "/")
+        let known = patterns.first { pattern in
+            pattern.parts.count == parts.count
+                && zip(pattern.parts, parts).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+        }
+        return known?.method
     }
 
     /// Tells a path that is not there from one that takes another method.
@@ -58,7 +69,11 @@ struct Routes {
         router.get("v1/words") { request, _ in try await words(request) }
         router.post("v1/ask") { request, scope in try await ask(request, scope) }
         router.post("v1/feedback") { request, _ in try await feedback(request) }
-        router.post("v1/chat/completions") { request, scope in try await complete(request, scope) }
+        for path in ["v1", "openai/v1", "openai/deployments/:deployment"] {
+            router.post(RouterPath("\(path)/chat/completions")) { request, scope in
+                try await complete(request, scope)
+            }
+        }
         router.post("mcp") { request, scope in try await useTools(request, scope) }
         return router
     }

@@ -41,6 +41,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "/openai/v1/chat/completions",
+        "/openai/deployments/any%20name/chat/completions?api-version=2024-10-21",
+        "/openai/deployments/gpt-4o/chat/completions",
+    ])
+    func `Azure's paths answer as OpenAI's does`(path: String) async throws {
+        let answerer = ScriptedAnswerer()
+        try await RunningServer.run(answerer) { server in
+            let reply = try await server.request("POST", path, body: chat)
+            #expect(reply.status == 200)
+            #expect(reply.value("object") == "chat.completion")
+            #expect(reply.value("choices.0.message.content") == "The notice period is three months. [1]")
+            #expect(reply.value("choices.0.message.context") == nil)
+            #expect(answerer.questions.map(\.text) == ["Second?"])
+            let streamed = try await server.request("POST", path, body: streaming(chat))
+            #expect(events(streamed.body).last == "[DONE]")
+        }
+    }
+
     @Test func `a streamed completion ends with its proof, its usage and DONE`() async throws {
         try await RunningServer.run(ScriptedAnswerer(.pieces(["The ", "answer ", "[1]"]))) { server in
             let reply = try await server.request("POST", "/v1/chat/completions", body: streaming(chat))

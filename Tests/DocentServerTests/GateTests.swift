@@ -9,6 +9,62 @@ import Testing
         "/v1/search?q=x", "/v1/documents", "/nothing",
     ]
 
+    private static let posts = [
+        "/v1/ask", "/v1/feedback", "/v1/chat/completions", "/mcp", "/openai/v1/chat/completions",
+        "/openai/deployments/gpt-4o/chat/completions?api-version=2024-05-01-preview",
+    ]
+
+    @Test(arguments: posts)
+    func `every path that takes a body is guarded`(path: String) async throws {
+        try await RunningServer.run(token: "s3cret") { server in
+            func post(_ fields: [String: String], own: Bool = true) async throws -> Int {
+                let token = own ? ["authorization": "Bearer s3cret"] : [:]
+                return try await server.request(
+                    "POST", path, headers: token.merging(fields) { $1 }, body: "{}"
+                ).status
+            }
+            #expect(try await post([:], own: false) == 401)
+            #expect(try await post(["api-key": "wrong"], own: false) == 401)
+            #expect(try await post(["api-key": ""], own: false) == 401)
+            let known = try await post(["api-key": "s3cret"], own: false)
+            #expect(known == 200 || known == 400)
+            #expect(try await post(["host": "evil.example"]) == 403)
+            #expect(try await post(["origin": "https://evil.example"]) == 403)
+            #expect(try await post(["sec-fetch-site": "cross-site"]) == 403)
+            for form in ["text/plain", "application/x-www-form-urlencoded"] {
+                #expect(try await post(["content-type": form]) == 415)
+            }
+            let get = try await server.request("GET", path, headers: ["authorization": "Bearer s3cret"])
+            #expect(get.status == 405 && get.headers["allow"] == "POST")
+        }
+    }
+
+    @Test(arguments: [
+        "/v1/ask/", "//v1//ask", "/openai//deployments/a/chat/completions", "/v1/%61sk", "/v1/ask/?x",
+        "/openai/deployments/a%2Fb/chat/completions", "/openai/deployments/{deployment}/chat/completions",
+    ])
+    func `a path in another spelling took a form of another site`(path: String) async throws {
+        try await RunningServer.run { server in
+            let reply = try await server.request(
+                "POST", path, headers: ["content-type": "text/plain"], body: #"{"question":"Who?"}"#)
+            #expect([404, 415].contains(reply.status), "\(reply.status)")
+        }
+    }
+
+    @Test(arguments: [
+        "/openai/deployments/chat/completions", "/openai/deployments/a/b/chat/completions",
+        "/openai/deployments//chat/completions", "/openai/deployments/a/completions",
+        "/openai/chat/completions",
+    ])
+    func `a path that only looks like a deployment's is not there`(path: String) async throws {
+        try await RunningServer.run { server in
+            for method in ["POST", "GET"] {
+                let reply = try await server.request(method, path, body: method == "POST" ? "{}" : nil)
+                #expect(reply.status == 404, "\(method)")
+            }
+        }
+    }
+
     @Test func `a file of the page asked for the token, so that the page could show no answer`() async throws
     {
         try await RunningServer.run(token: "s3cret") { server in
