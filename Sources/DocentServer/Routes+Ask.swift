@@ -42,6 +42,7 @@ extension Routes {
                 case .event(.reading(let read, let sections)):
                     try await stream.send(["read": read, "sections": sections], as: "progress")
                 case .event(.text(let text)): try await stream.send(["text": text], as: "text")
+                case .event(.searching), .event(.sources): break
                 case .answer(let answer): try await stream.send(answer, as: "answer")
                 }
             }
@@ -51,10 +52,12 @@ extension Routes {
     }
 
     /// The response to an answer that is sent in one piece; a failure still brings the passages that were found.
+    ///
+    /// - Parameter found: keeps what is found, for the response.
     func whole(
-        _ run: AnswerRun, _ scope: RequestScope, _ response: (Answer) -> Response
+        _ run: AnswerRun, _ scope: RequestScope, noting found: PassagesSoFar = PassagesSoFar(),
+        _ response: (Answer) -> Response
     ) async -> Response {
-        let found = PassagesSoFar()
         do {
             while let step = try await run.next() {
                 switch step {

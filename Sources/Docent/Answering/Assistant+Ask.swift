@@ -21,12 +21,14 @@ extension Assistant {
         onEvent: @escaping @Sendable (AnswerEvent) async -> Void
     ) async throws -> Answer {
         let question = await settled(question)
+        await onEvent(.searching(query.text))
         if let answer = try await listing(question) { return answer }
         let gathered = try await gather(
             for: question, searching: query, wholeSections: languageModel != nil)
         await onEvent(.passages(gathered.hits))
         let (model, record) = watchedModel()
         guard let model else {
+            await onEvent(.sources(gathered.passages.map(\.passage)))
             let answer = try await quote(question, gathered, since: start)
             return try await logged(answer.noting(cuts(of: gathered.query.text)), question)
         }
@@ -75,10 +77,14 @@ extension Assistant {
         let builder = PassageBuilder(
             index: index, layers: query.filter.layers, widensToSections: wholeSections)
         let passages = try await builder.passages(
-            from: found, budget: question.budget ?? usual, limit: 10
+            from: found, budget: question.budget ?? usual,
+            limit: min(Self.mostPassages, question.mostPassages ?? Self.mostPassages)
         ) { TokenCount.of($0, embedder) }
         return Gathered(query: query, hits: found.map(\.hit), passages: passages)
     }
+
+    /// How many passages an answer is made from at most.
+    private static let mostPassages = 10
 
     /// How many tokens of passages a model is sent when a question does not say.
     ///

@@ -13,6 +13,7 @@ extension Assistant {
         while true {
             let remarks = refusals == 0 ? [] : [FittingPrompt.remark(on: gathered)]
             let answerer = ModelAnswerer(model: model, embedder: embedder, remarks: remarks)
+            await onEvent(.sources(gathered.passages.map(\.passage)))
             do {
                 let answer = try await answerer.answer(question, gathered, since: start, onEvent: onEvent)
                 return (answer, question)

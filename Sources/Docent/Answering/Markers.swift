@@ -1,7 +1,19 @@
 /// Finds the `[n]` markers of an answer; models also write `[1, 2]`, `[1][2]`, `【1】` and `[passage 1]`.
-enum Markers {
+package enum Markers {
     /// The most characters between the brackets of a marker, so that an open bracket is not looked after to the end.
-    private static let longest = 80
+    package static let longest = 80
+
+    /// Whether a marker may begin with a character.
+    package static func canOpen(_ character: Character) -> Bool { character == "[" || character == "【" }
+
+    /// The marker that a text begins with, which opens with a bracket: its numbers, and what stands behind it.
+    package static func opening(_ text: Substring) -> (numbers: [Int], rest: Substring)? {
+        guard let open = text.first, canOpen(open),
+            let end = text.prefix(longest).firstIndex(of: open == "[" ? "]" : "】"),
+            let numbers = numbers(in: text[text.index(after: text.startIndex)..<end])
+        else { return nil }
+        return (numbers, text[text.index(after: end)...])
+    }
 
     /// How many UTF-8 bytes of markers, white space between them included, a text begins with.
     ///
@@ -9,12 +21,7 @@ enum Markers {
     static func lead(of text: String) -> Int {
         var rest = text.drop(while: \.isWhitespace)
         let start = rest.startIndex
-        while let open = rest.first, open == "[" || open == "【",
-            let end = rest.prefix(longest).firstIndex(of: open == "[" ? "]" : "】"),
-            numbers(in: rest[rest.index(after: rest.startIndex)..<end]) != nil
-        {
-            rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
-        }
+        while let marker = opening(rest) { rest = marker.rest.drop(while: \.isWhitespace) }
         guard rest.startIndex > start else { return 0 }
         if rest.allSatisfy(\.isPunctuation) { return text.utf8.count }
         return text.utf8.distance(from: text.startIndex, to: rest.startIndex)
@@ -44,13 +51,8 @@ enum Markers {
     /// The first marker of a text.
     private static func next(in text: Substring) -> (range: Range<Substring.Index>, numbers: [Int])? {
         var rest = text
-        while let open = rest.firstIndex(where: { $0 == "[" || $0 == "【" }) {
-            let close: Character = rest[open] == "[" ? "]" : "】"
-            if let end = rest[open...].prefix(longest).firstIndex(of: close),
-                let numbers = numbers(in: rest[rest.index(after: open)..<end])
-            {
-                return (open..<rest.index(after: end), numbers)
-            }
+        while let open = rest.firstIndex(where: canOpen) {
+            if let marker = opening(rest[open...]) { return (open..<marker.rest.startIndex, marker.numbers) }
             rest = rest[rest.index(after: open)...]
         }
         return nil

@@ -20,6 +20,8 @@ public struct Question: Sendable, Hashable {
     package var answers: [String] = []
     /// What an application wishes of the manner of the answer; the rules of quoting and refusing stand above it.
     package var wishes = ""
+    /// The most passages that an answer is made from; nil takes as many as are usual, which no number exceeds.
+    package var mostPassages: Int?
     /// The most tokens that a language model writes; nil leaves it to the model.
     package var maxTokens: Int?
     /// Whether `type:docx`, `-word` and quotation marks restrict the search; else they are words like others.
@@ -43,10 +45,14 @@ public struct Question: Sendable, Hashable {
     }
 }
 
-/// A step of an answer, in the order: passages once, text as it comes.
+/// A step of an answer, in the order: the query, passages, sources, text as it comes.
 public enum AnswerEvent: Sendable {
-    /// The passages that the answer is made from.
+    /// What is looked for: the question with what it lacks from the ones before it.
+    case searching(String)
+    /// The passages that were found, once.
     case passages([Hit])
+    /// The numbered passages that the answer is made from; again, and fewer, when the model had no room for them.
+    case sources([Passage])
     /// How many sections have been read of how many, where every one is.
     case reading(Int, of: Int)
     /// A further piece of the answer's text.

@@ -109,7 +109,7 @@ private struct SectionDraft {
 
 extension Citation {
     /// The same proof under another number.
-    func renumbered(_ marker: Int) -> Citation {
+    package func renumbered(_ marker: Int) -> Citation {
         Citation(
             marker: marker, quote: quote, document: document, collection: collection, title: title,
             locator: locator, sha256: sha256,
