@@ -58,6 +58,8 @@ struct ChatCompletionRequest: Decodable {
     var responseFormat: ResponseFormat?
     /// How tools are to be chosen, where it is said in a word.
     var toolChoice: ToolChoice?
+    /// The documents to answer from, as Azure OpenAI On Your Data has them.
+    var dataSources: [DataSource]?
     var docent: Options?
 
     /// `auto`, `none` or `required`; an object names a tool that must be used.
@@ -79,7 +81,11 @@ struct ChatCompletionRequest: Decodable {
         case choices = "n"
         case responseFormat = "response_format"
         case toolChoice = "tool_choice"
+        case dataSources = "data_sources"
     }
+
+    /// Whether a stream is to end with the count of tokens.
+    var wantsUsage: Bool { streamOptions?.includeUsage == true }
 
     /// What the person said, oldest first: the last turn is the question, the earlier ones are its history.
     var turns: [String] { messages.filter { $0.role == "user" }.map(\.content) }
@@ -94,8 +100,8 @@ struct ChatCompletionRequest: Decodable {
 
     /// What the application says of the manner of answers.
     var wishes: String {
-        messages.filter { $0.role == "system" || $0.role == "developer" }.map(\.content)
-            .joined(separator: "\n")
+        let said = messages.filter { $0.role == "system" || $0.role == "developer" }.map(\.content)
+        return (said + (dataSources ?? []).map(\.role)).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     /// Refuses what a client relies on and what cannot be had here.
@@ -107,6 +113,9 @@ struct ChatCompletionRequest: Decodable {
         switch toolChoice {
         case .named, .word("required"): throw .invalid("no tools are called here", "tool_choice")
         case .word, nil: break
+        }
+        if let dataSources, dataSources.count != 1 {
+            throw .invalid("there must be exactly one data source", "data_sources")
         }
         if let most = maxCompletionTokens ?? maxTokens, most < 1 {
             throw .invalid("at least one token must be allowed", "max_tokens")

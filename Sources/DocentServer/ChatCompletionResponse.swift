@@ -54,6 +54,15 @@ struct ChatCompletionResponse: Encodable {
     struct Words: Encodable {
         var role: String?
         var content: String?
+        /// Whether the turn has ended, in a whole reply to `data_sources`.
+        var endTurn: Bool?
+        /// Where the words are from, in a reply to `data_sources`.
+        var context: MessageContext?
+
+        private enum CodingKeys: String, CodingKey {
+            case role, content, context
+            case endTurn = "end_turn"
+        }
     }
 
     struct Choice: Encodable {
@@ -61,10 +70,13 @@ struct ChatCompletionResponse: Encodable {
         var message: Words?
         var delta: Words?
         let finishReason: String?
+        /// Whether the turn has ended, in a chunk of a reply to `data_sources`.
+        var endTurn: Bool?
 
         private enum CodingKeys: String, CodingKey {
             case index, message, delta
             case finishReason = "finish_reason"
+            case endTurn = "end_turn"
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -73,6 +85,7 @@ struct ChatCompletionResponse: Encodable {
             try container.encodeIfPresent(message, forKey: .message)
             try container.encodeIfPresent(delta, forKey: .delta)
             try container.encode(finishReason, forKey: .finishReason)
+            try container.encodeIfPresent(endTurn, forKey: .endTurn)
         }
     }
 

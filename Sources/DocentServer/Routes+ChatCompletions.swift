@@ -15,16 +15,18 @@ extension Routes {
         question.answers = body.answers.suffix(question.history.count)
         question.wishes = limits.cut(body.wishes)
         question.maxTokens = body.maxCompletionTokens ?? body.maxTokens
+        let source = body.dataSources?.first
+        question.mostPassages = source?.most
         let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
-        let form = CompletionForm(model: answering.modelName ?? "docent")
+        let form = CompletionForm(model: answering.modelName ?? "docent", isExtended: source != nil)
+        if let source { return await completeOnData(run, form, source, for: body, scope) }
         guard body.stream == true else {
             return await whole(run, scope) { Response.json(form.whole($0)) }
         }
-        let wantsUsage = body.streamOptions?.includeUsage == true
         let found = PassagesSoFar()
         return Response.events { stream in
             var streamed = ""
-            try await stream.send(form.chunk(role: "assistant", ""))
+            try await stream.send(form.opening())
             while let step = try await run.next() {
                 switch step {
                 case .event(.text(let text)):
@@ -37,7 +39,7 @@ extension Routes {
                         try await stream.send(form.chunk(answer.answer))
                     }
                     try await stream.send(form.last(answer, streamed: streamed))
-                    if wantsUsage { try await stream.send(form.usage(answer)) }
+                    if body.wantsUsage { try await stream.send(form.usage(answer)) }
                 }
             }
             try await stream.send(text: "[DONE]")
@@ -52,34 +54,37 @@ struct CompletionForm: Sendable {
     private let id = "chatcmpl-" + String(UInt64.random(in: .min ... .max), radix: 36)
     private let created = Int(Date().timeIntervalSince1970)
     let model: String
+    /// Whether it replies to `data_sources`, which has names of its own and says when a turn ends.
+    let isExtended: Bool
 
-    init(model: String) { self.model = model }
+    init(model: String, isExtended: Bool = false) {
+        self.model = model
+        self.isExtended = isExtended
+    }
 
     /// The whole answer at once.
-    func whole(_ answer: Answer) -> ChatCompletionResponse {
+    func whole(_ answer: Answer, context: MessageContext? = nil) -> ChatCompletionResponse {
         var response = response("chat.completion")
-        response.choices = [
-            .init(
-                message: .init(role: "assistant", content: answer.answer),
-                finishReason: answer.finishReason ?? "stop")
-        ]
+        let message = ChatCompletionResponse.Words(
+            role: "assistant", content: answer.answer, endTurn: isExtended ? true : nil, context: context)
+        response.choices = [.init(message: message, finishReason: answer.finishReason ?? "stop")]
         response.usage = ChatCompletionUsage(answer)
         response.citations = answer.citations
         response.docent = DocentReceipt(answer)
         return response
     }
 
-    /// A piece of text.
-    func chunk(role: String? = nil, _ text: String) -> ChatCompletionResponse {
-        var response = response("chat.completion.chunk")
-        response.choices = [.init(delta: .init(role: role, content: text), finishReason: nil)]
-        return response
+    /// What comes before any text.
+    func opening(_ context: MessageContext? = nil) -> ChatCompletionResponse {
+        chunk(.init(role: "assistant", content: context == nil ? "" : nil, context: context))
     }
+
+    /// A piece of text.
+    func chunk(_ text: String) -> ChatCompletionResponse { chunk(.init(content: text)) }
 
     /// The end of the text, with its proof.
     func last(_ answer: Answer, streamed: String) -> ChatCompletionResponse {
-        var response = response("chat.completion.chunk")
-        response.choices = [.init(delta: .init(), finishReason: answer.finishReason ?? "stop")]
+        var response = chunk(.init(), finishReason: answer.finishReason ?? "stop")
         response.citations = answer.citations
         response.docent = DocentReceipt(answer, streamed: streamed)
         return response
@@ -92,7 +97,18 @@ struct CompletionForm: Sendable {
         return response
     }
 
+    private func chunk(
+        _ delta: ChatCompletionResponse.Words, finishReason: String? = nil
+    ) -> ChatCompletionResponse {
+        var response = response("chat.completion.chunk")
+        response.choices = [
+            .init(delta: delta, finishReason: finishReason, endTurn: isExtended ? finishReason != nil : nil)
+        ]
+        return response
+    }
+
     private func response(_ object: String) -> ChatCompletionResponse {
-        ChatCompletionResponse(id: id, object: object, created: created, model: model)
+        ChatCompletionResponse(
+            id: id, object: isExtended ? "extensions.\(object)" : object, created: created, model: model)
     }
 }

@@ -38,7 +38,9 @@ final class ScriptedAnswerer: Answering {
         if question.readsEvery {
             for read in [1, 2] { await onEvent(.reading(read, of: 2)) }
         } else {
+            await onEvent(.searching(question.text))
             await onEvent(.passages([Self.hit]))
+            await onEvent(.sources([Self.passage]))
         }
         do {
             return Self.answer(to: question, try await text(onEvent), modelName)
@@ -98,6 +100,10 @@ final class ScriptedAnswerer: Answering {
             place: .section(headings: ["Ending", "Notice"], paragraphs: 2...2),
             range: 100..<(100 + text.utf8.count)),
         score: 0.9, lexical: nil, vector: nil, text: text, sha256: String(repeating: "0", count: 64))
+
+    static let passage = Passage(
+        number: 1, document: hit.document, collection: hit.collection, title: hit.title, headings: ["Ending"],
+        locator: hit.locator, text: text, shown: text, blocks: [], date: nil, sha256: hit.sha256, score: 0.9)
 
     static func answer(to question: Question, _ text: String, _ model: String?) -> Answer {
         let start =
