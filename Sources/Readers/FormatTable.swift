@@ -89,8 +89,8 @@ package func readDocument(
 /// Reads a source in this process; see ``readDocument(named:bytes:options:)``.
 package func readDocument(_ source: Source, options: ReadingOptions) throws(ReaderError) -> Document {
     guard !source.bytes.isEmpty else { throw .empty }
-    guard source.bytes.count <= options.maximumFileBytes else {
-        throw .tooLarge(detail: "the file has more than \(options.maximumFileBytes >> 20) MB")
+    guard source.bytes.count <= options.fileBytes else {
+        throw .tooLarge(detail: "the file has more than \(options.fileBytes >> 20) MB")
     }
     let source = FlatPackage.container(of: source) ?? source
     guard let reader = FormatTable.reader(for: source) else {

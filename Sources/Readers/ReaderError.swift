@@ -20,6 +20,8 @@ public enum ReaderError: Error, Sendable, Hashable {
     case memoryLimit
     /// The reading process died by a signal.
     case crashed(signal: Int32)
+    /// The reading process gave an answer that is none.
+    case garbled
     /// The file system refused to open or read the file.
     case denied
     /// There is no such file.
@@ -47,6 +49,7 @@ extension ReaderError {
         case .timeLimit: "time-limit"
         case .memoryLimit: "memory-limit"
         case .crashed: "crashed"
+        case .garbled: "garbled"
         case .denied: "denied"
         case .missing: "missing"
         case .notRegular: "not-regular"
@@ -64,7 +67,7 @@ extension ReaderError {
             .notRegular,
             .empty:
             true
-        case .crashed, .denied, .missing, .changing, .inputOutput: false
+        case .crashed, .garbled, .denied, .missing, .changing, .inputOutput: false
         }
     }
 
@@ -78,7 +81,8 @@ extension ReaderError {
         case .generated: "Index what it was made from."
         case .denied: "Give your user the right to read the file."
         case .changing: "Try again when no other program writes to the file."
-        case .timeLimit, .memoryLimit, .crashed, .unsafeMarkup, .missing, .notRegular, .empty, .inputOutput:
+        case .timeLimit, .memoryLimit, .crashed, .garbled, .unsafeMarkup, .missing, .notRegular, .empty,
+            .inputOutput:
             nil
         }
     }
@@ -100,6 +104,7 @@ extension ReaderError: CustomStringConvertible {
         case .timeLimit(let seconds): "time limit of \(seconds) s reached"
         case .memoryLimit: "memory limit reached"
         case .crashed(let signal): "parser crashed (\(Self.signalName(signal)))"
+        case .garbled: "the parser gave an answer that cannot be understood"
         case .denied: "no permission to read"
         case .missing: "no such file"
         case .notRegular: "not a regular file"

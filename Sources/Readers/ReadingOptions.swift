@@ -1,6 +1,6 @@
 /// How much of a file is read, and what is worth reading.
 public struct ReadingOptions: Sendable, Hashable, Codable {
-    /// Files larger than this are refused before they are read.
+    /// Files larger than this, or than 1 GB, are refused before they are read.
     public var maximumFileBytes = 256 << 20
     /// Text beyond this is cut, and the document says so.
     public var maximumTextBytes = 64 << 20
@@ -14,10 +14,14 @@ public struct ReadingOptions: Sendable, Hashable, Codable {
     public var maximumDepth = 4_096
     /// How many containers may lie within each other, such as a document attached to a mail.
     public var maximumNesting = 1
-    /// Processor seconds that one file may take in a reading worker.
+    /// Processor seconds that one file may take in a reading worker; programs that help to read it have six times as many
+    /// by the clock, at least a minute for a page that is recognised and two for a conversion.
     public var maximumSeconds = 10
     /// Whether images and scanned pages are recognised with `tesseract`, when it is installed.
     public var recognisesImages = false
+
+    /// The bytes that a file may have: ranges within a file are of 32 bits, and decoding may make three of one.
+    package var fileBytes: Int { min(maximumFileBytes, 1 << 30) }
 
     /// Makes options with their default limits.
     public init() {}

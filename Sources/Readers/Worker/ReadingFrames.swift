@@ -145,6 +145,7 @@ enum ReaderErrorCoding {
         case .empty: (12, [], nil)
         case .generated(let detail): (14, [detail], nil)
         case .inputOutput(let code): (13, [], Int(code))
+        case .garbled: (15, [], nil)
         }
     }
 
@@ -169,6 +170,7 @@ enum ReaderErrorCoding {
         case 12: return .empty
         case 13: return .inputOutput(code: Int32(truncatingIfNeeded: number))
         case 14: return .generated(detail: text())
+        case 15: return .garbled
         default: return nil
         }
     }

@@ -90,8 +90,8 @@ package final class ReadingPool: Sendable {
     private func readTwice(_ name: String, _ bytes: [UInt8], _ options: ReadingOptions) -> Result<
         Document, ReaderError
     > {
-        guard bytes.count <= options.maximumFileBytes else {
-            return .failure(.tooLarge(detail: "the file has more than \(options.maximumFileBytes >> 20) MB"))
+        guard bytes.count <= options.fileBytes else {
+            return .failure(.tooLarge(detail: "the file has more than \(options.fileBytes >> 20) MB"))
         }
         let idle = state.withLock { $0.idle.popLast() }
         let first = readOnce(idle, name, bytes, options)

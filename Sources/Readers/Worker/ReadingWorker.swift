@@ -1,3 +1,5 @@
+import Dispatch
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -10,20 +12,23 @@ import Darwin
 ///
 /// This is what the hidden command `parse-worker` runs. First of all the process gives up what it inherited and bounds
 /// itself: address space, descriptors, no core files, and before each file its processor time. Standard input must be a
-/// socket; standard output and error are not used.
+/// socket; standard output is not used, and standard error is for last words.
 package func runReadingWorker() -> Never {
     ReadingWorker.closeInheritedFiles()
     ReadingWorker.acceptSignals()
     ReadingWorker.limitProcess()
     ReadingWorker.keepTimeZone()
+    ReadingWorker.leadGroup()
     var count = 0
     while let request = ReadingWorker.receive() {
         count += 1
         ReadingWorker.limitProcessorTime(request.options.maximumSeconds)
+        HelperBounds.begin(ReadingBudget(request.bytes, request.options))
         let result = Result { () throws(ReaderError) in
             try readDocument(named: request.name, bytes: request.bytes, options: request.options)
         }
-        let isLast = count >= ReadingWorker.maximumFiles || ReadingWorker.hasGrown
+        let isLast =
+            count >= ReadingWorker.maximumFiles || ReadingWorker.hasGrown || ReadingWorker.mayLeave(result)
         guard ReadingWorker.send(ReadingFrames.answer(result, isLast: isLast)) else { break }
         if isLast { break }
     }
@@ -75,6 +80,27 @@ enum ReadingWorker {
         limit(RLIMIT_FSIZE, 2 << 30)
     }
 
+    /// Leads a group of processes, which the programs that it starts join, and ends it when the program has gone: nobody
+    /// else would.
+    static func leadGroup() {
+        setpgid(0, 0)
+        guard getpgrp() == getpid() else { return }
+        HelperBounds.join(getpgrp())
+        DispatchQueue.global().async {
+            var descriptor = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
+            while unsafe poll(&descriptor, 1, -1) < 0, errno == EINTR {}
+            guard descriptor.revents & Int16(POLLHUP) != 0 else { return }
+            ScratchFolder.ofWorker?.remove()
+            kill(0, SIGKILL)
+        }
+    }
+
+    /// Whether a helper program that was ended may have left programs of its own, which go with this worker.
+    static func mayLeave<Success>(_ result: Result<Success, ReaderError>) -> Bool {
+        guard case .failure(.timeLimit) = result else { return false }
+        return true
+    }
+
     /// Names the system's time zone, since the C library otherwise looks for it anew at each member of a container.
     static func keepTimeZone() {
         unsafe setenv("TZ", ":/etc/localtime", 0)
@@ -86,9 +112,20 @@ enum ReadingWorker {
         unsafe getrusage(own, &usage)
         let used = Int(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
         var bound = rlimit()
-        bound.rlim_cur = rlim_t(used + max(seconds, 1) + 1)
+        bound.rlim_cur = rlim_t(used + min(max(seconds, 1), 1 << 30) + 1)
         bound.rlim_max = rlim_t.max
         setLimit(RLIMIT_CPU, &bound)
+    }
+
+    /// Does something, such as starting a program that inherits it, while some more seconds of processor time are allowed.
+    static func withProcessorTime<Success>(_ seconds: Int, _ start: () -> Success) -> Success {
+        var before = rlimit()
+        getLimit(RLIMIT_CPU, &before)
+        guard before.rlim_cur < 1 << 40 else { return start() }
+        var bound = rlimit(rlim_cur: before.rlim_cur + rlim_t(seconds), rlim_max: before.rlim_max)
+        setLimit(RLIMIT_CPU, &bound)
+        defer { setLimit(RLIMIT_CPU, &before) }
+        return start()
     }
 
     #if canImport(Glibc)

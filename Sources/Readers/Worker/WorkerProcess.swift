@@ -10,10 +10,14 @@ import Darwin
 
 /// One reading worker as the program sees it: a child process at the other end of a socket.
 ///
-/// All calls block; they are made on a thread that may wait.
+/// It leads a group of processes, which the programs that it starts join, and has a folder for what they write; both end
+/// with it, however it ends. All calls block; they are made on a thread that may wait.
 struct WorkerProcess: Sendable {
     let identifier: pid_t
     private let socket: Int32
+    /// What the worker says when it dies; what nobody reads in time is dropped.
+    private let messages: Int32
+    let scratch: ScratchFolder?
 
     /// How an exchange with a worker ended.
     enum Outcome {
@@ -25,63 +29,70 @@ struct WorkerProcess: Sendable {
 
     /// Starts a worker.
     init(program: String) throws(ReaderError) {
-        var ends: [Int32] = [-1, -1]
-        guard unsafe socketpair(AF_UNIX, Self.socketKind, 0, &ends) == 0 else {
-            throw .inputOutput(code: errno)
+        let exchange = try SocketPair.make()
+        defer { close(exchange.there) }
+        let said: (here: Int32, there: Int32)
+        do throws(ReaderError) {
+            said = try SocketPair.make()
+        } catch {
+            close(exchange.here)
+            throw error
         }
-        #if canImport(Darwin)
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        #endif
-        defer { close(ends[1]) }
+        defer { close(said.there) }
+        for end in [exchange.here, said.here, said.there] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+        let scratch = try? ScratchFolder(prefix: ScratchFolder.workerPrefix)
         var child = pid_t()
-        let status = Self.spawn(program, ends[1], &child)
+        let status = Self.spawn(program, exchange.there, said.there, scratch, &child)
         guard status == 0 else {
-            close(ends[0])
+            close(exchange.here)
+            close(said.here)
+            scratch?.remove()
             throw .inputOutput(code: status)
         }
         identifier = child
-        socket = ends[0]
-        _ = fcntl(socket, F_SETFL, O_NONBLOCK)
+        socket = exchange.here
+        messages = said.here
+        self.scratch = scratch
     }
 
-    /// Closed in every program that is started, from the first moment: a worker that inherited another one's end
-    /// would keep it alive for ever.
-    #if canImport(Glibc)
-    private static let socketKind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    #elseif canImport(Musl)
-    private static let socketKind = SOCK_STREAM | SOCK_CLOEXEC
-    #else
-    private static let socketKind = SOCK_STREAM
-    #endif
-
-    private static func spawn(_ program: String, _ socket: Int32, _ child: inout pid_t) -> Int32 {
+    private static func spawn(
+        _ program: String, _ socket: Int32, _ messages: Int32, _ scratch: ScratchFolder?,
+        _ child: inout pid_t
+    ) -> Int32 {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { _ = unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, socket, STDIN_FILENO)
         unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-        unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        unsafe posix_spawn_file_actions_adddup2(&actions, messages, STDERR_FILENO)
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { _ = unsafe posix_spawnattr_destroy(&attributes) }
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+        unsafe posix_spawnattr_setpgroup(&attributes, 0)
         let arguments = unsafe [strdup(program), strdup("parse-worker"), nil]
-        let environment = unsafe [
-            strdup("SWIFT_BACKTRACE=enable=no"), Self.inherited("PATH"), Self.inherited("HOME"), nil,
-        ]
+        let variables =
+            ["SWIFT_BACKTRACE=enable=no"] + inherited + (scratch.map { ["TMPDIR=" + $0.path] } ?? [])
+        let environment = unsafe variables.map { unsafe strdup($0) } + [nil]
         defer {
             unsafe arguments.forEach { unsafe free($0) }
             unsafe environment.forEach { unsafe free($0) }
         }
-        return unsafe posix_spawn(&child, program, &actions, nil, arguments, environment)
+        return unsafe posix_spawn(&child, program, &actions, &attributes, arguments, environment)
     }
 
-    private static func inherited(_ name: String) -> UnsafeMutablePointer<CChar>? {
-        let value = unsafe getenv(name).map { unsafe String(cString: $0) } ?? ""
-        return unsafe strdup(name + "=" + value)
+    private static var inherited: [String] {
+        ["PATH", "HOME", "TESSDATA_PREFIX"].compactMap { name in
+            unsafe getenv(name).map { unsafe name + "=" + String(cString: $0) }
+        }
     }
 
     // MARK: Exchange
 
-    /// Lets the worker read a file, and waits no longer than a few times the processor time it may take.
+    /// Lets the worker read a file, and waits a little longer than the time that it has.
     func read(name: String, bytes: [UInt8], options: ReadingOptions) -> Outcome {
-        let deadline = Self.now() + Double(options.maximumSeconds) * 6 + 5
+        let budget = ReadingBudget(bytes, options)
+        let deadline = ReadingBudget.now() + Double(budget.whole + ReadingBudget.grace)
         let header = ReadingFrames.requestHeader(name: name, byteCount: bytes.count, options: options)
         do throws(ReaderError) {
             try send(header, deadline, options)
@@ -90,7 +101,7 @@ struct WorkerProcess: Sendable {
             var reader = FrameReader(length)
             guard let count = reader.number(), (0...ReadingFrames.maximumAnswer).contains(count),
                 let answer = ReadingFrames.answer(try receive(count, deadline, options))
-            else { throw ReaderError.crashed(signal: 0) }
+            else { throw ReaderError.garbled }
             return .answered(answer.result, isLast: answer.isLast)
         } catch {
             return .died(bury(error, options))
@@ -102,23 +113,13 @@ struct WorkerProcess: Sendable {
         while sent < bytes.count {
             try wait(for: POLLOUT, deadline, options)
             let count = unsafe bytes.withUnsafeBytes { buffer in
-                unsafe Self.sendQuietly(socket, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
+                unsafe SocketPair.send(
+                    socket, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
             }
             if count < 0, errno == EAGAIN || errno == EINTR { continue }
             guard count > 0 else { throw .crashed(signal: 0) }
             sent += count
         }
-    }
-
-    /// Sends without the signal that would end this program when the worker has died.
-    private static func sendQuietly(_ socket: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-        #if canImport(Darwin)
-        unsafe Darwin.send(socket, bytes, count, 0)
-        #elseif canImport(Musl)
-        unsafe Musl.send(socket, bytes, count, Int32(MSG_NOSIGNAL))
-        #else
-        unsafe Glibc.send(socket, bytes, count, Int32(MSG_NOSIGNAL))
-        #endif
     }
 
     private func receive(_ count: Int, _ deadline: Double, _ options: ReadingOptions) throws(ReaderError)
@@ -141,17 +142,12 @@ struct WorkerProcess: Sendable {
     private func wait(for event: Int32, _ deadline: Double, _ options: ReadingOptions) throws(ReaderError) {
         var descriptor = pollfd(fd: socket, events: Int16(event), revents: 0)
         while true {
-            let left = deadline - Self.now()
+            let left = deadline - ReadingBudget.now()
             guard left > 0 else { throw .timeLimit(seconds: options.maximumSeconds) }
             let ready = unsafe poll(&descriptor, 1, Int32(min(left * 1_000, 60_000)) + 1)
             if ready > 0 { return }
+            guard ready == 0 || errno == EINTR || errno == EAGAIN else { throw .inputOutput(code: errno) }
         }
-    }
-
-    private static func now() -> Double {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     // MARK: End
@@ -159,14 +155,25 @@ struct WorkerProcess: Sendable {
     /// Makes sure that the worker is gone, and says what ended it.
     private func bury(_ error: ReaderError, _ options: ReadingOptions) -> ReaderError {
         close(socket)
-        if case .timeLimit = error { kill(identifier, SIGKILL) }
+        if case .timeLimit = error { kill(-identifier, SIGKILL) }
         let signal = reap()
+        let lacksMemory = lacksMemory
+        close(messages)
         guard case .crashed = error else { return error }
-        return signal == SIGXCPU ? .timeLimit(seconds: options.maximumSeconds) : .crashed(signal: signal)
+        if signal == SIGXCPU { return .timeLimit(seconds: options.maximumSeconds) }
+        return lacksMemory ? .memoryLimit : .crashed(signal: signal)
     }
 
-    /// Waits for the process to finish dying by its own signal, and kills it if it does not; the signal.
+    /// Waits for the process to finish dying by its own signal, and kills it if it does not.
+    ///
+    /// The programs that it started end with it, and its folder goes.
+    ///
+    /// - Returns: the signal.
     private func reap() -> Int32 {
+        defer {
+            kill(-identifier, SIGKILL)
+            scratch?.remove()
+        }
         var status: Int32 = 0
         for _ in 0..<100 {
             if unsafe waitpid(identifier, &status, WNOHANG) == identifier { return status & 0x7F }
@@ -177,9 +184,18 @@ struct WorkerProcess: Sendable {
         return status & 0x7F
     }
 
+    /// Whether the worker's last words were that it could not allocate memory, as Swift's runtime and C++ say it.
+    private var lacksMemory: Bool {
+        var words = [UInt8](repeating: 0, count: 65_536)
+        let count = unsafe words.withUnsafeMutableBytes { unsafe recv(messages, $0.baseAddress, $0.count, 0) }
+        let said = String(decoding: words.prefix(max(count, 0)), as: UTF8.self)
+        return said.contains("failed to allocate") || said.contains("bad_alloc")
+    }
+
     /// Ends a worker that is idle: it leaves by itself when its socket closes, and is killed when it does not.
     func end() {
         close(socket)
+        close(messages)
         _ = reap()
     }
 }

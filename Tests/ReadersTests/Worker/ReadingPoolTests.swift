@@ -5,7 +5,7 @@ import Testing
 @testable import Readers
 
 /// The program beside the tests whose command `parse-worker` reads files.
-private let program: String? = {
+let program: String? = {
     guard let own = CommandLine.arguments.first, let end = own.lastIndex(of: "/") else { return nil }
     let path = own[...end] + "docent"
     return (try? FileSource.read(String(path))) == nil ? nil : String(path)
@@ -52,12 +52,26 @@ struct ReadingPoolTests {
     }
 
     @Test func `a file that takes too much memory is ended`() async throws {
-        await #expect(throws: ReaderError.self) { try await read("docent-test-trigger:memory", seconds: 10) }
+        await #expect(throws: ReaderError.memoryLimit) {
+            try await read("docent-test-trigger:memory", seconds: 10)
+        }
         #expect(try await read("still here").text == "still here")
     }
 
     @Test func `noise on standard output does not reach the program`() async throws {
         #expect(try await read("docent-test-trigger:print", seconds: 10).text.isEmpty)
+    }
+
+    @Test func `an answer that is none seemed to be a crash`() async throws {
+        let script = FileManager.default.temporaryDirectory.appending(path: "worker-\(UUID().uuidString)")
+            .path
+        try "#!/bin/sh\nprintf '\\003\\0\\0\\0\\0\\0\\0\\0abc' >&0\nsleep 60\n".write(
+            toFile: script, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: script) }
+        chmod(script, 0o755)
+        await #expect(throws: ReaderError.garbled) {
+            try await ReadingPool(program: script, workers: 1).read(name: "a.txt", bytes: [0x61])
+        }
     }
 
     #if os(Linux)
@@ -69,10 +83,10 @@ struct ReadingPoolTests {
         defer { for worker in workers { worker.end() } }
         for worker in workers {
             let end = ContinuousClock.now + .seconds(20)
-            while try sockets(of: worker) != ["0"], .now < end {
+            while try sockets(of: worker) != ["0", "2"], .now < end {
                 try await Task.sleep(for: .milliseconds(20))
             }
-            #expect(try sockets(of: worker) == ["0"])
+            #expect(try sockets(of: worker) == ["0", "2"])
         }
     }
 
@@ -103,7 +117,7 @@ struct ReadingPoolTests {
         return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\($0)"))?
                 .hasPrefix("socket:") == true
-        }
+        }.sorted()
     }
     #endif
 

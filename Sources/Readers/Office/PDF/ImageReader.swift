@@ -5,15 +5,17 @@ package enum ImageReader: Reader {
     package static let format = Format(rawValue: "image")
 
     package static func recognises(_ source: Source) -> Recognition {
-        let bytes = source.bytes
+        holds(source.bytes) ? .certain : .no
+    }
+
+    /// Whether bytes begin as a picture's do.
+    static func holds(_ bytes: [UInt8]) -> Bool {
         let marks: [[UInt8]] = [
             [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A],
             Array("GIF8".utf8),
         ]
-        if marks.contains(where: { bytes.starts(with: $0) }) { return .certain }
-        let isWebP =
-            bytes.starts(with: Array("RIFF".utf8)) && bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
-        return isWebP ? .certain : .no
+        if marks.contains(where: { bytes.starts(with: $0) }) { return true }
+        return bytes.starts(with: Array("RIFF".utf8)) && bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
     }
 
     package static func read(
@@ -33,7 +35,7 @@ package enum ImageReader: Reader {
             throw .unsupported(format: "image", remedy: "Install tesseract: apt install tesseract-ocr")
         }
         let output = try program.run(
-            ["-", "-", "hocr"], input: picture, seconds: max(options.maximumSeconds, 60),
+            ["-", "-", "hocr"], input: picture, seconds: ReadingBudget(picture, options).page,
             maximumOutput: options.maximumTextBytes)
         guard output.status == 0 else {
             throw .damaged(format: "image", detail: "tesseract ended with status \(output.status)", line: nil)
@@ -44,7 +46,7 @@ package enum ImageReader: Reader {
             builder.append(
                 .paragraph, paragraph.text, place: .page(number: page, box: paragraph.box))
         }
-        if found.isDoubtful { builder.lose("recognition", "Words were recognised with low confidence.") }
+        if found.isDoubtful { builder.lose("doubtful-words", "Words were recognised with low confidence.") }
     }
 }
 

@@ -6,39 +6,41 @@ import Musl
 import Darwin
 #endif
 
-/// A pipe to or from a child, and what is still to be written to it.
+/// A stream to or from a child, and what is still to be written to it.
+///
+/// It is a pair of sockets, which unlike a pipe is closed in other children from the first moment, and tells of a child that
+/// has gone without a signal.
 @safe struct HelperPipe: ~Copyable {
-    private(set) var readEnd: Int32 = -1
-    private(set) var writeEnd: Int32 = -1
+    private(set) var here: Int32
+    private(set) var there: Int32
     let pending: [UInt8]
 
     init(_ pending: [UInt8] = []) throws(ReaderError) {
         self.pending = pending
-        var ends: [Int32] = [-1, -1]
-        guard unsafe pipe(&ends) == 0 else { throw .inputOutput(code: errno) }
-        readEnd = ends[0]
-        writeEnd = ends[1]
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        (here, there) = try SocketPair.make()
     }
 
     deinit {
-        if readEnd >= 0 { close(readEnd) }
-        if writeEnd >= 0 { close(writeEnd) }
+        if here >= 0 { close(here) }
+        if there >= 0 { close(there) }
     }
 
-    mutating func closeReadEnd() {
-        if readEnd >= 0 { close(readEnd) }
-        readEnd = -1
+    mutating func closeHere() {
+        if here >= 0 { close(here) }
+        here = -1
     }
 
-    mutating func closeWriteEnd() {
-        if writeEnd >= 0 { close(writeEnd) }
-        writeEnd = -1
+    mutating func closeThere() {
+        if there >= 0 { close(there) }
+        there = -1
     }
 }
 
 /// Feeds a child and gathers what it writes, both at once, so that neither waits for the other for ever.
 @safe struct HelperExchange: ~Copyable {
+    /// How much of a child's messages is kept.
+    static let maximumMessages = 65_536
+
     private var input: HelperPipe
     private var output: HelperPipe
     private var messages: HelperPipe
@@ -53,38 +55,41 @@ import Darwin
     }
 
     consuming func run(
-        child: pid_t, seconds: Int, maximumOutput: Int
+        child: pid_t, end: Int, seconds: Int, maximumOutput: Int
     ) throws(ReaderError) -> HelperProgram.Output {
-        input.closeReadEnd()
-        output.closeWriteEnd()
-        messages.closeWriteEnd()
-        _ = fcntl(input.writeEnd, F_SETFL, O_NONBLOCK)
-        if input.pending.isEmpty { input.closeWriteEnd() }
-        let deadline = Self.now() + seconds * 1000
-        while output.readEnd >= 0 || messages.readEnd >= 0 {
-            let left = deadline - Self.now()
+        input.closeThere()
+        output.closeThere()
+        messages.closeThere()
+        _ = fcntl(input.here, F_SETFL, O_NONBLOCK)
+        if input.pending.isEmpty { input.closeHere() }
+        while output.here >= 0 || messages.here >= 0 {
+            let left = end - Self.now()
             guard left > 0 else { throw .timeLimit(seconds: seconds) }
-            wait(milliseconds: min(left, 1000))
+            try wait(milliseconds: min(left, 1000))
             guard gathered.count <= maximumOutput else {
                 throw .tooLarge(detail: "a helper program wrote more than \(maximumOutput >> 20) MB")
             }
         }
-        input.closeWriteEnd()
+        input.closeHere()
+        let status = try Self.status(of: child, until: end, seconds)
+        guard status != -SIGXCPU else { throw .timeLimit(seconds: seconds) }
         return HelperProgram.Output(
-            bytes: gathered, messages: String(decoding: said, as: UTF8.self),
-            status: try Self.status(of: child, until: deadline, seconds))
+            bytes: gathered, messages: String(decoding: said, as: UTF8.self), status: status)
     }
 
-    private mutating func wait(milliseconds: Int) {
+    private mutating func wait(milliseconds: Int) throws(ReaderError) {
         var polls = [
-            pollfd(fd: output.readEnd, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: messages.readEnd, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: input.writeEnd, events: Int16(POLLOUT), revents: 0),
+            pollfd(fd: output.here, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: messages.here, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: input.here, events: Int16(POLLOUT), revents: 0),
         ]
-        guard unsafe poll(&polls, 3, Int32(milliseconds)) > 0 else { return }
-        if polls[0].revents != 0, !Self.take(from: output.readEnd, into: &gathered) { output.closeReadEnd() }
-        if polls[1].revents != 0, !Self.take(from: messages.readEnd, into: &said) { messages.closeReadEnd() }
-        if polls[2].revents != 0, !give() { input.closeWriteEnd() }
+        let ready = unsafe poll(&polls, 3, Int32(milliseconds))
+        guard ready >= 0 || errno == EINTR || errno == EAGAIN else { throw .inputOutput(code: errno) }
+        guard ready > 0 else { return }
+        if polls[0].revents != 0, !Self.take(from: output.here, into: &gathered) { output.closeHere() }
+        if polls[1].revents != 0, !Self.take(from: messages.here, into: &said) { messages.closeHere() }
+        if polls[2].revents != 0, !give() { input.closeHere() }
+        if said.count > Self.maximumMessages { said.removeSubrange(Self.maximumMessages...) }
     }
 
     /// Reads what is there; false at the end.
@@ -100,10 +105,10 @@ import Darwin
     /// Writes what the child takes; false when all is written or it takes no more.
     private mutating func give() -> Bool {
         let pending = input.pending
-        let descriptor = input.writeEnd
+        let descriptor = input.here
         let from = written
         let count = unsafe pending.withUnsafeBytes { buffer in
-            unsafe write(descriptor, buffer.baseAddress?.advanced(by: from), buffer.count - from)
+            unsafe SocketPair.send(descriptor, buffer.baseAddress?.advanced(by: from), buffer.count - from)
         }
         if count < 0 { return errno == EAGAIN || errno == EINTR }
         written += count
@@ -123,9 +128,5 @@ import Darwin
         throw .timeLimit(seconds: seconds)
     }
 
-    private static func now() -> Int {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
-    }
+    private static func now() -> Int { Int(ReadingBudget.now() * 1_000) }
 }

@@ -9,7 +9,7 @@ import Darwin
 /// Another program that reads what we do not: run as a child process, given bytes, limited in time and output.
 ///
 /// The program is started by its path with a vector of arguments, never through a shell, in a process group of
-/// its own that is ended whole when it takes too long.
+/// its own that is ended whole when it takes too long; in a reading worker it joins the worker's.
 @safe struct HelperProgram {
     /// Where it lies.
     let path: String
@@ -43,36 +43,37 @@ import Darwin
     func run(
         _ arguments: [String], input: [UInt8] = [], seconds: Int, maximumOutput: Int
     ) throws(ReaderError) -> Output {
-        signal(SIGPIPE, SIG_IGN)
         let input = try HelperPipe(input)
         let output = try HelperPipe()
         let messages = try HelperPipe()
-        let child = try spawn(arguments, input, output, messages)
-        defer { Self.end(child) }
+        let end = HelperBounds.end(of: seconds)
+        let child = try spawn(arguments, input, output, messages, seconds)
+        defer { HelperBounds.end(child) }
         return try HelperExchange(input: input, output: output, messages: messages).run(
-            child: child, seconds: seconds, maximumOutput: maximumOutput)
+            child: child, end: end, seconds: seconds, maximumOutput: maximumOutput)
     }
 
     private func spawn(
         _ arguments: [String], _ input: borrowing HelperPipe, _ output: borrowing HelperPipe,
-        _ messages: borrowing HelperPipe
+        _ messages: borrowing HelperPipe, _ seconds: Int
     ) throws(ReaderError) -> pid_t {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_adddup2(&actions, input.readEnd, 0)
-        unsafe posix_spawn_file_actions_adddup2(&actions, output.writeEnd, 1)
-        unsafe posix_spawn_file_actions_adddup2(&actions, messages.writeEnd, 2)
+        unsafe posix_spawn_file_actions_adddup2(&actions, input.there, 0)
+        unsafe posix_spawn_file_actions_adddup2(&actions, output.there, 1)
+        unsafe posix_spawn_file_actions_adddup2(&actions, messages.there, 2)
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-        unsafe posix_spawnattr_setpgroup(&attributes, 0)
+        unsafe posix_spawnattr_setpgroup(&attributes, HelperBounds.group)
         var child: pid_t = 0
         let words = CStrings([path] + arguments)
         let variables = CStrings(Self.environment)
-        let code = unsafe posix_spawn(
-            &child, path, &actions, &attributes, words.pointers, variables.pointers)
+        let code = HelperBounds.start(seconds) {
+            unsafe posix_spawn(&child, path, &actions, &attributes, words.pointers, variables.pointers)
+        }
         guard code == 0 else { throw .inputOutput(code: code) }
         return child
     }
@@ -83,12 +84,6 @@ import Darwin
             unsafe getenv(name).map { unsafe name + "=" + String(cString: $0) }
         }
         return kept + ["LC_ALL=C.UTF-8"]
-    }
-
-    private static func end(_ child: pid_t) {
-        kill(-child, SIGKILL)
-        var status: Int32 = 0
-        unsafe waitpid(child, &status, 0)
     }
 }
 
