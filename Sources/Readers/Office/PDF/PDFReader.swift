@@ -16,14 +16,15 @@ package enum PDFReader: Reader {
         }
         let output = try program.run(
             ["-bbox-layout", "-enc", "UTF-8", "-", "-"], input: source.bytes,
-            seconds: options.maximumSeconds, maximumOutput: options.maximumTextBytes * 16)
+            seconds: ReadingBudget(source.bytes, options).extraction,
+            maximumOutput: options.maximumTextBytes * 16)
         guard output.status == 0 else { throw Self.failure(output) }
         let found = try XMLParser.parse(
             Self.cleaned(output.bytes), PageHandler(), format: "pdf", options: options,
             documentType: .tolerated)
         apply(found, to: &builder)
         PageLayout(found.pages).append(to: &builder)
-        try readScans(source, found.pages, into: &builder, options: options)
+        readScans(source, found.pages, into: &builder, options: options)
     }
 
     private static func failure(_ output: HelperProgram.Output) -> ReaderError {
@@ -59,19 +60,72 @@ package enum PDFReader: Reader {
     /// Pages without a word are scans: recognised when asked for, else a loss.
     private static func readScans(
         _ source: Source, _ pages: [Page], into builder: inout DocumentBuilder, options: ReadingOptions
-    ) throws(ReaderError) {
+    ) {
         let blank = pages.indices.filter { pages[$0].blocks.joined().isEmpty }.map { $0 + 1 }
         guard !blank.isEmpty else { return }
-        guard options.recognisesImages, let pictures = HelperProgram(named: "pdftoppm") else {
+        guard options.recognisesImages, HelperProgram(named: "tesseract") != nil,
+            let pictures = PagePictures(source, options)
+        else {
             builder.lose("scanned", "\(blank.count) of \(pages.count) pages hold no text; they may be scans.")
             return
         }
-        for number in blank.prefix(200) {
-            let picture = try pictures.run(
-                ["-r", "300", "-gray", "-png", "-f", "\(number)", "-l", "\(number)", "-"],
-                input: source.bytes,
-                seconds: options.maximumSeconds, maximumOutput: 256 << 20)
-            try ImageReader.recognise(picture.bytes, page: number, into: &builder, options: options)
+        defer { pictures.remove() }
+        let recognised = blank.prefix(ReadingBudget.maximumPages)
+        var failures = 0
+        for (done, number) in recognised.enumerated() {
+            do throws(ReaderError) {
+                let picture = try pictures.picture(of: number)
+                try ImageReader.recognise(picture, page: number, into: &builder, options: options)
+                failures = 0
+            } catch {
+                failures += 1
+                loseScans([number], into: &builder)
+                // What fails again and again takes its whole time again and again.
+                guard failures < 3 else { return loseScans(blank.dropFirst(done + 1), into: &builder) }
+            }
+        }
+        loseScans(blank.dropFirst(recognised.count), into: &builder)
+    }
+
+    private static func loseScans(_ numbers: some Sequence<Int>, into builder: inout DocumentBuilder) {
+        for number in numbers {
+            builder.lose("recognition", "Scanned pages were not recognised", named: String(number))
         }
     }
+}
+
+/// Draws pages of a PDF through `pdftoppm`, from one copy of the file.
+private struct PagePictures {
+    private let program: HelperProgram
+    private let folder: ScratchFolder
+    private let file: String
+    private let seconds: Int
+
+    /// Writes the copy; nil when the program is not installed or there is no room.
+    init?(_ source: Source, _ options: ReadingOptions) {
+        guard let program = HelperProgram(named: "pdftoppm"), let folder = try? ScratchFolder() else {
+            return nil
+        }
+        guard let file = try? folder.write(source.bytes, named: "in.pdf") else {
+            folder.remove()
+            return nil
+        }
+        self.program = program
+        self.folder = folder
+        self.file = file
+        seconds = ReadingBudget(source.bytes, options).page
+    }
+
+    /// A page as PNG, at 300 dots to the inch.
+    func picture(of page: Int) throws(ReaderError) -> [UInt8] {
+        let output = try program.run(
+            ["-q", "-r", "300", "-gray", "-png", "-f", "\(page)", "-l", "\(page)", file],
+            seconds: seconds, maximumOutput: 256 << 20)
+        guard output.status == 0, !output.bytes.isEmpty else {
+            throw .damaged(format: "pdf", detail: "pdftoppm ended with status \(output.status)", line: nil)
+        }
+        return output.bytes
+    }
+
+    func remove() { folder.remove() }
 }

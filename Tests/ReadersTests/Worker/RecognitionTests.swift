@@ -1,0 +1,139 @@
+import Documents
+import Foundation
+import Testing
+
+@testable import Readers
+
+/// Reading with helper programs, of which those that draw and recognise pages are scripts beside the real ones.
+@Suite(.serialized, .enabled(if: program != nil, "the program is not built"))
+struct RecognitionTests {
+    /// Puts the scripts first on the search path, once.
+    private static let folder: String = {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "helpers-\(UUID().uuidString)")
+            .path
+        let scripts = [
+            "tesseract": """
+            words=$(tail -c +5)
+            case "$words" in
+            *fail*) exit 3;;
+            *limit*) words=$(ulimit -t);;
+            *places*) words="$TESSDATA_PREFIX $TMPDIR"; echo left > "$TMPDIR/left";;
+            *wait*) sleep 100 & echo $! > "$(dirname "$0")/child"; wait;;
+            esac
+            echo "<html><body><p><span class='ocrx_word' title='x_wconf 90'>$words</span></p></body></html>"
+            """,
+            "pdftoppm": """
+            while [ "$1" != -f ]; do shift; done
+            [ -s "$5" ] || exit 4
+            case $2 in 2) exit 5;; 4) words=fail;; *) words="page $2";; esac
+            printf '\\211PNG%s' "$words"
+            """,
+        ]
+        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for (name, lines) in scripts {
+            try? "#!/bin/sh\n\(lines)\n".write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+            chmod(folder + "/" + name, 0o755)
+        }
+        setenv("PATH", folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"), 1)
+        setenv("TESSDATA_PREFIX", "/some/where", 1)
+        return folder
+    }()
+
+    private var options: ReadingOptions {
+        _ = Self.folder
+        var options = ReadingOptions()
+        options.recognisesImages = true
+        options.maximumSeconds = 1
+        return options
+    }
+
+    private func picture(_ words: String) -> [UInt8] { [0x89] + Array("PNG\(words)".utf8) }
+
+    private func read(_ words: String) async throws -> String {
+        let pool = ReadingPool(program: program ?? "", workers: 1)
+        return try await pool.read(name: "a.png", bytes: picture(words), options: options).text
+    }
+
+    @Test func `a program had the processor time that was left of its worker's`() async throws {
+        let seconds = try #require(Int(try await read("limit")))
+        #expect(seconds >= 60)
+    }
+
+    @Test func `workers dropped the places of data and of temporary files`() async throws {
+        let places = try await read("places").split(separator: " ")
+        #expect(places.first == "/some/where")
+        let scratch = try #require(places.last.map(String.init))
+        #expect(scratch.contains("/" + ScratchFolder.workerPrefix))
+        #expect(!FileManager.default.fileExists(atPath: scratch))
+    }
+
+    @Test func `a worker that was killed left its programs and its folder`() async throws {
+        let worker = try WorkerProcess(program: program ?? "")
+        let scratch = try #require(worker.scratch?.path)
+        let (options, bytes) = (options, picture("wait"))
+        let reading = Task.detached { worker.read(name: "a.png", bytes: bytes, options: options) }
+        let note = Self.folder + "/child"
+        let end = ContinuousClock.now + .seconds(20)
+        while !FileManager.default.fileExists(atPath: note), .now < end {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        let child = try String(contentsOfFile: note, encoding: .utf8).filter(\.isNumber)
+        #expect(isRunning(child))
+        kill(worker.identifier, SIGKILL)
+        guard case .died(.crashed(signal: 9)) = await reading.value else {
+            Issue.record("the worker did not die")
+            return
+        }
+        while isRunning(child), .now < end { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(!isRunning(child))
+        #expect(!FileManager.default.fileExists(atPath: scratch))
+    }
+
+    /// Whether a process is there and is not only waiting to be buried.
+    private func isRunning(_ identifier: String) -> Bool {
+        guard kill(pid_t(identifier) ?? 0, 0) == 0 else { return false }
+        let state = try? String(contentsOfFile: "/proc/\(identifier)/stat", encoding: .utf8)
+        return state?.contains(") Z ") != true
+    }
+
+    /// A file of pages, of which the first says something.
+    private func pages(_ count: Int) -> [UInt8] {
+        let words = "BT /F1 12 Tf 20 100 Td (Hello harbour) Tj ET"
+        var file = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Count \(count)/Kids[\((1...count).map { "\($0 + 9) 0 R " }.joined())]>>endobj
+            3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+            4 0 obj<</Length \(words.utf8.count)>>stream
+            \(words)
+            endstream endobj
+
+            """
+        for number in 1...count {
+            let content = number == 1 ? "/Contents 4 0 R/Resources<</Font<</F1 3 0 R>>>>" : ""
+            file += "\(number + 9) 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]\(content)>>endobj\n"
+        }
+        return Array((file + "trailer<</Root 1 0 R>>\n").utf8)
+    }
+
+    @Test(.enabled(if: HelperProgram(named: "pdftotext") != nil, "pdftotext is not installed"))
+    func `a page that could not be recognised discarded the file that was read`() throws {
+        let document = try readDocument(named: "a.pdf", bytes: pages(5), options: options)
+        #expect(document.text == "Hello harbour\npage 3\npage 5")
+        #expect(
+            document.losses == [
+                Loss(code: "recognition", message: "Scanned pages were not recognised: 2, 4.")
+            ])
+    }
+
+    @Test func `files had less time than the programs that read them`() {
+        var options = ReadingOptions()
+        let plain = ReadingBudget(Array("text".utf8), options)
+        #expect(plain.whole >= 6 * options.maximumSeconds + plain.extraction)
+        let old = ReadingBudget([0xD0, 0xCF, 0x11, 0xE0], options)
+        #expect(old.whole > old.conversion && old.conversion >= 120)
+        options.recognisesImages = true
+        let scans = ReadingBudget(Array("%PDF-1.7".utf8), options)
+        #expect(scans.whole > scans.extraction + ReadingBudget.maximumPages * scans.page)
+    }
+}
