@@ -62,6 +62,12 @@ package enum HTMLReader: Reader {
             builder.lose(
                 "nesting", "Elements nest deeper than 1,024; their structure is flattened, their text kept.")
         }
+        if result.endedEarly {
+            builder.lose("damaged", "The page ends within a comment, a tag or a script; the rest is missing.")
+        }
+        if result.droppedAttributes {
+            builder.lose("attributes", "An element has more than 1,024 attributes; the others are missing.")
+        }
         if withMetadata { HTMLMetadata.read(result.tree, into: &builder) }
         let layers = isLetter ? HTMLLayers(translated: result.tree) : HTMLLayers(result.tree)
         HTMLFlow.append(result.tree, layers: layers, to: &builder)

@@ -5,7 +5,10 @@ extension HTMLTokenizer {
         if content == .plainText {
             return take(through: sourceCount)
         }
-        if contentEnd < position { contentEnd = content == .script ? endOfScript() : endTagOfContent() }
+        if contentEnd < position {
+            contentEnd = content == .script ? endOfScript() : endTagOfContent()
+            if contentEnd == sourceCount, content != .characterData { hidesRest() }
+        }
         let end = contentEnd
         guard end > position else {
             let token = tag(from: position + 2, isEnd: true)

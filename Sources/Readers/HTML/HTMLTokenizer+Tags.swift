@@ -6,7 +6,7 @@ extension HTMLTokenizer {
         attributes.removeAll(keepingCapacity: true)
         selfCloses = false
         guard readAttributes() else {
-            endsEarly()
+            endsEarly(from: start)
             return nil
         }
         if isEnd { return .endTag }

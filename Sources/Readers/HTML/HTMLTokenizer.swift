@@ -40,7 +40,7 @@ struct HTMLTokenizer {
     var names = HTMLNames()
     /// Whether an element had more attributes than are kept.
     private(set) var droppedAttributes = false
-    /// Whether the file ended within a comment or a tag.
+    /// Whether the file ended within a comment, a tag or a script, and markup with it.
     private(set) var endedEarly = false
 
     static let maximumAttributes = 1_024
@@ -179,7 +179,7 @@ struct HTMLTokenizer {
     private mutating func skip(through end: UInt8, from start: Int) {
         var at = start
         while at < sourceCount, bytes[at] != end { at += 1 }
-        if at >= sourceCount { endedEarly = true }
+        if at >= sourceCount { endsEarly(from: start) }
         position = min(at + 1, sourceCount)
     }
 
@@ -232,7 +232,7 @@ struct HTMLTokenizer {
         if let end = Self.endOfComment(bytes.span, at, sourceCount) {
             position = end
         } else {
-            endsEarly()
+            endsEarly(from: at)
         }
     }
 
@@ -267,9 +267,17 @@ struct HTMLTokenizer {
         return .text
     }
 
-    mutating func endsEarly() {
-        endedEarly = true
+    /// Drops the rest of the file; that is worth a word when it holds markup.
+    mutating func endsEarly(from start: Int) {
+        if start < sourceCount, bytes[start..<sourceCount].contains(UInt8(ascii: "<")) { endedEarly = true }
         position = sourceCount
+    }
+
+    /// Notes that the rest of the file is the content of an element that shows none.
+    mutating func hidesRest() {
+        let start = position
+        endsEarly(from: start)
+        position = start
     }
 
     mutating func keep(_ attribute: MarkupTree.Attribute) {

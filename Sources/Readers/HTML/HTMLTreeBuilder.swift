@@ -44,6 +44,7 @@ struct HTMLTreeBuilder {
         var tree: MarkupTree
         let isTooDeep: Bool
         let droppedAttributes: Bool
+        let endedEarly: Bool
     }
 
     /// Parses valid UTF-8; with `isXML`, `<div/>` closes itself as XHTML means it.
@@ -54,7 +55,8 @@ struct HTMLTreeBuilder {
         builder.tree.names = builder.tokenizer.names.spellings
         return Result(
             tree: builder.tree, isTooDeep: builder.isTooDeep,
-            droppedAttributes: builder.tokenizer.droppedAttributes)
+            droppedAttributes: builder.tokenizer.droppedAttributes,
+            endedEarly: builder.tokenizer.endedEarly)
     }
 
     private mutating func run() {

@@ -9,6 +9,25 @@ import Testing
         try readDocument(named: "a.html", bytes: Array(html.utf8))
     }
 
+    @Test(arguments: [
+        "<p>before</p><!-- oops <p>after</p>", "<p>before</p><a href=\"oops><p>after</p>",
+        "<p>before</p><script>oops <p>after</p>", "<p>before</p><?oops <p",
+    ]) func `the rest of a page was lost without a word`(html: String) throws {
+        let document = try read(html)
+        #expect(document.text == "before")
+        #expect(document.losses.map(\.code) == ["damaged"])
+    }
+
+    @Test(arguments: ["<p>before</p><!-- end", "<p>before</p></body", "<p>before</p><script>x</script>"])
+    func `a page that ends in the middle of nothing lost nothing`(html: String) throws {
+        #expect(try read(html).losses.isEmpty)
+    }
+
+    @Test func `attributes were dropped without a word`() throws {
+        let attributes = (0..<1_100).map { " a\($0)=1" }.joined()
+        #expect(try read("<p\(attributes)>a</p>").losses.map(\.code) == ["attributes"])
+    }
+
     @Test func `the mark of a note became a digit of the amount before it`() throws {
         let document = try read("<p>50<sup>1</sup> EUR on 10<sup><a href=#n>6</a></sup> m<sup>2</sup>.")
         #expect(document.text == "50¹ EUR on 10⁶ m².")
