@@ -74,8 +74,9 @@ enum EncodedWord {
             words = nil
         }
         var position = field.startIndex
+        var closing = position
         while position < field.endIndex {
-            if let word = word(field[position...]) {
+            if let word = word(field[position...], &closing) {
                 if words?.charset != word.charset { endWords() }
                 if words == nil { words = (word.charset, []) }
                 words?.bytes += word.bytes
@@ -104,18 +105,24 @@ enum EncodedWord {
         return field.endIndex
     }
 
-    private static func word(_ field: ArraySlice<UInt8>) -> (charset: String, bytes: [UInt8], end: Int)? {
+    /// Reads a word at the start of a field.
+    ///
+    /// - Parameter closing: where the next `?=` was found, which is looked for once for all words.
+    private static func word(
+        _ field: ArraySlice<UInt8>, _ closing: inout Int
+    ) -> (charset: String, bytes: [UInt8], end: Int)? {
         guard field.starts(with: "=?".utf8) else { return nil }
         let parts = field.dropFirst(2).split(
             separator: UInt8(ascii: "?"), maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, let kind = parts[1].first, parts[1].count == 1 else { return nil }
-        var end = parts[2].startIndex
-        while end + 1 < parts[2].endIndex,
-            parts[2][end] != UInt8(ascii: "?") || parts[2][end + 1] != UInt8(ascii: "=")
+        closing = max(closing, parts[2].startIndex)
+        while closing + 1 < field.endIndex,
+            field[closing] != UInt8(ascii: "?") || field[closing + 1] != UInt8(ascii: "=")
         {
-            end += 1
+            closing += 1
         }
-        guard end + 1 < parts[2].endIndex else { return nil }
+        guard closing + 1 < field.endIndex else { return nil }
+        let end = closing
         let content = parts[2][parts[2].startIndex..<end]
         let bytes =
             kind | 0x20 == UInt8(ascii: "b")

@@ -65,31 +65,45 @@ struct XMLRecords {
             builder.heading(Inline(own.joined(separator: " › ") + identity(of: node)), level: min(level, 6))
             builder.place = nil
         }
-        var works: [Work] = isProse ? [] : [.values([], of: node, attributes: true)]
         if isProse { addAttributes(node) }
+        pending += works(of: node, children, own, level, isProse: isProse).reversed()
+    }
+
+    /// What an element's children ask for.
+    private func works(
+        of node: MarkupTree.ID, _ children: [(node: MarkupTree.ID, kind: XMLShape.Kind)], _ own: [String],
+        _ level: Int, isProse: Bool
+    ) -> [Work] {
+        var works: [Work] = []
+        var values: [MarkupTree.ID] = []
+        var hasAttributes = !isProse
+        func endValues() {
+            guard hasAttributes || !values.isEmpty else { return }
+            works.append(.values(values, of: node, attributes: hasAttributes))
+            values = []
+            hasAttributes = false
+        }
+        let names = isProse ? own : []
         var at = 0
         while at < children.count {
             let (child, kind) = children[at]
             let run = run(at, of: children)
-            if run.count > 1 {
-                works.append(.records(run, names: isProse ? own : []))
-                at += run.count
+            at += max(run.count, 1)
+            if run.count <= 1, kind == .record || kind == .value && !isProse {
+                values.append(child)
                 continue
             }
-            at += 1
-            switch kind {
-            case .group:
-                works.append(.group(child, names: isProse ? own : [], level: level + (isProse ? 0 : 1)))
-            case .value where isProse, .prose: works.append(.prose(child))
-            case .value, .record:
-                if case .values(let before, _, let attributes) = works.last {
-                    works[works.count - 1] = .values(before + [child], of: node, attributes: attributes)
-                } else {
-                    works.append(.values([child], of: node, attributes: false))
-                }
+            endValues()
+            if run.count > 1 {
+                works.append(.records(run, names: names))
+            } else if kind == .group {
+                works.append(.group(child, names: names, level: isProse ? level : level + 1))
+            } else {
+                works.append(.prose(child))
             }
         }
-        pending += works.reversed()
+        endValues()
+        return works
     }
 
     /// The children from one on that are rows of one table: of one name, each made of values.

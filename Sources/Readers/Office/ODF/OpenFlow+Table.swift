@@ -9,7 +9,6 @@ struct OpenSheet: Sendable {
     var rowRepeats = 1
     var isRowHidden = false
     var column = 0
-    var hiddenColumns: [ClosedRange<Int>] = []
     var nextColumn = 1
     var cells: [SheetCell] = []
     var comments: [FlowItem] = []
@@ -101,8 +100,8 @@ extension OpenFlow {
         case .column:
             let count = min(max(attributes.integer(.columnsRepeated) ?? 1, 1), 20_000)
             let visibility = attributes[.visibility] ?? "visible"
-            if visibility != "visible", sheet.hiddenColumns.count < 1000 {
-                regions?.hiddenColumns.append(sheet.nextColumn...sheet.nextColumn + count - 1)
+            if visibility != "visible" {
+                regions?.hiddenColumns.insert(sheet.nextColumn...sheet.nextColumn + count - 1)
             }
             sheet.nextColumn += count
         case .row:
@@ -149,7 +148,7 @@ extension OpenFlow {
             let rest = sheet.comments + scopes[0].items
             scopes[0].items = []
             regions?.builder.append(rest)
-            regions?.hiddenColumns = []
+            regions?.hiddenColumns = ColumnRuns()
             sheet.isOpen = false
         default: break
         }

@@ -14,7 +14,7 @@ struct BinarySheet {
     private var depth = 0
     private var isChart = false
     private(set) var chartTexts: [String] = []
-    private(set) var hiddenColumns: [ClosedRange<Int>] = []
+    private(set) var hiddenColumns = ColumnRuns()
     private(set) var frozenRows = 0
     private var isFrozen = false
 
@@ -72,7 +72,7 @@ struct BinarySheet {
         case .row: if record.number(12, 4) & 0x20 != 0 { hiddenRows.insert(record.number(0) + 1) }
         case .column:
             let (from, to) = (record.number(0) + 1, record.number(2) + 1)
-            if record.number(8) & 1 != 0, to >= from { hiddenColumns.append(from...to) }
+            if record.number(8) & 1 != 0, to >= from { hiddenColumns.insert(from...to) }
         case .merges: takeMerges(record)
         case .window: isFrozen = record.number(0) & 8 != 0
         case .pane: if isFrozen { frozenRows = min(record.number(2), 10) }

@@ -43,7 +43,7 @@ struct MarkupSheetHandler: XMLHandler {
         case .sheet: startSheet(attributes)
         case .column: takeColumn(attributes)
         case .row:
-            row = max(attributes.integer(.index) ?? row + 1, row + 1)
+            row = CellAddress.row(attributes.integer(.index), after: row)
             isRowHidden = attributes.flag(.hidden) ?? false
             column = 0
             cells = []
@@ -106,7 +106,7 @@ struct MarkupSheetHandler: XMLHandler {
         let first = min(max(attributes.integer(.index) ?? nextColumn, 1), 20_000)
         let last = first + min(max(attributes.integer(.span) ?? 0, 0), 20_000)
         nextColumn = last + 1
-        if attributes.flag(.hidden) == true { regions.hiddenColumns.append(first...last) }
+        if attributes.flag(.hidden) == true { regions.hiddenColumns.insert(first...last) }
     }
 
     private mutating func startCell(_ attributes: XMLAttributes<Name>) {

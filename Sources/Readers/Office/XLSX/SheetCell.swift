@@ -69,3 +69,14 @@ struct SheetLayout: Sendable {
         tables.contains { $0.range.from.row == row || $0.range.through.row + 1 == row }
     }
 }
+
+extension CellAddress {
+    /// The last row that a sheet can have (ECMA-376 part 1, 18.3.1.73, and its makers).
+    static let maximumRow = 1_048_576
+
+    /// The number of a row: as it is written, unless no sheet has such a row or it goes backwards.
+    static func row(_ written: Int?, after last: Int) -> Int {
+        guard let written, written > last, written <= maximumRow else { return last + 1 }
+        return written
+    }
+}

@@ -87,7 +87,7 @@ struct SheetHandler: XMLHandler {
     }
 
     private mutating func startRow(_ attributes: XMLAttributes<Name>) {
-        rowNumber = max(attributes.integer(.reference) ?? rowNumber + 1, rowNumber + 1)
+        rowNumber = CellAddress.row(attributes.integer(.reference), after: rowNumber)
         isRowHidden = attributes.flag(.hidden) ?? false
         cells.removeAll(keepingCapacity: true)
         column = 0
@@ -97,7 +97,7 @@ struct SheetHandler: XMLHandler {
         guard attributes.flag(.hidden) == true, let from = attributes.integer(.minimum),
             let to = attributes.integer(.maximum), from > 0, to >= from
         else { return }
-        regions.hiddenColumns.append(from...to)
+        regions.hiddenColumns.insert(from...to)
     }
 
     private mutating func startCell(_ attributes: XMLAttributes<Name>) {

@@ -12,7 +12,7 @@ struct SheetRegions: Sendable {
 
     var builder: DocumentBuilder
     let layer: Block.Layer?
-    var hiddenColumns: [ClosedRange<Int>] = []
+    var hiddenColumns = ColumnRuns()
     var frozenRows = 0
     /// Whether formulas were met whose results the file does not hold.
     var hasUncalculated = false
@@ -31,7 +31,7 @@ struct SheetRegions: Sendable {
         builder.layer = layer
         lastRow = 0
         frozenRows = 0
-        hiddenColumns = []
+        hiddenColumns = ColumnRuns()
     }
 
     /// Whether the document's text has reached its limit.
@@ -91,9 +91,9 @@ struct SheetRegions: Sendable {
     }
 
     private mutating func addTable(_ rows: [SheetRow]) {
-        let shown = hiddenColumns.isEmpty ? rows : keeping(rows) { !isHidden($0) }
+        let shown = hiddenColumns.runs.isEmpty ? rows : keeping(rows) { !isHidden($0) }
         write(shown, layer)
-        if !hiddenColumns.isEmpty { write(keeping(rows, isHidden), .hidden) }
+        if !hiddenColumns.runs.isEmpty { write(keeping(rows, isHidden), .hidden) }
     }
 
     private mutating func write(_ rows: [SheetRow], _ layer: Block.Layer?) {
@@ -113,7 +113,7 @@ struct SheetRegions: Sendable {
     }
 
     private func isHidden(_ column: Int) -> Bool {
-        hiddenColumns.contains { $0.contains(column) }
+        hiddenColumns.index(of: column) != nil
     }
 
     private func keeping(_ rows: [SheetRow], _ keeps: (Int) -> Bool) -> [SheetRow] {
@@ -126,37 +126,22 @@ struct SheetRegions: Sendable {
     /// A block of rows parted at its blank columns.
     private func split(_ rows: [SheetRow]) -> [[SheetRow]] {
         guard rows.count > 1 else { return rows.isEmpty ? [] : [rows] }
-        var spans: [ClosedRange<Int>] = []
+        var spans = ColumnRuns()
+        for row in rows {
+            for cell in row.cells { spans.insert(cell.column...cell.column + cell.columnSpan - 1) }
+        }
+        guard spans.runs.count > 1 else { return [rows] }
+        var regions = [[SheetRow]](repeating: [], count: spans.runs.count)
         for row in rows {
             for cell in row.cells {
-                Self.join(cell.column...cell.column + cell.columnSpan - 1, to: &spans)
+                guard let span = spans.index(of: cell.column) else { continue }
+                if regions[span].last?.number != row.number {
+                    regions[span].append(SheetRow(number: row.number, isHidden: row.isHidden, cells: []))
+                }
+                regions[span][regions[span].count - 1].cells.append(cell)
             }
         }
-        guard spans.count > 1 else { return [rows] }
-        return spans.map { span in
-            rows.compactMap { row in
-                let cells = row.cells.filter { span.contains($0.column) }
-                return cells.isEmpty
-                    ? nil : SheetRow(number: row.number, isHidden: row.isHidden, cells: cells)
-            }
-        }
-    }
-
-    /// Joins a run of columns to sorted runs that it touches.
-    private static func join(_ columns: ClosedRange<Int>, to spans: inout [ClosedRange<Int>]) {
-        if spans.contains(where: { $0.contains(columns.lowerBound) && $0.contains(columns.upperBound) }) {
-            return
-        }
-        var joined = columns
-        spans.removeAll { span in
-            guard span.upperBound + 1 >= joined.lowerBound, joined.upperBound + 1 >= span.lowerBound else {
-                return false
-            }
-            joined = min(joined.lowerBound, span.lowerBound)...max(joined.upperBound, span.upperBound)
-            return true
-        }
-        let at = spans.firstIndex { $0.lowerBound > joined.lowerBound } ?? spans.count
-        spans.insert(joined, at: at)
+        return regions
     }
 
     /// How many of a table's first rows are headers as the sheet says: by a named table or a filter over its columns, or

@@ -1,0 +1,57 @@
+import Documents
+import Foundation
+import Testing
+
+@testable import Readers
+
+/// What once took the square of a file's size: four times as much must take about four times as long.
+@Suite struct GrowthTests {
+    /// A file of a size, and that size.
+    struct Growing: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let name: String
+        let size: Int
+        let bytes: @Sendable (Int) -> [UInt8]
+    }
+
+    private static let cases = [
+        Growing(testDescription: "values of two names in turn", name: "a.xml", size: 10_000) {
+            Array("<r>\(String(repeating: "<a>1</a><b>2</b>", count: $0))</r>".utf8)
+        },
+        Growing(testDescription: "encoded words that never end", name: "a.eml", size: 1_000) {
+            Array("From: a@b.c\nSubject: \(String(repeating: "=?a?b?x", count: $0))\n\nText".utf8)
+        },
+        Growing(testDescription: "columns apart", name: "a.xml", size: 300) { count in
+            let cells = (1...count).map {
+                "<Cell ss:Index=\"\($0 * 2)\"><Data ss:Type=\"Number\">1</Data></Cell>"
+            }
+            let row = "<Row>\(cells.joined())</Row>"
+            let space = "urn:schemas-microsoft-com:office:spreadsheet"
+            return Array(
+                "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"\(space)\" xmlns:ss=\"\(space)\"><Worksheet ss:Name=\"S\"><Table>\(row)\(row)</Table></Worksheet></Workbook>"
+                    .utf8)
+        },
+    ]
+
+    @Test(arguments: cases) func `time went by the square of the size`(file: Growing) throws {
+        let (small, large) = (file.bytes(file.size), file.bytes(file.size * 4))
+        #expect(try time(large, file.name) < 8 * time(small, file.name))
+    }
+
+    /// The least processor time of this thread in some runs.
+    private func time(_ bytes: [UInt8], _ name: String) throws -> Double {
+        var least = Double.infinity
+        for _ in 0..<3 {
+            let start = clock()
+            _ = try readDocument(named: name, bytes: bytes)
+            least = min(least, clock() - start)
+        }
+        return least
+    }
+
+    private func clock() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+}
