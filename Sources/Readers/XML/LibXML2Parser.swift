@@ -57,9 +57,13 @@ import CLibXML2
     var hasUnresolvedEntities: Bool { state.entities.unresolved }
 
     /// Says that the last piece has come.
-    mutating func finish() throws(ReaderError) {
+    ///
+    /// - Returns: whether all entities were known.
+    @discardableResult
+    mutating func finish() throws(ReaderError) -> Bool {
         guard state.bytesFed > 0 else { throw .empty }
         try unsafe parse(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
+        return !state.entities.unresolved
     }
 
     private func parse(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws(ReaderError) {

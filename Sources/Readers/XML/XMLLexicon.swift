@@ -1,3 +1,5 @@
+import Documents
+
 /// The names that the parts of one file use, and what readers call them, so that each is looked up once for all parts.
 ///
 /// The parts are read one after the other.
@@ -7,6 +9,8 @@
 
     /// The names by their spelling.
     let scanned: UnsafeMutablePointer<XMLScannedNames>
+    /// Whether a part referred to an entity that nobody knows; it stands in the text in brackets.
+    var hasUnresolvedEntities = false
     private var readers: [ObjectIdentifier: AnyObject] = [:]
 
     init() {
@@ -37,6 +41,12 @@
         let names = XMLNames<Name>()
         readers[ObjectIdentifier(type)] = names
         return names
+    }
+
+    /// Says what was lost of the parts that were read.
+    func report(to builder: inout DocumentBuilder) {
+        guard hasUnresolvedEntities else { return }
+        builder.lose("entities", "Entities that nobody knows stand in the text by their names.")
     }
 
     /// Lets go of what readers call the names, since some of the addresses that stand for them are about to die.

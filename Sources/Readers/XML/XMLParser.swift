@@ -9,6 +9,7 @@
 ///     parser.handler
 struct XMLParser<Handler: XMLHandler>: ~Copyable {
     private let box: XMLHandlerBox<Handler>
+    private let format: String
     private var source: XMLSource
 
     /// Makes a parser.
@@ -22,6 +23,7 @@ struct XMLParser<Handler: XMLHandler>: ~Copyable {
         documentType: XMLDocumentType = .refused, lexicon: XMLLexicon = XMLLexicon()
     ) {
         box = XMLHandlerBox(handler)
+        self.format = format
         lexicon.beginPart()
         source = XMLSource(
             XMLHandlerSink(box, lexicon.names(of: Handler.Name.self)),
@@ -46,8 +48,14 @@ struct XMLParser<Handler: XMLHandler>: ~Copyable {
     }
 
     /// Says that the last piece has come.
+    ///
+    /// - Throws: ``ReaderError``; `damaged` where there was no byte, since a part without any is none.
     mutating func finish() throws(ReaderError) {
-        try source.finish()
+        do throws(ReaderError) {
+            try source.finish()
+        } catch {
+            throw error == .empty ? .damaged(format: format, detail: "empty", line: nil) : error
+        }
     }
 
     /// Parses a whole file, or part of a container, at once.

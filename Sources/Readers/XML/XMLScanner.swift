@@ -57,11 +57,14 @@
     }
 
     /// Says that the last piece has come.
-    mutating func finish() throws(ReaderError) {
+    ///
+    /// - Returns: whether all entities were known.
+    mutating func finish() throws(ReaderError) -> Bool {
         guard bytesFed > 0 else { throw .empty }
         try unsafe feed(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
         guard hasRoot else { throw damaged(.documentEmpty) }
         guard open.isEmpty, held.isEmpty, section == .content else { throw damaged(.documentEnd) }
+        return !entities.unresolved
     }
 
     private mutating func scan(_ bytes: UnsafeRawBufferPointer, _ isLast: Bool) throws(ReaderError) -> Int {

@@ -33,8 +33,9 @@
     /// Says that the last piece has come.
     mutating func finish() throws(ReaderError) {
         if kind == .undecided, unsafe decide(start.bytes(), isLast: true) { try unsafe pass(start.bytes()) }
-        try scanner?.finish()
-        try parser?.finish()
+        let scanned = try scanner?.finish()
+        let parsed = try parser?.finish()
+        if scanned == false || parsed == false { lexicon.hasUnresolvedEntities = true }
     }
 
     /// Chooses by the first bytes; false when more of them are needed.

@@ -9,7 +9,8 @@ import Testing
 
     /// A workbook of one sheet of inline strings; a cell that begins with `=` is a formula with the result `r`.
     private func read(
-        _ rows: [Int: [String]], tail: String = "", links: String = "", more: [String: String] = [:]
+        _ rows: [Int: [String]], tail: String = "", links: String = "", more: [String: String] = [:],
+        options: ReadingOptions = ReadingOptions()
     ) throws -> Document {
         let cells = rows.sorted { $0.key < $1.key }.map { number, row in
             let cells = row.enumerated().map { column, text in
@@ -38,7 +39,80 @@ import Testing
             bytes: ZipWriter.archive(
                 parts.merging(more) { $1 }.sorted { $0.key < $1.key }.map {
                     ($0.key, ZipWriter.stored(Array($0.value.utf8)))
-                }))
+                }), options: options)
+    }
+
+    @Test func `a part without a byte refused the whole workbook`() throws {
+        let kind = "\(Self.schemas)/officeDocument/2006/relationships"
+        let relations = "<Relationships xmlns=\"\(Self.schemas)/package/2006/relationships\">"
+        let second = try read(
+            [1: ["a"], 2: ["b"]],
+            more: [
+                "xl/workbook.xml":
+                    "<workbook xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\" xmlns:r=\"\(kind)\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"a\"/><sheet name=\"T\" sheetId=\"2\" r:id=\"b\"/></sheets></workbook>",
+                "xl/_rels/workbook.xml.rels":
+                    "\(relations)<Relationship Id=\"a\" Type=\"\(kind)/worksheet\" Target=\"sheet.xml\"/><Relationship Id=\"b\" Type=\"\(kind)/worksheet\" Target=\"sheet2.xml\"/></Relationships>",
+                "xl/sheet2.xml": "",
+            ])
+        #expect(second.text == "a\nb")
+        #expect(second.losses.map(\.code) == ["part"])
+        let severed = try read([1: ["a"]], more: ["xl/_rels/sheet.xml.rels": ""])
+        #expect(severed.text == "a")
+        #expect(
+            severed.losses == [
+                Loss(
+                    code: "relationships", message: "What these parts point to is damaged: xl/sheet.xml.")
+            ])
+    }
+
+    @Test func `the merged cells of a very large sheet were lost without a word`() throws {
+        var options = ReadingOptions()
+        options.maximumTextBytes = 600
+        let tail = "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>"
+        #expect(
+            try read([1: ["a"], 2: ["b", "c"]], tail: tail, options: options).losses.map(\.code) == [
+                "sheet-layout"
+            ])
+        #expect(try read([1: ["a"], 2: ["b", "c"]], tail: tail).losses.isEmpty)
+    }
+
+    @Test func `a comment behind the cells hid what is merged, and a saved view its own filter`() throws {
+        let rows = [1: ["Item", "Term"], 2: ["a", "b"], 4: ["c", "d"]]
+        let tail =
+            "<autoFilter ref=\"A1:B4\"/><customSheetViews><customSheetView><autoFilter ref=\"A2:B2\"/></customSheetView></customSheetViews><mergeCells><mergeCell\nref=\"A4:B4\"/></mergeCells><!-- sheetData -->"
+        let document = try read(rows, tail: tail)
+        #expect(document.blocks.map { $0.table?.rows.map(\.number) } == [[1, 2, 4]])
+        #expect(document.blocks.first?.table?.rows.last?.cells.map(\.columnSpan) == [2])
+    }
+
+    @Test func `the links of a sheet were known by one prefix alone`() throws {
+        let kind = "\(Self.schemas)/officeDocument/2006/relationships"
+        let main = "\(Self.schemas)/spreadsheetml/2006/main"
+        let document = try read(
+            [:],
+            links:
+                "<Relationship Id=\"l\" Type=\"\(kind)/hyperlink\" Target=\"https://x.org/a\" TargetMode=\"External\"/>",
+            more: [
+                "xl/sheet.xml":
+                    "<s:worksheet xmlns:s=\"\(main)\" xmlns:q=\"\(kind)\"><s:sheetData><s:row><s:c t=\"str\"><s:v>a</s:v></s:c></s:row></s:sheetData><s:hyperlinks><s:hyperlink q:id=\"l\" ref=\"A1\"/></s:hyperlinks></s:worksheet>"
+            ])
+        #expect(document.links.map(\.target) == ["https://x.org/a"])
+    }
+
+    @Test func `a row of a number that no sheet has broke the whole answer`() throws {
+        let far = 999_999_999_999_999_999
+        for document in [
+            try read([1: ["a"], far: ["b"]]),
+            try readDocument(
+                named: "a.xml",
+                bytes: Array(
+                    (Self.head
+                        + "<Worksheet ss:Name=\"S\"><Table><Row><Cell><Data ss:Type=\"String\">a</Data></Cell></Row><Row ss:Index=\"\(far)\"><Cell><Data ss:Type=\"String\">b</Data></Cell></Row></Table></Worksheet></Workbook>")
+                        .utf8)),
+        ] {
+            #expect(document.blocks.first?.table?.rows.map(\.number) == [1, 2])
+            #expect(try Document(decoding: document.encoded()) == document)
+        }
     }
 
     @Test func `a blank row parted the range of a filter, whose rest lost its header`() throws {

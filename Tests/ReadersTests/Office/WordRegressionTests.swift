@@ -31,6 +31,12 @@ import Testing
             + (end ? mark("separate") : "") + "<w:r><w:t>\(result)</w:t></w:r>" + (end ? mark("end") : "")
     }
 
+    @Test func `an entity that nobody knows stood in the text without a word`() throws {
+        let document = try read(paragraph("due &when; noon"))
+        #expect(document.text == "due [when] noon")
+        #expect(document.losses.map(\.code) == ["entities"])
+    }
+
     @Test func `a field that never ends swallowed the rest of the document`() throws {
         let body =
             "<w:p>\(field("AUTHOR", "kept", end: false))</w:p>" + paragraph("Next.")

@@ -57,6 +57,7 @@ struct WordParts: ~Copyable {
         if !flow.embedded.isEmpty {
             builder.metadata.properties["embedded documents"] = flow.embedded.joined(separator: ", ")
         }
+        package.report(to: &builder)
     }
 
     private mutating func readStyles(into builder: inout DocumentBuilder) throws(ReaderError) {

@@ -60,6 +60,7 @@ struct OpenParts: ~Copyable {
         }
         if !isSheets { try add(flow, to: &builder) }
         try addMargins(flow, to: &builder)
+        lexicon.report(to: &builder)
     }
 
     /// Reads the styles that the content begins with; nothing behind them is looked at.

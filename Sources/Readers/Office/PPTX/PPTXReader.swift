@@ -69,6 +69,7 @@ struct PresentationParts: ~Copyable {
         if !embedded.isEmpty {
             builder.metadata.properties["embedded documents"] = embedded.joined(separator: ", ")
         }
+        package.report(to: &builder)
     }
 
     private mutating func readSlide(

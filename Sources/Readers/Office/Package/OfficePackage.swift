@@ -9,6 +9,8 @@ struct OfficePackage: ~Copyable {
     let options: ReadingOptions
     /// The names that its parts use.
     let lexicon = XMLLexicon()
+    /// The parts whose relationships are damaged, so that what they point to is not found.
+    private var severed: [String] = []
     /// What the package itself points to, once it was read.
     private var root: Relationships?
 
@@ -52,7 +54,7 @@ struct OfficePackage: ~Copyable {
             return try parse(part, handler)
         } catch {
             switch error {
-            case .damaged, .empty:
+            case .damaged:
                 builder.lose("part", "A part of the file is damaged: \(part).")
                 return nil
             default: throw error
@@ -91,6 +93,7 @@ struct OfficePackage: ~Copyable {
                 ?? Relationships()
         } catch {
             guard case .damaged = error else { throw error }
+            severed.append(part.isEmpty ? "the package" : part)
             return Relationships()
         }
     }
@@ -104,6 +107,14 @@ struct OfficePackage: ~Copyable {
         }
         if let usual = fallbacks.first(where: { archive.contains($0) }) { return usual }
         throw .damaged(format: format, detail: "the main part is missing", line: nil)
+    }
+
+    /// Says what was lost of the parts that were read.
+    func report(to builder: inout DocumentBuilder) {
+        for part in severed {
+            builder.lose("relationships", "What these parts point to is damaged", named: part)
+        }
+        lexicon.report(to: &builder)
     }
 
     /// Reads title, author, dates and further properties into the builder.

@@ -1,97 +1,89 @@
 import Documents
 
-/// What a sheet's part says after its cells but is needed with them: merged cells, hyperlinks, the filter.
+/// Reads what a sheet's part says after its cells but is needed with them: merged cells, hyperlinks, the filter.
 ///
-/// The few elements are found by their bytes, since the cells in between would otherwise be parsed twice.
-@safe struct SheetTail {
+/// It is given the part without its cells, which would otherwise be parsed twice.
+struct SheetTail: XMLHandler {
+    enum Name: String, CaseIterable {
+        case merge = "mergeCell", link = "hyperlink", filter = "autoFilter"
+        case reference = "ref", relationship = "r:id", location
+    }
+
+    private static let maximumMerges = 100_000
+
     private(set) var merges: [CellRange] = []
     private(set) var links: [CellAddress: String] = [:]
     private(set) var filter: CellRange?
+    private let relationships: Relationships
+    private var depth = 0
 
-    init() {}
-
-    init(_ bytes: [UInt8], relationships: Relationships) {
-        let tail = Self.tail(of: bytes)
-        var position = tail.startIndex
-        while let open = tail[position...].firstIndex(of: UInt8(ascii: "<")) {
-            let end = tail[open...].firstIndex(of: UInt8(ascii: ">")) ?? tail.endIndex
-            take(String(decoding: tail[open..<end], as: UTF8.self), relationships)
-            position = end
-        }
+    init(relationships: Relationships = Relationships()) {
+        self.relationships = relationships
     }
 
-    /// The bytes after the last cell.
-    private static func tail(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+    /// A sheet's bytes without its cells: all of them where no cells can be found.
+    static func withoutCells(_ bytes: [UInt8]) -> [UInt8] {
+        guard let from = element(before: name.first(in: bytes), in: bytes),
+            let last = last(in: bytes), let to = bytes[last...].firstIndex(of: UInt8(ascii: ">")), from <= to
+        else { return bytes }
+        return Array(bytes[..<from] + bytes[(to + 1)...])
+    }
+
+    private static let name = ByteSearch("sheetData")
+
+    /// Where the name of the cells' end tag stands, or of their only tag.
+    private static func last(in bytes: [UInt8]) -> Int? {
         let mark = Array("sheetData".utf8)
-        var position = bytes.count - mark.count
-        while position >= 0 {
-            if bytes[position] == mark[0], bytes[position..<position + mark.count].elementsEqual(mark) {
-                return bytes[position...]
-            }
-            position -= 1
-        }
-        return bytes[bytes.count...]
-    }
-
-    private mutating func take(_ element: String, _ relationships: Relationships) {
-        if element.contains("mergeCell ") {
-            if let range = Self.attribute("ref", element).flatMap({ CellRange($0) }), merges.count < 100_000 {
-                merges.append(range)
-            }
-        } else if element.contains("hyperlink ") {
-            takeLink(element, relationships)
-        } else if element.contains("autoFilter ") {
-            filter = Self.attribute("ref", element).flatMap { CellRange($0) }
-        }
-    }
-
-    private mutating func takeLink(_ element: String, _ relationships: Relationships) {
-        guard let cell = Self.attribute("ref", element).flatMap({ CellRange($0) })?.from else { return }
-        let outside = Self.attribute("r:id", element).flatMap { relationships[$0]?.target }
-        let inside = Self.attribute("location", element).map { "#" + $0 }
-        if outside != nil || inside != nil { links[cell] = (outside ?? "") + (inside ?? "") }
-    }
-
-    /// A value with its character references read.
-    private static func unescaped(_ value: Substring) -> String {
-        guard value.utf8.contains(UInt8(ascii: "&")) else { return String(value) }
-        let bytes = Array(value.utf8)
-        var result: [UInt8] = []
-        var at = 0
-        while at < bytes.count {
-            if bytes[at] == UInt8(ascii: "&"),
-                let (text, end) = HTMLReference.read(bytes, at, bytes.count, inAttribute: true)
+        var only: Int?
+        var at = bytes.count - mark.count
+        while at > 0 {
+            if bytes[at] == mark[0], bytes[at..<at + mark.count].elementsEqual(mark),
+                let start = element(before: at, in: bytes)
             {
-                result += text.utf8
-                at = end
-            } else {
-                result.append(bytes[at])
-                at += 1
+                if bytes[start + 1] == UInt8(ascii: "/") { return at }
+                only = at
             }
+            at -= 1
         }
-        return String(decoding: result, as: UTF8.self)
+        return only
     }
 
-    private static func attribute(_ name: String, _ element: String) -> String? {
-        guard let at = element.range(of: " " + name + "=") else { return nil }
-        let rest = element[at...]
-        guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
-        return unescaped(rest.dropFirst().prefix { $0 != quote })
+    /// Where the tag begins whose name, behind its prefix, stands at a position.
+    private static func element(before name: Int?, in bytes: [UInt8]) -> Int? {
+        guard let name, let start = bytes[max(0, name - 64)..<name].lastIndex(of: UInt8(ascii: "<"))
+        else { return nil }
+        var prefix = bytes[(start + 1)..<name]
+        if prefix.first == UInt8(ascii: "/") { prefix.removeFirst() }
+        let isName = prefix.allSatisfy { $0 > 0x2D && $0 != UInt8(ascii: "/") }
+        return prefix.isEmpty || isName && prefix.last == UInt8(ascii: ":") ? start : nil
     }
-}
 
-extension String {
-    /// Where the text after a first occurrence begins.
-    fileprivate func range(of word: String) -> Index? {
-        let source = utf8
-        let target = Array(word.utf8)
-        var position = source.startIndex
-        while position < source.endIndex {
-            if source[position...].starts(with: target) {
-                return source.index(position, offsetBy: target.count)
-            }
-            position = source.index(after: position)
+    mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
+        depth += 1
+        switch name {
+        case .merge:
+            if let range = Self.range(attributes), merges.count < Self.maximumMerges { merges.append(range) }
+        case .link: takeLink(attributes)
+        // Views of the sheet that somebody saved have filters of their own.
+        case .filter where depth == 2: filter = Self.range(attributes)
+        default: break
         }
-        return nil
+    }
+
+    mutating func end(_ name: Name?) throws(ReaderError) {
+        depth -= 1
+    }
+
+    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
+
+    private static func range(_ attributes: XMLAttributes<Name>) -> CellRange? {
+        attributes[.reference].flatMap { CellRange($0) }
+    }
+
+    private mutating func takeLink(_ attributes: XMLAttributes<Name>) {
+        guard let cell = Self.range(attributes)?.from else { return }
+        let outside = attributes[.relationship].flatMap { relationships[$0]?.target }
+        let inside = attributes[.location].map { "#" + $0 }
+        if outside != nil || inside != nil { links[cell] = (outside ?? "") + (inside ?? "") }
     }
 }

@@ -63,6 +63,7 @@ struct WorkbookParts: ~Copyable {
         }
         if !empty.isEmpty { builder.metadata.properties["empty sheets"] = empty.joined(separator: ", ") }
         builder.place = nil
+        package.report(to: &builder)
     }
 
     private mutating func read(
@@ -124,6 +125,9 @@ struct WorkbookParts: ~Copyable {
         return (finished.regions, failure)
     }
 
+    /// How large a sheet may be to be kept unpacked.
+    private var maximumHeld: Int { min(32 << 20, options.maximumTextBytes / 2) }
+
     /// What is known of a sheet before its rows; short sheets are kept unpacked meanwhile.
     private mutating func layout(
         _ part: String, _ own: Relationships, _ builder: inout DocumentBuilder
@@ -137,12 +141,23 @@ struct WorkbookParts: ~Copyable {
             let found = try package.parseOptional(relationship.part, PivotTableHandler(), &builder)
             if let table = found?.table { tables.append(table) }
         }
-        guard let size = package.archive.declaredSize(of: part), size <= 32 << 20 else {
+        guard let size = package.archive.declaredSize(of: part), size <= maximumHeld else {
+            builder.lose(
+                "sheet-layout",
+                "Merged cells, links and filters of a very large sheet were not read.")
             return (SheetLayout(tail: SheetTail(), tables: tables), nil)
         }
         let bytes = try package.archive.read(part)
-        let tail = SheetTail(bytes ?? [], relationships: own)
-        return (SheetLayout(tail: tail, tables: tables), bytes)
+        return (SheetLayout(tail: tail(of: bytes ?? [], own), tables: tables), bytes)
+    }
+
+    /// What stands behind the cells; where the part is damaged, what came before, since its rows say so.
+    private func tail(of bytes: [UInt8], _ own: Relationships) -> SheetTail {
+        var parser = XMLParser(
+            SheetTail(relationships: own), format: XLSXReader.format.rawValue, options: options,
+            lexicon: package.lexicon)
+        try? parser.feed(SheetTail.withoutCells(bytes))
+        return parser.handler
     }
 
     private mutating func readComments(

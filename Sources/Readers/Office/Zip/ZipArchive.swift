@@ -96,7 +96,8 @@ import Documents
             throw .tooLarge(
                 detail: "a container unpacks to more than \(options.maximumUnpackedBytes >> 20) MB")
         }
-        guard unpackedBytes <= 100_000 + packedBytes * options.maximumUnpackRatio else {
+        let (bound, overflows) = packedBytes.multipliedReportingOverflow(by: options.maximumUnpackRatio)
+        guard overflows || unpackedBytes - 100_000 <= bound else {
             throw .tooLarge(
                 detail: "a container unpacks to more than \(options.maximumUnpackRatio) times its size")
         }
