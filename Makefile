@@ -2,7 +2,6 @@
 .PHONY: demo test build setup check bench bench-quality clean
 
 QUESTION ?= How many days before departure must a trip outside Europe be approved?
-DOCENT   := .build/release/docent
 
 demo: build
 	@Scripts/demo "$(QUESTION)"
@@ -13,7 +12,7 @@ build: setup
 setup:
 	@Scripts/setup
 
-test: setup
+test check: setup
 	@Scripts/check
 
 bench: build
