@@ -6,6 +6,9 @@ import LanguageModels
 public enum DocentError: Error, Sendable, Hashable {
     /// There is no such folder; nothing was changed, so that an unmounted disk loses nothing.
     case folderMissing(path: String)
+    /// The folder is empty, though so many of its documents are stored; nothing was changed, since a disk that is not mounted
+    /// leaves an empty folder.
+    case folderEmpty(path: String, documents: Int, collection: String)
     /// A collection of that name is kept of another folder, which is still there.
     case collectionTaken(name: String, root: String)
     /// The path may not be read.
@@ -48,6 +51,8 @@ extension DocentError: CustomStringConvertible {
         switch self {
         case .folderMissing(let path):
             "\(path): no such folder; nothing was changed. Check the path, or mount the disk."
+        case .folderEmpty(let path, let documents, let collection):
+            "\(path): the folder is empty, and \(documents.counted("document")) of it \(documents == 1 ? "is" : "are") stored; nothing was changed. Mount the disk, or take them out with: docent index --forget \(collection)"
         case .collectionTaken(let name, let root):
             "the collection \(name) is of \(root); nothing was changed. Give this folder another name, as in NAME=FOLDER, or first take that one out with: docent index --forget \(name)"
         case .notPermitted(let path):

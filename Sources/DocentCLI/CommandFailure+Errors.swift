@@ -38,7 +38,7 @@ extension CommandFailure {
 
     private static func code(of error: DocentError) -> Exit {
         switch error {
-        case .folderMissing, .indexMissing, .documentMissing, .placeMissing: .missing
+        case .folderMissing, .folderEmpty, .indexMissing, .documentMissing, .placeMissing: .missing
         case .documentUnread: .damaged
         case .notPermitted: .notPermitted
         case .referenceMalformed, .pathAmbiguous, .formatUnknown, .dateMalformed, .questionMissing,

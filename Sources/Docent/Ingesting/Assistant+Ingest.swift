@@ -18,8 +18,8 @@ extension Assistant {
     ///   - name: the collection's name; nil takes the one that the folder has already, or its own, told apart from
     ///     another folder's of that name.
     ///   - progress: called often, from any task, with how far the run is.
-    /// - Throws: ``DocentError/folderMissing(path:)``, ``DocentError/notPermitted(path:)``,
-    ///   ``DocentError/folderUnreadable(path:code:)`` and ``DocentError/collectionTaken(name:root:)`` before anything is
+    /// - Throws: ``DocentError/folderMissing(path:)``, ``DocentError/folderEmpty(path:documents:collection:)``,
+    ///   ``DocentError/notPermitted(path:)``, ``DocentError/folderUnreadable(path:code:)`` and ``DocentError/collectionTaken(name:root:)`` before anything is
     ///   changed, ``IndexError``.
     public func ingest(
         folder: String, as name: String? = nil, options: IngestionOptions = IngestionOptions(),
@@ -32,6 +32,12 @@ extension Assistant {
         let known = try await index.collections()
         let collection = try await index.collection(
             named: name ?? CollectionName.of(root, beside: known, exists: Self.exists), root: root)
+        if scan.files.isEmpty {
+            let stored = try await index.documents(in: collection.id).count { $0.chunks > 0 }
+            guard stored == 0 else {
+                throw DocentError.folderEmpty(path: folder, documents: stored, collection: collection.name)
+            }
+        }
         let run = IngestionRun(
             assistant: self, collection: collection, options: options, progress: progress)
         // The index may lie in the folder that it is of.

@@ -42,6 +42,22 @@ struct IngestionTests {
         #expect(try await assistant.status(checking: true).faults == [])
     }
 
+    @Test("a folder that was not mounted, and so was empty, took all its documents out")
+    func emptied() async throws {
+        let place = try place()
+        let assistant = try await assistant(at: place)
+        for name in ["a.md", "b.md"] {
+            try "# Tides\n\nThe tide is high at noon.".write(
+                toFile: "\(place)/docs/\(name)", atomically: true, encoding: .utf8)
+        }
+        _ = try await assistant.ingest(folder: place + "/docs")
+        for name in try FileManager.default.contentsOfDirectory(atPath: place + "/docs") {
+            try FileManager.default.removeItem(atPath: "\(place)/docs/\(name)")
+        }
+        await #expect(throws: DocentError.self) { try await assistant.ingest(folder: place + "/docs") }
+        #expect(try await assistant.index.status().documents.values.reduce(0, +) == 2)
+    }
+
     @Test("a file that was only touched is unchanged, and a refusal that is known is not written again")
     func touched() async throws {
         let place = try place()
