@@ -12,7 +12,7 @@ extension Routes {
         }
         try limits.check(question, "q")
         let query = try await answering.query(question, within: fields.filter)
-        // What is no number is none that is allowed.
+        // A limit that is not a number is rejected as 0 is.
         let limit = try limits.passages(values("limit").first.map { Int($0) ?? 0 })
         return Response.json(try await answering.find(query, limit: limit))
     }

@@ -1,11 +1,11 @@
 /// Tells codes from other words: names of letters with figures behind them, such as `PX-4000-B`, `E09` or `T-200`.
 ///
-/// Who writes one means that part, form, version or error and no other. Three questions are asked of them, since a wrong
-/// answer costs something else each time: ``isCode(_:)`` of a cell, ``namesOneThing(_:)`` of a word in a question,
-/// ``bindsFigure(_:)`` of a text that may hold a number.
+/// A code names one part, form, version or error and no other. There are three rules, because a mistake costs something different
+/// in each place: ``isCode(_:)`` judges a table cell, ``namesOneThing(_:)`` a word of a question, and ``bindsFigure(_:)`` a text
+/// that may hold a number.
 ///
-/// What a person types to find as it stands is wider (options and names of code), and so is what an answer may not
-/// invent (see ``Figures``): a figure with anything upon it.
+/// Two related rules are wider: what is searched for exactly as it was typed (options, identifiers of programs), and which figures
+/// an answer must not invent (see ``Figures``).
 package enum CodeRule {
     /// Whether a cell's words are one code: it tells a row from others, and does not say what the row is about.
     package static func isCode(_ words: some StringProtocol) -> Bool {

@@ -1,7 +1,7 @@
 /// Finds quotes in a text as people and language models write them, and gives the exact bytes that they quote.
 ///
 /// White space, cell borders, typographic quotes and dashes, and case make no difference. The text is folded
-/// once; a search then takes time in proportion to its length.
+/// once; a search then takes time in proportion to the length of the text.
 ///
 /// ```swift
 /// let finder = QuoteFinder(document.text)

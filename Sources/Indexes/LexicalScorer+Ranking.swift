@@ -1,12 +1,13 @@
-/// What passages bear of the scores of their stretches.
+/// Ranks passages by the scores of the stretches that they belong to.
 extension LexicalScorer {
     /// By how much a passage is told from the others of its stretch.
     private static let ownShare: Float = 0.1
 
-    /// The chunks that `within` admits and that bear most of the scores, best first.
+    /// The chunks with the greatest scores among those that `within` admits, best first.
     ///
-    /// No passage bears more than its stretch has, and one bears as much: as many rows as are wanted, each with a stretch
-    /// above a floor, hold as many passages above it. All that lies below is passed over, most of it a row at a time.
+    /// A passage scores at most what its stretch scores, and the best passage of a stretch scores exactly that. So a floor is
+    /// found first: where `limit` rows hold a stretch above it, at least `limit` passages lie above it too. Stretches below the
+    /// floor are passed over, most of them a whole row at a time.
     func best(_ scores: LexicalScores, within: Admission, limit: Int) -> Search.Scored {
         let narrowed = within.count < admission.count
         let rows = scores.greatestOfRows()

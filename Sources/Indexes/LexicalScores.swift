@@ -116,8 +116,8 @@ extension LexicalScores {
 
     /// The first chunks of the stretches that score more than a floor, ascending.
     ///
-    /// Each number is written down and only kept when the next one does not take its place: which ones stay no processor
-    /// foresees.
+    /// Every number is written, and kept only if its score is above the floor; otherwise the next one is written over it. A branch
+    /// instead would be mispredicted about every other time.
     ///
     /// - Parameter rows: ``greatestOfRows()``.
     func starts(above floor: Float, of rows: [Float]) -> [Int32] {

@@ -7,11 +7,11 @@ enum Confidence {
     /// Below this, the answer is withheld; between the two it is shown as perhaps no more than a part of it.
     static let least = 0.12
 
-    /// The most where a thing that the question names stands elsewhere than in what is quoted.
+    /// The most confidence where what is quoted lacks a thing that the question names, though other passages hold it.
     static let doubtful = 0.45
-    /// The least where the part that was asked for by its number is quoted.
+    /// The least confidence where a part was asked for by its number (“clause 4.2”) and that part is quoted.
     static let told = 0.75
-    /// The most where it stands nowhere.
+    /// The most confidence where no passage holds a code that the question names.
     static let none = 0.1
 
     /// What a confidence of this height means.
@@ -19,7 +19,9 @@ enum Confidence {
         confidence >= sure ? .answered : confidence >= least ? .partly : .notInDocuments
     }
 
-    /// What the judgement rests on; all from 0 to 1, whatever the corpus.
+    /// What the judgement rests on.
+    ///
+    /// All values lie between 0 and 1, but for the cosines, from which the corpus's usual nearness is subtracted.
     struct Evidence: Sendable, Hashable {
         /// The best cosine of the first three units.
         var cosine = 0.0

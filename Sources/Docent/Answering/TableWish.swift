@@ -7,8 +7,9 @@ enum TableWish: Sendable {
         Set(words.indices.compactMap { wish(at: $0, of: words) })
     }
 
-    /// What stands behind each preposition by which the words ask for a neighbouring row: there the row's name must begin,
-    /// for “under the travel policy” asks for no row; nil where other words ask for it too.
+    /// The words behind each preposition that asks for a neighbouring row; nil where another word asks for one too.
+    ///
+    /// The name of a row must begin there: “the row under Anna Weiss” asks for a neighbour, “under the travel policy” does not.
     static func anchors(of wish: TableWish, in words: [String]) -> [ArraySlice<String>]? {
         let places = words.indices.filter { Self.wish(at: $0, of: words) == wish }
         guard places.allSatisfy({ prepositions.contains(words[$0]) }) else { return nil }

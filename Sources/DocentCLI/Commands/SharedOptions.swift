@@ -73,8 +73,8 @@ enum QuestionWords {
         guard let question else {
             guard batch == nil else { return }
             throw ValidationError(
-                "What to look for is missing: give a question, or --batch FILE. A -word only shuts out, within the "
-                    + "quotation marks of a question: 'pipe joint -glue'.")
+                "What to look for is missing: give a question, or --batch FILE. To leave out passages with a word, "
+                    + "put the whole question in quotation marks: 'pipe joint -glue'.")
         }
         guard batch == nil else { throw ValidationError("Give either a question or --batch FILE, not both.") }
         guard !question.allSatisfy(\.isWhitespace) else { throw ValidationError("The question is empty.") }

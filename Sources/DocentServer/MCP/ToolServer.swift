@@ -31,7 +31,7 @@ public struct ToolServer: Sendable {
 
     /// The reply to a message; nil when it asks for none.
     ///
-    /// - Parameter check: what the way that the message came on asks of it besides.
+    /// - Parameter check: a further check of the message, made by the transport that it came by.
     func reply(
         to incoming: RPCIncoming, checking check: (RPCMessage) throws(RPCError) -> Void = { _ in }
     ) async -> RPCReply? {

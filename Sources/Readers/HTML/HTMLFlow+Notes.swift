@@ -13,7 +13,7 @@ extension HTMLFlow {
         frames[frames.count - 1].layer = .hidden
     }
 
-    /// What is above, below or struck out counts as marked unless its layer is another.
+    /// Opens `sup`, `sub`, `s` or `del`: its words are marked, unless they belong to another layer than the text around them.
     mutating func openMark(_ node: MarkupTree.ID, _ tag: HTMLName) {
         guard layer(of: node) == layer else { return openMarked(node) }
         var frame = frame(node, isBlock: false)
