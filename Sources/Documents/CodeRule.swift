@@ -9,8 +9,21 @@
 package enum CodeRule {
     /// Whether a cell's words are one code: it tells a row from others, and does not say what the row is about.
     package static func isCode(_ words: some StringProtocol) -> Bool {
-        words.first?.isLetter == true && words.contains(where: \.isNumber)
-            && !words.contains(where: \.isWhitespace)
+        words.first?.isLetter == true && words.contains(where: isDigit)
+            && !words.contains { $0.isWhitespace || isUnspaced($0) }
+    }
+
+    /// Whether a character is a digit, and not a word for a number such as `三`.
+    package static func isDigit(_ character: Character) -> Bool {
+        character.unicodeScalars.first?.properties.numericType == .decimal
+    }
+
+    /// Whether a character is of a script that writes words without spaces, in which a figure is no code.
+    private static func isUnspaced(_ character: Character) -> Bool {
+        guard let value = character.unicodeScalars.first?.value else { return false }
+        return (0x3040...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value)
+            || (0xF900...0xFAFF).contains(value) || (0xE00...0xEFF).contains(value)
+            || (0xFF66...0xFF9F).contains(value) || (0x20000...0x3FFFF).contains(value)
     }
 
     /// Whether a word can stand for one thing only, so that what does not hold it speaks of something else.
@@ -20,8 +33,8 @@ package enum CodeRule {
         guard isCode(word), word.utf8.count >= 3, !word.contains("/"), !word.contains("'") else {
             return false
         }
-        let figures = word.count(where: \.isNumber)
-        let isJoined = zip(word, word.dropFirst()).contains { joints.contains($0) && $1.isNumber }
+        let figures = word.count(where: isDigit)
+        let isJoined = zip(word, word.dropFirst()).contains { joints.contains($0) && isDigit($1) }
         return figures > 1 || isJoined
     }
 
@@ -30,9 +43,10 @@ package enum CodeRule {
     /// An en dash joins the ends of a range instead: `5 h–7 h`.
     package static func bindsFigure(_ text: some StringProtocol) -> Bool {
         let pairs = zip(text, text.dropFirst())
-        return pairs.contains { $0.isLetter && $1.isNumber }
+        return pairs.contains { $0.isLetter && !isUnspaced($0) && $1.isNumber }
             || zip(pairs, text.dropFirst(2)).contains { pair, last in
-                pair.0.isLetter && pair.1 != "–" && joints.contains(pair.1) && last.isNumber
+                pair.0.isLetter && !isUnspaced(pair.0) && pair.1 != "–" && joints.contains(pair.1)
+                    && last.isNumber
             }
     }
 

@@ -40,6 +40,12 @@ public struct Figure: Sendable, Hashable {
             self.day = day
         }
 
+        /// Whether a number can be the day and month, as `24.04` is `24.04.` at the end of a sentence.
+        func isWritten(as number: Double) -> Bool {
+            guard year == nil, let day else { return false }
+            return abs(Double(day) + Double(month) / 100 - number) < 1e-9
+        }
+
         /// Whether no part that both say differs.
         func agrees(with other: Self) -> Bool {
             month == other.month && (year == nil || other.year == nil || year == other.year)
@@ -51,14 +57,26 @@ public struct Figure: Sendable, Hashable {
     public func agrees(with other: Figure) -> Bool {
         switch (value, other.value) {
         case (.quantity(let readings, let unit), .quantity(let others, let otherUnit)):
-            guard unit == nil || otherUnit == nil || unit == otherUnit else { return false }
+            guard unit == nil || otherUnit == nil || unit == otherUnit || Self.share(unit, otherUnit) else {
+                return false
+            }
             return readings.contains { reading in
                 others.contains { abs($0 - reading) <= 1e-9 * max(abs($0), abs(reading)) }
             }
         case (.date(let days), .date(let others)):
             return days.contains { day in others.contains { day.agrees(with: $0) } }
+        case (.quantity(let readings, nil), .date(let days)), (.date(let days), .quantity(let readings, nil)):
+            return days.contains { day in readings.contains { day.isWritten(as: $0) } }
         case (.code(let code), .code(let other)): return code == other
         default: return false
         }
+    }
+
+    private static let signedAlike: Set<String> = ["JPY", "CNY"]
+
+    /// Whether two currencies have one sign: `¥` is the yen and the yuan.
+    private static func share(_ unit: String?, _ other: String?) -> Bool {
+        guard let unit, let other else { return false }
+        return signedAlike.isSuperset(of: [unit, other])
     }
 }

@@ -19,7 +19,8 @@ package enum FigureWords {
     package static let units: [String: String] = table([
         "EUR": ["eur", "euro", "euros"], "USD": ["usd", "dollar", "dollars"],
         "CHF": ["chf", "franken", "francs"],
-        "GBP": ["gbp", "pound", "pounds", "pfund"], "%": ["percent", "prozent", "pourcent"],
+        "GBP": ["gbp", "pound", "pounds", "pfund"], "JPY": ["jpy", "yen"], "CNY": ["cny", "rmb", "yuan"],
+        "%": ["percent", "prozent", "pourcent"],
         "day": ["day", "days", "tag", "tage", "tagen", "jour", "jours"],
         "week": ["week", "weeks", "woche", "wochen", "semaine", "semaines"],
         "month": ["month", "months", "monat", "monate", "monaten", "mois"],
@@ -42,7 +43,7 @@ package enum FigureWords {
     ]
 
     static let currencies: Set<String> = [
-        "EUR", "USD", "CHF", "GBP", "JPY", "SEK", "DKK", "NOK", "PLN", "CZK",
+        "EUR", "USD", "CHF", "GBP", "JPY", "SEK", "DKK", "NOK", "PLN", "CZK", "CNY",
     ]
 
     static let factors: [String: Double] = [

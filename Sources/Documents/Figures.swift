@@ -6,9 +6,11 @@ public struct Figures {
 
     /// The numbers, amounts, dates and codes of a text, in their order.
     public static func all(in text: String) -> [Figure] {
-        var figures = Figures(bytes: Array(text.utf8))
+        let spelled = EastAsianFigures(text)
+        var figures = Figures(bytes: spelled?.bytes ?? Array(text.utf8))
         figures.scan()
-        return figures.found
+        guard let spelled else { return figures.found }
+        return figures.found.map { Figure(range: spelled.original($0.range), value: $0.value) }
     }
 
     private init(bytes: [UInt8]) {
@@ -99,7 +101,7 @@ public struct Figures {
     private mutating func date() -> [Figure.Day]? {
         if isDigit(position) {
             guard let first = digits(from: position, atMost: 4) else { return nil }
-            return dateInDigits(first) ?? dayMonth(first)
+            return dateInDigits(first) ?? dayMonthInDigits(first) ?? dayMonth(first)
         }
         let name = word(from: position)
         guard let month = FigureWords.months[name.text] else { return nil }
@@ -125,6 +127,17 @@ public struct Figures {
         guard !days.isEmpty else { return nil }
         position = third.end
         return days
+    }
+
+    /// `31.03.`, the month in two digits and a full stop behind it: `1.5.` is as often the end of a sentence.
+    private mutating func dayMonthInDigits(_ first: (value: Int, end: Int)) -> [Figure.Day]? {
+        guard (1...31).contains(first.value), first.end < bytes.count, bytes[first.end] == 0x2E,
+            let month = digits(from: first.end + 1, atMost: 2), month.end == first.end + 3,
+            (1...12).contains(month.value), month.end < bytes.count, bytes[month.end] == 0x2E,
+            month.end + 1 == bytes.count || !isWordByte(bytes[month.end + 1])
+        else { return nil }
+        position = month.end + 1
+        return [Figure.Day(year: nil, month: month.value, day: first.value)]
     }
 
     private func day(_ year: Int, _ month: Int, _ day: Int) -> Figure.Day? {
