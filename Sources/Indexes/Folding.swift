@@ -27,6 +27,15 @@ extension Unicode.Scalar {
         default: nil
         }
     }
+
+    /// The plain Latin letters that a letter with an accent, or a joined one, is folded to; nil for any other character.
+    package var baseLetters: String? {
+        guard (0xC0..<0x250).contains(value), case .word(let first, let second) = Folding.fold(self),
+            first < 0x80, let one = Unicode.Scalar(first)
+        else { return nil }
+        return String(Character(one))
+            + (Unicode.Scalar(second).flatMap { second > 0 ? String(Character($0)) : nil } ?? "")
+    }
 }
 
 /// Lower case, accents off, one form for the forms of a letter; tables for Latin, rules for the rest.

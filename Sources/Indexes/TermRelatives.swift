@@ -25,7 +25,9 @@ struct TermRelatives {
     /// The relatives of a term that is not known.
     func relatives(of term: String) throws -> [String] {
         if let ideograph = ShortGram.ideograph(of: term) { return [ideograph] }
-        guard term.count >= Self.shortest, term.allSatisfy(\.isLetter) else { return [] }
+        guard term.allSatisfy(\.isLetter) else { return [] }
+        if let other = try otherSpelling(of: term) { return [other] }
+        guard term.count >= Self.shortest else { return [] }
         let longer = try known { try store.terms(beginningWith: term, in: $0) }
         if !longer.isEmpty { return longer }
         if let shorter = try shorterForm(of: term) { return [shorter] }
@@ -34,6 +36,28 @@ struct TermRelatives {
             try names.terms(endingWith: term, in: $0, of: segments, from: store)
         }
     }
+
+    /// The known word that is spelled with `ä`, `ö` or `ü`, which are folded to `a`, `o` and `u`, where the term has `ae`, `oe`
+    /// or `ue`, or the other way round.
+    private func otherSpelling(of term: String) throws -> String? {
+        guard term.utf8.count >= Self.shortestUmlauted else { return nil }
+        let letters = Array(term.utf8)
+        let vowels = letters.indices.filter { Self.umlauts.contains(letters[$0]) }
+        let written = vowels.filter { $0 + 1 < letters.count && letters[$0 + 1] == UInt8(ascii: "e") }
+        if !written.isEmpty {
+            let dropped = Set(written.map { $0 + 1 })
+            let plain = letters.indices.filter { !dropped.contains($0) }.map { letters[$0] }
+            let known = String(decoding: plain, as: UTF8.self)
+            return try isKnown(known) ? known : nil
+        }
+        return try vowels.lazy.map { place in
+            String(decoding: letters[...place] + [UInt8(ascii: "e")] + letters[(place + 1)...], as: UTF8.self)
+        }.first { try isKnown($0) }
+    }
+
+    private static let umlauts: Set<UInt8> = [UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "u")]
+    /// The shortest word of which the other spelling is looked for, in bytes.
+    private static let shortestUmlauted = 4
 
     /// The first few, in their order, of the terms of all segments that are known.
     private func known(_ terms: (PostingStore.Segment) throws -> [String]) throws -> [String] {

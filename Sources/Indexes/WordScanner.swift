@@ -1,3 +1,5 @@
+import Documents
+
 /// Finds the words of a text: runs of letters and digits, folded, with what joins them.
 ///
 /// `PX-4000-B`, `2.4.1`, `max_size` or `E-Mail` are one compound of several parts. Scripts without spaces give runs
@@ -64,11 +66,24 @@ struct WordScanner {
             if !run.isEmpty { flushRun(&sink) }
             append(first)
             if second > 0 { append(second) }
-        case .ideograph: gram(scalar, size: 2, &sink)
+        case .ideograph: ideograph(scalar, &sink)
         case .syllable: gram(scalar, size: 3, &sink)
         case .script(let digit, let isRaised): script(digit, isRaised, next: next, &sink)
         case .mark: if !run.isEmpty { run.append(scalar) }
         case .separator(let form): separator(form, next: next, &sink)
+        }
+    }
+
+    /// Narrow kana are those that they stand for, a mark behind one joined to it.
+    private mutating func ideograph(_ scalar: Unicode.Scalar, _ sink: inout some Sink) {
+        if scalar.value >= 0xFF66, scalar.value <= 0xFF9F {
+            if let voiced = CharacterWidth.voiced(run.last, by: scalar) {
+                run[run.count - 1] = voiced
+            } else {
+                gram(CharacterWidth.usual(scalar), size: 2, &sink)
+            }
+        } else {
+            gram(scalar, size: 2, &sink)
         }
     }
 

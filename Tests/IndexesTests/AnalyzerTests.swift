@@ -68,4 +68,9 @@ import Testing
             ofQuestion: "two-dimensional flow over 12 plates, as in e.g. 1985", weighsCodes: true)
         #expect(counts.allSatisfy { $0.count == 1 }, "\(counts)")
     }
+
+    @Test("narrow kana were other words than wide ones")
+    func narrowKana() {
+        #expect(Analyzer().terms(of: "ｽｷｬﾅｰ ﾌﾟﾛｼﾞｪｸﾄ").terms == Analyzer().terms(of: "スキャナー プロジェクト").terms)
+    }
 }

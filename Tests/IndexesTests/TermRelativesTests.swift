@@ -9,6 +9,7 @@ import Testing
         "Die Kündigungsfristen stehen im Arbeitsvertrag.",
         "Für jeden Urlaub gilt ein Antrag.",
         "Der Vertrag über die Pumpe PX4000 gilt drei Jahre.",
+        "Joerg Haeussler leitet den Versand.",
     ]
 
     private func found(_ question: String) async throws -> [String] {
@@ -29,6 +30,16 @@ import Testing
         // Names with figures must match as they are, and short words are no parts.
         ("PX40009", []), ("Frist", []),
     ]) func `relatives of an unknown word are found`(question: String, expected: [String]) async throws {
+        #expect(try await found(question) == expected)
+    }
+
+    @Test(arguments: [
+        ("Kuendigungsfristen", ["1"]), ("Häußler", ["4"]), ("Jörg", ["4"]), ("Haussler", ["4"]),
+        ("dreissig", ["0"]),
+        ("fuer", ["2"]), ("Haeusser", []),
+    ]) func `an umlaut written with an e, or without, was another word`(question: String, expected: [String])
+        async throws
+    {
         #expect(try await found(question) == expected)
     }
 
