@@ -20,7 +20,7 @@ struct AskedThings: Sendable, Hashable {
     let section: AskedSection?
 
     init(_ question: String) {
-        let words = question.split(whereSeparator: \.isWhitespace).map { word in
+        let words = UnspacedWords.spaced(question).split(whereSeparator: \.isWhitespace).map { word in
             Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
         }
         codes =
@@ -93,7 +93,7 @@ struct AskedThings: Sendable, Hashable {
 
     private static func lacking(_ names: [String], in text: String) -> [String] {
         guard !names.isEmpty else { return [] }
-        let parts = Words.parts(of: text)
+        let parts = Words.parts(of: UnspacedWords.spaced(text))
         return names.filter {
             $0.first?.isNumber == true && $0.contains(".")
                 ? !holds(text, version: $0) : !holds(parts, Words.parts(of: $0).joined())
@@ -108,7 +108,9 @@ struct AskedThings: Sendable, Hashable {
     }
 
     /// The years that a text names.
-    static func years(in text: String) -> Set<Int> { Set(Words.parts(of: text).compactMap(year)) }
+    static func years(in text: String) -> Set<Int> {
+        Set(Words.parts(of: UnspacedWords.spaced(text)).compactMap(year))
+    }
 
     /// The spans of years of a text, such as `2019–2023` and `2019 to 2023`.
     private static func spans(of text: String) -> [ClosedRange<Int>] {

@@ -22,10 +22,11 @@ struct Words: Sendable {
             let isAcronym =
                 word.utf8.count > 1 && word.allSatisfy(\.isUppercase) || capitals.contains(place)
             guard isAcronym || !common.contains(lower) else { continue }
-            let stem = Self.stem(word.first?.isUppercase == true ? Self.spelledOut(lower) : lower)
+            let stem = Spelling.folded(
+                Self.stem(word.first?.isUppercase == true ? Self.spelledOut(lower) : lower))
             stems.append(stem)
             let isCapital = capitalsName && word.first?.isUppercase == true
-            if word.contains(where: \.isNumber) || isAcronym
+            if word.contains(where: CodeRule.isDigit) || isAcronym
                 || isCapital && (!isFirst || word.utf8.count == 1)
             {
                 names.insert(stem)
@@ -33,6 +34,17 @@ struct Words: Sendable {
         }
         self.stems = stems
         self.names = names
+    }
+
+    private init(stems: [String], names: Set<String>) {
+        self.stems = stems
+        self.names = names
+    }
+
+    /// The same without some stems.
+    func without(_ left: Set<String>) -> Words {
+        left.isEmpty
+            ? self : Words(stems: stems.filter { !left.contains($0) }, names: names.subtracting(left))
     }
 
     /// The runs of letters and digits of a text, with the marks upon them; of a script without spaces their overlapping
@@ -55,11 +67,11 @@ struct Words: Sendable {
                 capitals.insert(words.count)
             }
             isFirst = false
-            words += size.map { pieces(of: word, size: $0) } ?? [String(word)]
+            words += size.map { UnspacedWords.pieces(of: Array(word), size: $0) } ?? [String(word)]
             word.removeAll(keepingCapacity: true)
         }
         var last: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
+        for scalar in CharacterWidth.folded(text).unicodeScalars {
             defer { last = scalar }
             if let (digit, script) = Script.digit(scalar) {
                 // Raised behind a unit (m²) it is a part of the word, else the mark of a note or an exponent.
@@ -104,15 +116,6 @@ struct Words: Sendable {
     /// What a sentence begins after.
     private static let ends: Set<Unicode.Scalar> = [".", "!", "?", "\n"]
 
-    private static func pieces(of run: String.UnicodeScalarView, size: Int) -> [String] {
-        let scalars = Array(run)
-        return (0...max(0, scalars.count - size)).map { start in
-            var piece = String.UnicodeScalarView()
-            piece.append(contentsOf: scalars[start..<min(scalars.count, start + size)])
-            return String(piece)
-        }
-    }
-
     private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
             return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
@@ -125,7 +128,7 @@ struct Words: Sendable {
 
     /// How well a stem is held among others: 1 when it is one of them, less when one begins or ends with the other.
     static func share(of stem: String, in held: Set<String>) -> Double {
-        if held.contains(stem) { return 1 }
+        if held.contains(stem) || Spelling.isHeld(stem, in: held) { return 1 }
         guard stem.utf8.count >= 4, stem.utf8.first.map({ $0 > 0x39 }) == true else { return 0 }
         let isAkin = held.contains { other in
             let (short, long) = stem.utf8.count < other.utf8.count ? (stem, other) : (other, stem)
@@ -171,7 +174,7 @@ struct Words: Sendable {
 
     /// Cuts the endings by which English, German and French words most often differ; numbers stay whole.
     private static func stem(_ word: String) -> String {
-        guard word.utf8.count > 4, word.first?.isLetter == true else { return word }
+        guard word.utf8.count > 4, word.first?.isLetter == true, !word.hasSuffix("ss") else { return word }
         for ending in endings where word.hasSuffix(ending) && word.utf8.count - ending.utf8.count >= 3 {
             return String(word.dropLast(ending.count))
         }

@@ -1,0 +1,102 @@
+import Documents
+import Indexes
+
+/// Words of scripts without spaces, as far as they can be told: what is compared of a run of characters are its overlapping
+/// pieces, without those of words that only ask or join.
+enum UnspacedWords {
+    /// The overlapping pieces of a run, as the full-text index has them, without those that say nothing.
+    static func pieces(of run: [Unicode.Scalar], size: Int) -> [String] {
+        let places = Array(0...max(0, run.count - size))
+        guard size == 2, run.count > 1 else { return places.map { text(run, $0, size) } }
+        let said = isContent(run)
+        return places.filter { said[$0] && said[$0 + 1] }.map { text(run, $0, size) }
+    }
+
+    /// The parts of a run that say something, as they were written.
+    static func contents(of run: String) -> [String] {
+        let scalars = Array(run.unicodeScalars)
+        // A character that is left alone of more is an ending.
+        let parts = zip(scalars, isContent(scalars)).split { !$0.1 }.filter {
+            $0.count > 1 || scalars.count == 1
+        }
+        return parts.map { part in part.reduce(into: "") { $0.unicodeScalars.append($1.0) } }
+    }
+
+    /// A text with a space wherever such a script and another meet, all characters in their usual width.
+    static func spaced(_ text: String) -> String {
+        var spaced = String.UnicodeScalarView()
+        for scalar in CharacterWidth.folded(text).unicodeScalars {
+            let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            if let last = spaced.last, isWord, last != " ", last.properties.isAlphabetic || last.isASCII,
+                (last.pieceSize == nil) != (scalar.pieceSize == nil)
+            {
+                spaced.append(" ")
+            }
+            spaced.append(scalar)
+        }
+        return String(spaced)
+    }
+
+    private static func text(_ run: [Unicode.Scalar], _ start: Int, _ size: Int) -> String {
+        run[start..<min(run.count, start + size)].reduce(into: "") { $0.unicodeScalars.append($1) }
+    }
+
+    /// Of each character whether it belongs to a word that says something: to none of the words below, and to no run of two
+    /// or more hiragana, with which Japanese writes its grammar.
+    private static func isContent(_ run: [Unicode.Scalar]) -> [Bool] {
+        var said = run.map { _ in true }
+        var at = 0
+        while at < run.count {
+            if let length = length(of: whole, at, run) {
+                at += length
+            } else if let length = length(of: empty, at, run) {
+                for place in at..<at + length { said[place] = false }
+                at += length
+            } else {
+                at += 1
+            }
+        }
+        guard run.contains(where: { !isHiragana($0) }) else { return said }
+        for place in run.indices where isHiragana(run[place]) {
+            let isBeside =
+                place > 0 && isHiragana(run[place - 1])
+                || place + 1 < run.count && isHiragana(run[place + 1])
+            if isBeside { said[place] = false }
+        }
+        return said
+    }
+
+    private static func isHiragana(_ scalar: Unicode.Scalar) -> Bool {
+        (0x3041...0x309F).contains(scalar.value)
+    }
+
+    /// The length of the longest of some words that begins here.
+    private static func length(
+        of words: [Unicode.Scalar: [[Unicode.Scalar]]], _ at: Int, _ run: [Unicode.Scalar]
+    )
+        -> Int?
+    {
+        words[run[at]]?.first { at + $0.count <= run.count && $0.elementsEqual(run[at..<at + $0.count]) }?
+            .count
+    }
+
+    private static func table(_ text: String) -> [Unicode.Scalar: [[Unicode.Scalar]]] {
+        let words = text.split(whereSeparator: \.isWhitespace).map { Array($0.unicodeScalars) }
+        return Dictionary(grouping: words) { $0[0] }.mapValues { $0.sorted { $0.count > $1.count } }
+    }
+
+    /// Words that ask or join, in Chinese and Japanese.
+    private static let empty = table(
+        """
+        什么时候 什么 甚么 怎么样 怎么办 怎么 怎样 如何 多少 多久 多长时间 多大 哪个 哪些 哪里 哪儿 哪一天 哪天 哪位 哪 谁 为什么 何时 何地 为何 \
+        是否 能否 可否 可以 是不是 有没有 有几 几个 几天 几次 几年 几 吗 呢 吧 的 是 由 了 在 有 和 请问 需要 须 应该 一下 最 \
+        いつ 何時 何日 何年 何月 何回 何人 何台 何個 何円 何歳 何 誰 どこ どれ どの どちら どう いくら いくつ なぜ ですか ますか は が を に の で と も へ や か \
+        一番 最も 二番目 三番目
+        """)
+    /// Words that hold one of those and say something.
+    private static let whole = table(
+        """
+        目的 有限 有效 自由 理由 现在 现有 所有 没有 拥有 有关 共有 存在 所在 在职 在库 在庫 在宅 在籍 在留 平和 和解 最低 最高 最大 最小 \
+        有給 有料 有効 有限会社 所有者 是正 是认 机会 几何 誰何 了解 完了 終了 修了 有机 含有 国有 有色 目的地 的确 的中 标的
+        """)
+}
