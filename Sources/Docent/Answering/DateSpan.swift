@@ -27,6 +27,15 @@ struct DateSpan: Sendable, Hashable {
         let (day, until) = Self.completed(date.day, second?.day)
         lacksYear = day.year == nil
         let (from, to) = (Self.start(of: day), Self.end(of: day))
+        if let ending = YearSpan.ending(of: question.slice(date.range.upperBound..<question.utf8.count)) {
+            switch ending {
+            case .after: (first, last) = (to + 1, nil)
+            case .since: (first, last) = (from, nil)
+            case .before: (first, last) = (nil, from - 1)
+            case .until: (first, last) = (nil, to)
+            }
+            return
+        }
         switch lead {
         case let lead? where Self.pairs.contains(lead): (first, last) = (from, until.map(Self.end))
         case "after", "nach", "après": (first, last) = (to + 1, nil)
@@ -57,11 +66,15 @@ struct DateSpan: Sendable, Hashable {
     /// Whether the date of a cell fits; nil when the cell holds none, or more than one.
     func holds(_ cell: String) -> Bool? {
         let figures = Figures.all(in: cell)
-        guard figures.count == 1, case .date(let readings) = figures[0].value, readings.count == 1,
-            lacksYear || readings[0].year != nil
-        else { return nil }
-        let day =
-            lacksYear ? Figure.Day(year: nil, month: readings[0].month, day: readings[0].day) : readings[0]
+        guard figures.count == 1, case .date(let readings) = figures[0].value else { return nil }
+        // 01/03/2015 may be of January or of March, and is after 2014 either way.
+        let fits = Set(readings.map(holds))
+        return fits.count == 1 ? fits.first ?? nil : nil
+    }
+
+    private func holds(_ written: Figure.Day) -> Bool? {
+        guard lacksYear || written.year != nil else { return nil }
+        let day = lacksYear ? Figure.Day(year: nil, month: written.month, day: written.day) : written
         let (from, to) = (Self.start(of: day), Self.end(of: day))
         let (begins, ends) = (first.map { to >= $0 } ?? true, last.map { from <= $0 } ?? true)
         if lacksYear, let first, let last, first > last { return begins || ends }

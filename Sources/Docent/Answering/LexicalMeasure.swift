@@ -28,7 +28,11 @@ struct LexicalMeasure {
         question: String, units: [EvidenceUnit], passages: [SourcedPassage], meaning: [String: Double] = [:]
     ) {
         let language = QuestionLanguage(of: question)
+        let tables = TableQuestion(question)
+        let pointed = Self.pointed(units, by: tables, meaning)
+        // What rows keep to need not stand in them: who earns at least 4,000 may earn 4,200.
         let words = Words(Self.spelledOut(Self.withoutDegree(question)), language: language)
+            .without(pointed.isEmpty ? [] : tables.boundStems)
         let stems = units.map { Words($0.compared, language: language).stems }
         self.language = language
         self.units = units
@@ -36,7 +40,8 @@ struct LexicalMeasure {
         self.stems = stems
         asked = words
         expected = ExpectedAnswer(question)
-        tables = TableQuestion(question)
+        self.tables = tables
+        self.pointed = pointed
         askedWords = Set(Words.parts(of: question))
         pairs = Self.pairs(words.stems)
         bestScore = max(passages.map(\.passage.score).max() ?? 1, .leastNormalMagnitude)
@@ -47,7 +52,6 @@ struct LexicalMeasure {
         opening = OpeningNames(of: passages, language)
         isOld = Editions.old(passages.map(\.passage), question: question)
         weights = Self.weights(of: Set(words.stems), in: stems)
-        pointed = Self.pointed(units, by: tables, meaning)
     }
 
     /// The question with the short names of quarters after their long ones, as tables head their columns.

@@ -73,15 +73,29 @@ enum Synonyms {
         broken defect fault failure
         fire burn burns burning
         instalments instalment rate rates
-        kosten kostet preis gebühr
+        kosten kostet preis gebühr einzelpreis
+        verdient verdienen verdienst gehalt lohn vergütung
+        wiegt wiegen gewicht masse
+        dauert dauern dauer
         arzt mediziner
         feuer brennt brand
         urlaub ferien
-        gehalt lohn vergütung
         chef leiter vorgesetzter
-        coût coûte prix tarif
+        coût coûte coûtent prix tarif
+        pèse pèsent poids masse
         congé congés vacances
-        salaire paie rémunération
+        salaire paie rémunération gagne gagnent touche touchent
+        cuesta cuestan precio coste
+        gana ganan salario sueldo
+        pesa pesan peso
+        costa costano prezzo
+        guadagna guadagnano stipendio
+        custa custam preço
+        ganha ganham salário
+        kosztuje kosztują cena
+        zarabia zarabiają pensja wynagrodzenie
+        kost kosten prijs
+        verdient verdienen loon salaris
         chef responsable directeur
         """
 }

@@ -100,7 +100,10 @@ struct TableBand: Sendable, Hashable {
     }
 
     private static let longest = 60
-    private static let joints = ["–", "-", "—", " to ", " bis ", " à ", " and ", " und ", " et "]
+    private static let joints = [
+        "–", "-", "—", " to ", " bis ", " à ", " and ", " und ", " et ", " y ", " e ", " i ", " en ", "から",
+        "至", "到",
+    ]
     private static let most = [
         "up to", "until", "less than", "under", "below", "at most", "max", "bis", "unter", "höchstens",
         "jusqu", "moins de", "≤", "<",

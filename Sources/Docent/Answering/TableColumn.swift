@@ -10,9 +10,9 @@ struct TableColumn: Sendable {
         sense = TableSense(words)
     }
 
-    /// The rows with the largest or smallest number in the column that the question speaks of.
+    /// The rows with the largest or smallest number in the column that the question speaks of, or with the second.
     func extremes(
-        of meant: [Int], _ rows: [[RowCell]], isMost: Bool, _ meaning: (String) -> Double
+        of meant: [Int], _ rows: [[RowCell]], isMost: Bool, rank: Int = 1, _ meaning: (String) -> Double
     ) -> [Int] {
         guard meant.count > 1, let place = column(of: meant.map { rows[$0] }, meaning) else { return [] }
         let cells = meant.compactMap { row in
@@ -23,8 +23,9 @@ struct TableColumn: Sendable {
             Self.size(cell.value, notation, ofDates: place.isDate).map { (row: cell.row, number: $0) }
         }
         let takesMost = isMost != place.isReversed
-        let best = takesMost ? numbers.map(\.number).max() : numbers.map(\.number).min()
-        return numbers.filter { $0.number == best }.map(\.row)
+        let ordered = Set(numbers.map(\.number)).sorted(by: takesMost ? { $0 > $1 } : { $0 < $1 })
+        guard ordered.count >= rank else { return [] }
+        return numbers.filter { $0.number == ordered[rank - 1] }.map(\.row)
     }
 
     /// A column to compare; a reversed one is least where what is asked for is most: the longest is the first by its year.

@@ -18,6 +18,8 @@ struct TableCondition: Sendable {
         case bound(Bound)
         /// A date within a span.
         case date(DateSpan)
+        /// A year within a span, or a date in one.
+        case years(YearSpan)
         /// No, nothing, or a dash.
         case no
         /// Yes, in a column of yes and no.
@@ -45,9 +47,9 @@ struct TableCondition: Sendable {
             number = nil
             nouns = Set(after.prefix(3))
         } else if selects {
-            let span = DateSpan(question)
-            demand = span.map(Demand.date) ?? .yes
-            number = span?.text
+            let (days, years) = (DateSpan(question), YearSpan(question))
+            demand = days.map(Demand.date) ?? years.map(Demand.years) ?? .yes
+            number = days?.text ?? years?.text
             nouns = asked
         } else {
             return nil
@@ -60,6 +62,17 @@ struct TableCondition: Sendable {
 
     private var bound: Bound? { if case .bound(let bound) = demand { bound } else { nil } }
 
+    /// The years that it bounds a column of dates by.
+    var years: Set<Int> { if case .years(let span) = demand { span.named } else { [] } }
+
+    /// Whether a column is told by the dates that it holds, where it is the only one.
+    private var isOfTime: Bool {
+        switch demand {
+        case .date, .years: true
+        default: false
+        }
+    }
+
     /// The number with its unit, or the date, that it sets a bound to, as it was written; nil when it sets none.
     let number: String?
 
@@ -67,7 +80,7 @@ struct TableCondition: Sendable {
     func rows(of rows: [[RowCell]]) -> Set<Int>? {
         let headers = Set(rows.flatMap { $0.map(\.header) })
         let isOf = headers.contains { header in
-            isWritten(header) || Words(header).stems.contains { Words.share(of: $0, in: asked) > 0 }
+            isWritten(header) || Words(header).stems.contains { spoken($0) > 0 }
         }
         var columns: [String: [(row: Int, value: String)]] = [:]
         for (number, row) in rows.enumerated() {
@@ -80,7 +93,7 @@ struct TableCondition: Sendable {
         var found: [(score: Double, rows: Set<Int>)] = []
         for (header, cells) in columns {
             let known = cells.compactMap { cell -> (row: Int, fits: Bool)? in
-                guard selects && isOf || TableBand(cell.value) != nil else { return nil }
+                guard selects && (isOf || isOfTime) || TableBand(cell.value) != nil else { return nil }
                 return fits(cell.value, header).map { (cell.row, $0) }
             }
             guard known.count * 10 >= full * leastTenths, known.count > 1 || rows.count == 1,
@@ -89,13 +102,22 @@ struct TableCondition: Sendable {
             found.append((score, Set(known.filter(\.fits).map(\.row))))
         }
         guard let best = found.map(\.score).max() else { return nil }
-        return found.filter { $0.score == best }.reduce(into: []) { $0.formUnion($1.rows) }
+        let told = found.filter { $0.score == best }
+        if isOfTime, !isOf || !years.isEmpty, told.count > 1 { return nil }
+        return told.reduce(into: []) { $0.formUnion($1.rows) }
+    }
+
+    /// How well the question speaks of a word, by itself or by one of the same meaning: what costs has a price.
+    private func spoken(_ stem: String) -> Double {
+        let share = Words.share(of: stem, in: asked)
+        guard bound != nil, share < Synonyms.share, Synonyms.areHeld(stem, among: asked) else { return share }
+        return Synonyms.share
     }
 
     /// In how many tenths of the rows a column must hold something to compare.
     private var leastTenths: Int {
         switch demand {
-        case .bound, .date: 6
+        case .bound, .date, .years: 6
         case .no: 1
         case .yes: 10
         }
@@ -105,13 +127,15 @@ struct TableCondition: Sendable {
     private func score(_ header: String, _ values: [String]) -> Double? {
         let stems = Set(Words(header).stems)
         let named = isWritten(header) ? 1 : stems.reduce(0) { max($0, Words.share(of: $1, in: nouns)) }
-        let spoken = stems.reduce(0) { max($0, Words.share(of: $1, in: asked)) }
+        let told = stems.reduce(0) { max($0, spoken($1)) }
         guard let unit = bound?.unit else {
-            let share = bound == nil ? named : max(named, spoken / 2)
+            let share = bound == nil ? named : max(named, told / 2)
             switch demand {
             case .yes: return share == 1 ? share : nil
             // A date tells its column by itself.
             case .date: return share + 0.1
+            case .years:
+                return TableMeasure(header: header, values: values) == .date ? share + 0.1 : nil
             default: return share > 0 ? share : nil
             }
         }
@@ -122,7 +146,7 @@ struct TableCondition: Sendable {
         guard isOfUnit || measure != nil && measure == TableMeasure.size(of: unit)?.measure else {
             return nil
         }
-        return 1 + named / 2 + spoken / 4
+        return 1 + named / 2 + told / 4
     }
 
     /// Whether a column of yes and no is named word by word.
@@ -138,6 +162,7 @@ struct TableCondition: Sendable {
     /// Whether a cell fits; nil when it holds nothing to compare.
     private func fits(_ value: String, _ header: String) -> Bool? {
         if case .date(let span) = demand { return span.holds(value) }
+        if case .years(let span) = demand { return span.holds(value) }
         guard let bound else { return holds(value) }
         if let band = TableBand(value) {
             guard Self.agree(band.unit, bound.unit) else { return nil }
@@ -207,7 +232,9 @@ struct TableCondition: Sendable {
             let lead = Self.lead(String(question.slice(0..<first.range.lowerBound)))
             let rest = String(question.slice(first.range.upperBound..<end))
             var bound = Bound(unit: first.unit)
-            if place + 1 < quantities.count, betweens.contains(where: lead.hasSuffix),
+            if place + 1 < quantities.count,
+                betweens.contains(where: lead.hasSuffix)
+                    || isRange(first, quantities[place + 1], in: question),
                 let second = Self.end(of: first, quantities[place + 1], in: question)
             {
                 (bound.lower, bound.upper) = (first.number, second.number)
@@ -215,7 +242,11 @@ struct TableCondition: Sendable {
                 let both = first.range.lowerBound..<second.range.upperBound
                 return (bound, String(question.slice(both)), String(question.slice(both.upperBound..<end)))
             }
-            if let phrase = phrases.first(where: { lead.hasSuffix($0.words) }) {
+            let next = rest.drop { $0.isWhitespace || $0 == "の" }
+            if let phrase = phrases.first(where: { lead.hasSuffix($0.words) })
+                ?? unspaced.first(where: { lead.hasSuffix($0.words) })
+                ?? endings.first(where: { next.hasPrefix($0.words) })
+            {
                 if phrase.isUpper {
                     (bound.upper, bound.holdsUpper) = (first.number, phrase.holds)
                 } else {
@@ -231,6 +262,14 @@ struct TableCondition: Sendable {
             return (bound, String(question.slice(first.range)), rest)
         }
         return nil
+    }
+
+    /// Whether two numbers are the ends of a range in Chinese or Japanese, where no word stands before them.
+    private static func isRange(
+        _ first: TableBand.Quantity, _ second: TableBand.Quantity, in question: String
+    ) -> Bool {
+        let between = question.slice(first.range.upperBound..<second.range.lowerBound)
+        return ["から", "至", "到", "〜", "～"].contains(between.filter { !$0.isWhitespace })
     }
 
     /// The second of two numbers with a joint between; nil when they are none.
@@ -264,6 +303,7 @@ struct TableCondition: Sendable {
         let next = words.count > 1 ? words[1] : ""
         if first == "how" { return next == "many" }
         if first == "wie" { return next.hasPrefix("viele") }
+        if asking.contains(where: question.contains) { return true }
         if reasons.contains(first) { return false }
         if first == "what" { return !actions.contains(next) }
         return words.contains(where: choosing.contains)
@@ -278,8 +318,16 @@ struct TableCondition: Sendable {
     private static let choosing: Set<String> = [
         "which", "what", "who", "whom", "where", "list", "show", "name", "find", "any", "there", "welche",
         "welcher", "welches", "welchen", "wer", "wo", "nenne", "zeige", "liste", "gibt", "quel", "quelle",
-        "quels", "quelles", "qui", "où", "combien", "liste", "cite",
+        "quels", "quelles", "qui", "où", "combien", "liste", "cite", "qué", "cuál", "cuáles", "quién",
+        "quiénes",
+        "dónde", "cuántos", "cuántas", "quale", "quali", "chi", "dove", "quanti", "quante", "qual", "quais",
+        "quem",
+        "onde", "quantos", "quantas", "który", "która", "które", "którzy", "kto", "ile", "gdzie", "welke",
+        "waar",
+        "hoeveel", "wat",
     ]
+    /// The same in Chinese and Japanese, which write no spaces.
+    private static let asking = ["どれ", "どの", "誰", "どこ", "何", "哪", "谁", "什么", "几"]
 
     private static func isNegation(_ word: String) -> Bool {
         let word = word.lowercased().replacing("’", with: "'")
@@ -288,9 +336,29 @@ struct TableCondition: Sendable {
     }
 
     private static let currencies: Set<String> = ["eur", "usd", "chf", "gbp", "euro", "euros"]
-    private static let betweens = [" between", " from", " zwischen", " von", " entre", " de"]
+    private static let betweens = [
+        " between", " from", " zwischen", " von", " entre", " de", " tra", " fra", " tussen", " między",
+    ]
     private static let mores = [" or more", " and more", " oder mehr", " und mehr", " ou plus", " and above"]
     private static let lesses = [" or less", " or fewer", " oder weniger", " ou moins", " and below"]
+
+    /// The words that set a bound in Chinese and Japanese, right before the number or behind it.
+    private static let unspaced: [Phrase] = [
+        ("不超过", true, true), ("不超過", true, true), ("不多于", true, true), ("不少于", false, true),
+        ("至少", false, true), ("最多", true, true), ("最少", false, true), ("超过", false, false),
+        ("超過", false, false), ("大于", false, false), ("高于", false, false), ("多于", false, false),
+        ("小于", true, false), ("低于", true, false), ("少于", true, false), ("不到", true, false),
+    ]
+    /// Whether a word of Chinese or Japanese only sets a bound.
+    static func setsBound(_ word: String) -> Bool {
+        (unspaced + endings).contains { $0.words == word } || YearSpan.ending(of: word) != nil
+    }
+
+    private static let endings: [Phrase] = [
+        ("以上", false, true), ("以下", true, true), ("以内", true, true), ("未満", true, false),
+        ("未满", true, false), ("を超え", false, false), ("より高", false, false), ("より多", false, false),
+        ("より安", true, false), ("より少な", true, false),
+    ]
 
     /// The words that set a bound, the longest first, since `not more than` ends like `more than`.
     private static let phrases = [
@@ -298,24 +366,35 @@ struct TableCondition: Sendable {
             """
             less than|fewer than|lower than|smaller than|cheaper than|shorter than|lighter than|younger than|closer than| \
             nearer than|under|below|weniger als|kleiner als|billiger als|günstiger als|kürzer als|leichter als|jünger als| \
-            niedriger als|unter|moins de|moins cher que|en dessous de|inférieur à|inférieure à
+            niedriger als|unter|moins de|moins cher que|en dessous de|inférieur à|inférieure à|menos de|meno di|mniej niż|poniżej|minder dan|onder
             """, isUpper: true, holds: false),
         list(
             """
             at most|up to|not more than|no more than|within|maximum|höchstens|maximal|bis zu|innerhalb von|au plus| \
-            au maximum|jusqu'à
+            au maximum|jusqu'à|como máximo|hasta|al massimo|fino a|no máximo|até|najwyżej|hoogstens|maximaal|tot
             """, isUpper: true, holds: true),
         list(
             """
             more than|greater than|higher than|larger than|bigger than|longer than|heavier than|older than|farther than| \
             over|above|exceeding|mehr als|größer als|höher als|länger als|schwerer als|älter als|teurer als|über|plus de| \
-            au-dessus de|supérieur à|supérieure à
+            au-dessus de|supérieur à|supérieure à|más de|più di|mais de|więcej niż|ponad|powyżej|meer dan|boven
             """, isUpper: false, holds: false),
         list(
             """
-            at least|not less than|no less than|no fewer than|minimum|mindestens|wenigstens|au moins|à partir de
+            at least|not less than|no less than|no fewer than|minimum|mindestens|wenigstens|au moins|à partir de|al menos|por lo menos|como mínimo|almeno|pelo menos|co najmniej|minstens|ten minste
             """, isUpper: false, holds: true),
     ].joined().sorted { $0.words.utf8.count > $1.words.utf8.count }
+
+    /// The stems of the words that set a bound: where it is found kept to, they are no words that are missing.
+    static let wording = Set(
+        Words(
+            """
+            after before since until till from between less more fewer than over under above below least most up to mehr \
+            weniger als über unter mindestens höchstens wenigstens maximal zwischen nach vor seit bis ab plus moins entre \
+            avant après depuis dès jusqu au minimum maximum más menos al desde hasta antes después więcej mniej niż co \
+            najmniej najwyżej przed meer minder dan voor sinds tussen euro euros eur
+            """
+        ).stems)
 
     private typealias Phrase = (words: String, isUpper: Bool, holds: Bool)
 

@@ -58,6 +58,7 @@ enum TableMeasure: Sendable, Hashable {
         let words = header.lowercased().split { !$0.isLetter }.map(String.init)
         return words.lazy.compactMap { word in
             names[word] ?? names.first { $0.key.count > 4 && word.hasSuffix($0.key) }?.value
+                ?? unspaced.first { word.hasSuffix($0.name) }?.measure
         }.first
     }
 
@@ -66,6 +67,7 @@ enum TableMeasure: Sendable, Hashable {
     private static let units: [String: (measure: TableMeasure, factor: Double)] = [
         "EUR": (.money, 1), "USD": (.money, 1), "CHF": (.money, 1), "GBP": (.money, 1), "JPY": (.money, 1),
         "SEK": (.money, 1), "DKK": (.money, 1), "NOK": (.money, 1), "PLN": (.money, 1), "CZK": (.money, 1),
+        "CNY": (.money, 1),
         "g": (.mass, 0.001), "kg": (.mass, 1), "t": (.mass, 1000), "mm": (.length, 0.001),
         "cm": (.length, 0.01), "m": (.length, 1), "km": (.length, 1000), "second": (.duration, 1 / 86400),
         "minute": (.duration, 1 / 1440), "hour": (.duration, 1 / 24), "day": (.duration, 1),
@@ -79,24 +81,33 @@ enum TableMeasure: Sendable, Hashable {
         "°f": .temperature,
     ]
 
+    /// What headers in Chinese and Japanese end with.
+    private static let unspaced: [(name: String, measure: TableMeasure)] = [
+        (.money, "元 円 价格 价 单价 金额 费用 工资 薪资 价款 価格 単価 金額 費用 料金 代金 給与 給料 値段"),
+        (.mass, "重量 重さ 公斤"), (.length, "长度 長さ 距离 距離 高度 高さ 宽度 幅 深度"),
+        (.duration, "交货期 期限 工期 納期 日数 期間 时间 時間 天数 天"),
+        (.date, "日期 年份 年度 製造年 制造年 入社日 日付 開始日 竣工日"), (.age, "年龄 年齢"),
+    ].flatMap { measure, names in names.split(separator: " ").map { (String($0), measure) } }
+
     private static let names: [String: TableMeasure] = {
         let words: [TableMeasure: String] = [
             .money: """
             price prices cost costs fee fees rent fare fares tuition salary wage tax tariff budget charge revenue eur usd \
             chf gbp preis preise kosten gebühr gebühren miete gehalt lohn steuer entgelt umsatz prix coût coûts loyer \
-            salaire frais tarif
+            salaire frais tarif precio precios coste costo salario sueldo prezzo stipendio preço custo salário cena pensja \
+            prijs loon salaris
             """,
-            .mass: "weight mass kg lbs gewicht masse poids",
+            .mass: "weight mass kg lbs gewicht masse poids peso waga",
             .length: """
             length distance height width depth elevation altitude km miles floors länge entfernung höhe breite tiefe \
             abstand distanz longueur hauteur largeur profondeur
             """,
             .duration: """
-            duration time days weeks months hours minutes dauer lieferzeit laufzeit fahrzeit durée délai temps
+            duration time days weeks months hours minutes dauer lieferzeit laufzeit fahrzeit durée délai temps duración durata duração plazo
             """,
             .date: """
             year date since opened built founded established completed started born jahr datum seit eröffnet gebaut \
-            gegründet année depuis ouvert fondé
+            gegründet année depuis ouvert fondé fecha año data anno ano
             """,
             .age: "age alter âge",
             .noise: "noise sound loudness lärm lautstärke schall geräusch bruit",

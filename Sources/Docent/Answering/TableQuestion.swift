@@ -1,6 +1,8 @@
 /// What a question asks of a table's rows beyond the words that they hold: the largest, the next, the last, the sum.
 struct TableQuestion: Sendable {
     private let wishes: Set<TableWish>
+    /// Which of the largest or smallest is asked for: 2 for the second.
+    private let rank: Int
     private let column: TableColumn
     /// The question's stems in order, since a cell's name must stand in it as one piece.
     private let sequence: [String]
@@ -16,7 +18,8 @@ struct TableQuestion: Sendable {
     private let anchors: [TableWish: [ArraySlice<String>]]
 
     init(_ question: String) {
-        let words = Words.parts(of: question)
+        let (words, rank) = TableWish.ranked(Words.parts(of: question) + EastAsianDegree.words(in: question))
+        self.rank = rank
         wishes = TableWish.all(in: words)
         anchors = wishes.intersection([.after, .before]).reduce(into: [:]) {
             $0[$1] = TableWish.anchors(of: $1, in: words)
@@ -24,12 +27,22 @@ struct TableQuestion: Sendable {
         column = TableColumn(words)
         sequence = Words(question).stems
         asked = Set(sequence)
-        let pieces = question.split(whereSeparator: \.isWhitespace)
+        let spaced = UnspacedWords.spaced(question)
+        let pieces = spaced.split(whereSeparator: \.isWhitespace)
+        let condition = TableCondition(question)
+        self.condition = condition
+        // A year that bounds others names no row.
+        let bounds = condition?.years ?? []
         tokens = Set(pieces.map { Words.trimmed($0.lowercased()) { !$0.isLetter && !$0.isNumber } })
+            .subtracting(bounds.map(String.init))
         written = Set(pieces.dropFirst().map { Words.trimmed($0, Self.marks.contains) })
-        condition = TableCondition(question)
         quantities = condition?.number != nil ? [] : Self.quantities(of: question)
-        years = Set(words.compactMap { $0.count == 4 ? Int($0) : nil }.filter { (1000...2100).contains($0) })
+        years = Set(
+            Words.parts(of: spaced).compactMap { $0.count == 4 ? Int($0) : nil }.filter {
+                (1000...2100).contains($0)
+            }
+        )
+        .subtracting(bounds)
     }
 
     /// The amounts of a question, of which the number of a name (`X 300`, `Room 12`) is none.
@@ -76,11 +89,15 @@ struct TableQuestion: Sendable {
 
     /// Whether stems stand side by side in the question, in whatever order.
     private func isWithin(_ stems: [String]) -> Bool {
-        guard !stems.isEmpty, stems.count <= sequence.count, stems.allSatisfy(asked.contains) else {
-            return false
-        }
+        guard !stems.isEmpty, stems.count <= sequence.count,
+            stems.allSatisfy({ asked.contains($0) || Spelling.isHeld($0, in: asked) })
+        else { return false }
         let wanted = Set(stems)
-        return (0...sequence.count - stems.count).contains { Set(sequence[$0..<$0 + stems.count]) == wanted }
+        return (0...sequence.count - stems.count).contains { start in
+            let found = Set(sequence[start..<start + stems.count])
+            return found == wanted
+                || wanted.allSatisfy { found.contains($0) || Spelling.isHeld($0, in: found) }
+        }
     }
 
     /// Whether a cell such as `1936–1938` is a span of years that holds a year.
@@ -119,7 +136,7 @@ struct TableQuestion: Sendable {
         for wish in wishes {
             switch wish {
             case .most, .least:
-                for row in column.extremes(of: meant, rows, isMost: wish == .most, meaning) {
+                for row in column.extremes(of: meant, rows, isMost: wish == .most, rank: rank, meaning) {
                     found[row] = row
                 }
             case .first: if let row = meant.first { found[row] = row }
@@ -151,6 +168,11 @@ struct TableQuestion: Sendable {
 
     /// The number with its unit, or the date, to which the question sets a bound, as it was written; nil when it sets none.
     var bound: String? { condition?.number }
+
+    /// The stems of the question's words that set the bound.
+    var boundStems: Set<String> {
+        bound.map { TableCondition.wording.union(Words($0).stems) } ?? []
+    }
 
     /// Whether the question demands something of a column's values.
     var setsCondition: Bool { condition?.isStrict == true }

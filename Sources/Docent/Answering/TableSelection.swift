@@ -231,7 +231,8 @@ struct TableSelection: Sendable {
         "there", "under", "over", "below", "above", "of", "in", "on", "at", "for", "from", "with", "by", "to",
         "that", "which", "who", "cost", "costs", "gibt", "haben", "hat", "sind", "ist", "waren", "kann",
         "können", "kosten", "von", "aus", "bei", "mit", "für", "im", "am", "der", "des", "wir", "avons",
-        "avez", "ont", "a", "y", "sont", "est", "dans", "du", "à", "chez", "en", "nous", "existe", "existent",
+        "avez", "ont", "a", "y", "sont", "coûte", "coûtent", "pèse", "pèsent", "wiegt", "wiegen", "weigh",
+        "weighs", "est", "dans", "du", "à", "chez", "en", "nous", "existe", "existent",
     ]
 
     /// Words of such questions that name nothing.
@@ -239,7 +240,7 @@ struct TableSelection: Sendable {
         stems(
             """
             of which what welche welchen quels quelles list many viele vielen combien gibt haben hat insgesamt existieren avons avez ont existe existent total \
-            altogether currently listed exist available cost costs kosten less more fewer than under over below above \
+            altogether currently listed exist available cost costs kosten coûte coûtent weigh weighs wiegt wiegen pèse pèsent less more fewer than under over below above \
             least most weniger mehr als unter über mindestens höchstens moins plus cannot without kein keine keinen ohne \
             aucun aucune sans eur euro euros after before since until between nach vor seit bis zwischen après avant depuis entre \
             yet already still noch schon bereits encore déjà

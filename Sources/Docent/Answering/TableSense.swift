@@ -56,10 +56,11 @@ struct TableSense: Sendable {
 
     // MARK: Words
 
-    private enum Sense { case price, weight, reach, long, tall, age, noise, speed, warmth, high }
+    private enum Sense { case price, lofty, weight, reach, long, tall, age, noise, speed, warmth, high }
 
     private static let measures: [Sense: Set<TableMeasure>] = [
-        .price: [.money], .weight: [.mass], .reach: [.length], .long: [.length, .duration],
+        .price: [.money], .lofty: [.money, .length], .weight: [.mass], .reach: [.length],
+        .long: [.length, .duration],
         .tall: [.length], .age: [.date, .age], .noise: [.noise], .speed: [.speed, .duration],
         .warmth: [.temperature],
     ]
@@ -90,16 +91,21 @@ struct TableSense: Sendable {
         let word = words[place]
         let before = place > 0 ? words[place - 1] : nil
         if word == "nächsten" { return before == "am" ? .reach : nil }
-        if before == "plus" || before == "moins", let sense = french[word] { return sense }
+        if before.map(comparing.contains) == true, let sense = romance[word] { return sense }
         return Self.words[word] ?? GermanDegree.root(of: word).flatMap { Self.words[$0] }
     }
 
     private static let words = table([
         .price: """
         cheapest cheaper dearest dearer expensive costly costliest affordable economical inexpensive günstigst billigst \
-        preiswertest teuerst günstiger billiger teurer
+        preiswertest teuerst günstiger billiger teurer earns earn verdient gagne gagnent gana ganan guadagna ganha costs \
+        kostet coûte cuesta costa custa
         """,
-        .weight: "heaviest heavier lightest lighter schwerst leichtest schwerer leichter",
+        .lofty: "loftiest",
+        .weight: """
+        heaviest heavier lightest lighter schwerst leichtest schwerer leichter weighs weigh wiegt wiegen pèse pèsent pesa \
+        pesan pesano
+        """,
         .reach: """
         closest closer nearest nearer farthest farther furthest distant nächstgelegen entferntest weitest
         """,
@@ -115,14 +121,29 @@ struct TableSense: Sendable {
         .high: "highest higher höchst höher",
     ])
 
-    /// French adjectives, which compare only behind `plus` and `moins`.
-    private static let french = table([
-        .price: "cher chère chers chères coûteux coûteuse économique", .weight: "lourd lourde léger légère",
-        .reach: "proche éloigné éloignée lointain loin", .long: "long longue court courte",
+    /// Whether a word is an adjective that compares only behind `plus` and its like.
+    static func isRomance(_ word: String) -> Bool { romance[word] != nil }
+
+    static let comparing: Set<String> = [
+        "plus", "moins", "más", "menos", "più", "meno", "mais",
+    ]
+
+    /// Adjectives of French, Spanish, Italian and Portuguese, which compare only behind `plus` and its like.
+    private static let romance = table([
+        .price: """
+        cher chère chers chères coûteux coûteuse économique caro cara caros caras barato barata baratos baratas costoso \
+        costosa económico economico
+        """,
+        .weight: "lourd lourde léger légère pesado pesada ligero ligera pesante leggero leggera leve",
+        .reach: "proche éloigné éloignée lointain loin",
+        .long: "long longue court courte largo larga corto corta lungo lunga longo longa curto curta breve",
         .tall: "profond profonde large étroit",
-        .age: "ancien ancienne vieux vieille âgé âgée jeune récent récente",
+        .age: """
+        ancien ancienne vieux vieille âgé âgée jeune récent récente antiguo antigua nuevo nueva viejo vieja joven \
+        reciente antico antica vecchio vecchia nuovo nuova recente antigo antiga velho velha novo nova
+        """,
         .noise: "silencieux bruyant", .speed: "rapide lent", .warmth: "chaud chaude froid froide",
-        .high: "haut haute",
+        .high: "haut haute alto alta bajo baja basso bassa baixo baixa",
     ])
 
     private static func table(_ lists: [Sense: String]) -> [String: Sense] {

@@ -7,6 +7,38 @@ enum TableWish: Sendable {
         Set(words.indices.compactMap { wish(at: $0, of: words) })
     }
 
+    /// The words without what asks for a lower rank than the first, and the rank: `second most expensive`, `zweitteuerste`,
+    /// `deuxième machine la plus chère`.
+    static func ranked(_ words: [String]) -> (words: [String], rank: Int) {
+        for (place, word) in words.enumerated() {
+            if let prefix = prefixes.first(where: { word.hasPrefix($0.key) }) {
+                let rest = String(word.dropFirst(prefix.key.count))
+                if GermanDegree.root(of: rest).map({ degrees[$0] != nil }) == true {
+                    return (words.enumerated().map { $0.offset == place ? rest : $0.element }, prefix.value)
+                }
+            }
+            guard let rank = ranks[word] else { continue }
+            let without = words.enumerated().filter { $0.offset != place }.map(\.element)
+            let isDegree = (place..<min(place + reach, without.count)).contains { next in
+                guard next == place || TableSense.comparing.contains(without[next]) else { return false }
+                let wish = wish(at: next, of: without)
+                return wish == .most || wish == .least
+            }
+            if isDegree { return (without, rank) }
+        }
+        return (words, 1)
+    }
+
+    private static let ranks: [String: Int] = [
+        "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "deuxième": 2, "seconde": 2,
+        "2e": 2,
+        "2ème": 2, "troisième": 3, "3e": 3, "quatrième": 4, "zweite": 2, "zweiten": 2, "dritte": 3,
+        "dritten": 3,
+    ]
+    private static let prefixes = ["zweit": 2, "dritt": 3, "viert": 4]
+    /// How far behind its rank the degree of a French adjective stands.
+    private static let reach = 5
+
     /// The words behind each preposition that asks for a neighbouring row; nil where another word asks for one too.
     ///
     /// The name of a row must begin there: “the row under Anna Weiss” asks for a neighbour, “under the travel policy” does not.
@@ -36,9 +68,10 @@ enum TableWish: Sendable {
         let next = place + 1 < words.count ? words[place + 1] : nil
         let before = place > 0 ? words[place - 1] : nil
         switch word {
-        case "most", "least", "plus", "moins":
-            guard before != "at", before != "au" else { return nil }
-            return word == "most" || word == "plus" ? .most : .least
+        case "most", "least", "plus", "moins", "más", "menos", "più", "meno":
+            guard before.map(floors.contains) != true else { return nil }
+            return ["most", "plus", "más", "più"].contains(word) ? .most : .least
+        case "mais": return next.map(TableSense.isRomance) == true ? .most : nil
         case "more": return next.map(costly.contains) == true ? .most : nil
         case "nächsten" where before == "am":
             return next == nil || next.map(places.contains) == true ? .least : nil
@@ -63,6 +96,9 @@ enum TableWish: Sendable {
             word.first?.isNumber == true && (offset == 0 || words[place].count == 3)
         }
     }
+
+    /// What stands before `least` and its like where they set a bound.
+    private static let floors: Set<String> = ["at", "au", "al", "lo", "pelo"]
 
     private var reversed: TableWish { self == .most ? .least : self == .least ? .most : self }
 
@@ -95,7 +131,14 @@ enum TableWish: Sendable {
         "affordable", "economical", "inexpensive", "économique", "proche", "petit", "petite", "court",
         "courte", "ancien", "ancienne", "vieux", "vieille", "âgé", "âgée", "léger", "légère", "bas", "basse",
         "silencieux",
-        "lent",
+        "lent", "barato", "barata", "baratos", "baratas", "económico", "economico", "ligero", "ligera",
+        "leggero",
+        "leggera", "leve", "antiguo", "antigua", "antico", "antica", "antigo", "antiga", "viejo", "vieja",
+        "vecchio",
+        "vecchia", "velho", "velha", "corto", "corta", "curto", "curta", "breve", "bajo", "baja", "basso",
+        "bassa",
+        "baixo", "baixa", "pequeño", "pequeña", "piccolo", "piccola", "pequeno", "pequena", "cercano",
+        "vicino",
     ]
     /// German adjectives in their highest degree, without the ending.
     private static let degrees: [String: TableWish] = {
@@ -130,7 +173,8 @@ enum TableWish: Sendable {
         "taller": .most, "youngest": .most, "younger": .most, "jünger": .most, "recent": .most,
         "heavier": .most, "busiest": .most,
         "richest": .most, "strongest": .most, "widest": .most, "hottest": .most, "warmest": .most,
-        "dearest": .most, "dearer": .most, "costliest": .most, "farthest": .most, "farther": .most,
+        "dearest": .most, "loftiest": .most, "dearer": .most, "costliest": .most, "farthest": .most,
+        "farther": .most,
         "furthest": .most, "loudest": .most, "louder": .most, "newer": .most, "faster": .most,
         "teurer": .most, "schwerer": .most, "höher": .most, "größer": .most, "länger": .most,
         "schneller": .most, "lauter": .most, "lowest": .least, "smallest": .least, "fewest": .least,
