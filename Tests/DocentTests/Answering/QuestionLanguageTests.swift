@@ -15,6 +15,36 @@ struct QuestionLanguageTests {
         #expect(QuestionLanguage(of: question) == expected)
     }
 
+    @Test(
+        "a question with was before its verb was English",
+        arguments: [
+            ("Was kostet die Straßenkappe?", .german), ("Was kostet Rapsöl?", .german),
+            ("Was kostet K-1001?", .german), ("Was the war over in May?", .english),
+            ("Die casting machines?", .english),
+            ("¿Qué máquina pesa más?", .spanish), ("Quanto costa la sedia?", .italian),
+            ("Ile dni urlopu mam?", .polish), ("Wat kost de stoel?", .dutch), ("Prix de la table ?", .french),
+            ("Quem aprova as despesas?", .portuguese),
+        ] as [(String, QuestionLanguage)])
+    func opening(question: String, expected: QuestionLanguage) {
+        #expect(QuestionLanguage(of: question) == expected)
+    }
+
+    @Test(
+        "a message named grammar, and halves of a number, as missing words",
+        arguments: [
+            ("Wie hoch ist das Kilometergeld?", ["Kilometergeld"]),
+            ("In welchem Raum tagt der Rat?", ["Raum", "tagt", "Rat"]),
+            ("Wem melde ich den Schaden?", ["melde", "Schaden"]),
+            ("Puis-je fumer au bureau ?", ["fumer", "bureau"]),
+            ("Le SAV est-il joignable ?", ["SAV", "joignable"]),
+            ("Ile dni urlopu mam po 12 latach?", ["dni", "urlopu", "12", "latach"]),
+            ("¿Quién gana más?", ["gana"]), ("Wer verdient mindestens 4.000 €?", ["verdient"]),
+            ("Is the code 4.000 valid?", ["code", "4.000", "valid"]),
+        ] as [(String, [String])])
+    func grammar(question: String, words: [String]) {
+        #expect(Assistant.informative(question) == words)
+    }
+
     @Test("leaves words that only another language does without")
     func words() {
         #expect(Words("Did the man die in the war?", language: .english).stems == ["man", "die", "war"])
