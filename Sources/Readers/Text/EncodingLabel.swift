@@ -30,7 +30,7 @@ enum EncodingLabel {
 
     private static let names: Set<String> = [
         "utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be", "shift_jis", "euc-jp", "iso-2022-jp",
-        "gb18030", "big5", "euc-kr", "koi8-r", "koi8-u", "ibm866", "x-mac-roman",
+        "gb18030", "big5", "euc-kr", "koi8-r", "koi8-u", "ibm850", "ibm852", "ibm866", "x-mac-roman",
     ]
 
     private static let aliases: [String: String] = [
@@ -49,7 +49,8 @@ enum EncodingLabel {
         "hz-gb-2312": "gb18030", "big5-hkscs": "big5", "x-x-big5": "big5", "cp950": "big5",
         "ks_c_5601-1987": "euc-kr", "ksc5601": "euc-kr", "korean": "euc-kr", "windows-949": "euc-kr",
         "cp949": "euc-kr", "euckr": "euc-kr", "koi8": "koi8-r", "koi": "koi8-r", "koi8-ru": "koi8-u",
-        "cp866": "ibm866", "866": "ibm866", "macintosh": "x-mac-roman", "mac": "x-mac-roman",
+        "cp850": "ibm850", "850": "ibm850", "cp852": "ibm852", "852": "ibm852", "cp866": "ibm866",
+        "866": "ibm866", "macintosh": "x-mac-roman", "mac": "x-mac-roman",
     ]
 }
 

@@ -28,6 +28,9 @@ enum Iconv {
                 unsafe at = bad + 1
                 left -= 1
             }
+            // Encodings with marks that join the letter before hold the last one back.
+            var (none, rest): (UnsafeMutablePointer<CChar>?, Int) = (nil, 0)
+            _ = unsafe step(converter, &none, &rest, &result)
         }
         return (result, replaced)
     }
