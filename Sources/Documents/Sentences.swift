@@ -4,11 +4,13 @@
 /// belongs to an abbreviation, an initial, an ordinal or a number; at `。`, `！` and `？` always; and at a line feed,
 /// unless the line is only wrapped there. English, German and French conventions are known.
 public struct Sentences {
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private let end: Int
+    let bytes: UnsafeBufferPointer<UInt8>
+    let end: Int
     private var position: Int
-    private var start: Int
+    private(set) var start: Int
     private var lineStart: Int
+    /// The number that the next item of a list within a line would have.
+    private var nextItem = 1
     private var found: [Range<Int>] = []
 
     /// The sentences of a part of a text, without the white space around them; together they hold every word.
@@ -42,6 +44,7 @@ public struct Sentences {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): stop(at: position, width: 1)
             case 0x0A: lineFeed()
             case 0xE2 where matches(0x80, 0xA6): stop(at: position, width: 3)
+            case 0xEF where matches(0xBC, 0x88): numberedItem()
             case 0xE3 where matches(0x80, 0x82), 0xEF where matches(0xBC, 0x81) || matches(0xBC, 0x9F):
                 ideographicStop()
             case 0xE0 where matches(0xA5, 0xA4): stop(at: position, width: 3)
@@ -72,6 +75,7 @@ public struct Sentences {
     private mutating func lineFeed() {
         let line = lineStart..<position
         lineStart = position + 1
+        nextItem = 1
         if isWrapped(line) { position += 1 } else { finish(at: position + 1) }
     }
 
@@ -81,14 +85,59 @@ public struct Sentences {
         guard position + 1 < end, start < position else { return false }
         let next = bytes[position + 1]
         if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(next) { return true }
+        // No line of Chinese or Japanese begins with a stop or a comma.
+        if position + 3 < end, next == 0xE3, bytes[position + 2] == 0x80,
+            bytes[position + 3] == 0x81 || bytes[position + 3] == 0x82
+        {
+            return true
+        }
         let last = bytes[position - 1]
         let isDone = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":")].contains(
             last)
         return line.count >= 60 && !isDone && isLetter(next)
     }
 
-    private func isLetter(_ byte: UInt8) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+    }
+
+    /// Begins a sentence at an item such as `（２）` that goes on with a list of its line; one that begins the list must open
+    /// a clause, and other numbers in brackets refer to something.
+    private mutating func numberedItem() {
+        let opening = position
+        position += 3
+        guard let (number, closing) = number(at: position), number == nextItem,
+            closing + 2 < end, bytes[closing] == 0xEF, bytes[closing + 1] == 0xBC, bytes[closing + 2] == 0x89
+        else { return }
+        if number == 1 {
+            let isFirst = opening == lineStart || opening == start
+            let isAfterColon =
+                opening >= start + 3 && bytes[opening - 3] == 0xEF && bytes[opening - 2] == 0xBC
+                && (bytes[opening - 1] == 0x9A || bytes[opening - 1] == 0x9B)
+            guard isFirst || isAfterColon else { return }
+        }
+        nextItem += 1
+        finish(at: opening)
+        position = closing + 3
+    }
+
+    /// The number of at most two digits at a position, of plain or of full width, and where it ends.
+    private func number(at from: Int) -> (Int, Int)? {
+        var (at, value) = (from, 0)
+        while at < end, at - from < 6 {
+            if (0x30...0x39).contains(bytes[at]) {
+                value = value * 10 + Int(bytes[at] - 0x30)
+                at += 1
+            } else if at + 2 < end, bytes[at] == 0xEF, bytes[at + 1] == 0xBC,
+                (0x90...0x99).contains(bytes[at + 2])
+            {
+                value = value * 10 + Int(bytes[at + 2] - 0x90)
+                at += 3
+            } else {
+                break
+            }
+        }
+        return at > from ? (value, at) : nil
     }
 
     /// A stop that needs no space after it.
@@ -156,12 +205,12 @@ public struct Sentences {
     /// Whether the full stop at `mark` belongs to the word before it.
     private func isAbbreviated(before mark: Int, next: Int) -> Bool {
         var from = mark
-        while from > start, mark - from < 16, bytes[from - 1] > 0x20, !opensWord(at: from - 1) { from -= 1 }
+        while from > start, mark - from < 32, bytes[from - 1] > 0x20, !opensWord(at: from - 1) { from -= 1 }
         let word = bytes[from..<mark]
-        guard mark - from < 16, let first = word.first else { return false }
+        guard mark - from < 32, let first = word.first else { return false }
         let opensSentence = bytes[start..<from].allSatisfy { $0 <= 0x20 }
         if word.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
-            return word.count <= 3 && (opensSentence || isOrdinal(next: next))
+            return word.count <= 3 && (opensSentence || isOrdinal(from, next: next))
         }
         if word.count == 1 { return isLetter(first) }
         if word.contains(UInt8(ascii: ".")) {
@@ -169,7 +218,10 @@ public struct Sentences {
                 $0.count <= 2 && $0.allSatisfy(isLetter)
             }
         }
-        return Abbreviations.all.contains(String(decoding: word, as: UTF8.self).lowercased())
+        let small = String(decoding: word, as: UTF8.self).lowercased()
+        if Abbreviations.all.contains(small) { return true }
+        let mayEnd = Abbreviations.units.contains(small) || small.hasSuffix("str")
+        return mayEnd && !Ordinals.opensSentence(self.word(at: next))
     }
 
     /// Whether a byte is a bracket, a quote or an apostrophe before a word, or the last of one.
@@ -181,36 +233,4 @@ public struct Sentences {
         default: false
         }
     }
-
-    /// Whether the word after a number and a full stop is one that German counts with ordinals.
-    private func isOrdinal(next: Int) -> Bool {
-        var to = next
-        while to < end, to - next < 16, isLetter(bytes[to]) { to += 1 }
-        return Abbreviations.ordinals.contains(String(decoding: bytes[next..<to], as: UTF8.self))
-    }
-}
-
-/// Words that a full stop follows within a sentence, in small letters.
-private enum Abbreviations {
-    static let all: Set<String> = [
-        "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vs", "fig", "figs", "eq", "sec", "ch", "vol",
-        "pp", "ed", "eds", "approx", "dept", "est", "gen", "gov", "hon", "jr", "sr", "rev", "col", "sgt",
-        "capt", "lt", "cf", "al", "viz", "ca", "resp", "incl", "excl", "ext", "tel", "jan", "feb", "mar",
-        "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "co", "bros",
-        "nr", "bzw", "bspw", "vgl", "abs", "abb", "abt", "anm", "aufl", "bd", "bde", "dipl", "ing", "evtl",
-        "fa", "ggf", "gem", "geb", "hr", "hrn", "hrsg", "inkl", "insb", "jh", "kap", "lfd", "max", "min",
-        "mind", "mio", "mrd", "mwst", "nachf", "okt", "dez", "mrz", "pos", "rd", "ref", "sog", "str", "tab",
-        "tsd", "verf", "zzgl", "abzgl", "ziff", "zit", "ä", "ggü", "kfm", "stellv", "usf", "art", "lit", "ev",
-        "allg", "sonst",
-        "m", "mm", "mme", "mlle", "ex", "p.ex", "env", "chap", "éd", "réf", "tél", "av", "bd", "cie", "janv",
-        "févr", "juil", "déc", "div", "ill", "obs", "préf", "coll", "trad", "arr",
-    ]
-
-    static let ordinals: Set<String> = [
-        "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-        "Oktober", "November", "Dezember", "Quartal", "Kapitel", "Abschnitt", "Absatz", "Stock", "Etage",
-        "Auflage", "Jahr", "Jahrhundert", "Geburtstag", "Tag", "Monat", "Woche", "Person", "Platz", "Mal",
-        "Lebensjahr", "Halbjahr", "Obergeschoss", "Mahnung", "Sitzung", "Ausgabe", "Klasse", "Arbeitstag",
-        "Werktag", "Kalendertag",
-    ]
 }

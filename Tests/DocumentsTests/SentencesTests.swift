@@ -36,6 +36,46 @@ import Testing
         #expect(found == special[text] ?? parts)
     }
 
+    @Test(arguments: [
+        ["Der 2. Vorsitzende vertritt ihn.", "Die Sitzung findet im 2. OG, Zi. 214, statt."],
+        ["Wann ist die 2. Rate fällig?", "Die 3. Zahlungserinnerung kostet 7,50 €."],
+        ["Herr Muster, 2. Vorsitzender, ist 1. Beisitzer.", "Das Büro (2. OG) ist zu."],
+        ["Der 1. und 2. Adventssonntag sind frei.", "Ende."],
+        ["Die Frist endet am 15. Der Antrag ist schriftlich zu stellen.", ""],
+        ["Wir haben 12. Kunden zahlen sofort.", ""],
+        ["I am 12. Peter is older.", ""],
+        ["In der Goethestr. Nr. 12 wird gebaut.", "Gemüse kommt tgl. Obst nicht."],
+        ["Er wohnt in der Bürgermeisterstr. Die Miete ist hoch.", ""],
+        ["Vgl. S. 12 Rn. 5 und Anl. 3.", "Ende."],
+    ])
+    func `keep a German ordinal or abbreviation with its noun`(expected: [String]) {
+        let special: [String: [String]] = [
+            "Die Frist endet am 15. Der Antrag ist schriftlich zu stellen.": [
+                "Die Frist endet am 15.", "Der Antrag ist schriftlich zu stellen.",
+            ],
+            "Wir haben 12. Kunden zahlen sofort.": ["Wir haben 12.", "Kunden zahlen sofort."],
+            "I am 12. Peter is older.": ["I am 12.", "Peter is older."],
+            "Er wohnt in der Bürgermeisterstr. Die Miete ist hoch.": [
+                "Er wohnt in der Bürgermeisterstr.", "Die Miete ist hoch.",
+            ],
+        ]
+        let text = expected.filter { !$0.isEmpty }.joined(separator: " ")
+        let found = Sentences.ranges(in: text).map { String(text.slice($0)) }
+        #expect(found == special[text] ?? expected)
+    }
+
+    @Test func `part the numbered items of a Chinese line, and not what refers to one`() {
+        let text = "申请条件：（1）年满十八岁（2）有固定住所（３）无犯罪记录，见第（5）项"
+        let found = Sentences.ranges(in: text).map { String(text.slice($0)) }
+        #expect(found == ["申请条件：", "（1）年满十八岁", "（2）有固定住所", "（３）无犯罪记录，见第（5）项"])
+        #expect(Sentences.ranges(in: "依照第（1）项和第（2）项办理").count == 1)
+    }
+
+    @Test func `take a stop that begins a line to the line before`() {
+        let text = "会议改到星期三\n。请准时参加"
+        #expect(Sentences.ranges(in: text).map { String(text.slice($0)) } == ["会议改到星期三\n。", "请准时参加"])
+    }
+
     private func text(isIdeographic text: String) -> Bool { text.hasPrefix("会") }
 
     @Test(arguments: RandomDocument.seeds)
