@@ -51,8 +51,8 @@ enum CellForm: Sendable, Hashable {
 
     private static func measure(of words: some StringProtocol) -> Measure {
         if words.contains("%") { return .share }
-        return words.unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
-            ? .money : .number
+        let hasSign = words.unicodeScalars.contains { $0.properties.generalCategory == .currencySymbol }
+        return hasSign || Shape.hasCurrency(words) ? .money : .number
     }
 }
 
@@ -105,6 +105,12 @@ private struct Shape {
     private static let currencies = FigureWords.currencies.union([
         "AUD", "CAD", "CNY", "HUF", "INR", "NZD", "Fr", "Kč", "Rs", "kr",
     ])
+
+    /// Whether one of the words is the code of a currency, or the sign that Chinese and Japanese write behind amounts.
+    static func hasCurrency(_ words: some StringProtocol) -> Bool {
+        words.contains("円") || words.contains("元")
+            || words.split { !$0.isLetter }.contains { currencies.contains(String($0)) }
+    }
 
     private static func startsWithCurrency(_ scalars: [Unicode.Scalar]) -> Bool {
         var word = ""

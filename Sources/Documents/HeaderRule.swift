@@ -50,6 +50,24 @@ struct HeaderRule {
         "betrag", "ergebnis", "valeur", "valeurs", "données", "montant", "résultat",
     ]
 
+    /// What heads the second of two columns of amounts or dates, one or another of which may be words.
+    private static let measures: Set<String> = [
+        "price", "prices", "cost", "costs", "fee", "fees", "rate", "date", "deadline", "quantity", "number",
+        "preis", "preise", "kosten", "gebühr", "betrag", "datum", "termin", "frist", "menge", "anzahl",
+        "stück",
+        "prix", "coût", "coûts", "tarif", "date limite", "quantité", "nombre", "précio", "precio", "fecha",
+        "prezzo", "prijs", "pris", "cena", "kwota", "価格", "単価", "金額", "料金", "数量", "日付", "期限", "价格",
+        "单价", "金额", "费用", "日期", "价钱",
+    ]
+    /// What heads the second of two columns of words.
+    private static let remarks: Set<String> = [
+        "contact", "contact person", "description", "meaning", "definition", "remarks", "explanation",
+        "ansprechpartner", "ansprechpartnerin", "verantwortlich", "zuständig", "beschreibung", "bedeutung",
+        "bemerkung", "bemerkungen", "erläuterung", "erklärung", "interlocuteur", "responsable",
+        "signification",
+        "définition", "担当者", "説明", "意味", "负责人", "联系人", "说明", "含义",
+    ]
+
     /// - Parameters:
     ///   - bold: for the first rows, cell by cell, whether all of its words are bold.
     ///   - words: the words of a range of the text.
@@ -183,7 +201,7 @@ struct HeaderRule {
             return headsPeriods(head, below, isStyled: hint == .styled)
         }
         if start.words.utf8.last == UInt8(ascii: ":") { return false }
-        if standsOverCodes(head, below) { return true }
+        if standsOverCodes(head, below) || headsPairs(head, below) { return true }
         return width(head, below) > 2 ? standsOverFigures(head, below) : standsOverOneKind(head, below)
     }
 
@@ -248,6 +266,21 @@ struct HeaderRule {
             let column = column(of: cell, in: below)
             return column.count { $0.form == .code && $0.shape == cell.shape } * 2 < max(1, column.count)
         }
+    }
+
+    /// Whether the second of two names is one that heads what stands below: mostly measured, or words alone.
+    private func headsPairs(_ head: [Cell], _ below: [[Cell]]) -> Bool {
+        guard below.count > 1, head.count == 2, width(head, below) == 2, head[0].words != head[1].words else {
+            return false
+        }
+        let name = head[1].words.lowercased()
+        let column = column(of: head[1], in: below)
+        guard column.count * 3 >= below.count * 2, !column.contains(where: { $0.words == head[1].words })
+        else {
+            return false
+        }
+        if Self.measures.contains(name) { return column.count(where: \.isMeasured) * 3 >= column.count * 2 }
+        return Self.remarks.contains(name) && column.allSatisfy { !$0.isMeasured }
     }
 
     private func width(_ head: [Cell], _ below: [[Cell]]) -> Int {

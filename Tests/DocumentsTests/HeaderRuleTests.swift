@@ -65,6 +65,14 @@ import Testing
         Sample(
             .none, 0, "Email|ada@example.com|Place|Oslo\nOrder|RO-2022|Chair|Ada\nOrder|RO-2023|Chair|Max"),
         Sample(.none, 1, "Position|Amount|Place\nPump|EUR 450|Oslo\nValve|EUR 1,200|Bergen"),
+        // One value in another form.
+        Sample(.flagged, 1, "Artikel|Preis\nKabel|1.250 €\nMuffe|24,40 €\nZähler|68,90 EUR"),
+        Sample(.none, 1, "Item|Price\nCable|€1,250\nSleeve|€24.40\nMeter|EUR 68.90"),
+        Sample(.flagged, 1, "品名|単価\nケーブル|1,250円\nメーター|24円\n継手|お問合せ"),
+        Sample(.flagged, 1, "Termin|Datum\nAbgabe|3. Mai 2026\nPrüfung|12.06.2026\nAbnahme|Ende Juli"),
+        Sample(.flagged, 1, "Abteilung|Ansprechpartner\nVertrieb|Jörg Häußler\nEinkauf|Käthe Weiß"),
+        Sample(.flagged, 0, "Item|Pump\nPrice|1,250 EUR\nDate|3 May 2026"),
+        Sample(.flagged, 0, "Department|Sales\nContact|Ada Quill\nPlace|Oslo"),
         // Years and dates.
         Sample(.sheet, 1, "kEUR|2022|2023\nRevenue|100|120\nCost|80|90"),
         Sample(.records, 1, "Year|2022|2023\nRevenue|100|120\nCost|80|90"),
