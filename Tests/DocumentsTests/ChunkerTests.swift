@@ -119,7 +119,7 @@ import Testing
             builder.heading(Inline("Rules"), level: 1)
             builder.append(.paragraph, sentences(20))
         }
-        #expect(chunks.count == 6)
+        #expect(chunks.count == 5)
         #expect(chunks.dropFirst().allSatisfy { $0.headings == ["Rules"] && $0.text.hasPrefix("Sentence") })
         #expect(chunks.allSatisfy { $0.text.hasSuffix(".") })
     }
