@@ -11,6 +11,10 @@ enum Confidence {
     static let doubtful = 0.45
     /// The least confidence where a part was asked for by its number (“clause 4.2”) and that part is quoted.
     static let told = 0.75
+    /// The least share of an unspaced question's words that must be held for an answer without doubt.
+    ///
+    /// Nothing tells names from other words in such scripts, so that one common word and a near vector would be enough.
+    static let leastOfUnspaced = 1.0 / 3
     /// The most confidence where no passage holds a code that the question names.
     static let none = 0.1
 

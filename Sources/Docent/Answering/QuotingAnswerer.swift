@@ -65,9 +65,10 @@ struct QuotingAnswerer: Sendable {
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
         let computation = Computation(question).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
+        let isThin = UnspacedWords.areMost(of: question) && evidence.around < Confidence.leastOfUnspaced
         let confidence = min(
             max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
-            computation == nil ? 1 : Confidence.doubtful)
+            computation == nil && !isThin ? 1 : Confidence.doubtful)
         let parts = chosen.enumerated().map { position, quote in
             let features = quote.item.features
             return passages[quote.item.unit.passage].citation(

@@ -76,7 +76,6 @@ enum Synonyms {
         kosten kostet preis gebühr einzelpreis
         verdient verdienen verdienst gehalt lohn vergütung
         wiegt wiegen gewicht masse
-        dauert dauern dauer
         arzt mediziner
         feuer brennt brand
         urlaub ferien

@@ -12,6 +12,12 @@ enum UnspacedWords {
         return places.filter { said[$0] && said[$0 + 1] }.map { text(run, $0, size) }
     }
 
+    /// Whether most letters of a text are of such a script.
+    static func areMost(of text: String) -> Bool {
+        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
+        return letters.count { $0.pieceSize != nil } * 2 > letters.count
+    }
+
     /// The parts of a run that say something, as they were written.
     static func contents(of run: String) -> [String] {
         let scalars = Array(run.unicodeScalars)

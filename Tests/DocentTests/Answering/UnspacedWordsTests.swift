@@ -56,4 +56,14 @@ struct UnspacedWordsTests {
         }
         #expect(Set(TableQuestion(question).pointed(in: machines).keys) == Set(rows))
     }
+
+    @Test("one common word of a question was enough for an answer without doubt")
+    func thin() async throws {
+        let passages = [
+            try SamplePassages.passage("公司实行每周五天工作制。\n\n迟到三十分钟以上按旷工半天处理。", number: 1)
+        ]
+        let answer = try await QuotingAnswerer(embedder: nil).answer("谁是公司的法定代表人？", from: passages, cosine: 1)
+        #expect(answer.confidence <= Confidence.doubtful)
+        #expect(Words("賞与はいつ支給されますか？").stems == ["賞与", "支給"])
+    }
 }
