@@ -65,7 +65,9 @@ struct QuotingAnswerer: Sendable {
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
         let computation = Computation(question).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
-        let isThin = UnspacedWords.areMost(of: question) && evidence.around < Confidence.leastOfUnspaced
+        let isThin =
+            UnspacedWords.areMost(of: question) && evidence.around < Confidence.leastOfUnspaced
+            && best.features.pointed == 0
         let confidence = min(
             max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
             computation == nil && !isThin ? 1 : Confidence.doubtful)

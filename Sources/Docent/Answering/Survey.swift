@@ -30,7 +30,7 @@ extension Assistant {
             findings.promptTokens = reader.promptTokens
         } else {
             findings.add(
-                SurveyMatcher(query.text, sections).items { onProgress($0, sections.count) })
+                await SurveyMatcher(query.text, sections).items { await onProgress($0, sections.count) })
             findings.read = sections.count
             await onProgress(sections.count, sections.count)
         }

@@ -43,12 +43,14 @@ struct SurveyMatcher: Sendable {
     /// What the sections hold, in their order.
     ///
     /// - Parameter onProgress: called with the sections read so far.
-    func items(onProgress: (Int) -> Void = { _ in }) -> (items: [SurveyItem], remarks: [String]) {
+    func items(onProgress: (Int) async -> Void = { _ in }) async -> (
+        items: [SurveyItem], remarks: [String]
+    ) {
         let all = wanted.reduce(0) { $0 + (weights[$1] ?? 0) }
         guard all > 0 else { return ([], ["The question names nothing to look for."]) }
         var found: [(section: SourcedPassage, items: [SurveyItem])] = []
         for (number, section) in sections.enumerated() {
-            if number.isMultiple(of: Self.step) { onProgress(number) }
+            if number.isMultiple(of: Self.step) { await onProgress(number) }
             let items = items(of: section, number: number + 1, all: all)
             if !items.isEmpty { found.append((section, items)) }
         }

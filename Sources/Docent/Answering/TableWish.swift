@@ -33,7 +33,8 @@ enum TableWish: Sendable {
         "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "deuxième": 2, "seconde": 2,
         "2e": 2,
         "2ème": 2, "troisième": 3, "3e": 3, "quatrième": 4, "zweite": 2, "zweiten": 2, "dritte": 3,
-        "dritten": 3,
+        "dritten": 3, "segundo": 2, "segunda": 2, "tercero": 3, "tercera": 3, "secondo": 2, "seconda": 2,
+        "terzo": 3, "terza": 3, "terceiro": 3, "terceira": 3,
     ]
     private static let prefixes = ["zweit": 2, "dritt": 3, "viert": 4]
     /// How far behind its rank the degree of a French adjective stands.

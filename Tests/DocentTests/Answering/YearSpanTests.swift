@@ -88,7 +88,8 @@ struct YearSpanTests {
             ("Welches ist die zweitteuerste Maschine?", [2]),
             ("Quelle est la deuxième machine la plus chère ?", [2]),
             ("Which is the third largest price?", [1]),
-            ("What is the most expensive machine?", [3]), ("Which is the second cheapest machine?", [1]),
+            ("What is the most expensive machine?", [3]), ("¿Cuál es la segunda máquina más cara?", [2]),
+            ("Which is the second cheapest machine?", [1]),
         ] as [(String, [Int])])
     func ranks(question: String, rows: [Int]) {
         #expect(Set(TableQuestion(question).pointed(in: Self.machines).keys) == Set(rows))
