@@ -58,6 +58,9 @@ package enum HTMLReader: Reader {
     ) {
         var result = HTMLTreeBuilder.parse(utf8, isXML: isXML)
         result.tree.showSigns()
+        result.tree.nameStyledTables()
+        result.tree.showTicks()
+        result.tree.partNeighbours()
         if result.isTooDeep {
             builder.lose(
                 "nesting", "Elements nest deeper than 1,024; their structure is flattened, their text kept.")

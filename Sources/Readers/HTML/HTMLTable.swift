@@ -42,7 +42,7 @@ struct HTMLTable {
         let filled = rows.filter { !$0.isEmpty }
         let hasHeader = filled.contains { $0.contains(where: \.isHeader) }
         guard hasHeader || (widest >= 2 && filled.count >= 2) || !caption.isEmpty else { return nil }
-        let count = Self.headerRows(filled, elements.headRows)
+        let count = Self.headerRows(filled, elements.headRows, widest)
         headerRows = hasHeader || count > 0 ? count : nil
         headerColumns =
             filled.dropFirst(count).allSatisfy { $0.first?.isHeader == true && $0.count > 1 }
@@ -79,9 +79,19 @@ struct HTMLTable {
         return hidden
     }
 
-    private static func headerRows(_ rows: [[Cell]], _ headRows: Int) -> Int {
+    /// How many of the first rows are headers.
+    ///
+    /// A cell alone over the full width is a title above them; below them, and where
+    /// more such rows follow, it heads a group of rows.
+    private static func headerRows(_ rows: [[Cell]], _ headRows: Int, _ widest: Int) -> Int {
         if headRows > 0 { return min(headRows, rows.count) }
-        return rows.prefix { row in row.allSatisfy(\.isHeader) && !row.isEmpty }.count
+        let bands = rows.map { $0.count == 1 && $0[0].columnSpan > 1 && $0[0].columnSpan >= widest }
+        let titles = zip(rows, bands).prefix { $0.0.allSatisfy(\.isHeader) && $0.1 }.count
+        let names = zip(rows, bands).dropFirst(titles).prefix { row, isBand in
+            row.allSatisfy(\.isHeader) && !row.isEmpty && !isBand
+        }.count
+        if names == 0, bands.dropFirst(titles).contains(true) { return 0 }
+        return titles + names
     }
 
     // MARK: Elements

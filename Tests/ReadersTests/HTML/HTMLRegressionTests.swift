@@ -76,6 +76,74 @@ import Testing
         #expect(try read(table).text == "Task\tDone\na\t☒\nb\t☐")
     }
 
+    @Test func `a heading of a group of rows became a second header of all rows`() throws {
+        func headerRows(_ rows: String) throws -> Int? {
+            try read("<table>\(rows)</table>").blocks.first?.table?.headerRows
+        }
+        let names = "<tr><th>Model<th>LTE<th>Price"
+        let bands =
+            "<tr><th colspan=3>Indoor<tr><td>G4<td>no<td>189<tr><th colspan=3>Outdoor<tr><td>G8<td>yes<td>479"
+        #expect(try headerRows(names + bands) == 1)
+        #expect(try headerRows(bands) == 0)
+        #expect(try headerRows("<tr><th colspan=3>Gateways" + names + bands) == 2)
+        #expect(
+            try headerRows("<tr><th colspan=3>Gateways<tr><td>G4<td>no<td>189<tr><td>G8<td>yes<td>479") == 1)
+    }
+
+    @Test func `rows knew nothing of the group that they stand in`() throws {
+        let page =
+            "<table><tr><th>Model<th>Price<tr><td>G1<td>90<tr><th colspan=2>Indoor<tr><td>G4<td>189<tr><th colspan=2>Outdoor<tr><td>G8<td>479<tr><td>G9<td>490</table>"
+        let document = try read(page)
+        let table = try #require(document.blocks.first?.table)
+        let bands = table.rows.indices.map { table.band(ofRowAt: $0).map { String(document[$0.range]) } }
+        #expect(bands == [nil, nil, nil, "Indoor", nil, "Outdoor", "Outdoor"])
+    }
+
+    @Test func `a table that only its roles or classes make one was a row of glued words`() throws {
+        let roles =
+            "<div role=table><div role=rowgroup><div role=row><span role=columnheader>Lounge</span><span role=columnheader>Opens</span></div></div><div role=rowgroup><div role=row><span role=cell>Heron</span><span role=cell>06:30</span></div></div></div>"
+        let table = try #require(try read(roles).blocks.first?.table)
+        #expect(table.headerRows == 1 && table.columns == 2)
+        #expect(try read(roles).text == "Lounge\tOpens\nHeron\t06:30")
+        let classes =
+            "<div class=table><div class='tr head'><div class=td>Class</div><div class=td>Bags</div></div><div class=tr><div class=td>Gale</div><div class=td>2</div></div></div>"
+        #expect(try read(classes).text == "Class\tBags\nGale\t2")
+        #expect(try read(classes).blocks.first?.table?.headerRows == 1)
+    }
+
+    @Test func `a label was glued to its value, and no word may be cut`() throws {
+        #expect(
+            try read("<div><span class=label>Colour</span><span class=value>moss green</span></div>").text
+                == "Colour moss green")
+        #expect(try read("<p><label>Colour</label><span>green</span>").text == "Colour green")
+        #expect(try read("<div style='display:flex'><span>a</span><span>b</span></div>").text == "a b")
+        #expect(try read("<p><b style='display: inline-block'>a</b><i>b</i>").text == "a b")
+        #expect(
+            try read("<p><b>W</b><i>ord</i> <span class=a>1</span><span class=b>2</span>").text == "Word 12")
+        #expect(try read("<pre><span class=name>a</span><span class=value>b</span></pre>").text == "ab")
+        #expect(
+            try read("<p>€<span class=price-value>49</span><span class=price-value>.90</span>").text
+                == "€49.90")
+    }
+
+    @Test func `ticks shown as icons left cells empty`() throws {
+        func cell(_ html: String) throws -> String {
+            try read("<table><tr><td>a<td>b<tr><td>c<td>\(html)</table>").text
+        }
+        for tick in [
+            "<i class='fa fa-check' aria-hidden=true></i>", "<img src=/img/check.png alt=''>",
+            "<span class=material-icons>done</span>", "<svg class=icon-check-circle></svg>",
+        ] { #expect(try cell(tick) == "a\tb\nc\t✔") }
+        for cross in [
+            "<i class='fas fa-xmark'></i>", "<img src=cross-red.svg>",
+            "<span class=material-icons>close</span>",
+        ] { #expect(try cell(cross) == "a\tb\nc\t✘") }
+        #expect(try read("<table><tr><td>a<td>b<tr><td>c<td class=no></table>").text == "a\tb\nc\t✘")
+        #expect(try cell("<img src=no-image.png> 5") == "a\tb\nc\t5")
+        #expect(try read("<ul><li><i class='fa fa-times'></i> Support</ul>").text == "✘ Support")
+        #expect(try read("<p><i class='fa fa-check'></i> Save").text == "Save")
+    }
+
     @Test func `letters in a font of signs stayed letters`() throws {
         let page =
             "<p><span style='font-family:Wingdings'>ü<span style='font:7.0pt \"Times New Roman\"'> ab</span></span> helmets <font face=Symbol>£</font> 5"
