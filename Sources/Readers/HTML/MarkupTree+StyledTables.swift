@@ -61,6 +61,7 @@ extension MarkupTree {
 
     /// What a class makes of an element of a table.
     private func part(of node: ID) -> String? {
+        if hasClass(node, Self.tableClasses) { return "table" }
         if hasClass(node, Self.cellClasses) { return "cell" }
         if hasClass(node, ["th", "table-head-cell"]) { return "columnheader" }
         return hasClass(node, Self.rowClasses) ? "row" : nil

@@ -18,19 +18,17 @@ extension MarkupTree {
     }
 
     private mutating func showIcon(_ node: ID) {
-        guard let classes = value(HTMLName.class.rawValue, of: node).map(string), isListed(node) else {
-            return
-        }
+        guard let classes = value(HTMLName.class.rawValue, of: node).map(string) else { return }
         if classes.contains("material-") {
             let child = nodes[Int(node)].firstChild
             guard child >= 0, child == nodes[Int(node)].lastChild, isText(child),
-                let sign = Self.ligature(string(range(child)))
+                let sign = Self.ligature(string(range(child))), isListed(node)
             else { return }
             let shown = text(sign)
             (nodes[Int(child)].from, nodes[Int(child)].to) = (shown.from, shown.to)
             return
         }
-        guard !holdsWords(node), let sign = Self.sign(ofClasses: classes) else { return }
+        guard !holdsWords(node), let sign = Self.sign(ofClasses: classes), isListed(node) else { return }
         insert(text(" " + sign + " "), before: node)
     }
 
