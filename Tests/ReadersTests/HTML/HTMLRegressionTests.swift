@@ -90,15 +90,6 @@ import Testing
             try headerRows("<tr><th colspan=3>Gateways<tr><td>G4<td>no<td>189<tr><td>G8<td>yes<td>479") == 1)
     }
 
-    @Test func `rows knew nothing of the group that they stand in`() throws {
-        let page =
-            "<table><tr><th>Model<th>Price<tr><td>G1<td>90<tr><th colspan=2>Indoor<tr><td>G4<td>189<tr><th colspan=2>Outdoor<tr><td>G8<td>479<tr><td>G9<td>490</table>"
-        let document = try read(page)
-        let table = try #require(document.blocks.first?.table)
-        let bands = table.rows.indices.map { table.band(ofRowAt: $0).map { String(document[$0.range]) } }
-        #expect(bands == [nil, nil, nil, "Indoor", nil, "Outdoor", "Outdoor"])
-    }
-
     @Test func `a table that only its roles or classes make one was a row of glued words`() throws {
         let roles =
             "<div role=table><div role=rowgroup><div role=row><span role=columnheader>Lounge</span><span role=columnheader>Opens</span></div></div><div role=rowgroup><div role=row><span role=cell>Heron</span><span role=cell>06:30</span></div></div></div>"
