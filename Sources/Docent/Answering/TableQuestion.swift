@@ -6,7 +6,8 @@ struct TableQuestion: Sendable {
     private let column: TableColumn
     /// The question's stems in order, since a cell's name must stand in it as one piece.
     private let sequence: [String]
-    private let asked: Set<String>
+    /// The same, each once, without the endings of short words.
+    private let folded: Set<String>
     /// The question's words with the marks within them, such as `MV40-4-075`.
     private let tokens: Set<String>
     /// The question's words but the first as they were written, without the marks of sentences.
@@ -26,7 +27,7 @@ struct TableQuestion: Sendable {
         }
         column = TableColumn(words)
         sequence = Words(question).stems
-        asked = Set(sequence)
+        folded = Set(sequence.map(Self.folded))
         let spaced = UnspacedWords.spaced(question)
         let pieces = spaced.split(whereSeparator: \.isWhitespace)
         let condition = TableCondition(question)
@@ -89,15 +90,21 @@ struct TableQuestion: Sendable {
 
     /// Whether stems stand side by side in the question, in whatever order.
     private func isWithin(_ stems: [String]) -> Bool {
+        let wanted = Set(stems.map(Self.folded))
         guard !stems.isEmpty, stems.count <= sequence.count,
-            stems.allSatisfy({ asked.contains($0) || Spelling.isHeld($0, in: asked) })
+            wanted.allSatisfy({ folded.contains($0) || Spelling.isHeld($0, in: folded) })
         else { return false }
-        let wanted = Set(stems)
         return (0...sequence.count - stems.count).contains { start in
-            let found = Set(sequence[start..<start + stems.count])
+            let found = Set(sequence[start..<start + stems.count].map(Self.folded))
             return found == wanted
                 || wanted.allSatisfy { found.contains($0) || Spelling.isHeld($0, in: found) }
         }
+    }
+
+    /// A stem without the ending that short words keep: `bike` and `bikes` are cut to `bike` and `bik`.
+    private static func folded(_ stem: String) -> String {
+        guard stem.utf8.count == 4, let last = stem.last, last == "e" || last == "s" else { return stem }
+        return String(stem.dropLast())
     }
 
     /// Whether a cell such as `1936–1938` is a span of years that holds a year.

@@ -113,13 +113,11 @@ struct QuoteChoiceTests {
         ])
     func shortSentences(question: String, quote: String) async throws {
         let text = """
-            # Visiting
+            # Visiting the museum
 
             Our hotel has forty rooms and a garden.
 
             No dogs allowed.
-
-            The museum next door shows local crafts.
 
             Closed on Mondays.
             """
