@@ -5,7 +5,11 @@ enum Computation: Sendable {
     /// - Returns: nil when the question asks for neither.
     init?(_ question: String) {
         let words = Words.parts(of: question)
-        if words.contains(where: Self.averages.contains) {
+        // `the mean`, but not `What does E12 mean?`
+        let asksMean = zip(words, words.dropFirst()).contains {
+            ["the", "arithmetic"].contains($0) && $1 == "mean"
+        }
+        if words.contains(where: Self.averages.contains) || asksMean {
             self = .average
         } else if words.contains(where: Self.sums.contains)
             || words.contains("total") && words.contains(where: Self.all.contains)
@@ -23,7 +27,7 @@ enum Computation: Sendable {
         case .sum:
             TableQuestion.isSum(unit.cells) || !words.isDisjoint(with: Self.sums)
                 || !words.isDisjoint(with: Self.totals)
-        case .average: !words.isDisjoint(with: Self.averages)
+        case .average: !words.isDisjoint(with: Self.averages) || words.contains("mean")
         }
     }
 
@@ -31,6 +35,6 @@ enum Computation: Sendable {
     private static let totals: Set<String> = ["total", "totals", "overall", "gesamt", "totaux"]
     private static let all: Set<String> = ["all", "every", "together", "aller", "alle", "tous", "toutes"]
     private static let averages: Set<String> = [
-        "average", "mean", "durchschnitt", "durchschnittlich", "moyenne", "ø",
+        "average", "durchschnitt", "durchschnittlich", "moyenne", "ø",
     ]
 }

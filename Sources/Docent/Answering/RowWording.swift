@@ -8,7 +8,7 @@ enum RowWording {
         guard unit.cells.count > 1 else { return unit.text }
         let table = TableQuestion(question)
         let place = name(of: unit.cells, preferring: table.isNamed)
-        let naming = isMark(unit.cells[place].value) ? meaning(in: unit.cells, after: place) : nil
+        let naming = isTelling(unit.cells[place].value) ? nil : meaning(in: unit.cells, after: place)
         let asked = Set(Words(question).stems)
         var scores = unit.cells.map { score($0, asked: asked) }
         // `How many units did Costa order?` asks for the quantity of an order, not for its number.
@@ -32,11 +32,13 @@ enum RowWording {
         guard !cells.isEmpty else { return "" }
         let place = name(of: cells)
         let name = cells[place].value
-        let tells = name.contains(where: \.isLetter) && !isMark(name)
-        return
-            ([name]
-            + [tells ? nil : meaning(in: cells, after: place).map { cells[$0].value }].compactMap(\.self))
-            .joined(separator: " ")
+        let meaning = isTelling(name) ? nil : meaning(in: cells, after: place)
+        return ([name] + [meaning.map { cells[$0].value }].compactMap(\.self)).joined(separator: " ")
+    }
+
+    /// Whether a name says what the row is, as codes and numbers do not.
+    private static func isTelling(_ name: String) -> Bool {
+        name.contains(where: \.isLetter) && !isMark(name)
     }
 
     /// Whether a cell is a code or a single letter, which tells a row from others but does not say what it is.
