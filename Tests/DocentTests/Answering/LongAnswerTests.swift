@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Docent
@@ -10,8 +11,15 @@ struct LongAnswerTests {
     func repeated(piece: String) throws {
         let sources = try SamplePassages.sources(SamplePassages.contract, SamplePassages.travel)
         let answer = String(repeating: piece, count: (16 << 10) / piece.utf8.count)
-        let start = ContinuousClock.now
+        let start = Self.processorSeconds
         _ = AnswerCheck(answer, sources: sources)
-        #expect(.now - start < .seconds(40))
+        #expect(Self.processorSeconds - start < 30)
+    }
+
+    /// What this thread has computed so far, so that other work on the machine does not count.
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }
