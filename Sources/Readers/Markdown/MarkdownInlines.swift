@@ -99,10 +99,9 @@ struct MarkdownInlines {
     private mutating func codeSpan() {
         let length = bytes[position...].prefix { $0 == UInt8(ascii: "`") }.count
         let start = position + length
-        var known = runs ?? Self.runs(of: UInt8(ascii: "`"), in: bytes[position...])
-        let later = (known[length] ?? []).drop { $0 < start }
-        known[length] = later
-        runs = known
+        if runs == nil { runs = Self.runs(of: UInt8(ascii: "`"), in: bytes[position...]) }
+        let later = (runs?[length] ?? []).drop { $0 < start }
+        runs?[length] = later
         if let close = later.first {
             put(.code(start..<close), through: close + length)
         } else {

@@ -47,12 +47,10 @@ import Testing
         #expect(try read("a ``b ` c`` d `e` ``f\n").text == "a b ` c d e ``f")
     }
 
-    /// The values of one key were joined again for each line.
-    @Test func `a front matter of many lines is read in time`() throws {
-        let start = ContinuousClock.now
-        let document = try read(
-            "---\n" + String(repeating: "a: &a [*a,*a]\n", count: 60_000) + "---\nText.\n")
-        #expect(start.duration(to: .now) < .seconds(20))
+    @Test func `the values of one key were joined without end`() throws {
+        let lines = String(repeating: "a: some words of a value\n", count: 2_000)
+        let document = try read("---\n" + lines + "---\nText.\n")
+        #expect(document.metadata.properties["a"]?.utf8.count ?? 0 < 4_200)
         #expect(document.text == "Text.")
     }
 }
