@@ -46,7 +46,7 @@ enum CellForm: Sendable, Hashable {
     }
 
     private static func isYear(_ words: some StringProtocol) -> Bool {
-        words.utf8.count == 4 && Int(words).map(Shape.years.contains) ?? false
+        WrittenYear.of(words) != nil
     }
 
     private static func measure(of words: some StringProtocol) -> Measure {
@@ -58,8 +58,6 @@ enum CellForm: Sendable, Hashable {
 
 /// Counts of what a cell's words are made of.
 private struct Shape {
-    static let years = 1900...2100
-
     private(set) var digits = 0
     private(set) var letters = 0
     /// Runs of letters, without a currency's code before the number.
@@ -123,7 +121,7 @@ private struct Shape {
     private mutating func endNumber(
         _ number: Int, _ length: Int, before mark: Unicode.Scalar?, _ next: Unicode.Scalar?
     ) {
-        guard length == 4, Self.years.contains(number) else { return }
+        guard length == 4, WrittenYear.range.contains(number) else { return }
         let hasFraction = (mark == "." || mark == ",") && next.flatMap(Self.digit) != nil
         if !hasFraction { hasYear = true }
     }

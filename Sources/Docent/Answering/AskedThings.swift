@@ -31,7 +31,7 @@ struct AskedThings: Sendable, Hashable {
         years =
             words.indices.filter { place in
                 place == 0 || !Self.bounds.contains(words[place - 1].lowercased())
-            }.compactMap { Self.year(words[$0]) }.firsts
+            }.compactMap { WrittenYear.of(words[$0]) }.firsts
         periods = Period.all(in: question)
         contrasts = AskedContrasts(question)
         section = AskedSection(question)
@@ -109,7 +109,7 @@ struct AskedThings: Sendable, Hashable {
 
     /// The years that a text names.
     static func years(in text: String) -> Set<Int> {
-        Set(Words.parts(of: UnspacedWords.spaced(text)).compactMap(year))
+        Set(Words.parts(of: UnspacedWords.spaced(text)).compactMap { WrittenYear.of($0) })
     }
 
     /// The spans of years of a text, such as `2019–2023` and `2019 to 2023`.
@@ -119,9 +119,8 @@ struct AskedThings: Sendable, Hashable {
                 word == "-" ? "-" : Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
             }
         return words.indices.dropLast(2).compactMap { place in
-            guard spanning.contains(words[place + 1]), let from = year(words[place]),
-                let to = year(words[place + 2]),
-                from <= to
+            guard spanning.contains(words[place + 1]), let from = WrittenYear.of(words[place]),
+                let to = WrittenYear.of(words[place + 2]), from <= to
             else { return nil }
             return from...to
         }
@@ -133,7 +132,8 @@ struct AskedThings: Sendable, Hashable {
 
     /// Whether a word and the number behind it are one name: a product's, or that of one of many weeks, rooms or chapters.
     private static func isNumbered(_ word: String, _ number: String, isFirst: Bool) -> Bool {
-        guard number.utf8.count <= 4, UInt(number) != nil, year(number) == nil, word.allSatisfy(\.isLetter)
+        guard number.utf8.count <= 4, UInt(number) != nil, WrittenYear.of(number) == nil,
+            word.allSatisfy(\.isLetter)
         else { return false }
         let lower = word.lowercased()
         if designators.contains(lower) { return true }
@@ -149,11 +149,6 @@ struct AskedThings: Sendable, Hashable {
         "line", "machine", "building", "woche", "raum", "zimmer", "kapitel", "abschnitt", "artikel", "stufe",
         "etage", "halle", "gebäude", "linie", "semaine", "salle", "chapitre", "étage", "bâtiment",
     ]
-
-    private static func year(_ word: String) -> Int? {
-        guard word.utf8.count == 4, let year = Int(word), (1900...2100).contains(year) else { return nil }
-        return year
-    }
 
     /// Whether neighbouring parts make up a code.
     private static func holds(_ parts: [String], _ code: String) -> Bool {

@@ -1,3 +1,5 @@
+import Documents
+
 /// Which of several documents a newer one replaces, and whether a question asks for more than the newest.
 enum Editions {
     /// For each source the position of one that replaces it: a newer edition that says much the same.
@@ -174,8 +176,7 @@ enum Editions {
 
     private static func years(in text: String) -> Set<Int> {
         Set(
-            text.utf8.split { !isDigit($0) }.compactMap { $0.count == 4 ? Int(Substring($0)) : nil }
-                .filter { (1900...2100).contains($0) })
+            text.utf8.split { !isDigit($0) }.compactMap { WrittenYear.of(Substring($0)) })
     }
 
     /// The latest year that a document's path and title name.

@@ -27,8 +27,8 @@ struct Period: Sendable, Hashable {
     static func all(in text: String) -> [Period] {
         let tokens = tokens(of: text)
         return tokens.indices.compactMap { place in
-            let before = place > 0 ? year(tokens[place - 1].word) : nil
-            let after = place + 1 < tokens.count ? year(tokens[place + 1].word) : nil
+            let before = place > 0 ? WrittenYear.of(tokens[place - 1].word) : nil
+            let after = place + 1 < tokens.count ? WrittenYear.of(tokens[place + 1].word) : nil
             guard let part = part(tokens[place].word, besideYear: before ?? after != nil) else { return nil }
             // `2024-06-30` and `30.06.2024` are days.
             let number = tokens[place].word.allSatisfy(\.isNumber)
@@ -94,11 +94,6 @@ struct Period: Sendable, Hashable {
 
     private static func number(_ word: String, after leads: [String]) -> Int? {
         leads.lazy.compactMap { word.hasPrefix($0) ? Int(word.dropFirst($0.count)) : nil }.first
-    }
-
-    private static func year(_ word: String) -> Int? {
-        guard word.utf8.count == 4, let year = Int(word), (1900...2100).contains(year) else { return nil }
-        return year
     }
 
     private static func isDay(_ word: String) -> Bool {

@@ -94,7 +94,7 @@ struct TableBand: Sendable, Hashable {
             guard case .quantity(let readings, let unit) = figure.value, let number = readings.first else {
                 return nil
             }
-            let isYear = unit == nil && (1900...2100).contains(number) && number == number.rounded()
+            let isYear = unit == nil && WrittenYear.isOne(number)
             return isYear ? nil : Quantity(number: number, unit: unit, range: figure.range)
         }
     }

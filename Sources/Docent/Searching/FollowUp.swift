@@ -52,7 +52,7 @@ enum FollowUp {
     private static func steppedYear(of earlier: String, _ words: [String]) -> String? {
         let step =
             !steps.after.isDisjoint(with: words) ? 1 : !steps.before.isDisjoint(with: words) ? -1 : 0
-        let years = tokens(earlier).filter { $0.count == 4 && (1900...2100).contains(Int($0) ?? 0) }
+        let years = tokens(earlier).filter { WrittenYear.of($0) != nil }
         guard step != 0, !steps.years.isDisjoint(with: words), words.count <= 5, Set(years).count == 1,
             let year = Int(years[0])
         else { return nil }

@@ -207,7 +207,7 @@ extension Figure {
     /// Whether it is most likely a year: a whole number of four digits without a unit.
     var isYear: Bool {
         guard case .quantity(let readings, nil) = value else { return false }
-        return readings.contains { (1900...2100).contains($0) && $0 == $0.rounded() }
+        return readings.contains(where: WrittenYear.isOne)
     }
 }
 
