@@ -21,29 +21,23 @@ struct DateSpan: Sendable, Hashable {
         guard let date = dates.first else { return nil }
         let lead = question.slice(0..<date.range.lowerBound).lowercased()
             .split(whereSeparator: \.isWhitespace).map(String.init).last { !Self.articles.contains($0) }
-        let second = dates.count > 1 && lead.map(Self.pairs.contains) == true ? dates[1] : nil
+        let isPair = lead.map(TimeBound.opensSpan) == true
+        let second = dates.count > 1 && isPair ? dates[1] : nil
         text = String(
             question.slice(date.range.lowerBound..<(second?.range.upperBound ?? date.range.upperBound)))
         let (day, until) = Self.completed(date.day, second?.day)
         lacksYear = day.year == nil
         let (from, to) = (Self.start(of: day), Self.end(of: day))
-        if let ending = YearSpan.ending(of: question.slice(date.range.upperBound..<question.utf8.count)) {
-            switch ending {
-            case .after: (first, last) = (to + 1, nil)
-            case .since: (first, last) = (from, nil)
-            case .before: (first, last) = (nil, from - 1)
-            case .until: (first, last) = (nil, to)
-            }
-            return
-        }
-        switch lead {
-        case let lead? where Self.pairs.contains(lead): (first, last) = (from, until.map(Self.end))
-        case "after", "nach", "après": (first, last) = (to + 1, nil)
-        case "since", "seit", "ab", "dès", "depuis": (first, last) = (from, nil)
-        case "before", "vor", "avant": (first, last) = (nil, from - 1)
-        case "until", "till", "by", "bis": (first, last) = (nil, to)
-        case "on", "in", "am", "im", "le", "en", "dated", "of": (first, last) = (from, to)
-        default: return nil
+        if let ending = TimeBound(behind: question.slice(date.range.upperBound..<question.utf8.count)) {
+            (first, last) = ending.ends(of: from...to)
+        } else if isPair {
+            (first, last) = (from, until.map(Self.end))
+        } else if let bound = lead.flatMap(TimeBound.init(before:)) {
+            (first, last) = bound.ends(of: from...to)
+        } else if lead.map(Self.moments.contains) == true {
+            (first, last) = (from, to)
+        } else {
+            return nil
         }
     }
 
@@ -60,8 +54,8 @@ struct DateSpan: Sendable, Hashable {
 
     /// What may stand between the word that sets the condition and the date.
     private static let articles: Set<String> = ["the", "dem", "den", "der", "le", "la"]
-    /// The words before the first of two dates.
-    private static let pairs: Set<String> = ["between", "from", "zwischen", "vom", "von", "entre", "du"]
+    /// The words before a date that is meant itself.
+    private static let moments: Set<String> = ["on", "in", "am", "im", "le", "en", "dated", "of"]
 
     /// Whether the date of a cell fits; nil when the cell holds none, or more than one.
     func holds(_ cell: String) -> Bool? {

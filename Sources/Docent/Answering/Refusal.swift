@@ -125,7 +125,7 @@ extension Assistant {
             let word = Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
             guard let first = word.unicodeScalars.first else { return [] }
             return first.pieceSize == nil
-                ? [word] : UnspacedWords.contents(of: word).filter { !TableCondition.setsBound($0) }
+                ? [word] : UnspacedWords.contents(of: word).filter { !NumberBound.isUnspaced($0) }
         }
     }
 

@@ -233,7 +233,7 @@ struct TableCondition: Sendable {
             let rest = String(question.slice(first.range.upperBound..<end))
             var bound = Bound(unit: first.unit)
             if place + 1 < quantities.count,
-                betweens.contains(where: lead.hasSuffix)
+                NumberBound.opensSpan(lead)
                     || isRange(first, quantities[place + 1], in: question),
                 let second = Self.end(of: first, quantities[place + 1], in: question)
             {
@@ -242,22 +242,11 @@ struct TableCondition: Sendable {
                 let both = first.range.lowerBound..<second.range.upperBound
                 return (bound, String(question.slice(both)), String(question.slice(both.upperBound..<end)))
             }
-            let next = rest.drop { $0.isWhitespace || $0 == "の" }
-            if let phrase = phrases.first(where: { lead.hasSuffix($0.words) })
-                ?? unspaced.first(where: { lead.hasSuffix($0.words) })
-                ?? endings.first(where: { next.hasPrefix($0.words) })
-            {
-                if phrase.isUpper {
-                    (bound.upper, bound.holdsUpper) = (first.number, phrase.holds)
-                } else {
-                    (bound.lower, bound.holdsLower) = (first.number, phrase.holds)
-                }
-            } else if mores.contains(where: rest.lowercased().hasPrefix) {
-                bound.lower = first.number
-            } else if lesses.contains(where: rest.lowercased().hasPrefix) {
-                bound.upper = first.number
+            guard let told = NumberBound(before: lead, behind: rest) else { continue }
+            if told.isUpper {
+                (bound.upper, bound.holdsUpper) = (first.number, told.holds)
             } else {
-                continue
+                (bound.lower, bound.holdsLower) = (first.number, told.holds)
             }
             return (bound, String(question.slice(first.range)), rest)
         }
@@ -336,71 +325,4 @@ struct TableCondition: Sendable {
     }
 
     private static let currencies: Set<String> = ["eur", "usd", "chf", "gbp", "euro", "euros"]
-    private static let betweens = [
-        " between", " from", " zwischen", " von", " entre", " de", " tra", " fra", " tussen", " między",
-    ]
-    private static let mores = [" or more", " and more", " oder mehr", " und mehr", " ou plus", " and above"]
-    private static let lesses = [" or less", " or fewer", " oder weniger", " ou moins", " and below"]
-
-    /// The words that set a bound in Chinese and Japanese, right before the number or behind it.
-    private static let unspaced: [Phrase] = [
-        ("不超过", true, true), ("不超過", true, true), ("不多于", true, true), ("不少于", false, true),
-        ("至少", false, true), ("最多", true, true), ("最少", false, true), ("超过", false, false),
-        ("超過", false, false), ("大于", false, false), ("高于", false, false), ("多于", false, false),
-        ("小于", true, false), ("低于", true, false), ("少于", true, false), ("不到", true, false),
-    ]
-    /// Whether a word of Chinese or Japanese only sets a bound.
-    static func setsBound(_ word: String) -> Bool {
-        (unspaced + endings).contains { $0.words == word } || YearSpan.ending(of: word) != nil
-    }
-
-    private static let endings: [Phrase] = [
-        ("以上", false, true), ("以下", true, true), ("以内", true, true), ("未満", true, false),
-        ("未满", true, false), ("を超え", false, false), ("より高", false, false), ("より多", false, false),
-        ("より安", true, false), ("より少な", true, false),
-    ]
-
-    /// The words that set a bound, the longest first, since `not more than` ends like `more than`.
-    private static let phrases = [
-        list(
-            """
-            less than|fewer than|lower than|smaller than|cheaper than|shorter than|lighter than|younger than|closer than| \
-            nearer than|under|below|weniger als|kleiner als|billiger als|günstiger als|kürzer als|leichter als|jünger als| \
-            niedriger als|unter|moins de|moins cher que|en dessous de|inférieur à|inférieure à|menos de|meno di|mniej niż|poniżej|minder dan|onder
-            """, isUpper: true, holds: false),
-        list(
-            """
-            at most|up to|not more than|no more than|within|maximum|höchstens|maximal|bis zu|innerhalb von|au plus| \
-            au maximum|jusqu'à|como máximo|hasta|al massimo|fino a|no máximo|até|najwyżej|hoogstens|maximaal|tot
-            """, isUpper: true, holds: true),
-        list(
-            """
-            more than|greater than|higher than|larger than|bigger than|longer than|heavier than|older than|farther than| \
-            over|above|exceeding|mehr als|größer als|höher als|länger als|schwerer als|älter als|teurer als|über|plus de| \
-            au-dessus de|supérieur à|supérieure à|más de|più di|mais de|więcej niż|ponad|powyżej|meer dan|boven
-            """, isUpper: false, holds: false),
-        list(
-            """
-            at least|not less than|no less than|no fewer than|minimum|mindestens|wenigstens|au moins|à partir de|al menos|por lo menos|como mínimo|almeno|pelo menos|co najmniej|minstens|ten minste
-            """, isUpper: false, holds: true),
-    ].joined().sorted { $0.words.utf8.count > $1.words.utf8.count }
-
-    /// The stems of the words that set a bound: where it is found kept to, they are no words that are missing.
-    static let wording = Set(
-        Words(
-            """
-            after before since until till from between less more fewer than over under above below least most up to mehr \
-            weniger als über unter mindestens höchstens wenigstens maximal zwischen nach vor seit bis ab plus moins entre \
-            avant après depuis dès jusqu au minimum maximum más menos al desde hasta antes después więcej mniej niż co \
-            najmniej najwyżej przed meer minder dan voor sinds tussen euro euros eur
-            """
-        ).stems)
-
-    private typealias Phrase = (words: String, isUpper: Bool, holds: Bool)
-
-    private static func list(_ phrases: String, isUpper: Bool, holds: Bool) -> [Phrase] {
-        phrases.split(separator: "|").map {
-            (" " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " "), isUpper, holds)
-        }
-    }
 }

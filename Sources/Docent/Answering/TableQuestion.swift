@@ -178,7 +178,7 @@ struct TableQuestion: Sendable {
 
     /// The stems of the question's words that set the bound.
     var boundStems: Set<String> {
-        bound.map { TableCondition.wording.union(Words($0).stems) } ?? []
+        bound.map { NumberBound.wording.union(Words($0).stems) } ?? []
     }
 
     /// Whether the question demands something of a column's values.

@@ -21,7 +21,7 @@ struct YearSpan: Sendable, Hashable {
         for (place, first) in found.enumerated() {
             let lead = Self.lead(question.slice(0..<first.range.lowerBound))
             let end = question.utf8.count
-            if let lead, Self.pairs.contains(lead), place + 1 < found.count {
+            if let lead, TimeBound.opensSpan(lead), place + 1 < found.count {
                 let second = found[place + 1]
                 guard first.year <= second.year else { continue }
                 years = first.year...second.year
@@ -30,16 +30,11 @@ struct YearSpan: Sendable, Hashable {
                 return
             }
             let rest = question.slice(first.range.upperBound..<end).drop(while: \.isWhitespace)
-            let bound =
-                Self.ending(of: rest) ?? lead.flatMap { Self.bounds[$0] }
-            guard let bound else { continue }
-            years =
-                switch bound {
-                case .after: first.year + 1...Self.last
-                case .since: first.year...Self.last
-                case .before: Self.first...first.year - 1
-                case .until: Self.first...first.year
-                }
+            guard let bound = TimeBound(behind: rest) ?? lead.flatMap(TimeBound.init(before:)) else {
+                continue
+            }
+            let ends = bound.ends(of: first.year...first.year)
+            years = (ends.first ?? Self.first)...(ends.last ?? Self.last)
             text = String(question.slice(first.range))
             named = [first.year]
             return
@@ -66,8 +61,6 @@ struct YearSpan: Sendable, Hashable {
 
     // MARK: Words
 
-    enum Bound { case after, since, before, until }
-
     private static let (first, last) = (0, 9999)
 
     /// The last word before a year, without those that may stand between.
@@ -75,34 +68,9 @@ struct YearSpan: Sendable, Hashable {
         text.lowercased().split { !$0.isLetter }.suffix(4).map(String.init).last { !between.contains($0) }
     }
 
-    private static let between = words(
+    /// What may stand between the word that sets the bound and the year.
+    private static let between = Set(
         """
         the year years of jahr jahre dem den das le la l an année de del di da do el año il anno o ano het jaar rokiem roku r
-        """)
-    private static let pairs = words("between from zwischen von entre tra fra tussen między pomiędzy od")
-
-    private static let bounds: [String: Bound] = [
-        (Bound.after, "after nach après dopo depois após después na po"),
-        (.since, "since seit ab depuis dès desde dal sinds vanaf od"),
-        (.before, "before vor avant antes prima voor przed"),
-        (.until, "until till by bis jusqu jusque hasta até fino tot"),
-    ].reduce(into: [:]) { bounds, entry in
-        for word in words(entry.1) { bounds[word] = entry.0 }
-    }
-
-    /// The bound that a text begins with in Chinese or Japanese, where it stands behind a year or day.
-    static func ending(of text: some StringProtocol) -> Bound? {
-        endings.first { text.hasPrefix($0.word) }?.bound
-    }
-
-    /// What stands behind a year in Chinese and Japanese.
-    private static let endings: [(word: String, bound: Bound)] = [
-        ("以降", .since), ("以来", .since), ("から", .since), ("起", .since), ("以后", .after), ("以後", .after),
-        ("之后", .after), ("之後", .after), ("より後", .after), ("より前", .before), ("以前", .before), ("之前", .before),
-        ("まで", .until),
-    ]
-
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-    }
+        """.split(separator: " ").map(String.init))
 }
