@@ -88,18 +88,18 @@ enum ExpectedAnswer: Sendable, Hashable {
             ]
         ),
         (
+            .mass,
+            [
+                "how heavy", " weigh ", "the weight", "the mass", "wie schwer", "das gewicht",
+                "le poids",
+            ]
+        ),
+        (
             .money,
             [
                 "how much", " price", " cost ", " costs ", "kostet", "kosten", " salary", " fee ",
                 " pay ",
                 " earn ", " budget", " allowance", "preis", "quel montant", "quel prix", "coûte", " payons",
-            ]
-        ),
-        (
-            .mass,
-            [
-                "how heavy", " weigh ", "the weight", "the mass", "wie schwer", "das gewicht",
-                "le poids",
             ]
         ),
         (

@@ -48,10 +48,15 @@ struct QuoteChoice: Sendable {
     /// The most bytes that are quoted of a part.
     private static let longest = 1200
 
-    /// The best unit and those beside it that are quoted, the likelier ones first.
-    func chosen(from scored: [ScoredUnit], beside best: ScoredUnit) -> [Quote] {
+    /// What is quoted, and how many rows answer like those quoted, and are too many to be quoted.
+    func chosen(from scored: [ScoredUnit], beside best: ScoredUnit) -> (quotes: [Quote], omittedRows: Int) {
         let rows = wholeTable(around: best) ?? ties(with: best, among: scored)
-        if rows.count > 1 { return rows.prefix(Self.mostRows).map { quote($0) } }
+        guard rows.count > 1 else { return (several(from: scored, beside: best), 0) }
+        return (rows.prefix(Self.mostRows).map { quote($0) }, max(0, rows.count - Self.mostRows))
+    }
+
+    /// The best unit and those beside it that add something, the likelier ones first.
+    private func several(from scored: [ScoredUnit], beside best: ScoredUnit) -> [Quote] {
         let near = scored.filter {
             $0.score >= best.score - Self.distance && $0.features.isBare == 0 && !isTitle($0.unit)
                 && !isMailField($0.unit)
@@ -109,11 +114,6 @@ struct QuoteChoice: Sendable {
         }.sorted {
             ($0.unit.passage, $0.unit.range.lowerBound) < ($1.unit.passage, $1.unit.range.lowerBound)
         }
-    }
-
-    /// How many rows hold as much of the question as the best one, where it asks for several, and are too many to be quoted.
-    func omittedRows(of scored: [ScoredUnit], beside best: ScoredUnit) -> Int {
-        max(0, ties(with: best, among: scored).count - Self.mostRows)
     }
 
     /// Whether a question asks for all of a kind: “which parts …”, “welche Lieferanten sind …”, “list the rooms”.

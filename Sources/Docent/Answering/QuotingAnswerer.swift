@@ -58,19 +58,43 @@ struct QuotingAnswerer: Sendable {
         guard let best = choice.best(of: scored) else {
             return Quotation(text: "", citations: [], confidence: 0)
         }
-        let chosen =
-            asked.section.flatMap { choice.whole($0, beside: best) }
+        let (chosen, omittedRows) =
+            asked.section.flatMap { choice.whole($0, beside: best) }.map { ($0, 0) }
             ?? choice.chosen(from: scored, beside: best)
         let weighed = asksForSeveral ? chosen.map(\.item) : [best]
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
         let computation = Computation(question).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
-        let isThin =
-            UnspacedWords.areMost(of: question) && evidence.around < Confidence.leastOfUnspaced
-            && best.features.pointed == 0
+        let isDoubtful = computation != nil || Self.isDoubtful(best, evidence, question)
         let confidence = min(
             max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
-            computation == nil && !isThin ? 1 : Confidence.doubtful)
+            isDoubtful ? Confidence.doubtful : 1)
+        let (text, parts) = Self.written(chosen, question: question, from: passages)
+        return Quotation(
+            text: text, citations: parts, confidence: confidence,
+            isUncounted: selection?.counts == true && selection?.isCounted(by: best.unit) == false,
+            computation: computation, omittedRows: omittedRows)
+    }
+
+    /// Whether the best unit cannot answer without doubt, whatever speaks for it: it holds too little of a question in a script
+    /// without spaces, or is a row with nothing of the kind that is asked for.
+    private static func isDoubtful(
+        _ best: ScoredUnit, _ evidence: Confidence.Evidence, _ question: String
+    ) -> Bool {
+        if UnspacedWords.areMost(of: question), evidence.around < Confidence.leastOfUnspaced,
+            best.features.pointed == 0
+        {
+            return true
+        }
+        return !best.unit.cells.isEmpty
+            && ExpectedAnswer(question).isMissed(
+                by: best.unit.cells, asked: Set(Words.parts(of: question)))
+    }
+
+    /// The quotes as lines of an answer, each with its marker, and their citations.
+    private static func written(
+        _ chosen: [QuoteChoice.Quote], question: String, from passages: [SourcedPassage]
+    ) -> (text: String, citations: [Citation]) {
         let parts = chosen.enumerated().map { position, quote in
             let features = quote.item.features
             return passages[quote.item.unit.passage].citation(
@@ -83,11 +107,8 @@ struct QuotingAnswerer: Sendable {
             return "\(edition.map { "\($0): " } ?? "")\(words) [\(part.marker)]"
         }
         let sure = chosen.count { !$0.isFurther }
-        let text = lines.prefix(sure) + (sure < lines.count ? [Self.further] : []) + lines.dropFirst(sure)
-        return Quotation(
-            text: text.joined(separator: "\n"), citations: parts, confidence: confidence,
-            isUncounted: selection?.counts == true && selection?.isCounted(by: best.unit) == false,
-            computation: computation, omittedRows: choice.omittedRows(of: scored, beside: best))
+        let text = lines.prefix(sure) + (sure < lines.count ? [further] : []) + lines.dropFirst(sure)
+        return (text.joined(separator: "\n"), parts)
     }
 
     /// What stands before quotes that are less likely to answer.

@@ -162,8 +162,9 @@ struct SurveyReader: Sendable {
     /// What a stretch holds; it is read in halves when the model has no room for the whole, or its reply is cut.
     mutating func items(in batch: [SourcedPassage]) async throws -> (items: [SurveyItem], remarks: [String]) {
         do {
-            let reply = try await reply(on: batch)
-            if reply.reason.remarks.isEmpty || batch.count == 1 { return checked(reply, on: batch) }
+            let numbered = Self.numbered(batch)
+            let reply = try await reply(on: numbered)
+            if reply.reason.remarks.isEmpty || batch.count == 1 { return checked(reply, on: numbered) }
         } catch {
             guard case LanguageModelsError.promptTooLong = error, batch.count > 1 else { throw error }
         }
@@ -172,6 +173,7 @@ struct SurveyReader: Sendable {
         return (first.items + second.items, first.remarks + second.remarks)
     }
 
+    /// What the model lists of sections that bear the numbers by which it knows them.
     private mutating func reply(on batch: [SourcedPassage]) async throws -> ChatCompletion {
         let context = PromptContext(
             question: """
@@ -179,7 +181,7 @@ struct SurveyReader: Sendable {
 
                 List each thing in these passages that answers, one a line, each as a short sentence with the passage's \
                 number. Leave nothing out, and count nothing yourself.
-                """, passages: Self.numbered(batch).map(\.passage), history: [], mark: Gathered.mark(),
+                """, passages: batch.map(\.passage), history: [], mark: Gathered.mark(),
             countTokens: { [embedder] in TokenCount.of($0, embedder) })
         let reply = try await model.completion(of: ChatRequest(messages: context.messages))
         tokens += context.tokens
@@ -187,13 +189,13 @@ struct SurveyReader: Sendable {
         return reply
     }
 
-    /// The lines of a reply that a passage supports.
+    /// The lines of a reply that one of the numbered passages supports.
     ///
     /// The words of a refusal end nothing: a document can ask a model to write them.
     private func checked(_ reply: ChatCompletion, on batch: [SourcedPassage]) -> (
         items: [SurveyItem], remarks: [String]
     ) {
-        let proofs = Self.numbered(batch).map { ProofSource($0, number: $0.passage.number) }
+        let proofs = batch.map { ProofSource($0, number: $0.passage.number) }
         var items: [SurveyItem] = []
         var remarks = reply.reason.remarks
         let text = reply.text.replacing(PromptContext.refusal, with: "")
@@ -224,8 +226,7 @@ extension Passage {
     func renumbered(_ number: Int) -> Passage {
         Passage(
             number: number, document: document, collection: collection, title: title, headings: headings,
-            locator: locator,
-            text: text,
-            shown: shown, blocks: blocks, date: date, sha256: sha256, score: score)
+            locator: locator, text: text, shown: shown, blocks: blocks, date: date, sha256: sha256,
+            score: score)
     }
 }

@@ -12,6 +12,7 @@ struct ExpectedAnswerTests {
             ("How long is the trial period?", .duration),
             ("What percentage of the costs is rent?", .share),
             ("How heavy is the pump?", .mass),
+            ("How much does the smaller pump weigh?", .mass),
             ("What temperature does it stand?", .heat),
             ("How tall is the mast?", .length),
             ("When does the course begin?", .date),
@@ -58,5 +59,23 @@ struct ExpectedAnswerTests {
     @Test("does not count a figure that the question itself says")
     func asked() {
         #expect(ExpectedAnswer.number.match(in: "Bench 3 is new.", asked: ["3"]) == 0)
+    }
+
+    @Test(
+        "is missed by rows that hold nothing of the kind",
+        arguments: [
+            ("What does the water tower weigh?", [("Place", "Water tower"), ("Fee", "€ 220")], true),
+            ("What does the pump weigh?", [("Part", "Pump"), ("Weight", "12.5")], false),
+            ("What does the pump weigh?", [("Part", "Pump"), ("Value", "12.5 kg")], false),
+            ("How tall is the mast?", [("Part", "Mast"), ("Price", "€ 90")], true),
+            ("How tall is the mast?", [("Part", "Mast"), ("Height", "9 m")], false),
+            ("Who leads the fire brigade?", [("Unit", "Fire brigade"), ("Staff", "44")], true),
+            ("Who leads the fire brigade?", [("Unit", "Fire brigade"), ("Head", "the chief")], false),
+            ("How many work in the fire brigade?", [("Unit", "Fire brigade"), ("Staff", "44")], false),
+        ])
+    func missed(question: String, row: [(String, String)], isMissed: Bool) {
+        let cells = row.map { RowCell(header: $0.0, value: $0.1) }
+        let asked = Set(Words.parts(of: question))
+        #expect(ExpectedAnswer(question).isMissed(by: cells, asked: asked) == isMissed)
     }
 }
