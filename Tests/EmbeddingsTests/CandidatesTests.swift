@@ -70,7 +70,7 @@ import Testing
     @Test(arguments: [2, 3, 7], [1, 500, 20_000])
     func `several threads find what one does, in the same order`(threads: Int, limit: Int) {
         var random = Seeded(state: UInt64(threads * limit))
-        let count = 130_001, query = VectorQuery(random.floats(24))
+        let count = 700_001, query = VectorQuery(random.floats(24))
         let bits = (0..<VectorCodes.bitCodeBytes(count: count, dimension: 24)).map { _ in
             UInt8(truncatingIfNeeded: random.next())
         }
