@@ -68,6 +68,7 @@ enum ContentLines {
         }
         // A file that was cut off shows what it has.
         if let open = component {
+            builder.lose("truncated", "The file ends within an entry; it may be cut off.")
             add(open.name, open.lines, method, isFile ? open.first...text.count : nil, level, &builder)
         }
     }

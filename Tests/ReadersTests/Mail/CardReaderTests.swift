@@ -54,4 +54,12 @@ import Testing
     @Test func `a calendar that is cut off shows what it has`() throws {
         #expect(try rows("BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:Paint\nDUE:20240401") == ["Due\t2024-04-01"])
     }
+
+    @Test(arguments: [
+        ("BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:Paint", "a.ics"), ("BEGIN:VCARD\nFN:Ida", "a.vcf"),
+    ])
+    func `an entry that is cut off was read in silence`(text: String, name: String) throws {
+        let losses = try readDocument(named: name, bytes: Array(text.utf8)).losses
+        #expect(losses.map(\.code) == ["truncated"])
+    }
 }

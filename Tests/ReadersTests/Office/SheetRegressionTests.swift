@@ -65,6 +65,14 @@ import Testing
             ])
     }
 
+    @Test func `cells without their shared texts were empty without a word`() throws {
+        let cells =
+            "<sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\" t=\"s\"><v>0</v></c></row></sheetData>"
+        let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
+        let document = try read([:], more: ["xl/sheet.xml": "<worksheet \(main)>\(cells)</worksheet>"])
+        #expect(document.text == "7" && document.losses.map(\.code) == ["strings"])
+    }
+
     @Test func `the merged cells of a very large sheet were lost without a word`() throws {
         var options = ReadingOptions()
         options.maximumTextBytes = 600

@@ -172,10 +172,11 @@ struct SheetHandler: XMLHandler {
         cells.append(cell)
     }
 
-    private func shown(_ format: CellFormats.CellFormat) -> (Inline, CellValue?) {
+    private mutating func shown(_ format: CellFormats.CellFormat) -> (Inline, CellValue?) {
         switch kind {
         case .shared:
             guard let index = Self.integer(buffer), strings.indices.contains(index) else {
+                if !buffer.isEmpty { regions.lacksStrings = true }
                 return (Inline(), nil)
             }
             return (format.isGeneral ? strings[index] : Self.formatted(strings[index], format), .text)

@@ -16,6 +16,8 @@ struct SheetRegions: Sendable {
     var frozenRows = 0
     /// Whether formulas were met whose results the file does not hold.
     var hasUncalculated = false
+    /// Whether cells were met whose text stands in no part of the file.
+    var lacksStrings = false
     private var held: [SheetRow] = []
     private var isStreaming = false
     private var layout = SheetLayout()

@@ -94,6 +94,10 @@ struct WorkbookParts: ~Copyable {
         if rest.hasUncalculated {
             builder.lose("uncalculated", "Some formulas have no stored result; their text is shown instead.")
         }
+        if rest.lacksStrings {
+            builder.lose(
+                "strings", "Some cells refer to texts that the workbook does not hold; they are empty.")
+        }
         switch failure {
         case nil: break
         case .damaged: builder.lose("part", "A sheet is damaged; rows after the damage are missing.")
