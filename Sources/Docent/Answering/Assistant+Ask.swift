@@ -109,7 +109,8 @@ extension Assistant {
         let holds = status != .notInDocuments
         let refusal =
             holds ? "" : asks ? try await refusal(of: gathered.query).text : Self.invitation
-        let absent = status == .partly ? try await absentWords(of: gathered.query).words : []
+        let absent =
+            status == .partly ? try await absentWords(of: gathered.query).words : AbsentWords()
         let embedder = embedder
         return Answer(
             question: question.text, status: status,
@@ -118,7 +119,7 @@ extension Assistant {
             receipt: Receipt(
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
-            remarks: (status == .partly ? [Self.doubt + Refusal.lack(of: absent, in: "No document")] : [])
+            remarks: (status == .partly ? [Self.doubt + absent.sentence(of: "No document")] : [])
                 + (holds ? quotation.remarks : []),
             milliseconds: start.millisecondsSince)
     }

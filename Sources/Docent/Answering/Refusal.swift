@@ -6,16 +6,13 @@ struct Refusal: Sendable, Hashable {
     let passages: Int
     let documents: Int
     /// The question's words that no passage holds, as they were written.
-    let absent: [String]
+    let absent: AbsentWords
 
     /// The first words of every refusal.
     static let words = "Not in these documents."
 
     /// Whether only a part of the index was searched.
     var isNarrowed = false
-
-    /// How many of the words are named.
-    private static let mostNamed = 5
 
     /// The refusal as a person reads it.
     var text: String {
@@ -24,16 +21,38 @@ struct Refusal: Sendable, Hashable {
             return
                 "\(Self.words) \(isNarrowed ? why : "The index holds none yet; docent index FOLDER takes some up.")"
         }
-        let none = Self.lack(of: absent, in: "None of them")
+        let none = absent.sentence(of: "None of them")
         return
             "\(Self.words) Searched \(passages.counted("passage")) of \(documents.counted("document")).\(none)"
     }
+}
 
-    /// That words stand nowhere, as a sentence behind another; empty when there are none.
-    static func lack(of words: [String], in subject: String) -> String {
-        let missing = words.prefix(mostNamed).map { "“\($0)”" }.joined(separator: ", ")
-        return words.isEmpty ? "" : " \(subject) holds \(missing)."
+/// The words of a question, as they were written, that stand in no passage that was searched.
+struct AbsentWords: Sendable, Hashable {
+    /// Those that stand nowhere.
+    var nowhere: [String] = []
+    /// Those that stand in text that files hide, with a document that does.
+    var hidden: [Hidden] = []
+
+    /// A word that stands in hidden text alone.
+    struct Hidden: Sendable, Hashable {
+        let word: String
+        let document: String
     }
+
+    /// What is said of them behind another sentence; empty when there are none.
+    ///
+    /// - Parameter subject: what holds none of them, such as `No document`.
+    func sentence(of subject: String) -> String {
+        let missing = nowhere.prefix(Self.mostNamed).map { "“\($0)”" }.joined(separator: ", ")
+        return (nowhere.isEmpty ? "" : " \(subject) holds \(missing).")
+            + hidden.prefix(Self.mostNamed).map {
+                " “\($0.word)” stands only in text that \($0.document) hides; `--hidden` reads that too."
+            }.joined()
+    }
+
+    /// How many of the words are named.
+    private static let mostNamed = 5
 }
 
 extension Assistant {
@@ -53,20 +72,40 @@ extension Assistant {
 
     /// The codes and words of a query that no passage holds, as they were written, and how many passages were searched for
     /// words; none when the query has none.
-    func absentWords(of query: Query) async throws -> (words: [String], passages: Int) {
+    func absentWords(of query: Query) async throws -> (words: AbsentWords, passages: Int) {
         var passages = 0
-        var absent: [String] = []
+        var absent: [(word: String, query: LexicalQuery)] = []
         for code in AskedThings(query.text).codes {
             let whole = LexicalQuery(text: code, phrases: [code])
             let found = try await index.search(whole, filter: query.filter, limit: 1)
-            if found.lexicalMatches == 0 { absent.append(code) }
+            if found.lexicalMatches == 0 { absent.append((code, whole)) }
         }
         for word in Self.informative(AskedClause.of(query.text)).prefix(Self.mostWords) {
             let found = try await index.search(LexicalQuery(text: word), filter: query.filter, limit: 1)
             passages = max(passages, found.admitted)
-            if found.lexicalMatches == 0, !absent.contains(word) { absent.append(word) }
+            if found.lexicalMatches == 0, !absent.contains(where: { $0.word == word }) {
+                absent.append((word, LexicalQuery(text: word)))
+            }
         }
-        return (absent, passages)
+        var words = AbsentWords()
+        for (word, lexical) in absent {
+            if let document = try await document(hiding: lexical, within: query.filter) {
+                words.hidden.append(AbsentWords.Hidden(word: word, document: document))
+            } else {
+                words.nowhere.append(word)
+            }
+        }
+        return (words, passages)
+    }
+
+    /// The path of a document that holds words in text that it hides; nil where none does, or hidden text was searched.
+    private func document(hiding words: LexicalQuery, within filter: SearchFilter) async throws -> String? {
+        guard !filter.layers.contains(.hidden) else { return nil }
+        var hidden = filter
+        hidden.layers = [.hidden]
+        let found = try await index.search(words, filter: hidden, limit: 1)
+        guard found.lexicalMatches > 0 else { return nil }
+        return try await index.passages(found.candidates.map(\.chunk)).documents.values.first?.path
     }
 
     /// How many words of a question are looked up one by one.

@@ -50,6 +50,22 @@ struct ListingQuestionTests {
         )
     }
 
+    @Test("the refusal said that no passage holds what a folded panel of a page does")
+    func hiddenWord() async throws {
+        let place = try TemporaryCollection([
+            "help.html": """
+            <html><head><title>Help</title></head><body><h1>Delivery</h1><p>Parcels leave within two days.</p>
+            <div style="display:none"><p>Parcels to Lisbon take a week.</p></div></body></html>
+            """
+        ])
+        let answer = try await place.assistant().ask(Question("Does Zagreb or Lisbon have pigeons?"))
+        #expect(answer.status == .notInDocuments)
+        #expect(
+            answer.answer.hasSuffix(
+                "holds “Zagreb”, “pigeons”. “Lisbon” stands only in text that help.html hides; `--hidden` reads that too."
+            ))
+    }
+
     @Test("the refusal did not name the code whose parts stand elsewhere")
     func absentCode() async throws {
         let place = try TemporaryCollection([
