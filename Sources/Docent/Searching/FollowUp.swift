@@ -39,6 +39,7 @@ enum FollowUp {
         let words = tokens(text)
         guard needsMore(text, words) else { return text }
         if let stepped = steppedYear(of: earlier, words) { return stepped }
+        if let changed = ChangedThing.resolved(text, after: earlier) { return changed }
         let replaced = pointsBack(text) ? [] : replaced(in: earlier, by: text)
         let asks = words.contains(where: QuestionLanguage.interrogatives.contains)
         let kept = earlier.split(whereSeparator: \.isWhitespace).filter { word in

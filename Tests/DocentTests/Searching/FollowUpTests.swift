@@ -105,4 +105,32 @@ struct FollowUpTests {
     func steppedYears(question: String, earlier: String, asked: String) {
         #expect(resolved(question, after: earlier) == asked)
     }
+
+    @Test(
+        "another thing of the same was asked for, and the old one found again",
+        arguments: [
+            ("And the profit?", "What was the revenue in 2024?", "What was the profit in 2024?"),
+            ("And what about the deputy?", "Who is the head of Sales?", "Who is the deputy of Sales?"),
+            (
+                "And the phone number?", "What is the salary of Anna Kern?",
+                "What is the phone number of Anna Kern?"
+            ),
+            ("Und der Gewinn?", "Wie hoch war der Umsatz 2023?", "Wie hoch war der Gewinn 2023?"),
+            ("Et le bénéfice ?", "Quel était le chiffre en 2024 ?", "Quel était le bénéfice en 2024 ?"),
+        ])
+    func changedThing(question: String, earlier: String, asked: String) {
+        #expect(resolved(question, after: earlier) == asked)
+    }
+
+    @Test(
+        "a thing that may stand for either of two leaves both",
+        arguments: [
+            ("And the canteen?", "When does the pharmacy of the clinic open?"),
+            ("And the Silver plan?", "What is the fee for the Gold plan?"),
+            ("And in the west?", "What was the revenue in 2024?"),
+            ("Und die Kantine?", "Wann öffnet die Apotheke der Klinik?"),
+        ])
+    func undecidedThing(question: String, earlier: String) {
+        #expect(ChangedThing.resolved(question, after: earlier) == nil)
+    }
 }
