@@ -1,12 +1,26 @@
 extension MarkupTree {
     /// Puts the signs that people see in the place of letters in fonts such as Wingdings.
     mutating func showSigns() {
-        guard Self.fonts.contains(where: { $0.first(in: bytes) != nil }) else { return }
+        guard namesFonts, Self.fonts.contains(where: { $0.first(in: bytes) != nil }) else { return }
         for index in nodes.indices where nodes[index].name >= 0 && nodes[index].to > nodes[index].from {
             guard let font = font(of: ID(index)).flatMap({ SymbolFont(named: $0) }),
                 !OfficeParagraph.isLabel(ID(index), self)
             else { continue }
             showSigns(of: font, below: ID(index))
+        }
+    }
+
+    /// Whether a style or a face has the letters that all of their names have; most pages need not be searched then.
+    private var namesFonts: Bool {
+        attributes.contains { attribute in
+            guard attribute.name == HTMLName.style.rawValue || attribute.name == HTMLName.face.rawValue
+            else { return false }
+            let value = bytes[Int(attribute.from)..<Int(attribute.to)]
+            return zip(value, value.dropFirst()).contains { pair in
+                let letters = (pair.0 | 0x20, pair.1 | 0x20)
+                return letters == (UInt8(ascii: "d"), UInt8(ascii: "i"))
+                    || letters == (UInt8(ascii: "s"), UInt8(ascii: "y"))
+            }
         }
     }
 
