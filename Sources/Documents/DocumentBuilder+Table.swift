@@ -7,9 +7,30 @@ struct OpenTable: Sendable {
     var cells: [Table.Cell] = []
     var rowStart: Int?
     var columns = 0
-    /// For the first rows, which of their cells are bold.
+    /// For the first rows, which of their cells are bold, as far as the last one that is.
     var bold: [[Bool]] = []
     var boldCells: [Bool] = []
+
+    mutating func add(_ cell: Table.Cell, isBold: Bool) {
+        if isBold, bold.count < DocumentBuilder.rowsAskedForBold {
+            boldCells += [Bool](repeating: false, count: cells.count - boldCells.count) + [true]
+        }
+        cells.append(cell)
+    }
+
+    /// Ends the current row, if it has words, at an offset of the text.
+    mutating func endRow(number: Int, at end: Int, isHidden: Bool) {
+        guard let start = rowStart else { return }
+        rowStart = nil
+        // A copy has room for these cells alone, and the room of the next row's cells stays.
+        var kept: [Table.Cell] = []
+        kept.reserveCapacity(cells.count)
+        kept += cells
+        rows.append(Table.Row(number: number, range: start..<end, cells: kept, isHidden: isHidden))
+        cells.removeAll(keepingCapacity: true)
+        if bold.count < DocumentBuilder.rowsAskedForBold { bold.append(boldCells) }
+        if !boldCells.isEmpty { boldCells = [] }
+    }
 }
 
 /// Tables are added cell by cell, so that a sheet of any length streams through.
@@ -46,35 +67,22 @@ extension DocumentBuilder {
         }
         let start = bytes.count
         appendInline(text)
-        for position in start..<bytes.count where bytes[position] == 0x0A || bytes[position] == 0x09 {
-            bytes[position] = 0x20
+        if bytes[start...].contains(where: { $0 == 0x0A || $0 == 0x09 }) {
+            for position in start..<bytes.count where bytes[position] == 0x0A || bytes[position] == 0x09 {
+                bytes[position] = 0x20
+            }
         }
-        if let rows = openTable?.bold.count, rows < Self.rowsAskedForBold {
-            openTable?.boldCells.append(isBold)
-        }
-        openTable?.cells.append(
+        openTable?.add(
             Table.Cell(
                 column: column, columnSpan: columnSpan, rowSpan: rowSpan, range: start..<bytes.count,
-                value: value, formula: formula))
+                value: value, formula: formula), isBold: isBold)
     }
 
     /// Ends the current row; a row without words leaves no trace.
     ///
     /// - Parameter number: the row's number as addresses show it, from 1.
     public mutating func endRow(number: Int, isHidden: Bool = false) {
-        guard var table = openTable, let start = table.rowStart else { return }
-        openTable = nil
-        // A copy has room for these cells alone, and the room of the next row's cells stays.
-        var cells: [Table.Cell] = []
-        cells.reserveCapacity(table.cells.count)
-        cells += table.cells
-        table.rows.append(
-            Table.Row(number: number, range: start..<bytes.count, cells: cells, isHidden: isHidden))
-        table.cells.removeAll(keepingCapacity: true)
-        table.rowStart = nil
-        if table.bold.count < Self.rowsAskedForBold { table.bold.append(table.boldCells) }
-        table.boldCells.removeAll(keepingCapacity: true)
-        openTable = table
+        openTable?.endRow(number: number, at: bytes.count, isHidden: isHidden)
     }
 
     /// Ends the table; one without rows leaves no trace.

@@ -150,8 +150,11 @@ public struct DocumentBuilder: Sendable {
         let start = bytes.count
         bytes += text.bytes
         if bytes.last == 0x0A { bytes.removeLast() }
-        links += text.links.map {
-            Link(range: $0.range.lowerBound + start..<$0.range.upperBound + start, target: $0.target)
+        for link in text.links {
+            links.append(
+                Link(
+                    range: link.range.lowerBound + start..<link.range.upperBound + start, target: link.target)
+            )
         }
         dropped += text.dropped
     }

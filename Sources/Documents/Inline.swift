@@ -74,10 +74,10 @@ public struct Inline: Sendable, Hashable {
 
     /// Begins anew in the room that the text took.
     package mutating func clear() {
-        bytes.removeAll(keepingCapacity: true)
-        links.removeAll(keepingCapacity: true)
-        openLinks.removeAll(keepingCapacity: true)
-        openMarks.removeAll(keepingCapacity: true)
+        if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
+        if !links.isEmpty { links.removeAll(keepingCapacity: true) }
+        if !openLinks.isEmpty { openLinks.removeAll(keepingCapacity: true) }
+        if !openMarks.isEmpty { openMarks.removeAll(keepingCapacity: true) }
         plainDigits = 0..<0
         endOfStruck = 0
         owesSpace = false
@@ -94,11 +94,18 @@ public struct Inline: Sendable, Hashable {
     /// The same text with its line breaks turned into spaces.
     public func onOneLine() -> Inline {
         var copy = self
-        for position in bytes.indices where bytes[position] == 0x0A || bytes[position] == 0x09 {
-            copy.bytes[position] = 0x20
-        }
-        if copy.bytes.last == 0x20 { copy.bytes.removeLast() }
+        copy.joinLines()
         return copy
+    }
+
+    /// Turns line breaks into spaces.
+    package mutating func joinLines() {
+        if bytes.contains(where: { $0 == 0x0A || $0 == 0x09 }) {
+            for position in bytes.indices where bytes[position] == 0x0A || bytes[position] == 0x09 {
+                bytes[position] = 0x20
+            }
+        }
+        if bytes.last == 0x20 { bytes.removeLast() }
     }
 
     /// Begins a link; ended by ``endLink()``.

@@ -3,24 +3,33 @@ import Documents
 /// Gathers all visible text below an element as one run; blocks within it are parted by spaces.
 struct HTMLCellText {
     private let tree: MarkupTree
-    private var inline = Inline()
+    /// The text of the element that was read last, on one line.
+    private(set) var inline = Inline()
     /// The links and marks that are open.
     private var open: [(node: MarkupTree.ID, isLink: Bool)] = []
 
     /// The text of a cell or caption, on one line.
     static func of(_ root: MarkupTree.ID, _ tree: MarkupTree) -> Inline {
-        var text = HTMLCellText(tree: tree)
-        var current = tree.next(after: root, below: root)
-        while let id = current {
-            text.endOpen { !tree.ancestors(of: id).contains($0) }
-            let skips = text.enter(id)
-            current = tree.next(after: id, below: root, skipping: skips)
-        }
-        text.endOpen { _ in true }
-        return text.inline.onOneLine()
+        var text = HTMLCellText(tree)
+        text.read(root)
+        return text.inline
     }
 
-    private init(tree: MarkupTree) { self.tree = tree }
+    /// Makes room for the texts of many cells, one after the other.
+    init(_ tree: MarkupTree) { self.tree = tree }
+
+    /// Reads a cell or caption in the room of the one before.
+    mutating func read(_ root: MarkupTree.ID) {
+        inline.clear()
+        var current = tree.next(after: root, below: root)
+        while let id = current {
+            if !open.isEmpty { endOpen(before: id) }
+            let skips = enter(id)
+            current = tree.next(after: id, below: root, skipping: skips)
+        }
+        endOpen(before: nil)
+        inline.joinLines()
+    }
 
     /// Takes an element or text; true when what lies within it is not to be read.
     private mutating func enter(_ id: MarkupTree.ID) -> Bool {
@@ -60,9 +69,9 @@ struct HTMLCellText {
         return false
     }
 
-    /// Ends links and marks, the innermost first, as long as they have ended.
-    private mutating func endOpen(while hasEnded: (MarkupTree.ID) -> Bool) {
-        while let last = open.last, hasEnded(last.node) {
+    /// Ends links and marks, the innermost first, as long as they do not hold the node that comes next.
+    private mutating func endOpen(before next: MarkupTree.ID?) {
+        while let last = open.last, next.map({ !tree.ancestors(of: $0).contains(last.node) }) ?? true {
             if last.isLink { inline.endLink() } else { inline.endMark() }
             open.removeLast()
         }

@@ -3,20 +3,21 @@ import Documents
 /// The cells of a table element on their grid; a table that only arranges a page is none.
 struct HTMLTable {
     let caption: Inline
+    private let tree: MarkupTree
     private var rows: [[Cell]] = []
     /// How many rows are headers as the page says; nil when none of its cells is one.
     private let headerRows: Int?
     private let headerColumns: Int
     /// The rows that the page hides, by their positions.
     private let hiddenRows: Set<Int>
-    /// The words of cells that the page hides in rows that it shows.
-    private var hidden: [Inline] = []
+    /// The cells that the page hides in rows that it shows.
+    private var hidden: [MarkupTree.ID] = []
 
     private struct Cell {
+        let node: MarkupTree.ID
         let column: Int
         let columnSpan: Int
         let rowSpan: Int
-        let text: Inline
         let isHeader: Bool
         let isBold: Bool
     }
@@ -26,15 +27,14 @@ struct HTMLTable {
     init?(_ node: MarkupTree.ID, _ tree: MarkupTree, _ visibility: HTMLVisibility) {
         let elements = Self.elements(node, tree)
         guard let elements, !elements.rows.isEmpty else { return nil }
+        self.tree = tree
         caption = elements.caption.map { HTMLCellText.of($0, tree) } ?? Inline()
         hiddenRows = Self.hiddenRows(elements.rows, node, tree, visibility)
         var taken: [Int] = []
         for (number, row) in elements.rows.enumerated() {
             let cells = tree.children(row).filter { Self.isCell($0, tree) }
             let shown = cells.filter { !visibility.isUndisplayed($0, tree) }
-            if shown.count < cells.count {
-                hidden += cells.filter { !shown.contains($0) }.map { HTMLCellText.of($0, tree) }
-            }
+            if shown.count < cells.count { hidden += cells.filter { !shown.contains($0) } }
             rows.append(
                 Self.cells(shown, tree, &taken, asksForBold: number < DocumentBuilder.rowsAskedForBold))
         }
@@ -51,29 +51,33 @@ struct HTMLTable {
 
     /// Adds the table.
     func append(to builder: inout DocumentBuilder, layer: Block.Layer) {
+        var text = HTMLCellText(tree)
         builder.beginTable(layer: layer)
         for (index, row) in rows.enumerated() {
             for cell in row {
+                text.read(cell.node)
                 builder.cell(
-                    column: cell.column, cell.text, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
+                    column: cell.column, text.inline, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
                     isBold: cell.isBold)
             }
             builder.endRow(number: index + 1, isHidden: hiddenRows.contains(index))
         }
         builder.endTable(headerRows: headerRows, headerColumns: headerColumns)
-        for words in hidden { builder.append(.paragraph, words, layer: .hidden) }
+        for cell in hidden { builder.append(.paragraph, HTMLCellText.of(cell, tree), layer: .hidden) }
     }
 
     /// Which rows are hidden, by themselves or with the part of the table that they stand in.
     private static func hiddenRows(
         _ rows: [MarkupTree.ID], _ table: MarkupTree.ID, _ tree: MarkupTree, _ visibility: HTMLVisibility
     ) -> Set<Int> {
-        var parts: [MarkupTree.ID: Bool] = [table: false]
+        var (part, isPartHidden) = (table, false)
         var hidden: Set<Int> = []
         for (index, row) in rows.enumerated() {
-            let part = tree.nodes[Int(row)].parent
-            let isPartHidden = parts[part] ?? visibility.isUndisplayed(part, tree)
-            parts[part] = isPartHidden
+            let parent = tree.nodes[Int(row)].parent
+            if parent != part {
+                isPartHidden = parent != table && visibility.isUndisplayed(parent, tree)
+                part = parent
+            }
             if isPartHidden || visibility.isUndisplayed(row, tree) { hidden.insert(index) }
         }
         return hidden
@@ -163,7 +167,7 @@ struct HTMLTable {
             }
             cells.append(
                 Cell(
-                    column: column, columnSpan: width, rowSpan: height, text: HTMLCellText.of(child, tree),
+                    node: child, column: column, columnSpan: width, rowSpan: height,
                     isHeader: tree.nodes[Int(child)].name == HTMLName.th.rawValue,
                     isBold: asksForBold && isBold(child, tree)))
             column += width
