@@ -21,8 +21,8 @@ extension HTMLTreeBuilder {
             closeParagraph()
             insert(element)
             ignoresLineFeed = true
-        case .li: startItem(element, [.li])
-        case .dd, .dt: startItem(element, [.dd, .dt])
+        case .li: startItem(element) { $0 == .li }
+        case .dd, .dt: startItem(element) { $0 == .dd || $0 == .dt }
         case .form: startForm(element)
         case .table:
             closeParagraph()
@@ -39,10 +39,10 @@ extension HTMLTreeBuilder {
         form = open.last ?? -1
     }
 
-    private mutating func startItem(_ element: HTMLElement, _ siblings: [HTMLName]) {
+    private mutating func startItem(_ element: HTMLElement, _ isSibling: (HTMLName) -> Bool) {
         for position in openKinds.indices.reversed() {
             let kind = openKinds[position]
-            if let tag = kind.tag, siblings.contains(tag), !kind.isForeign {
+            if let tag = kind.tag, isSibling(tag), !kind.isForeign {
                 generateImpliedEnds(except: kind.name)
                 pop(through: kind.name)
                 break
@@ -118,8 +118,13 @@ extension HTMLTreeBuilder {
 
     /// Whether an element is open and no boundary lies above it.
     func isInScope(_ name: HTMLName, button: Bool = false, list: Bool = false) -> Bool {
+        isInScope(button: button, list: list) { $0 == name }
+    }
+
+    /// Whether one of some elements is open and no boundary lies above it.
+    func isInScope(button: Bool = false, list: Bool = false, _ isWanted: (HTMLName) -> Bool) -> Bool {
         for kind in openKinds.reversed() {
-            if kind.tag == name, !kind.isForeign { return true }
+            if let tag = kind.tag, !kind.isForeign, isWanted(tag) { return true }
             if kind.endsScope { return false }
             if button, kind.tag == .button { return false }
             if list, kind.tag == .ol || kind.tag == .ul { return false }
@@ -128,9 +133,12 @@ extension HTMLTreeBuilder {
     }
 
     /// Whether an element is open within the innermost table.
-    func isInTableScope(_ names: HTMLName...) -> Bool {
+    func isInTableScope(_ name: HTMLName) -> Bool { isInTableScope { $0 == name } }
+
+    /// Whether one of some elements is open within the innermost table.
+    func isInTableScope(_ isWanted: (HTMLName) -> Bool) -> Bool {
         for kind in openKinds.reversed() {
-            if let tag = kind.tag, names.contains(tag) { return true }
+            if let tag = kind.tag, isWanted(tag) { return true }
             if kind.tag == .table || kind.tag == .html || kind.tag == .template { return false }
         }
         return false

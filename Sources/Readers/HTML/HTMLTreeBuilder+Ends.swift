@@ -52,8 +52,7 @@ extension HTMLTreeBuilder {
     }
 
     private mutating func endHeading() {
-        let headings: [HTMLName] = [.h1, .h2, .h3, .h4, .h5, .h6]
-        guard headings.contains(where: { isInScope($0) }) else { return }
+        guard isInScope({ HTMLElement(name: $0.rawValue).isHeading }) else { return }
         generateImpliedEnds()
         pop { $0.isHeading }
         pop()

@@ -3,24 +3,24 @@ extension HTMLTreeBuilder {
     mutating func startInTable(_ element: HTMLElement) {
         switch element.tag {
         case .caption:
-            clear(to: [.table])
+            clear { $0 == .table }
             insert(element)
             mode = .inCaption
         case .colgroup:
-            clear(to: [.table])
+            clear { $0 == .table }
             insert(element)
             mode = .inColumnGroup
         case .col:
-            clear(to: [.table])
+            clear { $0 == .table }
             insertImplied(.colgroup)
             mode = .inColumnGroup
             startInColumnGroup(element)
         case .tbody, .tfoot, .thead:
-            clear(to: [.table])
+            clear { $0 == .table }
             insert(element)
             mode = .inTableBody
         case .td, .th, .tr:
-            clear(to: [.table])
+            clear { $0 == .table }
             insertImplied(.tbody)
             mode = .inTableBody
             startInTableBody(element)
@@ -64,8 +64,13 @@ extension HTMLTreeBuilder {
         }
     }
 
-    private mutating func clear(to names: [HTMLName]) {
-        pop { kind in kind.tag.map { names.contains($0) || $0 == .template } ?? false }
+    /// Closes elements down to one of some, or to a template.
+    private mutating func clear(to isWanted: (HTMLName) -> Bool) {
+        pop { kind in kind.tag.map { isWanted($0) || $0 == .template } ?? false }
+    }
+
+    private static func isBody(_ name: HTMLName) -> Bool {
+        name == .tbody || name == .thead || name == .tfoot
     }
 
     // MARK: Captions and columns
@@ -121,11 +126,11 @@ extension HTMLTreeBuilder {
     mutating func startInTableBody(_ element: HTMLElement) {
         switch element.tag {
         case .tr:
-            clear(to: [.tbody, .thead, .tfoot])
+            clear(to: Self.isBody)
             insert(element)
             mode = .inRow
         case .td, .th:
-            clear(to: [.tbody, .thead, .tfoot])
+            clear(to: Self.isBody)
             insertImplied(.tr)
             mode = .inRow
             startInRow(element)
@@ -148,8 +153,8 @@ extension HTMLTreeBuilder {
     }
 
     private mutating func endTableBody() -> Bool {
-        guard isInTableScope(.tbody, .thead, .tfoot) else { return false }
-        clear(to: [.tbody, .thead, .tfoot])
+        guard isInTableScope(Self.isBody) else { return false }
+        clear(to: Self.isBody)
         pop()
         mode = .inTable
         return true
@@ -158,7 +163,7 @@ extension HTMLTreeBuilder {
     mutating func startInRow(_ element: HTMLElement) {
         switch element.tag {
         case .td, .th:
-            clear(to: [.tr])
+            clear { $0 == .tr }
             insert(element)
             mode = .inCell
         case .caption, .col, .colgroup, .tbody, .tfoot, .thead, .tr:
@@ -182,7 +187,7 @@ extension HTMLTreeBuilder {
 
     private mutating func endRow() -> Bool {
         guard isInTableScope(.tr) else { return false }
-        clear(to: [.tr])
+        clear { $0 == .tr }
         pop()
         mode = .inTableBody
         return true
@@ -191,7 +196,7 @@ extension HTMLTreeBuilder {
     mutating func startInCell(_ element: HTMLElement) {
         switch element.tag {
         case .caption, .col, .colgroup, .tbody, .td, .tfoot, .th, .thead, .tr:
-            guard isInTableScope(.td, .th) else { return }
+            guard isInTableScope({ $0 == .td || $0 == .th }) else { return }
             closeCell()
             start(element)
         default: startInBody(element)
