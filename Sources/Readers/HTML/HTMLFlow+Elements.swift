@@ -29,7 +29,8 @@ extension HTMLFlow {
     private mutating func apply(_ kind: HTMLBlockKind, _ tag: HTMLName, to frame: inout Frame) {
         switch kind {
         case .plain, .control: break
-        case .paragraph: apply(OfficeParagraph(frame.node, tree), to: &frame)
+        case .paragraph:
+            if tree.hasAttributes(frame.node) { apply(OfficeParagraph(frame.node, tree), to: &frame) }
         case .heading(let level):
             frame.kind = .heading(level: level)
             if level == 1, frame.layer == .furniture, !isWithinNavigation { frame.layer = .body }

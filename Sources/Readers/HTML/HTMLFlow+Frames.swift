@@ -21,27 +21,31 @@ extension HTMLFlow {
         var marker: String?
         /// Whether the marker of the item stands in its text, as office programs write it.
         var isOfficeItem = false
-        /// What was being gathered when a note or deleted words began.
-        var interrupted: Inline?
+        /// Whether it is a note or deleted words, which interrupt what was being gathered.
+        var isNote = false
     }
 
     /// A frame of an element that takes over what surrounds it.
     func frame(_ node: MarkupTree.ID, isBlock: Bool, isLink: Bool = false) -> Frame {
-        let outer = frames.last
+        guard let outer = frames.indices.last else {
+            return Frame(
+                node: node, kind: .paragraph, layer: .body, listDepth: 0, number: 0, step: 1,
+                isVerbatim: false, isBlock: isBlock, isLink: isLink)
+        }
         return Frame(
-            node: node, kind: outer?.kind ?? .paragraph, layer: outer?.layer ?? .body,
-            listDepth: outer?.listDepth ?? 0, number: 0, step: 1, isVerbatim: outer?.isVerbatim ?? false,
+            node: node, kind: frames[outer].kind, layer: frames[outer].layer,
+            listDepth: frames[outer].listDepth, number: 0, step: 1, isVerbatim: frames[outer].isVerbatim,
             isBlock: isBlock, isLink: isLink)
     }
 
     /// The layer of an element: what hides it weighs more than what sets it apart.
     func layer(of node: MarkupTree.ID) -> Block.Layer {
-        if layer == .hidden || visibility.isHidden(node, tree) { return .hidden }
+        if layer == .hidden || tree.hasAttributes(node) && visibility.isHidden(node, tree) { return .hidden }
         return layers.marks[node] ?? layer
     }
 
     /// The layer of what is being read.
-    var layer: Block.Layer { frames.last?.layer ?? .body }
+    var layer: Block.Layer { frames.indices.last.map { frames[$0].layer } ?? .body }
 
     var isWithinHeading: Bool {
         switch frames.last?.kind {

@@ -8,7 +8,9 @@ extension HTMLFlow {
         case .title: !isWithinDrawing(node)
         case .a: isPermalink(node)
         case .label: noteLabel != nil && noteDepth > 0
-        case .span: frames.last?.isOfficeItem == true && OfficeParagraph.isLabel(node, tree)
+        case .span:
+            tree.hasAttributes(node) && frames.last?.isOfficeItem == true
+                && OfficeParagraph.isLabel(node, tree)
         default: false
         }
     }
@@ -20,6 +22,9 @@ extension HTMLFlow {
 
     /// Whether an anchor is the sign beside a heading that leads to the heading itself, such as ¶ or #.
     private func isPermalink(_ anchor: MarkupTree.ID) -> Bool {
+        guard let target = tree.value(HTMLName.href.rawValue, of: anchor),
+            tree.bytes[target].first == UInt8(ascii: "#")
+        else { return false }
         let element = tree.nodes[Int(anchor)]
         guard element.firstChild >= 0, case let child = tree.nodes[Int(element.firstChild)],
             child.name == MarkupTree.text, child.nextSibling < 0, child.to - child.from <= 8
@@ -27,8 +32,6 @@ extension HTMLFlow {
         let words = tree.string(tree.range(element.firstChild)).unicodeScalars.filter {
             !$0.properties.isWhitespace
         }
-        guard words.count == 1, words.allSatisfy("¶#§∞🔗".unicodeScalars.contains) else { return false }
-        guard let target = tree.value(HTMLName.href.rawValue, of: anchor) else { return false }
-        return tree.bytes[target].first == UInt8(ascii: "#")
+        return words.count == 1 && words.allSatisfy("¶#§∞🔗".unicodeScalars.contains)
     }
 }

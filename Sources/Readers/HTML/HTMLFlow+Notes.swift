@@ -24,18 +24,19 @@ extension HTMLFlow {
 
     private mutating func openNote(_ node: MarkupTree.ID) {
         var frame = frame(node, isBlock: true)
-        frame.interrupted = inline
+        frame.isNote = true
         frame.isVerbatim = false
+        interrupted.append(inline)
         inline = Inline()
         noteDepth += 1
         frames.append(frame)
     }
 
     /// Ends a note, and goes on with the block that it stands in.
-    mutating func closeNote(goingOnWith interrupted: Inline) {
+    mutating func closeNote() {
         noteDepth -= 1
         noteLabel = nil
-        inline = interrupted
+        inline = interrupted.popLast() ?? Inline()
     }
 
     /// Adds the notes of the block that ended.

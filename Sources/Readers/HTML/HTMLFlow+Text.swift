@@ -7,7 +7,7 @@ extension HTMLFlow {
             taskMark = nil
             inline.append(mark + " ")
         }
-        if frames.last?.isVerbatim == true {
+        if let last = frames.indices.last, frames[last].isVerbatim {
             inline.appendVerbatim(String(decoding: tree.bytes[from..<to], as: UTF8.self))
         } else {
             unsafe tree.bytes.withUnsafeBytes { bytes in

@@ -21,6 +21,8 @@ struct HTMLFlow {
     var noteCount = 0
     /// How many notes are open, one within the other.
     var noteDepth = 0
+    /// What was being gathered when each of them began.
+    var interrupted: [Inline] = []
     /// The label that the open note has of its own.
     var noteLabel: String?
 
@@ -94,14 +96,14 @@ struct HTMLFlow {
     }
 
     private mutating func leave(_ node: MarkupTree.ID) {
-        guard let frame = frames.last, frame.node == node else { return }
-        if frame.isBlock {
+        guard let last = frames.indices.last, frames[last].node == node else { return }
+        if frames[last].isBlock {
             flush()
             taskMark = nil
         }
+        let frame = frames.removeLast()
         if frame.isLink { inline.endLink() }
         if frame.isMark { inline.endMark() }
-        frames.removeLast()
-        if let interrupted = frame.interrupted { closeNote(goingOnWith: interrupted) }
+        if frame.isNote { closeNote() }
     }
 }

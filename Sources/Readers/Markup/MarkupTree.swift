@@ -48,6 +48,9 @@ struct MarkupTree: Sendable {
         return Int(node.from)..<Int(node.to)
     }
 
+    /// Whether an element has any attributes.
+    func hasAttributes(_ element: ID) -> Bool { nodes[Int(element)].to > nodes[Int(element)].from }
+
     /// The bytes of an element's attribute, or nil when it has none of that name.
     func value(_ name: Int32, of node: ID) -> Range<Int>? {
         let node = nodes[Int(node)]
