@@ -8,8 +8,10 @@ enum PlainWords {
             let byte = source[at]
             if byte &- 0x21 < 0x5E {
                 at += 1
-            } else if byte == 0x20, at > start, at + 1 < source.count, source[at + 1] &- 0x21 < 0x5E {
-                at += 2
+            } else if byte == 0x20, at > start, at + 2 < source.count,
+                source[at + 1] &- 0x21 < 0x5E || source[at + 1] &- 0xC3 < 0x1D
+            {
+                at += 1
             } else if byte &- 0xC3 < 0x1D, at + 1 < source.count {
                 at = endOfASCII(source, from: at + 2, start)
             } else if byte == 0xE0 || byte &- 0xE4 < 0x0B, at + 2 < source.count {
@@ -29,11 +31,16 @@ enum PlainWords {
         let each: UInt64 = 0x0101_0101_0101_0101
         var at = first
         while at + 8 <= source.count {
-            let word = source.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            let isOutside = (word | (word &- each &* 0x20) | (word &+ each)) & high != 0
+            let word = UInt64(littleEndian: source.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let outside = (word | (word &- each &* 0x20) | (word &+ each)) & high
             let spaces = ~((word ^ each &* 0x20) &+ each &* 0x7F) & high
-            guard !isOutside, spaces & (spaces << 8) == 0 else { break }
-            guard spaces & 0x80 == 0 || (at > start && source[at - 1] != 0x20) else { break }
+            // What is told of a byte holds as long as none before it lies outside: the first mark is right.
+            var ends = outside | (spaces & (spaces << 8))
+            if spaces & 0x80 != 0, at == start || source[at - 1] == 0x20 { ends |= 0x80 }
+            guard ends == 0 else {
+                at += ends.trailingZeroBitCount >> 3
+                break
+            }
             at += 8
         }
         return at > first && source[at - 1] == 0x20 ? at - 1 : at
