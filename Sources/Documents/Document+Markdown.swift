@@ -114,7 +114,8 @@ private struct Markdown {
 
 extension String {
     fileprivate func replacingLineFeeds(with replacement: String) -> String {
-        split(separator: "\n", omittingEmptySubsequences: false).joined(separator: replacement)
+        guard MarkdownText.holds(self[...], where: { $0 == 0x0A }) else { return self }
+        return split(separator: "\n", omittingEmptySubsequences: false).joined(separator: replacement)
     }
 }
 
@@ -134,7 +135,7 @@ extension Document {
             position = link.range.upperBound
         }
         text += MarkdownText.escaped(self[position..<range.upperBound])
-        guard text.utf8.contains(0x0A) else { return text }
+        guard MarkdownText.holds(text[...], where: { $0 == 0x0A }) else { return text }
         return text.split(separator: "\n").joined(separator: "\\\n")
     }
 }

@@ -1,7 +1,5 @@
 /// How words are written so that Markdown takes them for nothing but words.
 enum MarkdownText {
-    private static let special = Array("\\`*[]<_".utf8)
-
     /// Escapes what would become emphasis, code, a link or HTML.
     static func escaped(_ text: String) -> String {
         escaped(text[...])
@@ -9,11 +7,13 @@ enum MarkdownText {
 
     /// Escapes what would become emphasis, code, a link or HTML.
     static func escaped(_ text: Substring) -> String {
-        guard text.utf8.contains(where: { special.contains($0) }) else { return String(text) }
+        guard holds(text, where: isSpecial) else { return String(text) }
+        let source = text.utf8.span
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count + 8)
+        bytes.reserveCapacity(source.count + 8)
         var last: UInt8 = 0x20
-        for byte in text.utf8 {
+        for position in source.indices {
+            let byte = source[position]
             switch byte {
             case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
                 UInt8(ascii: "]"),
@@ -26,6 +26,22 @@ enum MarkdownText {
             last = byte
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: "<"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    /// Whether a text holds a byte of some kind.
+    static func holds(_ text: Substring, where isWanted: (UInt8) -> Bool) -> Bool {
+        let bytes = text.utf8.span
+        for position in bytes.indices where isWanted(bytes[position]) { return true }
+        return false
     }
 
     /// Escapes what would make a heading, list or quotation at the beginning of a paragraph.
@@ -52,7 +68,7 @@ enum MarkdownText {
 
     /// The words of a table's cell.
     static func cell(_ inline: String) -> String {
-        guard inline.utf8.contains(where: { $0 == 0x7C || $0 == 0x0A || $0 == 0x09 }) else { return inline }
+        guard holds(inline[...], where: { $0 == 0x7C || $0 == 0x0A || $0 == 0x09 }) else { return inline }
         var bytes: [UInt8] = []
         for byte in inline.utf8 {
             if byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }
