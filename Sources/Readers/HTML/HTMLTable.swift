@@ -31,12 +31,14 @@ struct HTMLTable {
         caption = elements.caption.map { HTMLCellText.of($0, tree) } ?? Inline()
         hiddenRows = Self.hiddenRows(elements.rows, node, tree, visibility)
         var taken: [Int] = []
+        rows.reserveCapacity(elements.rows.count)
         for (number, row) in elements.rows.enumerated() {
-            let cells = tree.children(row).filter { Self.isCell($0, tree) }
-            let shown = cells.filter { !visibility.isUndisplayed($0, tree) }
-            if shown.count < cells.count { hidden += cells.filter { !shown.contains($0) } }
-            rows.append(
-                Self.cells(shown, tree, &taken, asksForBold: number < DocumentBuilder.rowsAskedForBold))
+            var cells: [Cell] = []
+            cells.reserveCapacity(rows.last?.count ?? 0)
+            Self.placeCells(
+                of: row, tree, visibility, &taken, in: &cells, hidden: &hidden,
+                asksForBold: number < DocumentBuilder.rowsAskedForBold)
+            rows.append(cells)
         }
         let widest = rows.map { row in row.last.map { $0.column + $0.columnSpan - 1 } ?? 0 }.max() ?? 0
         let filled = rows.filter { !$0.isEmpty }
@@ -148,14 +150,18 @@ struct HTMLTable {
         return name == HTMLName.td.rawValue || name == HTMLName.th.rawValue
     }
 
-    /// The cells of a row; `taken` says for how many rows from here on each column is covered from above.
-    private static func cells(
-        _ elements: [MarkupTree.ID], _ tree: MarkupTree, _ taken: inout [Int], asksForBold: Bool
-    ) -> [Cell] {
-        var cells: [Cell] = []
+    /// Places the cells of a row; `taken` says for how many rows from here on each column is covered from above.
+    private static func placeCells(
+        of row: MarkupTree.ID, _ tree: MarkupTree, _ visibility: HTMLVisibility, _ taken: inout [Int],
+        in cells: inout [Cell], hidden: inout [MarkupTree.ID], asksForBold: Bool
+    ) {
         var column = 1
         var next = taken.map { max($0 - 1, 0) }
-        for child in elements {
+        for child in tree.children(row) where isCell(child, tree) {
+            if tree.hasAttributes(child), visibility.isUndisplayed(child, tree) {
+                hidden.append(child)
+                continue
+            }
             while column <= taken.count, taken[column - 1] > 0 { column += 1 }
             let isWithin = column <= mostColumns
             let width = isWithin ? min(span(.colspan, child, tree), mostColumns - column + 1) : 1
@@ -173,7 +179,6 @@ struct HTMLTable {
             column += width
         }
         taken = next
-        return cells
     }
 
     /// Whether all words of a cell are bold.
