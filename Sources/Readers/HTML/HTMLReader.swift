@@ -6,9 +6,9 @@ package enum HTMLReader: Reader {
 
     package static func recognises(_ source: Source) -> Recognition {
         var start = Substring(source.beginning)
-        while let close = ["<!--": "-->", "<?xml": "?>", "<%": "%>"].first(where: { start.hasPrefix($0.key) })
-        {
-            guard let end = start.firstRange(of: close.value) else { break }
+        let asides: [(open: String, close: String)] = [("<!--", "-->"), ("<?xml", "?>"), ("<%", "%>")]
+        while let aside = asides.first(where: { start.hasPrefix($0.open) }) {
+            guard let end = start.firstRange(of: aside.close) else { break }
             start = start[end.upperBound...].drop { $0.isWhitespace }
         }
         if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .certain }

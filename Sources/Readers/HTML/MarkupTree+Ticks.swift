@@ -2,8 +2,10 @@ extension MarkupTree {
     /// Writes the signs ✔ and ✘ where cells of tables and items of lists show them as icons: as glyphs of a font that a class
     /// names, as ligatures, as pictures without other words, or as the style of an empty cell.
     mutating func showTicks() {
-        let sources: Set = [HTMLName.class.rawValue, HTMLName.src.rawValue]
-        guard attributes.contains(where: { sources.contains($0.name) }) else { return }
+        let asks = attributes.contains {
+            $0.name == HTMLName.class.rawValue || $0.name == HTMLName.src.rawValue
+        }
+        guard asks else { return }
         for index in nodes.indices {
             let node = ID(index)
             switch HTMLName(rawValue: nodes[index].name) {
