@@ -47,6 +47,8 @@ func encode(_ path: String, _ number: Int, _ folder: String) {
     try? Data(encoded).write(to: URL(fileURLWithPath: "\(folder)/\(number).document"))
 }
 
+// As a worker of the program has it: the C library otherwise looks for the time zone at each member of a container.
+setenv("TZ", ":/etc/localtime", 0)
 let arguments = CommandLine.arguments.dropFirst()
 let files = arguments.dropFirst(2)
 switch arguments.first {
