@@ -72,12 +72,26 @@ extension MarkupTree {
         hasClass(nodes[Int(cell)].parent, ["head", "header", "thead", "table-header", "table-head"])
     }
 
-    private func hasClass(_ node: ID, _ wanted: Set<String>) -> Bool {
+    /// Whether an element has one of some classes, in either case; every element of a page is asked.
+    private func hasClass(_ node: ID, _ wanted: [StaticString]) -> Bool {
         guard let classes = value(HTMLName.class.rawValue, of: node) else { return false }
-        return string(classes).lowercased().split(separator: " ").contains { wanted.contains(String($0)) }
+        var from = classes.lowerBound
+        while from < classes.upperBound {
+            let end = bytes[from..<classes.upperBound].firstIndex(of: 0x20) ?? classes.upperBound
+            if wanted.contains(where: { isName($0, from..<end) }) { return true }
+            from = end + 1
+        }
+        return false
     }
 
-    private static let tableClasses: Set = ["table", "div-table", "divtable", "css-table"]
-    private static let rowClasses: Set = ["tr", "table-row", "divtablerow"]
-    private static let cellClasses: Set = ["td", "table-cell", "divtablecell"]
+    private func isName(_ name: StaticString, _ range: Range<Int>) -> Bool {
+        guard name.utf8CodeUnitCount == range.count else { return false }
+        return name.withUTF8Buffer { name in
+            unsafe zip(name, bytes[range]).allSatisfy { $0 == ($1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
+        }
+    }
+
+    private static let tableClasses: [StaticString] = ["table", "div-table", "divtable", "css-table"]
+    private static let rowClasses: [StaticString] = ["tr", "table-row", "divtablerow"]
+    private static let cellClasses: [StaticString] = ["td", "table-cell", "divtablecell"]
 }

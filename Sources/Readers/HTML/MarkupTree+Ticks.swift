@@ -20,8 +20,8 @@ extension MarkupTree {
     }
 
     private mutating func showIcon(_ node: ID) {
-        guard let classes = value(HTMLName.class.rawValue, of: node).map(string) else { return }
-        if classes.contains("material-") {
+        guard let classes = value(HTMLName.class.rawValue, of: node) else { return }
+        if Self.material.isFound(in: bytes, within: classes) {
             let child = nodes[Int(node)].firstChild
             guard child >= 0, child == nodes[Int(node)].lastChild, isText(child),
                 let sign = Self.ligature(string(range(child))), isListed(node)
@@ -30,7 +30,9 @@ extension MarkupTree {
             (nodes[Int(child)].from, nodes[Int(child)].to) = (shown.from, shown.to)
             return
         }
-        guard !holdsWords(node), let sign = Self.sign(ofClasses: classes), isListed(node) else { return }
+        guard !holdsWords(node), let sign = Self.sign(ofClasses: string(classes)), isListed(node) else {
+            return
+        }
         insert(text(" " + sign + " "), before: node)
     }
 
@@ -98,6 +100,9 @@ extension MarkupTree {
         else { return nil }
         return signs[first]
     }
+
+    /// How the names of classes begin whose icons are ligatures.
+    private static let material = ByteSearch("material-")
 
     private static func ligature(_ name: String) -> String? {
         switch name.filter({ !$0.isWhitespace }).lowercased() {

@@ -33,6 +33,11 @@ struct ByteSearch: Sendable {
         return nil
     }
 
+    /// Whether the run stands in a range of bytes.
+    func isFound(in bytes: [UInt8], within range: Range<Int>) -> Bool {
+        unsafe bytes.withUnsafeBytes { unsafe first(in: UnsafeRawBufferPointer(rebasing: $0[range])) } != nil
+    }
+
     /// Where the run stands first, at a position or after it.
     func first(in bytes: [UInt8], from start: Int = 0) -> Int? {
         unsafe bytes.withUnsafeBytes { unsafe first(in: $0, from: start) }
