@@ -63,9 +63,17 @@ public struct Inline: Sendable, Hashable {
 
     /// Adds text exactly as it is, line feeds included: for code.
     public mutating func appendVerbatim(_ text: some StringProtocol) {
+        var copy = String(text)
+        copy.withUTF8 { appendVerbatim(utf8: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Adds valid UTF-8 exactly as it is.
+    package mutating func appendVerbatim(utf8 source: UnsafeRawBufferPointer) {
         settleSpace()
-        for byte in text.utf8 where byte != 0x0D && byte != 0 {
-            bytes.append(byte)
+        if source.contains(where: { $0 == 0x0D || $0 == 0 }) {
+            bytes += source.filter { $0 != 0x0D && $0 != 0 }
+        } else {
+            bytes.append(contentsOf: source)
         }
     }
 

@@ -7,12 +7,10 @@ extension HTMLFlow {
             taskMark = nil
             inline.append(mark + " ")
         }
-        if let last = frames.indices.last, frames[last].isVerbatim {
-            inline.appendVerbatim(String(decoding: tree.bytes[from..<to], as: UTF8.self))
-        } else {
-            unsafe tree.bytes.withUnsafeBytes { bytes in
-                unsafe inline.append(utf8: UnsafeRawBufferPointer(rebasing: bytes[from..<to]))
-            }
+        let isVerbatim = frames.indices.last.map { frames[$0].isVerbatim } ?? false
+        unsafe tree.bytes.withUnsafeBytes { bytes in
+            let words = unsafe UnsafeRawBufferPointer(rebasing: bytes[from..<to])
+            unsafe isVerbatim ? inline.appendVerbatim(utf8: words) : inline.append(utf8: words)
         }
     }
 
