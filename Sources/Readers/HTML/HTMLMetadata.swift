@@ -29,7 +29,9 @@ enum HTMLMetadata {
     }
 
     private static func title(_ node: MarkupTree.ID, _ tree: MarkupTree) -> String? {
-        nonEmpty(tree.children(node).filter { tree.isText($0) }.map { tree.string(tree.range($0)) }.joined())
+        var words = ""
+        for child in tree.children(node) where tree.isText(child) { words += tree.string(tree.range(child)) }
+        return nonEmpty(words)
     }
 
     private static func readLink(_ node: MarkupTree.ID, _ tree: MarkupTree, _ builder: inout DocumentBuilder)
