@@ -175,9 +175,12 @@ struct WorkerProcess: Sendable {
             scratch?.remove()
         }
         var status: Int32 = 0
-        for _ in 0..<100 {
+        // It mostly ends at once, which a first pause of milliseconds would miss.
+        var pause: UInt32 = 100
+        for _ in 0..<105 {
             if unsafe waitpid(identifier, &status, WNOHANG) == identifier { return status & 0x7F }
-            usleep(5_000)
+            usleep(pause)
+            pause = min(pause * 2, 5_000)
         }
         kill(identifier, SIGKILL)
         while unsafe waitpid(identifier, &status, 0) < 0, errno == EINTR {}
