@@ -41,7 +41,7 @@ enum HTMLName: Int32, CaseIterable {
         content property charset rel type value start colspan rowspan scope reversed encoding datetime width
         height open color src face checked xml:lang aria-hidden aria-label http-equiv aria-controls
         aria-expanded
-        """.split(whereSeparator: \.isWhitespace).map(String.init)
+        """.utf8.split { $0 <= 0x20 }.map { String(Substring($0)) }
 }
 
 /// Finds the number of a name by its lower-case bytes; names that are not known are numbered as they come.
