@@ -137,9 +137,13 @@ struct AskedThings: Sendable, Hashable {
         else { return false }
         let lower = word.lowercased()
         if designators.contains(lower) { return true }
+        // The capitals of a type or a norm, as in `MV 20` and `ISO 9001`, but no currency's.
+        let isType =
+            (2...4).contains(word.utf8.count) && word.allSatisfy(\.isUppercase)
+            && TableMeasure.size(of: word) == nil
         let isName =
             !isFirst && word.utf8.count > 2 && word.first?.isUppercase == true && word != word.uppercased()
-        return isName && FigureWords.months[lower] == nil && FigureWords.units[lower] == nil
+        return (isName || isType) && FigureWords.months[lower] == nil && FigureWords.units[lower] == nil
     }
 
     /// What is numbered where there are many of it.
