@@ -46,7 +46,7 @@ struct RecordContext {
         else { return "" }
         let all = String(record[..<opening])
         guard let table = blocks.last(where: { $0.place == .element(path: all) && $0.table != nil })?.table,
-            table.headerRows == 1, number + 1 < table.rows.count
+            table.headerRows == 1, (0..<table.rows.count - 1).contains(number)
         else { return "" }
         let row = table.rows[number + 1]
         for head in table.rows[0].cells where isName(content[head.range][...]) {

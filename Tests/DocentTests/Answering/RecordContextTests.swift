@@ -24,6 +24,15 @@ struct RecordContextTests {
                 == "Total\t103.50")
     }
 
+    @Test(
+        "a key that looks like an entry's number ended the program",
+        arguments: ["a[-5]", "a[9223372036854775807]", "a[2]"])
+    func forgedNumbers(key: String) throws {
+        let text = #"{"a": [{"id": 1}, {"id": 2}], "\#(key)": {"t": "hello"}}"#
+        let passage = try SamplePassages.passage(text, number: 1, document: "forged.json")
+        #expect(EvidenceUnit.units(of: passage, number: 0).contains { $0.text.contains("hello") })
+    }
+
     @Test("what is told below a table of JSON records was told without the record's id")
     func entries() throws {
         let orders = (1...4).map { number in
