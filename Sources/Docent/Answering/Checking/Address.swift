@@ -1,25 +1,34 @@
 /// Tells where an address begins and ends in running text.
 enum Address {
-    /// What addresses begin with, in small letters.
+    /// What addresses begin with, in small letters; the first are words as well.
     private static let schemes = [
-        "http:", "https:", "ftp:", "data:", "javascript:", "file:", "//", "www.", "\\\\",
+        "data:", "file:", "ftp:", "javascript:", "http:", "https:", "//", "www.", "\\\\",
     ].map { Array($0.utf8) }
+    private static let words = 4
     private static let starts = Set(schemes.compactMap(\.first))
     /// The bytes of the longest beginning.
     static let longestScheme = schemes.map(\.count).max() ?? 0
 
     /// The first address of a text, found in one pass over its bytes; it ends at white space or at a closing mark.
+    ///
+    /// What begins like a word is none within another, or with nothing behind it: “Profile: engineer”, “Log file: empty”.
     static func first(in text: Substring) -> Range<Substring.Index>? {
         var position = text.startIndex
+        var last: UInt8 = 0x20
         while position < text.endIndex {
-            if let length = schemeLength(text.utf8[position...]) {
+            if let (length, isWord) = scheme(text.utf8[position...]) {
                 let start = text.utf8.index(position, offsetBy: length)
                 let end = text[start...].firstIndex(where: ends) ?? text.endIndex
-                return position..<end
+                if !isWord || !isLetter(last) && end > start { return position..<end }
             }
+            last = text.utf8[position]
             position = text.utf8.index(after: position)
         }
         return nil
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
     }
 
     /// Whether a character cannot stand in an address.
@@ -35,12 +44,14 @@ enum Address {
         }
     }
 
-    private static func schemeLength(_ bytes: Substring.UTF8View) -> Int? {
+    /// The length of what an address begins with at the first of some bytes, and whether it is a word as well.
+    private static func scheme(_ bytes: Substring.UTF8View) -> (length: Int, isWord: Bool)? {
         guard let first = bytes.first, starts.contains(small(first)) else { return nil }
-        return schemes.first { scheme in
+        let place = schemes.firstIndex { scheme in
             var rest = bytes.makeIterator()
             return scheme.allSatisfy { byte in rest.next().map(small) == byte }
-        }?.count
+        }
+        return place.map { (schemes[$0].count, $0 < words) }
     }
 
     private static func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

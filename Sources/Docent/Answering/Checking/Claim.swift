@@ -30,6 +30,7 @@ struct Claim: Sendable {
         if stems.count < 2 || words.hasSuffix(":") || Courtesy.fills(words) { return false }
         let lower = words.lowercased()
         return !Self.absences.contains { lower.contains($0) }
+            && !(Self.lacks.contains { lower.contains($0) } && Self.documents.contains { lower.contains($0) })
     }
 
     /// How well the best units of some sources support the claim, each of its parts by a row of its own.
@@ -155,21 +156,34 @@ struct Claim: Sendable {
     private static let units = Set(Words(FigureWords.units.keys.joined(separator: " ")).stems)
 
     private static func withoutListNumber(_ text: String) -> String {
-        let rest = text.drop { $0 == " " || $0 == "-" || $0 == "*" || $0 == "•" }
+        var rest = text.drop { $0 == " " || $0 == "*" || $0 == "•" }
+        // A minus stands before its number, and an item's mark before a space.
+        while rest.hasPrefix("- ") { rest = rest.dropFirst(2).drop { $0 == " " } }
         let digits = rest.prefix { $0.isASCII && $0.isNumber }
         let after = rest.dropFirst(digits.count)
         guard (1...2).contains(digits.count), after.hasPrefix(". ") || after.hasPrefix(") ") else {
             return String(rest)
         }
+        // `14. Mai` is a day.
+        if let first = Figures.all(in: String(rest)).first, first.range.lowerBound == 0,
+            case .date = first.value
+        {
+            return String(rest)
+        }
         return String(after.dropFirst(2))
     }
 
+    /// What things may lack as well as documents: “The paint does not contain lead.” claims something.
+    private static let lacks = ["do not contain", "does not contain", "enthalten keine", "enthält keine"]
+    private static let documents = [
+        "document", "passage", "source", "excerpt", "dokument", "quelle", "auszüge", "unterlagen",
+    ]
     private static let absences = [
         "do not say", "does not say", "do not mention", "does not mention", "not mentioned", "do not state",
-        "does not state", "do not contain", "does not contain", "no information", "not specified",
+        "does not state", "no information", "not specified",
         "do not specify",
         "does not specify", "not in these documents", "sagen nicht", "nicht erwähnt", "keine angabe",
-        "enthalten keine", "nennen nicht", "ne précise", "ne mentionne", "n'indique", "aucune information",
+        "nennen nicht", "ne précise", "ne mentionne", "n'indique", "aucune information",
     ]
 }
 

@@ -6,7 +6,8 @@ struct LinkCheck: Sendable {
 
     init(_ answer: String, told: ToldAddresses) {
         var text = ""
-        let plain = Self.withoutElements(Self.withoutPictures(answer))
+        let plain = LinkTargets.withoutUntold(
+            Self.withoutElements(Self.withoutPictures(answer)), told)
         var isCleared = plain != answer
         var rest = plain[...]
         while let found = Self.next(in: rest) {
@@ -29,10 +30,18 @@ struct LinkCheck: Sendable {
         let address: Range<Substring.Index>
     }
 
-    /// `![words](address)` and `![words][name]` become their words; in a longer one the address goes by itself.
+    /// `![words](address)` and `![words][name]` become their words.
     private static func withoutPictures(_ text: String) -> String {
-        guard text.contains("![") else { return text }
-        return text.replacing(#/!\[([^\]]{0,300})\](\([^)]{0,300}\)|\[[^\]]{0,300}\])?/#) { $0.output.1 }
+        var kept = ""
+        var rest = text[...]
+        while let mark = rest.firstRange(of: "!["), let end = rest[mark.upperBound...].firstIndex(of: "]") {
+            kept += rest[..<mark.lowerBound] + rest[mark.upperBound..<end]
+            rest = rest[rest.index(after: end)...]
+            guard let opening = rest.first, opening == "(" || opening == "[" else { continue }
+            let close = rest.firstIndex(of: opening == "(" ? ")" : "]")
+            rest = close.map { rest[rest.index(after: $0)...] } ?? ""
+        }
+        return kept + rest
     }
 
     /// Takes out what a browser would take for an element with attributes, ended or not.
@@ -44,9 +53,6 @@ struct LinkCheck: Sendable {
     /// The next address with what is drawn around it: `[label](address)`, or the address alone.
     private static func next(in text: Substring) -> Found? {
         guard let address = Address.first(in: text) else { return nil }
-        if text[address].lowercased() == "data:" {
-            return Found(whole: address, label: address, address: address)
-        }
         return markdown(around: address, in: text) ?? Found(whole: address, label: nil, address: address)
     }
 
