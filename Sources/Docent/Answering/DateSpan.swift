@@ -21,8 +21,11 @@ struct DateSpan: Sendable, Hashable {
         guard let date = dates.first else { return nil }
         let lead = question.slice(0..<date.range.lowerBound).lowercased()
             .split(whereSeparator: \.isWhitespace).map(String.init).last { !Self.articles.contains($0) }
-        let isPair = lead.map(TimeBound.opensSpan) == true
-        let second = dates.count > 1 && isPair ? dates[1] : nil
+        let next = dates.dropFirst().first
+        let second = next.flatMap { next in
+            let joint = question.slice(date.range.upperBound..<next.range.lowerBound)
+            return lead.map { TimeBound.spans($0, joint: joint) } == true ? next : nil
+        }
         text = String(
             question.slice(date.range.lowerBound..<(second?.range.upperBound ?? date.range.upperBound)))
         let (day, until) = Self.completed(date.day, second?.day)
@@ -30,10 +33,12 @@ struct DateSpan: Sendable, Hashable {
         let (from, to) = (Self.start(of: day), Self.end(of: day))
         if let ending = TimeBound(behind: question.slice(date.range.upperBound..<question.utf8.count)) {
             (first, last) = ending.ends(of: from...to)
-        } else if isPair {
-            (first, last) = (from, until.map(Self.end))
+        } else if let until {
+            (first, last) = (from, Self.end(of: until))
         } else if let bound = lead.flatMap(TimeBound.init(before:)) {
             (first, last) = bound.ends(of: from...to)
+        } else if lead == "from" {
+            (first, last) = (from, nil)
         } else if lead.map(Self.moments.contains) == true {
             (first, last) = (from, to)
         } else {
@@ -55,7 +60,9 @@ struct DateSpan: Sendable, Hashable {
     /// What may stand between the word that sets the condition and the date.
     private static let articles: Set<String> = ["the", "dem", "den", "der", "le", "la"]
     /// The words before a date that is meant itself.
-    private static let moments: Set<String> = ["on", "in", "am", "im", "le", "en", "dated", "of"]
+    private static let moments: Set<String> = [
+        "on", "in", "am", "im", "le", "en", "dated", "of", "vom", "von", "du",
+    ]
 
     /// Whether the date of a cell fits; nil when the cell holds none, or more than one.
     func holds(_ cell: String) -> Bool? {

@@ -92,11 +92,22 @@ package enum Markers {
         return "\(all.dropLast().joined(separator: ", ")) and \(last)"
     }
 
-    /// The numbers of `1, 2` or `passage 3`; nil when the brackets hold something else.
+    /// The numbers of `1-3` and `1–3`; nil for what is no range of a few.
+    private static func range(_ text: Substring) -> [Int]? {
+        let ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }.map { Int($0) }
+        guard ends.count == 2, let first = ends[0], let last = ends[1], first > 0,
+            (first...first + 20).contains(last)
+        else { return nil }
+        return Array(first...last)
+    }
+
+    /// The numbers of `1, 2`, `1-3` or `passage 3`; nil when the brackets hold something else.
     private static func numbers(in text: Substring) -> [Int]? {
         let parts = text.split { $0 == "," || $0 == ";" || $0 == " " }
-        let numbers = parts.compactMap { Int($0) }.filter { (1...999).contains($0) }
-        let words = parts.filter { Int($0) == nil }
+        let numbers = parts.flatMap { Self.range($0) ?? Int($0).map { [$0] } ?? [] }.filter {
+            (1...999).contains($0)
+        }
+        let words = parts.filter { Int($0) == nil && Self.range($0) == nil }
         let isAllowed = words.allSatisfy {
             ["passage", "passages", "source", "and"].contains($0.lowercased())
         }

@@ -1,10 +1,11 @@
-/// The words that say no in English, German and French, in lower case.
+/// The words that say no in the languages of ``QuestionLanguage``, in lower case; what cells say in the first three.
 enum Negation {
     /// What denies the words after it.
     static let words: Set<String> = [
         "not", "no", "never", "neither", "nor", "nobody", "nothing", "none", "non", "nicht", "kein", "keine",
         "keinen", "keiner", "keinem", "keines", "nie", "niemals", "niemand", "pas", "jamais", "aucun",
-        "aucune",
+        "aucune", "nunca", "ningún", "ninguno", "ninguna", "nessun", "nessuno", "nessuna", "mai", "não",
+        "nenhum", "nenhuma", "niet", "geen", "nooit", "żaden", "żadna", "żadne",
     ]
 
     /// What says that a thing is not there.

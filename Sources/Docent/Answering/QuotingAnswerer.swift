@@ -152,7 +152,7 @@ struct QuotingAnswerer: Sendable {
             cosine: nearest - excess, passage: (cosine ?? nearest) - excess, around: features.around,
             names: measure.namesHeld(by: chosen.map(\.unit)),
             named: max(features.named, features.pointed),
-            margin: min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5),
+            margin: max(0, min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5)),
             rest: measure.restHeld(by: best.unit), namesAround: measure.namesAround(best.unit))
     }
 }

@@ -57,7 +57,9 @@ enum TableMeasure: Sendable, Hashable {
         }
         let words = header.lowercased().split { !$0.isLetter }.map(String.init)
         return words.lazy.compactMap { word in
-            names[word] ?? names.first { $0.key.count > 4 && word.hasSuffix($0.key) }?.value
+            names[word] ?? names.first {
+                $0.key.utf8.count > 4 && $0.value != .age && word.hasSuffix($0.key)
+            }?.value
                 ?? unspaced.first { word.hasSuffix($0.name) }?.measure
         }.first
     }
@@ -109,7 +111,7 @@ enum TableMeasure: Sendable, Hashable {
             year date since opened built founded established completed started born jahr datum seit eröffnet gebaut \
             gegründet année depuis ouvert fondé fecha año data anno ano
             """,
-            .age: "age alter âge",
+            .age: "age alter mindestalter lebensalter dienstalter durchschnittsalter âge",
             .noise: "noise sound loudness lärm lautstärke schall geräusch bruit",
             .speed: "speed velocity geschwindigkeit vitesse",
             .temperature: "temperature temperatur température",

@@ -32,8 +32,19 @@ enum TimeBound: Sendable, Hashable {
         }
     }
 
-    /// Whether a word in lower case stands before the first of two times: `between`, `von`.
-    static func opensSpan(_ word: String) -> Bool { pairs.contains(word) }
+    /// Whether a word in lower case, and what stands between two times, make a span of them: `between … and …`, `vom … bis …`.
+    static func spans(_ word: String, joint: some StringProtocol) -> Bool {
+        let joint = joint.lowercased()
+        return pairs.contains(word) && joint.utf8.count <= longestJoint
+            && (TableBand.joins(joint) || joints.contains(where: joint.contains))
+    }
+
+    /// The most bytes between two ends of a span, such as ` and on Wednesday, `.
+    private static let longestJoint = 24
+    /// What stands between two times, and seldom between two amounts.
+    private static let joints = [
+        " until ", " till ", " through ", " au ", " al ", " a ", " até ", " fino ", " tot ", " do ",
+    ]
 
     private static let words: [String: TimeBound] = [
         (TimeBound.after, "after nach après dopo depois após después na po"),

@@ -21,8 +21,10 @@ struct YearSpan: Sendable, Hashable {
         for (place, first) in found.enumerated() {
             let lead = Self.lead(question.slice(0..<first.range.lowerBound))
             let end = question.utf8.count
-            if let lead, TimeBound.opensSpan(lead), place + 1 < found.count {
-                let second = found[place + 1]
+            if let lead, let second = found.dropFirst(place + 1).first,
+                TimeBound.spans(
+                    lead, joint: question.slice(first.range.upperBound..<second.range.lowerBound))
+            {
                 guard first.year <= second.year else { continue }
                 years = first.year...second.year
                 text = String(question.slice(first.range.lowerBound..<second.range.upperBound))

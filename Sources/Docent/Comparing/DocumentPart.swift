@@ -94,12 +94,16 @@ private struct PartWalk {
         _ range: Range<Int>, name: String?, cells: [(header: String, value: String)]
     ) {
         let text = String(document[range])
-        let key = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+        let key = text.lowercased().split { !$0.isLetter && !$0.isNumber && !Self.signs.contains($0) }.joined(
+            separator: " ")
         guard !key.isEmpty else { return }
         units.append(
             DocumentPart.Unit(
                 range: range, text: text, key: key, stems: Set(Words(text).stems), name: name, cells: cells))
     }
+
+    /// Signs that change what a figure says.
+    private static let signs = Set("%‰°<>≤≥€$£¥+−")
 
     mutating func finished() -> [DocumentPart] {
         close()

@@ -57,7 +57,9 @@ enum FollowUp {
         guard step != 0, !steps.years.isDisjoint(with: words), words.count <= 5, Set(years).count == 1,
             let year = Int(years[0])
         else { return nil }
-        return earlier.replacing(years[0], with: "\(year + step)")
+        let words = earlier.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        return words.map { tokens($0) == [years[0]] ? $0.replacing(years[0], with: "\(year + step)") : $0 }
+            .joined(separator: " ")
     }
 
     private static let steps: (years: Set<String>, after: Set<String>, before: Set<String>) = (

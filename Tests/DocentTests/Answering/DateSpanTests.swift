@@ -27,6 +27,10 @@ struct DateSpanTests {
             ("Which orders came from 20 November to 10 January 2026?", "2026-12-24", false),
             ("Which orders came from 20 November to 10 January?", "2025-12-24", true),
             ("Which orders came from 20 November to 10 January?", "2025-06-24", false),
+            ("Welche Rechnungen sind vom 3. Mai 2024?", "2024-05-03", true),
+            ("Welche Rechnungen sind vom 3. Mai 2024?", "2024-06-03", false),
+            ("Welche Rechnungen sind vom 3. Mai bis zum 5. Juni 2024?", "2024-06-03", true),
+            ("Quelles factures vont du 3 mai 2024 au 5 juin 2024 ?", "2024-06-03", true),
         ])
     func holds(question: String, cell: String, fits: Bool?) {
         #expect(DateSpan(question)?.holds(cell) == fits)

@@ -10,6 +10,7 @@ struct MarkersTests {
             ("Notice is 30 days [1].", "Notice is 30 days.", [1]),
             ("Notice is 30 days.[1][2]", "Notice is 30 days.", [1, 2]),
             ("See [1, 3] and 【2】.", "See and.", [1, 3, 2]),
+            ("Cited [1-3] and [5–6].", "Cited and.", [1, 2, 3, 5, 6]),
             ("As [passage 4] says", "As says", [4]),
             ("An array a[i] and [see note]", "An array a[i] and [see note]", []),
             ("[2025-01-01] is a date", "[2025-01-01] is a date", []),

@@ -26,6 +26,15 @@ struct DocumentComparerTests {
     }
 
     @Test(
+        "another sign of a figure was no difference",
+        arguments: [("The fee is 10 %.", "The fee is 10 €."), ("Keep it > 5 bar.", "Keep it < 5 bar.")])
+    func signs(left: String, right: String) {
+        let comparer = DocumentComparer(
+            left: document("a", [("Fees", [left])]), right: document("b", [("Fees", [right])]))
+        #expect(comparer.differences().differences.count == 1)
+    }
+
+    @Test(
         "above 250,000 pairs in a section each edited sentence was told as one removed and one added",
         .timeLimit(.minutes(1)))
     func manyEdits() {

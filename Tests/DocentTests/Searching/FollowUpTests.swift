@@ -99,6 +99,7 @@ struct FollowUpTests {
         "the year after was looked for as words",
         arguments: [
             ("And the year after?", "What was the revenue in 2023?", "What was the revenue in 2024?"),
+            ("And the year after?", "How many parts 20245 in 2024?", "How many parts 20245 in 2025?"),
             ("And the year before?", "What was the revenue in 2023?", "What was the revenue in 2022?"),
             ("Und im Jahr danach?", "Wie hoch war der Umsatz 2023?", "Wie hoch war der Umsatz 2024?"),
         ])
