@@ -59,22 +59,37 @@ public struct ModelStore: Sendable {
     }
 
     /// Copies a model folder into the store, and checks that it can be opened.
+    ///
+    /// A model of that name stays until the copy is whole; one that is installed from its own place stays as it is.
     /// - Returns: The name it has from now on: that of the folder.
     public func install(from source: String) throws(EmbeddingsError) -> String {
         _ = try ModelFolder(path: source)
         _ = try Safetensors(path: source + "/model.safetensors")
-        let name = source.split(separator: "/").last.map(String.init) ?? Self.standard
-        let target = folder + "/" + name
+        let path = Self.resolved(source)
+        let name = path.split(separator: "/").last.map(String.init) ?? Self.standard
+        let target = folder + "/" + name, partial = target + ".partial"
+        if Self.resolved(target) == path { return name }
+        guard !(Self.resolved(folder) + "/").hasPrefix(path + "/") else {
+            throw .unwritable(path: target, code: 0)
+        }
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            // What is there goes only when the copy is whole.
+            try? FileManager.default.removeItem(atPath: partial)
+            try FileManager.default.copyItem(atPath: path, toPath: partial)
             if FileManager.default.fileExists(atPath: target) {
                 try FileManager.default.removeItem(atPath: target)
             }
-            try FileManager.default.copyItem(atPath: source, toPath: target)
+            try FileManager.default.moveItem(atPath: partial, toPath: target)
         } catch {
             throw .unwritable(path: target, code: 0)
         }
         return name
+    }
+
+    /// A path without symbolic links and dots.
+    private static func resolved(_ path: String) -> String {
+        URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
     }
 
     private var choice: String { folder + "/in-use" }
