@@ -46,7 +46,7 @@ struct Dialect: Sendable {
     }
 
     /// The limit to send for a visible reply of `tokens`: what a model thinks counts too, so it gets room for that.
-    func limit(_ tokens: Int?) -> Int? { tokens.map { reasons ? $0 + 4096 : $0 } }
+    func limit(_ tokens: Int?) -> Int? { tokens.map { reasons ? min($0, 1 << 30) + 4096 : $0 } }
 
     /// `value` unless `parameter` is not sent.
     func sent<Value>(_ parameter: Parameter, _ value: Value?) -> Value? {

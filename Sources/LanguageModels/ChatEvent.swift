@@ -46,7 +46,9 @@ public struct Usage: Sendable, Hashable, Codable {
 
     /// The tokens of a prompt and of its reply.
     public init(promptTokens: Int, completionTokens: Int) {
-        self.promptTokens = promptTokens
+        // No server counts further, and sums stay far from overflowing.
+        let counts = 0...Int(Int32.max)
+        self.promptTokens = min(max(promptTokens, counts.lowerBound), counts.upperBound)
         self.completionTokens = completionTokens
     }
 }

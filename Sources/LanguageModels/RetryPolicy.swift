@@ -36,11 +36,16 @@ struct RetryPolicy: Sendable {
     /// The seconds that a server asks to wait (RFC 9110, 10.2.3; and the milliseconds of OpenAI and Azure).
     static func retryAfter(_ headers: HTTPHeaders, now: Date = Date()) -> Double? {
         if let text = headers.first(name: "retry-after-ms"), let value = Double(text) {
-            return max(0, value / 1000)
+            return bounded(value / 1000)
         }
         guard let text = headers.first(name: "retry-after") else { return nil }
-        if let seconds = Double(text) { return seconds.isFinite ? max(0, seconds) : nil }
-        return HTTPDate.parse(text).map { max(0, $0 - now.timeIntervalSince1970) }
+        if let seconds = Double(text) { return bounded(seconds) }
+        return HTTPDate.parse(text).flatMap { bounded($0 - now.timeIntervalSince1970) }
+    }
+
+    /// A pause of a day at most, whatever a server says.
+    private static func bounded(_ seconds: Double) -> Double? {
+        seconds.isFinite ? min(max(0, seconds), 86_400) : nil
     }
 }
 
@@ -54,8 +59,10 @@ enum HTTPDate {
     static func parse(_ text: String) -> Double? {
         let parts = text.split { $0 == " " || $0 == "," || $0 == ":" }
         guard parts.count == 8, parts[7] == "GMT", let month = months.firstIndex(of: String(parts[2])),
-            let day = Int(parts[1]), let year = Int(parts[3]), (1970...9999).contains(year),
-            let hour = Int(parts[4]), let minute = Int(parts[5]), let second = Int(parts[6])
+            let day = Int(parts[1]), (1...31).contains(day), let year = Int(parts[3]),
+            (1970...9999).contains(year),
+            let hour = Int(parts[4]), let minute = Int(parts[5]), let second = Int(parts[6]),
+            (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second)
         else { return nil }
         return Double(((days(year, month + 1, day) * 24 + hour) * 60 + minute) * 60 + second)
     }

@@ -71,6 +71,13 @@ struct RetryTests {
         #expect(RetryPolicy.retryAfter(["retry-after": text], now: earlier) == 9)
     }
 
+    @Test(arguments: ["1e300", "100000000000000000000", "Fri, 31 Dec 9999 23:59:59 GMT"])
+    func `a pause beyond all numbers ended the program`(text: String) {
+        #expect(RetryPolicy.retryAfter(["retry-after": text], now: Date(timeIntervalSince1970: 0)) == 86_400)
+        #expect(RetryPolicy.retryAfter(["retry-after-ms": "inf"]) == nil)
+        #expect(HTTPDate.parse("Sun, 9223372036854775807 Nov 1994 08:49:37 GMT") == nil)
+    }
+
     @Test(arguments: ["", "soon", "nan", "Sun, 06 Nov", "99 99 99 99 99 99 99 GMT"])
     func `an unreadable pause is none`(text: String) {
         #expect(RetryPolicy.retryAfter(["retry-after": text]) == nil)
