@@ -63,7 +63,7 @@ static int same_products(const struct kernels *k, const float *x, uint32_t *stat
 
 static int same_attention(const struct kernels *k, const float *x) {
     float mine[CHECK_ROWS * 8], theirs[CHECK_ROWS * 8];
-    _Alignas(64) char workspace[16384];
+    _Alignas(64) char workspace[32768];
     if (vk_attention_workspace(CHECK_ROWS, 8) > sizeof workspace) return 0;
     for (int element = VK_F32; element <= VK_I8_BLOCKS; element++) {
         k->attention((enum vk_element)element, x, x + 8, x + 16, CHECK_INPUTS, CHECK_ROWS, 8, 0.35f, mine, 8, workspace);

@@ -1,10 +1,26 @@
 // Chooses the set once at load, and forwards each public name to it.
 #include <stdlib.h>
 #include <string.h>
+#if defined(__x86_64__) && defined(__linux__)
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 #include "kernels.h"
 
 static const struct kernels *in_use = &kernels_scalar;
+
+#if defined(__x86_64__)
+// Whether the system lets this process use the state of tiles, which it grants to who asks (ARCH_REQ_XCOMP_PERM for XTILEDATA).
+static int may_use_tiles(void) {
+#if defined(__linux__)
+    enum { REQUEST = 0x1023, TILE_DATA = 18 };
+    return syscall(SYS_arch_prctl, REQUEST, TILE_DATA) == 0;
+#else
+    return 0;
+#endif
+}
+#endif
 
 // The sets that this CPU can run, best first; `scalar` ends the list.
 static size_t usable(const struct kernels **sets) {
@@ -15,7 +31,9 @@ static size_t usable(const struct kernels **sets) {
     const int avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
     const int vnni = avx512 && __builtin_cpu_supports("avx512vnni");
-    if (vnni && __builtin_cpu_supports("avx512bf16")) sets[n++] = &kernels_avx512bf16;
+    const int bf16 = vnni && __builtin_cpu_supports("avx512bf16");
+    if (bf16 && __builtin_cpu_supports("amx-int8") && __builtin_cpu_supports("amx-bf16") && may_use_tiles()) sets[n++] = &kernels_amx;
+    if (bf16) sets[n++] = &kernels_avx512bf16;
     if (vnni) sets[n++] = &kernels_avx512vnni;
     if (avx2 && __builtin_cpu_supports("avxvnni")) sets[n++] = &kernels_avxvnni;
     if (avx512) sets[n++] = &kernels_avx512;
@@ -91,7 +109,7 @@ void vk_pack_rows(enum vk_element element, const float *x, size_t ldx, size_t ro
 }
 size_t vk_attention_workspace(size_t length, size_t dim) {
     const size_t padded = (length + 31) / 32 * 32, wide = (dim + 31) / 32 * 32;
-    return (2 * padded * dim + wide * padded + 16 * padded + 16 * wide + 3 * padded) * sizeof(float) + 64;
+    return (3 * padded * wide + 32 * padded + 32 * wide + 3 * padded) * sizeof(float) + 64;
 }
 void vk_attention(enum vk_element element, const float *q, const float *k, const float *v, size_t ld, size_t length,
                   size_t dim, float scale, float *out, size_t ldo, void *workspace) {

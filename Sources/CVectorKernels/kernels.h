@@ -30,7 +30,7 @@ int agrees_with_scalar(const struct kernels *set);
 extern const struct kernels kernels_scalar;
 #if defined(__x86_64__)
 extern const struct kernels kernels_avx2, kernels_avxvnni, kernels_avx512, kernels_avx512vnni,
-    kernels_avx512bf16;
+    kernels_avx512bf16, kernels_amx;
 #elif defined(__aarch64__)
 extern const struct kernels kernels_neon;
 #endif

@@ -182,8 +182,9 @@ static size_t NAME(scan_bits)(const uint8_t *codes, size_t vectors, size_t group
     return b;
 }
 
-#define TABLE_OF(name, i8, bf16)                                                                                \
+#define TABLE_WITH(name, i8, bf16, matmul, attention)                                                           \
     {                                                                                                           \
         name, i8, bf16, NAME(dot_f32), NAME(dot_i8), NAME(scan_i8), NAME(normalize_f32), NAME(quantize_i8),     \
-            NAME(rescore_i8), NAME(scan_bits), NAME(matmul), NAME(layer_norm), NAME(pack_rows), NAME(attention) \
+            NAME(rescore_i8), NAME(scan_bits), matmul, NAME(layer_norm), NAME(pack_rows), attention             \
     }
+#define TABLE_OF(name, i8, bf16) TABLE_WITH(name, i8, bf16, NAME(matmul), NAME(attention))

@@ -3,7 +3,7 @@ import Testing
 
 /// Law: each instruction set of this CPU gives the scalar set's results.
 @Suite(.serialized) struct KernelTests {
-    static let sets = ["avx2", "avxvnni", "avx512", "avx512vnni", "avx512bf16", "neon"].filter {
+    static let sets = ["avx2", "avxvnni", "avx512", "avx512vnni", "avx512bf16", "amx", "neon"].filter {
         (name: String) in
         vk_check_set(name) >= 0
     }

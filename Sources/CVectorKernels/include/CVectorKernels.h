@@ -12,7 +12,7 @@ extern "C" {
 #endif
 
 // The instruction set in use: "scalar", "avx2", "avxvnni", "avx512",
-// "avx512vnni", "avx512bf16" or "neon".
+// "avx512vnni", "avx512bf16", "amx" or "neon".
 const char *vk_set_name(void);
 // Uses a set by its name; 0 when done, -1 when this CPU or build has no such set.
 // The environment variable DOCENT_KERNELS does the same at load.
