@@ -7,14 +7,15 @@ import Testing
 @Suite struct WordRegressionTests {
     private static let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
-    private func read(_ body: String, numbering: String = "") throws -> Document {
-        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+    private func read(_ body: String, numbering: String = "", styles: String = "") throws -> Document {
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let parts = [
             ("word/document.xml", "<w:document \(Self.space)><w:body>\(body)</w:body></w:document>"),
             (
                 "word/_rels/document.xml.rels",
-                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"n\" Type=\"\(kind)\" Target=\"numbering.xml\"/></Relationships>"
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"n\" Type=\"\(kind)/numbering\" Target=\"numbering.xml\"/><Relationship Id=\"s\" Type=\"\(kind)/styles\" Target=\"styles.xml\"/></Relationships>"
             ), ("word/numbering.xml", "<w:numbering \(Self.space)>\(numbering)</w:numbering>"),
+            ("word/styles.xml", "<w:styles \(Self.space)>\(styles)</w:styles>"),
         ]
         return try readDocument(
             named: "a.docx",
@@ -202,5 +203,68 @@ import Testing
         #expect(throws: ReaderError.unsupported(format: "wordml", remedy: "Save the file as .docx.")) {
             try readDocument(named: "a.xml", bytes: Array(file.utf8))
         }
+    }
+
+    @Test func `words before a deleted mark moved into the next table or were lost`() throws {
+        let deleted = { (words: String) in paragraph(words, "<w:rPr><w:del w:id=\"1\"/></w:rPr>") }
+        let cell = { (content: String) in "<w:tc>\(content)</w:tc>" }
+        let row = "<w:tr>\(cell(deleted("a")))\(cell(paragraph("b")))</w:tr>"
+        let table = "<w:tbl>\(row)<w:tr>\(cell(paragraph("c")))\(cell(paragraph("d")))</w:tr></w:tbl>"
+        #expect(try read(deleted("Before") + table + deleted("Last")).text == "Before\na\tb\nc\td\nLast")
+        #expect(try read(deleted("One ") + paragraph("two.")).text == "One two.")
+    }
+
+    @Test func `a cell that continues none was dropped`() throws {
+        let cell = { (words: String, merge: String) in
+            "<w:tc><w:tcPr>\(merge)</w:tcPr>\(self.paragraph(words))</w:tc>"
+        }
+        let rows = [
+            cell("Region", "") + cell("Sales", ""), cell("North", "<w:vMerge/>") + cell("5", ""),
+            cell("South", "<w:vMerge w:val=\"restart\"/>") + cell("6", ""),
+            cell("", "<w:vMerge/>") + cell("7", ""),
+        ]
+        let document = try read("<w:tbl>\(rows.map { "<w:tr>\($0)</w:tr>" }.joined())</w:tbl>")
+        #expect(
+            document.text == "Region\tSales\nNorth\t5\nSouth\t6\nSouth\t7"
+                || document.text == "Region\tSales\nNorth\t5\nSouth\t6\n7")
+        let table = try #require(document.blocks.first?.table)
+        #expect(table.rows[1].cells.first?.rowSpan == 1 && table.rows[2].cells.first?.rowSpan == 2)
+    }
+
+    @Test func `words in boxes and braces of equations were lost, and equations ran together`() throws {
+        let math = "xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\""
+        let run = { (text: String) in "<m:r><m:t>\(text)</m:t></m:r>" }
+        let boxed = "<m:oMath><m:borderBox><m:e>\(run("x=1"))</m:e></m:borderBox></m:oMath>"
+        let braced =
+            "<m:oMath><m:f><m:num><m:groupChr><m:e>\(run("a"))</m:e></m:groupChr></m:num><m:den>\(run("b"))</m:den></m:f></m:oMath>"
+        let document = try read("<w:p \(math)><m:oMathPara>\(boxed)\(braced)</m:oMathPara></w:p>")
+        #expect(document.text == "x=1\na/b")
+    }
+
+    @Test func `white words on a bar that their style shades were hidden`() throws {
+        let styles =
+            "<w:style w:type=\"paragraph\" w:styleId=\"Bar\"><w:name w:val=\"Bar\"/><w:pPr><w:shd w:val=\"clear\" w:fill=\"003366\"/></w:pPr></w:style>"
+        let white = "<w:color w:val=\"FFFFFF\"/>"
+        #expect(
+            try read(paragraph("Rules", "<w:pStyle w:val=\"Bar\"/>", white), styles: styles).blocks.map(
+                \.layer) == [.body])
+        #expect(try read(paragraph("Rules", "", white), styles: styles).blocks.map(\.layer) == [.hidden])
+    }
+
+    @Test(arguments: [("japaneseCounting", "第二条"), ("russianLower", "第б条"), ("decimalFullWidth", "第２条")])
+    func `numbers of other scripts were decimal`(format: String, marker: String) throws {
+        let level =
+            "<w:lvl w:ilvl=\"0\"><w:start w:val=\"2\"/><w:numFmt w:val=\"\(format)\"/><w:lvlText w:val=\"第%1条\"/></w:lvl>"
+        let properties = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>"
+        let document = try read(paragraph("Words", properties), numbering: definition(level))
+        #expect(document.blocks.first?.kind == .listItem(depth: 0, marker: marker))
+    }
+
+    @Test func `the rest of hidden words was shown after a text box within them`() throws {
+        let box = "<w:txbxContent>\(paragraph("Box"))</w:txbxContent>"
+        let document = try read(
+            "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>one</w:t>\(box)<w:t>two</w:t></w:r><w:r><w:t>Shown</w:t></w:r></w:p>"
+        )
+        #expect(document.blocks.filter { $0.layer == .body }.map { document[$0.range] } == ["Shown", "Box"])
     }
 }

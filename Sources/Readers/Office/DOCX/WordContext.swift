@@ -12,6 +12,7 @@ struct WordContext: Sendable {
         let level: Int?
         let isBold: Bool
         let isHidden: Bool
+        let isShaded: Bool
         let marks: RunMarks
     }
 
@@ -21,6 +22,7 @@ struct WordContext: Sendable {
         return Resolved(
             role: styles.role(of: style), numberingID: numbering?.numberingID, level: numbering?.level,
             isBold: styles.flag(style, \.isBold), isHidden: styles.flag(style, \.isHidden),
+            isShaded: styles.flag(style, \.isShaded),
             marks: styles.marks(of: style))
     }
 

@@ -9,7 +9,13 @@ extension WordFlow {
         case .alternateContent: alternatives.append(false)
         case .choice: if let last = alternatives.indices.last { alternatives[last] = true }
         case .fallback: if alternatives.last == true { skipped = 1 }
-        case .textBoxContent: if scopes.count < 64 { scopes.append(WordScope()) } else { skipped = 1 }
+        case .textBoxContent:
+            guard scopes.count < 64 else {
+                skipped = 1
+                return
+            }
+            scopes.append(WordScope())
+            scopes[top].enclosingRun = run
         case .drawingProperties: addAlternative(attributes[.descr] ?? attributes[.title])
         case .shape:
             isWatermark = attributes[.shapeID]?.contains("WaterMark") ?? false
@@ -49,13 +55,14 @@ extension WordFlow {
     mutating func endTextBox() {
         guard scopes.count > 1 else { return }
         if scopes[top].paragraph != nil { endParagraph() }
+        endCarriedParagraph()
         let scope = scopes.removeLast()
         if scopes[top].paragraph == nil {
             for item in scope.items { scopes[top].add(item) }
         } else {
             scopes[top].paragraph?.after += scope.items
         }
-        run = WordRun()
+        run = scope.enclosingRun
     }
 
     mutating func startMath(_ name: Name, _ attributes: XMLAttributes<Name>) {
@@ -85,8 +92,14 @@ extension WordFlow {
     private mutating func finishMath() {
         guard let text = math?.text else { return }
         math = nil
+        // Equations one right after the other stand on lines of their own.
+        if let end = scopes[top].paragraph?.equationEnd, end == scopes[top].paragraph?.text.bytes.count {
+            scopes[top].paragraph?.text.lineBreak()
+        }
         scopes[top].paragraph?.text.append(text)
         scopes[top].paragraph?.hasMath = true
+        let end = scopes[top].paragraph?.text.bytes.count
+        scopes[top].paragraph?.equationEnd = end
     }
 }
 

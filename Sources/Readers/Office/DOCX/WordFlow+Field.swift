@@ -105,6 +105,7 @@ extension WordFlow {
     }
 
     mutating func endNote() {
+        endCarriedParagraph()
         if let noteID { notes[noteID] = Note(items: scopes[0].items, author: noteAuthor) }
         scopes[0] = WordScope()
         noteID = nil

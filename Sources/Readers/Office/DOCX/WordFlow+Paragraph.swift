@@ -51,6 +51,18 @@ extension WordFlow {
             scopes[top].carried = paragraph
             return
         }
+        finish(paragraph)
+    }
+
+    /// Ends a paragraph whose mark was deleted where no other follows that its words could join.
+    mutating func endCarriedParagraph() {
+        guard let paragraph = scopes[top].carried.take(),
+            !paragraph.text.isEmpty || !paragraph.hidden.isEmpty || !paragraph.after.isEmpty
+        else { return }
+        finish(paragraph)
+    }
+
+    private mutating func finish(_ paragraph: WordParagraph) {
         let style = resolve(paragraph.style)
         if style.isHidden || (paragraph.text.isEmpty && !paragraph.hidden.isEmpty) {
             addHidden(paragraph)
@@ -129,7 +141,6 @@ extension WordFlow {
     ) -> WordNumbering.Marker {
         let own = paragraph.numberingID ?? style.numberingID
         guard let numberingID = own, numberingID > 0 else { return .none }
-        guard !paragraph.text.isEmpty || paragraph.after.isEmpty else { return .none }
         return numbering.next(numberingID, level: depth(of: paragraph, style))
     }
 

@@ -105,8 +105,15 @@ extension WordFlow {
             if let own = run.isHidden { return own }
             if let style = run.style, resolve(style).isHidden { return true }
             let isOnPage = scopes.count == 1 && scopes[0].tables.isEmpty
-            let isShaded = run.isShaded || scopes[top].paragraph?.isShaded == true
             return run.isTiny || (run.isWhite && isOnPage && !isShaded)
+        }
+    }
+
+    private var isShaded: Bool {
+        mutating get {
+            if run.isShaded || scopes[top].paragraph?.isShaded == true { return true }
+            if let style = run.style, resolve(style).isShaded { return true }
+            return resolve(scopes[top].paragraph?.style).isShaded
         }
     }
 

@@ -10,6 +10,7 @@ extension WordFlow {
     mutating func startTable(_ name: Name, _ attributes: XMLAttributes<Name>) {
         switch name {
         case .table:
+            endCarriedParagraph()
             scopes[top].openTables += 1
             guard scopes[top].tables.count < Self.maximumDepth else { return }
             scopes[top].tables.append(DraftTable(isPlain: true))
@@ -85,12 +86,22 @@ extension WordFlow {
             scopes[top].tables[table].rows[row].cells[cell].columnSpan = span
             scopes[top].columns[table] += span - 1
         case .verticalMerge:
-            scopes[top].tables[table].rows[row].cells[cell].continuesAbove = attributes[.value] != "restart"
+            let continues = attributes[.value] != "restart" && isMerged(aboveColumnOf: cell, row, table)
+            scopes[top].tables[table].rows[row].cells[cell].continuesAbove = continues
+            scopes[top].tables[table].rows[row].cells[cell].isMerged = true
         case .horizontalMerge where attributes[.value] != "restart" && cell > 0:
             scopes[top].tables[table].rows[row].cells[cell - 1].columnSpan += 1
             scopes[top].tables[table].rows[row].cells.removeLast()
         default: break
         }
+    }
+
+    /// Whether a cell above belongs to a merged one, which alone a cell can continue.
+    private func isMerged(aboveColumnOf cell: Int, _ row: Int, _ table: Int) -> Bool {
+        guard row > 0 else { return false }
+        let rows = scopes[top].tables[table].rows
+        let column = rows[row].cells[cell].column
+        return rows[row - 1].cell(inColumn: column)?.isMerged ?? false
     }
 
     mutating func endTable(_ name: Name) {

@@ -118,6 +118,7 @@ struct WordFlow: XMLHandler {
         case .hyperlink: scopes[scopes.count - 1].paragraph?.text.endLink()
         case .simpleField, .instruction: endField(name)
         case .table, .rowProperties: endTable(name)
+        case .cell, .body, .header, .footer: endCarriedParagraph()
         case .control: if !controls.isEmpty { controls.removeLast() }
         case .footnote, .endnote, .comment: endNote()
         case .textBoxContent: endTextBox()

@@ -4,6 +4,7 @@ enum WordName: String, CaseIterable {
     case body = "w:body", paragraph = "w:p", paragraphProperties = "w:pPr", table = "w:tbl", row = "w:tr"
     case cell = "w:tc", content = "w:sdtContent", controlProperties = "w:sdtPr", control = "w:sdt"
     case footnote = "w:footnote", endnote = "w:endnote", comment = "w:comment", sectionProperties = "w:sectPr"
+    case header = "w:hdr", footer = "w:ftr"
     case alternativeChunk = "w:altChunk", subDocument = "w:subDoc"
     // Paragraph properties.
     case paragraphStyle = "w:pStyle", numbering = "w:numPr", level = "w:ilvl", numberingID = "w:numId"

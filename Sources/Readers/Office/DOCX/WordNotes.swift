@@ -39,6 +39,9 @@ struct WordNotes {
         var text = Inline()
         for item in note.items { Self.gather(item, into: &text) }
         builder.append(kind, text)
+        for case .paragraph(let paragraph) in note.items where paragraph.layer == .hidden {
+            builder.append(.paragraph, paragraph.text, layer: .hidden)
+        }
     }
 
     private static func gather(_ item: FlowItem, into text: inout Inline) {

@@ -31,10 +31,17 @@ struct WordNumbering: Sendable {
         case none
     }
 
-    var definitions: [Int: Definition] = [:]
+    private var definitions: [Int: Definition] = [:]
+    /// The definitions that list styles stand for.
+    private var byStyle: [String: Int] = [:]
     var instances: [Int: Instance] = [:]
     private var counters: [Int: [Int?]] = [:]
     private var started: Set<Int> = []
+
+    mutating func define(_ id: Int, as definition: Definition) {
+        definitions[id] = definition
+        if let style = definition.styleLink { byStyle[style] = id }
+    }
 
     /// The level that a definition gives to a style, for headings that are numbered through their style.
     func level(ofStyle style: String, in numberingID: Int) -> Int? {
@@ -78,7 +85,7 @@ struct WordNumbering: Sendable {
     private func definition(_ id: Int) -> Definition? {
         guard let found = definitions[id] else { return nil }
         guard found.levels.isEmpty, let link = found.numberingStyleLink else { return found }
-        return definitions.values.first { $0.styleLink == link } ?? found
+        return byStyle[link].flatMap { definitions[$0] } ?? found
     }
 
     private func marker(_ shown: Level, _ counts: [Int?], _ instance: Instance) -> Marker {

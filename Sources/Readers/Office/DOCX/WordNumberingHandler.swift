@@ -59,7 +59,7 @@ struct WordNumberingHandler: XMLHandler {
             if instanceID != nil { instance.levels[index] = level } else { definition.levels[index] = level }
             self.index = nil
         case .definition:
-            if let definitionID { numbering.definitions[definitionID] = definition }
+            if let definitionID { numbering.define(definitionID, as: definition) }
         case .instance:
             if let instanceID { numbering.instances[instanceID] = instance }
             instanceID = nil
@@ -83,6 +83,20 @@ struct WordNumberingHandler: XMLHandler {
         case "ordinal": .ordinal
         case "decimalZero": .decimalZero
         case "none": ListNumeral.none
+        case "russianLower": .script(.russian)
+        case "russianUpper": .script(.russianCapitals)
+        case "aiueo", "aiueoFullWidth": .script(.kana)
+        case "iroha", "irohaFullWidth": .script(.iroha)
+        case "ganada": .script(.hangul)
+        case "chosung": .script(.hangulJamo)
+        case "thaiLetters": .script(.thai)
+        case "hebrew1": .script(.hebrew)
+        case "decimalEnclosedCircle", "decimalEnclosedCircleChinese": .script(.circled)
+        case "decimalFullWidth", "decimalFullWidth2": .script(.fullWidth)
+        case "ideographDigital", "japaneseDigitalTenThousand": .script(.ideographDigits)
+        case "chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
+            "taiwaneseCountingThousand":
+            .script(.ideographs)
         default: .decimal
         }
     }

@@ -20,6 +20,8 @@ struct WordParagraph: Sendable {
     /// Whether all its words are in equations.
     var hasOnlyMath = true
     var hasMath = false
+    /// Where in its text the last equation ended.
+    var equationEnd: Int?
     /// The size of its largest words in half points, or 0.
     var size = 0
 }
@@ -99,6 +101,8 @@ final class WordScope {
     var items: [FlowItem] = []
     var paragraph: WordParagraph?
     var tables: [DraftTable] = []
+    /// The run that the text box stands in.
+    var enclosingRun = WordRun()
     /// Words of a paragraph whose mark was deleted.
     var carried: WordParagraph?
     /// How many tables are open, those included that nest too deep to be kept apart.

@@ -13,7 +13,8 @@ struct WordStyles: Sendable {
         var isHidden: Bool?
         var isStruck: Bool?
         var script: Script?
-        var isShaded = false
+        /// Whether a dark ground lies behind the text.
+        var isShaded: Bool?
     }
 
     /// What a paragraph of a style is.
@@ -163,6 +164,7 @@ struct WordStylesHandler: XMLHandler {
         case .strike, .doubleStrike: style.isStruck = attributes.flag(.value) ?? true
         case .verticalAlignment: style.script = Script(verticalAlignment: attributes[.value])
         case .vanish: style.isHidden = attributes.flag(.value) ?? true
+        case .shading: style.isShaded = WordFlow.isDark(attributes)
         case .language where styles.language == nil && id == nil: styles.language = attributes[.value]
         default: break
         }

@@ -66,7 +66,7 @@ extension DocumentBuilder {
         beginTable(layer: table.layer, place: table.place)
         var rest: [FlowItem] = []
         for (number, row) in table.rows.enumerated() {
-            for cell in row.cells where !cell.continuesAbove {
+            for cell in row.cells where !cell.continuesAbove && !cell.isCovered {
                 self.cell(
                     column: cell.column, cell.plainText, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
                     value: cell.value, formula: cell.formula,

@@ -20,6 +20,16 @@ struct DraftTable: Sendable {
         /// Whether the file says that the row is a header.
         var isHeader = false
         var isHidden = false
+
+        /// The cell that begins in a column, or the last before it.
+        func cell(inColumn column: Int) -> Cell? {
+            var from = 0, to = cells.count
+            while from < to {
+                let middle = (from + to) / 2
+                if cells[middle].column <= column { from = middle + 1 } else { to = middle }
+            }
+            return from > 0 ? cells[from - 1] : nil
+        }
     }
 
     /// A cell of a draft table.
@@ -30,6 +40,10 @@ struct DraftTable: Sendable {
         var rowSpan = 1
         /// Whether the cell continues the one above it.
         var continuesAbove = false
+        /// Whether the file says that it is a part of a cell over several rows.
+        var isMerged = false
+        /// Whether the cell before it in its row covers it.
+        var isCovered = false
         var items: [FlowItem] = []
         var value: CellValue?
         var formula: String?
@@ -39,7 +53,7 @@ struct DraftTable: Sendable {
     mutating func settleRowSpans() {
         var open: [Int: (row: Int, cell: Int)] = [:]
         for row in rows.indices {
-            for cell in rows[row].cells.indices {
+            for cell in rows[row].cells.indices where !rows[row].cells[cell].isCovered {
                 let column = rows[row].cells[cell].column
                 if rows[row].cells[cell].continuesAbove, let above = open[column] {
                     rows[above.row].cells[above.cell].rowSpan = row - above.row + 1

@@ -8,6 +8,7 @@ enum ListNumeral: Sendable, Hashable {
     case lowerLetter
     case ordinal
     case none
+    case script(Signs)
 
     /// A number in this style; numbers that the style cannot show are decimal.
     func text(of number: Int) -> String {
@@ -20,6 +21,7 @@ enum ListNumeral: Sendable, Hashable {
         case .lowerLetter: Self.letters(number)
         case .ordinal: Self.ordinal(number)
         case .none: ""
+        case .script(let signs): signs.text(of: number) ?? String(number)
         }
     }
 

@@ -22,6 +22,14 @@ struct EquationText: Sendable {
         var closing = ")"
         var separator = "|"
 
+        /// Whether it puts its arguments together itself.
+        var isStructure: Bool {
+            switch element {
+            case nil, .numerator, .denominator, .sub, .sup, .base, .degree, .functionName, .limit: false
+            default: true
+            }
+        }
+
         func argument(_ element: Element) -> String {
             arguments.first { $0.0 == element }?.1 ?? ""
         }
@@ -52,8 +60,12 @@ struct EquationText: Sendable {
         switch element {
         case .numerator, .denominator, .sub, .sup, .base, .degree, .functionName, .limit, .matrixRow:
             let text = element == .matrixRow ? frame.arguments.map(\.1).joined(separator: ", ") : frame.text
-            frames[top].arguments.append((element, text))
-            if frames[top].element == nil { frames[top].text += text }
+            // Boxes, braces and whatever else is not drawn here leave only the words within them.
+            if frames[top].isStructure {
+                frames[top].arguments.append((element, text))
+            } else {
+                frames[top].text += text
+            }
         default: frames[top].text += Self.shown(frame)
         }
     }

@@ -125,10 +125,9 @@ struct PresentationParts: ~Copyable {
     private mutating func readNotes(
         _ own: Relationships, _ page: SlidePage, into builder: inout DocumentBuilder
     ) throws(ReaderError) {
-        let part = own.first("notesSlide")?.part
-        guard let notes = try package.parseOptional(part, SlideHandler(relationships: own), &builder) else {
-            return
-        }
+        guard let part = own.first("notesSlide")?.part else { return }
+        let handler = SlideHandler(relationships: try package.relationships(of: part))
+        guard let notes = try package.parseOptional(part, handler, &builder) else { return }
         for shape in notes.shapes where shape.role == .footer {
             guard footers.insert(shape.plainText).inserted else { continue }
             builder.append(.paragraph, shape.plainText, layer: .furniture)

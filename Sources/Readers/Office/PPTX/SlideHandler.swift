@@ -239,7 +239,8 @@ extension SlideHandler {
         var cell = DraftTable.Cell(column: tables[table].rows[row].cells.count + 1)
         cell.columnSpan = min(max(attributes.integer(.gridSpan) ?? 1, 1), 1000)
         cell.rowSpan = min(max(attributes.integer(.rowSpan) ?? 1, 1), 10_000)
-        cell.continuesAbove = attributes.flag(.verticalMerge) ?? attributes.flag(.horizontalMerge) ?? false
+        cell.isCovered = attributes.flag(.horizontalMerge) ?? false
+        cell.continuesAbove = attributes.flag(.verticalMerge) ?? false
         tables[table].rows[row].cells.append(cell)
     }
 
