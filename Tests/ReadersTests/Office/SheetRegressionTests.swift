@@ -7,14 +7,17 @@ import Testing
 @Suite struct SheetRegressionTests {
     private static let schemas = "http://schemas.openxmlformats.org"
 
-    /// A workbook of one sheet of inline strings; a cell that begins with `=` is a formula with the result `r`.
+    /// A workbook of one sheet of inline strings; a cell that begins with `=` is a formula with the result `r`, one with `#` a
+    /// number, one without a character is none.
     private func read(
         _ rows: [Int: [String]], tail: String = "", links: String = "", more: [String: String] = [:],
         options: ReadingOptions = ReadingOptions()
     ) throws -> Document {
         let cells = rows.sorted { $0.key < $1.key }.map { number, row in
             let cells = row.enumerated().map { column, text in
-                let address = "\(["A", "B", "C"][column])\(number)"
+                let address = "\(["A", "B", "C", "D", "E"][column])\(number)"
+                if text.isEmpty { return "" }
+                if text.first == "#" { return "<c r=\"\(address)\"><v>\(text.dropFirst())</v></c>" }
                 guard text.first == "=" else {
                     return "<c r=\"\(address)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
                 }
@@ -271,5 +274,47 @@ import Testing
             #expect(SpreadsheetDate(serial: serial, system: system)?.iso8601 == text)
         }
         #expect(SpreadsheetDate.serial(of: "noon", .from1900) == nil)
+    }
+
+    @Test func `a blank column between years parted the numbers from their labels`() throws {
+        let document = try read([
+            1: ["EUR", "", "#2025", "", "#2024"], 2: ["Revenue", "", "#120", "", "#110"],
+            3: ["Costs", "", "#80", "", "#75"],
+        ])
+        #expect(document.blocks.count == 1)
+        let beside = try read([
+            1: ["Name", "Age", "", "City", "Size"], 2: ["Ann", "#31", "", "Rome", "#3"],
+            3: ["Bob", "#32", "", "Oslo", "#1"],
+        ])
+        #expect(beside.blocks.count == 2)
+    }
+
+    @Test func `a blank row above a section or a total took its header away`() throws {
+        let rows = [
+            1: ["Item", "2025", "2024"], 2: ["Rent", "#12", "#11"], 3: ["Power", "#5", "#4"],
+            5: ["Travel", "#3", "#2"],
+            6: ["Food", "#1", "#2"], 8: ["Total", "#21", "#19"],
+        ]
+        let document = try read(rows)
+        let table = try #require(document.blocks.first?.table)
+        #expect(document.blocks.count == 1 && table.rows.count == 6 && table.headerRows == 1)
+        #expect(table.rows.map(\.number) == [1, 2, 3, 5, 6, 8])
+    }
+
+    @Test(arguments: [
+        [
+            1: ["Item", "Price"], 2: ["Rent", "#12"], 3: ["Power", "#5"], 5: ["City", "Size"],
+            6: ["Rome", "#3"],
+        ],
+        [1: ["Item", "Price"], 2: ["Rent", "#12"], 3: ["Power", "#5"], 5: ["Prices without tax."]],
+        [1: ["Item", "Price"], 2: ["Rent", "#12"], 3: ["Power", "#5"], 6: ["Rome", "#3"]],
+    ]) func `tables below one another stay apart`(rows: [Int: [String]]) throws {
+        #expect(try read(rows).blocks.count == 2)
+    }
+
+    @Test func `rows that only a merged cell covers parted a table`() throws {
+        let rows = [1: ["Group", "Name"], 2: ["North", "Ann"], 4: ["South", "Bob"]]
+        let merges = "<mergeCells><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:B3\"/></mergeCells>"
+        #expect(try read(rows, tail: merges).blocks.count == 1)
     }
 }

@@ -184,6 +184,7 @@ struct SheetHandler: XMLHandler {
             let text = inline.isEmpty ? Inline(CellText.unescaped(bufferText)) : inline
             return (Self.formatted(text, format), .text)
         case .boolean:
+            if buffer.isEmpty { return (Inline(), nil) }
             return (Inline(buffer.first == 0x31 || buffer.first == 0x74 ? "TRUE" : "FALSE"), boolean)
         case .error: return (Inline(bufferText), .error)
         case .date: return date(format)

@@ -32,6 +32,7 @@ struct SheetRegions: Sendable {
         builder.place = .sheet(name: name)
         builder.layer = layer
         lastRow = 0
+        reached = 0
         frozenRows = 0
         hiddenColumns = ColumnRuns()
     }
@@ -42,22 +43,46 @@ struct SheetRegions: Sendable {
     /// Takes the next row that holds something.
     mutating func add(_ row: SheetRow, _ layout: SheetLayout) {
         self.layout = layout
-        let isParted =
-            row.number != lastRow + 1 && !layout.joins(lastRow, row.number)
-            || layout.hasBoundary(above: row.number)
+        let hasBoundary = layout.hasBoundary(above: row.number)
+        let isParted = row.number > reached + 1 && !layout.joins(lastRow, row.number) || hasBoundary
         if isStreaming, isParted {
             builder.endTable(headerRows: streamedHeaderRows, hint: .sheet)
             isStreaming = false
         }
+        let isNear = !hasBoundary && row.number == lastRow + 2
         lastRow = row.number
+        for cell in row.cells { reached = max(reached, row.number + cell.rowSpan - 1) }
+        reached = max(reached, row.number)
         if isStreaming {
             write(row)
             return
         }
-        if isParted { flush() }
+        if isParted { part(isNear: isNear) }
         held.append(row)
         if held.count >= nextStream { stream() }
     }
+
+    /// Ends what is held above blank rows; where there is only one, it waits for the rows below, which may go on with it.
+    private mutating func part(isNear: Bool) {
+        settleParting()
+        if isNear, !held.isEmpty { parting = held.count } else { flush() }
+    }
+
+    /// Adds the rows above a blank one, unless those below go on with their table.
+    private mutating func settleParting() {
+        guard let parting else { return }
+        self.parting = nil
+        if SheetContinuation.continues(held[..<parting], held[parting...]) { return }
+        let below = Array(held[parting...])
+        held.removeSubrange(parting...)
+        flush()
+        held = below
+    }
+
+    /// Where in the held rows a blank one lies.
+    private var parting: Int?
+    /// The last row that the rows so far reach into, with their merged cells.
+    private var reached = 0
 
     private var lastRow = 0
     private var streamedHeaderRows: Int?
@@ -74,6 +99,8 @@ struct SheetRegions: Sendable {
     }
 
     private mutating func stream() {
+        settleParting()
+        guard held.count >= nextStream else { return }
         let regions = split(held)
         guard regions.count == 1 || held.count >= Self.maximumHeld else {
             nextStream = held.count * 2
@@ -87,6 +114,7 @@ struct SheetRegions: Sendable {
     }
 
     private mutating func flush() {
+        settleParting()
         for region in split(held) { addTable(region) }
         held.removeAll(keepingCapacity: true)
         nextStream = Self.minimumHeld
@@ -133,6 +161,12 @@ struct SheetRegions: Sendable {
             for cell in row.cells { spans.insert(cell.column...cell.column + cell.columnSpan - 1) }
         }
         guard spans.runs.count > 1 else { return [rows] }
+        let regions = Self.parted(rows, spans)
+        let joined = Self.joined(spans, regions)
+        return joined.runs.count == spans.runs.count ? regions : Self.parted(rows, joined)
+    }
+
+    private static func parted(_ rows: [SheetRow], _ spans: ColumnRuns) -> [[SheetRow]] {
         var regions = [[SheetRow]](repeating: [], count: spans.runs.count)
         for row in rows {
             for cell in row.cells {
@@ -144,6 +178,23 @@ struct SheetRegions: Sendable {
             }
         }
         return regions
+    }
+
+    /// The runs of columns, with those as one that a single blank column only sets off.
+    private static func joined(_ spans: ColumnRuns, _ regions: [[SheetRow]]) -> ColumnRuns {
+        var joined = spans
+        var labels = 0
+        for right in 1..<spans.runs.count {
+            let gap = spans.runs[right - 1].upperBound + 1
+            if spans.runs[right].lowerBound == gap + 1,
+                SheetContinuation.continuesAcross(regions[labels], regions[right])
+            {
+                joined.insert(gap...gap)
+            } else {
+                labels = right
+            }
+        }
+        return joined
     }
 
     /// How many of a table's first rows are headers as the sheet says: by a named table or a filter over its columns, or
