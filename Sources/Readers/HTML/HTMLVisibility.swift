@@ -23,9 +23,8 @@ struct HTMLVisibility {
                 if !isUntilFound(attribute, tree), !isPanel(node, tree) { return true }
             } else if attribute.name == HTMLName.style.rawValue {
                 let style = Self.declarations(tree.bytes[Int(attribute.from)..<Int(attribute.to)])
-                if Self.isDisguised(style) || Self.isUndisplayed(style) && !isPanel(node, tree) {
-                    return true
-                }
+                if Self.isDisguised(style) || isGroundColoured(node, style, tree) { return true }
+                if Self.isUndisplayed(style), !isPanel(node, tree) { return true }
             }
         }
         return false
@@ -96,11 +95,12 @@ struct HTMLVisibility {
 
     private static func isUndisplayed(_ style: [String: String]) -> Bool {
         if style["display"] == "none" || ["hidden", "collapse"].contains(style["visibility"]) { return true }
+        if style["mso-hide"] == "all" { return true }
         return style["opacity"].flatMap(number).map { $0 < 0.05 } ?? false
     }
 
     private static func isDisguised(_ style: [String: String]) -> Bool {
-        isTiny(style) || isOffScreen(style) || isGroundColoured(style)
+        isTiny(style) || isOffScreen(style)
     }
 
     private static func word(_ bytes: some Sequence<UInt8>) -> String {
@@ -125,12 +125,34 @@ struct HTMLVisibility {
         }
     }
 
-    /// White text counts as hidden also when the ground is not named, since pages are white unless they say.
-    private static func isGroundColoured(_ style: [String: String]) -> Bool {
-        guard let text = style["color"].map(colour) else { return false }
-        let ground = (style["background-color"] ?? style["background"]).map(colour)
+    /// Whether an element's text has the colour of what lies behind it: pages are white unless they say.
+    private func isGroundColoured(_ node: MarkupTree.ID, _ style: [String: String], _ tree: MarkupTree)
+        -> Bool
+    {
+        guard let text = style["color"].map(Self.colour) else { return false }
         if text == "transparent" { return true }
-        return ground.map { $0 == text } ?? (text == "#ffffff")
+        let ground =
+            Self.ground(style) ?? tree.ancestors(of: node).lazy.compactMap { self.ground(of: $0, tree) }.first
+        return text == ground ?? "#ffffff"
+    }
+
+    /// The colour that an element lays behind its content; nil when what surrounds it shows through.
+    private func ground(of node: MarkupTree.ID, _ tree: MarkupTree) -> String? {
+        if let style = tree.value(HTMLName.style.rawValue, of: node).map({ tree.bytes[$0] }),
+            style.contains(where: { $0 | 0x20 == UInt8(ascii: "k") }),
+            let ground = Self.ground(Self.declarations(style))
+        {
+            return ground
+        }
+        return tree.value(HTMLName.bgcolor.rawValue, of: node).map { Self.colour(Self.word(tree.bytes[$0])) }
+    }
+
+    private static func ground(_ style: [String: String]) -> String? {
+        guard let value = style["background-color"] ?? style["background"],
+            !["none", "transparent", "inherit", "initial", "unset", ""].contains(value)
+        else { return nil }
+        let ground = colour(value)
+        return ground == "transparent" ? nil : ground
     }
 
     private static func colour(_ value: String) -> String {

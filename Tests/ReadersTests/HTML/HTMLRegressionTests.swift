@@ -141,4 +141,21 @@ import Testing
         #expect(try read(page).text == "✓ ab helmets ≤ 5")
         #expect(try read("<p style='font-family:Symbola'>a £</p>").text == "a £")
     }
+
+    @Test(arguments: [
+        "<div style='background-color:#003366'><p style='color:#fff'>words</p></div>",
+        "<table bgcolor='#222222'><tr><td><p style='color:white'>words</p></table>",
+        "<div style='background:url(a.png)'><div style='background:none'><p style='color:#fff'>words</p></div></div>",
+    ]) func `white words on a dark ground around them were hidden`(html: String) throws {
+        #expect(try read(html).blocks.allSatisfy { $0.layer == .body })
+    }
+
+    @Test(arguments: [
+        "<p style='color:#fff'>words</p>",
+        "<div style='background:white'><p style='color:#fff'>words</p></div>",
+        "<table bgcolor=black><tr><td style='background:#fff'><p style='color:white'>words</p></table>",
+        "<div style='background:#000'><p style='color:black'>words</p></div>",
+    ]) func `words in the colour of their ground stay hidden`(html: String) throws {
+        #expect(try read(html).blocks.contains { $0.layer == .hidden })
+    }
 }
