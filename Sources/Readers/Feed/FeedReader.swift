@@ -61,10 +61,63 @@ package enum FeedReader: Reader {
         if let date = first("pubDate", "published", "updated", "date") {
             builder.append(.paragraph, text(date, tree), layer: .furniture)
         }
-        if let content = first("encoded", "content", "description", "summary") {
-            let page = HTMLTreeBuilder.parse(Array(text(content, tree).utf8)).tree
-            HTMLFlow.append(page, layers: HTMLLayers(translated: page), to: &builder)
+        if let author = first("author", "creator") {
+            let words = text(author, tree).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            builder.append(.paragraph, words, layer: .furniture)
         }
+        if let content = first("encoded", "content", "description", "summary") {
+            append(content, tree, to: &builder)
+        }
+    }
+
+    /// Adds the content of an entry: words, words that are HTML once more, or elements (RFC 4287, section 3.1.1).
+    private static func append(
+        _ content: MarkupTree.ID, _ tree: MarkupTree, to builder: inout DocumentBuilder
+    ) {
+        let isAtom = ["content", "summary"].contains(tree.names[Int(tree.nodes[Int(content)].name)])
+        let type =
+            tree.value(HTMLName.type.rawValue, of: content).map(tree.string) ?? (isAtom ? "text" : "html")
+        let hasElements = tree.children(content).contains { tree.nodes[Int($0)].name >= 0 }
+        if type == "text", !hasElements {
+            for line in text(content, tree).split(whereSeparator: \.isNewline) {
+                builder.append(.paragraph, line)
+            }
+            return
+        }
+        let markup = hasElements ? markup(content, tree) : Array(text(content, tree).utf8)
+        let page = HTMLTreeBuilder.parse(markup).tree
+        HTMLFlow.append(page, layers: HTMLLayers(translated: page), to: &builder)
+    }
+
+    /// The elements and words below a node as HTML, with the attributes that matter to text.
+    private static func markup(_ root: MarkupTree.ID, _ tree: MarkupTree) -> [UInt8] {
+        var markup: [UInt8] = []
+        var open: [MarkupTree.ID] = []
+        func close() {
+            guard let last = open.popLast() else { return }
+            markup += Array("</\(tree.names[Int(tree.nodes[Int(last)].name)])>".utf8)
+        }
+        var current = tree.next(after: root, below: root)
+        while let id = current {
+            while let last = open.last, tree.nodes[Int(id)].parent != last { close() }
+            if tree.isText(id) {
+                for byte in tree.bytes[tree.range(id)] {
+                    markup += byte == 0x26 ? Array("&amp;".utf8) : byte == 0x3C ? Array("&lt;".utf8) : [byte]
+                }
+            } else if tree.nodes[Int(id)].name >= 0 {
+                markup += Array("<\(tree.names[Int(tree.nodes[Int(id)].name)])".utf8)
+                for name in [HTMLName.href, .colspan, .rowspan, .alt, .start] {
+                    guard let value = tree.value(name.rawValue, of: id).map(tree.string) else { continue }
+                    let quoted = value.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+                    markup += Array(" \(name)=\"\(quoted)\"".utf8)
+                }
+                markup.append(UInt8(ascii: ">"))
+                open.append(id)
+            }
+            current = tree.next(after: id, below: root)
+        }
+        while !open.isEmpty { close() }
+        return markup
     }
 
     private static func link(_ node: MarkupTree.ID, _ tree: MarkupTree) -> String? {

@@ -12,6 +12,7 @@ struct MailPart {
             let end = bytes[position...].firstIndex(of: 0x0A) ?? bytes.endIndex
             var line = bytes[position..<end]
             if line.last == 0x0D { line = line.dropLast() }
+            let start = position
             position = min(end + 1, bytes.endIndex)
             if line.isEmpty { break }
             if line.first == 0x20 || line.first == 0x09, !fields.isEmpty {
@@ -20,6 +21,8 @@ struct MailPart {
                 let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
                 fields.append((name, Array(line[(colon + 1)...])))
             } else {
+                // The body begins without a blank line before it.
+                position = start
                 break
             }
         }

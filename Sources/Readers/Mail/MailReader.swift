@@ -64,14 +64,23 @@ package enum MailboxReader: Reader {
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
         var start: Int?
-        let lines = TextLines(source.bytes).lines
-        for line in lines {
-            guard source.bytes[line.from..<line.to].starts(with: "From ".utf8) else { continue }
+        var isAfterBlank = true
+        for line in TextLines(source.bytes).lines {
+            let bytes = source.bytes[line.from..<line.to]
+            defer { isAfterBlank = bytes.isEmpty }
+            guard isAfterBlank, isSeparator(bytes) else { continue }
             if let start { add(source, start..<line.from, &builder, options) }
             start = min(line.to + 1, source.bytes.count)
             if builder.isFull { return }
         }
         if let start { add(source, start..<source.bytes.count, &builder, options) }
+    }
+
+    /// Whether a line begins a mail: its sender and a date, as in `From ida@example.org Mon Mar  4 09:12:00 2024` (RFC 4155).
+    private static func isSeparator(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.starts(with: "From ".utf8) else { return false }
+        let digits = line.count { $0 &- 0x30 < 10 }
+        return digits >= 6 && line.contains(UInt8(ascii: ":"))
     }
 
     private static func add(

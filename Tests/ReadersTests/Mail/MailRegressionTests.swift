@@ -134,4 +134,20 @@ import Testing
         #expect(!document.text.contains("UGF5"))
         #expect(document.losses.contains { $0.code == "nesting" })
     }
+
+    @Test func `the first line of a body without a blank line before it was swallowed`() throws {
+        let document = try readDocument(
+            named: "a.eml", bytes: Array("From: a@b.c\nSubject: Rent\nThe rent is 5 EUR.\nBye.".utf8))
+        #expect(document.text.contains("The rent is 5 EUR."))
+    }
+
+    @Test func `a line of a mail that begins with From began another`() throws {
+        let mail = { (words: String) in
+            "From a@b.c Mon Mar  4 09:12:00 2024\nFrom: a@b.c\nSubject: Rent\n\n\(words)\n\n"
+        }
+        let box = mail("Hello,\n\nFrom May on the rent is 5 EUR.\nFrom here 12:30 on.") + mail("Bye.")
+        let document = try readDocument(named: "a.mbox", bytes: Array(box.utf8))
+        #expect(document.text.contains("From May on the rent is 5 EUR."))
+        #expect(document.blocks.count { $0.kind == .heading(level: 1) } == 2)
+    }
 }

@@ -55,7 +55,11 @@ private struct Book: ~Copyable {
         publication.apply(to: &builder)
         let titles = try chapterTitles()
         for item in publication.spine {
-            guard let part = publication.items[item.id], part.isPage else { continue }
+            guard let part = publication.items[item.id] else { continue }
+            guard part.isPage else {
+                builder.lose("part", "A chapter of the book is no page of text: \(part.href).")
+                continue
+            }
             let path = Relationships.resolve(part.href, from: folder)
             if sealed.contains(path) { throw .encrypted }
             guard let bytes = try page(path, &builder) else { continue }

@@ -14,6 +14,8 @@ import Documents
 
     private let handle: OpaquePointer
     private let positions: [String: Int]
+    /// Members whose names differ from others' in nothing but case, by their names as they are listed.
+    private let twins: [String: Int]
     private let packedBytes: Int
     private let options: ReadingOptions
     /// Where members are unpacked to, a piece at a time.
@@ -31,7 +33,7 @@ import Documents
             unsafe zip_discard(opened)
             throw ReaderError.tooLarge(detail: "more than \(options.maximumMembers) members in a container")
         }
-        unsafe (names, positions) = Self.listing(opened, Int(count))
+        unsafe (names, positions, twins) = Self.listing(opened, Int(count))
         unsafe handle = opened
         // Programs write directories that differ from their members in dates and flags; only a name that means two
         // members leaves open which one the author saw.
@@ -48,12 +50,14 @@ import Documents
         unsafe zip_discard(handle)
     }
 
+    private func position(of name: String) -> Int? { twins[name] ?? positions[Self.key(name)] }
+
     /// Whether there is a member of a name.
-    func contains(_ name: String) -> Bool { positions[Self.key(name)] != nil }
+    func contains(_ name: String) -> Bool { position(of: name) != nil }
 
     /// The size that a member declares, in bytes; a hint, not a fact.
     func declaredSize(of name: String) -> Int? {
-        guard let position = positions[Self.key(name)] else { return nil }
+        guard let position = position(of: name) else { return nil }
         let entry = unsafe docent_zip_entry_at(handle, UInt64(position))
         return entry.isFound == 0 ? nil : Int(clamping: entry.size)
     }
@@ -74,7 +78,7 @@ import Documents
     mutating func stream(
         _ name: String, to receive: (UnsafeRawBufferPointer) throws(ReaderError) -> Void
     ) throws(ReaderError) -> Bool {
-        guard let position = positions[Self.key(name)] else { return false }
+        guard let position = position(of: name) else { return false }
         let file = try unsafe member(at: position)
         defer { unsafe zip_fclose(file) }
         while true {
@@ -164,18 +168,26 @@ extension ZipArchive {
         return sum
     }
 
-    private static func listing(_ handle: OpaquePointer, _ count: Int) -> ([String], [String: Int]) {
+    private static func listing(
+        _ handle: OpaquePointer, _ count: Int
+    ) -> (names: [String], positions: [String: Int], twins: [String: Int]) {
         var names: [String] = []
         var positions: [String: Int] = [:]
+        var twins: [String: Int] = [:]
         names.reserveCapacity(count)
         positions.reserveCapacity(count)
         for position in 0..<count {
             let raw = unsafe zip_get_name(handle, UInt64(position), UInt32(ZIP_FL_ENC_GUESS))
             let name = unsafe raw.map { unsafe String(cString: $0) } ?? ""
             names.append(name.utf8.contains(0x5C) ? String(name.map { $0 == "\\" ? "/" : $0 }) : name)
-            positions[key(name), default: position] = position
+            let key = Self.key(name)
+            if let twin = positions[key] {
+                twins[names[twin]] = twin
+                twins[names[position]] = position
+            }
+            positions[key] = position
         }
-        return (names, positions)
+        return (names, positions, twins)
     }
 
     /// A name as members are looked up: without leading slashes, with forward slashes, in lower case.
