@@ -25,7 +25,9 @@ enum TextEncoding {
         }
         if let encoding = wideEncoding(bytes) { return decode(bytes, as: encoding) }
         if isValidUTF8(bytes) {
-            if holdsEscape(bytes), declared().flatMap(EncodingLabel.canonical) == "iso-2022-jp" {
+            if holdsEscape(bytes),
+                holdsJapaneseEscape(bytes) || declared().flatMap(EncodingLabel.canonical) == "iso-2022-jp"
+            {
                 return decode(bytes, as: "iso-2022-jp")
             }
             return DecodedText(bytes: bytes, encoding: "utf-8", replaced: 0)
@@ -82,13 +84,21 @@ enum TextEncoding {
         return nil
     }
 
-    /// UTF-16 and UTF-32 without a mark: most of one column of bytes is zero.
-    private static func wideEncoding(_ bytes: [UInt8]) -> String? {
+    /// UTF-16 and UTF-32 without a mark: most of one column of bytes is zero, or, in the alphabets up to Arabic, below 7, as no
+    /// byte of other text is.
+    static func wideEncoding(_ bytes: [UInt8]) -> String? {
         guard bytes.count >= 4 else { return nil }
         var zeros = [0, 0, 0, 0]
+        var low = [0, 0]
         let sample = bytes.prefix(4_096)
-        for (position, byte) in sample.enumerated() where byte == 0 { zeros[position & 3] += 1 }
+        for (position, byte) in sample.enumerated() where byte < 7 {
+            low[position & 1] += 1
+            if byte == 0 { zeros[position & 3] += 1 }
+        }
         let quarter = sample.count / 4
+        guard low[0] + low[1] > quarter / 4 else { return nil }
+        if low[1] * 20 > quarter * 38, low[0] * 20 < quarter { return "utf-16le" }
+        if low[0] * 20 > quarter * 38, low[1] * 20 < quarter { return "utf-16be" }
         guard zeros.reduce(0, +) * 4 > quarter else { return nil }
         let isMost = zeros.map { $0 * 10 > quarter * 7 }
         if isMost[1] && isMost[2] && isMost[3] && !isMost[0] { return "utf-32le" }
@@ -97,6 +107,13 @@ enum TextEncoding {
         if odd * 10 > quarter * 4 && even * 8 < odd { return "utf-16le" }
         if even * 10 > quarter * 4 && odd * 8 < even { return "utf-16be" }
         return nil
+    }
+
+    /// Whether bytes hold what switches to two-byte characters in ISO-2022-JP: `ESC $ B` or `ESC $ @`.
+    private static func holdsJapaneseEscape(_ bytes: [UInt8]) -> Bool {
+        bytes.indices.dropLast(2).contains {
+            bytes[$0] == 0x1B && bytes[$0 + 1] == 0x24 && (bytes[$0 + 2] == 0x42 || bytes[$0 + 2] == 0x40)
+        }
     }
 
     private static func holdsEscape(_ bytes: [UInt8]) -> Bool {

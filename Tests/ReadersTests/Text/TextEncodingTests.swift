@@ -47,4 +47,22 @@ import Testing
         #expect(document.text == "Привет")
         #expect(document.metadata.encoding == "windows-1251")
     }
+
+    @Test(arguments: [
+        "Привет, мир. Как дела сегодня?\n", "Καλημέρα κόσμε, τι κάνεις;\n", "שלום עולם, מה שלומך היום?\n",
+    ])
+    func `UTF-16 without a mark was a binary file in other alphabets`(text: String) throws {
+        let units = Array(String(repeating: text, count: 3).utf16)
+        let little = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        let big = units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+        for bytes in [little, big] {
+            let document = try readDocument(named: "a.txt", bytes: bytes)
+            #expect(document.text.contains(text.dropLast()))
+        }
+    }
+
+    @Test func `Japanese of seven bits was read as its escapes`() throws {
+        let decoded = TextEncoding.decode([0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42])
+        #expect(decoded.text == "日本")
+    }
 }

@@ -39,6 +39,7 @@ struct RTFParser {
     /// Reads the whole file.
     mutating func parse() throws(ReaderError) {
         while let token = tokenizer.next() {
+            let token = endsWithinCharacter ? joined(token) : token
             if case .byte = token {} else { flush() }
             switch token {
             case .open, .close, .word: skipCharacters = 0
@@ -152,12 +153,45 @@ struct RTFParser {
         }
     }
 
+    private var encoding: String { fontEncodings[state.font] ?? page }
+
+    /// Whether the bytes gathered end with the first of two that make a character together.
+    private var endsWithinCharacter: Bool {
+        guard pending.last.map({ $0 > 0x80 }) == true,
+            ["CP932", "CP936", "CP949", "CP950"].contains(encoding)
+        else {
+            return false
+        }
+        var position = 0
+        while position < pending.count {
+            let byte = pending[position]
+            let isSingle = byte <= 0x80 || byte == 0xFF || encoding == "CP932" && 0xA0...0xDF ~= byte
+            position += isSingle ? 1 : 2
+        }
+        return position > pending.count
+    }
+
+    /// What is left of a token whose first character is the second byte of the one begun: such bytes need no escape.
+    private mutating func joined(_ token: RTFTokenizer.Token) -> RTFTokenizer.Token {
+        switch token {
+        case .text(let bytes):
+            guard let second = bytes.first, skipCharacters == 0 else { return token }
+            pending.append(second)
+            flush()
+            return .text(bytes.dropFirst())
+        case .symbol(let symbol)
+        where [UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}")].contains(symbol):
+            return .byte(symbol)
+        default: return token
+        }
+    }
+
     /// Decodes the bytes gathered in the font's encoding.
     private mutating func flush() {
         guard !pending.isEmpty else { return }
         let bytes = pending
         pending.removeAll(keepingCapacity: true)
-        let encoding = fontEncodings[state.font] ?? page
+        let encoding = encoding
         let decoded = Iconv.decode(bytes, encoding)?.bytes ?? Iconv.decode(bytes, "CP1252")?.bytes ?? []
         append(String(decoding: decoded, as: UTF8.self))
     }
