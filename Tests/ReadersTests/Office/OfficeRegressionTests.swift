@@ -293,4 +293,37 @@ import Testing
         return ZipWriter.archive(
             parts.sorted { $0.key < $1.key }.map { ($0.key, ZipWriter.stored(Array($0.value.utf8))) })
     }
+
+    @Test func `the second byte of a Japanese character was a letter of its own`() throws {
+        let rtf =
+            "{\\rtf1\\ansi\\ansicpg932{\\fonttbl{\\f0\\fcharset128 MS;}}\\f0 \\'83e\\'83X\\'83g\\'83A END\\par}"
+        #expect(try read("a.rtf", Array(rtf.utf8)).text == "テストア END")
+    }
+
+    @Test func `members whose names differ in case were one`() throws {
+        let zip = ZipWriter.archive([
+            ("Notes.txt", ZipWriter.stored(Array("first words".utf8))),
+            ("notes.txt", ZipWriter.stored(Array("second words".utf8))),
+        ])
+        let text = try read("a.zip", zip).text
+        #expect(text.contains("first words") && text.contains("second words"))
+    }
+
+    @Test func `restarted headings of OpenDocument counted at the wrong level`() throws {
+        let outline = (1...2).map {
+            "<text:outline-level-style text:level=\"\($0)\" style:num-format=\"1\" text:display-levels=\"\($0)\"/>"
+        }.joined()
+        let heading = { (level: Int, restart: String) in
+            "<text:h text:outline-level=\"\(level)\" \(restart)>H</text:h>"
+        }
+        let body =
+            heading(1, "text:restart-numbering=\"true\" text:start-value=\"5\"") + heading(2, "")
+            + heading(1, "")
+        let names = ["office", "style", "text"].map {
+            "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
+        }.joined(separator: " ")
+        let flat =
+            "<office:document \(names) office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:styles><text:outline-style style:name=\"Outline\">\(outline)</text:outline-style></office:styles><office:body><office:text>\(body)</office:text></office:body></office:document>"
+        #expect(try read("a.fodt", Array(flat.utf8)).text == "5 H\n5.1 H\n6 H")
+    }
 }

@@ -7,7 +7,7 @@ struct ChartHandler: XMLHandler {
         case xValues = "c:xVal", yValues = "c:yVal", point = "c:pt", value = "c:v", text = "a:t"
         case paragraph = "a:p", categoryAxis = "c:catAx", dateAxis = "c:dateAx", valueAxis = "c:valAx"
         case format = "c:formatCode", index = "idx", numbers = "c:numCache", level = "c:lvl"
-        case formatAttribute = "formatCode"
+        case formatAttribute = "formatCode", labels = "c:dLbls"
     }
 
     private(set) var data = ChartData()
@@ -55,6 +55,7 @@ struct ChartHandler: XMLHandler {
     }
 
     private mutating func takeSeries(_ text: String, _ last: Int) {
+        if cursor.isWithin(.labels) { return }
         if cursor.isWithin(.categories) || cursor.isWithin(.xValues) {
             data.series[last].add(category: ChartData.shown(text, cursor.format), at: cursor.point)
         } else if cursor.isWithin(.values) || cursor.isWithin(.yValues) {

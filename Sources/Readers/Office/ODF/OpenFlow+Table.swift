@@ -30,7 +30,7 @@ struct OpenCell: Sendable {
 /// Tables in text, and sheets.
 extension OpenFlow {
     /// Repeated rows and columns with content are written out at most so often.
-    private static let maximumRepeats = 256
+    private static let maximumRepeats = (rows: 65_536, columns: 256)
 
     private static let maximumDepth = 16
 
@@ -148,6 +148,8 @@ extension OpenFlow {
             let rest = sheet.comments + scopes[0].items
             scopes[0].items = []
             regions?.builder.append(rest)
+            let place = regions?.builder.place
+            onSheets += rest.filter(\.isCompound).map { (place, $0) }
             regions?.hiddenColumns = ColumnRuns()
             sheet.isOpen = false
         default: break
@@ -165,7 +167,7 @@ extension OpenFlow {
         if text.isEmpty, let number = cell.number { text = Inline(NumberFormat.generalText(number)) }
         if text.isEmpty, let string = cell.string { text = Inline(string) }
         guard !text.isEmpty, cell.columnSpan > 0, regions?.isFull == false else { return }
-        for column in first..<first + min(cell.repeats, Self.maximumRepeats) {
+        for column in first..<first + min(cell.repeats, Self.maximumRepeats.columns) {
             var shown = SheetCell(
                 column: column, text: text, value: cell.value ?? .text, formula: cell.formula)
             shown.isBold = cell.isBold || Self.isBold(items)
@@ -203,7 +205,12 @@ extension OpenFlow {
         let first = sheet.row
         sheet.row = min(sheet.row + sheet.rowRepeats - 1, 100_000_000)
         guard !sheet.cells.isEmpty else { return }
-        for number in first..<first + min(sheet.rowRepeats, Self.maximumRepeats) {
+        if sheet.rowRepeats > Self.maximumRepeats.rows {
+            regions?.builder.lose(
+                "rows", "Rows that repeat more than \(Self.maximumRepeats.rows) times were cut.")
+        }
+        for number in first..<first + min(sheet.rowRepeats, Self.maximumRepeats.rows)
+        where regions?.isFull == false {
             regions?.add(
                 SheetRow(number: number, isHidden: sheet.isRowHidden, cells: sheet.cells), SheetLayout())
         }

@@ -11,7 +11,7 @@ extension OpenFlow {
             paragraph.outlineLevel = min(max(attributes.integer(.outlineLevel) ?? 1, 1), 10)
             paragraph.isListHeader = attributes.flag(.isListHeader) ?? false
             if attributes.flag(.restartNumbering) == true, let level = paragraph.outlineLevel {
-                headingCounts[level] = (attributes.integer(.startValue) ?? 1) - 1
+                headingCounts[level - 1] = min(max(attributes.integer(.startValue) ?? 1, 0), 1_000_000) - 1
             }
         }
         scopes[top].spans.removeAll(keepingCapacity: true)

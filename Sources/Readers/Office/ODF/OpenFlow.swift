@@ -10,6 +10,8 @@ struct OpenFlow: XMLHandler {
     var resolved: [String: OpenStyles.Resolved] = [:]
     var scopes = [OpenScope(kind: .text)]
     var regions: SheetRegions?
+    /// Charts and what else lies on sheets, with the places of their sheets; their parts are read after all sheets.
+    var onSheets: [(place: Place?, item: FlowItem)] = []
     var sheet = OpenSheet()
     var pages: [OpenPage] = []
     var margins: [(name: String, words: Inline)] = []

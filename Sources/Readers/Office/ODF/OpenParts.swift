@@ -92,13 +92,20 @@ struct OpenParts: ~Copyable {
             throw .damaged(format: format.rawValue, detail: "content.xml is missing", line: nil)
         }
         if let regions = flow.regions { builder = regions.builder }
+        let objects = try objects(below: flow.onSheets.map(\.item), &builder)
+        for (place, item) in flow.onSheets {
+            guard case .reference(.chart(let part)) = item else { continue }
+            builder.place = place
+            builder.append(objects[part] ?? [])
+        }
         builder.place = nil
         builder.layer = .body
         return flow
     }
 
     private mutating func add(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError) {
-        let objects = try objects(in: flow, &builder)
+        let pieces = flow.items.filter(\.isCompound) + flow.pages.flatMap(\.shapes).flatMap(\.allItems)
+        let objects = try objects(below: pieces, &builder)
         builder.reserve(contentCount)
         builder.append(flow.items) { reference, builder in
             if case .chart(let part) = reference { builder.append(objects[part] ?? []) }
@@ -127,10 +134,10 @@ struct OpenParts: ~Copyable {
 
     /// Embedded charts and formulas, by part.
     private mutating func objects(
-        in flow: OpenFlow, _ builder: inout DocumentBuilder
+        below pieces: [FlowItem], _ builder: inout DocumentBuilder
     ) throws(ReaderError) -> [String: [FlowItem]] {
         var objects: [String: [FlowItem]] = [:]
-        var waiting = flow.items.filter(\.isCompound) + flow.pages.flatMap(\.shapes).flatMap(\.allItems)
+        var waiting = pieces
         while let item = waiting.popLast() {
             switch item {
             case .table(let table): waiting += table.rows.flatMap(\.cells).flatMap(\.items)

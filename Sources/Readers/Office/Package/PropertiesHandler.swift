@@ -25,16 +25,20 @@ struct PropertiesHandler: XMLHandler {
         case keyword = "meta:keyword"
         case userDefined = "meta:user-defined"
         case userName = "meta:name"
+        case body = "office:body"
     }
 
     private var values: [(Name, String)] = []
     private var custom: [(String, String)] = []
     private var customName: String?
     private var open: Name?
+    /// Whether the text itself has begun, whose comments have authors and dates of their own.
+    private var isPast = false
     private var text: [UInt8] = []
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
-        guard let name else { return }
+        guard let name, !isPast else { return }
+        isPast = name == .body
         open = name
         text.removeAll(keepingCapacity: true)
         if name == .custom { customName = attributes[.customName] }
@@ -98,7 +102,7 @@ struct PropertiesHandler: XMLHandler {
         case .status: builder.metadata.properties["status"] = value
         case .company: builder.metadata.properties["company"] = value
         case .manager: builder.metadata.properties["manager"] = value
-        case .custom, .customName, .userDefined, .userName: break
+        case .custom, .customName, .userDefined, .userName, .body: break
         }
     }
 }
