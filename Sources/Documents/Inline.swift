@@ -178,11 +178,12 @@ public struct Inline: Sendable, Hashable {
         }
         places[old] = from + new.count
         bytes.replaceSubrange(from..., with: new)
-        links = links.map { link in
-            let lower = places[link.range.lowerBound] ?? link.range.lowerBound
-            return Link(
-                range: lower..<max(lower, places[link.range.upperBound] ?? link.range.upperBound),
-                target: link.target)
+        for index in links.indices.reversed() {
+            let range = links[index].range
+            if range.upperBound < from { break }
+            let lower = places[range.lowerBound] ?? range.lowerBound
+            let upper = max(lower, places[range.upperBound] ?? range.upperBound)
+            links[index] = Link(range: lower..<upper, target: links[index].target)
         }
     }
 
@@ -213,10 +214,12 @@ public struct Inline: Sendable, Hashable {
     private mutating func shift(_ range: Range<Int>, by new: [UInt8]) {
         let width = new.count - range.count
         bytes.replaceSubrange(range, with: new)
-        links = links.map { link in
-            let lower = link.range.lowerBound + (link.range.lowerBound >= range.lowerBound ? width : 0)
-            let upper = link.range.upperBound + (link.range.upperBound > range.lowerBound ? width : 0)
-            return Link(range: max(lower, 0)..<max(lower, upper), target: link.target)
+        for index in links.indices.reversed() {
+            let old = links[index].range
+            if old.upperBound < range.lowerBound { break }
+            let lower = old.lowerBound + (old.lowerBound >= range.lowerBound ? width : 0)
+            let upper = old.upperBound + (old.upperBound > range.lowerBound ? width : 0)
+            links[index] = Link(range: max(lower, 0)..<max(lower, upper), target: links[index].target)
         }
         for index in openLinks.indices where openLinks[index].from > range.upperBound {
             openLinks[index].from += width

@@ -31,6 +31,28 @@ import Testing
                 "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"\(space)\" xmlns:ss=\"\(space)\"><Worksheet ss:Name=\"S\"><Table>\(row)\(row)</Table></Worksheet></Workbook>"
                     .utf8)
         },
+        Growing(testDescription: "lines of one event", name: "a.ics", size: 2_000) {
+            Array(
+                "BEGIN:VCALENDAR\nBEGIN:VEVENT\n\(String(repeating: "COMMENT:a\n", count: $0))END:VEVENT\nEND:VCALENDAR"
+                    .utf8)
+        },
+        Growing(testDescription: "tags that never end", name: "a.vtt", size: 2_000) {
+            Array("WEBVTT\n\n00:01.000 --> 00:02.000\n\(String(repeating: "<", count: $0))a\n".utf8)
+        },
+        Growing(testDescription: "blank lines", name: "a.adoc", size: 2_000) {
+            Array("= Title\n\nWords\n\(String(repeating: "\n", count: $0))More".utf8)
+        },
+        Growing(testDescription: "emphasis of two kinds in turn", name: "a.md", size: 1_000) {
+            Array(String(repeating: "_a *b* ", count: $0).utf8)
+        },
+        Growing(testDescription: "links with raised letters", name: "a.html", size: 1_000) {
+            Array("<p>\(String(repeating: "<a href=x>b<sup>2</sup></a> ", count: $0))".utf8)
+        },
+        Growing(testDescription: "keys within keys", name: "a.json", size: 100) {
+            Array(
+                "[{\"k\":[[\(String(repeating: "{\"abcdefgh\":", count: $0))[1,{\"b\":2}]\(String(repeating: "}", count: $0))]]}]"
+                    .utf8)
+        },
     ]
 
     @Test(arguments: cases) func `time went by the square of the size`(file: Growing) throws {

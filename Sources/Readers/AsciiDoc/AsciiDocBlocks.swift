@@ -8,6 +8,8 @@ struct AsciiDocBlocks {
     let text: TextLines
     var inlines = AsciiDocInlines()
     private var number = 1
+    /// The next line that is not blank, as far as it was looked for.
+    private var nextWithWords = 1
     /// The lines of the paragraph that is being gathered, and its first.
     var paragraph: [String] = []
     var first = 1
@@ -79,13 +81,10 @@ struct AsciiDocBlocks {
         }
     }
 
-    private func nextWords() -> String? {
-        var next = number + 1
-        while next <= text.count {
-            if !text.lines[next - 1].isBlank { return line(next) }
-            next += 1
-        }
-        return nil
+    private mutating func nextWords() -> String? {
+        if nextWithWords <= number { nextWithWords = number + 1 }
+        while nextWithWords <= text.count, text.lines[nextWithWords - 1].isBlank { nextWithWords += 1 }
+        return nextWithWords <= text.count ? line(nextWithWords) : nil
     }
 
     private mutating func start(_ kind: Block.Kind, _ words: String) {

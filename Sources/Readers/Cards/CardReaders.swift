@@ -45,7 +45,8 @@ enum ContentLines {
     }
 
     static func append(_ text: TextLines, level: Int, isFile: Bool, to builder: inout DocumentBuilder) {
-        var component: (name: String, first: Int, lines: [ContentLine])?
+        var component: (name: String, first: Int)?
+        var lines: [ContentLine] = []
         // Alarms, time zones and what else lies within others or beside them.
         var inner: [String] = []
         var method = ""
@@ -53,14 +54,15 @@ enum ContentLines {
             switch (line.name, component) {
             case ("BEGIN", nil):
                 guard let name = shown(line.value) else { continue }
-                component = (name, line.numbers.lowerBound, [])
+                component = (name, line.numbers.lowerBound)
+                lines = []
             case ("BEGIN", _): inner.append(line.value.uppercased())
             case ("END", _) where inner.last == line.value.uppercased(): inner.removeLast()
             case ("END", let open?) where inner.isEmpty:
-                let lines = isFile ? open.first...line.numbers.upperBound : nil
-                add(open.name, open.lines, method, lines, level, &builder)
+                let numbers = isFile ? open.first...line.numbers.upperBound : nil
+                add(open.name, lines, method, numbers, level, &builder)
                 component = nil
-            case (_, _?): if inner.isEmpty { component?.lines.append(line) }
+            case (_, _?): if inner.isEmpty { lines.append(line) }
             case ("METHOD", nil): method = line.value.uppercased()
             case ("X-WR-CALNAME", nil): if isFile { builder.title = line.text }
             default: break
@@ -69,7 +71,7 @@ enum ContentLines {
         // A file that was cut off shows what it has.
         if let open = component {
             builder.lose("truncated", "The file ends within an entry; it may be cut off.")
-            add(open.name, open.lines, method, isFile ? open.first...text.count : nil, level, &builder)
+            add(open.name, lines, method, isFile ? open.first...text.count : nil, level, &builder)
         }
     }
 

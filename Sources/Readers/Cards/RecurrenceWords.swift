@@ -45,7 +45,7 @@ enum RecurrenceWords {
 
     private static func ordinal(_ position: Int) -> String {
         let names = ["first", "second", "third", "fourth", "fifth"]
-        guard position != 0, abs(position) <= names.count else { return "\(position)." }
+        guard position != 0, position.magnitude <= names.count else { return "\(position)." }
         if position == -1 { return "last" }
         return position > 0 ? names[position - 1] : "\(names[-position - 1]) to last"
     }

@@ -154,6 +154,9 @@ struct JSONFlow {
         }
     }
 
+    /// How long a key grows before deeper ones are left out.
+    private static let longestKey = 1_000
+
     /// A whole value on one line: `key: value` pairs, nested keys joined by dots.
     static func sentence(_ value: JSONValue) -> String {
         var parts: [String] = []
@@ -161,9 +164,13 @@ struct JSONFlow {
         while let (key, value) = pending.popLast() {
             switch value {
             case .object(let members):
-                pending += members.reversed().map { (key.isEmpty ? $0.key : key + "." + $0.key, $0.value) }
+                let isLong = key.utf8.count > longestKey
+                pending += members.reversed().map {
+                    (key.isEmpty ? $0.key : isLong ? key : key + "." + $0.key, $0.value)
+                }
             case .array(let values) where !isSingle(value):
-                pending += values.enumerated().reversed().map { ("\(key)[\($0)]", $1) }
+                let isLong = key.utf8.count > longestKey
+                pending += values.enumerated().reversed().map { (isLong ? key : "\(key)[\($0)]", $1) }
             default:
                 let words = text(value)
                 if !words.isEmpty { parts.append(key.isEmpty ? words : "\(key): \(words)") }

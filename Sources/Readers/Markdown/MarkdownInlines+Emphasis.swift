@@ -32,7 +32,9 @@ extension MarkdownInlines {
                     character: character, count: open - used, opens: canOpen, closes: canClose)
                 count -= used
                 if open == used { openers[character]?.removeLast() }
-                for key in openers.keys where key != character { openers[key]?.removeAll { $0 > opener } }
+                for key in openers.keys where key != character {
+                    while let last = openers[key]?.last, last > opener { openers[key]?.removeLast() }
+                }
             }
             pieces[index] = .delimiter(character: character, count: count, opens: opens, closes: closes)
             if opens, count > 0 { openers[character, default: []].append(index) }

@@ -119,11 +119,14 @@ struct SubtitleText {
     /// Reads a line: `<v Name>` names the speaker, other tags and `{\an8}` only style the words.
     init(_ line: String) {
         var rest = Substring(line)
+        var unclosed: Set<Character> = []
         while let next = rest.firstIndex(where: { $0 == "<" || $0 == "{" }) {
             text += rest[..<next]
             let close: Character = rest[next] == "<" ? ">" : "}"
             let isTag = rest[next] == "<" || rest[next...].hasPrefix("{\\")
-            guard isTag, let end = rest[next...].firstIndex(of: close) else {
+            let end = isTag && !unclosed.contains(close) ? rest[next...].firstIndex(of: close) : nil
+            guard let end else {
+                if isTag { unclosed.insert(close) }
                 text.append(rest[next])
                 rest = rest[rest.index(after: next)...]
                 continue

@@ -13,7 +13,7 @@ import Synchronization
 
     /// What changes; behind a pointer, since each access to a variable of an object would be checked at run time.
     fileprivate struct State {
-        var spaces: [(uri: UInt, space: Int?)] = []
+        var spaces: [UInt: Int?] = [:]
         var slots = [Slot](repeating: Slot(), count: 64)
         var used = 0
     }
@@ -72,9 +72,9 @@ extension XMLNames.State {
 
     private mutating func space(of uri: UnsafePointer<UInt8>) -> Int? {
         let key = UInt(bitPattern: uri)
-        if let known = spaces.first(where: { $0.uri == key }) { return known.space }
+        if let known = spaces[key] { return known }
         let space = unsafe XMLNamespace.number(of: uri)
-        spaces.append((key, space))
+        spaces[key] = .some(space)
         return space
     }
 

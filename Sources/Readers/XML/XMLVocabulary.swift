@@ -201,7 +201,7 @@ struct XMLVocabulary {
             let attribute = tree.attributes[position]
             let value = tree.string(Int(attribute.from)..<Int(attribute.to))
             switch names[Int(attribute.name)] {
-            case "morerows": setSpan(position, .rowspan, (Int(value) ?? 0) + 1)
+            case "morerows": setSpan(position, .rowspan, min(Int(value) ?? 0, 1_000) + 1)
             case "cols": setSpan(position, .colspan, Int(value) ?? 1)
             case "rows": setSpan(position, .rowspan, Int(value) ?? 1)
             case "namest": from = columnNumber(value)
@@ -220,8 +220,8 @@ struct XMLVocabulary {
             name: name.rawValue, from: start, to: UInt32(tree.bytes.count))
     }
 
-    /// The number at the end of a column's name, as in `c3` or `col3`.
+    /// The number at the end of a column's name, as in `c3` or `col3`; 1,000 at most.
     private func columnNumber(_ name: String) -> Int? {
-        Int(String(name.reversed().prefix { $0.isNumber }.reversed()))
+        Int(String(name.reversed().prefix { $0.isNumber }.reversed())).map { min($0, 1_000) }
     }
 }

@@ -62,4 +62,11 @@ import Testing
         let losses = try readDocument(named: name, bytes: Array(text.utf8)).losses
         #expect(losses.map(\.code) == ["truncated"])
     }
+
+    @Test(arguments: ["BYSETPOS=-9223372036854775808", "BYDAY=-9223372036854775808MO"])
+    func `a rule of recurrence beyond all numbers ended the program`(rule: String) throws {
+        let event =
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Review\nRRULE:FREQ=MONTHLY;\(rule)\nEND:VEVENT\nEND:VCALENDAR\n"
+        #expect(try readDocument(named: "a.ics", bytes: Array(event.utf8)).text.contains("Review"))
+    }
 }

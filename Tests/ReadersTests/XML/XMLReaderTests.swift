@@ -80,4 +80,22 @@ import Testing
         mutating func end(_ name: Name?) {}
         mutating func text(_ bytes: UnsafeRawBufferPointer) {}
     }
+
+    @Test(arguments: ["morerows='9223372036854775807'", "namest='c1' nameend='c9223372036854775807'"])
+    func `a span beyond all numbers ended the program`(span: String) throws {
+        let table =
+            "<informaltable><tgroup cols='2'><tbody><row><entry \(span)>a</entry><entry>b</entry></row></tbody></tgroup></informaltable>"
+        #expect(
+            try read("<article xmlns='http://docbook.org/ns/docbook'>\(table)</article>").text.contains("a"))
+    }
+
+    @Test func `elements in the content of an Atom entry ran together`() throws {
+        let content =
+            "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>First.</p><p>Use List&lt;Int&gt;.</p></div></content>"
+        let plain = "<content type='text'>Use Map&lt;K,V&gt; now</content>"
+        let feed =
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>F</title><entry><title>E</title><author><name>Ida</name></author>\(content)</entry><entry><title>G</title>\(plain)</entry></feed>"
+        let document = try readDocument(named: "a.atom", bytes: Array(feed.utf8))
+        #expect(document.text == "F\nE\nIda\nFirst.\nUse List<Int>.\nG\nUse Map<K,V> now")
+    }
 }

@@ -52,7 +52,11 @@ struct PageHandler: XMLHandler {
     }
 
     private static func box(_ attributes: XMLAttributes<Name>) -> Place.Box {
-        func number(_ name: Name) -> Double { attributes[name].flatMap(Double.init) ?? 0 }
+        // No page is larger than its format allows (ISO 32000-1, annex C); damaged fonts make boxes of any size.
+        func number(_ name: Name) -> Double {
+            let number = attributes[name].flatMap(Double.init) ?? 0
+            return number.isNaN ? 0 : min(max(number, -100_000), 100_000)
+        }
         return Place.Box(left: number(.xMin), top: number(.yMin), right: number(.xMax), bottom: number(.yMax))
     }
 
