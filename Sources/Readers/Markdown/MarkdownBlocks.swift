@@ -11,6 +11,8 @@ struct MarkdownBlocks {
     var lines: [[UInt8]] = []
     /// Whether the open paragraph is a table; nil as long as it has no row of dashes.
     var isTable: Bool?
+    /// The number of the last item in each of the lists that are open, as written and as shown.
+    private var counts: [(written: Int, shown: Int)?] = []
     var firstLine = 1
     var lastLine = 1
 
@@ -184,7 +186,8 @@ struct MarkdownBlocks {
             {
                 close()
                 let depth = containers.count { if case .item = $0 { true } else { false } }
-                let marker = item.number.map { "\($0)." } ?? ListNumeral.bullet(atDepth: depth)
+                let shown = count(item.number, atDepth: depth)
+                let marker = shown.map { "\($0)\(item.sign)" } ?? ListNumeral.bullet(atDepth: depth)
                 containers.append(.item(indent: indent + item.width, marker: marker, isFresh: true))
                 rest = line.dropFirst(min(item.width, line.count))
             } else {
@@ -193,9 +196,25 @@ struct MarkdownBlocks {
         }
     }
 
+    /// The number that an item is shown with: items that all have the same count on from it (CommonMark, section 5.3).
+    private mutating func count(_ number: Int?, atDepth depth: Int) -> Int? {
+        let before = depth < counts.count ? counts[depth] : nil
+        endLists(below: depth)
+        guard let number else { return nil }
+        while counts.count < depth { counts.append(nil) }
+        let shown = before.map { $0.written == number ? $0.shown + 1 : number } ?? number
+        counts.append((number, shown))
+        return shown
+    }
+
+    private mutating func endLists(below depth: Int) {
+        if counts.count > depth { counts.removeSubrange(depth...) }
+    }
+
     private mutating func openLeaf(_ rest: ArraySlice<UInt8>, _ number: Int) {
         let indent = Self.indent(rest)
         guard indent < rest.count else { return }
+        endLists(below: containers.count { if case .item = $0 { true } else { false } })
         firstLine = number
         lastLine = number
         if indent >= 4 {

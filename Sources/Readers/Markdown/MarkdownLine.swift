@@ -64,11 +64,13 @@ enum MarkdownLine {
         return marks.allSatisfy { $0 == first }
     }
 
-    /// The start of a list item: its number, the width up to its text, and whether it is empty.
-    static func item(_ line: ArraySlice<UInt8>) -> (number: Int?, width: Int, isEmpty: Bool)? {
+    /// The start of a list item: its number and the sign behind it, the width up to its text, and whether it is empty.
+    static func item(_ line: ArraySlice<UInt8>) -> (number: Int?, sign: Character, width: Int, isEmpty: Bool)?
+    {
         guard let first = line.first else { return nil }
         var width = 1
         var number: Int?
+        var sign: Character = "."
         if "-+*".utf8.contains(first) {
             number = nil
         } else {
@@ -77,13 +79,14 @@ enum MarkdownLine {
                 mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
             else { return nil }
             number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+            if mark == UInt8(ascii: ")") { sign = ")" }
             width = digits.count + 1
         }
         let rest = line.dropFirst(width)
         let spaces = rest.prefix { $0 == 0x20 || $0 == 0x09 }.count
-        if spaces == rest.count { return (number, width + 1, true) }
+        if spaces == rest.count { return (number, sign, width + 1, true) }
         guard spaces > 0 else { return nil }
-        return (number, width + (spaces > 4 ? 1 : spaces), false)
+        return (number, sign, width + (spaces > 4 ? 1 : spaces), false)
     }
 
     /// Bytes without white space at either end.
