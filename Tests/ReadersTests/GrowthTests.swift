@@ -48,11 +48,6 @@ import Testing
         Growing(testDescription: "links with raised letters", name: "a.html", size: 1_000) {
             Array("<p>\(String(repeating: "<a href=x>b<sup>2</sup></a> ", count: $0))".utf8)
         },
-        Growing(testDescription: "keys within keys", name: "a.json", size: 100) {
-            Array(
-                "[{\"k\":[[\(String(repeating: "{\"abcdefgh\":", count: $0))[1,{\"b\":2}]\(String(repeating: "}", count: $0))]]}]"
-                    .utf8)
-        },
     ]
 
     @Test(arguments: cases) func `time went by the square of the size`(file: Growing) throws {

@@ -96,7 +96,10 @@ extension MarkdownInlines {
             let label = end == close + 2 ? bytes[text] : bytes[close + 2..<end]
             if let target = references[MarkdownReferences.key(label)] { return (target, end + 1) }
         }
-        guard !references.isEmpty, let target = references[MarkdownReferences.key(bytes[text])] else {
+        // A label has at most 999 characters (CommonMark, section 4.7).
+        guard !references.isEmpty, text.count < 1_000,
+            let target = references[MarkdownReferences.key(bytes[text])]
+        else {
             return nil
         }
         return (target, close + 1)

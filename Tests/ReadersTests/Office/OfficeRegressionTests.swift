@@ -326,4 +326,18 @@ import Testing
             "<office:document \(names) office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:styles><text:outline-style style:name=\"Outline\">\(outline)</text:outline-style></office:styles><office:body><office:text>\(body)</office:text></office:body></office:document>"
         #expect(try read("a.fodt", Array(flat.utf8)).text == "5 H\n5.1 H\n6 H")
     }
+
+    @Test func `cells of RTF that are wide in place of merged stood in the wrong columns`() throws {
+        let row = { (edges: [Int], words: [String]) in
+            "\\trowd" + edges.map { "\\cellx\($0)" }.joined() + "\\pard\\intbl "
+                + words.map { "\($0)\\cell " }.joined() + "\\row "
+        }
+        let rows =
+            row([2000, 4000, 6000], ["Region", "Plan", "Actual"]) + row([4010, 6000], ["Subtotal", "9"])
+            + row([2000, 4000, 6000], ["North", "1", "2"])
+        let document = try read("a.rtf", Array("{\\rtf1\\ansi \(rows)\\pard After\\par}".utf8))
+        let table = try #require(document.blocks.first?.table)
+        #expect(table.rows[1].cells.map(\.column) == [1, 3] && table.rows[1].cells.first?.columnSpan == 2)
+        #expect(table.rows[2].cells.map(\.column) == [1, 2, 3])
+    }
 }

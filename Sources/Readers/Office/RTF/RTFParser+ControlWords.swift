@@ -66,7 +66,7 @@ extension RTFParser {
         case "trowd": scopes[top].beginRow()
         case "trhdr": scopes[top].isHeaderRow = true
         case "clvmrg", "clmrg": scopes[top].takeMerge(isVertical: word == "clvmrg")
-        case "cellx": scopes[top].defineCell()
+        case "cellx": scopes[top].defineCell(edge: number ?? 0)
         case "cell": scopes[top].endCell(styleNames)
         case "nestcell": scopes[top].endParagraph(styleNames)
         case "row": scopes[top].endRow()

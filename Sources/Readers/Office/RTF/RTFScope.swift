@@ -16,6 +16,10 @@ struct RTFScope: Sendable {
     private var cells: [DraftTable.Cell] = []
     private var cellItems: [FlowItem] = []
     private var definitions: [(isVertical: Bool, isHorizontal: Bool)] = []
+    /// The right edges of the cells that the next row has, in twentieths of a point, and those of each row's cells.
+    private var rowEdges: [Int] = []
+    private var edges: [[Int]] = []
+    private static let noEdge = 1_000_000
     private var definition = (isVertical: false, isHorizontal: false)
 
     init(destination: RTFState.Destination = .body) {
@@ -104,6 +108,7 @@ struct RTFScope: Sendable {
 
     mutating func beginRow() {
         definitions = []
+        rowEdges = []
         definition = (false, false)
         isHeaderRow = false
     }
@@ -112,8 +117,11 @@ struct RTFScope: Sendable {
         if isVertical { definition.isVertical = true } else { definition.isHorizontal = true }
     }
 
-    mutating func defineCell() {
-        if definitions.count < 1000 { definitions.append(definition) }
+    mutating func defineCell(edge: Int) {
+        if definitions.count < 1000 {
+            definitions.append(definition)
+            rowEdges.append(min(max(edge, -Self.noEdge), Self.noEdge - 1))
+        }
         definition = (false, false)
     }
 
@@ -126,6 +134,7 @@ struct RTFScope: Sendable {
 
     mutating func endRow() {
         var row = DraftTable.Row(isHeader: isHeaderRow)
+        var shown: [Int] = []
         for (index, cell) in cells.enumerated() {
             var cell = cell
             let merge =
@@ -133,20 +142,50 @@ struct RTFScope: Sendable {
                 ? definitions[index] : (isVertical: false, isHorizontal: false)
             if merge.isHorizontal, let last = row.cells.indices.last {
                 row.cells[last].columnSpan += 1
+                if rowEdges.indices.contains(index) { shown[last] = rowEdges[index] }
                 continue
             }
             cell.continuesAbove = merge.isVertical
             row.cells.append(cell)
+            shown.append(rowEdges.indices.contains(index) ? rowEdges[index] : Self.noEdge)
         }
         cells = []
         guard !row.cells.isEmpty else { return }
         table = table ?? DraftTable()
         table?.rows.append(row)
+        edges.append(shown)
     }
 
     mutating func endTable() {
         if !cells.isEmpty { endRow() }
+        settleColumns()
         if let table { items.append(.table(table)) }
         table = nil
+        edges = []
+    }
+
+    /// Gives cells that are as wide as several of the row with the most their columns: some programs merge them by their edges
+    /// alone. Where no row has all edges, cells count from the left.
+    private mutating func settleColumns() {
+        guard let table, edges.count == table.rows.count, let most = edges.map(\.count).max() else { return }
+        // Edges less than a point apart are one.
+        var last = Int.min
+        var columns = 0
+        var columnOf: [Int: Int] = [:]
+        for edge in Set(edges.joined()).sorted() {
+            if last == Int.min || edge - last > 20 { columns += 1 }
+            columnOf[edge] = columns
+            last = edge
+        }
+        guard columns == most, last != Self.noEdge else { return }
+        for (row, edges) in edges.enumerated() {
+            var column = 1
+            for (cell, edge) in edges.enumerated() {
+                let last = columnOf[edge] ?? column
+                self.table?.rows[row].cells[cell].column = column
+                self.table?.rows[row].cells[cell].columnSpan = max(1, last - column + 1)
+                column = max(last, column) + 1
+            }
+        }
     }
 }
