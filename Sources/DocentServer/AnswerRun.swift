@@ -1,6 +1,5 @@
 import Docent
 import NIOCore
-import Synchronization
 
 /// One answer in the making, as steps that a response writes while they come.
 ///
@@ -26,8 +25,7 @@ final class AnswerRun: Sendable {
         _ question: Question, _ answering: any Answering, channel: any Channel, answers: AnswersUnderWay
     ) throws {
         let steps = steps
-        let stopper = Stopper()
-        place = try answers.begin { stopper.stop(Failure.stopping) }
+        place = try answers.begin(for: channel)
         self.answers = answers
         task = Task {
             do {
@@ -40,11 +38,10 @@ final class AnswerRun: Sendable {
                 steps.finish(throwing: error)
             }
         }
-        stopper.arm { [task] error in
+        answers.onEarlyEnd(of: place) { [task] error in
             steps.finish(throwing: error)
             task.cancel()
         }
-        channel.closeFuture.whenComplete { _ in stopper.stop(CancellationError()) }
     }
 
     deinit {
@@ -60,27 +57,6 @@ final class AnswerRun: Sendable {
         } onCancel: {
             steps.finish(throwing: CancellationError())
             task.cancel()
-        }
-    }
-
-    /// Lets whatever ends an answer early be known before there is something to end.
-    private final class Stopper: Sendable {
-        private let state = Mutex<(action: (@Sendable (any Error) -> Void)?, error: (any Error)?)>((nil, nil))
-
-        func arm(_ action: @escaping @Sendable (any Error) -> Void) {
-            let error = state.withLock { state in
-                state.action = action
-                return state.error
-            }
-            if let error { action(error) }
-        }
-
-        func stop(_ error: any Error) {
-            let action = state.withLock { state in
-                state.error = state.error ?? error
-                return state.action
-            }
-            action?(error)
         }
     }
 }

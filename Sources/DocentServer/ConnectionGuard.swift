@@ -13,13 +13,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let limits: ServerLimits
+    private let answers: AnswersUnderWay
     private var requests = 0
     private var isAnswering = false
     private var closesAfterAnswer = false
     private var deadline: Scheduled<Void>?
     private var stall: Scheduled<Void>?
 
-    init(limits: ServerLimits) { self.limits = limits }
+    /// - Parameter answers: those that end when the client leaves.
+    init(limits: ServerLimits, answers: AnswersUnderWay) {
+        self.limits = limits
+        self.answers = answers
+    }
 
     func handlerAdded(context: ChannelHandlerContext) {
         if context.channel.isActive { expectHead(context, within: limits.headTime) }
@@ -33,6 +38,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func channelInactive(context: ChannelHandlerContext) {
         rest()
         stall?.cancel()
+        answers.endAll(of: context.channel)
         context.fireChannelInactive()
     }
 

@@ -43,12 +43,16 @@ struct FeedbackReceipt: Encodable {
 
 extension Routes {
     /// `POST /v1/feedback`: stores a question with its passages as a case for `docent eval feedback`.
-    func feedback(_ request: Request) async throws -> Response {
+    ///
+    /// The question is asked again, which counts as an answer.
+    func feedback(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let body = try await request.value(FeedbackRequest.self, limit: limits.bodyBytes)
         let question = try await answering.question(body.asked, limits)
         if let expected = body.expected { try limits.check(expected, "expected") }
         guard let keeper = answering as? any FeedbackKeeping else { throw Failure.notFound }
-        let stored = try await keeper.keep(body.verdict, on: question, expected: body.expected)
+        let stored = try await answers.withPlace(for: scope.channel) {
+            try await keeper.keep(body.verdict, on: question, expected: body.expected)
+        }
         return Response.json(FeedbackReceipt(id: stored.id, passages: stored.chunks.count))
     }
 }

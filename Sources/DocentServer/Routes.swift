@@ -68,7 +68,7 @@ struct Routes {
         router.get("v1/documents") { request, _ in try await documents(request) }
         router.get("v1/words") { request, _ in try await words(request) }
         router.post("v1/ask") { request, scope in try await ask(request, scope) }
-        router.post("v1/feedback") { request, _ in try await feedback(request) }
+        router.post("v1/feedback") { request, scope in try await feedback(request, scope) }
         for path in ["v1", "openai/v1", "openai/deployments/:deployment"] {
             router.post(RouterPath("\(path)/chat/completions")) { request, scope in
                 try await complete(request, scope)

@@ -107,7 +107,7 @@ public struct Server: Sendable {
         let opened = isEverywhere ? names.first ?? "127.0.0.1" : host
         let shown = opened.contains(":") ? "[\(opened)]" : opened
         return Application(
-            responder: gate, server: .http1(configuration: connection),
+            responder: gate, server: .http1(configuration: connection(answers)),
             configuration: ApplicationConfiguration(
                 address: .hostname(self.host, port: self.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(
@@ -118,10 +118,10 @@ public struct Server: Sendable {
             }, logger: Self.quiet)
     }
 
-    private var connection: HTTP1Channel.Configuration {
+    private func connection(_ answers: AnswersUnderWay) -> HTTP1Channel.Configuration {
         let limits = limits
         return HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(limits: limits)],
+            additionalChannelHandlers: [ConnectionGuard(limits: limits, answers: answers)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
                 maxHeaderFieldCount: limits.headFields))

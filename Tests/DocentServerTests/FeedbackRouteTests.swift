@@ -37,6 +37,27 @@ import Testing
         }
     }
 
+    @Test
+    func `asked its question beside the number of answers made at once, and while the server was stopping`()
+        async throws
+    {
+        let answers = AnswersUnderWay(limit: 1)
+        try await RunningServer.run(try await assistant(), sharing: answers) { server in
+            func keep() async throws -> RunningServer.Reply {
+                try await server.request(
+                    "POST", "/v1/feedback",
+                    body: #"{"verdict":"good","question":"How long is the notice period?"}"#)
+            }
+            let place = try answers.begin(for: nil)
+            #expect(try await keep().value("error.code") == "busy")
+            answers.end(place)
+            #expect(try await keep().status == 200)
+            #expect(answers.count == 0)
+            answers.stop()
+            #expect(try await keep().value("error.code") == "stopping")
+        }
+    }
+
     @Test(arguments: [
         (#"{"verdict":"fine","question":"Who?"}"#, 400), (#"{"verdict":"good","question":" "}"#, 400),
         (#"{"verdict":"good"}"#, 400), ("{", 400),

@@ -8,12 +8,14 @@ struct StoppingTests {
     @Test func `answers under way may finish, new ones may not begin`() async throws {
         let answers = AnswersUnderWay(limit: 8)
         let cancelled = Mutex(0)
-        let first = try answers.begin { cancelled.withLock { $0 += 1 } }
-        let second = try answers.begin { cancelled.withLock { $0 += 1 } }
+        let (first, second) = (try answers.begin(for: nil), try answers.begin(for: nil))
+        for place in [first, second] {
+            answers.onEarlyEnd(of: place) { _ in cancelled.withLock { $0 += 1 } }
+        }
         answers.end(first)
         answers.stop()
         #expect(answers.isStopping)
-        #expect(throws: Failure.self) { try answers.begin {} }
+        #expect(throws: Failure.self) { try answers.begin(for: nil) }
         answers.cancelAll()
         #expect(cancelled.withLock { $0 } == 1)
         answers.end(second)

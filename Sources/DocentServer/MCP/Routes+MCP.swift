@@ -7,14 +7,11 @@ extension Routes {
     func useTools(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let incoming = RPCIncoming(try await request.bytes(limit: limits.bodyBytes))
         let headers = request.headers
-        let tools = ToolServer(answering: answering, answers: answers, limits: limits)
-        let task = Task {
-            await tools.reply(to: incoming) { (message) throws(RPCError) in
-                try headers.check(message, incoming.bytes)
-            }
+        let tools = ToolServer(answering: answering, answers: answers, limits: limits, client: scope.channel)
+        let reply = await tools.reply(to: incoming) { (message) throws(RPCError) in
+            try headers.check(message, incoming.bytes)
         }
-        scope.channel.closeFuture.whenComplete { _ in task.cancel() }
-        guard let reply = await task.value else { return Response(status: .accepted) }
+        guard let reply else { return Response(status: .accepted) }
         return Response.json(reply, status: incoming.message?.envelope == nil ? .ok : reply.status)
     }
 }

@@ -26,26 +26,11 @@ extension ToolServer {
     }
 
     private func ask(_ fields: AskRequest) async throws -> ToolResult {
-        let answer = try await answer(to: try await answering.question(fields, limits))
-        return ToolResult(ToolText.of(answer), ToldAnswer(answer))
-    }
-
-    /// Answers within the number of answers that are made at once; it ends with the task that waits for it.
-    private func answer(to question: Question) async throws -> Answer {
-        let answering = answering
-        let task = Task { try await answering.answer(question) { _ in } }
-        return try await withTaskCancellationHandler {
-            do {
-                let place = try answers.begin { task.cancel() }
-                defer { answers.end(place) }
-                return try await task.value
-            } catch {
-                task.cancel()
-                throw error
-            }
-        } onCancel: {
-            task.cancel()
+        let question = try await answering.question(fields, limits)
+        let answer = try await answers.withPlace(for: client) { [answering] in
+            try await answering.answer(question) { _ in }
         }
+        return ToolResult(ToolText.of(answer), ToldAnswer(answer))
     }
 
     private func search(_ fields: SearchFields) async throws -> ToolResult {

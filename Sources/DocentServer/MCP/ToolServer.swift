@@ -1,5 +1,6 @@
 public import Docent
 import FoundationEssentials
+import NIOCore
 
 /// Docent's tools for assistants that look things up themselves, over the Model Context Protocol
 /// (modelcontextprotocol.io/specification).
@@ -10,15 +11,20 @@ public struct ToolServer: Sendable {
     let answering: any Answering
     let answers: AnswersUnderWay
     let limits: ServerLimits
+    /// The connection that messages come by, whose end is the end of their answers; nil for lines.
+    let client: (any Channel)?
 
     /// The revisions of the protocol that are spoken, newest first; the first has no handshake.
     static let revisions = ["2026-07-28", "2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"]
     private static let withoutHandshake = revisions.prefix(1)
 
-    init(answering: any Answering, answers: AnswersUnderWay, limits: ServerLimits) {
+    init(
+        answering: any Answering, answers: AnswersUnderWay, limits: ServerLimits, client: (any Channel)? = nil
+    ) {
         self.answering = answering
         self.answers = answers
         self.limits = limits
+        self.client = client
     }
 
     /// Tools that answer with `assistant`; `reopening` opens it again when another index was put in the place of its own.

@@ -1,0 +1,79 @@
+import NIOCore
+import NIOEmbedded
+import Synchronization
+import Testing
+
+@testable import DocentServer
+
+/// What is remembered of answers, and for how long.
+struct AnswersUnderWayTests {
+    private final class Held: Sendable {}
+
+    private func connected() async throws -> NIOAsyncTestingChannel {
+        let channel = NIOAsyncTestingChannel()
+        try await channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).get()
+        return channel
+    }
+
+    @Test func `each answer on a connection was remembered for as long as the connection was open`()
+        async throws
+    {
+        let answers = AnswersUnderWay(limit: 1)
+        let client = try await connected()
+        weak var held: Held?
+        for _ in 0..<3 {
+            let place = try answers.begin(for: client)
+            do {
+                let action = Held()
+                held = action
+                answers.onEarlyEnd(of: place) { _ in withExtendedLifetime(action) {} }
+            }
+            #expect(held != nil)
+            answers.end(place)
+            #expect(held == nil)
+        }
+        _ = try await client.finish()
+    }
+
+    @Test func `a client that leaves ends its own answers, and no other's`() async throws {
+        let answers = AnswersUnderWay(limit: 8)
+        let (leaving, staying) = (try await connected(), try await connected())
+        let ended = Mutex([Int]())
+        let places =
+            try [leaving, staying, leaving].map { try answers.begin(for: $0) } + [try answers.begin(for: nil)]
+        for place in places.dropLast(2) {
+            answers.onEarlyEnd(of: place) { _ in ended.withLock { $0.append(place) } }
+        }
+        answers.endAll(of: leaving)
+        #expect(ended.withLock(\.self) == [places[0]])
+        // What began before it was known how to end it is ended as soon as it is.
+        answers.onEarlyEnd(of: places[2]) { error in
+            #expect(error is CancellationError)
+            ended.withLock { $0.append(places[2]) }
+        }
+        #expect(ended.withLock(\.self) == [places[0], places[2]])
+        for channel in [leaving, staying] { _ = try await channel.finish() }
+    }
+
+    @Test func `an answer for a client that has left already is ended as it begins`() async throws {
+        let answers = AnswersUnderWay(limit: 1)
+        let gone = try await connected()
+        _ = try await gone.finish()
+        await #expect(throws: CancellationError.self) {
+            try await answers.withPlace(for: gone) { try await Task.sleep(for: .seconds(600)) }
+        }
+        #expect(answers.count == 0)
+    }
+
+    @Test func `work in a place is bounded, and ends with the server`() async throws {
+        let answers = AnswersUnderWay(limit: 1)
+        let work = Task {
+            try await answers.withPlace(for: nil) { try await Task.sleep(for: .seconds(600)) }
+        }
+        try await eventually { answers.count == 1 }
+        await #expect(throws: Failure.self) { try await answers.withPlace(for: nil) {} }
+        answers.cancelAll()
+        await #expect(throws: CancellationError.self) { try await work.value }
+        #expect(answers.count == 0)
+    }
+}
