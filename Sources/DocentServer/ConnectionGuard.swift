@@ -5,7 +5,8 @@ import NIOHTTPTypes
 
 /// Watches one connection: deadlines for head, body and idleness, clients that stop reading or leave, broken requests.
 ///
-/// Hummingbird has none of these deadlines, and answers broken requests without a body.
+/// Hummingbird has none of these deadlines, and answers broken requests without a body. A connection that is closed while
+/// something lies unread is reset, and the client may never see the answer: what it still sends is read and dropped first.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -15,8 +16,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let limits: ServerLimits
     private let answers: AnswersUnderWay
     private var requests = 0
+    private var isBodyComing = false
     private var isAnswering = false
     private var closesAfterAnswer = false
+    /// Whether the client sends no request after those that have come.
+    private var hasLastRequest = false
+    /// How many bytes are still read and dropped, once all is said.
+    private var lingering: Int?
     private var deadline: Scheduled<Void>?
     private var stall: Scheduled<Void>?
 
@@ -43,17 +49,28 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head:
+        let part = unwrapInboundIn(data)
+        if let room = lingering { return drop(part, room, context) }
+        switch part {
+        case .head(let head):
             requests += 1
-            rest()
+            isBodyComing = true
+            hasLastRequest = Self.closes(head.headerFields)
             schedule(context, limits.bodyTime) {
                 $0.refuse(context, .requestTimeout, "timeout", "the body came too slowly")
             }
         case .body: break
-        case .end: rest()
+        case .end:
+            isBodyComing = false
+            if requests > 0 { rest() } else { expectNext(context) }
         }
         context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        // Whoever took the parts asks for no more.
+        if lingering != nil { context.read() }
+        context.fireChannelReadComplete()
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -62,7 +79,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch part {
         case .head(let head):
             isAnswering = true
-            closesAfterAnswer = closesAfterAnswer || head.headerFields[.connection]?.lowercased() == "close"
+            closesAfterAnswer = closesAfterAnswer || Self.closes(head.headerFields)
         case .body: break
         case .end: finishAnswer(context)
         }
@@ -70,6 +87,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch error {
+        case _ where lingering != nil: break
         case HTTPParserError.headerOverflow:
             refuse(
                 context, .requestHeaderFieldsTooLarge, "head_too_large",
@@ -91,7 +109,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if let event = event as? ChannelEvent, event == .inputClosed, requests > 0 {
+        if let event = event as? ChannelEvent, event == .inputClosed, lingering != nil {
+            context.close(promise: nil)
+        } else if let event = event as? ChannelEvent, event == .inputClosed, requests > 0 {
             // The client sends no more. Most have left; those that only half-close wait for something quick.
             schedule(context, .milliseconds(500)) { _ in context.close(promise: nil) }
         }
@@ -101,14 +121,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func finishAnswer(_ context: ChannelHandlerContext) {
         requests -= 1
         isAnswering = false
-        if closesAfterAnswer {
+        if closesAfterAnswer || hasLastRequest && requests <= 0 {
             context.flush()
-            context.close(promise: nil)
+            if isBodyComing { linger(context) } else { context.close(promise: nil) }
         } else if requests <= 0 {
-            rest()
-            schedule(context, limits.idleTime) { _ in context.close(promise: nil) }
+            expectNext(context)
         }
     }
+
+    private func expectNext(_ context: ChannelHandlerContext) {
+        schedule(context, limits.idleTime) { _ in context.close(promise: nil) }
+    }
+
+    private static func closes(_ fields: HTTPFields) -> Bool { fields[.connection]?.lowercased() == "close" }
 
     private func expectHead(_ context: ChannelHandlerContext, within time: Duration) {
         rest()
@@ -142,7 +167,25 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(context.channel.allocator.buffer(bytes: body))), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-        context.close(promise: nil)
+        linger(context)
+    }
+
+    /// Says that nothing more comes, and closes when the client has sent all or enough.
+    private func linger(_ context: ChannelHandlerContext) {
+        lingering = limits.lingerBytes
+        context.close(mode: .output, promise: nil)
+        schedule(context, limits.lingerTime) { _ in context.close(promise: nil) }
+        context.read()
+    }
+
+    private func drop(_ part: HTTPRequestPart, _ room: Int, _ context: ChannelHandlerContext) {
+        switch part {
+        case .head: break
+        case .body(let bytes):
+            lingering = room - bytes.readableBytes
+            if bytes.readableBytes > room { context.close(promise: nil) }
+        case .end: context.close(promise: nil)
+        }
     }
 }
 

@@ -39,7 +39,11 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
 
     private func checkPlace(_ request: Request) throws {
         let port = port.number
-        guard let authority = request.head.authority, hosts.allow(authority, port: port) else {
+        // The first host is the request's authority; whoever stands before the server may have read a second (RFC 9112, 3.2).
+        guard let authority = request.head.authority, request.headers.values(named: "host").isEmpty else {
+            throw Failure(.badRequest, "malformed", "a request names one host")
+        }
+        guard hosts.allow(authority, port: port) else {
             throw Failure(
                 .forbidden, "host_refused",
                 "this server does not go by that name; give it one with docent serve --name, or DOCENT_NAMES")

@@ -18,6 +18,10 @@ package struct ServerLimits: Sendable {
     package var idleTime: Duration = .seconds(60)
     /// For a client that does not read what is written to it.
     package var stalledTime: Duration = .seconds(30)
+    /// Bytes of a refused request that are still read, so that the client sees why.
+    package var lingerBytes = 16 << 20
+    /// For a client to send the rest of a refused request.
+    package var lingerTime: Duration = .seconds(5)
     /// For answers under way when the server is told to stop.
     package var drainTime: Duration = .seconds(10)
     /// Answers made at once; more are turned away.

@@ -100,10 +100,46 @@ import Testing
         }
     }
 
-    @Test func `a request without a host is refused`() async throws {
+    @Test(arguments: [
+        "", "Host: localhost:PORT\r\nHost: localhost:PORT\r\n",
+        "Host: localhost:PORT\r\nhost: evil.example\r\n",
+        "Host: evil.example\r\nHost: localhost:PORT\r\n",
+    ])
+    func `a request that names no host or two is refused`(hosts: String) async throws {
         try await RunningServer.run { server in
-            let reply = try await server.exchange(["GET /health HTTP/1.1\r\nConnection: close\r\n\r\n"])
-            #expect(["400", "403"].contains(statuses(reply).first ?? ""))
+            let fields = hosts.replacing("PORT", with: "\(server.port)")
+            let reply = try await server.exchange([
+                "GET /health HTTP/1.1\r\n\(fields)Connection: close\r\n\r\n"
+            ])
+            #expect(statuses(reply) == ["400"])
+            #expect(reply.contains(#""code":"malformed""#), "\(reply)")
+        }
+    }
+
+    @Test(arguments: [
+        ("/v1/ask", "application/json", 413), ("/v1/ask", "text/plain", 415),
+        ("/nothing", "application/json", 404),
+    ])
+    func `a client that first wrote its whole body found the connection reset instead of the refusal`(
+        path: String, type: String, status: Int
+    ) async throws {
+        try await RunningServer.run { server in
+            let size = 6 << 20
+            let head =
+                start(server, "POST \(path) HTTP/1.1")
+                + "Content-Type: \(type)\r\nContent-Length: \(size)\r\nConnection: close\r\n\r\n"
+            let (isWhole, reply) = try await server.write(head + String(repeating: " ", count: size))
+            #expect(isWhole && statuses(reply) == ["\(status)"])
+        }
+    }
+
+    @Test func `a body without end was read on and on once it was refused`() async throws {
+        var limits = ServerLimits()
+        limits.lingerBytes = 1 << 20
+        try await RunningServer.run(limits: limits) { server in
+            let head = start(server, "POST /v1/ask HTTP/1.1") + "Content-Length: \(1 << 40)\r\n\r\n"
+            let (isWhole, _) = try await server.write(head + String(repeating: " ", count: 64 << 20))
+            #expect(!isWhole)
         }
     }
 

@@ -75,8 +75,11 @@ struct FreshAssistantTests {
         try handle.close()
         let outcome = try await withThrowingTaskGroup(of: Bool.self) { group in
             group.addTask {
-                _ = try? await reader.search(Query(parsing: "notice period"))
-                return true
+                do {
+                    return try await !reader.search(Query(parsing: "notice period")).hits.isEmpty
+                } catch is IndexError {
+                    return true
+                }
             }
             group.addTask {
                 try await Task.sleep(for: .seconds(20))
@@ -86,6 +89,8 @@ struct FreshAssistantTests {
             return try await group.next() ?? false
         }
         #expect(outcome)
+        let hits = try await open().search(Query(parsing: "notice period")).hits
+        #expect(hits.map(\.document) == ["first.md"])
         try FileManager.default.removeItem(at: folder)
     }
 }

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Docent
-import FoundationEssentials
+import Foundation
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -88,6 +89,46 @@ struct RunningServer: Sendable {
             if halfClosing { outbound.finish() }
             return await received
         }
+    }
+
+    /// Writes on a bare connection before anything is read, as simple clients do.
+    ///
+    /// - Returns: whether all could be written, and what then can be read.
+    func write(_ text: String) async throws -> (isWhole: Bool, reply: String) {
+        let port = port
+        return try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try Self.exchange(Array(text.utf8), port) })
+            }
+        }
+    }
+
+    private static func exchange(_ bytes: [UInt8], _ port: Int) throws -> (isWhole: Bool, reply: String) {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        let connected = withUnsafePointer(to: address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        try #require(connected == 0)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes {
+                send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard sent > 0 else { break }
+            rest = rest.dropFirst(sent)
+        }
+        var (reply, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+        while case let count = recv(descriptor, &piece, piece.count, 0), count > 0 {
+            reply += piece[..<count]
+        }
+        return (rest.isEmpty, String(decoding: reply, as: UTF8.self))
     }
 
     private static func all(of inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async -> String {
