@@ -307,6 +307,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("a%20b+c", "a b c"), ("10%2B5", "10+5"), ("100%+fee", "100% fee"), ("5%", "5%"), ("%e2%82%AC", "€"),
+        ("a%zz", "a%zz"),
+    ])
+    func `a percent sign before a plus sign was taken for an escape`(written: String, value: String) {
+        #expect(QueryFields("q=\(written)").values(of: "q") == [value])
+    }
+
     @Test(arguments: ["/v1/chat/completions", "/v1/ask"], [true, false])
     func `a client that leaves ends its answer`(path: String, isStreaming: Bool) async throws {
         let answerer = ScriptedAnswerer(.hang)
