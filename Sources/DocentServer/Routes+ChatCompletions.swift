@@ -7,6 +7,18 @@ extension Routes {
     func complete(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let body = try await request.value(ChatCompletionRequest.self, limit: limits.bodyBytes)
         try body.check()
+        let run = try AnswerRun(
+            try await question(of: body), answering, channel: scope.channel, answers: answers)
+        let source = body.dataSources?.first
+        let form = CompletionForm(model: answering.modelName ?? "docent", isExtended: source != nil)
+        if let source { return await completeOnData(run, form, source, for: body, scope) }
+        guard body.stream == true else {
+            return await whole(run, scope) { Response.json(form.whole($0)) }
+        }
+        return streamed(run, form, wantsUsage: body.wantsUsage, scope)
+    }
+
+    private func question(of body: ChatCompletionRequest) async throws -> Question {
         let turns = body.turns
         var question = try await answering.question(
             turns.last ?? "", at: "messages", after: turns.dropLast(),
@@ -15,14 +27,13 @@ extension Routes {
         question.answers = body.answers.suffix(question.history.count)
         question.wishes = limits.cut(body.wishes)
         question.maxTokens = body.maxCompletionTokens ?? body.maxTokens
-        let source = body.dataSources?.first
-        question.mostPassages = source?.most
-        let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
-        let form = CompletionForm(model: answering.modelName ?? "docent", isExtended: source != nil)
-        if let source { return await completeOnData(run, form, source, for: body, scope) }
-        guard body.stream == true else {
-            return await whole(run, scope) { Response.json(form.whole($0)) }
-        }
+        question.mostPassages = body.dataSources?.first?.most
+        return question
+    }
+
+    private func streamed(
+        _ run: AnswerRun, _ form: CompletionForm, wantsUsage: Bool, _ scope: RequestScope
+    ) -> Response {
         let found = PassagesSoFar()
         return Response.events { stream in
             var streamed = ""
@@ -39,7 +50,7 @@ extension Routes {
                         try await stream.send(form.chunk(answer.answer))
                     }
                     try await stream.send(form.last(answer, streamed: streamed))
-                    if body.wantsUsage { try await stream.send(form.usage(answer)) }
+                    if wantsUsage { try await stream.send(form.usage(answer)) }
                 }
             }
             try await stream.send(text: "[DONE]")
