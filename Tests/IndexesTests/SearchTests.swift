@@ -97,6 +97,43 @@ import Testing
         #expect(found.admitted == documents.reduce(0) { $0 + $1.chunks })
     }
 
+    @Test func `a filter of thousands of paths, collections and formats was too much for SQLite`()
+        async throws
+    {
+        let index = try await index(all, at: scratch.path)
+        let strangers = (0..<5_000).map { "strange-\($0)" }
+        let filter = SearchFilter(
+            collections: strangers + ["one"], paths: strangers + ["f1/*", "f2/d6.docx"],
+            formats: (strangers + ["docx"]).map { Format(rawValue: $0) })
+        let found = try await index.documents(within: filter).map(\.path)
+        let expected = all.filter { item in
+            item.collection == "one" && item.seed.isMultiple(of: 2)
+                && (item.path.hasPrefix("f1/") || item.path == "f2/d6.docx")
+        }
+        #expect(found == expected.map(\.path).sorted() && !found.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("papers [2024]", ["papers [2024]/a.txt"]), ("papers [2024]/", ["papers [2024]/a.txt"]),
+        ("papers [2024]/*", ["papers [2024]/a.txt"]), ("papers [2024]/a.txt", ["papers [2024]/a.txt"]),
+        ("papers 4", ["papers 4/a.txt"]), ("papers [45]/*", ["papers 4/a.txt", "papers 5/a.txt"]),
+        ("papers [45]", ["papers 4/a.txt", "papers 5/a.txt"]),
+        ("papers ?", ["papers 4/a.txt", "papers 5/a.txt"]),
+        ("a\"b", ["a\"b/a.txt"]),
+    ])
+    func `a folder with brackets in its name could not be searched`(path: String, expected: [String])
+        async throws
+    {
+        let index = try Index.create(at: scratch.path)
+        let collection = try await index.collection(named: "one", root: "/").id
+        let folders = ["papers [2024]", "papers 4", "papers 5", "a\"b", "papers"]
+        try await index.store(folders.map { Samples.plain("\($0)/a.txt", parts: ["text"]) }, in: collection)
+        let found = try await index.documents(within: SearchFilter(paths: [path])).map(\.path)
+        #expect(found.filter { expected.contains($0) } == expected)
+        #expect(
+            found.allSatisfy { expected.contains($0) || path.contains("[2024]") && $0 == "papers 4/a.txt" })
+    }
+
     @Test func `a phrase must stand there in its order, and an excluded word may not`() async throws {
         let index = try await index(all, at: scratch.path)
         let text = try #require(try await index.chunks([8]).first).chunk.text
