@@ -14,7 +14,8 @@ extension Index {
     ///   - limit: how many chunks to return at most.
     ///   - weights: how words are weighed.
     ///   - fusion: how the legs become one order.
-    /// - Throws: ``IndexError``, `dimensionMismatch` among them.
+    /// - Throws: ``IndexError``: `dimensionMismatch` among them, and `locked` when it is written to faster than it can be
+    ///   searched for seconds on end.
     @concurrent
     public func search(
         _ query: LexicalQuery?, vector: [Float]? = nil, filter: SearchFilter = SearchFilter(), limit: Int,
@@ -36,38 +37,42 @@ extension Index {
         let request = SearchRequest(
             words: query, vector: { try vector().map { Rotation(dimension: $0.count)($0) } }, filter: filter,
             weights: weights, fusion: fusion, limit: limit)
-        return try await searching { [self] db in try Search(db, self, request).result() }
+        return try await searching { [self] db, known in try Search(db, self, request, since: known).result()
+        }
     }
 
     /// Loads all that searches read again and again, so that the first one is as quick as the later ones.
     @concurrent
     public func warm() async throws {
-        try await searching { [self] db in
+        try await searching { [self] db, known in
             try cache.withLock { cache in
-                try cache.refresh(db)
+                try cache.refresh(db, since: known)
                 _ = try cache.admission(db, SearchFilter())
                 if cache.dimension > 0 { try cache.loadVectors(db) }
             }
         }
     }
 
-    /// Reads, again when another search has meanwhile brought the cache to a later state.
+    /// Reads, again while other searches are quicker to bring the cache to a later state.
+    ///
+    /// - Parameters:
+    ///   - patience: for how long it is tried.
+    ///   - body: reads; it is given the state that the cache was in before the transaction began.
     @concurrent
-    private func searching<T: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> T
+    func searching<T: Sendable>(
+        patience: Duration = .seconds(10), _ body: @escaping @Sendable (Database, _ known: Int) throws -> T
     ) async throws -> T {
-        for attempt in 1..<Self.mostAttempts {
+        let end = ContinuousClock.now + patience
+        var pause: Duration = .milliseconds(1)
+        while true {
+            let known = cache.withLock(\.generation)
             do {
-                return try await readBriefly(body)
+                return try await readBriefly { db in try body(db, known) }
             } catch is SearchCache.Outdated {
-                // The file is older than what was read of it before: another was put in its place.
-                if attempt > Self.usualAttempts { cache.withLock { $0 = SearchCache() } }
+                guard .now < end else { throw IndexError.locked(path: path, process: nil) }
             }
+            try await Task.sleep(for: pause)
+            pause = min(pause * 2, .milliseconds(50))
         }
-        throw IndexError.damaged(path: path, detail: "it changes as if it were older than before")
     }
-
-    /// How many searches in a row may find that another was quicker.
-    private static let usualAttempts = 3
-    private static let mostAttempts = 8
 }

@@ -31,13 +31,14 @@ struct Search {
     private let scorer: LexicalScorer
     private let dimension: Int
 
-    init(_ db: Database, _ index: Index, _ request: SearchRequest) throws {
+    /// - Parameter known: the state that the index's cache was in before the transaction began.
+    init(_ db: Database, _ index: Index, _ request: SearchRequest, since known: Int) throws {
         self.db = db
         self.index = index
         self.request = request
         let (generation, norms, chunks, base, segments, terms, dimension) = try index.cache.withLock {
             cache in
-            try cache.refresh(db)
+            try cache.refresh(db, since: known)
             return (
                 cache.generation, cache.norms, cache.chunks, try cache.admission(db, request.filter),
                 cache.segments, cache.terms, cache.dimension

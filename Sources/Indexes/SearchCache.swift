@@ -21,8 +21,12 @@ struct SearchCache: Sendable {
     struct Outdated: Error {}
 
     /// Brings the cache to the state that a transaction sees.
-    mutating func refresh(_ db: Database) throws {
+    ///
+    /// - Parameter known: the state that the cache was in before the transaction began. One that sees an older state reads
+    ///   another file, which was put in the place of the one before.
+    mutating func refresh(_ db: Database, since known: Int) throws {
         let state = try IndexState(db)
+        if state.generation < min(known, generation) { self = SearchCache() }
         guard state.generation >= generation else { throw Outdated() }
         guard state.generation > generation else { return }
         let dimension = state.model?.dimension ?? 0

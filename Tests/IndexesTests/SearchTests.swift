@@ -1,4 +1,5 @@
 import Documents
+import Synchronization
 import Testing
 
 @testable import Indexes
@@ -132,6 +133,66 @@ import Testing
         #expect(found.filter { expected.contains($0) } == expected)
         #expect(
             found.allSatisfy { expected.contains($0) || path.contains("[2024]") && $0 == "papers 4/a.txt" })
+    }
+
+    @Test func `a search that others outran was told that the index is damaged`() async throws {
+        let index = try await index(Array(all.prefix(1)), at: scratch.path)
+        let attempts = Mutex(0)
+        let count = try await index.searching { _, _ in
+            let count = attempts.withLock {
+                $0 += 1
+                return $0
+            }
+            if count < 20 { throw SearchCache.Outdated() }
+            return count
+        }
+        #expect(count == 20)
+        await #expect(throws: IndexError.locked(path: scratch.path, process: nil)) {
+            try await index.searching(patience: .milliseconds(20)) { _, _ in throw SearchCache.Outdated() }
+        }
+    }
+
+    @Test
+    func `a search of a file that was put back from before went by what was remembered of the later one`()
+        async throws
+    {
+        let index = try await index(all, at: scratch.path)
+        let text = Samples.document(seed: 3).1[0].text
+        let before = try await index.hits(text)
+        try await index.write { db in try db.run("UPDATE state SET generation = generation - 3") }
+        let start = ContinuousClock.now
+        #expect(try await index.hits(text) == before)
+        #expect(.now - start < .seconds(5))
+        #expect(index.cache.withLock(\.generation) == (try await index.generation()))
+    }
+
+    @Test func `searches keep up with a writer that never rests`() async throws {
+        let index = try await index(all, at: scratch.path)
+        let reader = try Index.open(at: scratch.path, access: .readOnly)
+        let text = Samples.document(seed: 3).1[0].text
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let isDone = Mutex(false)
+            group.addTask {
+                var seed: UInt64 = 100
+                while !isDone.withLock(\.self) {
+                    try await index.store([Samples.indexed("busy/\(seed % 3)", seed: seed)], in: 1)
+                    seed += 1
+                }
+            }
+            try await withThrowingTaskGroup(of: Void.self) { searches in
+                for _ in 0..<4 {
+                    searches.addTask {
+                        for _ in 0..<25 {
+                            let hits = try await reader.hits(text, limit: 3)
+                            #expect(!hits.isEmpty)
+                        }
+                    }
+                }
+                try await searches.waitForAll()
+            }
+            isDone.withLock { $0 = true }
+            try await group.waitForAll()
+        }
     }
 
     @Test func `a phrase must stand there in its order, and an excluded word may not`() async throws {
