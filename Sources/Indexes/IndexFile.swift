@@ -10,10 +10,28 @@ import Darwin
 
 /// The file of an index as the file system and SQLite see it: how it is opened, and what their errors mean.
 struct IndexFile {
+    /// The path as a person gave it; links may lead from there to the file.
     let path: String
 
+    /// Where the file itself lies, and with it all that stands beside it.
+    ///
+    /// Two names of one index must come to one lock and one log.
+    var place: String {
+        var place = path
+        // As many as Linux follows.
+        for _ in 0..<40 {
+            guard let target = Self.target(ofLink: place) else { break }
+            let folder = place.lastIndex(of: "/").map { place[...$0] } ?? ""
+            place = target.hasPrefix("/") ? target : folder + target
+        }
+        return place
+    }
+
     /// The file with all that stands beside it: SQLite's log, its memory and its journal, the writer's lock.
-    var all: [String] { ["", "-wal", "-shm", "-journal", WriterLock.suffix].map { path + $0 } }
+    var all: [String] {
+        let place = place
+        return ["", "-wal", "-shm", "-journal", WriterLock.suffix].map { place + $0 }
+    }
 
     /// How many connections read at once.
     static let readers = 4
@@ -68,7 +86,7 @@ struct IndexFile {
             try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA trusted_schema = OFF")
         }
         let pool = try DatabasePool(
-            path: mustBeImmutable(access) ? "file:" + escaped(path) + "?immutable=1" : path,
+            path: mustBeImmutable(access) ? "file:" + escaped(place) + "?immutable=1" : place,
             configuration: configuration)
         if access == .readWrite {
             try pool.writeWithoutTransaction { db in
@@ -89,12 +107,20 @@ struct IndexFile {
 
     private var hasLog: Bool {
         var status = stat()
-        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+        return stat(place + "-wal", &status) == 0 && status.st_size > 0
     }
 
     private var canMakeCompanions: Bool {
-        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        let place = place
+        let folder = place.lastIndex(of: "/").map { String(place[..<$0]) } ?? "."
         return Glibc.access(folder.isEmpty ? "/" : folder, W_OK) == 0
+    }
+
+    private static func target(ofLink path: String) -> String? {
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(path, &target, target.count)
+        return count > 0
+            ? String(decoding: target.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
     }
 
     private func escaped(_ path: String) -> String {

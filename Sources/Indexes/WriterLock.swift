@@ -18,7 +18,7 @@ final class WriterLock: Sendable {
 
     /// Takes the lock, or says at once who holds it.
     init(path: String) throws(IndexError) {
-        let file = path + Self.suffix
+        let file = IndexFile(path: path).place + Self.suffix
         let opened = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard opened >= 0 else { throw Self.refusal(path: path, code: errno) }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {

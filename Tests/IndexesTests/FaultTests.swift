@@ -31,6 +31,31 @@ import Glibc
         _ = try Index.open(at: scratch.path, access: .readWrite)
     }
 
+    @Test(arguments: ["link.sqlite", "test.sqlite"])
+    func `two writers by two names of one index did not exclude each other`(
+        target: String
+    ) async throws {
+        let other = Scratch()
+        let name = target == "link.sqlite" ? scratch.folder + "/link.sqlite" : other.path
+        // One link beside the index, by its name alone, and one in another folder.
+        symlink(target == "link.sqlite" ? "test.sqlite" : scratch.path, name)
+        defer { unlink(name) }
+        // A link that leads nowhere yet is where the index is made.
+        let index = try await filled(name, documents: 1)
+        #expect(throws: IndexError.locked(path: scratch.path, process: getpid())) {
+            _ = try Index.open(at: scratch.path, access: .readWrite)
+        }
+        #expect(throws: IndexError.locked(path: name, process: getpid())) {
+            _ = try Index.open(at: name, access: .readWrite)
+        }
+        #expect(
+            index.files
+                == ["", "-wal", "-shm", "-journal", ".lock"].map { scratch.folder + "/test.sqlite" + $0 })
+        try index.close()
+        let reader = try Index.open(at: name, access: .readOnly)
+        #expect(try await reader.documents().count == 1 && reader.path == name)
+    }
+
     @Test func `a reader sees what is written meanwhile, and writes nothing itself`() async throws {
         let index = try await filled(scratch.path, documents: 2)
         let reader = try Index.open(at: scratch.path, access: .readOnly)
