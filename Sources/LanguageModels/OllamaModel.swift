@@ -57,18 +57,19 @@ final class OllamaModel: LanguageModel {
     private func findName() async {
         guard configuration.model == nil, found.withLock({ $0.name }) == nil else { return }
         let call = Call(method: .GET, url: transport.base.url("/api/tags"), headers: authorization)
-        guard let body = await lookup.fetch(call),
-            let tags = try? JSONDecoder.wire.decode(Tags.self, from: Data(body))
-        else { return }
-        found.withLock { $0.name = tags.models.first?.name }
+        let name = await lookup.fetch(call) { body in
+            try? JSONDecoder.wire.decode(Tags.self, from: Data(body)).models.first?.name
+        }
+        if let name { found.withLock { $0.name = name } }
     }
 
     /// The length that the model was trained for.
     private func trainedLength() async -> Int? {
-        guard let call = try? call("/api/show", ["model": name]), let body = await lookup.fetch(call),
+        guard let call = try? call("/api/show", ["model": name]) else { return nil }
+        return await lookup.fetch(call) { body in
             let card = try? JSONDecoder().decode(Card.self, from: Data(body))
-        else { return nil }
-        return card.modelInfo.first { $0.key.hasSuffix(".context_length") }?.value.first
+            return card?.modelInfo.first { $0.key.hasSuffix(".context_length") }?.value.first
+        }
     }
 
     private struct Tags: Decodable {

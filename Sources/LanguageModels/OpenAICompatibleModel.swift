@@ -80,14 +80,15 @@ final class OpenAICompatibleModel: LanguageModel {
 
     private var listed: [ListedModel]? { catalog.withLock { $0 } }
 
-    /// The models that the server lists, asked for once; empty when it does not say.
+    /// The models that the server lists, asked for until it names one; empty when it does not say.
     private func models() async -> [ListedModel] {
         if let listed { return listed }
         let call = Call(method: .GET, url: endpoint.url("/models"), headers: endpoint.headers)
-        let body = await lookup.fetch(call) ?? []
-        let models = (try? JSONDecoder.wire.decode(ListedModel.List.self, from: Data(body)))?.data ?? []
-        // A server that keeps its list to itself is not asked at each question; for a name it must be.
-        if !models.isEmpty || configuration.model != nil { catalog.withLock { $0 = models } }
+        let models = await lookup.fetch(call) { body in
+            try? JSONDecoder.wire.decode(ListedModel.List.self, from: Data(body)).data
+        }
+        guard let models, !models.isEmpty else { return [] }
+        catalog.withLock { $0 = models }
         return models
     }
 
@@ -96,8 +97,7 @@ final class OpenAICompatibleModel: LanguageModel {
         guard entry.ownedBy == "llamacpp" else { return nil }
         if let known = properties.withLock({ $0 }) { return known }
         let call = Call(method: .GET, url: endpoint.propertiesURL, headers: endpoint.headers)
-        guard let body = await lookup.fetch(call) else { return nil }
-        let length = ContextLength.properties(body)
+        guard let length = await lookup.fetch(call, ContextLength.properties) else { return nil }
         properties.withLock { $0 = length }
         return length
     }

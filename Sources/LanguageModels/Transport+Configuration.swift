@@ -2,6 +2,12 @@ import AsyncHTTPClient
 import NIOCore
 import NIOSSL
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 extension HTTPClient.Configuration {
     /// The client's settings: no redirects, no decompression, no hidden retries.
     init(_ configuration: LanguageModelConfiguration) throws {
@@ -48,15 +54,20 @@ extension HTTPClient.Configuration.Proxy {
         }
         switch scheme {
         case "http":
-            self = .server(host: base.host, port: base.port, authorization: Self.authorization(user))
+            self = .server(host: base.host, port: base.port, authorization: try Self.authorization(user))
         case "socks", "socks5", "socks5h": self = .socksServer(host: base.host, port: base.port)
         default:
             throw LanguageModelsError.misconfigured("a proxy of the kind \(scheme) is not supported")
         }
     }
 
-    private static func authorization(_ user: Substring) -> HTTPClient.Authorization? {
-        guard let colon = user.firstIndex(of: ":") else { return nil }
-        return .basic(username: String(user[..<colon]), password: String(user[user.index(after: colon)...]))
+    /// A user and a password, in which what separates the parts of a URL is percent-encoded.
+    private static func authorization(_ user: Substring) throws -> HTTPClient.Authorization? {
+        guard !user.isEmpty else { return nil }
+        guard let parts = URLComponents(string: "http://\(user)@proxy"), let name = parts.user else {
+            throw LanguageModelsError.misconfigured(
+                "the proxy's user and password are not of the form user:password; write / as %2F, @ as %40")
+        }
+        return .basic(username: name, password: parts.password ?? "")
     }
 }

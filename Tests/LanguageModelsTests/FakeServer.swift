@@ -37,13 +37,13 @@ final class FakeServer: Sendable {
 
     /// Runs `body` while the server follows `scripts`, one a request, the last one repeated.
     static func run<Value: Sendable>(
-        _ scripts: [[Step]], tls: NIOSSLContext? = nil,
+        _ scripts: [[Step]], tls: NIOSSLContext? = nil, port: Int = 0,
         body: @escaping @Sendable (FakeServer) async throws -> Value
     ) async throws -> Value {
         let server = FakeServer(scripts)
         let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .bind(host: "127.0.0.1", port: 0) { channel in
+            .bind(host: "127.0.0.1", port: port) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     if let tls {
                         try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))

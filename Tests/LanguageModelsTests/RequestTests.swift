@@ -1,4 +1,5 @@
 import FoundationEssentials
+import NIOHTTP1
 import Testing
 
 @testable import LanguageModels
@@ -137,6 +138,69 @@ struct RequestTests {
             #expect(await model.contextLength() == 4096)
             #expect(server.requests.count == 2)
             #expect(try parts(server.requests[1]).line == "GET /props HTTP/1.1")
+        }
+    }
+
+    @Test func `a server that listed nothing at first was never asked again for the length of a context`()
+        async throws
+    {
+        let none = whole("200 OK", #"{"data":[]}"#)
+        let list = whole("200 OK", #"{"data":[{"id":"m","max_model_len":4096}]}"#)
+        try await FakeServer.run([[.send(none)], [.send(list)]]) { server in
+            let model = try server.model()
+            #expect(await model.contextLength() == nil)
+            #expect(await model.contextLength() == 4096)
+            #expect(await model.contextLength() == 4096)
+            #expect(server.requests.count == 2)
+        }
+    }
+
+    @Test
+    func `a server that was started after the first question was never asked for the length of a context`()
+        async throws
+    {
+        let port = try await FakeServer.run([[.hang]]) { $0.number }
+        let model = try LanguageModelConfiguration(
+            provider: .openAI, model: "m", baseURL: "http://127.0.0.1:\(port)/v1"
+        ).makeModel()
+        #expect(await model.contextLength() == nil)
+        let list = whole("200 OK", #"{"data":[{"id":"m","max_model_len":4096}]}"#)
+        try await FakeServer.run([[.send(list)]], port: port) { _ in
+            #expect(await model.contextLength() == 4096)
+        }
+    }
+
+    @Test func `a look-up that failed is made again after a pause, not before`() async throws {
+        let scripts = [whole("404 Not Found", "{}"), whole("200 OK", "well")].map { [Step.send($0)] }
+        try await FakeServer.run(scripts) { server in
+            let transport = try Transport(LanguageModelConfiguration(provider: .openAI, baseURL: server.url))
+            let lookup = ServerLookup(by: transport, pause: .milliseconds(200))
+            let call = Call(method: .GET, url: server.url + "/x")
+            func text() async -> String? { await lookup.fetch(call) { String(decoding: $0, as: UTF8.self) } }
+            #expect(await text() == nil && server.requests.count == 1)
+            #expect(await text() == nil && server.requests.count == 1)
+            try await Task.sleep(for: .milliseconds(250))
+            #expect(await text() == "well")
+        }
+    }
+
+    @Test(arguments: [
+        ("us%40er:p%3Aw%2f@", "us@er:p:w/"), ("user:a:b@", "user:a:b"), ("user@", "user:"),
+        ("user:50%@", "user:50%"),
+    ])
+    func `a proxy's password was sent as it stands in the URL, its escapes with it`(
+        user: String, plain: String
+    )
+        async throws
+    {
+        try await FakeServer.run([[.send("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n")]]) { proxy in
+            let model = try LanguageModelConfiguration(
+                provider: .openAI, model: "m", baseURL: "http://model.invalid/v1",
+                proxy: "http://\(user)127.0.0.1:\(proxy.number)"
+            ).makeModel()
+            _ = await failure { _ = try await model.completion(of: question) }
+            let shown = "Basic " + Data(plain.utf8).base64EncodedString() + "\r\n"
+            #expect(proxy.requests.first?.contains(shown) == true, "\(proxy.requests)")
         }
     }
 
