@@ -67,16 +67,29 @@ struct TokenizerFile: Decodable {
         case .byName(let names) where model.type == nil || model.type == "WordPiece":
             return try wordPiece(names, path, vocabularySize)
         case .scored(let pieces):
+            let marks = try marks(path, vocabularySize)
             guard pieces.count <= vocabularySize,
                 let tokenizer = UnigramTokenizer(
                     pieces: pieces.map(\.piece), scores: pieces.map(\.score), unknown: model.unk_id ?? 0,
-                    marks: (added_tokens ?? []).filter { $0.special ?? false }.map { ($0.content, $0.id) },
+                    marks: marks,
                     characters: normalizer?.find("Precompiled")?.precompiled_charsmap.flatMap(
                         CharacterMap.init))
             else { throw .malformed(path: path, offset: 0, reason: "a Unigram vocabulary without its marks") }
             return tokenizer
         default: throw .unsupported(path: path, reason: "tokenizer \(model.type ?? "?")")
         }
+    }
+
+    /// The added tokens that stand for something else than text, each a row of the embedding table.
+    private func marks(_ path: String, _ vocabularySize: Int) throws(EmbeddingsError) -> [(String, Int32)] {
+        let marks = (added_tokens ?? []).filter { $0.special ?? false }
+        guard marks.allSatisfy({ (0..<vocabularySize).contains(Int($0.id)) }) else {
+            throw .malformed(path: path, offset: 0, reason: "an added token beyond config.json's vocab_size")
+        }
+        guard marks.allSatisfy({ !$0.content.isEmpty }) else {
+            throw .malformed(path: path, offset: 0, reason: "an added token without content")
+        }
+        return marks.map { ($0.content, $0.id) }
     }
 
     private func wordPiece(
@@ -87,6 +100,10 @@ struct TokenizerFile: Decodable {
         }
         var lines = [String](repeating: "", count: (names.values.max() ?? -1) + 1)
         for (name, id) in names { lines[id] = name }
+        // A line break would give all pieces after it other numbers.
+        guard !names.keys.contains(where: { $0.utf8.contains(0x0A) }) else {
+            throw .malformed(path: path, offset: 0, reason: "a piece with a line break")
+        }
         var options = WordPieceTokenizer.Options()
         let bert = normalizer?.find("BertNormalizer")
         options.lowercases = bert?.lowercase ?? true

@@ -39,6 +39,44 @@ import Testing
         #expect(throws: EmbeddingsError.self) { try file.tokenizer(path: "", vocabularySize: 4) }
     }
 
+    @Test(arguments: [
+        (#"{"id":2,"content":"<x>","special":true}"#, true),
+        (#"{"id":3,"content":"<x>","special":true}"#, false),
+        (#"{"id":2147483647,"content":"<x>","special":true}"#, false),
+        (#"{"id":-1,"content":"<x>","special":true}"#, false),
+        (#"{"id":2,"content":"","special":true}"#, false),
+        (#"{"id":9,"content":"","special":false}"#, true),
+    ])
+    func
+        `an added token without content never ended, one beyond the vocabulary was read from beyond the table`(
+            added: String, isTaken: Bool
+        ) throws
+    {
+        let marks = #"{"id":0,"content":"<s>","special":true},{"id":1,"content":"</s>","special":true}"#
+        let json =
+            #"{"model":{"type":"Unigram","vocab":[["<s>",0],["</s>",0],["▁a",-1]],"unk_id":0},"#
+            + #""added_tokens":[\#(marks),\#(added)]}"#
+        let file = try JSONDecoder().decode(TokenizerFile.self, from: Data(json.utf8))
+        guard isTaken else {
+            let error = #expect(throws: EmbeddingsError.self) {
+                try file.tokenizer(path: "t.json", vocabularySize: 3)
+            }
+            #expect("\(error, default: "")".contains("t.json at byte 0: an added token"))
+            return
+        }
+        let tokenizer = try file.tokenizer(path: "t.json", vocabularySize: 3)
+        #expect(tokenizer.ids("a", window: 9) == [0, 2, 1])
+    }
+
+    @Test func `a piece with a line break moved all after it, some beyond the table`() throws {
+        let json =
+            ###"{"model":{"type":"WordPiece","vocab":{"a\nb\nc\nd":0,"[UNK]":1,"[CLS]":2,"[SEP]":3}}}"###
+        let file = try JSONDecoder().decode(TokenizerFile.self, from: Data(json.utf8))
+        #expect(
+            throws: EmbeddingsError.malformed(path: "t.json", offset: 0, reason: "a piece with a line break")
+        ) { try file.tokenizer(path: "t.json", vocabularySize: 4) }
+    }
+
     @Test func `a compiled character map replaces what it knows`() throws {
         // A trie of one key, "A" (0x41), worth offset 2 of the pool: units 0 (root), 0x41 ^ 0 and its value.
         var units = [UInt32](repeating: 0, count: 128)
