@@ -76,7 +76,7 @@ public struct ModelStore: Sendable {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             // What is there goes only when the copy is whole.
             try? FileManager.default.removeItem(atPath: partial)
-            try FileManager.default.copyItem(atPath: path, toPath: partial)
+            try Self.copy(path, to: partial)
             if FileManager.default.fileExists(atPath: target) {
                 try FileManager.default.removeItem(atPath: target)
             }
@@ -85,6 +85,22 @@ public struct ModelStore: Sendable {
             throw .unwritable(path: target, code: 0)
         }
         return name
+    }
+
+    /// Copies a folder, and what links in it lead to: Hugging Face's cache keeps its files elsewhere.
+    private static func copy(_ source: String, to target: String, within outer: [String] = []) throws {
+        let files = FileManager.default
+        try files.createDirectory(atPath: target, withIntermediateDirectories: true)
+        for name in try files.contentsOfDirectory(atPath: source) {
+            let item = resolved(source + "/" + name)
+            var isFolder = false
+            guard files.fileExists(atPath: item, isDirectory: &isFolder) else { continue }
+            if !isFolder {
+                try files.copyItem(atPath: item, toPath: target + "/" + name)
+            } else if item != source, !outer.contains(item) {
+                try copy(item, to: target + "/" + name, within: outer + [source])
+            }
+        }
     }
 
     /// A path without symbolic links and dots.

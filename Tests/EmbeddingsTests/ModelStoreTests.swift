@@ -24,6 +24,33 @@ import Testing
         #expect(throws: EmbeddingsError.self) { try store.install(from: folder) }
     }
 
+    @Test func `a model whose files are links was installed as links that lead nowhere`() throws {
+        let files = FileManager.default
+        let folder = files.temporaryDirectory.appending(path: "hub-\(UUID().uuidString)").path
+        defer { try? files.removeItem(atPath: folder) }
+        // As Hugging Face's cache has it: the files by their hashes, the names as links to them.
+        let snapshot = folder + "/models--x/snapshots/tiny"
+        try files.createDirectory(atPath: folder + "/models--x/blobs", withIntermediateDirectories: true)
+        try files.createDirectory(atPath: snapshot + "/1_Pooling", withIntermediateDirectories: true)
+        for (number, name) in try files.contentsOfDirectory(atPath: Fixture.folder + "/tiny").enumerated() {
+            try files.copyItem(
+                atPath: Fixture.folder + "/tiny/" + name, toPath: folder + "/models--x/blobs/\(number)")
+            try files.createSymbolicLink(
+                atPath: snapshot + "/" + name, withDestinationPath: "../../blobs/\(number)")
+        }
+        try Data("{}".utf8).write(to: URL(filePath: folder + "/models--x/blobs/pooling"))
+        try files.createSymbolicLink(
+            atPath: snapshot + "/1_Pooling/config.json", withDestinationPath: "../../../blobs/pooling")
+        // A link back to where it stands is not followed for ever.
+        try files.createSymbolicLink(atPath: snapshot + "/self", withDestinationPath: ".")
+        let store = ModelStore(folder: folder + "/store")
+        #expect(try store.install(from: snapshot) == "tiny")
+        try files.removeItem(atPath: folder + "/models--x")
+        _ = try TransformerEmbedder(folder: try store.resolve("tiny"))
+        let config = folder + "/store/tiny/1_Pooling/config.json"
+        #expect(try String(contentsOfFile: config, encoding: .utf8) == "{}")
+    }
+
     @Test(arguments: [
         ("\"hidden_size\": 32", "\"hidden_size\": 33"), ("\"bert\"", "\"gpt2\""), ("\"gelu\"", "\"swish\""),
         ("\"vocab_size\": 100", "\"vocab_size\": 50"),
