@@ -34,6 +34,30 @@ struct SearchCommandTests {
         #expect(known["sharing"] as? Int == 1 && (known["notes"] as? [String]) == [])
     }
 
+    @Test("a line's path took the place of the one that the batch is held to", arguments: ["search", "ask"])
+    func batchPath(command: String) throws {
+        let docent = try DocentBinary()
+        for path in ["hr/a.md", "hr/b.md", "it/a.md"] {
+            try docent.write("# Terms\n\nThe notice period of \(path) is 30 days.", to: "docs/\(path)")
+        }
+        try docent.run("index", "docs", "--text-only")
+        let lines = ["*/a.md", "hr/b.md", "it", "*"].enumerated().map {
+            #"{"id":\#($0),"question":"What is the notice period?","path":"\#($1)"}"#
+        }
+        let batch = lines.joined(separator: "\n")
+        func documents(_ more: String...) throws -> [Set<String>] {
+            let output = try docent.run([command, "--batch", "-"] + more, input: batch).output
+            return output.split(separator: "\n").map { line in
+                let found = line.matches(of: /"document":"([^"]+)"/).map { String($0.1) }
+                return Set(found)
+            }
+        }
+        let all: Set = ["hr/a.md", "hr/b.md", "it/a.md"]
+        #expect(try documents() == [["hr/a.md", "it/a.md"], ["hr/b.md"], ["it/a.md"], all])
+        let held = try documents("--path", "hr/*")
+        #expect(held == [["hr/a.md"], ["hr/b.md"], [], ["hr/a.md", "hr/b.md"]])
+    }
+
     @Test("mails and front matter were compared by the letters of their dates")
     func dates() throws {
         let docent = try DocentBinary()

@@ -11,11 +11,9 @@ struct BatchItem: Codable, Sendable {
     /// Earlier questions of the same conversation, oldest first.
     let history: [String]?
 
-    /// The filter with the item's own path added.
+    /// The filter within which the item's own path narrows the search further.
     func narrowing(_ filter: SearchFilter) -> SearchFilter {
-        var filter = filter
-        if let path { filter.paths = [path] }
-        return filter
+        path.map { SearchFilter(paths: [$0]).within(filter) } ?? filter
     }
 }
 
