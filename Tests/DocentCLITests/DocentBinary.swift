@@ -62,14 +62,20 @@ struct DocentBinary {
             interruptedWhen: isReady)
     }
 
+    /// - Parameter shell: what a shell runs instead, with the program as `$0` and the arguments as `$@`.
     @discardableResult
     func run(
         _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
-        interruptedAfter seconds: Double? = nil, interruptedWhen isReady: (() -> Bool)? = nil
+        interruptedAfter seconds: Double? = nil, interruptedWhen isReady: (() -> Bool)? = nil,
+        through shell: String? = nil
     ) throws -> Result {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments
+        if let shell {
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", shell, Self.program.path] + arguments
+        }
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment.filter { name, _ in
             !name.hasPrefix("OPENAI") && !name.hasPrefix("AZURE") && !name.hasPrefix("OLLAMA")

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import Synchronization
 
-/// Everything that is printed goes through here, so that a closed pipe ends quietly.
+/// Everything that is printed goes through here, so that a closed pipe ends quietly and a full disk does not.
 enum Output {
     /// Prints a line on standard output.
     static func line(_ text: String = "") {
@@ -35,22 +35,32 @@ enum Output {
     /// Held while a text is written: a pipe that is read slowly takes a part at a time, and another task's line must not come between.
     private static let lock = Mutex(())
 
-    /// Writes all bytes; when nobody reads any more the program ends as other filters do.
+    /// Writes all bytes.
+    ///
+    /// When nobody reads standard output any more the program ends as other filters do; when what is printed cannot be kept,
+    /// it ends with an error. What standard error does not take is lost: there is nowhere to say so.
     static func write(_ text: String, to descriptor: Int32) {
-        lock.withLock { _ in writeAll(text, to: descriptor) }
+        let failure = lock.withLock { _ in writeAll(text, to: descriptor) }
+        guard let failure, descriptor == STDOUT_FILENO else { return }
+        if failure == EPIPE { _exit(Exit.success.rawValue) }
+        note("docent: standard output: \(String(cString: strerror(failure)))")
+        _exit(Exit.inputOutput.rawValue)
     }
 
-    private static func writeAll(_ text: String, to descriptor: Int32) {
+    /// - Returns: the system's number of what went wrong, nil when all is written.
+    private static func writeAll(_ text: String, to descriptor: Int32) -> Int32? {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written > 0 {
+            if written >= 0 {
                 bytes = bytes.dropFirst(written)
-            } else if errno == EPIPE {
-                exit(0)
-            } else if errno != EINTR && errno != EAGAIN {
-                return
+            } else if errno == EAGAIN {
+                var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&room, 1, -1)
+            } else if errno != EINTR {
+                return errno
             }
         }
+        return nil
     }
 }
