@@ -14,6 +14,7 @@ struct Settings: Sendable {
     /// Reads the environment and the file, if there is one.
     init(environment: [String: String] = ProcessInfo.processInfo.environment) async throws {
         self.environment = environment
+        try Self.checkKernels(environment)
         var providers: [any ConfigProvider] = [
             EnvironmentVariablesProvider(environmentVariables: environment)
         ]
@@ -35,6 +36,16 @@ struct Settings: Sendable {
             }
         }
         reader = ConfigReader(providers: providers)
+    }
+
+    /// Refuses a set of kernels that is not there: passed over, it would seem to be in use.
+    private static func checkKernels(_ environment: [String: String]) throws {
+        guard let wanted = named("DOCENT_KERNELS", environment), !Precision.instructionSets.contains(wanted)
+        else { return }
+        throw CommandFailure(
+            .configuration,
+            "DOCENT_KERNELS is \(wanted.prefix(40)); this processor runs \(Precision.instructionSets.joined(separator: ", "))."
+        )
     }
 
     /// The path of the index: the flag, else `DOCENT_INDEX`, else the user's data folder.
@@ -59,11 +70,6 @@ struct Settings: Sendable {
     /// A setting by its dotted name.
     func string(_ key: String) -> String? {
         reader.string(forKey: ConfigKey(stringLiteral: key)).flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    /// A whole number by its dotted name.
-    func number(_ key: String) -> Int? {
-        reader.int(forKey: ConfigKey(stringLiteral: key))
     }
 
     /// The variables that choose a language model, the file's filled in below the environment's.

@@ -35,6 +35,22 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535.") }
+        if let fault = names.lazy.compactMap(Self.fault(inName:)).first {
+            throw ValidationError("--name takes \(fault)")
+        }
+    }
+
+    /// What is wrong with a name that holds more than a name; nil when nothing is.
+    static func fault(inName name: String) -> String? {
+        let start = name.firstRange(of: "://")?.upperBound ?? name.startIndex
+        let authority = name[start...].prefix { $0 != "/" }
+        var host = String(authority.prefix { $0 != ":" })
+        if authority.hasPrefix("[") {
+            host = authority.prefix { $0 != "]" } + "]"
+        } else if authority.count(where: { $0 == ":" }) > 1 {
+            host = "[\(authority)]"
+        }
+        return host == name ? nil : "a name alone, on any port: write \(host) instead of \(name)."
     }
 
     func run() async throws {
@@ -44,7 +60,11 @@ struct ServeCommand: AsyncParsableCommand {
         let further = settings.string("docent.names")?.split(separator: ",").map {
             $0.filter { !$0.isWhitespace }
         }
+        if let fault = further?.lazy.compactMap(Self.fault(inName:)).first {
+            throw CommandFailure(.configuration, "DOCENT_NAMES takes \(fault)")
+        }
         let names = names + (further ?? [])
+        OpenFiles.allow(ServerLimits().connections + 1_024)
         let assistant = try await open()
         // The first question is then answered as quickly as the later ones.
         let warming = Task { try? await assistant.index.warm() }
