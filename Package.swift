@@ -125,6 +125,10 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
-        .testTarget(name: "DocentCLITests", dependencies: ["DocentCLI"], swiftSettings: strict),
+        .testTarget(
+            name: "DocentCLITests",
+            dependencies: [
+                "DocentCLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
     ]
 )

@@ -5,6 +5,11 @@ import Docent
 struct EvalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval", abstract: "Measure retrieval and answers on judged questions.",
+        discussion: """
+            docent eval retrieval ~/beir/scifact
+            docent eval questions questions.json --failures
+            docent eval feedback
+            """,
         subcommands: [Retrieval.self, Questions.self, Feedback.self])
 
     /// `docent eval retrieval`.

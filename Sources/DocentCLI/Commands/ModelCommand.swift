@@ -5,6 +5,11 @@ import Docent
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model", abstract: "List, install and choose embedding models.",
+        discussion: """
+            docent model
+            docent model install all-MiniLM-L6-v2
+            docent model use all-MiniLM-L6-v2
+            """,
         subcommands: [List.self, Install.self, Use.self, Served.self], defaultSubcommand: List.self)
 
     /// `docent model list`.
