@@ -1,3 +1,5 @@
+import Docent
+
 /// The names under which the server may be spoken to; any other is somebody else's name that points here.
 ///
 /// A web page can make a browser send requests here under a name of its own (DNS rebinding), but never under an
@@ -10,7 +12,7 @@ struct AllowedHosts: Sendable {
 
     /// The names for a server that listens on `host`.
     init(listeningOn host: String, further: [String] = []) {
-        isLoopback = Self.isLoopback(host)
+        isLoopback = Loopback.contains(host)
         let own = ["localhost", "127.0.0.1", "[::1]", host.contains(":") ? "[\(host)]" : host]
         names = Set(own.map { $0.lowercased() })
         self.further = Set(further.map { $0.lowercased() })
@@ -33,11 +35,6 @@ struct AllowedHosts: Sendable {
         guard allow(authority, port: port) else { return false }
         return scheme == "http://" || !isLoopback
             || Self.split(authority).map { further.contains($0.host) } == true
-    }
-
-    /// Whether `host` is this machine seen from itself.
-    static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host == "::1" || (host.hasPrefix("127.") && isAddress(host))
     }
 
     private static func split(_ authority: String) -> (host: String, port: Int)? {

@@ -67,7 +67,7 @@ public struct Server: Sendable {
     func run(
         _ answers: AnswersUnderWay, _ onListening: @escaping @Sendable (String) async -> Void
     ) async throws {
-        guard AllowedHosts.isLoopback(host) || token != nil else {
+        guard Loopback.contains(host) || token != nil else {
             throw ServerError.tokenMissing(host: host)
         }
         let services = ServiceGroup(

@@ -41,14 +41,19 @@ struct BaseURL: Sendable, Hashable {
     var origin: String { "\(scheme)://\(authority)" }
 
     /// Whether the host is this machine by name.
-    var isLoopback: Bool { Self.isLoopback(host) }
+    var isLoopback: Bool { Loopback.contains(host) || host.hasSuffix(".localhost") }
 
     /// The URL of `path` below this one.
     func url(_ path: String) -> String { origin + self.path + path }
+}
 
-    static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host.hasSuffix(".localhost") || host == "::1"
-            || (host.hasPrefix("127.") && host.allSatisfy { $0.isNumber || $0 == "." })
+/// The addresses by which a machine speaks to itself.
+package enum Loopback {
+    /// Whether `host` is one, or the name that stands for one everywhere; an IPv6 address comes without brackets.
+    package static func contains(_ host: String) -> Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        let isVersion4 = parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+        return host == "localhost" || host == "::1" || isVersion4
     }
 }
 

@@ -70,4 +70,14 @@ struct LanguageModelConfigurationTests {
     func `published lengths of context are known`(name: String, length: Int?) {
         #expect(ContextLength.published(for: name) == length)
     }
+
+    @Test(arguments: [
+        ("127.0.0.1", true), ("127.255.0.9", true), ("::1", true), ("localhost", true),
+        ("127.0.0.1.5", false),
+        ("127.0.0.256", false), ("127.evil.example", false), ("128.0.0.1", false),
+        ("localhost.evil.example", false),
+    ])
+    func `only a whole address is this machine's own`(host: String, isOwn: Bool) {
+        #expect(Loopback.contains(host) == isOwn)
+    }
 }
