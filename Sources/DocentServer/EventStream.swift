@@ -1,3 +1,4 @@
+import Docent
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
@@ -11,7 +12,7 @@ struct EventStream {
 
     /// Sends a value as the data of an event.
     @concurrent mutating func send(_ value: some Encodable, as name: String? = nil) async throws {
-        try await send(data: try JSONEncoder.server.encode(value), as: name)
+        try await send(data: try JSONEncoder.steady.encode(value), as: name)
     }
 
     /// Sends text as the data of an event.

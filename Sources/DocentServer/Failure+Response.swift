@@ -61,19 +61,10 @@ extension Failure {
 extension Response {
     /// A response with a value as JSON.
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
-        let data = (try? JSONEncoder.server.encode(value)) ?? Data("{}".utf8)
+        let data = (try? JSONEncoder.steady.encode(value)) ?? Data("{}".utf8)
         return Response(
             status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
-    }
-}
-
-extension JSONEncoder {
-    /// The encoder of all responses.
-    static var server: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
     }
 }
 
@@ -82,6 +73,6 @@ extension FailureBody {
     static func bytes(of failure: Failure) -> [UInt8] {
         let body = FailureBody(
             failure, requestID: "req-" + String(UInt64.random(in: .min ... .max), radix: 36))
-        return (try? JSONEncoder.server.encode(body)).map { Array($0) } ?? []
+        return (try? JSONEncoder.steady.encode(body)).map { Array($0) } ?? []
     }
 }

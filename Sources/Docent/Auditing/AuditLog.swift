@@ -129,9 +129,7 @@ public struct AuditLog: Sendable {
         }
 
         static func bytes(of entry: AuditEntry) throws -> [UInt8] {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let body = [UInt8](try encoder.encode(entry))
+            let body = [UInt8](try JSONEncoder.steady.encode(entry))
             let hash = Array(SHA256.hash(data: body)).hexadecimal
             return head + body + middle + Array(hash.utf8) + end
         }

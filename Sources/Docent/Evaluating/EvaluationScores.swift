@@ -29,10 +29,8 @@ public struct EvaluationScores: Sendable, Hashable, Codable {
     ///
     /// - Throws: ``DocentError/evaluationUnusable(path:reason:)``.
     public func write(to path: String) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
-            try encoder.encode(self).write(to: URL(filePath: path))
+            try JSONEncoder.steady.encode(self).write(to: URL(filePath: path))
         } catch {
             throw DocentError.evaluationUnusable(path: path, reason: "cannot be written")
         }

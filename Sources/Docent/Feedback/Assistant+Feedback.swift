@@ -33,9 +33,7 @@ extension Assistant {
         expected: String? = nil
     ) async throws -> FeedbackCase {
         let item = FeedbackCase(verdict, question, expected: expected, answer)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let line = [UInt8](try encoder.encode(item))
+        let line = [UInt8](try JSONEncoder.steady.encode(item))
         let path = feedbackPath
         try await BlockingWork.run {
             let file = try GrowingFile(path: path)

@@ -77,10 +77,9 @@ extension Assistant {
         let measured = CorpusNearness(
             inside: Self.rounded(inside.sorted()[inside.count / 2]),
             outside: Self.rounded(outside[outside.count * 9 / 10]), sampled: inside.count)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
         try await index.keep(
-            Array(try encoder.encode(measured)), kind: CorpusNearness.kind, name: CorpusNearness.name)
+            Array(try JSONEncoder.steady.encode(measured)), kind: CorpusNearness.kind,
+            name: CorpusNearness.name)
     }
 
     private static func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }

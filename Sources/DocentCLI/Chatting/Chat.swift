@@ -119,8 +119,8 @@ final class Chat {
     private func save(to path: String) async throws {
         guard !path.isEmpty else { return Output.note("Say where: /save conversation.md (or .json)") }
         let session = await conversation.session
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        let encoder = JSONEncoder.steady
+        encoder.outputFormatting.insert(.prettyPrinted)
         let data = path.hasSuffix(".json") ? try encoder.encode(session) : Data(session.markdown.utf8)
         guard !FileManager.default.fileExists(atPath: path) else {
             return Output.note("\(Terminal.safe(path)) is there already; choose another name.")

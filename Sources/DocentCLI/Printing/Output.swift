@@ -1,3 +1,4 @@
+import Docent
 import FoundationEssentials
 import Glibc
 import Synchronization
@@ -26,8 +27,7 @@ enum Output {
 
     /// A value as JSON.
     static func text(of value: some Encodable, pretty: Bool = false) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let encoder = JSONEncoder.steady
         if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }

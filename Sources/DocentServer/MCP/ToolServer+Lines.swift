@@ -32,7 +32,7 @@ extension ToolServer {
 
     /// A reply as one line.
     static func line(of reply: RPCReply) -> String {
-        (try? JSONEncoder.server.encode(reply)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        (try? JSONEncoder.steady.encode(reply)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 }
 

@@ -84,7 +84,7 @@ struct MessageContext: Encodable {
     init(_ wanted: [DataSource.Context], citations: [ContextCitation], query: String, hits: [Hit]) {
         if wanted.contains(.citations) { self.citations = citations }
         if wanted.contains(.intent) {
-            let list = (try? JSONEncoder.server.encode([query])) ?? Data("[]".utf8)
+            let list = (try? JSONEncoder.steady.encode([query])) ?? Data("[]".utf8)
             intent = String(decoding: list, as: UTF8.self)
         }
         if wanted.contains(.documents) { documents = hits.map { RetrievedDocument(hit: $0, query: query) } }
