@@ -5,7 +5,8 @@ extension Document {
     func markdown(
         of table: Table, layer: Block.Layer, within range: Range<Int>, layers: Set<Block.Layer>
     ) -> String {
-        let touched = table.rows.filter { row in
+        let start = table.rows.partitioningIndex { $0.range.upperBound > range.lowerBound }
+        let touched = table.rows[start...].prefix { $0.range.lowerBound < range.upperBound }.filter { row in
             row.range.overlaps(range) && layers.contains(row.isHidden ? .hidden : layer)
         }
         let headers = table.rows.prefix(table.headerRows)

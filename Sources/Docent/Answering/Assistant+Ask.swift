@@ -156,10 +156,3 @@ struct Gathered: Sendable {
         String(UInt64.random(in: .min ... .max), radix: 36)
     }
 }
-
-/// Counts tokens for budgets and receipts: in the embedding model's, which are close to those of language models.
-enum TokenCount {
-    static func of(_ text: String, _ embedder: (any Embedder)?) -> Int {
-        embedder.map { $0.tokenCount(text) - 2 } ?? text.utf8.count / 4 + 1
-    }
-}

@@ -32,7 +32,7 @@ struct ContextReading: Sendable {
     private static func unread(
         _ context: PromptContext, _ read: Int, _ countTokens: (String) -> Int
     ) -> [Receipt.Unread] {
-        let own = context.passages.map { countTokens($0.shown) + 40 }
+        let own = context.passages.map { countTokens($0.shown) + TokenCount.frame }
         var left = read - (context.tokens - own.reduce(0, +))
         var unread: [Receipt.Unread] = []
         for (passage, tokens) in zip(context.passages, own).reversed() {

@@ -11,29 +11,11 @@ enum Editions {
             return sources.map { _ in nil }
         }
         let asked = years(in: question)
-        var stems: [Int: Set<String>] = [:]
-        func words(_ at: Int) -> Set<String> {
-            if let known = stems[at] { return known }
-            let words = Set(Words(sources[at].text).stems)
-            stems[at] = words
-            return words
-        }
+        let families = EditionFamilies(editions, sources)
         return sources.indices.map { at in
-            guard asked.isDisjoint(with: editions[at].years) else { return nil }
-            return sources.indices.first {
-                editions[$0].replaces(editions[at]) && likeness(words($0), words(at)) >= least
-            }
+            asked.isDisjoint(with: editions[at].years) ? families.replacement(of: at) : nil
         }
     }
-
-    /// The share of the shorter one's words that both have.
-    private static func likeness(_ words: Set<String>, _ others: Set<String>) -> Double {
-        let fewer = min(words.count, others.count)
-        return fewer == 0 ? 0 : Double(words.intersection(others).count) / Double(fewer)
-    }
-
-    /// Two editions of a section share about this part of their words at least; two sections of one edition do not.
-    private static let least = 0.4
 
     /// A passage as editions are told by: whose it is, and what it says.
     struct Source: Sendable {
@@ -44,62 +26,21 @@ enum Editions {
         var name: String { document + " " + title }
     }
 
-    /// What a document's name says of its edition.
-    private struct Edition {
-        let document: String
-        let title: String
-        let isArchived: Bool
-        let years: Set<Int>
-        private let latest: Int?
-        private let series: String
-        /// Whether it is the report of a month, a quarter or a week, which a later one does not replace.
-        private let isPeriodic: Bool
-
-        /// Whether there may be older or newer ones.
-        var tellsItsAge: Bool { isArchived || latest != nil }
-
-        /// Every pair is looked at: of a document what tells its edition is taken from its name once.
-        static func all(of sources: [Source]) -> [Edition] {
-            var known: [String: Edition] = [:]
-            return sources.map { source in
-                let name = source.name
-                let edition = known[name] ?? Edition(source)
-                known[name] = edition
-                return edition
-            }
-        }
-
-        private init(_ source: Source) {
-            (document, title) = (source.document, source.title)
-            isArchived = Editions.isArchived(document)
-            years = Editions.years(in: source.name)
-            latest = years.max()
-            series = Editions.series(of: document)
-            isPeriodic = Period(ofName: source.name) != nil
-        }
-
-        func replaces(_ other: Self) -> Bool {
-            guard isNewer(than: other), document != other.document else { return false }
-            return series == other.series || !title.isEmpty && title == other.title
-        }
-
-        private func isNewer(than other: Self) -> Bool {
-            if isArchived != other.isArchived { return other.isArchived }
-            guard !isPeriodic, !other.isPeriodic, let latest, let theirs = other.latest else { return false }
-            return latest > theirs
-        }
-    }
-
     /// For each passage whether it stands in an old edition that the question does not ask for.
+    ///
+    /// The name of an archive alone makes no edition old: what has no newer edition beside it is all that there is.
     static func old(_ passages: [Passage], question: String) -> [Bool] {
         guard !asksForSeveral(question) else { return passages.map { _ in false } }
         let years = years(in: question)
-        let newest = newest(of: passages)
-        return passages.map { passage in
-            if !years.isDisjoint(with: self.years(in: passage.name)) { return false }
-            if isArchived(passage.document) { return true }
-            if Period(ofName: passage.name) != nil { return false }
-            return edition(passage.name).map { $0 < newest[series(of: passage.document)] ?? 0 } ?? false
+        let editions = Edition.all(of: passages.map { Source($0) })
+        let newest = editions.reduce(into: [String: Int]()) { newest, edition in
+            newest[edition.series] = max(newest[edition.series] ?? 0, edition.latest ?? 0)
+        }
+        return editions.map { edition in
+            if !years.isDisjoint(with: edition.years) { return false }
+            if edition.isArchived { return editions.contains { $0.replaces(edition) } }
+            if edition.isPeriodic { return false }
+            return edition.latest.map { $0 < newest[edition.series] ?? 0 } ?? false
         }
     }
 
@@ -161,7 +102,7 @@ enum Editions {
         "deprecated", "alt", "ancien", "veraltet",
     ]
 
-    private static func isArchived(_ path: String) -> Bool {
+    static func isArchived(_ path: String) -> Bool {
         path.utf8.split { !isLetter($0) }.contains { archives.contains(Substring($0).lowercased()) }
     }
 
@@ -174,7 +115,7 @@ enum Editions {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
-    private static func years(in text: String) -> Set<Int> {
+    static func years(in text: String) -> Set<Int> {
         Set(
             text.utf8.split { !isDigit($0) }.compactMap { WrittenYear.of(Substring($0)) })
     }
@@ -183,19 +124,11 @@ enum Editions {
     private static func edition(_ name: String) -> Int? { years(in: name).max() }
 
     /// What editions of one document have in common: the file's name without figures.
-    private static func series(of document: String) -> String {
+    static func series(of document: String) -> String {
         let name =
             document.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) }
             ?? Substring(document)
         return String(decoding: name.lowercased().utf8.filter { !isDigit($0) }, as: UTF8.self)
-    }
-
-    private static func newest(of passages: [Passage]) -> [String: Int] {
-        passages.reduce(into: [:]) { newest, passage in
-            guard let edition = edition(passage.name) else { return }
-            newest[series(of: passage.document)] = max(
-                newest[series(of: passage.document)] ?? 0, edition)
-        }
     }
 }
 

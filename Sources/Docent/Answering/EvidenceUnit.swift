@@ -62,9 +62,18 @@ struct EvidenceUnit: Sendable, Hashable {
     ///
     /// - Parameter wholeTables: whether the rows of its tables that stand outside the passage count too.
     static func units(of source: SourcedPassage, number: Int, wholeTables: Bool = false) -> [EvidenceUnit] {
+        var frames = TableFrames(of: source.content)
+        return units(of: source, number: number, wholeTables: wholeTables, &frames)
+    }
+
+    /// The same for one of many passages of a document, whose tables are looked through once.
+    static func units(
+        of source: SourcedPassage, number: Int, wholeTables: Bool = false, _ frames: inout TableFrames
+    ) -> [EvidenceUnit] {
         let hidden = source.passage.blocks.filter { $0.layer == .hidden && !source.showsHidden }.map(\.range)
-        var cutter = UnitCutter(source: source, number: number, wholeTables: wholeTables)
+        var cutter = UnitCutter(source: source, number: number, wholeTables: wholeTables, frames: frames)
         for block in source.passage.blocks where !hidden.contains(block.range) { cutter.add(block) }
+        frames = cutter.frames
         // A list that is quoted whole may lie around what is hidden.
         guard !hidden.isEmpty else { return cutter.units }
         return cutter.units.filter { unit in !hidden.contains { $0.overlaps(unit.range) } }
@@ -82,6 +91,7 @@ private struct UnitCutter {
     let source: SourcedPassage
     let number: Int
     let wholeTables: Bool
+    private(set) var frames: TableFrames
     private(set) var units: [EvidenceUnit] = []
     /// The range and words of the sentence or term that introduces what follows.
     private var lead: (range: Range<Int>, text: String)?
@@ -92,10 +102,11 @@ private struct UnitCutter {
     /// The heading right before what follows.
     private var heading: Range<Int>?
 
-    init(source: SourcedPassage, number: Int, wholeTables: Bool) {
+    init(source: SourcedPassage, number: Int, wholeTables: Bool, frames: TableFrames) {
         self.source = source
         self.number = number
         self.wholeTables = wholeTables
+        self.frames = frames
         if let heading = source.passage.headings.last { open(heading: heading) }
     }
 
@@ -227,12 +238,13 @@ private struct UnitCutter {
 
     private mutating func addRows(of table: Table, _ context: String) {
         let base = source.passage.locator.range
-        let headers = TableHeaders(table, in: source.content)
+        let frame = frames.frame(of: table)
+        let headers = frame.headers
         let context = ([context] + headers.titles).filter { !$0.isEmpty }.joined(separator: " › ")
         let isWhole = wholeTables && table.rows.count <= Self.mostRows
         let start = table.rows.first?.range.lowerBound ?? 0
         var spans = RowSpans()
-        var groups = RowGroups(of: table)
+        var groups = frame.groups
         let rows = table.rows.dropFirst(table.headerRows)
         let touched =
             isWhole ? rows.startIndex : rows.partitioningIndex { $0.range.upperBound > base.lowerBound }
@@ -293,29 +305,4 @@ extension Place {
         case .page, .element, .lines: ""
         }
     }
-}
-
-/// The words that head each column of a table, from the first of its header rows to the last.
-struct TableHeaders: Sendable {
-    private var columns: [Int: String] = [:]
-    /// The lines of a single cell above the names of the columns, which speak of the whole table.
-    private(set) var titles: [String] = []
-
-    init(_ table: Table, in content: Document) {
-        let headers = table.rows.prefix(table.headerRows)
-        let titles =
-            headers.last.map { $0.cells.count > 1 } ?? false ? headers.prefix { $0.cells.count == 1 } : []
-        self.titles = titles.map { String(content[$0.range]) }
-        for row in headers.dropFirst(titles.count) {
-            for cell in row.cells {
-                let words = String(content[cell.range])
-                guard !words.isEmpty else { continue }
-                for column in cell.column..<cell.column + max(1, cell.columnSpan) {
-                    columns[column] = columns[column].map { "\($0) \(words)" } ?? words
-                }
-            }
-        }
-    }
-
-    func words(above column: Int) -> String { columns[column] ?? "" }
 }

@@ -2,7 +2,7 @@ import Documents
 
 /// What stands above a row within its table and names the rows below: a title over all columns, a first cell alone in its row, or
 /// a first cell that the rows below leave empty.
-struct RowGroups {
+struct RowGroups: Sendable {
     private let width: Int
     private let first: Int
     /// Whether the rows of the table leave their first cell empty where it is that of the row above.

@@ -5,8 +5,17 @@ import Indexes
 struct SurveyMatcher: Sendable {
     private let question: String
     private let wanted: [String]
-    private let weights: [String: Double]
-    private let sections: [SourcedPassage]
+    /// In how many sections each wanted word stands.
+    private var counts: [String: Int] = [:]
+    /// How many sections were counted.
+    private(set) var sections = 0
+    private var matches: [Match] = []
+
+    /// What a section holds, and what tells its edition.
+    private struct Match: Sendable {
+        let source: Editions.Source
+        let items: [SurveyItem]
+    }
 
     /// The share of the question's words, each weighed by its rarity, that a unit and its headings hold.
     private static let least = 0.75
@@ -20,61 +29,63 @@ struct SurveyMatcher: Sendable {
             """
         ).stems)
 
-    init(_ question: String, _ sections: [SourcedPassage]) {
+    init(_ question: String) {
         self.question = question
-        self.sections = sections
         // A number is what is counted in `number of`, and a thing to look for elsewhere.
         let isCounting = question.lowercased().contains("number of")
         let words = Words(question).stems.filter {
             !Self.asking.contains($0) && !(isCounting && $0 == "numb")
         }
         wanted = words.enumerated().filter { words.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-        var counts: [String: Int] = [:]
-        for section in sections {
-            let stems = Set(Words(section.passage.shown).stems)
-            for stem in wanted where Words.share(of: stem, in: stems) > 0 { counts[stem, default: 0] += 1 }
-        }
-        let total = Double(max(1, sections.count))
-        weights = Dictionary(
-            wanted.map { ($0, 1 - Double(counts[$0] ?? 0) / (total + 1)) },
-            uniquingKeysWith: { first, _ in first })
     }
 
-    /// What the sections hold, in their order.
+    /// Counts a section towards how rare the question's words are; all are counted before the first is matched.
+    mutating func count(_ text: String) {
+        sections += 1
+        let stems = Set(Words(text).stems)
+        for stem in wanted where Words.share(of: stem, in: stems) > 0 { counts[stem, default: 0] += 1 }
+    }
+
+    private func weight(_ stem: String) -> Double { 1 - Double(counts[stem] ?? 0) / Double(sections + 1) }
+
+    /// Keeps what the sections of a document hold.
     ///
-    /// - Parameter onProgress: called with the sections read so far.
-    func items(onProgress: (Int) async -> Void = { _ in }) async -> (
-        items: [SurveyItem], remarks: [String]
-    ) {
-        let all = wanted.reduce(0) { $0 + (weights[$1] ?? 0) }
-        guard all > 0 else { return ([], ["The question names nothing to look for."]) }
-        var found: [(section: SourcedPassage, items: [SurveyItem])] = []
-        for (number, section) in sections.enumerated() {
+    /// - Parameter onProgress: called with the number of the section that is read.
+    mutating func match(_ document: [SourcedPassage], onProgress: (Int) async -> Void) async {
+        guard !wanted.isEmpty, let content = document.first?.content else { return }
+        let all = wanted.reduce(0) { $0 + weight($1) }
+        var frames = TableFrames(of: content)
+        for section in document {
+            let number = section.passage.number
             if number.isMultiple(of: Self.step) { await onProgress(number) }
-            let items = items(of: section, number: number + 1, all: all)
-            if !items.isEmpty { found.append((section, items)) }
+            let items = items(of: section, number: number, all: all, &frames)
+            if !items.isEmpty {
+                matches.append(Match(source: Editions.Source(section.passage), items: items))
+            }
         }
-        let isReplaced = Editions.replacements(
-            among: found.map { Editions.Source($0.section.passage) }, question: question
-        ).map { $0 != nil }
-        let older = Set(zip(found, isReplaced).filter(\.1).map(\.0.section.passage.document))
-        return (
-            zip(found, isReplaced).filter { !$1 }.flatMap(\.0.items),
-            older.isEmpty
-                ? []
-                : ["\(older.count.counted("older edition")) left out; name the year to see what it says."]
-        )
+    }
+
+    /// What all sections hold, in their order, without what a newer edition says again.
+    func found() -> (items: [SurveyItem], remarks: [String]) {
+        guard !wanted.isEmpty else { return ([], ["The question names nothing to look for."]) }
+        let newer = Editions.replacements(among: matches.map(\.source), question: question)
+        let kept = zip(matches, newer).filter { $0.1 == nil }.flatMap(\.0.items)
+        let older = Set(zip(matches, newer).filter { $0.1 != nil }.map(\.0.source.document)).count
+        let remark = "\(older.counted("older edition")) left out; name the year to see what it says."
+        return (kept, older > 0 ? [remark] : [])
     }
 
     /// How many sections are read before progress is told.
     private static let step = 100
 
-    private func items(of section: SourcedPassage, number: Int, all: Double) -> [SurveyItem] {
+    private func items(
+        of section: SourcedPassage, number: Int, all: Double, _ frames: inout TableFrames
+    ) -> [SurveyItem] {
         let headings = section.passage.headings.flatMap { Words($0).stems }
         let beside = Stems(headings)
         let naming = headings + Words("\(section.passage.title) \(section.passage.document)").stems
         var tables: [Int: SurroundedTable] = [:]
-        return EvidenceUnit.units(of: section, number: number - 1).compactMap { unit in
+        return EvidenceUnit.units(of: section, number: number - 1, &frames).compactMap { unit in
             let stems = Words(unit.compared).stems
             let held = Set(stems)
             var around = beside
@@ -93,7 +104,7 @@ struct SurveyMatcher: Sendable {
             let own = Stems(stems)
             let share =
                 wanted.reduce(0) {
-                    $0 + (weights[$1] ?? 0) * max(own.share(of: $1), around.share(of: $1))
+                    $0 + weight($1) * max(own.share(of: $1), around.share(of: $1))
                 } / all
             guard share >= Self.least, let citation = section.proof(number, unit.range, support: share) else {
                 return nil
@@ -136,21 +147,24 @@ private struct SurroundedTable {
     let names: Stems
     /// The same with what names its section and document.
     let around: Stems
-    private let sums: Set<Range<Int>>
+    private let rows: [Table.Row]
+    private let content: Document
 
     init(_ block: Block, _ content: Document, beside naming: [String]) {
-        let rows = block.table?.rows ?? []
+        rows = block.table?.rows ?? []
+        self.content = content
         let headers = rows.prefix(block.table?.headerRows ?? 0).map { String(content[$0.range]) }
         let own = ([block.place.words] + headers).flatMap { Words($0).stems }
         names = Stems(own)
         around = Stems(own + naming)
-        sums = Set(
-            rows.filter { row in
-                TableQuestion.isSum(row.cells.map { RowCell(header: "", value: String(content[$0.range])) })
-            }.map(\.range))
     }
 
-    func isSum(_ row: Range<Int>) -> Bool { sums.contains(row) }
+    func isSum(_ range: Range<Int>) -> Bool {
+        let place = rows.partitioningIndex { $0.range.upperBound > range.lowerBound }
+        guard place < rows.count, rows[place].range == range else { return false }
+        return TableQuestion.isSum(
+            rows[place].cells.map { RowCell(header: "", value: String(content[$0.range])) })
+    }
 }
 
 extension Editions.Source {

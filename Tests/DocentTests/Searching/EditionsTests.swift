@@ -63,4 +63,33 @@ struct EditionsTests {
         }
         #expect(Editions.replacements(among: reports, question: "Nordics actual").allSatisfy { $0 == nil })
     }
+
+    @Test("a folder called old or archive made an old edition of a document that has no newer one")
+    func onlyEdition() throws {
+        let alone = try Self.passages("archive/house-rules.md", "hr/travel-2026.md")
+        #expect(Editions.old(alone, question: "When is the gate closed?") == [false, false])
+        let both = try Self.passages("alt/house-rules.md", "hr/house-rules.md")
+        #expect(Editions.old(both, question: "When is the gate closed?") == [true, false])
+    }
+
+    private static func passages(_ documents: String...) throws -> [Passage] {
+        try documents.enumerated().map {
+            try SamplePassages.passage(
+                "The gate is closed at ten.", number: $0.offset + 1, document: $0.element
+            ).passage
+        }
+    }
+
+    @Test("of many sections the one that says the same is replaced, though all are of two editions")
+    func longTables() {
+        let rows = (0..<200).flatMap { row in
+            [2025, 2026].map { year in
+                Editions.Source(
+                    document: "prices-\(year).csv", title: "",
+                    text: "item code K\(row)\(row)Z name article\(row) colour\(row) price")
+            }
+        }
+        let found = Editions.replacements(among: rows, question: "List all prices")
+        #expect(found == rows.indices.map { $0.isMultiple(of: 2) ? $0 + 1 : nil })
+    }
 }
