@@ -16,43 +16,43 @@ struct DocumentComparer: Sendable {
     func differences() -> (aligned: Int, differences: [Comparison.Difference]) {
         let (lefts, rights) = (DocumentPart.parts(of: left.content), DocumentPart.parts(of: right.content))
         let pairs = SectionAlignment(lefts, rights).pairs
-        let keys = (left: keys(of: lefts), right: keys(of: rights))
-        var differences: [Comparison.Difference] = []
-        for (number, part) in lefts.enumerated() {
-            let other = pairs[number].map { rights[$0] }
-            let own = part.units.filter { !keys.right.contains($0.key) }
-            let theirs = (other?.units ?? []).filter { !keys.left.contains($0.key) }
-            differences += compared(own, theirs, under: other?.path ?? part.path)
-        }
         let taken = Set(pairs.compactMap(\.self))
-        for (number, part) in rights.enumerated() where !taken.contains(number) {
-            differences += compared([], part.units.filter { !keys.left.contains($0.key) }, under: part.path)
-        }
-        return (taken.count, differences)
+        var sections = lefts.enumerated().map { OpenSection($1, pairs[$0].map { rights[$0] }) }
+        sections += rights.enumerated().filter { !taken.contains($0.offset) }.map { OpenSection(nil, $1) }
+        let moved = EqualUnits(sections.flatMap(\.lefts), sections.flatMap(\.rights))
+        for number in sections.indices { pair(&sections[number], moved) }
+        let same = EqualUnits(sections.flatMap(\.openLefts), sections.flatMap(\.openRights))
+        return (taken.count, sections.flatMap { differences(in: $0, without: same) })
     }
 
-    private func keys(of parts: [DocumentPart]) -> Set<String> { Set(parts.flatMap { $0.units.map(\.key) }) }
+    /// Finds partners in a section: first among units that stand nowhere else in the other document, then among those that
+    /// do.
+    ///
+    /// What moved to another section is no difference, but where each of two sections now has what the other said of the same
+    /// thing, values were swapped.
+    private func pair(_ section: inout OpenSection, _ moved: EqualUnits) {
+        let lefts = section.lefts.parted { moved.left.contains($0.range.lowerBound) }
+        let rights = section.rights.parted { moved.right.contains($0.range.lowerBound) }
+        section.pair(lefts.no, rights.no, paired(lefts.no, rights.no))
+        let (rows, otherRows) = (lefts.yes.parted { $0.name != nil }, rights.yes.parted { $0.name != nil })
+        section.pair(rows.yes, otherRows.yes, pairedByName(rows.yes, otherRows.yes))
+        section.pair(rows.no, otherRows.no, paired(rows.no, otherRows.no))
+    }
 
-    private func compared(
-        _ lefts: [DocumentPart.Unit], _ rights: [DocumentPart.Unit], under section: [String]
-    ) -> [Comparison.Difference] {
-        let pairs = paired(lefts, rights)
-        var differences = lefts.enumerated().map { number, unit in
-            let other = pairs[number].map { rights[$0] }
+    private func differences(in section: OpenSection, without same: EqualUnits) -> [Comparison.Difference] {
+        let ours = section.lefts.filter { !same.left.contains($0.range.lowerBound) }.map { unit in
+            let other = section.partner(of: unit)
             return Comparison.Difference(
-                kind: other == nil ? .removed : .changed, section: section,
-                left: left.citation(unit.range, 1),
-                right: other.map { right.citation($0.range, 2) },
+                kind: other == nil ? .removed : .changed, section: section.path,
+                left: left.citation(unit.range, 1), right: other.map { right.citation($0.range, 2) },
                 changes: other.map { Self.changes(from: unit, to: $0) } ?? [])
         }
-        let taken = Set(pairs.compactMap(\.self))
-        for (number, unit) in rights.enumerated() where !taken.contains(number) {
-            differences.append(
-                Comparison.Difference(
-                    kind: .added, section: section, left: nil, right: right.citation(unit.range, 2),
-                    changes: []))
+        let theirs = section.openRights.filter { !same.right.contains($0.range.lowerBound) }.map { unit in
+            Comparison.Difference(
+                kind: .added, section: section.path, left: nil, right: right.citation(unit.range, 2),
+                changes: [])
         }
-        return differences
+        return ours + theirs
     }
 
     /// For each unit of the left the one of the right that is about the same thing.
@@ -139,64 +139,5 @@ struct DocumentComparer: Sendable {
             }
         }
         return changes + rest.map { .init(name: $0.header, left: nil, right: $0.value) }
-    }
-}
-
-/// Which section of one document is which of another: by headings first, then by what they hold.
-struct SectionAlignment: Sendable {
-    /// How many pairs of sections are compared by what they hold; above, each with those that share its rarest words.
-    private static let most = 20_000
-    private static let fewest = 16
-
-    /// For each section of the left the number of the right's, or nil.
-    private(set) var pairs: [Int?]
-
-    init(_ lefts: [DocumentPart], _ rights: [DocumentPart]) {
-        pairs = [Int?](repeating: nil, count: lefts.count)
-        var free = Set(rights.indices)
-        let names: [(DocumentPart) -> String] = [
-            { $0.path.map(Self.folded).joined(separator: "/") }, { $0.path.last.map(Self.folded) ?? "" },
-        ]
-        for name in names {
-            let known = Dictionary(grouping: free.sorted(), by: { name(rights[$0]) })
-            for number in lefts.indices where pairs[number] == nil {
-                guard let found = known[name(lefts[number])]?.first(where: { free.contains($0) }) else {
-                    continue
-                }
-                pairs[number] = found
-                free.remove(found)
-            }
-        }
-        let stems = rights.map(Self.stems)
-        let open = lefts.indices.filter { pairs[$0] == nil }
-        let shared = SharedStems(free.sorted().map { ($0, stems[$0]) })
-        let most = max(Self.fewest, Self.most / max(1, open.count))
-        for number in open {
-            let own = Self.stems(lefts[number])
-            let near = shared.candidates(
-                for: own, around: number * rights.count / lefts.count, most: most)
-            let best = near.filter(free.contains)
-                .map { (number: $0, likeness: Self.likeness(own, stems[$0])) }
-                .max { ($0.likeness, $1.number) < ($1.likeness, $0.number) }
-            guard let best, best.likeness >= 0.4 else { continue }
-            pairs[number] = best.number
-            free.remove(best.number)
-        }
-    }
-
-    private static func stems(_ part: DocumentPart) -> Set<String> {
-        part.units.reduce(into: Set(Words(part.path.last ?? "").stems)) { $0.formUnion($1.stems) }
-    }
-
-    private static func likeness(_ one: Set<String>, _ other: Set<String>) -> Double {
-        let sum = one.count + other.count
-        return sum == 0 ? 0 : 2 * Double(one.intersection(other).count) / Double(sum)
-    }
-
-    /// A heading without its number, a year in it and marks: editions differ in them.
-    private static func folded(_ heading: String) -> String {
-        let words = heading.lowercased().split { !$0.isLetter && !$0.isNumber }
-        let kept = words.filter { !$0.allSatisfy(\.isNumber) }
-        return (kept.isEmpty ? words : kept).joined(separator: " ")
     }
 }

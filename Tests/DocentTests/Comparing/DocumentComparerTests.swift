@@ -34,6 +34,46 @@ struct DocumentComparerTests {
         #expect(comparer.differences().differences.count == 1)
     }
 
+    private func differences(
+        _ left: [(heading: String, sentences: [String])], _ right: [(heading: String, sentences: [String])]
+    ) -> [String] {
+        DocumentComparer(left: document("a", left), right: document("b", right)).differences().differences
+            .map { "\($0.section[0]): \($0.left?.quote ?? "nothing") > \($0.right?.quote ?? "nothing")" }
+    }
+
+    @Test("values that two sections swapped were no difference, since each stands in both documents")
+    func swapped() {
+        let found = differences(
+            [("France", ["The limit is 150 EUR.", "Ask first."]), ("Spain", ["The limit is 90 EUR."])],
+            [("France", ["The limit is 90 EUR.", "Ask first."]), ("Spain", ["The limit is 150 EUR."])])
+        #expect(
+            found == [
+                "France: The limit is 150 EUR. > The limit is 90 EUR.",
+                "Spain: The limit is 90 EUR. > The limit is 150 EUR.",
+            ])
+    }
+
+    @Test("another number of equal sentences was no difference")
+    func copies() {
+        let (one, two) = ("Sign here.", "Sealed by the notary.")
+        #expect(
+            differences([("End", [one, two, one, one])], [("End", [one, two, two])]) == [
+                "End: Sign here. > nothing", "End: Sign here. > nothing",
+                "End: nothing > Sealed by the notary.",
+            ])
+    }
+
+    @Test("what moved to another section is no difference")
+    func moved() {
+        let found = differences(
+            [
+                ("Travel", ["Book flights early.", "Trains are second class."]),
+                ("Meals", ["Lunch is free."]),
+            ],
+            [("Travel", ["Book flights early."]), ("Meals", ["Trains are second class.", "Lunch is free."])])
+        #expect(found.isEmpty)
+    }
+
     @Test(
         "above 250,000 pairs in a section each edited sentence was told as one removed and one added",
         .timeLimit(.minutes(1)))
