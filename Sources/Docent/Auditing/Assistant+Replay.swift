@@ -47,6 +47,7 @@ extension Assistant {
         question.fence = entry.fence
         question.answers = entry.answers
         question.readsOperators = entry.readsOperators ?? true
+        question.mostPassages = entry.mostPassages
         question.wishes = entry.wishes ?? ""
         let query = try await standingAlone(question)
         let gathered = try await gather(

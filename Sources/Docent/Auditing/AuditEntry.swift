@@ -20,6 +20,8 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     public let filter: SearchFilter
     /// Whether `type:docx`, `-word` and quotation marks in the question restricted the search; nil when they did.
     public let readsOperators: Bool?
+    /// The most passages that the answer was to be made from; nil for as many as are usual.
+    public let mostPassages: Int?
     /// What the application wished of the manner of the answer; nil when it wished nothing.
     public let wishes: String?
     /// How many tokens of passages were sent at most.
@@ -102,6 +104,7 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
         answers = question.answers
         filter = question.filter
         readsOperators = question.readsOperators ? nil : false
+        mostPassages = question.mostPassages
         wishes = question.wishes.isEmpty ? nil : question.wishes
         budget = question.budget
         unsupported = question.unsupported

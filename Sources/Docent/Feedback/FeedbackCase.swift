@@ -15,6 +15,12 @@ public struct FeedbackCase: Sendable, Hashable, Codable, Identifiable {
     public let history: [String]
     /// Where was looked.
     public let filter: SearchFilter
+    /// Whether `type:docx`, `-word` and quotation marks in the question restricted the search; nil when they did.
+    public let readsOperators: Bool?
+    /// The most passages that the answer was to be made from; nil for as many as are usual.
+    public let mostPassages: Int?
+    /// How many tokens of passages were sent at most; nil for as many as the model had room for.
+    public let budget: Int?
     /// The words that a right answer holds, when the person gave them.
     public let expected: String?
     /// The chunks that were found, best first.
@@ -50,6 +56,14 @@ public struct FeedbackCase: Sendable, Hashable, Codable, Identifiable {
         public let text: String
     }
 
+    /// The question as it was asked, to be asked again.
+    var asked: Question {
+        var asked = Question(question, history: history, filter: filter, budget: budget)
+        asked.readsOperators = readsOperators ?? true
+        asked.mostPassages = mostPassages
+        return asked
+    }
+
     init(_ verdict: Verdict, _ question: Question, expected: String?, _ answer: Answer) {
         id = String(UInt32.random(in: 0x1000_0000...UInt32.max), radix: 16)
         time = Moment.now
@@ -57,6 +71,9 @@ public struct FeedbackCase: Sendable, Hashable, Codable, Identifiable {
         self.question = question.text
         history = question.history
         filter = question.filter
+        readsOperators = question.readsOperators ? nil : false
+        mostPassages = question.mostPassages
+        budget = question.budget
         self.expected = expected
         chunks = answer.passages.map {
             Chunk(

@@ -39,8 +39,7 @@ public struct FeedbackEvaluation: Sendable, Hashable, Codable {
     public static func run(with assistant: Assistant) async throws -> FeedbackEvaluation {
         var outcomes: [Outcome] = []
         for item in try await assistant.feedback() {
-            let question = Question(item.question, history: item.history, filter: item.filter)
-            outcomes.append(Outcome(item, try await assistant.ask(question)))
+            outcomes.append(Outcome(item, try await assistant.ask(item.asked)))
         }
         return FeedbackEvaluation(outcomes)
     }

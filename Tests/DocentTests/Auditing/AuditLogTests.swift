@@ -49,6 +49,24 @@ struct AuditLogTests {
         #expect(replay.isPromptEqual == true)
     }
 
+    @Test("a replay and a case asked again found more passages than the application had asked for")
+    func fewerPassages() async throws {
+        let model = ScriptedModel { _ in "The notice period is 30 days [1]." }
+        let (assistant, log, _) = try await answered(0, model: model)
+        var question = Question("notice period or canteen -noon")
+        question.mostPassages = 1
+        question.readsOperators = false
+        let answer = try await assistant.ask(question)
+        #expect(answer.receipt.passages == 1)
+        let replay = try await assistant.replay(try #require(try log.entry(1)))
+        #expect(replay.isPromptEqual == true)
+        _ = try await assistant.record(.good, on: question, answered: answer)
+        let again = try #require(try await assistant.feedback().first).asked
+        #expect(again == question)
+        let outcome = try #require(try await FeedbackEvaluation.run(with: assistant).cases.first)
+        #expect(outcome.chunksFound == 1 && outcome.isAnswerSame)
+    }
+
     @Test("holds the prompts of summaries, surveys, comparisons and repairs")
     func jobs() async throws {
         let model = ScriptedModel { _ in "The notice period is 45 days [1]." }
