@@ -23,6 +23,9 @@ public actor Conversation {
     private let filter: SearchFilter
     private let unsupported: UnsupportedHandling
     private let fence = Gathered.mark()
+    private var isAnswering = false
+    /// Those whose questions wait until the one before is answered, in their order.
+    private var waiting: [CheckedContinuation<Void, Never>] = []
     /// The conversation as it can be kept.
     public private(set) var session: Session
 
@@ -53,11 +56,16 @@ public actor Conversation {
 
     /// Answers a question in the light of the earlier ones; a question that fails leaves no turn.
     ///
+    /// A question that is asked while another is being answered waits for it, since it may lean on its answer.
+    ///
     /// - Parameter onEvent: called with the passages, then with the text as it comes.
     /// - Throws: ``IndexError``, `EmbeddingsError`, `LanguageModelsError`.
     public func ask(
         _ text: String, onEvent: @escaping @Sendable (AnswerEvent) async -> Void = { _ in }
     ) async throws -> Answer {
+        await begin()
+        defer { end() }
+        try Task.checkCancellation()
         var question = Question(
             text, history: session.turns.map(\.answer.question), filter: filter, unsupported: unsupported)
         question.fence = fence
@@ -67,6 +75,18 @@ public actor Conversation {
         let answer = try await assistant.ask(question, searching: query, since: start, onEvent: onEvent)
         session.turns.append(Turn(time: Moment.now, searched: query.text, answer: answer))
         return answer
+    }
+
+    /// Waits until it is this question's turn.
+    private func begin() async {
+        guard isAnswering else { return isAnswering = true }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    /// Hands the turn on to the question that has waited longest.
+    private func end() {
+        guard !waiting.isEmpty else { return isAnswering = false }
+        waiting.removeFirst().resume()
     }
 }
 

@@ -38,6 +38,22 @@ struct ConversationTests {
         #expect(await conversation.turns[1].searched.contains("second"))
     }
 
+    @Test("a question asked while another was being answered did not know of it, and could stand before it")
+    func atOnce() async throws {
+        let model = ScriptedModel { _ in "It runs at 40 Hz [1]." }
+        let conversation = Conversation(with: try await collection().assistant(model))
+        let asked = try await withThrowingTaskGroup(of: String.self) { group in
+            for hall in ["first", "second"] {
+                group.addTask {
+                    try await conversation.ask("How fast is the pump of the \(hall) hall?").question
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(await conversation.turns.map(\.answer.question) == asked)
+        #expect(model.requests.map(\.messages.count) == [2, 4])
+    }
+
     @Test("earlier questions without answers stand in the request, so that the roles still alternate")
     func history() async throws {
         let model = ScriptedModel { _ in "It runs at 50 Hz [1]." }
