@@ -48,7 +48,7 @@ struct BEIRFolder: Sendable {
     }
 
     private static func readLines(_ path: String) throws -> [Entry] {
-        let lines = try read(path).split(separator: UInt8(ascii: "\n"))
+        let lines = try read(path).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         return try lines.enumerated().filter { !$0.element.allSatisfy { $0 <= 0x20 } }.map { number, line in
             do {
                 return try JSONDecoder().decode(Entry.self, from: Data(line))
@@ -67,9 +67,16 @@ struct BEIRFolder: Sendable {
             split.map { $0 + ".tsv" } ?? (names.contains("test.tsv") ? "test.tsv" : names.min() ?? "test.tsv")
         var grades: [String: [String: Int]] = [:]
         let text = String(decoding: try read(folder + "/" + wanted), as: UTF8.self)
-        for line in text.split(whereSeparator: \.isNewline) {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+        for (number, line) in lines where !line.allSatisfy(\.isWhitespace) {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard fields.count >= 3, let grade = Int(fields[fields.count - 1]) else { continue }
+            guard fields.count >= 3, let grade = Int(fields[fields.count - 1]) else {
+                // The first line may name the columns.
+                if number == 0 { continue }
+                throw DocentError.evaluationUnusable(
+                    path: folder + "/" + wanted,
+                    reason: "line \(number + 1) is not a query, a document and a grade with tabs between")
+            }
             grades[fields[0], default: [:]][fields[fields.count - 2]] = grade
         }
         return grades

@@ -47,6 +47,20 @@ import Testing
         #expect(!run.contains("Q0 pumps"))
     }
 
+    @Test(
+        "a judgement without a grade was passed over, and blank lines were not counted",
+        arguments: [
+            ("qrels/test.tsv", "query-id\tcorpus-id\tscore\n\nfrost\tfrost\t1\nfrost\tpumps\n", "line 4"),
+            ("corpus.jsonl", "{\"_id\":\"a\",\"text\":\"b\"}\n\n{\"_id\":\"c\"}\n", "line 3"),
+        ])
+    func malformed(name: String, text: String, line: String) throws {
+        let folder = try Folder(
+            corpus: Self.corpus, queries: ["frost": "What does frost do?"], judgements: ["frost\tfrost\t1"])
+        try text.write(toFile: folder.path + "/" + name, atomically: true, encoding: .utf8)
+        let error = #expect(throws: DocentError.self) { try BEIRFolder(path: folder.path, split: nil) }
+        #expect(error.map { "\($0)".contains(line) } == true)
+    }
+
     @Test("a query that shares a number with a document is not taken for it")
     func equalNumbers() async throws {
         let folder = try Folder(
