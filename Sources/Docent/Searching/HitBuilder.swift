@@ -28,19 +28,19 @@ struct HitBuilder: Sendable {
     }
 
     private func collapsed(_ evidence: [Evidence], into collapse: CopyCollapse) async throws -> CopyCollapse {
-        var collapse = collapse
-        for page in Self.pages(of: evidence) where !collapse.isFull {
-            for item in try await fetched(page) {
-                collapse.add(item.evidence, item.chunk, item.document)
-            }
+        var (collapse, pages) = (collapse, FetchedPages(evidence))
+        while !collapse.isFull, let page = try await pages.next(fetched) {
+            for item in page { collapse.add(item.evidence, item.chunk, item.document) }
         }
         return collapse
     }
 
-    /// Hands out all evidence with its words, a page in memory at a time.
+    /// Hands out all evidence with its words, best first; a page, and what counts for less than it did, is in memory at a
+    /// time.
     func forEachFetched(_ evidence: [Evidence], _ body: (Fetched) async throws -> Void) async throws {
-        for page in Self.pages(of: evidence) {
-            for item in try await fetched(page) { try await body(item) }
+        var pages = FetchedPages(evidence)
+        while let page = try await pages.next(fetched) {
+            for item in page { try await body(item) }
         }
     }
 
@@ -59,7 +59,7 @@ struct HitBuilder: Sendable {
             else { return nil }
             return (Self.weighed(item, chunk.chunk.layer), chunk, document)
         }
-        return behindNewer(items).sorted { $0.evidence.score > $1.evidence.score }
+        return behindNewer(items)
     }
 
     /// Passages that a newer edition replaces stand behind it, and say so.
@@ -89,16 +89,33 @@ struct HitBuilder: Sendable {
         notes.append("counts for half: it stands in a header, a footer or navigation")
         return Evidence(candidate: evidence.candidate, score: evidence.score / 2, notes: notes)
     }
+}
 
-    /// What is fetched at once.
-    private static func pages(of evidence: [Evidence]) -> some Sequence<ArraySlice<Evidence>> {
-        stride(from: 0, to: evidence.count, by: page).lazy.map {
-            evidence[$0..<min($0 + page, evidence.count)]
-        }
-    }
+/// Evidence in pages, which come back with their words and the scores that these leave it, best first.
+struct FetchedPages {
+    private var waiting: ArraySlice<Evidence>
+    /// What was fetched and counts for less than what may come.
+    private var held: [HitBuilder.Fetched] = []
 
     /// How many passages are fetched at once.
-    private static let page = 48
+    static let size = 48
+
+    /// - Parameter evidence: best first.
+    init(_ evidence: [Evidence]) { waiting = evidence[...] }
+
+    /// The next page, from which is held back what a later one may surpass; nil after the last.
+    mutating func next(
+        _ fetch: (ArraySlice<Evidence>) async throws -> [HitBuilder.Fetched]
+    ) async throws -> [HitBuilder.Fetched]? {
+        guard !waiting.isEmpty else { return nil }
+        let page = waiting.prefix(Self.size)
+        waiting = waiting.dropFirst(Self.size)
+        held = (held + (try await fetch(page))).sorted { $0.evidence.score > $1.evidence.score }
+        let rest = waiting.first?.score ?? -.infinity
+        let ready = held.prefix { $0.evidence.score >= rest }
+        held.removeFirst(ready.count)
+        return Array(ready)
+    }
 }
 
 extension [UInt8] {

@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import Indexes
 import Testing
 
 @testable import Docent
@@ -20,5 +21,22 @@ struct HitTests {
         #expect(fields.removeValue(forKey: "merged") != nil)
         let old = try JSONSerialization.data(withJSONObject: fields)
         #expect(try JSONDecoder().decode(Hit.self, from: old) == Self.hit)
+    }
+
+    @Test("what counted for half stood before better passages of a later page")
+    func orderAcrossPages() async throws {
+        var documents = [
+            "menu.html": "<html><body><nav><ul><li>Pump pump pump</li></ul></nav><p>Lunch.</p></body></html>"
+        ]
+        for number in 1...70 {
+            documents["pump\(number).md"] = "Pump number \(number) stands in hall \(number)."
+        }
+        let assistant = try await TemporaryCollection(documents).assistant()
+        var scores: [Double] = []
+        _ = try await assistant.searchAll(Query(parsing: "pump", within: SearchFilter())) {
+            scores.append($0.score)
+        }
+        #expect(scores.count > FetchedPages.size)
+        #expect(scores == scores.sorted(by: >))
     }
 }
