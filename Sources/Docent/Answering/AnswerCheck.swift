@@ -166,11 +166,11 @@ struct AnswerCheck: Sendable {
     {
         var result = Checked(text: sentence.written)
         result.named = named.map(\.number)
+        let quoted = quotes(of: sentence, in: searched, isNamed: !named.isEmpty, &result)
         for marker in sentence.markers where !sources.contains(where: { $0.number == marker }) {
             result.text = Markers.removing(marker, from: result.text)
             result.remarks.append("[\(marker)] names no passage.")
         }
-        let quoted = quotes(of: sentence, in: searched, isNamed: !named.isEmpty, &result)
         let claim = Claim(Markers.split(result.text.replacing(Self.missingQuote, with: "")).words)
         let support = claim.support(in: searched)
         guard claim.isSubstantial || quoted.hasInvented else { return result }
@@ -221,7 +221,7 @@ struct AnswerCheck: Sendable {
 
     // MARK: Quotes
 
-    /// Looks for each quote of a sentence, and writes what was found in its place.
+    /// Looks for each quote of a sentence, from the last to the first, and writes what was found in its place.
     private func quotes(
         of sentence: AnswerSentence, in searched: [ProofSource], isNamed: Bool, _ result: inout Checked
     ) -> QuotedProofs {
@@ -237,12 +237,11 @@ struct AnswerCheck: Sendable {
                 }
             } else if let near = (searched + others).lazy.compactMap({ nearest(words, in: $0) }).first {
                 proofs.add([near], words: near.quote)
-                result.text = result.text.replacing(words, with: near.quote)
+                result.text = result.text.replacing(bytes: span.inner, with: near.quote)
                 result.remarks.append("A quote was not exact and now is: “\(near.quote)”")
             } else if QuotedProofs.isQuote(words), QuoteFinder(question).range(of: words) == nil {
                 proofs.hasInvented = true
-                let outer = String(sentence.written.slice(span.outer))
-                result.text = result.text.replacing(outer, with: Self.missingQuote)
+                result.text = result.text.replacing(bytes: span.outer, with: Self.missingQuote)
                 result.remarks.append("No passage holds the quote “\(words)”; it was taken out.")
             }
         }
@@ -362,5 +361,12 @@ private struct QuotedProofs {
     /// Whether words between marks are meant as a quote; a word or two are as often a term.
     static func isQuote(_ words: String) -> Bool {
         words.contains(where: \.isNumber) || words.split(whereSeparator: \.isWhitespace).count > 2
+    }
+}
+
+extension String {
+    /// The text with other words at a range of its UTF-8 offsets.
+    fileprivate func replacing(bytes range: Range<Int>, with words: String) -> String {
+        slice(0..<range.lowerBound) + words + slice(range.upperBound..<utf8.count)
     }
 }

@@ -159,6 +159,15 @@ struct AnswerCheckTests {
         #expect(checked.unsupported.isEmpty)
     }
 
+    @Test("the words of a quote that was not exact were exchanged wherever they stood")
+    func ownPlace() throws {
+        let checked = try check(
+            "Book flights at least 22 days ahead is wrong: it says “Book flights at least 22 days ahead” [2]."
+        )
+        #expect(checked.text.contains("“Book flights at least 21 days ahead”"))
+        #expect(checked.text.hasPrefix("Book flights at least 22 days ahead is wrong"))
+    }
+
     @Test("a quote with a slip becomes exact")
     func slip() throws {
         let checked = try check("It says “Either party may end the contract for good cause at once” [1].")
