@@ -68,11 +68,20 @@ enum QuestionLanguage: Sendable, CaseIterable {
     /// The words that say nothing of what a text is about, whichever of these languages it is in.
     static let commonInAny = allCases.reduce(into: Set<String>()) { $0.formUnion($1.words.inAny) }
 
+    /// Whether a text asks by one of its words, in lower case.
+    static func asks(_ text: String, _ words: some Sequence<String>) -> Bool {
+        words.contains(where: interrogatives.contains)
+            || words.contains { interrogativesOfOne[$0].map { $0 == Self(of: text) } == true }
+    }
+
+    /// The words that ask in one language, and mean something else in English.
+    private static let interrogativesOfOne: [String: QuestionLanguage] = ["was": .german, "comment": .french]
+
     /// The words that ask, in all of these languages.
-    static let interrogatives: Set<String> = [
-        "what", "which", "who", "whom", "where", "when", "how", "why", "was", "welche", "welcher", "welches",
+    private static let interrogatives: Set<String> = [
+        "what", "which", "who", "whom", "where", "when", "how", "why", "welche", "welcher", "welches",
         "wer", "wo", "wann", "wie", "warum", "quel", "quelle", "quels", "quelles", "qui", "où", "quand",
-        "comment", "pourquoi", "combien", "welchem", "welchen", "wem", "wessen", "wen", "qué", "cuál",
+        "pourquoi", "combien", "welchem", "welchen", "wem", "wessen", "wen", "qué", "cuál",
         "cuáles",
         "quién", "dónde", "cuándo", "cuánto", "cuántos", "cuántas", "quale", "quali", "quanto",
         "quanti",

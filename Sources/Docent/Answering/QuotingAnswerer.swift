@@ -130,7 +130,7 @@ struct QuotingAnswerer: Sendable {
     /// The units without the first rows of tables that hold nothing but words of a question for a thing: they name columns.
     private static func telling(_ units: [EvidenceUnit], _ question: String) -> [EvidenceUnit] {
         let words = Words.parts(of: question)
-        guard words.contains(where: QuestionLanguage.interrogatives.contains) else { return units }
+        guard QuestionLanguage.asks(question, words) else { return units }
         let asked = Set(Words(question).stems)
         return units.filter { !$0.opensTable || !asked.isSuperset(of: Words($0.compared).stems) }
     }

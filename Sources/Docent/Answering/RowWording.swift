@@ -97,7 +97,7 @@ enum RowWording {
         if words.contains(where: contrasts.contains) { return true }
         return words.indices.contains { place in
             joints.contains(words[place])
-                && words[(place + 1)...].prefix(2).contains(where: QuestionLanguage.interrogatives.contains)
+                && QuestionLanguage.asks(question, words[(place + 1)...].prefix(2))
         }
     }
 

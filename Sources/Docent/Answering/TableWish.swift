@@ -72,7 +72,7 @@ enum TableWish: Sendable {
         case "most", "least", "plus", "moins", "más", "menos", "più", "meno":
             guard before.map(floors.contains) != true else { return nil }
             return ["most", "plus", "más", "più"].contains(word) ? .most : .least
-        case "mais": return next.map(TableSense.isRomance) == true ? .most : nil
+        case "mais": return next.map { TableSense.isRomance($0) || sizes.contains($0) } == true ? .most : nil
         case "more": return next.map(costly.contains) == true ? .most : nil
         case "nächsten" where before == "am":
             return next == nil || next.map(places.contains) == true ? .least : nil
@@ -127,6 +127,10 @@ enum TableWish: Sendable {
     private static let costly: Set<String> = ["expensive", "costly"]
     /// What follows `am nächsten` where it means a place and no day.
     private static let places: Set<String> = ["an", "am", "zu", "zum", "zur", "bei", "beim"]
+    /// Portuguese adjectives of size, which measure nothing by themselves.
+    private static let sizes: Set<String> = [
+        "pequeno", "pequena", "pequenos", "pequenas", "grande", "grandes",
+    ]
     /// Adjectives of which the most is the least of a column.
     private static let small: Set<String> = [
         "affordable", "economical", "inexpensive", "économique", "proche", "petit", "petite", "court",
@@ -138,7 +142,8 @@ enum TableWish: Sendable {
         "vecchio",
         "vecchia", "velho", "velha", "corto", "corta", "curto", "curta", "breve", "bajo", "baja", "basso",
         "bassa",
-        "baixo", "baixa", "pequeño", "pequeña", "piccolo", "piccola", "pequeno", "pequena", "cercano",
+        "baixo", "baixa", "pequeño", "pequeña", "piccolo", "piccola", "pequeno", "pequena", "pequenos",
+        "pequenas", "cercano",
         "vicino",
     ]
     /// German adjectives in their highest degree, without the ending.

@@ -163,7 +163,7 @@ struct Words: Sendable {
     ]
     private static let days = [
         "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday",
-        "thur": "thursday", "thurs": "thursday", "fri": "friday",
+        "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
     ]
 
     /// A word without the marks at its ends.

@@ -41,10 +41,10 @@ enum FollowUp {
         if let stepped = steppedYear(of: earlier, words) { return stepped }
         if let changed = ChangedThing.resolved(text, after: earlier) { return changed }
         let replaced = pointsBack(text) ? [] : replaced(in: earlier, by: text)
-        let asks = words.contains(where: QuestionLanguage.interrogatives.contains)
+        let asks = QuestionLanguage.asks(text, words)
         let kept = earlier.split(whereSeparator: \.isWhitespace).filter { word in
             let bare = tokens(String(word)).joined(separator: " ")
-            return !replaced.contains(bare) && !(asks && QuestionLanguage.interrogatives.contains(bare))
+            return !replaced.contains(bare) && !(asks && QuestionLanguage.asks(earlier, [bare]))
         }
         return kept.isEmpty ? text : text + " " + kept.joined(separator: " ")
     }
@@ -74,7 +74,7 @@ enum FollowUp {
     /// that speaks of any such thing: “How long must a password be?”.
     private static func needsMore(_ text: String, _ words: [String]) -> Bool {
         if leans(text, words) { return true }
-        let isWhole = words.count > 3 && words.contains(where: QuestionLanguage.interrogatives.contains)
+        let isWhole = words.count > 3 && QuestionLanguage.asks(text, words)
         let said = Words(text)
         let isNamed = !said.names.isEmpty && !QuestionLanguage.hasCapitalNouns(text)
         if isWhole, isNamed || words.contains(where: indefinite.contains) { return false }
@@ -93,7 +93,7 @@ enum FollowUp {
     static func isSmallTalk(_ text: String) -> Bool {
         if isCourtesy(text) { return true }
         let words = tokens(text)
-        let asks = text.contains("?") || words.contains(where: QuestionLanguage.interrogatives.contains)
+        let asks = text.contains("?") || QuestionLanguage.asks(text, words)
         return !asks && words.contains(where: addressed.contains)
     }
 

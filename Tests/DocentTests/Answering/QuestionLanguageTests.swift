@@ -30,6 +30,16 @@ struct QuestionLanguageTests {
     }
 
     @Test(
+        "“was” and “comment” asked in English too",
+        arguments: [
+            ("The gate was shut", false), ("Was kostet der Stuhl", true), ("Leave a comment for me", false),
+            ("Comment puis-je fumer", true), ("Where is the gate", true),
+        ])
+    func asking(text: String, asks: Bool) {
+        #expect(QuestionLanguage.asks(text, Words.parts(of: text)) == asks)
+    }
+
+    @Test(
         "a message named grammar, and halves of a number, as missing words",
         arguments: [
             ("Wie hoch ist das Kilometergeld?", ["Kilometergeld"]),

@@ -9,7 +9,7 @@ struct SpellingTests {
         arguments: [
             ("Strassenkappe", "Straßenkappe"), ("Baustromanschluß", "Baustromanschluss"), ("Joerg", "Jörg"),
             ("Haeussler", "Häußler"), ("Häußler", "Haeussler"), ("Juergen Gross", "Jürgen Groß"),
-            ("Noel", "Noël"),
+            ("Noel", "Noël"), ("Open on Sat and Sun", "Open on Saturday and Sunday"),
             ("Grosse", "Große"),
         ])
     func equal(one: String, other: String) {

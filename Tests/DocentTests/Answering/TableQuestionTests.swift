@@ -149,7 +149,8 @@ struct TableQuestionTests {
             ("Which dormitory is closest to the campus?", [2]), ("Which one is the farthest away?", [1]),
             ("Welches Wohnheim ist das günstigste?", [0]), ("Welches ist das teuerste Wohnheim?", [3]),
             ("Welches Wohnheim liegt am nächsten?", [2]), ("Quel est le logement le moins cher ?", [0]),
-            ("Quel est le logement le plus cher ?", [3]), ("Quel logement est le plus proche ?", [2]),
+            ("Qual é o alojamento mais pequeno?", [3]), ("Quel est le logement le plus cher ?", [3]),
+            ("Quel logement est le plus proche ?", [2]),
             ("Which dormitory is the heaviest?", []), ("Which dormitory is the oldest?", []),
             ("Which dormitory is the quietest?", []), ("Which has the most rooms?", [0]),
         ] as [(String, [Int])])
