@@ -2,79 +2,30 @@ import Documents
 
 /// What a question demands of a column's values: `for less than € 320`, `below 70 points`, `no funding`, `are insured`.
 struct TableCondition: Sendable {
-    /// The numbers that fit, and whether each end does.
-    private struct Bound: Sendable {
-        var lower = -Double.infinity
-        var upper = Double.infinity
-        var holdsLower = true
-        var holdsUpper = true
-        var unit: String?
-    }
-
-    private let demand: Demand
-    /// What is asked of a cell.
-    private enum Demand: Sendable {
-        /// A number within bounds.
-        case bound(Bound)
-        /// A date within a span.
-        case date(DateSpan)
-        /// A year within a span, or a date in one.
-        case years(YearSpan)
-        /// No, nothing, or a dash.
-        case no
-        /// Yes, in a column of yes and no.
-        case yes
-    }
-    /// Whether the question asks which things fulfil the condition; else only bands such as `up to 5 kg` are looked at.
-    private let selects: Bool
-    /// The stems that may name the column: of the words after the number or the negation.
-    private let nouns: Set<String>
+    private let demand: TableDemand
     private let asked: Set<String>
     /// The question's words, the commonest included: a column may be called `Done`.
     private let written: Set<String>
 
     /// - Returns: nil when the question demands nothing of the kind.
     init?(_ question: String) {
+        guard let demand = TableDemand(question) else { return nil }
+        self.demand = demand
         asked = Set(Words(question).stems)
         written = Set(Words.parts(of: question))
-        selects = Self.selects(question)
-        if let (bound, number, after) = Self.bound(in: question) {
-            demand = .bound(bound)
-            self.number = number
-            nouns = Set(Words(after).stems.prefix(2))
-        } else if selects, let after = Self.denied(in: question) {
-            demand = .no
-            number = nil
-            nouns = Set(after.prefix(3))
-        } else if selects {
-            let (days, years) = (DateSpan(question), YearSpan(question))
-            demand = days.map(Demand.date) ?? years.map(Demand.years) ?? .yes
-            number = days?.text ?? years?.text
-            nouns = asked
-        } else {
-            return nil
-        }
     }
 
     /// Whether a table of which no column fulfils it is none that is asked for; a question that denies and bounds nothing
     /// may mean any.
-    var isStrict: Bool { if case .yes = demand { false } else { true } }
+    var isStrict: Bool { if case .yes = demand.kind { false } else { true } }
 
-    private var bound: Bound? { if case .bound(let bound) = demand { bound } else { nil } }
+    private var bound: TableDemand.Bound? { if case .bound(let bound) = demand.kind { bound } else { nil } }
 
     /// The years that it bounds a column of dates by.
-    var years: Set<Int> { if case .years(let span) = demand { span.named } else { [] } }
-
-    /// Whether a column is told by the dates that it holds, where it is the only one.
-    private var isOfTime: Bool {
-        switch demand {
-        case .date, .years: true
-        default: false
-        }
-    }
+    var years: Set<Int> { if case .years(let span) = demand.kind { span.named } else { [] } }
 
     /// The number with its unit, or the date, that it sets a bound to, as it was written; nil when it sets none.
-    let number: String?
+    var number: String? { demand.number }
 
     /// The rows that fit, by the column that the condition speaks of; nil when no column is told.
     func rows(of rows: [[RowCell]]) -> Set<Int>? {
@@ -93,7 +44,9 @@ struct TableCondition: Sendable {
         var found: [(score: Double, rows: Set<Int>)] = []
         for (header, cells) in columns {
             let known = cells.compactMap { cell -> (row: Int, fits: Bool)? in
-                guard selects && (isOf || isOfTime) || TableBand(cell.value) != nil else { return nil }
+                guard demand.selects && (isOf || demand.isOfTime) || TableBand(cell.value) != nil else {
+                    return nil
+                }
                 return fits(cell.value, header).map { (cell.row, $0) }
             }
             guard known.count * 10 >= full * leastTenths, known.count > 1 || rows.count == 1,
@@ -103,7 +56,7 @@ struct TableCondition: Sendable {
         }
         guard let best = found.map(\.score).max() else { return nil }
         let told = found.filter { $0.score == best }
-        if isOfTime, !isOf || !years.isEmpty, told.count > 1 { return nil }
+        if demand.isOfTime, !isOf || !years.isEmpty, told.count > 1 { return nil }
         return told.reduce(into: []) { $0.formUnion($1.rows) }
     }
 
@@ -116,7 +69,7 @@ struct TableCondition: Sendable {
 
     /// In how many tenths of the rows a column must hold something to compare.
     private var leastTenths: Int {
-        switch demand {
+        switch demand.kind {
         case .bound, .date, .years: 6
         case .no: 1
         case .yes: 10
@@ -126,11 +79,11 @@ struct TableCondition: Sendable {
     /// How well a column is told by its unit and its header; nil when it is not.
     private func score(_ header: String, _ values: [String]) -> Double? {
         let stems = Set(Words(header).stems)
-        let named = isWritten(header) ? 1 : stems.reduce(0) { max($0, Words.share(of: $1, in: nouns)) }
+        let named = isWritten(header) ? 1 : stems.reduce(0) { max($0, Words.share(of: $1, in: demand.nouns)) }
         let told = stems.reduce(0) { max($0, spoken($1)) }
         guard let unit = bound?.unit else {
             let share = bound == nil ? named : max(named, told / 2)
-            switch demand {
+            switch demand.kind {
             case .yes: return share == 1 ? share : nil
             // A date tells its column by itself.
             case .date: return share + 0.1
@@ -151,7 +104,7 @@ struct TableCondition: Sendable {
 
     /// Whether a column of yes and no is named word by word.
     private func isWritten(_ header: String) -> Bool {
-        switch demand {
+        switch demand.kind {
         case .yes, .no: break
         default: return false
         }
@@ -161,8 +114,8 @@ struct TableCondition: Sendable {
 
     /// Whether a cell fits; nil when it holds nothing to compare.
     private func fits(_ value: String, _ header: String) -> Bool? {
-        if case .date(let span) = demand { return span.holds(value) }
-        if case .years(let span) = demand { return span.holds(value) }
+        if case .date(let span) = demand.kind { return span.holds(value) }
+        if case .years(let span) = demand.kind { return span.holds(value) }
         guard let bound else { return holds(value) }
         if let band = TableBand(value) {
             guard Self.agree(band.unit, bound.unit) else { return nil }
@@ -183,7 +136,7 @@ struct TableCondition: Sendable {
     /// Whether a cell says no, or yes, as is asked; nil when it says neither.
     private func holds(_ value: String) -> Bool? {
         let says = Negation.isYes(value) ? true : Self.isNone(value) ? false : nil
-        if case .yes = demand { return says }
+        if case .yes = demand.kind { return says }
         return says.map(!) ?? (value.contains(where: \.isNumber) ? false : nil)
     }
 
@@ -221,108 +174,4 @@ struct TableCondition: Sendable {
 
     /// What fills a cell with nothing in it.
     private static let dashes: Set<String> = ["-", "–", "—"]
-
-    // MARK: Questions
-
-    /// The bound that a question sets, with the words after it.
-    private static func bound(in question: String) -> (bound: Bound, number: String, after: String)? {
-        let quantities = TableBand.quantities(of: question)
-        let end = question.utf8.count
-        for (place, first) in quantities.enumerated() {
-            let lead = Self.lead(String(question.slice(0..<first.range.lowerBound)))
-            let rest = String(question.slice(first.range.upperBound..<end))
-            var bound = Bound(unit: first.unit)
-            if place + 1 < quantities.count,
-                NumberBound.opensSpan(lead)
-                    || isRange(first, quantities[place + 1], in: question),
-                let second = Self.end(of: first, quantities[place + 1], in: question)
-            {
-                (bound.lower, bound.upper) = (first.number, second.number)
-                bound.unit = first.unit ?? second.unit
-                let both = first.range.lowerBound..<second.range.upperBound
-                return (bound, String(question.slice(both)), String(question.slice(both.upperBound..<end)))
-            }
-            guard let told = NumberBound(before: lead, behind: rest) else { continue }
-            if told.isUpper {
-                (bound.upper, bound.holdsUpper) = (first.number, told.holds)
-            } else {
-                (bound.lower, bound.holdsLower) = (first.number, told.holds)
-            }
-            return (bound, String(question.slice(first.range)), rest)
-        }
-        return nil
-    }
-
-    /// Whether two numbers are the ends of a range in Chinese or Japanese, where no word stands before them.
-    private static func isRange(
-        _ first: TableBand.Quantity, _ second: TableBand.Quantity, in question: String
-    ) -> Bool {
-        let between = question.slice(first.range.upperBound..<second.range.lowerBound)
-        return ["から", "至", "到", "〜", "～"].contains(between.filter { !$0.isWhitespace })
-    }
-
-    /// The second of two numbers with a joint between; nil when they are none.
-    private static func end(
-        of first: TableBand.Quantity, _ second: TableBand.Quantity, in question: String
-    ) -> TableBand.Quantity? {
-        let between = question.slice(first.range.upperBound..<second.range.lowerBound).lowercased()
-        return between.utf8.count <= 12 && TableBand.joins(between) ? second : nil
-    }
-
-    /// The words before a number in lower case, each after a space, without the currency's sign or code.
-    private static func lead(_ text: String) -> String {
-        var words = text.lowercased().split { $0.isWhitespace || $0 == "€" || $0 == "$" || $0 == "£" }
-        if let last = words.last, currencies.contains(String(last)) { words.removeLast() }
-        return words.suffix(4).map { " " + $0 }.joined()
-    }
-
-    /// The stems of the words behind a negation, where the question asks which things have none; nil where it does not.
-    private static func denied(in question: String) -> [String]? {
-        let words = question.split { $0.isWhitespace || $0 == "?" || $0 == "," }.map(String.init)
-        guard let place = words.firstIndex(where: isNegation), place > 0 else { return nil }
-        let after = Words(words[(place + 1)...].joined(separator: " ")).stems
-        // German and French verbs stand before their negation.
-        return after.isEmpty ? Words(words[..<place].suffix(1).joined()).stems : after
-    }
-
-    /// Whether a question asks for things, as `Which …` does, and not why, when or what happens.
-    private static func selects(_ question: String) -> Bool {
-        let words = question.lowercased().split { !$0.isLetter }.prefix(4).map(String.init)
-        guard let first = words.first else { return false }
-        let next = words.count > 1 ? words[1] : ""
-        if first == "how" { return next == "many" }
-        if first == "wie" { return next.hasPrefix("viele") }
-        if asking.contains(where: question.contains) { return true }
-        if reasons.contains(first) { return false }
-        if first == "what" { return !actions.contains(next) }
-        return words.contains(where: choosing.contains)
-    }
-
-    private static let reasons: Set<String> = [
-        "why", "when", "if", "warum", "wieso", "wann", "wenn", "pourquoi", "comment", "quand", "si",
-    ]
-    private static let actions: Set<String> = [
-        "happens", "happened", "do", "does", "did", "must", "should", "can", "to",
-    ]
-    private static let choosing: Set<String> = [
-        "which", "what", "who", "whom", "where", "list", "show", "name", "find", "any", "there", "welche",
-        "welcher", "welches", "welchen", "wer", "wo", "nenne", "zeige", "liste", "gibt", "quel", "quelle",
-        "quels", "quelles", "qui", "où", "combien", "liste", "cite", "qué", "cuál", "cuáles", "quién",
-        "quiénes",
-        "dónde", "cuántos", "cuántas", "quale", "quali", "chi", "dove", "quanti", "quante", "qual", "quais",
-        "quem",
-        "onde", "quantos", "quantas", "który", "która", "które", "którzy", "kto", "ile", "gdzie", "welke",
-        "waar",
-        "hoeveel", "wat",
-    ]
-    /// The same in Chinese and Japanese, which write no spaces.
-    private static let asking = ["どれ", "どの", "誰", "どこ", "何", "哪", "谁", "什么", "几"]
-
-    private static func isNegation(_ word: String) -> Bool {
-        let word = word.lowercased().replacing("’", with: "'")
-        return Negation.words.contains(word) || Negation.absences.contains(word) || word == "cannot"
-            || word.hasSuffix("n't")
-    }
-
-    private static let currencies: Set<String> = ["eur", "usd", "chf", "gbp", "euro", "euros"]
 }

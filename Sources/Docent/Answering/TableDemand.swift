@@ -1,0 +1,166 @@
+import Documents
+
+/// What a question demands of the cells of a column, as far as its words tell.
+struct TableDemand: Sendable {
+    /// The numbers that fit, and whether each end does.
+    struct Bound: Sendable {
+        var lower = -Double.infinity
+        var upper = Double.infinity
+        var holdsLower = true
+        var holdsUpper = true
+        var unit: String?
+    }
+
+    /// What is asked of a cell.
+    enum Kind: Sendable {
+        /// A number within bounds.
+        case bound(Bound)
+        /// A date within a span.
+        case date(DateSpan)
+        /// A year within a span, or a date in one.
+        case years(YearSpan)
+        /// No, nothing, or a dash.
+        case no
+        /// Yes, in a column of yes and no.
+        case yes
+    }
+
+    let kind: Kind
+    /// Whether the question asks which things fulfil the condition; else only bands such as `up to 5 kg` are looked at.
+    let selects: Bool
+    /// The number with its unit, or the date, that a bound is set to, as it was written; nil when none is.
+    let number: String?
+    /// The stems that may name the column: of the words after the number or the negation.
+    let nouns: Set<String>
+
+    /// - Returns: nil when the question demands nothing of the kind.
+    init?(_ question: String) {
+        selects = Self.selects(question)
+        if let (bound, number, after) = Self.bound(in: question) {
+            kind = .bound(bound)
+            self.number = number
+            nouns = Set(Words(after).stems.prefix(2))
+        } else if selects, let after = Self.denied(in: question) {
+            kind = .no
+            number = nil
+            nouns = Set(after.prefix(3))
+        } else if selects {
+            let (days, years) = (DateSpan(question), YearSpan(question))
+            kind = days.map(Kind.date) ?? years.map(Kind.years) ?? .yes
+            number = days?.text ?? years?.text
+            nouns = Set(Words(question).stems)
+        } else {
+            return nil
+        }
+    }
+
+    /// Whether a column is told by the dates that it holds, where it is the only one.
+    var isOfTime: Bool {
+        switch kind {
+        case .date, .years: true
+        default: false
+        }
+    }
+
+    /// The bound that a question sets, with the words after it.
+    private static func bound(in question: String) -> (bound: Bound, number: String, after: String)? {
+        let quantities = TableBand.quantities(of: question)
+        let end = question.utf8.count
+        for (place, first) in quantities.enumerated() {
+            let lead = Self.lead(String(question.slice(0..<first.range.lowerBound)))
+            let rest = String(question.slice(first.range.upperBound..<end))
+            var bound = Bound(unit: first.unit)
+            if place + 1 < quantities.count,
+                NumberBound.opensSpan(lead)
+                    || isRange(first, quantities[place + 1], in: question),
+                let second = Self.end(of: first, quantities[place + 1], in: question)
+            {
+                (bound.lower, bound.upper) = (first.number, second.number)
+                bound.unit = first.unit ?? second.unit
+                let both = first.range.lowerBound..<second.range.upperBound
+                return (bound, String(question.slice(both)), String(question.slice(both.upperBound..<end)))
+            }
+            guard let told = NumberBound(before: lead, behind: rest) else { continue }
+            if told.isUpper {
+                (bound.upper, bound.holdsUpper) = (first.number, told.holds)
+            } else {
+                (bound.lower, bound.holdsLower) = (first.number, told.holds)
+            }
+            return (bound, String(question.slice(first.range)), rest)
+        }
+        return nil
+    }
+
+    /// Whether two numbers are the ends of a range in Chinese or Japanese, where no word stands before them.
+    private static func isRange(
+        _ first: TableBand.Quantity, _ second: TableBand.Quantity, in question: String
+    ) -> Bool {
+        let between = question.slice(first.range.upperBound..<second.range.lowerBound)
+        return ["から", "至", "到", "〜", "～"].contains(between.filter { !$0.isWhitespace })
+    }
+
+    /// The second of two numbers with a joint between; nil when they are none.
+    private static func end(
+        of first: TableBand.Quantity, _ second: TableBand.Quantity, in question: String
+    ) -> TableBand.Quantity? {
+        let between = question.slice(first.range.upperBound..<second.range.lowerBound).lowercased()
+        return between.utf8.count <= 12 && TableBand.joins(between) ? second : nil
+    }
+
+    /// The words before a number in lower case, each after a space, without the currency's sign or code.
+    private static func lead(_ text: String) -> String {
+        var words = text.lowercased().split { $0.isWhitespace || $0 == "€" || $0 == "$" || $0 == "£" }
+        if let last = words.last, currencies.contains(String(last)) { words.removeLast() }
+        return words.suffix(4).map { " " + $0 }.joined()
+    }
+
+    /// The stems of the words behind a negation, where the question asks which things have none; nil where it does not.
+    private static func denied(in question: String) -> [String]? {
+        let words = question.split { $0.isWhitespace || $0 == "?" || $0 == "," }.map(String.init)
+        guard let place = words.firstIndex(where: isNegation), place > 0 else { return nil }
+        let after = Words(words[(place + 1)...].joined(separator: " ")).stems
+        // German and French verbs stand before their negation.
+        return after.isEmpty ? Words(words[..<place].suffix(1).joined()).stems : after
+    }
+
+    /// Whether a question asks for things, as `Which …` does, and not why, when or what happens.
+    private static func selects(_ question: String) -> Bool {
+        let words = question.lowercased().split { !$0.isLetter }.prefix(4).map(String.init)
+        guard let first = words.first else { return false }
+        let next = words.count > 1 ? words[1] : ""
+        if first == "how" { return next == "many" }
+        if first == "wie" { return next.hasPrefix("viele") }
+        if asking.contains(where: question.contains) { return true }
+        if reasons.contains(first) { return false }
+        if first == "what" { return !actions.contains(next) }
+        return words.contains(where: choosing.contains)
+    }
+
+    private static let reasons: Set<String> = [
+        "why", "when", "if", "warum", "wieso", "wann", "wenn", "pourquoi", "comment", "quand", "si",
+    ]
+    private static let actions: Set<String> = [
+        "happens", "happened", "do", "does", "did", "must", "should", "can", "to",
+    ]
+    private static let choosing: Set<String> = [
+        "which", "what", "who", "whom", "where", "list", "show", "name", "find", "any", "there", "welche",
+        "welcher", "welches", "welchen", "wer", "wo", "nenne", "zeige", "liste", "gibt", "quel", "quelle",
+        "quels", "quelles", "qui", "où", "combien", "liste", "cite", "qué", "cuál", "cuáles", "quién",
+        "quiénes",
+        "dónde", "cuántos", "cuántas", "quale", "quali", "chi", "dove", "quanti", "quante", "qual", "quais",
+        "quem",
+        "onde", "quantos", "quantas", "który", "która", "które", "którzy", "kto", "ile", "gdzie", "welke",
+        "waar",
+        "hoeveel", "wat",
+    ]
+    /// The same in Chinese and Japanese, which write no spaces.
+    private static let asking = ["どれ", "どの", "誰", "どこ", "何", "哪", "谁", "什么", "几"]
+
+    private static func isNegation(_ word: String) -> Bool {
+        let word = word.lowercased().replacing("’", with: "'")
+        return Negation.words.contains(word) || Negation.absences.contains(word) || word == "cannot"
+            || word.hasSuffix("n't")
+    }
+
+    private static let currencies: Set<String> = ["eur", "usd", "chf", "gbp", "euro", "euros"]
+}
