@@ -33,16 +33,21 @@ package enum FigureWords {
         "kg": ["kg", "kilogram", "kilograms", "kilogramm"], "g": ["g", "gram", "grams", "gramm"],
         "t": ["tonne", "tonnes", "tonnen"], "l": ["l", "litre", "litres", "liter", "liters"],
         "kWh": ["kwh"], "kW": ["kw"], "W": ["w", "watt"], "V": ["v", "volt"], "Hz": ["hz"],
+        "inch": ["inch", "inches"], "ft": ["ft", "foot", "feet"], "yd": ["yd", "yard", "yards"],
+        "mile": ["mile", "miles", "mi"], "lb": ["lb", "lbs"], "oz": ["oz", "ounce", "ounces"],
+        "gal": ["gal", "gallon", "gallons"],
         "kB": ["kb"], "MB": ["mb"], "GB": ["gb"], "TB": ["tb"],
     ])
 
-    /// What spells a currency or per cent with a sign, as UTF-8.
+    /// What spells a currency, per cent or a degree with a sign, as UTF-8.
     static let signs: [([UInt8], String)] = [
         ([0xE2, 0x82, 0xAC], "EUR"), ([0x24], "USD"), ([0xC2, 0xA3], "GBP"), ([0xC2, 0xA5], "JPY"),
         ([0x25], "%"), ([0xE2, 0x80, 0xB0], "‰"),
+        ([0xC2, 0xB0, 0x43], "°C"), ([0xE2, 0x84, 0x83], "°C"), ([0xC2, 0xB0, 0x46], "°F"),
+        ([0xE2, 0x84, 0x89], "°F"),
     ]
 
-    static let currencies: Set<String> = [
+    package static let currencies: Set<String> = [
         "EUR", "USD", "CHF", "GBP", "JPY", "SEK", "DKK", "NOK", "PLN", "CZK", "CNY",
     ]
 

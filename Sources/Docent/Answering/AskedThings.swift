@@ -140,7 +140,7 @@ struct AskedThings: Sendable, Hashable {
         // The capitals of a type or a norm, as in `MV 20` and `ISO 9001`, but no currency's.
         let isType =
             (2...4).contains(word.utf8.count) && word.allSatisfy(\.isUppercase)
-            && TableMeasure.size(of: word) == nil
+            && MeasuredUnit(word) == nil
         let isName =
             !isFirst && word.utf8.count > 2 && word.first?.isUppercase == true && word != word.uppercased()
         return (isName || isType) && FigureWords.months[lower] == nil && FigureWords.units[lower] == nil

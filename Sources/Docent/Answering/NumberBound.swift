@@ -19,6 +19,27 @@ struct NumberBound: Sendable, Hashable {
         self = phrase.bound
     }
 
+    /// The bound of a table's band, whose words may also be signs and words that bound times elsewhere: `≤ 5`, `bis 5`.
+    ///
+    /// - Parameters:
+    ///   - lead: what stands before the number in lower case.
+    ///   - rest: what follows it, in lower case.
+    init?(ofBand lead: String, behind rest: String) {
+        let told = NumberBound(before: Self.lead(lead), behind: rest)
+        guard
+            let bound = told ?? Self.bandWords.first(where: { lead.contains($0.words) })?.bound
+                ?? Self.bandEndings.first(where: { rest.contains($0.words) })?.bound
+        else { return nil }
+        self = bound
+    }
+
+    /// The words before a number in lower case, each after a space, without the currency's sign or code.
+    static func lead(_ text: some StringProtocol) -> String {
+        var words = text.lowercased().split { $0.isWhitespace || $0 == "€" || $0 == "$" || $0 == "£" }
+        if let last = words.last, currencies.contains(String(last)) { words.removeLast() }
+        return words.suffix(4).map { " " + $0 }.joined()
+    }
+
     /// Whether the words before a number, each after a space, open a span of two: `between`, `von`.
     static func opensSpan(_ lead: String) -> Bool { spans.contains(where: lead.hasSuffix) }
 
@@ -91,6 +112,21 @@ struct NumberBound: Sendable, Hashable {
         list("or less|or fewer|oder weniger|ou moins|and below|以下|以内", atMost),
         list("未満|未满|より安|より少な", below), list("を超え|より高|より多", above),
     ].flatMap(\.self)
+
+    /// The words in front of a table's band, those first that others are a part of.
+    private static let bandWords = [
+        list("at most|not more than|no more than|up to|until|max|bis|höchstens|jusqu|≤|<=", atMost),
+        list("less than|under|below|unter|moins de|<", below),
+        list("at least|from|ab |mindestens|à partir|dès|≥|>=", atLeast),
+        list("more than|above|over|über|mehr als|plus de|>", above),
+    ].flatMap(\.self)
+    /// The words behind one.
+    private static let bandEndings = [
+        list("or more|and more|and above|or above|or over|and over|und mehr|und darüber|et plus", atLeast),
+        list("or less|or fewer|and below|or below|or under|and under|und weniger|ou moins", atMost),
+    ].flatMap(\.self)
+
+    private static let currencies: Set<String> = ["eur", "usd", "chf", "gbp", "euro", "euros"]
 
     private static let spans = [
         " between", " from", " zwischen", " von", " entre", " de", " tra", " fra", " tussen", " między",

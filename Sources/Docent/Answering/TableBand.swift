@@ -2,8 +2,7 @@ import Documents
 
 /// A cell that stands for a range of numbers, such as `up to EUR 1,000`, `10–20 kg` or `above 250`.
 struct TableBand: Sendable, Hashable {
-    let lower: Double
-    let upper: Double
+    let span: NumberSpan
     /// The unit of both ends; nil when none is said.
     let unit: String?
 
@@ -16,18 +15,13 @@ struct TableBand: Sendable, Hashable {
         if quantities.count == 2 {
             let between = text.slice(first.range.upperBound..<quantities[1].range.lowerBound).lowercased()
             guard Self.holds(between, Self.joints) else { return nil }
-            (lower, upper) = (first.number, quantities[1].number)
+            span = NumberSpan(first.number, quantities[1].number)
             unit = first.unit ?? quantities[1].unit
             return
         }
+        guard let bound = NumberBound(ofBand: lead, behind: rest) else { return nil }
         unit = first.unit
-        if Self.holds(lead, Self.most) || Self.holds(rest, Self.less) {
-            (lower, upper) = (-.infinity, first.number)
-        } else if Self.holds(lead, Self.least) || Self.holds(rest, Self.more) {
-            (lower, upper) = (first.number, .infinity)
-        } else {
-            return nil
-        }
+        span = NumberSpan(bound, first.number)
     }
 
     /// A bare number below a header that ends with the bound's word, such as `Order value from (£)`.
@@ -59,7 +53,7 @@ struct TableBand: Sendable, Hashable {
         for column in columns.values where column.count > 1 {
             for quantity in quantities {
                 let fitting = column.filter { $0.band.holds(quantity) }
-                if let best = fitting.min(by: { $0.band.isNarrower(than: $1.band) }) {
+                if let best = fitting.min(by: { $0.band.span.isNarrower(than: $1.band.span) }) {
                     found.insert(best.row)
                 }
             }
@@ -68,15 +62,7 @@ struct TableBand: Sendable, Hashable {
     }
 
     private func holds(_ quantity: Quantity) -> Bool {
-        (unit == nil || quantity.unit == nil || unit == quantity.unit)
-            && lower <= quantity.number && quantity.number <= upper
-    }
-
-    private func isNarrower(than other: TableBand) -> Bool {
-        let width = upper - lower
-        let otherWidth = other.upper - other.lower
-        if width.isFinite || otherWidth.isFinite { return width < otherWidth }
-        return upper < other.upper || lower > other.lower
+        (unit == nil || quantity.unit == nil || unit == quantity.unit) && span.contains(quantity.number)
     }
 
     // MARK: Quantities
@@ -104,18 +90,6 @@ struct TableBand: Sendable, Hashable {
         "–", "-", "—", " to ", " bis ", " à ", " and ", " und ", " et ", " y ", " e ", " i ", " en ", "から",
         "至", "到",
     ]
-    private static let most = [
-        "up to", "until", "less than", "under", "below", "at most", "max", "bis", "unter", "höchstens",
-        "jusqu", "moins de", "≤", "<",
-    ]
-    private static let least = [
-        "above", "over", "more than", "at least", "from", "ab ", "über", "mehr als", "mindestens", "plus de",
-        "à partir", "dès", "≥", ">",
-    ]
-    private static let more = [
-        "or more", "and more", "and above", "or over", "and over", "und mehr", "et plus",
-    ]
-    private static let less = ["or less", "or fewer", "and below", "or under", "und weniger", "ou moins"]
 
     /// Whether words stand between the two ends of a band, in lower case.
     static func joins(_ text: String) -> Bool { holds(text, joints) }

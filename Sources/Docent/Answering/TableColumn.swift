@@ -99,8 +99,8 @@ struct TableColumn: Sendable {
     /// week is more than two days.
     private static func size(_ text: String, _ notation: ColumnNotation, ofDates: Bool) -> Double? {
         guard ofDates else {
-            let unit = TableBand.quantities(of: text).first?.unit
-            return number(text, notation).map { $0 * (unit.flatMap(TableMeasure.size)?.factor ?? 1) }
+            let unit = TableBand.quantities(of: text).first?.unit.flatMap { MeasuredUnit($0) }
+            return number(text, notation).map { unit?.base($0) ?? $0 }
         }
         return day(text) ?? number(text).map { $0 * 372 }
     }

@@ -27,6 +27,9 @@ struct TableCondition: Sendable {
     /// The number with its unit, or the date, that it sets a bound to, as it was written; nil when it sets none.
     var number: String? { demand.number }
 
+    /// The number that bounds which things are asked for: a row with that very number is no more meant than others.
+    var selectingNumber: String? { demand.selects && bound != nil ? demand.number : nil }
+
     /// The rows that fit, by the column that the condition speaks of; nil when no column is told.
     func rows(of rows: [[RowCell]]) -> Set<Int>? {
         let headers = Set(rows.flatMap { $0.map(\.header) })
@@ -94,9 +97,10 @@ struct TableCondition: Sendable {
         }
         let measure = TableMeasure(header: header, values: values)
         let isOfUnit = values.contains { value in
-            TableBand.quantities(of: value).contains { $0.unit != nil && Self.agree($0.unit, unit) }
+            TableBand.quantities(of: value).contains { $0.unit != nil && MeasuredUnit.agree($0.unit, unit) }
         }
-        guard isOfUnit || measure != nil && measure == TableMeasure.size(of: unit)?.measure else {
+        let isHeaded = MeasuredUnit.name(in: header).map { MeasuredUnit.agree($0, unit) } ?? false
+        guard isOfUnit || isHeaded || measure != nil && measure == MeasuredUnit(unit)?.measure else {
             return nil
         }
         return 1 + named / 2 + told / 4
@@ -117,20 +121,15 @@ struct TableCondition: Sendable {
         if case .date(let span) = demand.kind { return span.holds(value) }
         if case .years(let span) = demand.kind { return span.holds(value) }
         guard let bound else { return holds(value) }
-        if let band = TableBand(value) {
-            guard Self.agree(band.unit, bound.unit) else { return nil }
-            let factor = Self.factor(band.unit, bound.unit)
-            return max(band.lower * factor, bound.lower) < min(band.upper * factor, bound.upper)
-        }
-        guard let quantity = TableBand.quantities(of: value).first, Self.agree(quantity.unit, bound.unit)
-        else {
-            return nil
-        }
-        let factor =
-            quantity.unit == nil ? Self.scale(of: header) : Self.factor(quantity.unit, bound.unit)
-        let number = quantity.number * factor
-        return (bound.lower < number || bound.holdsLower && number == bound.lower)
-            && (number < bound.upper || bound.holdsUpper && number == bound.upper)
+        let band = TableBand(value)
+        guard let quantity = TableBand.quantities(of: value).first else { return nil }
+        let written = band?.unit ?? quantity.unit
+        let unit = written ?? MeasuredUnit.name(in: header)
+        guard MeasuredUnit.agree(unit, bound.unit) else { return nil }
+        let scale = written == nil ? Self.scale(of: header) : 1
+        let meant = { MeasuredUnit.converted($0 * scale, from: unit, to: bound.unit) }
+        return band.map { bound.span.overlaps($0.span.converted(meant)) }
+            ?? bound.span.contains(meant(quantity.number))
     }
 
     /// Whether a cell says no, or yes, as is asked; nil when it says neither.
@@ -141,19 +140,6 @@ struct TableCondition: Sendable {
     }
 
     // MARK: Units
-
-    private static func agree(_ unit: String?, _ other: String?) -> Bool {
-        guard let unit, let other, unit != other else { return true }
-        let (one, two) = (TableMeasure.size(of: unit), TableMeasure.size(of: other))
-        return one != nil && one?.measure == two?.measure && one?.measure != .money
-    }
-
-    private static func factor(_ unit: String?, _ other: String?) -> Double {
-        guard let unit, let other, let one = TableMeasure.size(of: unit),
-            let two = TableMeasure.size(of: other)
-        else { return 1 }
-        return one.factor / two.factor
-    }
 
     /// Of how many the numbers under a header such as `Cost (T€)` are counted.
     private static func scale(of header: String) -> Double {

@@ -2,13 +2,10 @@ import Documents
 
 /// What a question demands of the cells of a column, as far as its words tell.
 struct TableDemand: Sendable {
-    /// The numbers that fit, and whether each end does.
+    /// The numbers that fit, and their unit; nil when none is said.
     struct Bound: Sendable {
-        var lower = -Double.infinity
-        var upper = Double.infinity
-        var holdsLower = true
-        var holdsUpper = true
-        var unit: String?
+        let span: NumberSpan
+        let unit: String?
     }
 
     /// What is asked of a cell.
@@ -67,25 +64,20 @@ struct TableDemand: Sendable {
         let quantities = TableBand.quantities(of: question)
         let end = question.utf8.count
         for (place, first) in quantities.enumerated() {
-            let lead = Self.lead(String(question.slice(0..<first.range.lowerBound)))
+            let lead = NumberBound.lead(question.slice(0..<first.range.lowerBound))
             let rest = String(question.slice(first.range.upperBound..<end))
-            var bound = Bound(unit: first.unit)
             if place + 1 < quantities.count,
                 NumberBound.opensSpan(lead)
                     || isRange(first, quantities[place + 1], in: question),
                 let second = Self.end(of: first, quantities[place + 1], in: question)
             {
-                (bound.lower, bound.upper) = (first.number, second.number)
-                bound.unit = first.unit ?? second.unit
+                let bound = Bound(
+                    span: NumberSpan(first.number, second.number), unit: first.unit ?? second.unit)
                 let both = first.range.lowerBound..<second.range.upperBound
                 return (bound, String(question.slice(both)), String(question.slice(both.upperBound..<end)))
             }
             guard let told = NumberBound(before: lead, behind: rest) else { continue }
-            if told.isUpper {
-                (bound.upper, bound.holdsUpper) = (first.number, told.holds)
-            } else {
-                (bound.lower, bound.holdsLower) = (first.number, told.holds)
-            }
+            let bound = Bound(span: NumberSpan(told, first.number), unit: first.unit)
             return (bound, String(question.slice(first.range)), rest)
         }
         return nil
@@ -105,13 +97,6 @@ struct TableDemand: Sendable {
     ) -> TableBand.Quantity? {
         let between = question.slice(first.range.upperBound..<second.range.lowerBound).lowercased()
         return between.utf8.count <= 12 && TableBand.joins(between) ? second : nil
-    }
-
-    /// The words before a number in lower case, each after a space, without the currency's sign or code.
-    private static func lead(_ text: String) -> String {
-        var words = text.lowercased().split { $0.isWhitespace || $0 == "€" || $0 == "$" || $0 == "£" }
-        if let last = words.last, currencies.contains(String(last)) { words.removeLast() }
-        return words.suffix(4).map { " " + $0 }.joined()
     }
 
     /// The stems of the words behind a negation, where the question asks which things have none; nil where it does not.
@@ -161,6 +146,4 @@ struct TableDemand: Sendable {
         return Negation.words.contains(word) || Negation.absences.contains(word) || word == "cannot"
             || word.hasSuffix("n't")
     }
-
-    private static let currencies: Set<String> = ["eur", "usd", "chf", "gbp", "euro", "euros"]
 }

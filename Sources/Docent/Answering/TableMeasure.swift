@@ -41,14 +41,12 @@ enum TableMeasure: Sendable, Hashable {
             self = sign.value
             return
         }
-        guard !text.contains("²"), !text.contains("³"), let unit = TableBand.quantities(of: text).first?.unit,
-            let measure = Self.units[unit]?.measure
+        guard !text.contains("²"), !text.contains("³"),
+            let unit = TableBand.quantities(of: text).lazy.compactMap(\.unit).first,
+            let known = MeasuredUnit(unit)
         else { return nil }
-        self = measure
+        self = known.measure
     }
-
-    /// What a unit measures, and how much of the measure's base it is.
-    static func size(of unit: String) -> (measure: TableMeasure, factor: Double)? { units[unit] }
 
     /// What a header says that its column measures.
     static func named(by header: String) -> TableMeasure? {
@@ -66,21 +64,9 @@ enum TableMeasure: Sendable, Hashable {
 
     // MARK: Words
 
-    private static let units: [String: (measure: TableMeasure, factor: Double)] = [
-        "EUR": (.money, 1), "USD": (.money, 1), "CHF": (.money, 1), "GBP": (.money, 1), "JPY": (.money, 1),
-        "SEK": (.money, 1), "DKK": (.money, 1), "NOK": (.money, 1), "PLN": (.money, 1), "CZK": (.money, 1),
-        "CNY": (.money, 1),
-        "g": (.mass, 0.001), "kg": (.mass, 1), "t": (.mass, 1000), "mm": (.length, 0.001),
-        "cm": (.length, 0.01), "m": (.length, 1), "km": (.length, 1000), "second": (.duration, 1 / 86400),
-        "minute": (.duration, 1 / 1440), "hour": (.duration, 1 / 24), "day": (.duration, 1),
-        "week": (.duration, 7), "month": (.duration, 30.4), "year": (.duration, 365),
-    ]
-
     /// Units that are told by their words alone.
     private static let signs: [String: TableMeasure] = [
-        "kč": .money, "zł": .money, "ft": .length, "miles": .length, "mi": .length, "lb": .mass, "lbs": .mass,
-        "oz": .mass, "db": .noise, "km/h": .speed, "mph": .speed, "m/s": .speed, "°c": .temperature,
-        "°f": .temperature,
+        "kč": .money, "zł": .money, "db": .noise, "km/h": .speed, "mph": .speed, "m/s": .speed,
     ]
 
     /// What headers in Chinese and Japanese end with.

@@ -29,14 +29,16 @@ struct TableQuestion: Sendable {
         sequence = Words(question).stems
         folded = Set(sequence.map(Self.folded))
         let spaced = UnspacedWords.spaced(question)
-        let pieces = spaced.split(whereSeparator: \.isWhitespace)
         let condition = TableCondition(question)
         self.condition = condition
-        // A year that bounds others names no row.
+        // A year or a number that bounds others names no row.
         let bounds = condition?.years ?? []
-        tokens = Set(pieces.map { Words.trimmed($0.lowercased()) { !$0.isLetter && !$0.isNumber } })
-            .subtracting(bounds.map(String.init))
-        written = Set(pieces.dropFirst().map { Words.trimmed($0, Self.marks.contains) })
+        tokens = Self.tokens(of: spaced).subtracting(bounds.map(String.init))
+            .subtracting(condition?.selectingNumber.map(Self.tokens) ?? [])
+        written = Set(
+            spaced.split(whereSeparator: \.isWhitespace).dropFirst().map {
+                Words.trimmed($0, Self.marks.contains)
+            })
         quantities = condition?.number != nil ? [] : Self.quantities(of: question)
         years = Set(
             Words.parts(of: spaced).compactMap { $0.count == 4 ? Int($0) : nil }.filter {
@@ -44,6 +46,13 @@ struct TableQuestion: Sendable {
             }
         )
         .subtracting(bounds)
+    }
+
+    private static func tokens(of text: String) -> Set<String> {
+        Set(
+            text.lowercased().split(whereSeparator: \.isWhitespace).map {
+                Words.trimmed($0) { !$0.isLetter && !$0.isNumber }
+            })
     }
 
     /// The amounts of a question, of which the number of a name (`X 300`, `Room 12`) is none.

@@ -161,11 +161,9 @@ struct AnswerCheckTests {
 
     @Test("the words of a quote that was not exact were exchanged wherever they stood")
     func ownPlace() throws {
-        let checked = try check(
-            "Book flights at least 22 days ahead is wrong: it says “Book flights at least 22 days ahead” [2]."
-        )
-        #expect(checked.text.contains("“Book flights at least 21 days ahead”"))
-        #expect(checked.text.hasPrefix("Book flights at least 22 days ahead is wrong"))
+        let words = "Book flights at the least 21 days ahead"
+        let checked = try check("\(words), it says: “\(words)” [2].")
+        #expect(checked.text == "\(words), it says: “Book flights at least 21 days ahead” [2].")
     }
 
     @Test("a quote with a slip becomes exact")

@@ -171,12 +171,54 @@ struct TableQuestionTests {
     }
 
     @Test(
+        "feet, pounds and degrees Fahrenheit were compared by their bare numbers",
+        arguments: [
+            ("Which crates weigh less than 10 kg?", [0, 1]), ("Which crates weigh more than 25 lb?", [2]),
+            ("Which crates are longer than 1 m?", [1, 2]), ("Which crates are shorter than 40 inches?", [0]),
+            ("Which crates are kept below 10 °C?", [1]), ("Which crates are kept above 60 °F?", [0, 2]),
+        ] as [(String, [Int])])
+    func units(question: String, rows: [Int]) {
+        let crates = Self.table(
+            ["Crate", "Weight", "Length", "Kept at (°F)"],
+            [["A1", "20 lb", "3 ft", "64"], ["B2", "300 oz", "4 ft", "41"], ["C3", "12 kg", "2 yd", "68"]])
+        #expect(pointed(question, crates) == Set(rows))
+    }
+
+    @Test(
+        "a band that only touched the bound of a question never fitted, though both hold the number",
+        arguments: [
+            ("Which rooms are for at least 60 guests?", [1, 2]),
+            ("Which rooms are for more than 60 guests?", [2]),
+            ("Which rooms are for at most 20 guests?", [0, 1]),
+            ("Which rooms are for fewer than 20 guests?", [0]),
+        ] as [(String, [Int])])
+    func touchingBands(question: String, rows: [Int]) {
+        let rooms = Self.table(
+            ["Room", "Guests"],
+            [["Attic", "under 20"], ["Barn", "20–60"], ["Court", "over 60"]])
+        #expect(pointed(question, rooms) == Set(rows))
+    }
+
+    @Test("signs and words of a band say whether its end belongs to it")
+    func bandEnds() throws {
+        let holds = { (text: String, number: Double) in try #require(TableBand(text)).span.contains(number) }
+        for text in ["up to 5 kg", "not more than 5", "≤ 5", "bis 5", "at least 5", "5 or more", "ab 5"] {
+            #expect(try holds(text, 5), "\(text)")
+        }
+        for text in ["under 5 kg", "less than 5", "< 5", "über 5", "more than EUR 5", "> 5"] {
+            #expect(try !holds(text, 5), "\(text)")
+        }
+        #expect(try holds("not less than EUR 5", 6))
+    }
+
+    @Test(
         "conditions on a column's value were not tested",
         arguments: [
             ("Which dormitories cost less than € 320?", [0, 2]),
             ("Dormitories under EUR 320, which are there?", [0, 2]),
             ("Which dormitories are there for at most 340 euros?", [0, 1, 2]),
             ("Which dormitories have more than 100 rooms?", [0, 2]),
+            ("Which dormitories have at least 154 rooms?", [0, 2]),
             ("Which dormitory is within 1 km of the campus?", [2]),
             ("Which dormitories cost between € 300 and € 350?", [1, 2]),
             ("Welche Wohnheime kosten weniger als 320 €?", []),
