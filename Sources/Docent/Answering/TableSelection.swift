@@ -54,7 +54,8 @@ struct TableSelection: Sendable {
         let isSure = tables.count == 1
         return QuotingAnswerer.Quotation(
             text: lines.joined(separator: "\n"), citations: citations,
-            confidence: isSure ? first.certainty : first.certainty * Self.severalTables)
+            confidence: isSure ? first.certainty : first.certainty * Self.severalTables,
+            omittedRows: tables.reduce(0) { $0 + $1.omitted })
     }
 
     /// The rows one by one where each is cited and they are asked for, else their number and names.
@@ -101,8 +102,10 @@ struct TableSelection: Sendable {
     private struct Selected {
         let rows: [EvidenceUnit]
         let all: Int
-        /// What is cited: each row, or the run of all of them.
+        /// What is cited: each row, or runs of them.
         let ranges: [Range<Int>]
+        /// How many rows are too many to be cited.
+        let omitted: Int
         let certainty: Double
     }
 
@@ -127,29 +130,31 @@ struct TableSelection: Sendable {
             fitting?.contains(row) != false && held[row].isSuperset(of: telling)
                 && around.isSuperset(of: rest.subtracting(telling))
         }
-        guard let first = kept.first, let last = kept.last else { return nil }
+        guard !kept.isEmpty else { return nil }
         // Two or more of the rows are an answer where the question sets no bound; one is found like any other.
         guard counts || table.bound != nil || kept.count > 1 && kept.count < rows.count else { return nil }
         let isRun = counts && kept.count == rows.count || kept.count > Self.mostCitations
+        let runs = isRun ? Self.runs(of: kept, rows, around: source.hiddenRanges) : kept.map { [$0] }
+        let cited = runs.prefix(Self.mostCitations)
         return Selected(
             rows: kept.map { rows[$0] }, all: rows.count,
-            ranges: isRun
-                ? Self.runs(of: rows[first...last], around: source.hiddenRanges)
-                : kept.map { rows[$0].range },
-            certainty: certainty)
+            ranges: cited.map { rows[$0[0]].range.lowerBound..<rows[$0[$0.count - 1]].range.upperBound },
+            omitted: kept.count - cited.joined().count, certainty: certainty)
     }
 
-    /// The rows as one run, or as several where the file hides some between them.
-    private static func runs(of rows: ArraySlice<EvidenceUnit>, around hidden: [Range<Int>]) -> [Range<Int>] {
-        let runs = rows.map(\.range).reduce(into: [Range<Int>]()) { runs, range in
-            guard let last = runs.last,
+    /// The places of rows in runs, each of a few that follow one another with nothing between that the file hides.
+    private static func runs(
+        of kept: [Int], _ rows: [EvidenceUnit], around hidden: [Range<Int>]
+    ) -> [[Int]] {
+        kept.reduce(into: []) { runs, row in
+            guard let last = runs.last?.last, row == last + 1, runs[runs.count - 1].count < longestRun,
                 !hidden.contains(where: {
-                    last.upperBound < $0.upperBound && $0.lowerBound < range.lowerBound
+                    rows[last].range.upperBound < $0.upperBound
+                        && $0.lowerBound < rows[row].range.lowerBound
                 })
-            else { return runs.append(range) }
-            runs[runs.count - 1] = last.lowerBound..<range.upperBound
+            else { return runs.append([row]) }
+            runs[runs.count - 1].append(row)
         }
-        return Array(runs.prefix(mostCitations))
     }
 
     /// Whether every row of the table is there.
@@ -197,6 +202,8 @@ struct TableSelection: Sendable {
     private static let mostTables = 3
     private static let mostNames = 12
     private static let mostCitations = 12
+    /// How many rows one citation quotes at most.
+    private static let longestRun = 100
 
     /// Stems cut once more, so that `suppliers` and `supplier` are equal, without what only numbers a thing.
     private static func stems(_ text: String) -> [String] {

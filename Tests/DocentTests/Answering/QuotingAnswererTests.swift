@@ -90,6 +90,21 @@ struct QuotingAnswererTests {
         #expect(!amount.isUncounted)
     }
 
+    @Test("one citation spanned a whole table, with the rows that do not fit")
+    func citedRuns() async throws {
+        let rows = (0..<340).map { row in
+            "| Firm \(row) | \(row < 20 && !row.isMultiple(of: 2) || row > 330 ? "B" : "A") |"
+        }
+        let rated = try await answer(
+            "How many suppliers have rating A?",
+            "# Partners\n\n| Supplier | Rating |\n| --- | --- |\n" + rows.joined(separator: "\n"))
+        #expect(rated.text.hasPrefix("321 of 340 suppliers: Firm 0, Firm 2, Firm 4"))
+        let quoted = rated.citations.map { $0.quote.split(separator: "\n") }
+        #expect(quoted.map(\.count) == Array(repeating: 1, count: 10) + [100, 100])
+        #expect(quoted.joined().allSatisfy { $0.hasSuffix("A") })
+        #expect(rated.omittedRows == 111)
+    }
+
     @Test("how many units were ordered was answered with the number of the order")
     func quantity() async throws {
         let quotation = try await answer(
