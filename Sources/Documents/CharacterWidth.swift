@@ -27,8 +27,9 @@ package enum CharacterWidth {
         return aspirated.contains(base) ? Unicode.Scalar(base.value + 2) : nil
     }
 
-    /// A text with all characters in their usual form.
+    /// A text with all characters in their usual form, letters and their marks composed.
     package static func folded(_ text: String) -> String {
+        let text = ComposedText.composed(text)
         guard text.utf8.contains(where: { $0 == 0xEF || $0 == 0xE3 }) else { return text }
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

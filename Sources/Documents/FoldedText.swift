@@ -1,7 +1,7 @@
 /// A text in which differences that do not matter to a quote are folded away, with the way back to its bytes.
 ///
 /// White space and cell borders become one space; typographic quotes, dashes and ellipses their plain forms;
-/// capitals small letters when asked. Raised and lowered digits are plain ones behind letters (m², H₂O), and stand behind
+/// capitals small letters when asked; a letter and the marks behind it are one character. Raised and lowered digits are plain ones behind letters (m², H₂O), and stand behind
 /// `^` elsewhere, so that 10⁶ is `10^6` and never 106. Markdown's `*`, `~~` and backticks and invisible characters are
 /// passed over.
 struct FoldedText {
@@ -67,6 +67,7 @@ struct FoldedText {
         case 0xE2809C...0xE2809F, 0xE280B3, 0xC2AB, 0xC2BB: add(UInt8(ascii: "\""), from, to)
         case 0xE28090...0xE28095, 0xE28892: add(UInt8(ascii: "-"), from, to)
         case 0xE280A6: for _ in 0..<3 { add(UInt8(ascii: "."), from, to) }
+        case 0xCC80...0xCDAF, 0xE38299, 0xE3829A: addMark(source, from, to)
         case 0xC2B2, 0xC2B3, 0xC2B9, 0xE281B0...0xE281BB, 0xE28280...0xE2828B: addScript(source, from, to)
         default: addLetter(source, from, to)
         }
@@ -82,6 +83,18 @@ struct FoldedText {
             return
         }
         for byte in source { add(byte, from, to) }
+    }
+
+    /// A mark upon the letter before it, which becomes one with it.
+    private mutating func addMark(_ source: Slice<UnsafeBufferPointer<UInt8>>, _ from: Int, _ to: Int) {
+        let lead = bytes.lastIndex { $0 & 0xC0 != 0x80 }
+        let letter = lead.flatMap { lead in
+            String(decoding: bytes[lead...] + source, as: UTF8.self).first.flatMap(ComposedText.letter)
+        }
+        guard let lead, let letter, Int(ends[lead]) == from else { return addLetter(source, from, to) }
+        let start = Int(starts[lead])
+        for _ in lead..<bytes.count { removeLast() }
+        for byte in letter.utf8 { add(byte, start, to) }
     }
 
     private var isBehindDigit: Bool { bytes.last.map { $0 &- 0x30 < 10 } ?? false }

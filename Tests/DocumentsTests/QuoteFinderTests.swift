@@ -10,6 +10,20 @@ import Testing
         Employees may book three-star hotels for up to 120 euro a night, breakfast included. ÄRGER ist nah.
         """
 
+    @Test("a letter and its accent as two characters were another letter")
+    func partedAccents() throws {
+        let parted = "Das Menu\u{308} fu\u{308}r “Re\u{301}né” kostet 9 €, vie\u{302}\u{323}t."
+        let composed = "Das Men\u{FC} f\u{FC}r “R\u{E9}n\u{E9}” kostet 9 €, vi\u{1EC7}t."
+        for (text, quote) in [(parted, composed), (composed, parted)] {
+            let finder = QuoteFinder(text)
+            #expect(finder.range(of: quote) == 0..<text.utf8.count)
+            let menu = try #require(finder.range(of: "men\u{FC} f\u{FC}r"))
+            let shown = String(text.slice(menu))
+            #expect(shown == "Men\u{FC} f\u{FC}r" && text.utf8.dropFirst(4).starts(with: shown.utf8))
+        }
+        #expect(QuoteFinder("\u{301}a").range(of: "\u{301}a") == 0..<3)
+    }
+
     @Test(arguments: [
         ("the \"night train\" - second class", "The “night train” – second class"),
         ("Bonn | 80 | per night", "Bonn\t80\tper  night"),

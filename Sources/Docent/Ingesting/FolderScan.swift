@@ -1,8 +1,10 @@
+import Documents
 import Glibc
 
 /// A regular file below a folder that is indexed.
 public struct FoundFile: Sendable, Hashable {
-    /// The path within the folder, with `/` between its parts; bytes that are no UTF-8 are replaced.
+    /// The path within the folder, with `/` between its parts, letters and their marks composed; bytes that are no UTF-8 are
+    /// replaced.
     public let path: String
     /// The path to open, from the folder as it was named.
     public let location: String
@@ -21,6 +23,8 @@ public struct FoundFile: Sendable, Hashable {
         case notRegular = "not-a-regular-file"
         /// The name is not UTF-8.
         case name = "name-not-utf8"
+        /// Another file has the same name but for how its letters and their marks are put together.
+        case twin = "name-twice"
         /// The folder or file may not be read.
         case permission = "no-permission"
         /// The folder or file could not be looked at, or the folder not to its end.
@@ -68,7 +72,10 @@ struct FolderScan {
         while let directory = waiting.popLast() {
             try visit(directory, below: folder, waiting: &waiting)
         }
-        files.sort { $0.path < $1.path }
+        files.sort { ($0.path, $0.location.utf8.count) < ($1.path, $1.location.utf8.count) }
+        for place in files.indices.dropFirst() where files[place].path == files[place - 1].path {
+            files[place] = Self.blocked(files[place].path, files[place].location, .twin)
+        }
     }
 
     /// Makes sure that a folder can be listed, before anything is made for it.
@@ -135,13 +142,14 @@ struct FolderScan {
 
     private static func file(_ path: String, at location: String, _ status: stat) -> FoundFile {
         FoundFile(
-            path: path, location: location, size: Int(status.st_size),
+            path: ComposedText.composed(path), location: location, size: Int(status.st_size),
             modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec, obstacle: nil)
     }
 
     private static func blocked(
         _ path: String, _ location: String, _ obstacle: FoundFile.Obstacle
     ) -> FoundFile {
-        FoundFile(path: path, location: location, size: 0, modified: 0, obstacle: obstacle)
+        FoundFile(
+            path: ComposedText.composed(path), location: location, size: 0, modified: 0, obstacle: obstacle)
     }
 }

@@ -22,26 +22,36 @@ struct IngestionPlan: Sendable {
         var toRead: [FoundFile] = []
         var sums: [String: [UInt8]] = [:]
         for file in files {
+            let held = Self.value(of: file.path, in: known)
             if let obstacle = file.obstacle {
                 settled.append(Self.report(file.path, obstacle))
-            } else if !rereads, let report = Self.settled(file, known[file.path]) {
+            } else if !rereads, let report = Self.settled(file, held) {
                 settled.append(report)
             } else {
                 toRead.append(file)
-                if !rereads, let known = known[file.path], Self.isHeld(known) {
-                    sums[file.path] = known.file.sha256
-                }
+                if !rereads, let held, Self.isHeld(held) { sums[file.path] = held.file.sha256 }
             }
         }
         found = files.count
-        let present = Set(files.lazy.filter { $0.obstacle?.hides ?? true }.map(\.path))
+        let present = files.lazy.filter { $0.obstacle?.hides ?? true }.reduce(into: [String: Void]()) {
+            $0[$1.path] = ()
+        }
         let unreadable = files.filter { $0.obstacle?.hides ?? false }.map { $0.path + "/" }
         vanished = known.keys.filter { path in
-            !present.contains(path) && !unreadable.contains { path.hasPrefix($0) }
+            Self.value(of: path, in: present) == nil && !unreadable.contains { path.hasPrefix($0) }
         }.sorted()
         self.sums = sums
         self.settled = settled
         self.toRead = toRead
+    }
+
+    /// What is kept for a path that is written byte for byte as this one: to the index, as to the file system, another spelling
+    /// of the same letters is another path.
+    private static func value<Value>(of path: String, in kept: [String: Value]) -> Value? {
+        guard let place = kept.index(forKey: path), kept[place].key.utf8.elementsEqual(path.utf8) else {
+            return nil
+        }
+        return kept[place].value
     }
 
     /// A file with the size and time of the last run is not read again, unless that run could not read it: refusals
@@ -67,6 +77,7 @@ struct IngestionPlan: Sendable {
             case .link: "a symbolic link; links are not followed"
             case .notRegular: "a pipe, socket or device, not a file"
             case .name: "its name is not UTF-8; rename it"
+            case .twin: "another file's name differs only in how its accents are stored; rename one of them"
             case .permission: "no permission to read it"
             case .inputOutput: "the disk or the network failed; what is known of it was kept"
             }

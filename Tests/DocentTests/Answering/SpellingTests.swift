@@ -9,7 +9,9 @@ struct SpellingTests {
         arguments: [
             ("Strassenkappe", "Straßenkappe"), ("Baustromanschluß", "Baustromanschluss"), ("Joerg", "Jörg"),
             ("Haeussler", "Häußler"), ("Häußler", "Haeussler"), ("Juergen Gross", "Jürgen Groß"),
-            ("Noel", "Noël"), ("Open on Sat and Sun", "Open on Saturday and Sunday"),
+            ("Noel", "Noël"), ("Re\u{301}sume\u{301}", "R\u{E9}sum\u{E9}"),
+            ("Tu\u{308}ren o\u{308}len", "Türen ölen"), ("カ\u{3099}ラス", "ガラス"),
+            ("Open on Sat and Sun", "Open on Saturday and Sunday"),
             ("Grosse", "Große"),
         ])
     func equal(one: String, other: String) {

@@ -40,6 +40,19 @@ struct FolderScanTests {
         #expect(files.count == 3)
     }
 
+    @Test("a name with parted accents was another document than the same name as most programs write it")
+    func partedAccents() throws {
+        let root = try folder()
+        for name in ["U\u{308}bersicht.md", "sub/re\u{301}sume\u{301}.md", "sub/r\u{E9}sum\u{E9}.md"] {
+            close(open(root + "/" + name, O_CREAT | O_WRONLY, 0o600))
+        }
+        let files = try FolderScan(folder: root).files
+        #expect(files.map(\.obstacle) == [nil, .twin, nil])
+        let composed = ["sub/r\u{E9}sum\u{E9}.md", "sub/r\u{E9}sum\u{E9}.md", "\u{DC}bersicht.md"]
+        #expect(files.map { Array($0.path.utf8) } == composed.map { Array($0.utf8) })
+        #expect(files.count { $0.location.utf8.contains(0xCC) } == 2)
+    }
+
     @Test("takes a folder that is not there for an error, never for an empty one")
     func missing() throws {
         let root = try folder() + "/gone"

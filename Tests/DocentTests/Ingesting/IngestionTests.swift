@@ -58,6 +58,18 @@ struct IngestionTests {
         #expect(try await assistant.index.status().documents.values.reduce(0, +) == 2)
     }
 
+    @Test("a file whose name an index spells otherwise stayed in it for ever, beside the same file")
+    func respelled() {
+        let path = "r\u{E9}sum\u{E9}.md", parted = "re\u{301}sume\u{301}.md"
+        let file = FoundFile(path: path, location: "/docs/" + parted, size: 5, modified: 7, obstacle: nil)
+        let state = FileState(sha256: [1], size: 5, modified: 7)
+        let old = IngestionPlan([file], known: [parted: (state, .indexed)], rereads: false)
+        #expect(old.vanished.map { Array($0.utf8) } == [Array(parted.utf8)])
+        #expect(old.toRead == [file] && old.sums.isEmpty)
+        let new = IngestionPlan([file], known: [path: (state, .indexed)], rereads: false)
+        #expect(new.vanished.isEmpty && new.toRead.isEmpty)
+    }
+
     @Test("a file that was only touched is unchanged, and a refusal that is known is not written again")
     func touched() async throws {
         let place = try place()
