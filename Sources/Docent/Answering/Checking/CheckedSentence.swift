@@ -1,0 +1,27 @@
+/// A sentence after its check.
+struct CheckedSentence: Sendable {
+    var text: String
+    var citations: [Citation] = []
+    var remarks: [String] = []
+    var isUnsupported = false
+    /// Whether only its figures and names were compared.
+    var isCompared = false
+    /// The passages that it names.
+    var named: [Int] = []
+    /// nil when the sentence claims nothing.
+    var share: Double?
+
+    /// Whether it has a name that its proofs lack.
+    var hasStrangers = false
+
+    /// Whether it claims something, and a passage supports all of it.
+    var isProven: Bool { !isUnsupported && !citations.isEmpty && !hasStrangers }
+
+    /// The same with the number of its first proof, when no number is left in it.
+    func marked() -> CheckedSentence {
+        guard Markers.split(text).markers.isEmpty, let first = citations.first else { return self }
+        var result = self
+        result.text = Markers.adding(first.marker, to: text)
+        return result
+    }
+}

@@ -1,0 +1,223 @@
+import Documents
+import Indexes
+
+/// Cuts a passage into units, block by block.
+struct UnitCutter {
+    let source: SourcedPassage
+    let number: Int
+    let wholeTables: Bool
+    private(set) var frames: TableFrames
+    private(set) var units: [EvidenceUnit] = []
+    /// The range and words of the sentence or term that introduces what follows.
+    private var lead: (range: Range<Int>, text: String)?
+    /// The numbers of the section and the items that are open, by their depth; that of a section is −1.
+    private var items: [(depth: Int, number: String)] = []
+    /// Where the whole list after the lead is among the units.
+    private var whole: Int?
+    /// The heading right before what follows.
+    private var heading: Range<Int>?
+
+    init(source: SourcedPassage, number: Int, wholeTables: Bool, frames: TableFrames) {
+        self.source = source
+        self.number = number
+        self.wholeTables = wholeTables
+        self.frames = frames
+        if let heading = source.passage.headings.last { open(heading: heading) }
+    }
+
+    /// The most bytes of a list that is quoted whole, or of a row that is.
+    private static let most = 800
+    /// The fewest words of a heading that is a sentence.
+    private static let leastClause = 8
+    /// The most rows of a table that are looked at beyond the passage.
+    private static let mostRows = 2000
+
+    mutating func add(_ block: Block) {
+        let context =
+            if case .element(let path) = block.place {
+                RecordContext(of: block, at: path, in: source.content).words
+            } else { block.place.words }
+        if let table = block.table {
+            addRows(of: table, context)
+            (lead, heading) = (nil, nil)
+            return
+        }
+        let range = block.range.clamped(to: source.passage.locator.range)
+        guard !range.isEmpty else { return }
+        follow(block)
+        switch block.kind {
+        case .listItem, .definition: addItem(range, context)
+        case .code: addWhole(range, context)
+        case .heading:
+            add(range, context, isHeading: !Self.isClause(text(range)))
+            lead = Self.isQuestion(text(range)) ? (range, text(range)) : nil
+            (heading, whole) = (range, nil)
+        default:
+            heading = nil
+            addSentences(range, context)
+        }
+    }
+
+    /// Opens the item or the numbered section that begins, and closes those that it ends.
+    private mutating func follow(_ block: Block) {
+        switch block.kind {
+        case .listItem(let depth, let marker):
+            items.removeAll { $0.depth >= depth }
+            items.append((depth, Words.trimmed(marker) { !$0.isLetter && !$0.isNumber }))
+        case .heading: open(heading: text(block.range))
+        default: break
+        }
+    }
+
+    private mutating func open(heading: String) {
+        items = AskedSection.number(of: heading[...]).map { [(-1, $0)] } ?? []
+    }
+
+    /// Whether a heading is a sentence, as the clauses of contracts often are.
+    private static func isClause(_ text: String) -> Bool {
+        [UInt8(ascii: "."), UInt8(ascii: ";")].contains(text.utf8.last ?? 0)
+            && text.split(separator: " ", maxSplits: leastClause).count > leastClause
+    }
+
+    private mutating func addSentences(_ range: Range<Int>, _ context: String) {
+        var asked = lead.flatMap { Self.isQuestion($0.text) ? $0 : nil }
+        lead = nil
+        whole = nil
+        for sentence in sentences(of: range) {
+            add(sentence, context, after: asked?.text)
+            if let last = units.last, Self.isQuestion(last.text) { asked = (last.range, last.text) }
+        }
+        guard let last = units.last, last.range.upperBound <= range.upperBound else { return }
+        if last.text.utf8.last == UInt8(ascii: ":") || last.text.utf8.count < 60 {
+            lead = (last.range, last.text)
+        }
+    }
+
+    private static func isQuestion(_ text: String) -> Bool { text.utf8.last == UInt8(ascii: "?") }
+
+    /// An item by itself, and all items so far together with what introduces them; a long one sentence by sentence.
+    private mutating func addItem(_ range: Range<Int>, _ context: String) {
+        guard range.count <= Self.most else {
+            for sentence in sentences(of: range) { add(sentence, context, after: lead?.text) }
+            return
+        }
+        add(range, context, after: lead?.text)
+        guard let start = lead?.range ?? heading, range.upperBound - start.lowerBound <= Self.most else {
+            return
+        }
+        let all = start.lowerBound..<range.upperBound
+        let words = text(all)
+        var unit = unit(all, words, compared: words, context)
+        unit.isList = true
+        if let whole {
+            units[whole] = unit
+        } else {
+            whole = units.count
+            units.append(unit)
+        }
+    }
+
+    private mutating func addWhole(_ range: Range<Int>, _ context: String) {
+        if range.count <= Self.most { add(range, context) } else { addSentences(range, context) }
+    }
+
+    private mutating func add(
+        _ range: Range<Int>, _ context: String, after lead: String? = nil, isHeading: Bool = false
+    ) {
+        let words = text(range)
+        guard !words.isEmpty else { return }
+        units.append(
+            unit(
+                range, words, compared: lead.map { "\($0) \(words)" } ?? words, context, isHeading: isHeading)
+        )
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(source.content[range]) }
+
+    /// The sentences of a range of the document's text.
+    private func sentences(of range: Range<Int>) -> [Range<Int>] {
+        Sentences.ranges(in: text(range)).map {
+            range.lowerBound + $0.lowerBound..<range.lowerBound + $0.upperBound
+        }
+    }
+
+    private func unit(
+        _ range: Range<Int>, _ text: String, compared: String, _ context: String, isHeading: Bool = false
+    ) -> EvidenceUnit {
+        EvidenceUnit(
+            passage: number, range: range, text: text, compared: compared, context: context, cells: [],
+            isHeading: isHeading, items: items.map(\.number))
+    }
+
+    // MARK: Rows
+
+    private mutating func addRows(of table: Table, _ context: String) {
+        let base = source.passage.locator.range
+        let frame = frames.frame(of: table)
+        let headers = frame.headers
+        let context = ([context] + headers.titles).filter { !$0.isEmpty }.joined(separator: " › ")
+        let isWhole = wholeTables && table.rows.count <= Self.mostRows
+        let start = table.rows.first?.range.lowerBound ?? 0
+        var spans = RowSpans()
+        var groups = frame.groups
+        let rows = table.rows.dropFirst(table.headerRows)
+        let touched =
+            isWhole ? rows.startIndex : rows.partitioningIndex { $0.range.upperBound > base.lowerBound }
+        for row in rows[max(rows.startIndex, touched - RowSpans.reach)...] {
+            guard isWhole || row.range.lowerBound < base.upperBound else { break }
+            let above = spans.cells(over: row)
+            let group = groups.group(of: row, below: above)
+            guard isWhole || row.range.overlaps(base), !row.isHidden || source.showsHidden else { continue }
+            let cells = (above + row.cells).sorted { $0.column < $1.column }.map {
+                (
+                    range: $0.range,
+                    cell: RowCell(header: headers.words(above: $0.column), value: text($0.range))
+                )
+            }
+            if row.range.count <= Self.most {
+                let named = group.map { group in
+                    RowCell(
+                        header: group.isTitle ? "" : headers.words(above: group.cell.column),
+                        value: text(group.cell.range))
+                }
+                var unit = self.row(
+                    row.range, cells.map(\.cell) + [named].compactMap(\.self), context, table: start)
+                if TableQuestion.isSum(cells.map(\.cell)) { groups.close() }
+                unit.opensTable = row.range.lowerBound == start
+                units.append(unit)
+            } else {
+                for cell in cells {
+                    addCell(cell.range, cell.cell, first: cells.first?.cell.value ?? "", context)
+                }
+            }
+        }
+    }
+
+    private func row(
+        _ range: Range<Int>, _ cells: [RowCell], _ context: String, table: Int
+    ) -> EvidenceUnit {
+        let compared = cells.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" }
+        return EvidenceUnit(
+            passage: number, range: range, text: text(range), compared: compared.joined(separator: "; "),
+            context: context, cells: cells, table: table, isHeading: false)
+    }
+
+    /// A row of long texts is quoted by the sentence.
+    private mutating func addCell(_ range: Range<Int>, _ cell: RowCell, first: String, _ context: String) {
+        guard range.overlaps(source.passage.locator.range) else { return }
+        let name = cell.value == first ? cell.header : "\(first.prefix(80)) \(cell.header)"
+        for sentence in sentences(of: range) { add(sentence, context, after: name) }
+    }
+}
+
+extension Place {
+    /// The words of the place that say what its content is about.
+    var words: String {
+        switch self {
+        case .section(let headings, _): headings.joined(separator: " › ")
+        case .slide(_, let title, _): title ?? ""
+        case .sheet(let name): name
+        case .page, .element, .lines: ""
+        }
+    }
+}
