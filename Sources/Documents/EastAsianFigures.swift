@@ -165,14 +165,14 @@ struct EastAsianFigures {
                 return (String(year.value), year.end)
             }
             guard let day = part("日", skippingSpaces(month.end), upTo: 31) else {
-                return ("\(Self.months[month.value - 1]) \(year.value)", month.end)
+                return ("\(FigureWords.monthNames[month.value - 1]) \(year.value)", month.end)
             }
             return ("\(year.value)-\(Self.padded(month.value))-\(Self.padded(day.value))", day.end)
         }
         guard let month = part("月", start, upTo: 12),
             let day = part("日", skippingSpaces(month.end), upTo: 31)
         else { return nil }
-        return ("\(day.value) \(Self.months[month.value - 1])", day.end)
+        return ("\(day.value) \(FigureWords.monthNames[month.value - 1])", day.end)
     }
 
     /// The year here: four digits, or fewer of an era.
@@ -204,10 +204,6 @@ struct EastAsianFigures {
     private static let eras = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911)].map {
         (name: $0.0, before: $0.1)
     }
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
-    ]
 
     /// What counts behind a number, the longest first; nothing for what has no unit to compare.
     private static let units: [(name: String, word: String)] = {

@@ -1,20 +1,22 @@
 /// The words that figures are written with, in English, German and French, in small letters.
 package enum FigureWords {
-    package static let months: [String: Int] = {
-        let names = [
-            ["january", "jan", "januar", "jänner", "janvier", "janv"],
-            ["february", "feb", "februar", "février", "févr"], ["march", "mar", "märz", "mrz", "mars"],
-            ["april", "apr", "avril", "avr"], ["may", "mai"], ["june", "jun", "juni", "juin"],
-            ["july", "jul", "juli", "juillet", "juil"], ["august", "aug", "août"],
-            ["september", "sep", "sept", "septembre"], ["october", "oct", "oktober", "okt", "octobre"],
-            ["november", "nov", "novembre"], ["december", "dec", "dezember", "dez", "décembre", "déc"],
-        ]
-        var months: [String: Int] = [:]
-        for (index, names) in names.enumerated() {
-            for name in names { months[name] = index + 1 }
-        }
-        return months
-    }()
+    /// The number of each month, by its names.
+    package static let months: [String: Int] = monthSpellings.enumerated().reduce(into: [:]) {
+        months, month in
+        for name in month.element { months[name] = month.offset + 1 }
+    }
+
+    /// The long English names of the months, in their order.
+    package static let monthNames = monthSpellings.map { $0[0] }
+
+    private static let monthSpellings = [
+        ["january", "jan", "januar", "jänner", "janvier", "janv"],
+        ["february", "feb", "februar", "février", "févr"], ["march", "mar", "märz", "mrz", "mars"],
+        ["april", "apr", "avril", "avr"], ["may", "mai"], ["june", "jun", "juni", "juin"],
+        ["july", "jul", "juli", "juillet", "juil"], ["august", "aug", "août"],
+        ["september", "sep", "sept", "septembre"], ["october", "oct", "oktober", "okt", "octobre"],
+        ["november", "nov", "novembre"], ["december", "dec", "dezember", "dez", "décembre", "déc"],
+    ]
 
     package static let units: [String: String] = table([
         "EUR": ["eur", "euro", "euros"], "USD": ["usd", "dollar", "dollars"],

@@ -31,7 +31,7 @@ enum ExpectedAnswer: Sendable, Hashable {
     /// noun ask nothing.
     private static func asking(_ question: String) -> ExpectedAnswer? {
         for clause in question.lowercased().split(whereSeparator: { ",;:.?!".contains($0) }) {
-            let words = clause.split { !$0.isLetter }.map(String.init)
+            let words = Words.letters(of: clause)
             for (place, word) in words.enumerated() {
                 guard let kind = questionWords[word] else { continue }
                 let isOpening = place < opening && (place == 0 || leads.contains(words[place - 1]))
@@ -175,7 +175,7 @@ enum ExpectedAnswer: Sendable, Hashable {
     private func marked(
         _ text: String, _ asked: Set<String>, _ isMarked: (String, Set<String>) -> Bool
     ) -> Double {
-        let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+        let words = Set(Words.letters(of: text))
         let holds = isMarked(text, words)
         if hasNumber(text, asked) { return holds ? 1 : 0.5 }
         return holds && self == .date ? 0.8 : 0
@@ -207,48 +207,45 @@ enum ExpectedAnswer: Sendable, Hashable {
         }
     }
 
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-    }
-
     private static let causes = [
         "because", "since", "due to", "reason", "so that", "weil", "wegen", "car ", "parce",
     ]
-    private static let currencies = words(
-        "eur euro euros usd dollar dollars gbp pounds czk crowns chf cent cents franken")
-    private static let times = words(
-        """
-        second seconds minute minutes hour hours day days week weeks month months year years daily weekly monthly yearly \
-        annually quarterly once twice times sekunden minuten stunde stunden tag tage tagen woche wochen monat monate \
-        monaten jahr jahre jahren täglich mal jour jours semaine semaines mois an ans année années heure heures fois \
-        min s h ms
-        """)
-    private static let shares = words(
-        "percent per cent share half third quarter prozent drittel hälfte pour moitié tiers")
-    private static let masses = words(
-        "g mg kg t gram grams kilogram kilograms tonne tonnes ton tons pounds lb lbs ounces gramm kilogramm tonnen"
-    )
-    private static let lengths = words(
-        """
-        mm cm m km metre metres meter meters millimetres centimetres kilometre kilometres kilometers inch inches foot \
-        feet yards mile miles zentimeter kilometer mètres kilomètres
-        """)
-    private static let heats = words("c f k celsius fahrenheit kelvin degrees grad degrés")
-    private static let dates = words(
-        """
-        january february march april may june july august september october november december monday tuesday wednesday \
-        thursday friday saturday sunday jan feb mar apr jun jul aug sep oct nov dec today century noon midnight \
-        januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag \
-        sonntag uhr janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi \
-        mercredi jeudi vendredi samedi dimanche
-        """)
+    private static let currencies = Set(
+        words: "eur euro euros usd dollar dollars gbp pounds czk crowns chf cent cents franken")
+    private static let times = Set(
+        words: """
+            second seconds minute minutes hour hours day days week weeks month months year years daily weekly monthly yearly \
+            annually quarterly once twice times sekunden minuten stunde stunden tag tage tagen woche wochen monat monate \
+            monaten jahr jahre jahren täglich mal jour jours semaine semaines mois an ans année années heure heures fois \
+            min s h ms
+            """)
+    private static let shares = Set(
+        words: "percent per cent share half third quarter prozent drittel hälfte pour moitié tiers")
+    private static let masses = Set(
+        words: """
+            g mg kg t gram grams kilogram kilograms tonne tonnes ton tons pounds lb lbs ounces gramm kilogramm tonnen
+            """)
+    private static let lengths = Set(
+        words: """
+            mm cm m km metre metres meter meters millimetres centimetres kilometre kilometres kilometers inch inches foot \
+            feet yards mile miles zentimeter kilometer mètres kilomètres
+            """)
+    private static let heats = Set(words: "c f k celsius fahrenheit kelvin degrees grad degrés")
+    private static let dates = Set(
+        words: """
+            january february march april may june july august september october november december monday tuesday wednesday \
+            thursday friday saturday sunday jan feb mar apr jun jul aug sep oct nov dec today century noon midnight \
+            januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag \
+            sonntag uhr janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi \
+            mercredi jeudi vendredi samedi dimanche
+            """)
 
     /// Numbers and times in words.
-    private static let spelled: Set<String> = words(
-        """
-        one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million half \
-        twice once never always zero none daily weekly monthly yearly \
-        ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert täglich \
-        deux trois quatre cinq sept huit neuf dix douze vingt trente cent
-        """)
+    private static let spelled = Set(
+        words: """
+            one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million half \
+            twice once never always zero none daily weekly monthly yearly \
+            ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert täglich \
+            deux trois quatre cinq sept huit neuf dix douze vingt trente cent
+            """)
 }

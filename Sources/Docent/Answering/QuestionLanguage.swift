@@ -9,7 +9,7 @@ enum QuestionLanguage: Sendable, CaseIterable {
     /// A word that other languages have too counts half as much, and makes no question one of another language than English by
     /// itself; only `was` does that, where it opens a question that has no word of English alone.
     init(of question: String) {
-        let words = question.lowercased().split { !$0.isLetter }.map(String.init)
+        let words = Words.letters(of: question)
         let scores = Self.allCases.map { language in
             let known = words.filter(language.common.contains)
             let own = known.count { !language.shares($0) }
@@ -26,7 +26,7 @@ enum QuestionLanguage: Sendable, CaseIterable {
     /// - Parameter least: how many there must be; where one is enough, words that other languages have for something
     ///   else count too.
     init?(tellingOf text: String, least: Int = 2) {
-        let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+        let words = Words.letters(of: text)
         let counts = Self.allCases.enumerated().map { place, language in
             words.count { word in
                 language.common.contains(word) && word.utf8.count > 1
@@ -99,8 +99,8 @@ enum QuestionLanguage: Sendable, CaseIterable {
     }
 
     /// Function words that are words of another of these languages too.
-    private static let shared = words(
-        "die war was man am an in des on sur pour son par les est car bei den art as a i")
+    private static let shared = Set(
+        words: "die war was man am an in des on sur pour son par les est car bei den art as a i")
 
     /// The function words of a language.
     private struct FunctionWords {
@@ -110,8 +110,8 @@ enum QuestionLanguage: Sendable, CaseIterable {
         let all: Set<String>
 
         init(inAny: String, inOwn: String) {
-            self.inAny = QuestionLanguage.words(inAny)
-            all = self.inAny.union(QuestionLanguage.words(inOwn))
+            self.inAny = Set(words: inAny)
+            all = self.inAny.union(Set(words: inOwn))
         }
     }
 
@@ -197,8 +197,4 @@ enum QuestionLanguage: Sendable, CaseIterable {
             ze na do od po za o u dla przez przy pod nad jest są był była było mam ma mają można muszę musi trzeba się nie \
             ja mnie mój moja moje nasz to ten ta te tego tej tym niż
             """)
-
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
-    }
 }

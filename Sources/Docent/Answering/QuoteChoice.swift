@@ -118,7 +118,7 @@ struct QuoteChoice: Sendable {
 
     /// Whether a question asks for all of a kind: “which parts …”, “welche Lieferanten sind …”, “list the rooms”.
     static func asksForAll(_ question: String) -> Bool {
-        let words = question.lowercased().split { !$0.isLetter }.map(String.init)
+        let words = Words.letters(of: question)
         if let first = words.first, ListingQuestion.asks(first) { return true }
         return zip(words, words.dropFirst()).contains { word, next in
             switch word {

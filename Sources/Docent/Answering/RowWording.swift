@@ -93,7 +93,7 @@ enum RowWording {
 
     /// Whether a question asks for two things, or for what is not as a header says: `outside the EU`.
     private static func asksFurther(_ question: String) -> Bool {
-        let words = question.lowercased().split { !$0.isLetter }.map(String.init)
+        let words = Words.letters(of: question)
         if words.contains(where: contrasts.contains) { return true }
         return words.indices.contains { place in
             joints.contains(words[place])

@@ -89,7 +89,7 @@ struct SurveyFindings: Sendable {
 
     mutating func add(_ found: (items: [SurveyItem], remarks: [String])) {
         for item in found.items {
-            let key = item.words.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+            let key = Words.parts(of: item.words).joined(separator: " ")
             if known.insert(key).inserted { items.append(item) }
         }
         remarks += found.remarks.filter { !remarks.contains($0) }

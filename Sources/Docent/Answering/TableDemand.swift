@@ -110,7 +110,7 @@ struct TableDemand: Sendable {
 
     /// Whether a question asks for things, as `Which …` does, and not why, when or what happens.
     private static func selects(_ question: String) -> Bool {
-        let words = question.lowercased().split { !$0.isLetter }.prefix(4).map(String.init)
+        let words = Words.letters(of: question).prefix(4)
         guard let first = words.first else { return false }
         let next = words.count > 1 ? words[1] : ""
         if first == "how" { return next == "many" }

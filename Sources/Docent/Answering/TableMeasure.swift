@@ -53,7 +53,7 @@ enum TableMeasure: Sendable, Hashable {
         if header.unicodeScalars.contains(where: { $0.properties.generalCategory == .currencySymbol }) {
             return .money
         }
-        let words = header.lowercased().split { !$0.isLetter }.map(String.init)
+        let words = Words.letters(of: header)
         return words.lazy.compactMap { word in
             names[word] ?? names.first {
                 $0.key.utf8.count > 4 && $0.value != .age && word.hasSuffix($0.key)

@@ -70,8 +70,8 @@ struct TableQuestion: Sendable {
 
     /// Whether a row says what all rows together come to.
     static func isSum(_ cells: [RowCell]) -> Bool {
-        guard let name = cells.first(where: { !$0.value.isEmpty })?.value.lowercased() else { return false }
-        return name.split { !$0.isLetter }.contains { sums.contains(String($0)) }
+        guard let name = cells.first(where: { !$0.value.isEmpty })?.value else { return false }
+        return Words.letters(of: name).contains(where: sums.contains)
     }
 
     /// How many of a row's cells the question names in full; a bare figure must stand alone there, not within a code.

@@ -49,7 +49,7 @@ struct TableSense: Sendable {
 
     /// Whether less is better in a column: of costs and noise, but not of income and warranties.
     private static func isBetterLow(_ measure: TableMeasure?, _ header: String) -> Bool {
-        let words = Set(header.lowercased().split { !$0.isLetter }.map(String.init))
+        let words = Set(Words.letters(of: header))
         if !words.isDisjoint(with: burdens) { return true }
         return [.money, .duration, .noise].contains(measure) && words.isDisjoint(with: gains)
     }

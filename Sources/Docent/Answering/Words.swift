@@ -147,20 +147,21 @@ struct Words: Sendable {
     }
 
     /// The runs of letters and digits of a text, in lower case, common words included.
-    static func parts(of text: String) -> [String] {
+    static func parts(of text: some StringProtocol) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    /// The runs of letters of a text, in lower case, common words included.
+    static func letters(of text: some StringProtocol) -> [String] {
+        text.lowercased().split { !$0.isLetter }.map(String.init)
     }
 
     /// A month or a day of the week by its long English name, however it is spelled; any other word as it is.
     private static func spelledOut(_ word: String) -> String {
-        if let month = FigureWords.months[word] { return months[month - 1] }
+        if let month = FigureWords.months[word] { return FigureWords.monthNames[month - 1] }
         return days[word] ?? word
     }
 
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
-    ]
     private static let days = [
         "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday",
         "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
@@ -184,4 +185,9 @@ struct Words: Sendable {
     private static let endings = [
         "ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "en", "er", "s", "e", "y",
     ]
+}
+
+extension Set<String> {
+    /// The words of a list with white space between them.
+    init(words: String) { self.init(words.split(whereSeparator: \.isWhitespace).map(String.init)) }
 }

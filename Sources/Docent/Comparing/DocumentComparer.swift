@@ -99,11 +99,7 @@ struct DocumentComparer: Sendable {
 
     /// The share of words that two units have in common, twice the common over the sum; rows match rows only.
     private func likeness(_ one: DocumentPart.Unit, _ other: DocumentPart.Unit) -> Double {
-        guard (one.name == nil) == (other.name == nil), !one.stems.isEmpty || !other.stems.isEmpty else {
-            return 0
-        }
-        return 2 * Double(one.stems.intersection(other.stems).count)
-            / Double(one.stems.count + other.stems.count)
+        (one.name == nil) == (other.name == nil) ? one.stems.likeness(to: other.stems) : 0
     }
 
     private static func changes(from one: DocumentPart.Unit, to other: DocumentPart.Unit) -> [Comparison

@@ -32,7 +32,7 @@ struct SectionAlignment: Sendable {
             let near = shared.candidates(
                 for: own, around: number * rights.count / lefts.count, most: most)
             let best = near.filter(free.contains)
-                .map { (number: $0, likeness: Self.likeness(own, stems[$0])) }
+                .map { (number: $0, likeness: own.likeness(to: stems[$0])) }
                 .max { ($0.likeness, $1.number) < ($1.likeness, $0.number) }
             guard let best, best.likeness >= 0.4 else { continue }
             pairs[number] = best.number
@@ -44,14 +44,9 @@ struct SectionAlignment: Sendable {
         part.units.reduce(into: Set(Words(part.path.last ?? "").stems)) { $0.formUnion($1.stems) }
     }
 
-    private static func likeness(_ one: Set<String>, _ other: Set<String>) -> Double {
-        let sum = one.count + other.count
-        return sum == 0 ? 0 : 2 * Double(one.intersection(other).count) / Double(sum)
-    }
-
     /// A heading without its number, a year in it and marks: editions differ in them.
     private static func folded(_ heading: String) -> String {
-        let words = heading.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let words = Words.parts(of: heading)
         let kept = words.filter { !$0.allSatisfy(\.isNumber) }
         return (kept.isEmpty ? words : kept).joined(separator: " ")
     }

@@ -40,3 +40,11 @@ extension [Int] {
         return self[start..<start + most]
     }
 }
+
+extension Set<String> {
+    /// The share of what two sets have in common: twice that over both counts, as Dice's coefficient has it.
+    func likeness(to other: Self) -> Double {
+        let sum = count + other.count
+        return sum == 0 ? 0 : 2 * Double(intersection(other).count) / Double(sum)
+    }
+}
