@@ -25,13 +25,14 @@ struct LexicalMeasure {
 
     /// - Parameter meaning: how near the headers of tables are to the question, where it asks for an extreme.
     init(
-        question: String, units: [EvidenceUnit], passages: [SourcedPassage], meaning: [String: Double] = [:]
+        question: AskedQuestion, units: [EvidenceUnit], passages: [SourcedPassage],
+        meaning: [String: Double] = [:]
     ) {
-        let language = QuestionLanguage(of: question)
-        let tables = TableQuestion(question)
+        let language = QuestionLanguage(of: question.text)
+        let tables = question.tables
         let pointed = Self.pointed(units, by: tables, meaning)
         // What rows keep to need not stand in them: who earns at least 4,000 may earn 4,200.
-        let words = Words(Self.spelledOut(Self.withoutDegree(question)), language: language)
+        let words = Words(Self.spelledOut(Self.withoutDegree(question.text)), language: language)
             .without(pointed.isEmpty ? [] : tables.boundStems)
         let stems = units.map { Words($0.compared, language: language).stems }
         self.language = language
@@ -39,10 +40,10 @@ struct LexicalMeasure {
         self.passages = passages
         self.stems = stems
         asked = words
-        expected = ExpectedAnswer(question)
+        expected = question.expected
         self.tables = tables
         self.pointed = pointed
-        askedWords = Set(Words.parts(of: question))
+        askedWords = Set(Words.parts(of: question.text))
         pairs = Self.pairs(words.stems)
         bestScore = max(passages.map(\.passage.score).max() ?? 1, .leastNormalMagnitude)
         passageStems = passages.map { Set(Words($0.passage.text, language: language).stems) }
@@ -50,7 +51,7 @@ struct LexicalMeasure {
             Set(Words("\($0.passage.title) \($0.passage.document)", language: language).stems)
         }
         opening = OpeningNames(of: passages, language)
-        isOld = Editions.old(passages.map(\.passage), question: question)
+        isOld = Editions.old(passages.map(\.passage), question: question.text)
         weights = Self.weights(of: Set(words.stems), in: stems)
     }
 

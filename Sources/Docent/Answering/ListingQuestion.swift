@@ -16,6 +16,24 @@ enum ListingQuestion {
     /// Whether a word, in lower case, asks for a list and says nothing of what is listed.
     static func asks(_ word: String) -> Bool { verbs.contains(word) || wholes.contains(word) }
 
+    /// Whether a question asks for all of a kind: “which parts …”, “welche Lieferanten sind …”, “list the rooms”.
+    static func asksForAll(_ question: String) -> Bool {
+        let words = Words.letters(of: question)
+        if let first = words.first, asks(first) { return true }
+        return zip(words, words.dropFirst()).contains { word, next in
+            switch word {
+            case "which": next.hasSuffix("s") && !["ss", "us", "is"].contains { next.hasSuffix($0) }
+            case "welche": words.contains(where: germanPlurals.contains)
+            case "quels", "quelles": true
+            default: false
+            }
+        }
+    }
+
+    private static let germanPlurals: Set<String> = [
+        "sind", "haben", "werden", "können", "müssen", "dürfen", "gehören", "kosten", "gelten", "waren",
+    ]
+
     /// The most sections that are read for a question that did not say so itself.
     static let most = 4000
     /// The most tokens that a language model is sent for one.

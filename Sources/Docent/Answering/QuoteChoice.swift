@@ -2,7 +2,7 @@ import Readers
 
 /// Which of the scored units are quoted: the best, and others about as good that add something.
 struct QuoteChoice: Sendable {
-    let question: String
+    let question: AskedQuestion
     let passages: [SourcedPassage]
     /// All units of the passages, by which a quote is widened.
     let units: [EvidenceUnit]
@@ -29,7 +29,7 @@ struct QuoteChoice: Sendable {
     /// The unit that answers best, among those that say anything; what heads a mail only where the mail itself is asked about.
     func best(of scored: [ScoredUnit]) -> ScoredUnit? {
         let telling = scored.filter { $0.features.isBare == 0 }
-        let asksOfMail = !Self.mailWords.isDisjoint(with: Words.parts(of: question))
+        let asksOfMail = !Self.mailWords.isDisjoint(with: Words.parts(of: question.text))
         return (asksOfMail ? telling.first : telling.first { !isMailHead($0.unit) }) ?? telling.first
             ?? scored.first
     }
@@ -62,12 +62,10 @@ struct QuoteChoice: Sendable {
                 && !isMailField($0.unit)
         }
         var chosen = [quote(best)]
-        if Editions.asksForSeveral(question), let other = scored.first(where: { isElsewhere($0, than: best) })
-        {
+        if question.asksForSeveral, let other = scored.first(where: { isElsewhere($0, than: best) }) {
             chosen.append(quote(other))
         }
-        let names = Words(question).names
-        let lacking = names.subtracting(stems(around: best))
+        let lacking = question.words.names.subtracting(stems(around: best))
         let ordered = near.filter { !lacking.isDisjoint(with: stems(around: $0)) } + near
         for item in ordered where chosen.count < Self.most {
             guard !chosen.contains(where: { repeats($0.item, item) || isLesser(item, than: $0.item) }) else {
@@ -83,11 +81,11 @@ struct QuoteChoice: Sendable {
     /// All rows of a short table where the question asks for all of what the table is of, and names nothing by which rows
     /// differ.
     private func wholeTable(around best: ScoredUnit) -> [ScoredUnit]? {
-        guard let table = best.unit.table, Self.asksForAll(question),
+        guard let table = best.unit.table, question.asksForAll,
             best.features.named + best.features.pointed == 0
         else { return nil }
         let passage = passages[best.unit.passage].passage
-        let asked = Set(Words(question).stems)
+        let asked = question.stems
         let around = Set(
             Words(
                 "\(best.unit.context) \(passage.title) \(passage.document) \(best.unit.cells.map(\.header).joined(separator: " "))"
@@ -103,7 +101,7 @@ struct QuoteChoice: Sendable {
     /// The rows below the same headers as the best one that hold as much of the question as it does, in their order, where
     /// the question asks for several.
     private func ties(with best: ScoredUnit, among scored: [ScoredUnit]) -> [ScoredUnit] {
-        guard best.unit.table != nil, Self.asksForAll(question),
+        guard best.unit.table != nil, question.asksForAll,
             best.features.named + best.features.pointed > 0
         else { return [] }
         let headers = best.unit.cells.map(\.header)
@@ -115,24 +113,6 @@ struct QuoteChoice: Sendable {
             ($0.unit.passage, $0.unit.range.lowerBound) < ($1.unit.passage, $1.unit.range.lowerBound)
         }
     }
-
-    /// Whether a question asks for all of a kind: “which parts …”, “welche Lieferanten sind …”, “list the rooms”.
-    static func asksForAll(_ question: String) -> Bool {
-        let words = Words.letters(of: question)
-        if let first = words.first, ListingQuestion.asks(first) { return true }
-        return zip(words, words.dropFirst()).contains { word, next in
-            switch word {
-            case "which": next.hasSuffix("s") && !["ss", "us", "is"].contains { next.hasSuffix($0) }
-            case "welche": words.contains(where: germanPlurals.contains)
-            case "quels", "quelles": true
-            default: false
-            }
-        }
-    }
-
-    private static let germanPlurals: Set<String> = [
-        "sind", "haben", "werden", "können", "müssen", "dürfen", "gehören", "kosten", "gelten", "waren",
-    ]
 
     private func quote(_ item: ScoredUnit) -> Quote {
         let source = passages[item.unit.passage]
@@ -154,9 +134,9 @@ struct QuoteChoice: Sendable {
     /// item from another.
     private func wholeList(around item: EvidenceUnit) -> EvidenceUnit? {
         guard item.compared.utf8.count > item.text.utf8.count, item.compared.hasSuffix(item.text),
-            ExpectedAnswer(question) == .anything || Self.asksForAll(question) || asksForPlural
+            question.expected == .anything || question.asksForAll || asksForPlural
         else { return nil }
-        let asked = Set(Words(question).stems)
+        let asked = question.stems
         let lead = asked.intersection(Words(String(item.compared.dropLast(item.text.count))).stems)
         guard lead.count >= Self.leastOfLead, lead.isSuperset(of: asked.intersection(Words(item.text).stems))
         else {
@@ -170,7 +150,7 @@ struct QuoteChoice: Sendable {
 
     /// Whether a question asks what several things are: “What are the limits …”.
     private var asksForPlural: Bool {
-        let words = Words.parts(of: question)
+        let words = Words.parts(of: question.text)
         return words.starts(with: ["what", "are"]) || words.starts(with: ["was", "sind"])
             || words.starts(with: ["quels", "sont"]) || words.starts(with: ["quelles", "sont"])
     }
@@ -192,7 +172,7 @@ struct QuoteChoice: Sendable {
 
     /// Whether a unit is a field of a mail's head where neither a person nor a date is asked for.
     private func isMailField(_ unit: EvidenceUnit) -> Bool {
-        isMailHead(unit) && ![.name, .date].contains(ExpectedAnswer(question))
+        isMailHead(unit) && ![.name, .date].contains(question.expected)
     }
 
     /// Whether a unit is a field of a mail's head, which says no more than who wrote it and when.

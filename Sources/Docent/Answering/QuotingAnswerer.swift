@@ -43,17 +43,15 @@ struct QuotingAnswerer: Sendable {
         _ question: String, from passages: [SourcedPassage], cosine: Double? = nil,
         nearness: CorpusNearness? = nil
     ) async throws -> Quotation {
-        let question = AskedClause.of(question)
+        let question = AskedQuestion(AskedClause.of(question))
         let units = Self.units(of: passages)
-        let asked = AskedThings(question)
-        let selection = TableSelection(question)
-        if let selected = selection?.quotation(from: units, passages) { return selected }
-        if let found = TableSeries(question)?.quotation(from: units, passages) { return found }
+        let (asked, selection) = (question.things, question.selection)
+        if let selected = selection?.quotation(from: units, passages, question: question) { return selected }
+        if let found = TableSeries(question.text)?.quotation(from: units, passages) { return found }
         let telling = Self.telling(units, question)
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
             telling, question: question, passages: passages)
-        let asksForSeveral = Editions.asksForSeveral(question)
-        if !asksForSeveral { scored = asked.foremost(scored, in: passages) }
+        if !question.asksForSeveral { scored = asked.foremost(scored, in: passages) }
         let choice = QuoteChoice(question: question, passages: passages, units: units)
         guard let best = choice.best(of: scored) else {
             return Quotation(text: "", citations: [], confidence: 0)
@@ -61,10 +59,10 @@ struct QuotingAnswerer: Sendable {
         let (chosen, omittedRows) =
             asked.section.flatMap { choice.whole($0, beside: best) }.map { ($0, 0) }
             ?? choice.chosen(from: scored, beside: best)
-        let weighed = asksForSeveral ? chosen.map(\.item) : [best]
+        let weighed = question.asksForSeveral ? chosen.map(\.item) : [best]
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
-        let computation = Computation(question).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
+        let computation = Computation(question.text).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
         let isDoubtful = computation != nil || Self.isDoubtful(best, evidence, question)
         let confidence = min(
             max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
@@ -79,21 +77,21 @@ struct QuotingAnswerer: Sendable {
     /// Whether the best unit cannot answer without doubt, whatever speaks for it: it holds too little of a question in a script
     /// without spaces, or is a row with nothing of the kind that is asked for.
     private static func isDoubtful(
-        _ best: ScoredUnit, _ evidence: Confidence.Evidence, _ question: String
+        _ best: ScoredUnit, _ evidence: Confidence.Evidence, _ question: AskedQuestion
     ) -> Bool {
-        if UnspacedWords.areMost(of: question), evidence.around < Confidence.leastOfUnspaced,
+        if UnspacedWords.areMost(of: question.text), evidence.around < Confidence.leastOfUnspaced,
             best.features.pointed == 0
         {
             return true
         }
         return !best.unit.cells.isEmpty
-            && ExpectedAnswer(question).isMissed(
-                by: best.unit.cells, asked: Set(Words.parts(of: question)))
+            && question.expected.isMissed(
+                by: best.unit.cells, asked: Set(Words.parts(of: question.text)))
     }
 
     /// The quotes as lines of an answer, each with its marker, and their citations.
     private static func written(
-        _ chosen: [QuoteChoice.Quote], question: String, from passages: [SourcedPassage]
+        _ chosen: [QuoteChoice.Quote], question: AskedQuestion, from passages: [SourcedPassage]
     ) -> (text: String, citations: [Citation]) {
         let parts = chosen.enumerated().map { position, quote in
             let features = quote.item.features
@@ -128,11 +126,10 @@ struct QuotingAnswerer: Sendable {
     }
 
     /// The units without the first rows of tables that hold nothing but words of a question for a thing: they name columns.
-    private static func telling(_ units: [EvidenceUnit], _ question: String) -> [EvidenceUnit] {
-        let words = Words.parts(of: question)
-        guard QuestionLanguage.asks(question, words) else { return units }
-        let asked = Set(Words(question).stems)
-        return units.filter { !$0.opensTable || !asked.isSuperset(of: Words($0.compared).stems) }
+    private static func telling(_ units: [EvidenceUnit], _ question: AskedQuestion) -> [EvidenceUnit] {
+        let words = Words.parts(of: question.text)
+        guard QuestionLanguage.asks(question.text, words) else { return units }
+        return units.filter { !$0.opensTable || !question.stems.isSuperset(of: Words($0.compared).stems) }
     }
 
     private struct UnitPlace: Hashable {

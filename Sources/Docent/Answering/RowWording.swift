@@ -4,18 +4,17 @@ import Documents
 enum RowWording {
     /// The row's name and the cells that the question names or asks for; the whole row after its headers when it asks for
     /// none of them clearly.
-    static func words(of unit: EvidenceUnit, question: String) -> String {
+    static func words(of unit: EvidenceUnit, question: AskedQuestion) -> String {
         guard unit.cells.count > 1 else { return unit.text }
-        let table = TableQuestion(question)
+        let table = question.tables
         let place = name(of: unit.cells, preferring: table.isNamed)
         let naming = isTelling(unit.cells[place].value) ? nil : meaning(in: unit.cells, after: place)
-        let asked = Set(Words(question).stems)
-        var scores = unit.cells.map { score($0, asked: asked) }
+        var scores = unit.cells.map { score($0, asked: question.stems) }
         // `How many units did Costa order?` asks for the quantity of an order, not for its number.
-        if let quantity = TableSelection(question)?.quantity(in: unit.cells) { scores[quantity] = 2 }
+        if let quantity = question.selection?.quantity(in: unit.cells) { scores[quantity] = 2 }
         let others = unit.cells.indices.filter { $0 != place && !unit.cells[$0].value.isEmpty }
         let best = others.map { scores[$0] }.max() ?? 0
-        let isWhole = best == 0 || best < 1 && unit.text.utf8.count <= longest || asksFurther(question)
+        let isWhole = best == 0 || best < 1 && unit.text.utf8.count <= longest || asksFurther(question.text)
         let chosen = others.filter {
             isWhole || scores[$0] == best || $0 == naming || table.isNamed(unit.cells[$0])
         }

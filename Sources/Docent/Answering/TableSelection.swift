@@ -11,10 +11,9 @@ struct TableSelection: Sendable {
     /// What else the question names: it must stand in a row, or around its table.
     private let rest: Set<String>
     private let table: TableQuestion
-    private let question: String
 
     /// - Returns: nil when the question asks neither how many things there are nor which.
-    init?(_ question: String) {
+    init?(_ question: String, _ table: TableQuestion) {
         let words = question.split { !$0.isLetter && !$0.isNumber }.map(String.init)
         let lower = words.map { $0.lowercased() }
         guard let start = lower.indices.prefix(3).first(where: { Self.opens(lower, at: $0) != nil }),
@@ -25,8 +24,7 @@ struct TableSelection: Sendable {
         self.words = after.joined(separator: " ")
         things = Self.stems("of \(self.words)")
         guard !things.isEmpty, things.count <= 4 else { return nil }
-        self.question = question
-        table = TableQuestion(question)
+        self.table = table
         guard !table.asksForExtreme else { return nil }
         let skipped = Set(things).union(Self.empty)
         let bound = Set(Self.stems("of \(table.bound ?? "")"))
@@ -34,8 +32,10 @@ struct TableSelection: Sendable {
     }
 
     /// The rows that are meant, counted or one by one, with their proof; nil when no table lists such things.
-    func quotation(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
-        let isOld = Editions.old(passages.map(\.passage), question: question)
+    func quotation(
+        from units: [EvidenceUnit], _ passages: [SourcedPassage], question: AskedQuestion
+    ) -> QuotingAnswerer.Quotation? {
+        let isOld = Editions.old(passages.map(\.passage), question: question.text)
         let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
         let tables = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values
             .sorted { ($0[0].passage, $0[0].range.lowerBound) < ($1[0].passage, $1[0].range.lowerBound) }
@@ -49,7 +49,7 @@ struct TableSelection: Sendable {
                 source.citation(citations.count + $0.offset + 1, $0.element, support: table.certainty)
             }
             citations += proofs
-            lines += self.lines(of: table, proofs.map { "[\($0.marker)]" })
+            lines += self.lines(of: table, proofs.map { "[\($0.marker)]" }, question)
         }
         let isSure = tables.count == 1
         return QuotingAnswerer.Quotation(
@@ -59,7 +59,9 @@ struct TableSelection: Sendable {
     }
 
     /// The rows one by one where each is cited and they are asked for, else their number and names.
-    private func lines(of table: Selected, _ marks: [String]) -> [String] {
+    private func lines(
+        of table: Selected, _ marks: [String], _ question: AskedQuestion
+    ) -> [String] {
         if !counts, marks.count == table.rows.count {
             return zip(table.rows, marks).map { "\(RowWording.words(of: $0, question: question)) \($1)" }
         }

@@ -25,7 +25,7 @@ struct UnitScorer: Sendable {
     ]
 
     /// The units with their scores, best first, and what they were measured with.
-    func scored(_ units: [EvidenceUnit], question: String, passages: [SourcedPassage]) async throws
+    func scored(_ units: [EvidenceUnit], question: AskedQuestion, passages: [SourcedPassage]) async throws
         -> (units: [ScoredUnit], measure: LexicalMeasure)
     {
         let meaning = try await headerMeanings(question, units)
@@ -33,7 +33,7 @@ struct UnitScorer: Sendable {
         let measured = measure.candidates().map { (number: $0, features: measure.features(of: $0)) }
         let best = measured.sorted { Self.promise($0.features) > Self.promise($1.features) }.prefix(
             Self.embedded)
-        let cosines = try await cosines(question, best.map { units[$0.number] }, passages)
+        let cosines = try await cosines(question.text, best.map { units[$0.number] }, passages)
         var scores: [Int: Double] = [:]
         var scored = zip(best, cosines).map { item, cosine in
             var features = item.features
@@ -61,13 +61,14 @@ struct UnitScorer: Sendable {
     }
 
     /// How near the headers of columns are to a question that asks for the largest or smallest of one.
-    private func headerMeanings(_ question: String, _ units: [EvidenceUnit]) async throws -> [String: Double]
-    {
-        guard let embedder, TableQuestion(question).asksForExtreme else { return [:] }
+    private func headerMeanings(
+        _ question: AskedQuestion, _ units: [EvidenceUnit]
+    ) async throws -> [String: Double] {
+        guard let embedder, question.tables.asksForExtreme else { return [:] }
         let headers = Set(units.flatMap { $0.cells.map(\.header) }.filter { !$0.isEmpty }).sorted()
             .prefix(Self.embedded)
         guard !headers.isEmpty else { return [:] }
-        let cosines = try await Self.cosines(of: Array(headers), to: question, embedder)
+        let cosines = try await Self.cosines(of: Array(headers), to: question.text, embedder)
         return Dictionary(uniqueKeysWithValues: zip(headers, cosines))
     }
 

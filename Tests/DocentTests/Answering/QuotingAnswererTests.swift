@@ -119,10 +119,11 @@ struct QuotingAnswererTests {
             """)
         #expect(quotation.text.hasPrefix("Costa SA, Qty: 40 [1]"))
         #expect(!quotation.isUncounted)
-        let weeks = TableSelection("How many weeks does a pump take?")
+        let weeks = AskedQuestion("How many weeks does a pump take?").selection
         let cells = ["Qty", "from 10 pcs"].map { RowCell(header: $0, value: "572.88") }
         #expect(weeks?.quantity(in: cells) == nil)
-        #expect(TableSelection("How many pumps were made?")?.quantity(in: Array(cells.reversed())) == 1)
+        #expect(
+            AskedQuestion("How many pumps were made?").selection?.quantity(in: Array(cells.reversed())) == 1)
     }
 
     @Test("a first row that holds nothing but the question's own words was quoted as its answer")
@@ -440,6 +441,6 @@ struct QuotingAnswererTests {
             ("Welche Farbe hat der Tank?", false),
         ])
     func several(question: String, asksForAll: Bool) {
-        #expect(QuoteChoice.asksForAll(question) == asksForAll)
+        #expect(ListingQuestion.asksForAll(question) == asksForAll)
     }
 }
