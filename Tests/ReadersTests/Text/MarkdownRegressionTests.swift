@@ -56,7 +56,9 @@ import Testing
 
     @Test func `steps that are all numbered one were all the first`() throws {
         func markers(_ text: String) throws -> [String] {
-            try read(text).blocks.compactMap { if case .listItem(_, let marker) = $0.kind { marker } else { nil } }
+            try read(text).blocks.compactMap {
+                if case .listItem(_, let marker) = $0.kind { marker } else { nil }
+            }
         }
         #expect(try markers("1. a\n1. b\n\n   1. c\n   1. d\n1. e\n") == ["1.", "2.", "1.", "2.", "3."])
         #expect(try markers("1. a\n\nWords.\n\n1. b\n") == ["1.", "1."])

@@ -164,8 +164,10 @@ struct RTFScope: Sendable {
         edges = []
     }
 
-    /// Gives cells that are as wide as several of the row with the most their columns: some programs merge them by their edges
-    /// alone. Where no row has all edges, cells count from the left.
+    /// Gives cells that are as wide as several of the row with the most their columns; where no row has all edges, cells count
+    /// from the left.
+    ///
+    /// Some programs merge cells by their edges alone.
     private mutating func settleColumns() {
         guard let table, edges.count == table.rows.count, let most = edges.map(\.count).max() else { return }
         // Edges less than a point apart are one.
