@@ -18,8 +18,17 @@ package enum JSONReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        let value = try JSONValue.parse(source, into: &builder, options: options)
-        JSONFlow.append(value, at: "", to: &builder)
+        do throws(ReaderError) {
+            let value = try JSONValue.parse(source, into: &builder, options: options)
+            JSONFlow.append(value, at: "", to: &builder)
+        } catch {
+            guard case .damaged = error else { throw error }
+            // Settings with comments, and files that were cut off, still say something.
+            guard (try? SourceCodeReader.read(source, into: &builder, options: options)) != nil else {
+                throw error
+            }
+            builder.lose("damaged", "The file is not valid JSON; its lines are kept as they are.")
+        }
     }
 }
 

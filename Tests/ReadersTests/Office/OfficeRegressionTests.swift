@@ -340,4 +340,16 @@ import Testing
         #expect(table.rows[1].cells.map(\.column) == [1, 3] && table.rows[1].cells.first?.columnSpan == 2)
         #expect(table.rows[2].cells.map(\.column) == [1, 2, 3])
     }
+
+    @Test(arguments: [
+        (
+            "\\ansi\\deff1{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}}\\'e9{\\f0\\'e9\\plain\\'e9}",
+            "йéй"
+        ),
+        ("\\pca caf\\'82", "café"), ("\\ansi One\\page two\\column three", "One\ntwo\nthree"),
+    ]) func `the font and the page of characters that a file names first counted for nothing`(
+        rtf: String, text: String
+    ) throws {
+        #expect(try read("a.rtf", Array("{\\rtf1\(rtf)\\par}".utf8)).text == text)
+    }
 }

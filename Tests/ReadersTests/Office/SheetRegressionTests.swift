@@ -317,4 +317,10 @@ import Testing
         let merges = "<mergeCells><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:B3\"/></mergeCells>"
         #expect(try read(rows, tail: merges).blocks.count == 1)
     }
+
+    @Test func `a merged cell beyond the sheet was believed`() throws {
+        let rows = [1: ["Group", "Name"], 2: ["North", "Ann"]]
+        let document = try read(rows, tail: "<mergeCells><mergeCell ref=\"A1:ZZZZ100000000\"/></mergeCells>")
+        #expect(document.text == "Group\tName\nNorth\tAnn")
+    }
 }

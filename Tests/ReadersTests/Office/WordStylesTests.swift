@@ -23,4 +23,11 @@ struct WordStylesTests {
         let kept = WordStylesHandler.withoutTableStyles(Array((Self.before + styles + Self.after).utf8))
         #expect(String(decoding: kept, as: UTF8.self) == Self.before + (left ?? styles) + Self.after)
     }
+
+    @Test func `a style whose name begins like a table of contents was one`() {
+        #expect(WordStyles.role(named: "Tm5 Tabelle") == nil)
+        #expect(
+            WordStyles.role(named: "TM 1") == .contents
+                && WordStyles.role(named: "Verzeichnis 2") == .contents)
+    }
 }

@@ -94,4 +94,10 @@ import Testing
             #expect(try read("a.txt", prose).blocks.allSatisfy { $0.table == nil })
         }
     }
+
+    @Test func `settings with comments were refused as damaged`() throws {
+        let document = try read("settings.json", "{\n  // How long a session lasts.\n  \"session\": 30\n}\n")
+        #expect(document.text.contains("How long a session lasts."))
+        #expect(document.losses.map(\.code) == ["damaged"])
+    }
 }

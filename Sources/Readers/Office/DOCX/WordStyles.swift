@@ -104,10 +104,15 @@ struct WordStyles: Sendable {
         {
             return .heading(number)
         }
-        if let number, (1...9).contains(number), contentsWords.contains(where: { words.hasPrefix($0) }) {
+        if let number, (1...9).contains(number), contentsWords.contains(where: { isNumbered(words, $0) }) {
             return .contents
         }
         return roles[words.filter { $0 != " " }]
+    }
+
+    /// Whether a name is a word with nothing but a number behind it.
+    private static func isNumbered(_ name: String, _ word: String) -> Bool {
+        name.hasPrefix(word) && name.dropFirst(word.count).allSatisfy { $0.isNumber || $0 == " " }
     }
 
     /// "Heading" as word processors in other languages name their styles, in lower case.

@@ -103,7 +103,7 @@ private struct Book: ~Copyable {
         if let title, !hasHeading, !isNavigation, !title.text.hasPrefix("Section ") {
             builder.heading(title, level: 1)
         }
-        HTMLReader.append(decoded.bytes, isXML: true, to: &builder, withMetadata: false)
+        HTMLReader.append(decoded.bytes, isXML: true, to: &builder, withMetadata: false, isLetter: true)
     }
 
     private static func hasHeading(_ bytes: [UInt8]) -> Bool {

@@ -58,7 +58,9 @@ struct OpenFlow: XMLHandler {
             skipped = 1
         case .masterStyles: if readsMasters { isInMasters = true } else { skipped = 1 }
         case .body: if readsMasters { skipped = 1 }
-        case .section: hiddenSections.append(attributes[.display] == "none")
+        case .section:
+            let isHidden = attributes[.display] == "condition" && attributes.flag(.isHidden) == true
+            hiddenSections.append(isHidden || attributes[.display] == "none")
         case .contents, .index, .illustrations, .tables: contentsDepth += 1
         case .list, .item, .listHeader: startList(name, attributes)
         default: startOther(name, attributes)

@@ -14,7 +14,8 @@ enum OpenName: String, CaseIterable {
     case forms = "office:forms", scripts = "office:scripts", list = "text:list", item = "text:list-item"
     case listHeader = "text:list-header", outlineLevel = "text:outline-level", styleName = "text:style-name"
     case continues = "text:continue-numbering", continuesList = "text:continue-list", id = "xml:id"
-    case startValue = "text:start-value", count = "text:c", href = "xlink:href", display = "text:display"
+    case startValue = "text:start-value", count = "text:c", href = "xlink:href", display = "text:display",
+        isHidden = "text:is-hidden"
     case restartNumbering = "text:restart-numbering", isListHeader = "text:is-list-header"
     // Tables.
     case table = "table:table", headerRows = "table:table-header-rows", row = "table:table-row"

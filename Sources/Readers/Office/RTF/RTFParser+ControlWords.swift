@@ -17,6 +17,11 @@ extension RTFParser {
         case "bin": tokenizer.skip(number ?? 0)
         case "ansicpg": page = RTFEncoding.ofPage(number ?? 1252)
         case "mac": page = "MACINTOSH"
+        case "pc": page = "CP437"
+        case "pca": page = "CP850"
+        case "deff":
+            defaultFont = number ?? 0
+            state.font = defaultFont
         case "f": state.font = number ?? 0
         case "fcharset":
             if state.destination == .fonts {
@@ -26,7 +31,8 @@ extension RTFParser {
         case "v": state.isHidden = number != 0
         case "deleted": state.isDeleted = number != 0
         case "super", "sub", "nosupersub", "up", "dn", "strike", "striked": takeMark(word, number)
-        case "plain": (state.isBold, state.isHidden, state.marks) = (false, false, RunMarks())
+        case "plain":
+            (state.isBold, state.isHidden, state.marks, state.font) = (false, false, RunMarks(), defaultFont)
         case "s", "cs", "ds": takeStyle(word, number ?? 0)
         default:
             if let sign = Self.signWords[word] { append(sign) } else { takeLayout(word, number) }
@@ -58,7 +64,7 @@ extension RTFParser {
         switch word {
         case "par", "sect": scopes[top].endParagraph(styleNames)
         case "pard": scopes[top].paragraph = RTFParagraph(marker: scopes[top].paragraph.marker)
-        case "line": scopes[top].text.lineBreak()
+        case "line", "page", "column": scopes[top].text.lineBreak()
         case "intbl": scopes[top].paragraph.isInTable = true
         case "outlinelevel": scopes[top].paragraph.outlineLevel = number
         case "ls": scopes[top].paragraph.isListItem = (number ?? 0) > 0

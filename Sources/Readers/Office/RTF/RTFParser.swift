@@ -14,6 +14,8 @@ struct RTFParser {
     var page = "CP1252"
     var fontEncodings: [Int: String] = [:]
     private var fontNames: [Int: String] = [:]
+    /// The font of text that names none.
+    var defaultFont = 0
     var styleNames: [Int: String] = [:]
     var definedStyle = 0
     /// Bytes that are still to be decoded.

@@ -42,7 +42,8 @@ struct SheetLayout: Sendable {
     /// A sheet of which only the merged cells are known; the first million of rows that they cover counts.
     init(merges ranges: [CellRange]) {
         var left = 1_000_000
-        for range in ranges where left > 0 {
+        for range in ranges
+        where left > 0 && range.through.column <= 16_384 && range.through.row <= CellAddress.maximumRow {
             merges[range.from] = range
             let last = min(range.through.row, range.from.row + min(10_000, left))
             left -= last - range.from.row + 1
