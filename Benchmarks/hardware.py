@@ -29,7 +29,7 @@ WORK = pathlib.Path(os.environ.get("DOCENT_WORK") or os.path.join(tempfile.gette
 PEERS = os.environ.get("DOCENT_PEERS")
 # Multiplications and additions of a passage of 193 tokens: 21.23 MFLOP a token in the matrices, the rest attention.
 PASSAGE_TOKENS, PASSAGE_FLOP = 193, 4.44e9
-ENGINES = ["openvino-int8", "openvino-f32", "onnxruntime-int8", "onnxruntime-f32", "fastembed-f32"]
+ENGINES = ["openvino-int8", "openvino-int8+bf16", "openvino-bf16", "openvino-f32", "onnxruntime-int8", "onnxruntime-f32", "fastembed-f32"]
 INDEXES = ["faiss-pqfs", "faiss-sq8", "faiss-flat", "faiss-hnsw", "usearch-exact", "sqlite-vec", "hnswlib"]
 # Graphs take minutes to build at a million, sqlite-vec inserts row by row.
 ONLY_SMALL = {"faiss-hnsw", "sqlite-vec", "hnswlib"}
@@ -53,7 +53,7 @@ def handbook():
     return corpus_text.handbook(DOCENT, ROOT / "Corpus" / "handbook" / "documents")
 
 
-LIMIT_OF = {"float32": "f32_gflops", "f32": "f32_gflops", "bfloat16": "bf16_gflops", "int16": "i16_gops", "int8": "i8_gops", "int8-blocks": "i8_gops"}
+LIMIT_OF = {"float32": "f32_gflops", "f32": "f32_gflops", "bfloat16": "bf16_gflops", "bf16": "bf16_gflops", "int8+bf16": "i8_gops", "int16": "i16_gops", "int8": "i8_gops", "int8-blocks": "i8_gops"}
 
 
 def rates(text, limits, precision):

@@ -1,6 +1,6 @@
 """Measures another engine as encoder-bench measures Docent: `encoder_peer.py ENGINE MODEL EXPORTS PASSAGES THREADS RUNS VECTORS`.
 
-Engines: openvino-f32, openvino-int8, onnxruntime-f32, onnxruntime-int8, fastembed-f32. With PASSAGES `-` it embeds one
+Engines: openvino-f32, openvino-bf16, openvino-int8, openvino-int8+bf16 (what is not in bytes in bfloat16), onnxruntime-f32, onnxruntime-int8, fastembed-f32. With PASSAGES `-` it embeds one
 question and ends. Text in, unit vector out, longest texts first, tokenising included.
 """
 
@@ -64,8 +64,11 @@ def onnxruntime(precision):
 def openvino(precision):
     import openvino as ov
 
-    file = EXPORTS / ("model_int8.xml" if precision == "int8" else "model.onnx")
-    settings = {"INFERENCE_NUM_THREADS": THREADS, "PERFORMANCE_HINT": "LATENCY", "NUM_STREAMS": "1", "INFERENCE_PRECISION_HINT": "f32"}
+    file = EXPORTS / ("model_int8.xml" if "int8" in precision else "model.onnx")
+    settings = {
+        "INFERENCE_NUM_THREADS": THREADS, "PERFORMANCE_HINT": "LATENCY", "NUM_STREAMS": "1",
+        "INFERENCE_PRECISION_HINT": "bf16" if "bf16" in precision else "f32",
+    }
     request = ov.Core().compile_model(str(file), "CPU", settings).create_infer_request()
     return "openvino " + ov.__version__.split("-")[0], pooled(
         lambda x, mask: request.infer({"input_ids": x, "attention_mask": mask, "token_type_ids": x * 0}, share_inputs=True, share_outputs=True)[0])
