@@ -112,13 +112,16 @@ enum ExpectedAnswer: Sendable, Hashable {
         (
             .length,
             [
-                "how far", "how high", "how deep", "how tall", "how wide", "how thick", "the diameter",
+                "how far", "how deep", "how tall", "how wide", "how thick", "the diameter",
                 "the height",
                 "the length", "the distance", "wie weit", "wie tief", "wie breit", "à quelle hauteur",
                 "la hauteur",
             ]
         ),
-        (.number, ["how big", "how large", "how fast", "how loud", "how noisy", "wie groß", "wie hoch"]),
+        (
+            .number,
+            ["how big", "how large", "how high", "how fast", "how loud", "how noisy", "wie groß", "wie hoch"]
+        ),
         (
             .number,
             [

@@ -15,6 +15,8 @@ struct ExpectedAnswerTests {
             ("How much does the smaller pump weigh?", .mass),
             ("What temperature does it stand?", .heat),
             ("How tall is the mast?", .length),
+            // Rents and limits are high too.
+            ("How high are the loans in 2023?", .number),
             ("When does the course begin?", .date),
             ("My phone is gone. What number do I call?", .telephone),
             ("Who leads the crisis team?", .name),
