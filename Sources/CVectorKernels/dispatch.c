@@ -45,6 +45,11 @@ static size_t usable(const struct kernels **sets) {
     return n;
 }
 
+const char *vk_set_at(size_t index) {
+    const struct kernels *sets[8];
+    return index < usable(sets) ? sets[index]->name : 0;
+}
+
 int vk_use_set(const char *name) {
     const struct kernels *sets[8];
     const size_t n = usable(sets);

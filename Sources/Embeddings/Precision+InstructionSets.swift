@@ -3,8 +3,8 @@ internal import CVectorKernels
 extension Precision {
     /// The instruction sets that this processor can run, the plainest first; `DOCENT_KERNELS` may name one.
     public static var instructionSets: [String] {
-        ["scalar", "neon", "avx2", "avx512", "avxvnni", "avx512vnni", "avx512bf16"].filter {
-            unsafe vk_check_set($0) >= 0
-        }
+        var names: [String] = []
+        while let name = unsafe vk_set_at(names.count) { unsafe names.append(String(cString: name)) }
+        return names.reversed()
     }
 }

@@ -1,12 +1,10 @@
 import CVectorKernels
+import Embeddings
 import Testing
 
 /// Law: each instruction set of this CPU gives the scalar set's results.
 @Suite(.serialized) struct KernelTests {
-    static let sets = ["avx2", "avxvnni", "avx512", "avx512vnni", "avx512bf16", "amx", "neon"].filter {
-        (name: String) in
-        vk_check_set(name) >= 0
-    }
+    static let sets = Precision.instructionSets.filter { $0 != "scalar" }
     static let lengths = [0, 1, 7, 8, 9, 31, 384, 768, 1024]
 
     /// Runs a body in a set and in scalar, and returns both results.
@@ -17,6 +15,14 @@ import Testing
         let expected = body()
         vk_use_set(set)
         return (body(), expected)
+    }
+
+    @Test func `every set that this processor runs can be asked for by its name`() {
+        let before = String(cString: vk_set_name())
+        defer { vk_use_set(before) }
+        let names = Precision.instructionSets
+        #expect(names.first == "scalar" && names.contains(before) && Set(names).count == names.count)
+        for name in names { #expect(vk_use_set(name) == 0 && String(cString: vk_set_name()) == name) }
     }
 
     @Test(arguments: sets) func `a set passes its own check at load`(set: String) {

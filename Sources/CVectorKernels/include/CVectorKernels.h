@@ -14,6 +14,8 @@ extern "C" {
 // The instruction set in use: "scalar", "avx2", "avxvnni", "avx512",
 // "avx512vnni", "avx512bf16", "amx" or "neon".
 const char *vk_set_name(void);
+// The names of the sets that this CPU can run, best first, `scalar` last; null from there on.
+const char *vk_set_at(size_t index);
 // Uses a set by its name; 0 when done, -1 when this CPU or build has no such set.
 // The environment variable DOCENT_KERNELS does the same at load.
 int vk_use_set(const char *name);
