@@ -352,4 +352,60 @@ import Testing
     ) throws {
         #expect(try read("a.rtf", Array("{\\rtf1\(rtf)\\par}".utf8)).text == text)
     }
+
+    @Test func `a cell merged sideways made the one above it higher, and links of notes led elsewhere`()
+        throws
+    {
+        let schemas = "http://schemas.openxmlformats.org"
+        let kind = "\(schemas)/officeDocument/2006/relationships"
+        let spaces =
+            "xmlns:p=\"\(schemas)/presentationml/2006/main\" xmlns:a=\"\(schemas)/drawingml/2006/main\" xmlns:r=\"\(kind)\""
+        let relations = { (links: String) in
+            "<Relationships xmlns=\"\(schemas)/package/2006/relationships\">\(links)</Relationships>"
+        }
+        let relation = { (id: String, type: String, target: String) in
+            "<Relationship Id=\"\(id)\" Type=\"\(kind)/\(type)\" Target=\"\(target)\" TargetMode=\"\(target.hasPrefix("https") ? "External" : "Internal")\"/>"
+        }
+        let words = { (text: String, link: String) in
+            "<a:p><a:r><a:rPr>\(link)</a:rPr><a:t>\(text)</a:t></a:r></a:p>"
+        }
+        let cell = { (text: String, merge: String) in
+            "<a:tc \(merge)><a:txBody>\(words(text, ""))</a:txBody></a:tc>"
+        }
+        let rows = [
+            cell("Region", "") + cell("Plan", "") + cell("Actual", ""),
+            cell("North", "") + cell("1", "") + cell("2", ""),
+            cell("Remarks", "gridSpan=\"2\"") + cell("", "hMerge=\"1\"") + cell("9", ""),
+        ]
+        let table =
+            "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"2\" name=\"T\"/></p:nvGraphicFramePr><a:graphic><a:graphicData><a:tbl>\(rows.map { "<a:tr>\($0)</a:tr>" }.joined())</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+        let note =
+            "<p:sp><p:nvSpPr><p:nvPr><p:ph type=\"body\"/></p:nvPr></p:nvSpPr><p:txBody>\(words("policy", "<a:hlinkClick r:id=\"h\"/>"))</p:txBody></p:sp>"
+        let slide = { (name: String, shapes: String) in
+            "<p:\(name) \(spaces)><p:cSld><p:spTree>\(shapes)</p:spTree></p:cSld></p:\(name)>"
+        }
+        let parts = [
+            (
+                "ppt/presentation.xml",
+                "<p:presentation \(spaces)><p:sldIdLst><p:sldId r:id=\"s\"/></p:sldIdLst></p:presentation>"
+            ),
+            ("ppt/_rels/presentation.xml.rels", relations(relation("s", "slide", "slides/slide1.xml"))),
+            ("ppt/slides/slide1.xml", slide("sld", table)),
+            (
+                "ppt/slides/_rels/slide1.xml.rels",
+                relations(
+                    relation("n", "notesSlide", "../notesSlides/n.xml")
+                        + relation("h", "hyperlink", "https://slide.example/"))
+            ), ("ppt/notesSlides/n.xml", slide("notes", note)),
+            (
+                "ppt/notesSlides/_rels/n.xml.rels",
+                relations(relation("h", "hyperlink", "https://notes.example/"))
+            ),
+        ]
+        let document = try read(
+            "a.pptx", ZipWriter.archive(parts.map { ($0.0, ZipWriter.stored(Array($0.1.utf8))) }))
+        let cells = try #require(document.blocks.first?.table).rows.flatMap(\.cells)
+        #expect(cells.allSatisfy { $0.rowSpan == 1 } && cells.contains { $0.columnSpan == 2 })
+        #expect(document.links.map(\.target) == ["https://notes.example/"])
+    }
 }

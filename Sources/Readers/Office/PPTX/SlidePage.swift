@@ -69,6 +69,19 @@ enum AlternativeText {
         let trimmed = words.lowercased()
         let isFileName = [".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".svg", ".bmp", ".tif", ".tiff"]
             .contains { trimmed.hasSuffix($0) }
-        return !isFileName && !trimmed.isEmpty
+        return !isFileName && !trimmed.isEmpty && !isRange(words)
+    }
+
+    /// Whether a text only says which cells a chart shows, as in `Data.B2:Data.B4`.
+    private static func isRange(_ words: String) -> Bool {
+        let ends = words.split(separator: ":")
+        return ends.count == 2
+            && ends.allSatisfy { end in
+                guard let dot = end.lastIndex(of: ".") else { return false }
+                let cell = end[dot...].dropFirst().filter { $0 != "$" }
+                let column = cell.prefix { $0.isLetter }
+                return (1...3).contains(column.count) && column.count < cell.count
+                    && cell.dropFirst(column.count).allSatisfy(\.isNumber)
+            }
     }
 }
