@@ -48,6 +48,9 @@ import Testing
         Growing(testDescription: "links with raised letters", name: "a.html", size: 1_000) {
             Array("<p>\(String(repeating: "<a href=x>b<sup>2</sup></a> ", count: $0))".utf8)
         },
+        Growing(testDescription: "bytes of characters of two", name: "a.rtf", size: 4_000) {
+            Array("{\\rtf1\\ansicpg932 \(String(repeating: "\\'83\\\\", count: $0))\\par}".utf8)
+        },
     ]
 
     @Test(arguments: cases) func `time went by the square of the size`(file: Growing) throws {

@@ -62,8 +62,7 @@ package enum FeedReader: Reader {
             builder.append(.paragraph, text(date, tree), layer: .furniture)
         }
         if let author = first("author", "creator") {
-            let words = text(author, tree).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            builder.append(.paragraph, words, layer: .furniture)
+            builder.append(.paragraph, text(author, tree), layer: .furniture)
         }
         if let content = first("encoded", "content", "description", "summary") {
             append(content, tree, to: &builder)

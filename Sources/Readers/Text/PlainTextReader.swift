@@ -33,10 +33,6 @@ package enum PlainTextReader: Reader {
     static func looksLikeText(_ bytes: [UInt8]) -> Bool {
         let sample = bytes.prefix(4_096)
         if sample.starts(with: [0xFF, 0xFE]) || sample.starts(with: [0xFE, 0xFF]) { return true }
-        if let wide = TextEncoding.wideEncoding(Array(sample)) {
-            let even = TextEncoding.decode(Array(sample.dropLast(sample.count % 4)), as: wide)
-            return even.replaced == 0 && even.bytes.allSatisfy { $0 >= 0x20 || (0x09...0x0D).contains($0) }
-        }
         var zeros = 0
         var controls = 0
         for byte in sample {
@@ -45,9 +41,14 @@ package enum PlainTextReader: Reader {
                 controls += 1
             }
         }
+        if (zeros + controls) * 100 <= sample.count { return true }
+        if let wide = TextEncoding.wideEncoding(Array(sample)) {
+            let even = TextEncoding.decode(Array(sample.dropLast(sample.count % 4)), as: wide)
+            return even.replaced == 0 && even.bytes.allSatisfy { $0 >= 0x20 || (0x09...0x0D).contains($0) }
+        }
         if zeros * 10 > sample.count * 3 {
             return TextEncoding.decode(Array(sample)).encoding.hasPrefix("utf-") && controls == 0
         }
-        return (zeros + controls) * 100 <= sample.count
+        return false
     }
 }

@@ -20,6 +20,8 @@ struct RTFParser {
     var definedStyle = 0
     /// Bytes that are still to be decoded.
     private var pending: [UInt8] = []
+    /// Whether they end with the first of two that make a character together.
+    private var endsWithinCharacter = false
     var highSurrogate: UInt32?
     /// How many characters are still to be passed over after one in Unicode.
     var skipCharacters = 0
@@ -56,7 +58,7 @@ struct RTFParser {
             case .close: close()
             case .word(let word, let number): take(word, number)
             case .symbol(let symbol): take(symbol)
-            case .byte(let byte): if skipCharacters > 0 { skipCharacters -= 1 } else { pending.append(byte) }
+            case .byte(let byte): if skipCharacters > 0 { skipCharacters -= 1 } else { gather(byte) }
             case .text(let bytes): takeText(bytes)
             }
         }
@@ -157,20 +159,16 @@ struct RTFParser {
 
     private var encoding: String { fontEncodings[state.font] ?? page }
 
-    /// Whether the bytes gathered end with the first of two that make a character together.
-    private var endsWithinCharacter: Bool {
-        guard pending.last.map({ $0 > 0x80 }) == true,
-            ["CP932", "CP936", "CP949", "CP950"].contains(encoding)
-        else {
-            return false
-        }
-        var position = 0
-        while position < pending.count {
-            let byte = pending[position]
-            let isSingle = byte <= 0x80 || byte == 0xFF || encoding == "CP932" && 0xA0...0xDF ~= byte
-            position += isSingle ? 1 : 2
-        }
-        return position > pending.count
+    /// Gathers a byte, and keeps whether it is the first of two that make a character together.
+    private mutating func gather(_ byte: UInt8) {
+        pending.append(byte)
+        endsWithinCharacter = !endsWithinCharacter && isLead(byte)
+    }
+
+    private func isLead(_ byte: UInt8) -> Bool {
+        guard byte > 0x80, byte < 0xFF else { return false }
+        let encoding = encoding
+        return ["CP936", "CP949", "CP950"].contains(encoding) || encoding == "CP932" && !(0xA0...0xDF ~= byte)
     }
 
     /// What is left of a token whose first character is the second byte of the one begun: such bytes need no escape.
@@ -178,7 +176,7 @@ struct RTFParser {
         switch token {
         case .text(let bytes):
             guard let second = bytes.first, skipCharacters == 0 else { return token }
-            pending.append(second)
+            gather(second)
             flush()
             return .text(bytes.dropFirst())
         case .symbol(let symbol)
@@ -193,6 +191,7 @@ struct RTFParser {
         guard !pending.isEmpty else { return }
         let bytes = pending
         pending.removeAll(keepingCapacity: true)
+        endsWithinCharacter = false
         let encoding = encoding
         let decoded = Iconv.decode(bytes, encoding)?.bytes ?? Iconv.decode(bytes, "CP1252")?.bytes ?? []
         append(String(decoding: decoded, as: UTF8.self))
