@@ -89,7 +89,10 @@ let package = Package(
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ], swiftSettings: strict),
+            ],
+            // The page's files become part of the program.
+            resources: [.embedInCode("Page/Files")],
+            swiftSettings: strict),
         .executableTarget(
             name: "DocentCLI",
             dependencies: [

@@ -8,7 +8,7 @@ struct PageTests {
         "setHTML", "DOMParser", "createContextualFragment",
     ])
     func `nothing from a document can become markup`(word: String) {
-        #expect(!PageText.script.contains(word) && !PageText.drawing.contains(word))
+        #expect(!PageFile.script.text.contains(word) && !PageFile.drawing.text.contains(word))
     }
 
     @Test(arguments: ["http://", "https://", "//cdn", "@import", "url("])
@@ -18,22 +18,22 @@ struct PageTests {
     }
 
     @Test func `no script or style stands in the markup, as the policy demands`() {
-        #expect(!PageText.markup.contains("style=") && !PageText.markup.contains("<style"))
-        #expect(!PageText.markup.contains(#/\son[a-z]+=/#) && !PageText.markup.contains("<script>"))
+        #expect(!PageFile.markup.text.contains("style=") && !PageFile.markup.text.contains("<style"))
+        #expect(!PageFile.markup.text.contains(#/\son[a-z]+=/#) && !PageFile.markup.text.contains("<script>"))
     }
 
     @Test func `every place that the script looks for stands in the markup once`() {
-        let places = Set(PageText.script.matches(of: #/find\("#([a-z-]+)"/#).map { String($0.1) })
+        let places = Set(PageFile.script.text.matches(of: #/find\("#([a-z-]+)"/#).map { String($0.1) })
         #expect(places.count > 20)
         for place in places {
-            #expect(PageText.markup.ranges(of: "id=\"\(place)\"").count == 1, "\(place)")
+            #expect(PageFile.markup.text.ranges(of: "id=\"\(place)\"").count == 1, "\(place)")
         }
     }
 
     @Test func `what stands in a turn or a source has its class in the markup`() {
-        let classes = PageText.script.matches(of: #/find\("\.([a-z]+)", /#).map { String($0.1) }
+        let classes = PageFile.script.text.matches(of: #/find\("\.([a-z]+)", /#).map { String($0.1) }
         for name in Set(classes) {
-            #expect(PageText.markup.contains(classNamed: name), "\(name)")
+            #expect(PageFile.markup.text.contains(classNamed: name), "\(name)")
         }
     }
 
@@ -60,11 +60,15 @@ struct PageTests {
             ])
             let status = reply.dropFirst(9).prefix(3)
             #expect(
-                ["400", "404"].contains(status) || (status == "200" && reply.contains(PageText.script)),
+                ["400", "404"].contains(status) || (status == "200" && reply.contains(PageFile.script.text)),
                 "\(reply.prefix(200))")
             #expect(!reply.contains("root:"))
         }
     }
+}
+
+extension PageFile {
+    fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension String {
