@@ -57,7 +57,7 @@ public struct Diagnosis: Sendable, Hashable, Codable {
             let model = try TransformerEmbedder(folder: try store.resolve(name))
             return Diagnosis(
                 "embedding model",
-                "\(name), \(model.dimension) dimensions, \(model.window) tokens, computed in \(model.precision.rawValue)"
+                "\(name), \(model.space.dimension) dimensions, \(model.window) tokens, computed in \(model.precision.rawValue)"
             )
         } catch {
             return Diagnosis(

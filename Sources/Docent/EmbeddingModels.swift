@@ -33,7 +33,7 @@ public struct EmbeddingModels: Sendable {
         return store.names().compactMap { name in
             guard let model = try? TransformerEmbedder(folder: store.folder + "/" + name) else { return nil }
             return Installed(
-                name: name, folder: store.folder + "/" + name, dimension: model.dimension,
+                name: name, folder: store.folder + "/" + name, dimension: model.space.dimension,
                 maximumTokens: model.window, isInUse: name == current)
         }
     }
@@ -77,7 +77,7 @@ public struct EmbeddingModels: Sendable {
         let name = wanted ?? recorded?.name ?? store.current()
         guard wanted != nil || store.names().contains(name) else { return (nil, recorded?.name) }
         let embedder = try TransformerEmbedder(folder: try store.resolve(name))
-        if let recorded, recorded.fingerprint != embedder.fingerprint {
+        if let recorded, recorded.fingerprint != embedder.space.fingerprint {
             throw IndexError.modelMismatch(expected: recorded.name, actual: name)
         }
         return (embedder, name.split(separator: "/").last.map(String.init))

@@ -2,12 +2,26 @@
 ///
 /// Calls block until done: run them off Swift's cooperative pool.
 public protocol Embedder: Sendable {
-    /// The floats of a vector.
-    var dimension: Int { get }
-    /// Identifies the model by content: vectors of equal fingerprints may be compared.
-    var fingerprint: String { get }
+    /// What the vectors are points of: those of one space may be compared.
+    var space: EmbeddingSpace { get }
+    /// The tokens of a text that the model sees, its own start and end marks included.
+    var window: Int { get }
     /// The tokens of a text as the model counts them, its own start and end marks included, before any truncation.
     func tokenCount(_ text: String) -> Int
-    /// One vector of unit length a text, in order; what lies beyond the model's window is not seen.
+    /// One vector of unit length a text, in order; what lies beyond ``window`` tokens is not seen.
     func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix
+}
+
+/// What the vectors of a model are points of.
+public struct EmbeddingSpace: Sendable, Hashable {
+    /// The floats of a vector.
+    public let dimension: Int
+    /// Identifies the model by its content, whatever its name.
+    public let fingerprint: String
+
+    /// Makes a space.
+    public init(dimension: Int, fingerprint: String) {
+        self.dimension = dimension
+        self.fingerprint = fingerprint
+    }
 }

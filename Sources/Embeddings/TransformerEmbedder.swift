@@ -4,16 +4,13 @@ import FoundationEssentials
 public final class TransformerEmbedder: Embedder {
     /// The arithmetic in use.
     public let precision: Precision
-    /// Identifies the model by content, whatever the precision.
-    public let fingerprint: String
+    /// What the vectors are points of, whatever the precision.
+    public let space: EmbeddingSpace
     /// The tokens of a text that the model sees, its marks included.
     public let window: Int
     /// The model's tokenizer.
     public let tokenizer: any Tokenizer
     private let encoder: Encoder
-
-    /// The floats of a vector.
-    public var dimension: Int { encoder.model.configuration.hiddenSize }
 
     /// Opens a model folder.
     /// - Parameters:
@@ -27,7 +24,8 @@ public final class TransformerEmbedder: Embedder {
         window = folder.window
         tokenizer = try folder.tokenizer()
         let prepared = try PreparedModel.open(folder: folder, precision: self.precision)
-        fingerprint = prepared.fingerprint
+        space = EmbeddingSpace(
+            dimension: prepared.model.configuration.hiddenSize, fingerprint: prepared.fingerprint)
         encoder = Encoder(
             model: prepared.model, pooling: folder.pooling,
             threads: threads ?? Threads.all)
@@ -39,6 +37,7 @@ public final class TransformerEmbedder: Embedder {
     /// One vector of unit length a text, in order; what lies beyond ``window`` tokens is not seen.
     public func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix {
         EmbeddingMatrix(
-            dimension: dimension, values: encoder.vectors(texts.map { tokenizer.ids($0, window: window) }))
+            dimension: space.dimension,
+            values: encoder.vectors(texts.map { tokenizer.ids($0, window: window) }))
     }
 }

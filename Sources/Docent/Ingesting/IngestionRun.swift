@@ -52,8 +52,8 @@ struct IngestionRun: Sendable {
         guard let embedder = assistant.embedder else { return }
         try await index.setModel(
             IndexModel(
-                fingerprint: embedder.fingerprint, name: assistant.embeddingModel ?? "",
-                dimension: embedder.dimension))
+                fingerprint: embedder.space.fingerprint, name: assistant.embeddingModel ?? "",
+                dimension: embedder.space.dimension))
     }
 
     /// Stores text while chunks that have no vector yet are embedded beside it.

@@ -7,9 +7,10 @@ struct PassageCutter: Sendable {
 
     /// Sizes passages in the model's own tokens, or in estimated ones without a model.
     ///
-    /// The model's window is 256 tokens, two of them its own marks.
+    /// Two tokens of a model's window are its own marks.
     init(embedder: (any Embedder)?) {
-        chunker = Chunker(target: Self.target, maximum: Self.maximum) { piece in
+        let maximum = min(Self.maximum, (embedder?.window ?? .max) - 2)
+        chunker = Chunker(target: maximum, maximum: maximum) { piece in
             guard let embedder else { return Self.estimate(piece) }
             return embedder.tokenCount(String(piece)) - 2
         }
@@ -21,8 +22,8 @@ struct PassageCutter: Sendable {
         return chunker.chunks(of: document).map { $0.below(title: title) }
     }
 
+    /// What the default model takes in; longer passages of models that take in more were not measured.
     private static let maximum = 254
-    private static let target = 254
 
     /// English text has about four and a half bytes to a token of this kind.
     private static func estimate(_ piece: Substring) -> Int {

@@ -4,7 +4,7 @@ extension Assistant {
     /// What of a long question the models do not see, a line each; the words are looked for to the last.
     func cuts(of question: String) -> [String] {
         var notes: [String] = []
-        if let embedder = embedder as? TransformerEmbedder, question.utf8.count > embedder.window {
+        if let embedder, question.utf8.count > embedder.window {
             let count = embedder.tokenCount(question)
             if count > embedder.window {
                 notes.append(

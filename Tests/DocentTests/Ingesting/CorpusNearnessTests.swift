@@ -7,19 +7,19 @@ import Testing
 
 /// Turns a text into the counts of its letters, which is enough to tell near from far.
 private struct LetterEmbedder: Embedder {
-    let dimension = 32
-    let fingerprint = "letters"
+    let space = EmbeddingSpace(dimension: 32, fingerprint: "letters")
+    let window = 256
 
     func tokenCount(_ text: String) -> Int { text.utf8.count / 4 + 2 }
 
     func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix {
         let values = texts.flatMap { text -> [Float] in
-            var counts = [Float](repeating: 0.01, count: dimension)
+            var counts = [Float](repeating: 0.01, count: space.dimension)
             for byte in text.lowercased().utf8 { counts[Int(byte % 32)] += 1 }
             let length = counts.reduce(0) { $0 + $1 * $1 }.squareRoot()
             return counts.map { $0 / length }
         }
-        return EmbeddingMatrix(dimension: dimension, values: values)
+        return EmbeddingMatrix(dimension: space.dimension, values: values)
     }
 }
 
