@@ -59,6 +59,7 @@ extension Failure {
         case DocentError.formatUnknown: self = .invalid("\(error)", "type")
         case DocentError.dateMalformed(let field, _): self = .invalid("\(error)", field)
         case DocentError.questionMissing: self = .invalid("\(error)")
+        case DocentError.embeddingModelMissing: self.init(.serviceUnavailable, "model_missing", "\(error)")
         case DocentError.documentMissing, DocentError.documentUnread, DocentError.placeMissing,
             DocentError.pathAmbiguous, DocentError.referenceMalformed:
             self = .invalid("\(error)", "address")

@@ -76,6 +76,10 @@ final class FreshAssistant: Answering {
     func check(_ filter: SearchFilter) async throws { try await current().check(filter) }
 }
 
+extension FreshAssistant: TextEmbedding {
+    func embed(_ texts: [String]) async throws -> EmbeddedTexts { try await current().embed(texts) }
+}
+
 extension FreshAssistant: FeedbackKeeping {
     func keep(
         _ verdict: FeedbackCase.Verdict, on question: Question, expected: String?

@@ -5,15 +5,20 @@ import Hummingbird
 struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
     let inner: Inner
     let hosts: AllowedHosts
+    let origins: SharedOrigins
     let port: ListeningPort
     let token: Token?
     let limits: ServerLimits
 
     func respond(to request: Request, context: RequestScope) async throws -> Response {
+        let origin = origins.origin(of: request)
         var response: Response
         do {
-            try check(request)
-            response = try await inner.respond(to: request, context: context)
+            try checkPlace(request, isShared: origin != nil)
+            let preflight = origin == nil ? nil : SharedOrigins.preflight(request)
+            if preflight == nil { try check(request) }
+            response =
+                if let preflight { preflight } else { try await inner.respond(to: request, context: context) }
             // What no route knows comes without a body.
             if response.status == .notFound, response.headers[.contentType] == nil { throw Failure.notFound }
         } catch {
@@ -21,13 +26,12 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
             response = failure.response(requestID: context.requestID)
             if failure.status.code != 404 { response.headers[.connection] = "close" }
         }
-        for (name, value) in Self.safeHeaders { response.headers[name] = value }
-        if let name = HTTPField.Name("x-request-id") { response.headers[name] = context.requestID }
+        response.headers.set(Self.safeFields + [("x-request-id", context.requestID)])
+        if let origin { response.headers.set(SharedOrigins.fields(for: origin)) }
         return response
     }
 
     private func check(_ request: Request) throws {
-        try checkPlace(request)
         if let token, !Routes.isOpen(request.uri.path), !token.admits(request.headers[.authorization]),
             !token.admits(key: request.headers.values(named: "api-key").first)
         {
@@ -37,7 +41,8 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
         if Routes.method(of: request.uri.path) == .post { try checkBody(request) }
     }
 
-    private func checkPlace(_ request: Request) throws {
+    /// - Parameter isShared: whether the request comes from a page that may use the server, though of another site.
+    private func checkPlace(_ request: Request, isShared: Bool) throws {
         let port = port.number
         // The first host is the request's authority; whoever stands before the server may have read a second (RFC 9112, 3.2).
         guard let authority = request.head.authority, request.headers.values(named: "host").isEmpty else {
@@ -48,9 +53,13 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
                 .forbidden, "host_refused",
                 "this server does not go by that name; give it one with docent serve --name, or DOCENT_NAMES")
         }
+        if isShared { return }
         let origins = request.headers.values(named: "origin")
         guard origins.allSatisfy({ hosts.allow(origin: $0, port: port) }) else {
-            throw Failure(.forbidden, "origin_refused", "pages of other sites may not use this server")
+            throw Failure(
+                .forbidden, "origin_refused",
+                "pages of other sites may not use this server; let one in with docent serve --origin, or DOCENT_ORIGINS"
+            )
         }
         // A link of another site may open the page, which nothing can be read of from there.
         let isOpened =
@@ -74,8 +83,8 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
     }
 
     /// Nothing is loaded from elsewhere, framed elsewhere, or taken for another type.
-    private static var safeHeaders: [(HTTPField.Name, String)] {
-        let fields = [
+    private static var safeFields: [(String, String)] {
+        [
             (
                 "content-security-policy",
                 "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; style-src 'self'; "
@@ -84,7 +93,6 @@ struct Gate<Inner: HTTPResponder<RequestScope>>: HTTPResponder {
             ("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"),
             ("cross-origin-resource-policy", "same-origin"), ("cross-origin-opener-policy", "same-origin"),
         ]
-        return fields.compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
     }
 }
 
@@ -92,5 +100,12 @@ extension HTTPFields {
     /// All values of the fields of a name.
     func values(named name: String) -> [String] {
         HTTPField.Name(name).map { self[values: $0] } ?? []
+    }
+
+    /// Gives each field one value, in the place of any that it has.
+    mutating func set(_ fields: [(String, String)]) {
+        for (name, value) in fields {
+            if let name = HTTPField.Name(name) { self[name] = value }
+        }
     }
 }

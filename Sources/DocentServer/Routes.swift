@@ -16,6 +16,8 @@ struct Routes {
             "/v1/search": .get, "/v1/documents": .get, "/v1/words": .get, "/v1/ask": .post,
             "/v1/feedback": .post, "/v1/chat/completions": .post, "/openai/v1/chat/completions": .post,
             "/openai/deployments/{deployment}/chat/completions": .post, "/mcp": .post,
+            "/v1/embeddings": .post, "/openai/v1/embeddings": .post,
+            "/openai/deployments/{deployment}/embeddings": .post,
         ]
         return others.merging(page) { own, _ in own }
     }()
@@ -72,6 +74,9 @@ struct Routes {
         for path in ["v1", "openai/v1", "openai/deployments/:deployment"] {
             router.post(RouterPath("\(path)/chat/completions")) { request, scope in
                 try await complete(request, scope)
+            }
+            router.post(RouterPath("\(path)/embeddings")) { request, scope in
+                try await embed(request, scope)
             }
         }
         router.post("mcp") { request, scope in try await useTools(request, scope) }

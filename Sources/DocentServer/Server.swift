@@ -21,6 +21,7 @@ public struct Server: Sendable {
     private let port: Int
     private let token: Token?
     private let names: [String]
+    private let origins: [String]
     private let limits: ServerLimits
 
     /// A server that answers with `assistant`.
@@ -30,26 +31,29 @@ public struct Server: Sendable {
     ///   - port: The port; 0 takes a free one.
     ///   - token: What clients must show as a bearer token; nil asks for none.
     ///   - names: Further names under which clients may speak to the server.
+    ///   - origins: Other sites whose pages may use the server, as browsers name them: `https://shop.example.org`.
     ///   - reopening: Opens the assistant again when another index was put in the place of its own; nil keeps to the one given.
     public init(
         assistant: Assistant, host: String = "127.0.0.1", port: Int = 8080, token: String? = nil,
-        names: [String] = [], reopening: (@Sendable () async throws -> Assistant)? = nil
+        names: [String] = [], origins: [String] = [],
+        reopening: (@Sendable () async throws -> Assistant)? = nil
     ) {
         self.init(
             answering: FreshAssistant.answering(assistant, reopening: reopening), host: host, port: port,
-            token: token, names: names)
+            token: token, names: names, origins: origins)
     }
 
     /// A server that answers with anything that can.
     package init(
         answering: any Answering, host: String = "127.0.0.1", port: Int = 8080, token: String? = nil,
-        names: [String] = [], limits: ServerLimits = ServerLimits()
+        names: [String] = [], origins: [String] = [], limits: ServerLimits = ServerLimits()
     ) {
         self.answering = answering
         self.host = host
         self.port = port
         self.token = Token(token)
         self.names = names
+        self.origins = origins
         self.limits = limits
     }
 
@@ -101,7 +105,7 @@ public struct Server: Sendable {
         let routes = Routes(answering: answering, answers: answers, limits: limits)
         let gate = Gate(
             inner: routes.router().buildResponder(), hosts: AllowedHosts(listeningOn: host, further: names),
-            port: port, token: token, limits: limits)
+            origins: SharedOrigins(origins), port: port, token: token, limits: limits)
         // Everywhere is no place that a browser could open.
         let isEverywhere = ["0.0.0.0", "::"].contains(host)
         let opened = isEverywhere ? names.first ?? "127.0.0.1" : host

@@ -10,6 +10,8 @@ package struct ServerLimits: Sendable {
     package var questionBytes = 4 << 10
     /// Passages of one search.
     package var hits = 100
+    /// Texts that are embedded by one request, as many as OpenAI takes.
+    package var texts = 2_048
     /// From the connection to the end of the first request's head.
     package var headTime: Duration = .seconds(10)
     /// From the head to the end of the body.

@@ -27,6 +27,28 @@ struct ServeCommandTests {
         #expect(variable.status == 78 && variable.errors.contains("DOCENT_NAMES takes a name alone"))
     }
 
+    @Test(
+        "an origin that no browser sends lets nobody in, and is refused",
+        arguments: [
+            ("https://shop.example.org/", "https://shop.example.org"),
+            ("https://shop.example.org:443", "https://shop.example.org"),
+            ("http://localhost:80/chat?x", "http://localhost"),
+            ("shop.example.org", "the address of a site with its scheme"),
+            ("ftp://shop.example.org", "the address of a site with its scheme"), ("*", "scheme"),
+            ("https://*.example.org", "one site at a time"), ("https://", "one site at a time"),
+            ("https://shop.example.org", nil), ("http://localhost:3000", nil), ("http://[::1]:3000", nil),
+        ])
+    func origin(given: String, wanted: String?) throws {
+        let fault = ServeCommand.fault(inOrigin: given)
+        #expect((fault == nil) == (wanted == nil), "\(fault ?? "")")
+        guard let wanted else { return }
+        #expect(fault?.contains(wanted) == true, "\(fault ?? "")")
+        let docent = try DocentBinary()
+        #expect(try docent.run("serve", "--origin", given).status == 64)
+        let variable = try docent.run("serve", environment: ["DOCENT_ORIGINS": "http://a.example, \(given)"])
+        #expect(variable.status == 78 && variable.errors.contains("DOCENT_ORIGINS takes"))
+    }
+
     @Test("a thousand clients were as many as the system's usual bound on open files lets in")
     func openFiles() throws {
         let docent = try DocentBinary()

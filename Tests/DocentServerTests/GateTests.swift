@@ -11,7 +11,8 @@ import Testing
 
     private static let posts = [
         "/v1/ask", "/v1/feedback", "/v1/chat/completions", "/mcp", "/openai/v1/chat/completions",
-        "/openai/deployments/gpt-4o/chat/completions?api-version=2024-05-01-preview",
+        "/openai/deployments/gpt-4o/chat/completions?api-version=2024-05-01-preview", "/v1/embeddings",
+        "/openai/deployments/small/embeddings?api-version=2024-05-01-preview",
     ]
 
     @Test(arguments: posts)

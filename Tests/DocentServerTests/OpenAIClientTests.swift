@@ -132,6 +132,37 @@ struct OpenAIClientTests {
         #expect(answerer.questions.map(\.mostPassages) == [nil, 3, 3])
     }
 
+    private static let vectors = #"""
+        import sys, openai
+        client = openai.OpenAI(base_url=sys.argv[1], api_key="none", max_retries=0)
+        reply = client.embeddings.create(model="text-embedding-3-small", input=["notice period", "term of notice"])
+        first, second = (item.embedding for item in reply.data)
+        assert len(first) == 384 and abs(sum(x * x for x in first) - 1) < 1e-4, reply
+        assert sum(x * y for x, y in zip(first, second)) > 0.5, reply
+        assert reply.usage.prompt_tokens > 5 and reply.model != "text-embedding-3-small", reply
+        """#
+
+    @Test(
+        .enabled(
+            if: isInstalled || isRequired,
+            "the openai package is not installed; run Scripts/test-servers, or set DOCENT_REQUIRE_SERVERS to insist"
+        ))
+    func `the openai package takes vectors`() async throws {
+        let path = FileManager.default.temporaryDirectory.appending(
+            path: "docent-\(UUID().uuidString).sqlite"
+        ).path
+        defer {
+            for end in ["", "-wal", "-shm", ".lock"] {
+                try? FileManager.default.removeItem(atPath: path + end)
+            }
+        }
+        let assistant = try await Assistant.open(
+            AssistantConfiguration(indexPath: path, access: .readWrite))
+        try await RunningServer.run(assistant) { server in
+            try await Self.run(Self.vectors, "http://127.0.0.1:\(server.port)/v1")
+        }
+    }
+
     private static func run(_ program: String, _ arguments: String...) async throws {
         let process = Process()
         process.executableURL = environment.appending(path: "venv/bin/python")

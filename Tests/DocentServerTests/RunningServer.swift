@@ -16,11 +16,13 @@ struct RunningServer: Sendable {
 
     static func run<Value: Sendable>(
         _ answering: any Answering = ScriptedAnswerer(), host: String = "127.0.0.1", token: String? = nil,
-        limits: ServerLimits = ServerLimits(), sharing answers: AnswersUnderWay? = nil,
+        origins: [String] = [], limits: ServerLimits = ServerLimits(),
+        sharing answers: AnswersUnderWay? = nil,
         body: @escaping @Sendable (RunningServer) async throws -> Value
     ) async throws -> Value {
         let listening = EventBuffer<Int>(limit: 1)
-        let server = Server(answering: answering, host: host, port: 0, token: token, limits: limits)
+        let server = Server(
+            answering: answering, host: host, port: 0, token: token, origins: origins, limits: limits)
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
                 try await server.run(answers ?? AnswersUnderWay(limit: limits.answers)) { @Sendable url in

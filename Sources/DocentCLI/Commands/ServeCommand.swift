@@ -11,6 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
             docent serve
             docent serve --port 9000 --index team.sqlite
             DOCENT_TOKEN=… docent serve --host 0.0.0.0 --name docs.example.org
+            docent serve --origin https://shop.example.org
             curl 'http://127.0.0.1:8080/v1/search?q=notice+period'
             """)
 
@@ -30,6 +31,14 @@ struct ServeCommand: AsyncParsableCommand {
             """)
     var names: [String] = []
 
+    @Option(
+        name: .customLong("origin"),
+        help: """
+            A site whose pages may use the server from the browser, such as https://shop.example.org; may be \
+            repeated (or $DOCENT_ORIGINS, between commas).
+            """)
+    var origins: [String] = []
+
     @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
     var model: String?
 
@@ -37,6 +46,9 @@ struct ServeCommand: AsyncParsableCommand {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535.") }
         if let fault = names.lazy.compactMap(Self.fault(inName:)).first {
             throw ValidationError("--name takes \(fault)")
+        }
+        if let fault = origins.lazy.compactMap(Self.fault(inOrigin:)).first {
+            throw ValidationError("--origin takes \(fault)")
         }
     }
 
@@ -53,26 +65,57 @@ struct ServeCommand: AsyncParsableCommand {
         return host == name ? nil : "a name alone, on any port: write \(host) instead of \(name)."
     }
 
+    /// What is wrong with an origin that no browser would name so; nil when nothing is.
+    static func fault(inOrigin origin: String) -> String? {
+        let parts = origin.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, ["http", "https"].contains(parts[0].lowercased()) else {
+            return
+                "the address of a site with its scheme, such as https://shop.example.org, instead of \(origin)."
+        }
+        let authority = parts[1].prefix { !"/?#".contains($0) }
+        let usual = parts[0].lowercased() == "http" ? ":80" : ":443"
+        let site =
+            parts[0] + "://" + (authority.hasSuffix(usual) ? authority.dropLast(usual.count) : authority)
+        guard !authority.isEmpty, !authority.contains("*") else {
+            return "one site at a time, by its full name: there is no sign for all of them."
+        }
+        return site == origin ? nil : "a site alone: write \(site) instead of \(origin)."
+    }
+
     func run() async throws {
         let settings = try await Settings()
         let open = try settings.opening(at: location.path, languageModel: model)
         let token = settings.string("docent.token")
-        let further = settings.string("docent.names")?.split(separator: ",").map {
-            $0.filter { !$0.isWhitespace }
-        }
-        if let fault = further?.lazy.compactMap(Self.fault(inName:)).first {
-            throw CommandFailure(.configuration, "DOCENT_NAMES takes \(fault)")
-        }
-        let names = names + (further ?? [])
+        let names = try names + settings.list("docent.names", "DOCENT_NAMES", fault: Self.fault(inName:))
+        let origins =
+            try origins + settings.list("docent.origins", "DOCENT_ORIGINS", fault: Self.fault(inOrigin:))
         OpenFiles.allow(ServerLimits().connections + 1_024)
         let assistant = try await open()
         // The first question is then answered as quickly as the later ones.
         let warming = Task { try? await assistant.index.warm() }
         defer { warming.cancel() }
         let server = Server(
-            assistant: assistant, host: host, port: port, token: token, names: names, reopening: open)
+            assistant: assistant, host: host, port: port, token: token, names: names, origins: origins,
+            reopening: open)
         try await server.run { address in
             Output.note("Docent answers at \(address)  (Ctrl-C stops it)")
         }
+    }
+}
+
+extension Settings {
+    /// The parts of a setting, between commas.
+    ///
+    /// - Parameters:
+    ///   - variable: its name in the environment, for the error.
+    ///   - fault: what is wrong with a part, nil when nothing is.
+    fileprivate func list(
+        _ key: String, _ variable: String, fault: (String) -> String?
+    ) throws -> [String] {
+        let parts = (string(key) ?? "").split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+        if let fault = parts.lazy.compactMap(fault).first {
+            throw CommandFailure(.configuration, "\(variable) takes \(fault)")
+        }
+        return parts
     }
 }
