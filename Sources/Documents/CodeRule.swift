@@ -20,10 +20,7 @@ package enum CodeRule {
 
     /// Whether a character is of a script that writes words without spaces, in which a figure is no code.
     private static func isUnspaced(_ character: Character) -> Bool {
-        guard let value = character.unicodeScalars.first?.value else { return false }
-        return (0x3040...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value)
-            || (0xF900...0xFAFF).contains(value) || (0xE00...0xEFF).contains(value)
-            || (0xFF66...0xFF9F).contains(value) || (0x20000...0x3FFFF).contains(value)
+        character.unicodeScalars.first?.isUnspaced ?? false
     }
 
     /// Whether a word can stand for one thing only, so that what does not hold it speaks of something else.

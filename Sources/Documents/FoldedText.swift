@@ -11,6 +11,8 @@ struct FoldedText {
     private(set) var starts: [Int32] = []
     /// Where each folded byte's character ends in the text.
     private(set) var ends: [Int32] = []
+    /// Where raised or lowered characters begin behind letters: marks of notes, or parts of units and formulas.
+    private(set) var marks: Set<Int> = []
     private let ignoresCase: Bool
     /// Where a run of raised or lowered characters ended.
     private var endOfScript = -1
@@ -115,6 +117,7 @@ struct FoldedText {
             return
         }
         if isBehindDigit, endOfScript != bytes.count { add(UInt8(ascii: "^"), from, to) }
+        if !isBehindDigit { marks.insert(bytes.count) }
         add(plain, from, to)
         endOfScript = bytes.count
     }
@@ -141,14 +144,16 @@ struct FoldedText {
         Int(starts[range.lowerBound])..<Int(ends[range.upperBound - 1])
     }
 
-    /// Where some bytes stand next, from a position on.
+    /// Where some bytes stand next as whole words and numbers, from a position on.
     func firstRange(of needle: [UInt8], from start: Int = 0) -> Range<Int>? {
         guard let first = needle.first, needle.count <= bytes.count else { return nil }
         var at = start
         let last = bytes.count - needle.count
         return bytes.withUnsafeBufferPointer { bytes in
             while at <= last {
-                if bytes[at] == first, needle.indices.allSatisfy({ bytes[at + $0] == needle[$0] }) {
+                if bytes[at] == first, needle.indices.allSatisfy({ bytes[at + $0] == needle[$0] }),
+                    isWhole(at..<at + needle.count)
+                {
                     return at..<at + needle.count
                 }
                 at += 1

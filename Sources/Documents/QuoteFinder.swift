@@ -1,7 +1,8 @@
 /// Finds quotes in a text as people and language models write them, and gives the exact bytes that they quote.
 ///
-/// White space, cell borders, typographic quotes and dashes, and case make no difference. The text is folded
-/// once; a search then takes time in proportion to the length of the text.
+/// White space, cell borders, typographic quotes and dashes, and case make no difference; words and numbers are whole, so that
+/// “30 days” is not found in “130 days”, nor “valid” in “invalid”. The text is folded once; a search then takes time in
+/// proportion to the length of the text.
 ///
 /// ```swift
 /// let finder = QuoteFinder(document.text)
@@ -69,8 +70,9 @@ public struct QuoteFinder: Sendable {
         let matches = words.windows(richestIn: wanted).compactMap { words.align(wanted, within: $0) }
         guard let match = matches.max(by: { $0.agreeing < $1.agreeing }) else { return nil }
         let agreement = Double(match.agreeing) / Double(max(wanted.count, match.words.count))
-        guard agreement >= minimum else { return nil }
-        return Span(range: folded.original(words.bytes(match.words)), agreement: agreement)
+        let bytes = words.bytes(match.words)
+        guard agreement >= minimum, folded.isWhole(bytes) else { return nil }
+        return Span(range: folded.original(bytes), agreement: agreement)
     }
 
     /// A span of the text that comes near a quote.
