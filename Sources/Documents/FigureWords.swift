@@ -22,6 +22,7 @@ package enum FigureWords {
         "EUR": ["eur", "euro", "euros"], "USD": ["usd", "dollar", "dollars"],
         "CHF": ["chf", "franken", "francs"],
         "GBP": ["gbp", "pound", "pounds", "pfund"], "JPY": ["jpy", "yen"], "CNY": ["cny", "rmb", "yuan"],
+        "PLN": ["zł", "zloty", "złoty", "złotych"], "CZK": ["kč"],
         "%": ["percent", "prozent", "pourcent"],
         "day": ["day", "days", "tag", "tage", "tagen", "jour", "jours"],
         "week": ["week", "weeks", "woche", "wochen", "semaine", "semaines"],
@@ -29,17 +30,37 @@ package enum FigureWords {
         "year": ["year", "years", "jahr", "jahre", "jahren", "an", "ans", "année", "années"],
         "hour": ["h", "hour", "hours", "stunde", "stunden", "std", "heure", "heures"],
         "minute": ["min", "minute", "minutes", "minuten"],
-        "second": ["s", "sec", "second", "seconds", "sekunde", "sekunden", "secondes"],
+        "second": ["s", "sec", "second", "seconds", "sek", "sekunde", "sekunden", "secondes"],
         "km": ["km", "kilometre", "kilometres", "kilometer", "kilometers", "kilomètres"],
         "m": ["m", "metre", "metres", "meter", "meters", "mètre", "mètres"], "cm": ["cm"], "mm": ["mm"],
         "kg": ["kg", "kilogram", "kilograms", "kilogramm"], "g": ["g", "gram", "grams", "gramm"],
         "t": ["tonne", "tonnes", "tonnen"], "l": ["l", "litre", "litres", "liter", "liters"],
-        "kWh": ["kwh"], "kW": ["kw"], "W": ["w", "watt"], "V": ["v", "volt"], "Hz": ["hz"],
+        "mg": ["mg", "milligram", "milligrams", "milligramm"], "µg": ["µg", "μg", "mcg"],
+        "ml": ["ml", "millilitre", "millilitres", "milliliter", "milliliters"], "cl": ["cl"], "dl": ["dl"],
+        "hl": ["hl"], "ha": ["ha", "hectare", "hectares", "hektar"], "µm": ["µm", "μm"],
+        "ms": ["ms", "millisecond", "milliseconds", "millisekunden"],
+        "Wh": ["wh"], "kWh": ["kwh"], "MWh": ["mwh"], "GWh": ["gwh"], "kW": ["kw"],
+        "W": ["w", "watt", "watts"],
+        "kVA": ["kva"], "V": ["v", "volt", "volts"], "kV": ["kv"], "mAh": ["mah"], "kJ": ["kj"],
+        "Hz": ["hz"], "kHz": ["khz"], "MHz": ["mhz"], "GHz": ["ghz"], "rpm": ["rpm"], "dB": ["db"],
+        "bar": ["bar"], "mbar": ["mbar"], "hPa": ["hpa"], "kPa": ["kpa"], "MPa": ["mpa"], "psi": ["psi"],
+        "Nm": ["nm"], "kN": ["kn"], "ppm": ["ppm"],
         "inch": ["inch", "inches"], "ft": ["ft", "foot", "feet"], "yd": ["yd", "yard", "yards"],
         "mile": ["mile", "miles", "mi"], "lb": ["lb", "lbs"], "oz": ["oz", "ounce", "ounces"],
         "gal": ["gal", "gallon", "gallons"],
         "kB": ["kb"], "MB": ["mb"], "GB": ["gb"], "TB": ["tb"],
     ])
+
+    /// The units of length that areas and volumes are told in.
+    static let lengths: Set<String> = ["mm", "cm", "m", "km"]
+
+    /// The currencies, by the codes of ISO 4217 that stand before or behind amounts in capitals: in small letters `try` is a
+    /// word and `sek` a second.
+    package static let currencies: Set<String> = [
+        "EUR", "USD", "CHF", "GBP", "JPY", "SEK", "DKK", "NOK", "PLN", "CZK", "CNY", "HUF", "RON", "AUD",
+        "CAD",
+        "NZD", "INR", "KRW", "BRL", "MXN", "ZAR", "TRY", "SGD", "HKD",
+    ]
 
     /// What spells a currency, per cent or a degree with a sign, as UTF-8.
     static let signs: [([UInt8], String)] = [
@@ -47,10 +68,6 @@ package enum FigureWords {
         ([0x25], "%"), ([0xE2, 0x80, 0xB0], "‰"),
         ([0xC2, 0xB0, 0x43], "°C"), ([0xE2, 0x84, 0x83], "°C"), ([0xC2, 0xB0, 0x46], "°F"),
         ([0xE2, 0x84, 0x89], "°F"),
-    ]
-
-    package static let currencies: Set<String> = [
-        "EUR", "USD", "CHF", "GBP", "JPY", "SEK", "DKK", "NOK", "PLN", "CZK", "CNY",
     ]
 
     static let factors: [String: Double] = [

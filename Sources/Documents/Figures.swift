@@ -300,8 +300,26 @@ public struct Figures {
     }
 
     private func unitWord(_ at: Int) -> (name: String, end: Int)? {
-        let word = word(from: at)
-        return FigureWords.units[word.text].map { ($0, word.end) }
+        guard at < bytes.count else { return nil }
+        let isMicro = bytes[at...].starts(with: [0xC2, 0xB5])
+        let word = word(from: isMicro ? at + 2 : at)
+        let code = String(decoding: bytes[at..<word.end], as: UTF8.self)
+        if FigureWords.currencies.contains(code) { return (code, word.end) }
+        guard let name = FigureWords.units[isMicro ? "µ" + word.text : word.text] else { return nil }
+        return FigureWords.lengths.contains(name) ? raised(name, word.end) : (name, word.end)
+    }
+
+    /// A length, or the area or volume that a raised two or three behind it makes of it.
+    private func raised(_ name: String, _ end: Int) -> (name: String, end: Int) {
+        let marks: [([UInt8], String)] = [
+            ([0xC2, 0xB2], "²"), ([0xC2, 0xB3], "³"), ([0x32], "²"), ([0x33], "³"),
+        ]
+        for (mark, power) in marks where bytes[end...].starts(with: mark) {
+            let after = end + mark.count
+            guard after == bytes.count || !isWordByte(bytes[after]) else { break }
+            return (name + power, after)
+        }
+        return (name, end)
     }
 
     private func sign(_ at: Int) -> (name: String, end: Int)? {

@@ -10,6 +10,7 @@ import Testing
         ("three days", "3 Tage"), ("80km", "80 km"), ("1.234", "1234"), ("1.234", "1,234"), ("−5 °C", "-5"),
         ("version v2.0.1", "V2.0.1"), ("form A-17/b", "A-17/B"), ("10.0.0.1", "10.0.0.1"), ("20", "20 euro"),
         ("09:30", "9:30 Uhr"), ("17:05:00", "17:05"),
+        ("500 PLN", "500 zł"), ("5 µg", "5 μg"), ("40 m2", "40 m²"), ("80 Sek.", "80 s"), ("30mg", "30 mg"),
     ])
     func `agree across languages and formats`(left: String, right: String) throws {
         let left = try #require(Figures.all(in: left).last)
@@ -20,7 +21,10 @@ import Testing
     @Test(arguments: [
         ("80 €", "80 USD"), ("1,234.5", "1234"), ("3. Mai 2024", "3. Juni 2024"), ("v2.0.1", "v2.0.2"),
         ("2024-05-03", "2024-05-04"), ("12 %", "12 days"), ("0.500", "500"), ("-5", "5"), ("2.0.1", "2.0"),
-        ("11:45", "8:45"),
+        ("11:45", "8:45"), ("30 mg", "30 g"), ("500 PLN", "500 EUR"), ("80 SEK", "80 EUR"),
+        ("30 ml", "30 litres"),
+        ("2 billion NOK", "2 billion USD"), ("5 bar", "5 mbar"), ("3 kW", "3 kWh"), ("40 m²", "40 m"),
+        ("40 m²", "40 m³"), ("40 m2", "40 m3"), ("5 µg", "5 mg"),
     ])
     func `differ where they say something else`(left: String, right: String) throws {
         let left = try #require(Figures.all(in: left).first)

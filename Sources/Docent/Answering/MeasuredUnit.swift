@@ -48,13 +48,17 @@ struct MeasuredUnit: Sendable {
     /// Yard and pound are exact by the international agreement of 1959: 0.9144 m and 0.45359237 kg. A month is a twelfth of a
     /// year, about.
     private static let units: [String: Size] = {
-        let masses: [String: Double] = ["g": 0.001, "kg": 1, "t": 1000, "lb": pound, "oz": pound / 16]
+        let masses: [String: Double] = [
+            "µg": 1e-9, "mg": 1e-6, "g": 0.001, "kg": 1, "t": 1000, "lb": pound, "oz": pound / 16,
+        ]
         let lengths: [String: Double] = [
-            "mm": 0.001, "cm": 0.01, "m": 1, "km": 1000, "inch": yard / 36, "ft": yard / 3, "yd": yard,
+            "µm": 1e-6, "mm": 0.001, "cm": 0.01, "m": 1, "km": 1000, "inch": yard / 36, "ft": yard / 3,
+            "yd": yard,
             "mile": yard * 1760,
         ]
         let times: [String: Double] = [
-            "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4,
+            "ms": 1 / 86_400_000, "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1,
+            "week": 7, "month": 30.4,
             "year": 365,
         ]
         var units: [String: Size] = ["°C": (.temperature, 1, 0), "°F": (.temperature, 5 / 9, 32)]
