@@ -71,6 +71,9 @@ struct AnswerCheck: Sendable {
             writer.write(sentence, isKept ? written : nil)
         }
         text = writer.finished()
+        for marker in Markers.split(text).markers where !citations.contains(where: { $0.marker == marker }) {
+            text = Markers.removing(marker, from: text)
+        }
         remarks = Self.bounded(remarks)
         support = supports.isEmpty ? 0 : supports.reduce(0, +) / Double(supports.count)
     }

@@ -12,10 +12,15 @@ struct AskedContrasts: Sendable, Hashable {
         let place: Int
     }
 
-    init(_ question: String) {
-        sides = Self.named(in: question).filter { $0.value.count == 1 }.compactMap { group, places in
-            places.first.map { Side(group: group, place: $0) }
-        }
+    init(_ question: String) { self.init(question, groups: Self.groups.indices) }
+
+    /// Those of a statement: there opposites such as `red` and `blue` count too, which a question may ask for in vain and still
+    /// be answered by the other.
+    init(statement: String) { self.init(statement, groups: Self.all.indices) }
+
+    private init(_ text: String, groups: Range<Int>) {
+        sides = Self.named(in: text).filter { $0.value.count == 1 && groups.contains($0.key) }
+            .compactMap { group, places in places.first.map { Side(group: group, place: $0) } }
     }
 
     /// Whether what is quoted speaks of another side than the question's, which stands nowhere around it.
@@ -24,12 +29,20 @@ struct AskedContrasts: Sendable, Hashable {
     ///   - quoted: the words that are quoted, with the headings above them.
     ///   - around: all words that may say what is spoken of.
     func isCrossed(by quoted: String, around: String) -> Bool {
-        guard !sides.isEmpty else { return false }
+        crossed(by: quoted, around: around) != nil
+    }
+
+    /// The word of another side that is quoted in the place of the question's, which stands nowhere around it.
+    func crossed(by quoted: String, around: String) -> String? {
+        guard !sides.isEmpty else { return nil }
         let (inside, outside) = (Self.named(in: quoted), Self.named(in: around))
-        return sides.contains { side in
+        let crossed = sides.first { side in
             guard let others = inside[side.group], !others.contains(side.place) else { return false }
             return outside[side.group]?.contains(side.place) != true
-                && !(Self.groups[side.group].runs && Self.spans(quoted, group: side.group, over: side.place))
+                && !(Self.all[side.group].runs && Self.spans(quoted, group: side.group, over: side.place))
+        }
+        return crossed.flatMap { side in
+            Words.parts(of: quoted).first { Self.places[$0]?.contains { $0.group == side.group } == true }
         }
     }
 
@@ -65,7 +78,7 @@ struct AskedContrasts: Sendable, Hashable {
 
     private static let places: [String: [Side]] = {
         var places: [String: [Side]] = [:]
-        for (group, words) in groups.enumerated() {
+        for (group, words) in all.enumerated() {
             for (place, forms) in words.sides.enumerated() {
                 for form in forms { places[form, default: []].append(Side(group: group, place: place)) }
             }
@@ -112,4 +125,31 @@ struct AskedContrasts: Sendable, Hashable {
             "saturday saturdays samstag samstags samedi", "sunday sundays sonntag sonntags dimanche",
             runs: true),
     ]
+
+    /// What cannot hold at once of one thing.
+    private static let opposites = [
+        Group(
+            "red rot rote roter rouge", "blue blau blaue blauer bleu bleue",
+            "green grün grüne grüner vert verte",
+            "yellow gelb gelbe gelber jaune", "black schwarz schwarze schwarzer noir noire",
+            "white weiß weiße weißer blanc blanche", "grey gray grau graue grauer gris grise",
+            "brown braun braune brun"),
+        Group("valid gültig gültige valable", "invalid void expired ungültig ungültige abgelaufen périmé"),
+        Group("front vorderer vordere", "back rear hinterer hintere"),
+        Group("open opens opened geöffnet öffnet ouvert", "close closes closed geschlossen schließt fermé"),
+        Group(
+            "increase increases increased rises rose steigt stieg gestiegen",
+            "decrease decreases decreased falls fell sinkt sank gesunken"),
+        Group("buyer purchaser käufer acheteur", "seller supplier vendor verkäufer lieferant vendeur"),
+        Group("tenant mieter locataire", "landlord vermieter bailleur"),
+        Group("employer arbeitgeber employeur", "employee employees arbeitnehmer salarié"),
+        Group("mandatory compulsory obligatorisch obligatoire", "optional voluntary freiwillig facultatif"),
+        Group("paid bezahlt payé", "unpaid unbezahlt impayé"),
+        Group(
+            "daily täglich quotidien", "weekly wöchentlich hebdomadaire", "monthly monatlich mensuel",
+            "quarterly vierteljährlich trimestriel", "yearly annually annual jährlich annuel"),
+        Group("weekday weekdays werktags", "weekend weekends wochenende"),
+    ]
+
+    private static let all = groups + opposites
 }

@@ -36,11 +36,12 @@ private struct LiarModel {
         var answer = Answer()
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             if !answer.text.isEmpty { answer.text += Bool.random(using: &random) ? " " : "\n\n" }
-            switch Int.random(in: 0..<6, using: &random) {
+            switch Int.random(in: 0..<7, using: &random) {
             case 0, 1: quoteTruly(&answer)
             case 2: quoteAcrossCells(&answer)
             case 3: changeDigit(&answer, quoted: true)
             case 4: changeDigit(&answer, quoted: false)
+            case 5: cutNumber(&answer)
             default: invent(&answer)
             }
         }
@@ -87,6 +88,19 @@ private struct LiarModel {
         answer.text +=
             quoted
             ? "It says \(marked(lie)) \(marker())." : "\(lie.dropLast(lie.hasSuffix(".") ? 1 : 0)) [1]."
+    }
+
+    /// A true quote that begins within a number: “0 days” of “30 days”.
+    private mutating func cutNumber(_ answer: inout Answer) {
+        let told = sentences.filter { $0.contains(#/[0-9]{2}/#) }
+        guard let truth = told.randomElement(using: &random),
+            let number = truth.matches(of: #/[0-9]{2,}/#).randomElement(using: &random)
+        else { return }
+        let lie = truth[truth.index(after: number.range.lowerBound)...].prefix(40)
+        guard lie.split(separator: " ").count > 2 else { return }
+        answer.lies += 1
+        answer.text +=
+            "It says \(marked(lie.split(separator: " ").dropLast().joined(separator: " "))) \(marker())."
     }
 
     private mutating func invent(_ answer: inout Answer) {

@@ -240,7 +240,7 @@ struct AnswerCheckTests {
         let second = try check("Flights are booked at least 21 days ahead [passage 1].")
         #expect(second.text == "Flights are booked at least 21 days ahead [2].")
         let untrue = try check("The warranty lasts 36 months [2].")
-        #expect(untrue.text == "The warranty lasts 36 months [2]. [unsupported]")
+        #expect(untrue.text == "The warranty lasts 36 months. [unsupported]")
         #expect(
             untrue.remarks.contains { $0.hasPrefix("Neither the cited [2] nor another passage supports: ") })
         #expect(

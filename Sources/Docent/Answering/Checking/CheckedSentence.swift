@@ -17,6 +17,16 @@ struct CheckedSentence: Sendable {
     /// Whether it claims something, and a passage supports all of it.
     var isProven: Bool { !isUnsupported && !citations.isEmpty && !hasStrangers }
 
+    /// The same without the numbers of passages that none of its proofs stands in: a marker points at a citation.
+    func pointing() -> CheckedSentence {
+        guard !citations.isEmpty else { return self }
+        var result = self
+        for marker in named where !citations.contains(where: { $0.marker == marker }) {
+            result.text = Markers.removing(marker, from: result.text)
+        }
+        return result
+    }
+
     /// The same with the number of its first proof, when no number is left in it.
     func marked() -> CheckedSentence {
         guard Markers.split(text).markers.isEmpty, let first = citations.first else { return self }

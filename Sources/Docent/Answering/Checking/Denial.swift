@@ -33,6 +33,9 @@ struct Denial: Sendable, Hashable {
         ]
     }
 
+    /// Whether any clause denies something.
+    var deniesAnything: Bool { clauses.contains { !$0.denied.isEmpty } }
+
     /// Whether this text says in other words, or in the same ones, the opposite of another.
     func contradicts(_ other: Denial) -> Bool {
         let pairs = clauses.flatMap { one in other.clauses.map { (one, $0) } }.filter {

@@ -133,6 +133,7 @@ struct ProofUnit: Sendable {
     private let unit: EvidenceUnit
 
     var range: Range<Int> { unit.range }
+    var words: String { unit.text }
     var isRow: Bool { !unit.cells.isEmpty }
     var isHeading: Bool { unit.isHeading }
 

@@ -66,8 +66,11 @@ struct SentenceCheck: Sendable {
         let strangers = Stranger.all(in: claim, beside: support, quoted, searched, question: question)
         let isReversed = support.isReversed(claim)
         if isReversed { result.remarks.append("The passage says the opposite of: “\(claim.words)”") }
+        let opposed = support.oppositions(to: claim)
+        result.remarks += opposed
         result.isUnsupported =
             quoted.hasInvented || !stray.isEmpty || share < Self.least || isReversed
+            || !opposed.isEmpty
             || strangers.contains(where: \.isElsewhere)
         if result.isUnsupported, !quoted.hasInvented,
             let proof = claim.foreignProof(in: searched, answerIn: language),
@@ -87,7 +90,7 @@ struct SentenceCheck: Sendable {
         if quoted.citations.isEmpty || !claim.figures.allSatisfy(quoted.holds) {
             result.citations += needed.compactMap { $0.source.citation($0.unit.range, support: $0.share) }
         }
-        return result.marked()
+        return result.pointing().marked()
     }
 
     /// How well a passage supports a sentence in another language, of which only figures and names were compared.
