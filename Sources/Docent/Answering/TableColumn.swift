@@ -18,6 +18,7 @@ struct TableColumn: Sendable {
         let cells = meant.compactMap { row in
             rows[row].first { $0.header == place.header }.map { (row: row, value: $0.value) }
         }
+        guard !Self.isOfSeveralCurrencies(cells.map(\.value)) else { return [] }
         let notation = ColumnNotation(cells.map(\.value))
         let numbers = cells.compactMap { cell in
             Self.size(cell.value, notation, ofDates: place.isDate).map { (row: cell.row, number: $0) }
@@ -77,6 +78,12 @@ struct TableColumn: Sendable {
     private static func counts(_ values: [String]) -> Bool {
         let numbers = values.compactMap { number($0) }
         return numbers.count > 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == 1 }
+    }
+
+    /// Whether values are amounts of more than one currency, which no rate is known for.
+    private static func isOfSeveralCurrencies(_ values: [String]) -> Bool {
+        let units = values.compactMap { TableBand.quantities(of: $0).first?.unit }
+        return Set(units.filter { MeasuredUnit($0)?.measure == .money }).count > 1
     }
 
     static func isDate(_ text: String) -> Bool {

@@ -68,11 +68,8 @@ struct TableQuestion: Sendable {
     /// Whether the question asks for the largest or smallest of a column.
     var asksForExtreme: Bool { wishes.contains(.most) || wishes.contains(.least) }
 
-    /// Whether a row says what all rows together come to.
-    static func isSum(_ cells: [RowCell]) -> Bool {
-        guard let name = cells.first(where: { !$0.value.isEmpty })?.value else { return false }
-        return Words.letters(of: name).contains(where: sums.contains)
-    }
+    /// Whether a row says by its name what rows together come to.
+    static func isSum(_ cells: [RowCell]) -> Bool { SumRows.isNamed(cells) }
 
     /// How many of a row's cells the question names in full; a bare figure must stand alone there, not within a code.
     func named(_ cells: [RowCell]) -> Int { cells.count(where: isNamed) }
@@ -132,8 +129,9 @@ struct TableQuestion: Sendable {
     /// - Parameter meaning: how near a column's header is to the question, from 0 to 1.
     func pointed(in rows: [[RowCell]], meaning: (String) -> Double = { _ in 0 }) -> [Int: Int] {
         guard rows.count > 1, !wishes.isEmpty || !quantities.isEmpty || condition != nil else { return [:] }
+        let sums = SumRows.all(of: rows)
         let full = rows.indices.filter { rows[$0].count { !$0.value.isEmpty } > 1 }
-        let body = (full.isEmpty ? Array(rows.indices) : full).filter { !Self.isSum(rows[$0]) }
+        let body = (full.isEmpty ? Array(rows.indices) : full).filter { !sums.contains($0) }
         let counts = rows.map(named)
         let most = body.map { counts[$0] }.max() ?? 0
         var meant = body.filter { counts[$0] == most }
@@ -163,7 +161,7 @@ struct TableQuestion: Sendable {
                     let row = wish == .after ? anchor + 1 : anchor - 1
                     if rows.indices.contains(row) { found[row] = anchor }
                 }
-            case .total: for row in rows.indices where Self.isSum(rows[row]) { found[row] = row }
+            case .total: for row in sums where !SumRows.isAverage(rows[row]) { found[row] = row }
             }
         }
         return found
@@ -198,8 +196,4 @@ struct TableQuestion: Sendable {
         guard let found = condition?.rows(of: body.map { rows[$0] }), !found.isEmpty else { return nil }
         return Set(found.map { body[$0] })
     }
-
-    private static let sums: Set<String> = [
-        "total", "totals", "sum", "overall", "gesamt", "summe", "insgesamt", "totaux", "ensemble",
-    ]
 }

@@ -112,8 +112,9 @@ struct TableSelection: Sendable {
     }
 
     private func selected(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Selected? {
-        let rows = units.filter { unit in
-            !TableQuestion.isSum(unit.cells) && unit.cells.count { !$0.value.isEmpty } > 1
+        let sums = SumRows.all(of: units.map(\.cells))
+        let rows = units.indices.filter { !sums.contains($0) }.map { units[$0] }.filter { unit in
+            unit.cells.count { !$0.value.isEmpty } > 1
         }
         // A column of numbers for what is counted answers by itself.
         if counts, rows.count(where: hasCount) * 2 > rows.count { return nil }
