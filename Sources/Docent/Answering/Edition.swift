@@ -10,8 +10,10 @@ struct Edition: Sendable {
     let years: Set<Int>
     /// The last of them.
     let latest: Int?
-    /// What editions of one document have in common: the file's name without figures.
+    /// What editions of one document have in common: the file's name without years and numbers of versions.
     let series: String
+    /// The numbers that are left in it.
+    let numbers: [Substring]
     /// Whether it is the report of a month, a quarter or a week, which a later one does not replace.
     let isPeriodic: Bool
 
@@ -35,13 +37,16 @@ struct Edition: Sendable {
         years = Editions.years(in: source.name)
         latest = years.max()
         series = Editions.series(of: document)
+        numbers = series.split { !$0.isNumber }
         isPeriodic = Period(ofName: source.name) != nil
     }
 
     /// Whether it is a newer edition of the other's document, as far as their names go.
     func replaces(_ other: Self) -> Bool {
         guard isNewer(than: other), document != other.document else { return false }
-        return series == other.series || !title.isEmpty && title == other.title
+        if series == other.series { return true }
+        return !title.isEmpty && title == other.title
+            && (numbers == other.numbers || numbers.isEmpty || other.numbers.isEmpty)
     }
 
     private func isNewer(than other: Self) -> Bool {

@@ -123,13 +123,50 @@ enum Editions {
     /// The latest year that a document's path and title name.
     private static func edition(_ name: String) -> Int? { years(in: name).max() }
 
-    /// What editions of one document have in common: the file's name without figures.
+    /// What editions of one document have in common: the file's name without years, dates and numbers of versions.
+    ///
+    /// Any other number is a part of the name: the budgets of P001 and P111 are no editions of each other.
     static func series(of document: String) -> String {
-        let name =
-            document.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) }
-            ?? Substring(document)
-        return String(decoding: name.lowercased().utf8.filter { !isDigit($0) }, as: UTF8.self)
+        let name = (document.split(separator: "/").last ?? Substring(document)).lowercased()
+        var series = ""
+        var isWithinDate = false
+        for part in parts(of: name) {
+            let isNumber = part.utf8.first.map(isDigit) ?? false
+            let isDated = isNumber && (isWithinDate && part.utf8.count <= 2 || isDate(part))
+            if !isNumber || !isDated && !isVersion(behind: series) { series += part }
+            isWithinDate = isDated || isWithinDate && !isNumber && part.utf8.count == 1
+        }
+        return series
     }
+
+    /// A name as runs of digits and of what is none.
+    private static func parts(of name: String) -> [Substring] {
+        var parts: [Substring] = []
+        var rest = name[...]
+        while let first = rest.utf8.first {
+            let isNumber = isDigit(first)
+            let end = rest.utf8.firstIndex { isDigit($0) != isNumber } ?? rest.endIndex
+            parts.append(rest[..<end])
+            rest = rest[end...]
+        }
+        return parts
+    }
+
+    /// Whether digits are a year, or a day such as 20260501.
+    private static func isDate(_ digits: Substring) -> Bool {
+        WrittenYear.of(digits) != nil || digits.utf8.count == 8 && WrittenYear.of(digits.prefix(4)) != nil
+    }
+
+    /// Whether a number that follows counts versions.
+    private static func isVersion(behind text: String) -> Bool {
+        let word = text.utf8.reversed().drop { !isLetter($0) }.prefix(while: isLetter)
+        return versions.contains(String(decoding: word.reversed(), as: UTF8.self))
+    }
+
+    private static let versions: Set<String> = [
+        "v", "ver", "version", "rev", "revision", "r", "draft", "entwurf", "edition", "ed", "auflage",
+        "ausgabe", "stand",
+    ]
 }
 
 extension Passage {

@@ -26,7 +26,7 @@ extension Assistant {
             }
         let answer = findings.answer(
             to: question, model: model?.name, milliseconds: start.millisecondsSince)
-        return try await logged(answer, question, job: .every, prompts: record?.prompts ?? [])
+        return try await logged(proven(answer), question, job: .every, prompts: record?.prompts ?? [])
     }
 
     private func read(
@@ -68,7 +68,21 @@ extension Assistant {
 /// Something that a survey found: words, and where they stand.
 struct SurveyItem: Sendable {
     let words: String
-    let citations: [Citation]
+    var citations: [Citation]
+    /// The stems by which it is told from others.
+    var name: Set<String> = []
+    /// Whether it is a row of a table.
+    var isRow = false
+
+    /// How well it holds what is asked for, from 0 to 1.
+    var support: Double { citations.compactMap(\.support).max() ?? 1 }
+
+    /// Whether it says something of what another one speaks of, in another edition.
+    func repeats(_ other: SurveyItem) -> Bool {
+        guard isRow == other.isRow, !name.isEmpty, !other.name.isEmpty else { return false }
+        if isRow { return name == other.name }
+        return Double(name.intersection(other.name).count) >= 0.6 * Double(min(name.count, other.name.count))
+    }
 }
 
 /// What a survey has found so far, each item once.
@@ -80,7 +94,8 @@ struct SurveyFindings: Sendable {
     var tokens = 0
     var promptTokens: Int?
     private var items: [SurveyItem] = []
-    private var known: Set<String> = []
+    /// Where items stand, by their words.
+    private var known: [String: Int] = [:]
     private(set) var remarks: [String] = []
 
     /// What is said when nothing was found by words alone: another wording may hold the answer.
@@ -90,7 +105,13 @@ struct SurveyFindings: Sendable {
     mutating func add(_ found: (items: [SurveyItem], remarks: [String])) {
         for item in found.items {
             let key = Words.parts(of: item.words).joined(separator: " ")
-            if known.insert(key).inserted { items.append(item) }
+            if let place = known[key] {
+                let new = item.citations.filter { !items[place].citations.contains($0) }
+                items[place].citations += new
+            } else {
+                known[key] = items.count
+                items.append(item)
+            }
         }
         remarks += found.remarks.filter { !remarks.contains($0) }
     }
@@ -114,12 +135,12 @@ struct SurveyFindings: Sendable {
         for item in items {
             let first = citations.count + 1
             citations += item.citations.enumerated().map { $1.renumbered(first + $0) }
-            let markers = (first..<first + item.citations.count).map { "[\($0)]" }.joined()
-            lines.append("- \(item.words) \(markers)")
+            lines.append("- \(item.words) \(Self.markers(first..<first + item.citations.count))")
         }
         let documents = Set(citations.map(\.document)).count
+        let places = model == nil ? citations.count : items.count
         let sum =
-            "\(items.count) found in \(documents.counted("document")), read \(read) of \(sections) sections:"
+            "\(places) found in \(documents.counted("document")), read \(read) of \(sections) sections:"
         return Answer(
             question: question.text, status: items.isEmpty ? .notInDocuments : .answered,
             answer: items.isEmpty
@@ -128,6 +149,25 @@ struct SurveyFindings: Sendable {
             citations: citations, confidence: confidence(isWritten: model != nil), passages: [], model: model,
             receipt: Receipt(
                 passages: sections, tokens: tokens, promptTokens: promptTokens, sectionsRead: read,
-                sections: sections), remarks: remarks, milliseconds: milliseconds)
+                sections: sections),
+            remarks: remarks + (model == nil && !items.isEmpty ? Self.caution(question.text) : []),
+            milliseconds: milliseconds)
+    }
+
+    /// The markers of a few places, or the first and the last of many.
+    private static func markers(_ numbers: Range<Int>) -> String {
+        guard numbers.count > 3 else { return numbers.map { "[\($0)]" }.joined() }
+        return "[\(numbers.lowerBound)] … [\(numbers.upperBound - 1)], \(numbers.count) times"
+    }
+
+    /// What quotes do not come to, where a question asks for a number.
+    private static func caution(_ question: String) -> [String] {
+        if Computation(question) != nil { return ["These are quotes; nothing was added up or averaged."] }
+        let words = Words.parts(of: question).joined(separator: " ")
+        guard ["how many", "number of", "wie viele", "combien de", "count "].contains(where: words.contains)
+        else { return [] }
+        return [
+            "Counted are the places that hold the question's words; that each is one of those asked for was judged by nobody."
+        ]
     }
 }

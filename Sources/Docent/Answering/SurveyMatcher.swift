@@ -5,6 +5,7 @@ import Indexes
 struct SurveyMatcher: Sendable {
     private let question: String
     private let wanted: [String]
+    private let figures: [Figure]
     /// In how many sections each wanted word stands.
     private var counts: [String: Int] = [:]
     /// How many sections were counted.
@@ -31,6 +32,7 @@ struct SurveyMatcher: Sendable {
 
     init(_ question: String) {
         self.question = question
+        figures = Self.figures(of: question)
         // A number is what is counted in `number of`, and a thing to look for elsewhere.
         let isCounting = question.lowercased().contains("number of")
         let words = Words(question).stems.filter {
@@ -69,10 +71,23 @@ struct SurveyMatcher: Sendable {
     func found() -> (items: [SurveyItem], remarks: [String]) {
         guard !wanted.isEmpty else { return ([], ["The question names nothing to look for."]) }
         let newer = Editions.replacements(among: matches.map(\.source), question: question)
-        let kept = zip(matches, newer).filter { $0.1 == nil }.flatMap(\.0.items)
-        let older = Set(zip(matches, newer).filter { $0.1 != nil }.map(\.0.source.document)).count
-        let remark = "\(older.counted("older edition")) left out; name the year to see what it says."
-        return (kept, older > 0 ? [remark] : [])
+        let said = Dictionary(grouping: matches, by: \.source.document).mapValues { $0.flatMap(\.items) }
+        var (kept, older): ([SurveyItem], Set<String>) = ([], [])
+        for (match, replacement) in zip(matches, newer) {
+            let newest = replacement.flatMap { said[matches[$0].source.document] } ?? []
+            let left = match.items.filter { item in !newest.contains { $0.repeats(item) } }
+            if left.count < match.items.count { older.insert(match.source.document) }
+            kept += left
+        }
+        let remark = "\(older.count.counted("older edition")) left out; name the year to see what it says."
+        return (Self.fullest(kept), older.isEmpty ? [] : [remark])
+    }
+
+    /// Where rows hold all of the question's words, rows that hold some of them are of other things.
+    private static func fullest(_ items: [SurveyItem]) -> [SurveyItem] {
+        let whole = 1 - 1e-9
+        guard items.contains(where: { $0.isRow && $0.support >= whole }) else { return items }
+        return items.filter { !$0.isRow || $0.support >= whole }
     }
 
     /// How many sections are read before progress is told.
@@ -106,12 +121,44 @@ struct SurveyMatcher: Sendable {
                 wanted.reduce(0) {
                     $0 + weight($1) * max(own.share(of: $1), around.share(of: $1))
                 } / all
-            guard share >= Self.least, let citation = section.proof(number, unit.range, support: share) else {
-                return nil
-            }
+            guard share >= Self.least, holdsFigures(unit, section.passage),
+                let citation = section.proof(number, unit.range, support: share)
+            else { return nil }
             let words = citation.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            return SurveyItem(words: words, citations: [citation])
+            return SurveyItem(
+                words: words, citations: [citation], name: Self.name(of: unit), isRow: !unit.cells.isEmpty)
         }
+    }
+
+    /// Whether each number, date and code that is asked for stands in a unit, or in what names its passage.
+    private func holdsFigures(_ unit: EvidenceUnit, _ passage: Passage) -> Bool {
+        guard !figures.isEmpty else { return true }
+        let around = passage.headings + [passage.title, passage.document, passage.date ?? "", unit.context]
+        let held = ([unit.compared, unit.text] + around).flatMap { Figures.all(in: $0) }
+        return figures.allSatisfy { figure in held.contains { $0.agrees(with: figure) } }
+    }
+
+    /// The figures of a question that are looked for as they are: one that bounds others is found by them.
+    private static func figures(of question: String) -> [Figure] {
+        Figures.all(in: question).filter { figure in
+            let (before, written) = (
+                question.slice(0..<figure.range.lowerBound), question.slice(figure.range)
+            )
+            let rest = String(question.slice(figure.range.upperBound..<question.utf8.count))
+            let lead = NumberBound.lead(before)
+            let isBound =
+                NumberBound(before: lead, behind: rest) != nil || NumberBound.opensSpan(lead)
+                || TimeBound(behind: rest) != nil
+                || Words.parts(of: before).suffix(2).contains { TimeBound(before: $0) != nil || $0 == "and" }
+            return written.contains(where: \.isNumber) && !isBound
+        }
+    }
+
+    /// What a unit is told from others by: the first cell of a row, the words of a sentence without its figures.
+    private static func name(of unit: EvidenceUnit) -> Set<String> {
+        let words = unit.cells.first { !$0.value.isEmpty }?.value ?? unit.text
+        let stems = Set(Words(words).stems)
+        return unit.cells.isEmpty ? stems.filter { $0.contains(where: \.isLetter) } : stems
     }
 
     private static func isHeading(_ unit: EvidenceUnit, _ section: SourcedPassage) -> Bool {

@@ -35,7 +35,9 @@ extension Assistant {
         let passages = try await index.status().chunks
         let threshold = try await nearness()?.threshold ?? CorpusNearness.usualThreshold
         var (evidence, result) = try await ranked(for: query, limit: max(1, passages))
-        evidence = Self.above(threshold, evidence)
+        if query.phrases.isEmpty {
+            evidence = Self.above(threshold, evidence, isOneWord: Words(query.text).stems.count == 1)
+        }
         let builder = HitBuilder(index: index, question: query.text, numbered: before)
         var expected: Hit?
         var found = 0
@@ -54,13 +56,15 @@ extension Assistant {
             threshold: threshold, milliseconds: start.millisecondsSince)
     }
 
-    /// Passages nearer to the question than passages of this index are to questions about other things, and those with
-    /// words of it that score at least half of the best.
-    private static func above(_ threshold: Double, _ evidence: [Evidence]) -> [Evidence] {
+    /// Passages nearer to the question than passages of this index are to questions about other things, and those with its words.
+    ///
+    /// The words must score at least half of the best, or at all where it is one word. A phrase in quotation marks admits what
+    /// holds it, and all of that is wanted.
+    private static func above(_ threshold: Double, _ evidence: [Evidence], isOneWord: Bool) -> [Evidence] {
         guard let best = evidence.first?.score, best > 0 else { return [] }
         return evidence.filter { item in
             Double(item.candidate.vectorScore ?? -1) >= threshold
-                || item.candidate.lexicalScore > 0 && item.score >= best / 2
+                || item.candidate.lexicalScore > 0 && (isOneWord || item.score >= best / 2)
         }
     }
 }

@@ -157,6 +157,38 @@ struct SurveyTests {
         #expect(answer.remarks.contains { $0.hasPrefix("1 older edition left out") })
     }
 
+    @Test("equal sentences of several documents were counted as one")
+    func equal() async throws {
+        let place = try TemporaryCollection(
+            Dictionary(
+                uniqueKeysWithValues: (1...5).map {
+                    ("c-\($0).md", "# Contract \($0)\n\nThis contract is governed by the law of Austria.")
+                }))
+        let answer = try await place.assistant().survey(
+            Question("How many contracts are governed by the law of Austria?"))
+        #expect(answer.answer.hasPrefix("5 found in 5 documents"))
+        #expect(answer.answer.contains("[1] … [5], 5 times"))
+        #expect(answer.remarks.contains { $0.hasPrefix("Counted are the places") })
+    }
+
+    @Test("another figure than the one asked for was counted, and rows that hold some of the words")
+    func figures() async throws {
+        let place = try TemporaryCollection([
+            "a.md": "The contract may be ended with a notice period of 12 months.",
+            "b.md": "The contract may be ended with a notice period of 3 months.",
+            "orders-2024.md":
+                "| Customer | Article |\n|---|---|\n| Orion AG | impeller |\n| Orion SARL | impeller |\n| Veda AG | impeller |",
+            "orders-2025.md":
+                "| Customer | Article |\n|---|---|\n| Orion AG | impeller |\n| Orion AG | sensor |",
+        ])
+        let assistant = try await place.assistant()
+        let months = try await assistant.survey(
+            Question("Which contracts may be ended with a notice period of 12 months?"))
+        #expect(months.citations.map(\.document) == ["a.md"])
+        let orders = try await assistant.survey(Question("List all orders of Orion AG with article impeller"))
+        #expect(orders.citations.allSatisfy { $0.quote == "Orion AG\timpeller" })
+    }
+
     @Test("says that nothing was found, and how much was read")
     func nothing() async throws {
         let answer = try await Self.collection().assistant().survey(Question("List all helicopters"))

@@ -93,4 +93,19 @@ struct EditionsTests {
         #expect(found.map { $0 != nil } == rows.indices.map { $0.isMultiple(of: 2) })
         #expect(found.allSatisfy { $0.map { rows[$0].document == "prices-2026.csv" } ?? true })
     }
+
+    @Test(
+        "files of other numbers were taken for editions of one document",
+        arguments: [
+            ("budgets/2021/budget P001.xlsx", "budgets/2026/budget P111.xlsx", false),
+            ("orders-2024-212.csv", "orders-2025-296.csv", false),
+            ("plan-2024-05-01.docx", "plan-2025-06-12.docx", true),
+            ("policy-v1.docx", "policy-v2.docx", true),
+            ("policy 2024 rev 3.docx", "policy 2026 rev 11.docx", true),
+            ("minutes 20240501.md", "minutes 20250612.md", true),
+            ("ISO 9001 2015.pdf", "ISO 14001 2015.pdf", false),
+        ])
+    func series(one: String, other: String, isOne: Bool) {
+        #expect((Editions.series(of: one) == Editions.series(of: other)) == isOne)
+    }
 }
