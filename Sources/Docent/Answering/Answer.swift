@@ -117,7 +117,10 @@ public struct Citation: Sendable, Hashable, Codable {
     public let range: [Int]
     /// The file's SHA-256 in lower-case hexadecimal digits.
     public let sha256: String
-    /// Whether the quote was compared with the stored text and is equal; nothing unverified leaves.
+    /// Whether the quote is what stands at its address.
+    ///
+    /// Before an answer from an index leaves, the text is read from the index once more and compared byte for byte, and the
+    /// file's hash too; what differs is taken out.
     public let verified: Bool
     /// How well the quote supports what it is cited for, from 0 to 1; nil where nothing measured it.
     public let support: Double?
@@ -141,7 +144,7 @@ public struct Citation: Sendable, Hashable, Codable {
 }
 
 extension Citation {
-    /// The words at a range of a document, compared byte for byte with its text at their address.
+    /// The words at a range of a document, cut at whole characters.
     init(
         _ marker: Int, _ range: Range<Int>, of content: Document, at path: String, in collection: String?,
         title: String, sha256: String, support: Double? = nil

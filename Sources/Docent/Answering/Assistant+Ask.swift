@@ -29,13 +29,13 @@ extension Assistant {
         let (model, record) = watchedModel()
         guard let model else {
             await onEvent(.sources(gathered.passages.map(\.passage)))
-            let answer = try await quote(question, gathered, since: start)
+            let answer = try await proven(quote(question, gathered, since: start))
             return try await logged(answer.noting(cuts(of: gathered.query.text)), question)
         }
         let (answer, asked) = try await fittingAnswer(
             to: question, gathered, by: model, since: start, onEvent: onEvent)
         return try await logged(
-            answer.noting(cuts(of: gathered.query.text)), asked, prompts: record?.prompts ?? [])
+            proven(answer).noting(cuts(of: gathered.query.text)), asked, prompts: record?.prompts ?? [])
     }
 
     /// The exact prompt that a question would send.
@@ -126,7 +126,8 @@ extension Assistant {
 
     /// What a greeting or thanks is answered with.
     static let invitation = "Ask anything about these documents."
-    static let doubt = "This is the nearest that these documents say; it may not be what was asked."
+    /// How the remark begins that an answer may not be what was asked.
+    package static let doubt = "This is the nearest that these documents say; it may not be what was asked."
 }
 
 /// What was found for a question: hits for the person, passages for the answer.

@@ -1,0 +1,119 @@
+import Crypto
+import FoundationEssentials
+import Glibc
+import Indexes
+
+extension Assistant {
+    /// The answer with those of its quotes that stand, byte for byte, in the index as it is now, each in a file with the hash that
+    /// the citation tells; and a remark on files that have changed since they were indexed.
+    ///
+    /// The quotes were cut from documents as they were read for the answer; those are read again, and checked against their
+    /// checksums, so that neither a document that was replaced meanwhile nor a fault on the way can leave as proof.
+    func proven(_ answer: Answer) async throws -> Answer {
+        guard !answer.citations.isEmpty else { return answer }
+        let cited = try await CitedDocuments(of: answer, in: index)
+        let held = try await cited.held(of: answer.citations, in: index)
+        let lost = cited.names(of: answer.citations, without: held)
+        let changed = await cited.changed()
+        var remarks: [String] = []
+        if !lost.isEmpty {
+            remarks.append(
+                "Indexed anew while this was answered: \(lost). What was quoted of it is no longer proven; ask again."
+            )
+        }
+        if !changed.isEmpty {
+            remarks.append(
+                "Changed or gone since it was indexed: \(changed). The quotes are of what it was; run docent index."
+            )
+        }
+        return (lost.isEmpty ? answer : answer.keeping(held)).noting(remarks)
+    }
+}
+
+/// The documents that an answer quotes, as the index holds them now.
+private struct CitedDocuments: Sendable {
+    private struct Name: Hashable {
+        let collection: String
+        let path: String
+    }
+
+    private var stored: [Name: StoredDocument] = [:]
+    private var roots: [String: String] = [:]
+
+    init(of answer: Answer, in index: Index) async throws {
+        let collections = try await index.collections()
+        for citation in answer.citations {
+            guard let collection = collections.first(where: { $0.name == citation.collection }) else {
+                continue
+            }
+            let name = Name(collection: collection.name, path: citation.document)
+            roots[collection.name] = collection.root
+            if stored[name] == nil {
+                stored[name] = try await index.document(at: citation.document, in: collection.id)
+            }
+        }
+    }
+
+    /// The citations that hold; those of files outside of the index were cut from the files themselves.
+    func held(of citations: [Citation], in index: Index) async throws -> [Citation] {
+        let found = citations.map { citation in
+            citation.collection.flatMap { stored[Name(collection: $0, path: citation.document)] }
+        }
+        let places = zip(citations, found).compactMap { citation, document in
+            document.map { (document: $0.id, range: citation.range[0]..<citation.range[1]) }
+        }
+        var texts = try await index.texts(places)[...]
+        return zip(citations, found).filter { citation, document in
+            guard let document else { return citation.collection == nil }
+            let text = texts.popFirst() ?? nil
+            return text == citation.quote && document.file.sha256.hexadecimal == citation.sha256
+        }.map(\.0)
+    }
+
+    func names(of citations: [Citation], without held: [Citation]) -> String {
+        Set(citations.filter { !held.contains($0) }.map(\.document)).sorted().joined(separator: ", ")
+    }
+
+    /// Whether a file that was touched has the same bytes as before; a large one is not read for that.
+    private static func holds(_ path: String, _ state: FileState) -> Bool {
+        guard state.size <= mostBytes, let bytes = FileManager.default.contents(atPath: path) else {
+            return true
+        }
+        return Array(SHA256.hash(data: bytes)) == state.sha256
+    }
+
+    private static let mostBytes = 32 << 20
+
+    /// The files that are others than those that were indexed, where their folder is at hand.
+    func changed() async -> String {
+        let changed = try? await BlockingWork.run { changedFiles().sorted().joined(separator: ", ") }
+        return changed ?? ""
+    }
+
+    private func changedFiles() -> [String] {
+        stored.filter { name, document in
+            guard let root = roots[name.collection], access(root, F_OK) == 0 else { return false }
+            var status = stat()
+            guard stat(root + "/" + name.path, &status) == 0 else {
+                // The index has names in composed letters, the disk may have them in parted ones.
+                return errno == ENOENT && name.path.utf8.allSatisfy { $0 < 0x80 }
+            }
+            let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+            guard Int(status.st_size) == document.file.size else { return true }
+            return modified != document.file.modified && !Self.holds(root + "/" + name.path, document.file)
+        }.map(\.key.path)
+    }
+}
+
+extension Answer {
+    /// The same answer with some of its citations; without any it is one that the documents hold in part at most.
+    fileprivate func keeping(_ citations: [Citation]) -> Answer {
+        Answer(
+            question: question, status: citations.isEmpty && status == .answered ? .partly : status,
+            answer: answer,
+            citations: citations, confidence: citations.isEmpty ? 0 : confidence, passages: passages,
+            model: model,
+            receipt: receipt, remarks: remarks, milliseconds: milliseconds, finishReason: finishReason,
+            named: named)
+    }
+}
