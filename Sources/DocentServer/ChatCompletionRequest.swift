@@ -4,10 +4,18 @@ import Docent
 struct ChatCompletionRequest: Decodable {
     /// A turn; the content is a text, or parts of which the texts are read.
     struct Message: Decodable {
-        struct Part: Decodable { var text: String? }
+        struct Part: Decodable {
+            var text: String?
+            var type: String?
+
+            /// Whether it is a picture, a file or a sound, which nothing here looks at.
+            var isUnread: Bool { text == nil && type != "text" }
+        }
 
         let role: String
         let content: String
+        /// Whether it holds more than words.
+        let holdsMore: Bool
 
         private enum CodingKeys: String, CodingKey { case role, content }
 
@@ -16,7 +24,9 @@ struct ChatCompletionRequest: Decodable {
             role = try container.decode(String.self, forKey: .role)
             if let parts = try? container.decode([Part].self, forKey: .content) {
                 content = parts.compactMap(\.text).joined(separator: "\n")
+                holdsMore = parts.contains(where: \.isUnread)
             } else {
+                holdsMore = false
                 content = try container.decodeIfPresent(String.self, forKey: .content) ?? ""
             }
         }
@@ -113,6 +123,9 @@ struct ChatCompletionRequest: Decodable {
         switch toolChoice {
         case .named, .word("required"): throw .invalid("no tools are called here", "tool_choice")
         case .word, nil: break
+        }
+        if messages.last(where: { $0.role == "user" })?.holdsMore == true {
+            throw .invalid("only words are read here: leave pictures, files and sounds out", "messages")
         }
         if let dataSources, dataSources.count != 1 {
             throw .invalid("there must be exactly one data source", "data_sources")

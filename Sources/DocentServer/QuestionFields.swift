@@ -119,8 +119,8 @@ extension Answering {
 extension ServerLimits {
     /// The beginning of an earlier question: what was pasted with it says little of what is asked now.
     func cut(_ question: String) -> String {
-        question.utf8.count <= questionBytes
-            ? question : String(decoding: question.utf8.prefix(questionBytes), as: UTF8.self)
+        question.utf8.count <= turnBytes
+            ? question : String(decoding: question.utf8.prefix(turnBytes), as: UTF8.self)
     }
 
     /// Refuses a question that is longer than any question is.

@@ -45,9 +45,12 @@ extension Routes {
                     try await stream.send(form.chunk(text))
                 case .event(let event): found.note(event)
                 case .answer(let answer):
+                    let told = PlainReply(answer)
                     if streamed.isEmpty {
                         streamed = answer.answer
-                        try await stream.send(form.chunk(answer.answer))
+                        try await stream.send(form.chunk(told.words))
+                    } else if let correction = told.correction(of: streamed) {
+                        try await stream.send(form.chunk(correction))
                     }
                     try await stream.send(form.last(answer, streamed: streamed))
                     if wantsUsage { try await stream.send(form.usage(answer)) }
@@ -77,7 +80,8 @@ struct CompletionForm: Sendable {
     func whole(_ answer: Answer, context: MessageContext? = nil) -> ChatCompletionResponse {
         var response = response("chat.completion")
         let message = ChatCompletionResponse.Words(
-            role: "assistant", content: answer.answer, endTurn: isExtended ? true : nil, context: context)
+            role: "assistant", content: PlainReply(answer).words, endTurn: isExtended ? true : nil,
+            context: context)
         response.choices = [.init(message: message, finishReason: answer.finishReason ?? "stop")]
         response.usage = ChatCompletionUsage(answer)
         response.citations = answer.citations

@@ -6,8 +6,10 @@ package struct ServerLimits: Sendable {
     package var headFields = 100
     /// Bytes of a request's body.
     package var bodyBytes = 1 << 20
-    /// Bytes of a question.
-    package var questionBytes = 4 << 10
+    /// Bytes of a question; people paste whole mails.
+    package var questionBytes = 16 << 10
+    /// Bytes that are read of each earlier turn of a conversation.
+    package var turnBytes = 4 << 10
     /// Passages of one search.
     package var hits = 100
     /// Texts that are embedded by one request, as many as OpenAI takes.

@@ -76,6 +76,20 @@ import Testing
         }
     }
 
+    @Test func `a picture beside a question was passed over without a word`() async throws {
+        try await RunningServer.run { server in
+            let parts =
+                #"[{"type":"text","text":"What is this?"},{"type":"image_url","image_url":{"url":"data:,"}}]"#
+            let reply = try await server.request(
+                "POST", "/v1/chat/completions", body: #"{"messages":[{"role":"user","content":\#(parts)}]}"#)
+            #expect(reply.status == 400 && reply.value("error.param") == "messages")
+            let earlier = try await server.request(
+                "POST", "/v1/chat/completions",
+                body: #"{"messages":[{"role":"user","content":\#(parts)},{"role":"user","content":"Who?"}]}"#)
+            #expect(earlier.status == 200)
+        }
+    }
+
     @Test func `the page's own stream has passages, text and answer`() async throws {
         try await RunningServer.run(ScriptedAnswerer(.pieces(["a", "b"]))) { server in
             let reply = try await server.request(
@@ -165,7 +179,7 @@ import Testing
 
     @Test func `a question that is no question is refused`() async throws {
         try await RunningServer.run { server in
-            let long = String(repeating: "x", count: 5000)
+            let long = String(repeating: "x", count: 17_000)
             for body in [#"{"question":" "}"#, "{}", #"{"question":"\#(long)"}"#] {
                 let reply = try await server.request("POST", "/v1/ask", body: body)
                 #expect(reply.status == 400)
@@ -299,10 +313,14 @@ import Testing
             for bad in [
                 "", "?q=", "?q=x+type:wrod", "?q=x+after:gestern", "?q=-glue",
                 "?q=x&limit=0", "?q=x&limit=101", "?q=x&limit=x",
-                "?q=" + String(repeating: "x", count: 4097),
             ] {
                 let reply = try await server.request("GET", "/v1/search" + bad)
                 #expect(reply.status == 400, "\(bad.prefix(20))")
+            }
+            for (length, status) in [(16_384, 200), (16_385, 400)] {
+                let mail = String(repeating: "x", count: length)
+                let reply = try await server.request("POST", "/v1/ask", body: #"{"question":"\#(mail)"}"#)
+                #expect(reply.status == status)
             }
         }
     }

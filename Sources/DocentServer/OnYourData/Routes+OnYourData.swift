@@ -85,7 +85,16 @@ private struct StreamOnData {
     {
         let (told, context) = source.told(answer, found, as: begun?.sources)
         if begun == nil { try await stream.send(form.opening(context)) }
-        try await pass(begun?.markers.rest() ?? told.answer, to: &stream)
+        let words = PlainReply(told)
+        if begun == nil {
+            streamed = told.answer
+            try await stream.send(form.chunk(words.words))
+        } else {
+            try await pass(begun?.markers.rest() ?? "", to: &stream)
+            if let correction = words.correction(of: streamed) {
+                try await stream.send(form.chunk(correction))
+            }
+        }
         try await stream.send(form.last(told, streamed: streamed))
         if wantsUsage { try await stream.send(form.usage(told)) }
     }

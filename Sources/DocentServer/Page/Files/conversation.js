@@ -11,7 +11,7 @@ function checkLength(question) {
   let bytes = 0, over = 0;
   for (const character of question) {
     bytes += encoder.encode(character).length;
-    if (bytes > 4096) over += 1;
+    if (bytes > 16384) over += 1;
   }
   find("#limit").textContent = over ? "This is too long for one question: " + count(over, "character") + " must go." : "";
   box.setAttribute("aria-invalid", String(over > 0));

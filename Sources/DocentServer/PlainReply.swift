@@ -1,0 +1,35 @@
+import Docent
+
+/// An answer for clients that show nothing but the words of a completion.
+struct PlainReply {
+    private let answer: Answer
+
+    init(_ answer: Answer) { self.answer = answer }
+
+    /// The words: where they are quotes, a doubt stands before them, and nothing in them draws a picture, a link or an element.
+    var words: String {
+        guard answer.model == nil else { return answer.answer }
+        let quoted = Self.escaped(answer.answer)
+        guard let doubt = answer.remarks.first(where: { $0.hasPrefix(Assistant.doubt) }) else {
+            return quoted
+        }
+        return "\(doubt)\n\n\(quoted)"
+    }
+
+    /// What the check had to say of words that were shown before it, as a paragraph behind them; nil when it changed nothing.
+    ///
+    /// - Parameter streamed: the words as they were shown.
+    func correction(of streamed: String) -> String? {
+        guard streamed != answer.answer else { return nil }
+        let remarks =
+            answer.remarks.isEmpty
+            ? ["The words above were corrected after they were written."] : answer.remarks
+        return "\n\n" + remarks.map { "! \($0)" }.joined(separator: "\n")
+    }
+
+    /// A document's words with the signs disarmed that make Markdown fetch something or hold elements.
+    private static func escaped(_ text: String) -> String {
+        text.replacing("](", with: "]\\(").replacing("]:", with: "]\\:").replacing(
+            #/<(?=[A-Za-z\/!?])/#, with: "\\<")
+    }
+}
