@@ -20,6 +20,7 @@ extension Assistant {
         let parts = DocumentPart.parts(of: document.content)
         var sections: [SectionDraft] = []
         var remarks: [String] = []
+        var cut = 0
         let start = ContinuousClock.now
         let (model, record) = watchedModel()
         for (number, part) in parts.enumerated() {
@@ -27,6 +28,7 @@ extension Assistant {
                 let written = try await SectionWriter(model: model).summary(of: part, in: document)
                 sections.append(written.section)
                 remarks += written.remarks
+                if !written.isWhole { cut += 1 }
             } else {
                 sections.append(Self.extract(of: part, in: document))
             }
@@ -34,7 +36,7 @@ extension Assistant {
         }
         let summary = Summary(
             document: document.path, title: document.content.title, sections: Self.numbered(sections),
-            sectionsRead: parts.count, sectionCount: parts.count, model: model?.name, remarks: remarks)
+            sectionsRead: parts.count - cut, sectionCount: parts.count, model: model?.name, remarks: remarks)
         if let record { try await log(summary, record.prompts, since: start) }
         return summary
     }
@@ -128,7 +130,7 @@ private struct SectionWriter: Sendable {
 
     func summary(
         of part: DocumentPart, in document: ComparedDocument
-    ) async throws -> (section: SectionDraft, remarks: [String]) {
+    ) async throws -> (section: SectionDraft, remarks: [String], isWhole: Bool) {
         // Half of the context at four bytes a token; a server that counts otherwise says so.
         var bytes = min(Self.most, await model.contextLength().map { $0 * 2 } ?? Self.most)
         while true {
@@ -141,7 +143,7 @@ private struct SectionWriter: Sendable {
 
     private func summary(
         of part: DocumentPart, in document: ComparedDocument, reading bytes: Int
-    ) async throws -> (section: SectionDraft, remarks: [String]) {
+    ) async throws -> (section: SectionDraft, remarks: [String], isWhole: Bool) {
         let end = min(part.range.upperBound, part.range.lowerBound + bytes)
         let passage = document.passage(1, range: part.range.lowerBound..<end, headings: part.path)
         let context = PromptContext(
@@ -156,6 +158,8 @@ private struct SectionWriter: Sendable {
         }
         // Every marker of a section names its one passage; behind the text stand all proofs.
         let statement = (Markers.split(check.text).words, check.citations)
-        return (SectionDraft(headings: part.path, statements: [statement]), remarks)
+        return (
+            SectionDraft(headings: part.path, statements: [statement]), remarks, end == part.range.upperBound
+        )
     }
 }
