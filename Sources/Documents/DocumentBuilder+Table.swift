@@ -42,7 +42,7 @@ extension DocumentBuilder {
     public mutating func beginTable(layer: Block.Layer? = nil, place: Place? = nil) {
         if openTable != nil { endTable(headerRows: 0) }
         openTable = OpenTable(
-            start: bytes.count, place: place ?? nextPlace(), layer: layer ?? self.layer)
+            start: bytes.count, place: settled(place), layer: layer ?? self.layer)
     }
 
     /// Adds a cell to the current row; cells come by ascending column.

@@ -16,6 +16,8 @@ public struct DocumentBuilder: Sendable {
     /// How many levels lie above the headings that follow, since their file lies in another one; the deepest level is
     /// then 6.
     package var headingsAbove = 0
+    /// The name of the file within this one that the blocks that follow stand in, such as an attachment; nil for this one.
+    package var part: String?
     /// How many bytes of text are kept at most, always less than 4 GB; what comes after is a loss.
     public let maximumBytes: Int
 
@@ -28,7 +30,11 @@ public struct DocumentBuilder: Sendable {
     private var headingLevels: [Int] = []
     /// The texts of the headings above what comes next, outermost first.
     public private(set) var headingPath: [String] = []
+    /// The paths of all headings so far.
+    private var openedPaths: Set<[String]> = []
     private var paragraphs = 0
+    /// The page or slide of a part that paragraphs are counted on.
+    private var sideOfPart: String?
     private var dropped = 0
     var openTable: OpenTable?
 
@@ -64,8 +70,8 @@ public struct DocumentBuilder: Sendable {
                 headingPath.removeLast()
             }
             headingLevels.append(level)
-            headingPath.append(ShortName.of(text.text))
-            paragraphs = -1
+            headingPath.append(distinct(ShortName.of(text.text)))
+            (paragraphs, sideOfPart) = (-1, nil)
         }
         append(.heading(level: level), text, layer: layer)
     }
@@ -83,7 +89,16 @@ public struct DocumentBuilder: Sendable {
         blocks.append(
             Block(
                 kind: kind, layer: layer ?? self.layer, range: start..<bytes.count,
-                place: place ?? nextPlace()))
+                place: settled(place)))
+    }
+
+    /// A heading's name in an address; a further one of the same name at the same place is told by its number.
+    private mutating func distinct(_ name: String) -> String {
+        var number = 1
+        while !openedPaths.insert(headingPath + [number == 1 ? name : "\(name) (\(number))"]).inserted {
+            number += 1
+        }
+        return number == 1 ? name : "\(name) (\(number))"
     }
 
     /// Adds a block of one plain string, its white space folded.
@@ -169,10 +184,29 @@ public struct DocumentBuilder: Sendable {
         return false
     }
 
-    mutating func nextPlace() -> Place {
-        if let place { return place }
+    /// The place of the next block: the one given, else the builder's, else the next paragraph below the headings.
+    mutating func settled(_ given: Place?) -> Place {
+        guard let place = given ?? place else { return nextParagraph(below: headingPath) }
+        guard let part else { return place }
+        // The addresses of a file within this one would be taken for this one's.
+        switch place {
+        // The sheet of a file without sheets is called like the file.
+        case .sheet(let name): return .sheet(name: part.hasPrefix("\(name).") ? part : "\(part)/\(name)")
+        case .page(let number, _): return nextParagraph(on: "Page \(number)")
+        case .slide(let number, _, _): return nextParagraph(on: "Slide \(number)")
+        case .lines, .element: return nextParagraph(below: headingPath)
+        case .section: return place
+        }
+    }
+
+    private mutating func nextParagraph(on side: String) -> Place {
+        if sideOfPart != side { (sideOfPart, paragraphs) = (side, 0) }
+        return nextParagraph(below: headingPath + [side])
+    }
+
+    private mutating func nextParagraph(below path: [String]) -> Place {
         paragraphs += 1
-        return .section(headings: headingPath, paragraphs: paragraphs...paragraphs)
+        return .section(headings: path, paragraphs: paragraphs...paragraphs)
     }
 }
 

@@ -2,6 +2,27 @@ import Documents
 import Testing
 
 @Suite struct `Addresses of ranges` {
+    @Test func `sections of one name had one address, which gave the words of the first`() throws {
+        var builder = DocumentBuilder(format: Format(rawValue: "test"))
+        for (city, number) in [("Linz", "11"), ("Brno", "22")] {
+            builder.heading(Inline("Sites"), level: 1)
+            builder.heading(Inline("Contact"), level: 2)
+            builder.append(.paragraph, "The gatehouse of \(city) has the number \(number).")
+        }
+        let document = builder.build()
+        let paragraphs = document.blocks.filter { !$0.isHeading }
+        let displays = paragraphs.map { document.locator(for: $0.range).display }
+        #expect(displays == ["Sites › Contact ¶1", "Sites (2) › Contact ¶1"])
+        for block in paragraphs {
+            let place = LocatorReference(path: "a", place: block.place)
+            #expect(document.words(at: place) == document[block.range])
+        }
+        #expect(
+            document.blocks.filter(\.isHeading).map { document[$0.range] } == [
+                "Sites", "Contact", "Sites", "Contact",
+            ])
+    }
+
     @Test(arguments: RandomDocument.seeds)
     func `a block's address names that block alone`(seed: Int) throws {
         let document = RandomDocument.make(seed: seed)

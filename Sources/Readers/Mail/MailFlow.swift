@@ -149,8 +149,13 @@ enum MailFlow {
         let source = FlatPackage.container(of: file) ?? file
         guard !["p7s", "sig"].contains(source.fileExtension) else { return }
         builder.heading(Inline(title), level: level + 1)
+        let outer = builder.part
+        builder.part = outer.map { "\($0)/\(title)" } ?? title
         builder.headingsAbove += level + 1
-        defer { builder.headingsAbove -= level + 1 }
+        defer {
+            builder.headingsAbove -= level + 1
+            builder.part = outer
+        }
         do throws(ReaderError) {
             guard nesting < options.maximumNesting else {
                 throw .tooLarge(detail: "within more than \(nesting) others")

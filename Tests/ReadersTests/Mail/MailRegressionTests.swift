@@ -30,6 +30,45 @@ import Testing
         parts.map { "--\(boundary)\n\($0)\n" }.joined() + "--\(boundary)--"
     }
 
+    @Test func `attachments were cited without their names, and two tables had one address`() throws {
+        let files = [("may", "7"), ("june", "9")].map { name, tide in
+            Self.file("filename=\"\(name)/tides.csv\"", "Port,Tide\nBrest,\(tide)").replacing(
+                "\(name)/tides", with: "tides-\(name)")
+        }
+        let document = try read(Self.joined([Self.text("See both.")] + files))
+        let cells = document.blocks.compactMap(\.table).map { document.locator(for: $0.rows[1].range) }
+        #expect(cells.map(\.display) == ["tides-may.csv!A2:B2", "tides-june.csv!A2:B2"])
+        for locator in cells {
+            let reference = LocatorReference(path: "a.eml", place: locator.place, cells: locator.cells)
+            #expect(document.words(at: reference) == document[locator.range])
+        }
+    }
+
+    @Test(.enabled(if: HelperProgram(named: "pdftotext") != nil, "pdftotext is not installed"))
+    func `pages of attached files had the address of a page of the mail`() throws {
+        let files = ["Harbour", "Lighthouse"].map { word in
+            let words = "BT /F1 12 Tf 20 100 Td (\(word) dues) Tj ET"
+            return Self.file(
+                "filename=\"\(word).pdf\"",
+                """
+                %PDF-1.4
+                1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+                2 0 obj<</Type/Pages/Count 1/Kids[10 0 R ]>>endobj
+                3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+                4 0 obj<</Length \(words.utf8.count)>>stream
+                \(words)
+                endstream endobj
+                10 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F1 3 0 R>>>>>>endobj
+                trailer<</Root 1 0 R>>
+                """)
+        }
+        let document = try read(Self.joined([Self.text("See both.")] + files))
+        let pages = document.blocks.filter { document[$0.range].hasSuffix("dues") }
+        #expect(
+            pages.map { document.locator(for: $0.range).display }
+                == ["Harbour.pdf › Page 1 ¶1", "Lighthouse.pdf › Page 1 ¶1"].map { "Tides › " + $0 })
+    }
+
     @Test func `files within the version that is not read vanished`() throws {
         let rich = Self.joined(
             [
