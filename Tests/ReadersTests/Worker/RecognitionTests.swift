@@ -126,6 +126,22 @@ struct RecognitionTests {
             ])
     }
 
+    @Test(arguments: [
+        ("notes.txt", "A PDF begins with %PDF-1.7, they say.", "text"),
+        ("notes.md", "# Marks\n\nSee `%PDF-1.7` there.", "markdown"),
+        ("a.pdf", "%PDF-1.4\n", "pdf"), ("a", "\u{FEFF}%PDF-1.4\n", "pdf"), ("a.bin", "%PDF-1.4\n", "pdf"),
+        ("late.pdf", "\n\n-- sent by a printer of old --\n%PDF-1.4\n", "pdf"),
+        ("z.zip", "PK\u{3}\u{4}a.pdf%PDF-1.4\n", nil),
+        ("z.pdf", "PK\u{3}\u{4}a.pdf\n and so on %PDF-1.4\n", nil),
+    ])
+    func `files that speak of a PDF, or hold one, were taken for one`(
+        name: String, text: String, format: String?
+    ) {
+        let source = Source(name: name, bytes: Array(text.utf8))
+        let found = FormatTable.reader(for: source)?.format.rawValue
+        #expect(format.map { $0 == found } ?? (found != "pdf"), "\(found ?? "none")")
+    }
+
     @Test func `files had less time than the programs that read them`() {
         var options = ReadingOptions()
         let plain = ReadingBudget(Array("text".utf8), options)
