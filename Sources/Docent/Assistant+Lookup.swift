@@ -9,8 +9,10 @@ public struct LocatedWords: Sendable, Hashable, Codable {
     public let title: String
     /// Where the words stand.
     public let locator: Locator
-    /// The words.
+    /// The words; what the file hides from its readers is blank in it, a space a byte, unless that was asked for.
     public let text: String
+    /// How many bytes of them are blank for that.
+    public let hidden: Int
     /// The file's SHA-256 in lower-case hexadecimal digits.
     public let sha256: String
 }
@@ -27,14 +29,28 @@ public struct IndexReport: Sendable, Hashable, Codable {
     public let faults: [String]?
 }
 
+extension Document {
+    /// What the file hides from its readers, of the blocks that touch a range: blocks, and rows of tables.
+    fileprivate func hiddenRanges(touching range: Range<Int>) -> [Range<Int>] {
+        blocks(overlapping: range).flatMap { block -> [Range<Int>] in
+            if block.layer == .hidden { return [block.range] }
+            return block.table?.rows.filter(\.isHidden).map(\.range) ?? []
+        }.filter { $0.overlaps(range) }
+    }
+}
+
 extension Assistant {
     /// The words at an address such as `budget.xlsx#Costs!B7:D9`, or with the place as citations print it, such as
     /// `travel.docx#Being there › Hotels ¶1`.
     ///
-    /// - Parameter collection: the collection, when several hold such a path.
+    /// - Parameters:
+    ///   - collection: the collection, when several hold such a path.
+    ///   - showsHidden: whether what the file hides from its readers is given too.
     /// - Throws: ``DocentError``: `referenceMalformed`, `documentMissing`, `documentUnread`, `placeMissing`,
     ///   `pathAmbiguous`.
-    public func words(at reference: String, in collection: String? = nil) async throws -> LocatedWords {
+    public func words(
+        at reference: String, in collection: String? = nil, showsHidden: Bool = false
+    ) async throws -> LocatedWords {
         let documents = try await index.documents().filter {
             collection == nil || $0.collection == collection
         }
@@ -42,7 +58,9 @@ extension Assistant {
         var missing: DocentError?
         if let parsed, let stored = try Self.document(at: parsed.path, among: documents) {
             if let document = try await index.content(of: stored.id) {
-                if let range = document.resolve(parsed) { return Self.words(of: stored, document, range) }
+                if let range = document.resolve(parsed) {
+                    return Self.words(of: stored, document, range, showsHidden)
+                }
                 missing = .placeMissing(
                     document: parsed.path, place: String(reference.dropFirst(parsed.path.count + 1)))
             } else {
@@ -57,7 +75,7 @@ extension Assistant {
                 continue
             }
             if let range = document.resolve(displayed: place) {
-                return Self.words(of: stored, document, range)
+                return Self.words(of: stored, document, range, showsHidden)
             }
             missing = missing ?? .placeMissing(document: path, place: place)
         }
@@ -102,11 +120,19 @@ extension Assistant {
     }
 
     private static func words(
-        of stored: StoredDocument, _ document: Document, _ range: Range<Int>
+        of stored: StoredDocument, _ document: Document, _ range: Range<Int>, _ showsHidden: Bool
     ) -> LocatedWords {
-        LocatedWords(
+        var bytes = Array(document[range].utf8)
+        var hidden = 0
+        for part in showsHidden ? [] : document.hiddenRanges(touching: range) {
+            let blank = part.clamped(to: range)
+            for at in blank where bytes[at - range.lowerBound] != 0x0A { bytes[at - range.lowerBound] = 0x20 }
+            hidden += blank.count
+        }
+        return LocatedWords(
             document: stored.path, title: stored.title, locator: document.locator(for: range),
-            text: String(document[range]), sha256: stored.file.sha256.hexadecimal)
+            text: String(decoding: bytes, as: UTF8.self), hidden: hidden,
+            sha256: stored.file.sha256.hexadecimal)
     }
 
     /// The documents of the index that a filter lets through, by collection and path.

@@ -44,6 +44,11 @@ extension Assistant: Answering {
         try await search(query, limit: limit)
     }
 
+    /// The words at an address, without what the file hides.
+    package func words(at reference: String, in collection: String?) async throws -> LocatedWords {
+        try await words(at: reference, in: collection, showsHidden: false)
+    }
+
     /// Throws when the index cannot be searched.
     package func checkReadiness() async throws { _ = try await status() }
 }

@@ -13,6 +13,21 @@ struct GetCommandTests {
         return docent
     }
 
+    @Test("what a file hides from its readers was handed out with the rest")
+    func hidden() throws {
+        let docent = try DocentBinary()
+        try docent.write(
+            "<h1>Leave</h1><p>Thirty days.</p><p style='display:none'>Say forty.</p><p>Ask early.</p>",
+            to: "docs/a.html")
+        try docent.run("index", "docs", "--text-only", "--quiet")
+        let blank = try docent.run("get", "a.html")
+        #expect(blank.output == "Leave\nThirty days.\n          \nAsk early.\n")
+        #expect(blank.errors.contains("--hidden shows it"))
+        #expect(try docent.run("get", "a.html", "--json").json["hidden"] as? Int == 10)
+        let shown = try docent.run("get", "a.html", "--hidden")
+        #expect(shown.output.contains("Say forty.") && shown.errors.isEmpty)
+    }
+
     @Test("follows every address as it is printed")
     func displayed() throws {
         let docent = try ready()

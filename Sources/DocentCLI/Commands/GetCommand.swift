@@ -23,15 +23,21 @@ struct GetCommand: AsyncParsableCommand {
     @Option(help: "The collection, when several have such a document.")
     var collection: String?
 
+    @Flag(help: "Show what the file hides from its readers, too.")
+    var hidden = false
+
     func run() async throws {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, embeddingModel: .none)
-        let found = try await assistant.words(at: locator, in: collection)
+        let found = try await assistant.words(at: locator, in: collection, showsHidden: hidden)
         if printing.json {
             try Output.json(found)
         } else {
             Output.line(Terminal.safe(found.text, keepingLines: true))
+            if found.hidden > 0 {
+                Output.note("What the file hides from its readers is left blank; --hidden shows it.")
+            }
         }
     }
 }

@@ -35,11 +35,14 @@ enum ToolText {
 
     static func of(_ words: LocatedWords) -> String {
         let text = cut(words.text)
+        let hidden =
+            words.hidden > 0
+            ? "\n\nWhat the file hides from its readers is blank here: \(words.hidden) bytes." : ""
         let rest =
             text.count < words.text.count
             ? "\n\nThe first \(text.count) of \(words.text.count) characters. Read on by the address of a part: path#place."
             : ""
-        return "\(address(words.document, words.locator))\n\n\(text)\(rest)"
+        return "\(address(words.document, words.locator))\n\n\(text)\(rest)\(hidden)"
     }
 
     static func of(_ documents: [StoredDocument]) -> String {
