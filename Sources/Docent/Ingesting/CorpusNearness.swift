@@ -84,27 +84,41 @@ extension Assistant {
 
     private static func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
-    /// For one passage of each of some documents, how near its first sentence is to another passage.
+    /// For one passage of each of some documents, how near its first sentence is to another passage that says something else:
+    /// copies of documents make none of them more alike.
     private func insideCosines() async throws -> [Double] {
+        var known: Set<[UInt8]> = []
         let documents = try await index.documents().filter { $0.chunks > 0 }
             .sorted { ($0.file.sha256.hexadecimal, $0.path) < ($1.file.sha256.hexadecimal, $1.path) }
+            .filter { known.insert($0.file.sha256).inserted }
         let rounds = max(1, Self.samples / max(1, documents.count))
-        var sentences: [(chunk: ChunkID, words: String)] = []
+        var sentences: [(chunk: StoredChunk, words: String)] = []
         for document in documents.prefix(Self.samples) {
             let chunks = try await index.chunks(of: document.id)
             let start = Int(document.file.sha256.first ?? 0)
             for round in 0..<min(rounds, chunks.count) {
                 let chunk = chunks[(start + round * max(1, chunks.count / rounds)) % chunks.count]
                 let words = Self.sentence(of: chunk.chunk.text)
-                if words.count >= Self.shortest { sentences.append((chunk.id, words)) }
+                if words.count >= Self.shortest { sentences.append((chunk, words)) }
             }
         }
         guard !sentences.isEmpty else { return [] }
         let found = try await candidates(near: sentences.map(\.words))
-        return zip(sentences, found).compactMap { sentence, found in
-            found.first { $0.chunk != sentence.chunk }?.vectorScore.map(Double.init)
+        var cosines: [Double] = []
+        for (sentence, found) in zip(sentences, found) {
+            let others = found.filter { $0.chunk != sentence.chunk.id }
+            let texts = Dictionary(
+                uniqueKeysWithValues: try await index.chunks(others.map(\.chunk)).map {
+                    ($0.id, $0.chunk.text)
+                })
+            let nearest = others.first { texts[$0.chunk].map { $0 != sentence.chunk.chunk.text } ?? false }
+            if let cosine = nearest?.vectorScore { cosines.append(Double(cosine)) }
         }
+        return cosines
     }
+
+    /// How many of the nearest passages are looked through for one that is no copy.
+    private static let copies = 12
 
     /// How many passages are sampled.
     private static let samples = 48
@@ -128,7 +142,7 @@ extension Assistant {
         }
         var found: [[Candidate]] = []
         for vector in vectors {
-            found.append(try await index.search(nil, vector: vector, limit: 2).candidates)
+            found.append(try await index.search(nil, vector: vector, limit: Self.copies).candidates)
         }
         return found
     }

@@ -71,6 +71,21 @@ struct CorpusNearnessTests {
         #expect(later != first)
     }
 
+    @Test("copies of documents made a collection look narrow, so that its answers were doubted")
+    func copies() async throws {
+        let documents = Self.documents(1...30)
+        let plain = try TemporaryCollection(documents)
+        let copied = try TemporaryCollection(
+            documents.merging(documents.map { ("copy of \($0)", $1) }) { first, _ in first })
+        var found: [CorpusNearness] = []
+        for place in [plain, copied] {
+            let assistant = try assistant(at: place)
+            _ = try await assistant.ingest(folder: place.path + "/docs")
+            found.append(try #require(try await assistant.nearness()))
+        }
+        #expect(found[0] == found[1])
+    }
+
     @Test("takes as much from a cosine as the collection is narrower than usual")
     func excess() {
         #expect(CorpusNearness(inside: 0.50, outside: 0.2, sampled: 48).excess == 0)
