@@ -32,7 +32,8 @@ struct ModelAnswerer: Sendable {
             context, promptTokens: first.usage?.promptTokens, window: await model.contextLength(),
             countTokens: { TokenCount.of($0, embedder) })
         return Answer(
-            question: question.text, status: verdict.status, answer: verdict.text,
+            question: question.text, status: verdict.status(afterReply: written.reply.reason),
+            answer: verdict.text,
             citations: written.check.citations, confidence: verdict.confidence,
             passages: gathered.hits, model: model.name, receipt: reading.receipt,
             remarks: remarks + reading.remarks + written.reply.remarks + written.check.remarks,
@@ -144,6 +145,11 @@ struct Verdict: Sendable, Hashable {
     let status: Answer.Status
     let text: String
     let confidence: Double
+
+    /// The status of a reply that ended so: one that a filter cut says nothing of what the documents lack.
+    func status(afterReply reason: FinishReason) -> Answer.Status {
+        reason == .contentFilter && status == .notInDocuments ? .partly : status
+    }
 
     init(_ check: AnswerCheck) {
         guard !check.text.isEmpty else {

@@ -51,7 +51,10 @@ struct QuoteChoice: Sendable {
     /// What is quoted, and how many rows answer like those quoted, and are too many to be quoted.
     func chosen(from scored: [ScoredUnit], beside best: ScoredUnit) -> (quotes: [Quote], omittedRows: Int) {
         let rows = wholeTable(around: best) ?? ties(with: best, among: scored)
-        guard rows.count > 1 else { return (several(from: scored, beside: best), 0) }
+        guard rows.count > 1 else {
+            let quotes = several(from: scored, beside: best)
+            return (restOfTable(around: quotes, best) ?? quotes, 0)
+        }
         return (rows.prefix(Self.mostRows).map { quote($0) }, max(0, rows.count - Self.mostRows))
     }
 
@@ -97,6 +100,20 @@ struct QuoteChoice: Sendable {
         else { return nil }
         return rows.map { ScoredUnit(unit: $0, features: best.features, score: best.score) }
     }
+
+    /// All rows of a short table, in their order, of which as many are quoted as can be and nothing tells them from the rest.
+    private func restOfTable(around quotes: [Quote], _ best: ScoredUnit) -> [Quote]? {
+        guard quotes.count == Self.most, best.features.named + best.features.pointed == 0,
+            let table = best.unit.table,
+            quotes.allSatisfy({ $0.item.unit.table == table && $0.item.unit.passage == best.unit.passage })
+        else { return nil }
+        let rows = units.filter { $0.table == table && $0.passage == best.unit.passage }
+        guard (Self.most...Self.mostTold).contains(rows.count) else { return nil }
+        return rows.map { quote(ScoredUnit(unit: $0, features: best.features, score: best.score)) }
+    }
+
+    /// The most rows of a table that is told whole where some of them were found.
+    private static let mostTold = 6
 
     /// The rows below the same headers as the best one that hold as much of the question as it does, in their order, where
     /// the question asks for several.

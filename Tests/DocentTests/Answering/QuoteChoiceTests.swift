@@ -47,6 +47,24 @@ struct QuoteChoiceTests {
         #expect(few.remarks.isEmpty)
     }
 
+    @Test("three of four rows were quoted, out of order and without a word of the fourth")
+    func shortTable() async throws {
+        let text = """
+            # Notice periods
+
+            | Length of service | Notice period |
+            | --- | --- |
+            | up to 2 years | 1 month |
+            | 2 to 5 years | 2 months |
+            | 5 to 15 years | 3 months |
+            | more than 15 years | 6 months |
+            """
+        let quotation = try await answer("How long is the notice period?", text)
+        #expect(
+            quotation.citations.map { $0.quote.split(separator: "\t").last.map(String.init) }
+                == ["1 month", "2 months", "3 months", "6 months"])
+    }
+
     @Test("a month was not found under its short name")
     func months() async throws {
         let text = """
