@@ -27,14 +27,15 @@ async function ask(question) {
 /** The whole answer; what comes before it is shown at once. */
 async function answerTo({ question, history, scope }, turn, signal) {
   const response = await call("/v1/ask", { body: { question, history, ...scope }, accept: "text/event-stream", signal });
-  let text = "", answer = null;
-  const draw = () => { if (text && !answer && !signal.aborted) writeDraft(turn, text); };
+  let text = "", answer = null, isOver = false;
+  // Drawn a moment later, and never over what the answer's end has drawn.
+  const draw = () => { if (text && !isOver && !signal.aborted) writeDraft(turn, text); };
   await readEvents(response.body, (name, data) => {
     if (name === "passages") showPassages(turn, data);
     if (name === "text") { text += data.text; requestAnimationFrame(draw); }
     if (name === "answer") answer = data;
     if (name === "error") throw trouble(data.error.code, data.error);
-  });
+  }).finally(() => { isOver = true; });
   if (!answer) throw trouble("cut");
   return answer;
 }

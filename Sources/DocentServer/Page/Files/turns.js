@@ -1,6 +1,6 @@
 // A question with its answer, and what became of it.
 
-const words = { answered: "Found in your documents", partly: "Found in part",
+const words = { answered: "Found in your documents", partly: "Perhaps found",
   not_in_documents: "Not in these documents", waiting: "Looking through your documents", writing: "Writing", stopped: "Stopped",
   failed: "That did not work" };
 
@@ -118,6 +118,7 @@ function showTrouble(turn, error, again) {
   setState(turn, isStop ? "stopped" : "failed");
   const place = find(".trouble", turn);
   const saying = "details" in error ? error.message : "The page did not understand what the server sent.";
+  find(".further", turn).open = !isStop;
   find(".saying", place).textContent = isStop ? "" : saying + (find(".further", turn).hidden ? "" : " What was found stands below.");
   find(".details p", place).textContent = error.details ?? error.message;
   find(".details", place).hidden = isStop || !find(".details p", place).textContent;
