@@ -1,9 +1,15 @@
 import Embeddings
 
 extension Assistant {
-    /// What of a long question the models do not see, a line each; the words are looked for to the last.
+    /// What of a question the models do not see, a line each: the end of a long one, or all of it; the words are looked for to the
+    /// last.
     func cuts(of question: String) -> [String] {
         var notes: [String] = []
+        if embedder == nil, let embeddingModel {
+            notes.append(
+                "The model that this index was made with, \(embeddingModel), is not installed: only words were compared. See docent doctor."
+            )
+        }
         if let embedder, question.utf8.count > embedder.window {
             let count = embedder.tokenCount(question)
             if count > embedder.window {
