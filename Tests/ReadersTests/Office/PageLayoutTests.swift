@@ -138,4 +138,24 @@ import Testing
         #expect(PDFReader.said(title) == nil)
         #expect(PDFReader.said("Price list") == "Price list")
     }
+
+    @Test func `a page from the right is read so, its tables too, and its boxes stay where they stand`() {
+        let document = document([
+            [(400, 70, "תובושת םע תולאש")], [(500, 100, "ףיעס")], [(300, 100, "Word ריחמ")],
+            [(500, 118, "גרוב")], [(300, 118, "12")], [(500, 136, "םוא")], [(300, 136, "7")],
+        ])
+        #expect(texts(document) == ["שאלות עם תשובות", "סעיף\tמחיר Word\nבורג\t12\nאום\t7"])
+        #expect(
+            document.blocks[0].place
+                == .page(number: 1, box: .init(left: 400, top: 70, right: 471, bottom: 80)))
+    }
+
+    @Test func `a number that fonts part is one word, and words that only touch stay two`() {
+        var line = PageLine(box: .init(left: 0, top: 0, right: 60, bottom: 10))
+        for (left, word) in [(0.0, "06."), (15, "02"), (25, ","), (30, "tools"), (55.4, "x"), (60.4, "y")] {
+            let right = left + Double(word.count) * 5
+            line.add(word, .init(left: left, top: 0, right: right, bottom: 10))
+        }
+        #expect(line.words == ["06.02,", "tools", "x", "y"])
+    }
 }

@@ -10,9 +10,45 @@ struct PageLine: Sendable {
     var height = 0.0
     /// Where the lines of its column end.
     var columnRight = 0.0
+    /// The direction of words in it that run against its page.
+    var turned: TextDirection?
+
+    /// Adds a word, to the one before it when only a change of the font parts them, as in `2024` and a comma.
+    mutating func add(_ word: String, _ box: Place.Box) {
+        if let last = boxes.last, Self.touch(last, box), Self.belong(words[words.count - 1], word) {
+            words[words.count - 1] += word
+            boxes[boxes.count - 1] = last.union(box)
+        } else {
+            words.append(word)
+            boxes.append(box)
+        }
+    }
+
+    /// Whether no space parts two boxes on one line: the program takes a tenth of the font's size for one.
+    private static func touch(_ left: Place.Box, _ right: Place.Box) -> Bool {
+        let height = min(left.bottom - left.top, right.bottom - right.top)
+        return abs(right.left - left.right) < height * 0.05
+            && abs(right.bottom - left.bottom) < height * 0.15
+    }
+
+    /// Whether two that touch are parts of one: a number, or a word of a joined script, or a sign after a word.
+    ///
+    /// Other letters may touch where the space is only room that a font leaves.
+    private static func belong(_ left: String, _ right: String) -> Bool {
+        guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else {
+            return false
+        }
+        func isOfNumber(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.numericType != nil || "-/.".unicodeScalars.contains(scalar)
+        }
+        return ",.;:!?)]}%’”،؛؟".unicodeScalars.contains(first) || isOfNumber(last) && isOfNumber(first)
+            || TextDirection.isFromRight(last) && TextDirection.isFromRight(first)
+    }
 
     /// Its words as one text.
-    var text: String { words.joined(separator: " ") }
+    var text: String {
+        turned.map { StandingText.joined(words, turning: $0) } ?? words.joined(separator: " ")
+    }
 }
 
 /// One page as `pdftotext -bbox-layout` describes it.
@@ -21,6 +57,43 @@ struct Page: Sendable {
     let height: Double
     /// Lines in blocks, in the program's reading order.
     var blocks: [[PageLine]] = []
+    /// Whether its boxes are counted from the right edge, as it is read.
+    private(set) var isMirrored = false
+
+    /// A box of this page in points from the left.
+    func standing(_ box: Place.Box) -> Place.Box { isMirrored ? mirrored(box) : box }
+
+    private func mirrored(_ box: Place.Box) -> Place.Box {
+        Place.Box(left: width - box.right, top: box.top, right: width - box.left, bottom: box.bottom)
+    }
+
+    /// The page with its words as they are read.
+    ///
+    /// A page in a script from the right to the left is mirrored, so that all that is told from where things stand holds
+    /// for it as well: what begins a line, which column comes first.
+    func asRead() -> Page {
+        let directions = blocks.joined().lazy.flatMap(\.words).map(TextDirection.init(of:))
+        let fromRight = directions.count { $0 == .rightToLeft }
+        guard fromRight > 0 else { return self }
+        var page = self
+        page.isMirrored = fromRight > directions.count { $0 == .leftToRight }
+        for block in blocks.indices {
+            for line in blocks[block].indices { page.blocks[block][line] = page.asRead(blocks[block][line]) }
+        }
+        return page
+    }
+
+    private func asRead(_ line: PageLine) -> PageLine {
+        var line = line
+        let against: TextDirection = isMirrored ? .leftToRight : .rightToLeft
+        if line.words.contains(where: { TextDirection(of: $0) == against }) { line.turned = against }
+        line.words = line.words.map { StandingText.read($0, on: isMirrored ? .rightToLeft : .leftToRight) }
+        guard isMirrored else { return line }
+        line.words.reverse()
+        line.boxes = line.boxes.reversed().map(mirrored)
+        line.box = mirrored(line.box)
+        return line
+    }
 }
 
 /// Reads the XHTML of `pdftotext -bbox-layout`.
@@ -84,8 +157,7 @@ struct PageHandler: XMLHandler {
         guard let page = pages.indices.last, let block = pages[page].blocks.indices.last,
             let line = pages[page].blocks[block].indices.last, !word.isEmpty
         else { return }
-        pages[page].blocks[block][line].words.append(word)
-        pages[page].blocks[block][line].boxes.append(wordBox)
+        pages[page].blocks[block][line].add(word, wordBox)
     }
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {

@@ -11,6 +11,7 @@ struct PageLayout {
     private let margins: Set<String>
 
     init(_ pages: [Page]) {
+        let pages = pages.map { $0.asRead() }
         self.pages = pages.map(Self.withColumns)
         bodyHeight = Self.bodyHeight(pages)
         headingHeights = Self.headingHeights(pages, bodyHeight)
@@ -34,7 +35,7 @@ struct PageLayout {
                     take(line, startsBlock: startsBlock, isBeside: isBeside, number, &open, &builder)
                 case .table(let table):
                     finish(&open, &builder)
-                    table.append(to: &builder, page: number)
+                    table.append(to: &builder, place: place(table.box, on: number))
                 }
             }
             finish(&open, &builder)
@@ -66,7 +67,7 @@ struct PageLayout {
     private func finish(_ open: inout OpenPageParagraph?, _ builder: inout DocumentBuilder) {
         guard let paragraph = open else { return }
         open = nil
-        builder.place = .page(number: paragraph.page, box: paragraph.box)
+        builder.place = place(paragraph.box, on: paragraph.page)
         let text = Inline(paragraph.text)
         if let level = paragraph.level, text.bytes.count < 300 {
             builder.heading(text, level: level)
@@ -82,8 +83,11 @@ struct PageLayout {
         _ line: PageLine, _ number: Int, _ seen: inout Set<String>, _ builder: inout DocumentBuilder
     ) {
         guard seen.insert(Self.withoutNumbers(line.text)).inserted else { return }
-        builder.append(
-            .paragraph, line.text, layer: .furniture, place: .page(number: number, box: line.box))
+        builder.append(.paragraph, line.text, layer: .furniture, place: place(line.box, on: number))
+    }
+
+    private func place(_ box: Place.Box, on number: Int) -> Place {
+        .page(number: number, box: pages[number - 1].standing(box))
     }
 
     private static func bullet(_ text: String) -> (String, String)? {

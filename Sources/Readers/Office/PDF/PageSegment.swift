@@ -69,6 +69,7 @@ struct PageSegment {
                 var part = PageLine(box: box, words: [word], boxes: [box])
                 part.height = line.height
                 part.columnRight = line.columnRight
+                part.turned = line.turned
                 parts.append(part)
             }
         }

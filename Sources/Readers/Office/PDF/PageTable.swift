@@ -6,8 +6,8 @@ struct PageTable {
     var box: Place.Box
 
     /// Adds it to a document.
-    func append(to builder: inout DocumentBuilder, page: Int) {
-        builder.beginTable(place: .page(number: page, box: box))
+    func append(to builder: inout DocumentBuilder, place: Place) {
+        builder.beginTable(place: place)
         for (number, row) in rows.enumerated() {
             for cell in row { builder.cell(column: cell.column + 1, Inline(cell.text).onOneLine()) }
             builder.endRow(number: number + 1)
