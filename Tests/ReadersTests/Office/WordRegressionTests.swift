@@ -63,10 +63,38 @@ import Testing
 
     @Test func `the numbers of a contract's sections lost their zeros`() throws {
         let numbering = definition(
-            "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"Article %1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimalZero\"/><w:isLgl/><w:lvlText w:val=\"Section %1.%2\"/></w:lvl>"
+            "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"Article %1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimalZero\"/><w:isLgl/><w:lvlText w:val=\"Section %1.%2\"/></w:lvl>"
         )
         let body = paragraph("Terms", numbered(0)) + paragraph("Words", numbered(1))
         #expect(try read(body, numbering: numbering).text == "Article I. Terms\nSection 1.01 Words")
+    }
+
+    /// A level in digits whose text names all levels down to it.
+    private func level(_ level: Int, start: Int?, _ format: String = "decimal") -> String {
+        let text = (0...level).map { "%\($0 + 1)" }.joined(separator: ".")
+        let first = start.map { "<w:start w:val=\"\($0)\"/>" } ?? ""
+        let kind = "<w:numFmt w:val=\"\(format)\"/><w:lvlText w:val=\"\(text)\"/>"
+        return "<w:lvl w:ilvl=\"\(level)\">\(first)\(kind)</w:lvl>"
+    }
+
+    @Test func `a heading after one that passed over its level took the number again`() throws {
+        let numbering = definition((0...2).map { level($0, start: 1) }.joined())
+        let body = [0, 2, 2, 1, 2, 0, 1].map { paragraph("x", numbered($0)) }.joined()
+        #expect(
+            try read(body, numbering: numbering).text
+                == "1 x\n1.1.1 x\n1.1.2 x\n1.2 x\n1.2.1 x\n2 x\n2.1 x")
+    }
+
+    @Test func `a list that names no first number began with one`() throws {
+        let numbering = definition(level(0, start: nil) + level(1, start: 3))
+        let body = [0, 0, 1].map { paragraph("x", numbered($0)) }.joined()
+        #expect(try read(body, numbering: numbering).text == "0 x\n1 x\n1.3 x")
+    }
+
+    @Test func `a bullet counted in the numbers below it`() throws {
+        let numbering = definition(
+            level(0, start: 1) + level(1, start: 1, "bullet") + level(2, start: 1))
+        #expect(try read(paragraph("x", numbered(2)), numbering: numbering).text == "1..1 x")
     }
 
     @Test func `a list without bullets had some`() throws {

@@ -2,7 +2,8 @@
 struct WordNumbering: Sendable {
     /// One level of a list.
     struct Level: Sendable {
-        var start = 1
+        /// The first number; 0 where the file names none (ECMA-376, part 1, 17.9.25).
+        var start = 0
         var numeral: ListNumeral? = .decimal
         var text = ""
         var restartsAfter: Int?
@@ -57,8 +58,9 @@ struct WordNumbering: Sendable {
         guard let shown = self.level(level, instance) else { return .none }
         if started.insert(numberingID).inserted { restart(instance) }
         var counts = counters[instance.definition] ?? Array(repeating: nil, count: 9)
-        let start = instance.starts[level] ?? shown.start
-        counts[level] = counts[level].map { $0 + 1 } ?? start
+        // A level that was passed over counts as begun: after 2.1.1, the next of its kind is 2.2.
+        for above in 0..<level where counts[above] == nil { counts[above] = start(above, instance) }
+        counts[level] = counts[level].map { $0 + 1 } ?? start(level, instance)
         for deeper in (level + 1)..<10 where deeper < 9 && restarts(deeper, after: level, instance) {
             counts[deeper] = nil
         }
@@ -114,10 +116,13 @@ struct WordNumbering: Sendable {
     }
 
     private func count(_ level: Int, _ counts: [Int?], _ instance: Instance, isLegal: Bool) -> String {
-        let own = self.level(level, instance)
-        let number = counts[level] ?? instance.starts[level] ?? own?.start ?? 1
-        let numeral = own?.numeral ?? .decimal
+        guard let numeral = self.level(level, instance).map(\.numeral) ?? .decimal else { return "" }
+        let number = counts[level] ?? start(level, instance)
         return (isLegal && numeral != .decimalZero ? .decimal : numeral).text(of: number)
+    }
+
+    private func start(_ level: Int, _ instance: Instance) -> Int {
+        instance.starts[level] ?? self.level(level, instance)?.start ?? 1
     }
 }
 
