@@ -37,7 +37,7 @@ enum TextEncoding {
             let decoded = decode(bytes, as: label)
             if !decoded.isDoubtful { return decoded }
         }
-        if label == "utf-8" || isMostlyUTF8(bytes) { return decode(bytes, as: "utf-8") }
+        if isUTF8(bytes, isDeclared: label == "utf-8") { return decode(bytes, as: "utf-8") }
         return decode(bytes, as: EncodingGuess.best(for: bytes))
     }
 
@@ -168,8 +168,9 @@ enum TextEncoding {
         return width
     }
 
-    /// Whether nearly all sequences above ASCII are well formed, so that only a few bytes are bad.
-    private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+    /// Whether most sequences above ASCII are well formed, so that only a few bytes are bad; more may be where a file says
+    /// that it is UTF-8, but one that holds hardly a sequence says so without being it.
+    private static func isUTF8(_ bytes: [UInt8], isDeclared: Bool) -> Bool {
         var good = 0
         var bad = 0
         unsafe bytes.withUnsafeBufferPointer { buffer in
@@ -184,7 +185,7 @@ enum TextEncoding {
                 position += width
             }
         }
-        return good >= bad * 2 && good > 0
+        return good >= bad * (isDeclared ? 1 : 2) && good > 0
     }
 
     private static func replacements(_ bytes: [UInt8]) -> Int {

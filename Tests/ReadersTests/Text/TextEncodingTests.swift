@@ -32,9 +32,26 @@ import Testing
     }
 
     @Test func `much damage is a loss`() throws {
-        let bytes = Array("<meta charset=utf-8><p>é".utf8) + [UInt8](repeating: 0xFF, count: 50)
-        let document = try readDocument(named: "a.html", bytes: bytes + Array("é".utf8))
+        let words = String(repeating: "é", count: 60)
+        let bytes = Array("<meta charset=utf-8><p>\(words)".utf8) + [UInt8](repeating: 0xFF, count: 50)
+        let document = try readDocument(named: "a.html", bytes: bytes)
         #expect(document.losses.map(\.code) == ["encoding"])
+    }
+
+    @Test(arguments: [
+        (
+            "windows-1256", [0xE3, 0xD1, 0xCD, 0xC8, 0xC7, 0x20, 0xC8, 0xC7, 0xE1, 0xDA, 0xC7, 0xE1, 0xE3],
+            "مرحبا بالعالم"
+        ), ("windows-1252", [0x63, 0x61, 0x66, 0xE9], "café"),
+    ])
+    func `a page that only said it was UTF-8 lost its words`(encoding: String, words: [UInt8], text: String)
+        throws
+    {
+        let decoded = TextEncoding.decode(words, declared: "utf-8")
+        #expect(decoded.text == text)
+        #expect(decoded.encoding == encoding)
+        let page = Array("<meta charset=utf-8><p>".utf8) + words
+        #expect(try readDocument(named: "a.html", bytes: page).text == text)
     }
 
     @Test func `HTML without a charset is not read as Latin-1`() throws {
