@@ -71,4 +71,21 @@ import Testing
         BinarySheet(sheet, of: workbook).addNotes(to: &builder)
         #expect(builder.build().text == words)
     }
+
+    @Test func `what an old sheet prints above its cells was lost`() throws {
+        func record(_ kind: UInt16, _ content: [UInt8]) -> [UInt8] {
+            [UInt8(kind & 255), UInt8(kind >> 8), UInt8(content.count), 0] + content
+        }
+        let words = "&LTide office&R&P"
+        let begin = record(0x0809, [0, 6, 0x10, 0])
+        let header = record(0x0014, [UInt8(words.utf8.count), 0, 0] + Array(words.utf8))
+        let head = record(0x0809, [0, 6, 5, 0])
+        let end = record(0x000A, [])
+        let place = UInt8(head.count + 4 + 9 + end.count)
+        let list = record(0x0085, [place, 0, 0, 0, 0, 0, 1, 0, UInt8(ascii: "S")])
+        let workbook = try #require(try BinaryWorkbook(head + list + end + begin + header + end))
+        let sheet = try #require(workbook.sheets.first)
+        #expect(BinarySheet(sheet, of: workbook).margins == [words])
+        #expect(SheetMargin.parts(of: words, sheet: "S").map(\.text) == ["Tide office"])
+    }
 }

@@ -323,4 +323,13 @@ import Testing
         let document = try read(rows, tail: "<mergeCells><mergeCell ref=\"A1:ZZZZ100000000\"/></mergeCells>")
         #expect(document.text == "Group\tName\nNorth\tAnn")
     }
+
+    @Test func `what a sheet prints above and below its cells was lost`() throws {
+        let margins =
+            "<headerFooter><oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;12Tide &amp;&amp; Co&amp;CFor internal use&amp;R&amp;A</oddHeader><oddFooter>&amp;LPage &amp;P of &amp;N&amp;R&amp;KFF0000Draft&amp;&amp;more</oddFooter></headerFooter>"
+        let document = try read([1: ["a", "b"], 2: ["#1", "#2"]], tail: margins)
+        let furniture = document.blocks.filter { $0.layer == .furniture }.map { String(document[$0.range]) }
+        #expect(furniture == ["Tide & Co", "For internal use", "S", "Draft&more"])
+        #expect(document.blocks.first?.table?.rows.count == 2)
+    }
 }

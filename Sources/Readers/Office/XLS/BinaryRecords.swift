@@ -8,6 +8,7 @@ struct BinaryRecords {
         case number = 0x0203, packed = 0x027E, manyPacked = 0x00BD, formula = 0x0006, result = 0x0207
         case truth = 0x0205, merges = 0x00E5, note = 0x001C, object = 0x005D, objectText = 0x01B6
         case window = 0x023E, pane = 0x0041, chartText = 0x100D
+        case header = 0x0014, footer = 0x0015
     }
 
     /// One record; its parts are the record's own bytes and those of the records that go on with it.

@@ -16,6 +16,8 @@ struct BinarySheet {
     private(set) var chartTexts: [String] = []
     private(set) var hiddenColumns = ColumnRuns()
     private(set) var frozenRows = 0
+    /// Headers and footers for paper, with their codes.
+    private(set) var margins: [String] = []
     private var isFrozen = false
 
     /// Reads the records of a sheet.
@@ -76,6 +78,9 @@ struct BinarySheet {
         case .merges: takeMerges(record)
         case .window: isFrozen = record.number(0) & 8 != 0
         case .pane: if isFrozen { frozenRows = min(record.number(2), 10) }
+        case .header, .footer:
+            var text = BinaryText(record.parts)
+            if let code = text.string() { margins.append(code) }
         case .object: lastObject = record.number(6)
         case .objectText:
             guard record.parts.count > 1 else { return }

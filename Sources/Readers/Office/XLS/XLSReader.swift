@@ -28,13 +28,17 @@ package enum XLSReader: Reader {
         guard !workbook.sheets.isEmpty else {
             throw .damaged(format: "xls", detail: "its list of sheets is missing", line: nil)
         }
-        for sheet in workbook.sheets where !builder.isFull { read(sheet, of: workbook, into: &builder) }
+        var margins: Set<Inline> = []
+        for sheet in workbook.sheets where !builder.isFull {
+            read(sheet, of: workbook, &margins, into: &builder)
+        }
         builder.place = nil
         builder.layer = .body
     }
 
     private static func read(
-        _ sheet: BinaryWorkbook.Sheet, of workbook: BinaryWorkbook, into builder: inout DocumentBuilder
+        _ sheet: BinaryWorkbook.Sheet, of workbook: BinaryWorkbook, _ margins: inout Set<Inline>,
+        into builder: inout DocumentBuilder
     ) {
         builder.place = .sheet(name: sheet.name)
         builder.layer = sheet.isHidden ? .hidden : .body
@@ -47,5 +51,6 @@ package enum XLSReader: Reader {
         regions.finish()
         builder = regions.builder
         cells.addNotes(to: &builder)
+        builder.appendSheetMargins(cells.margins, sheet: sheet.name, &margins)
     }
 }

@@ -29,6 +29,8 @@ struct SheetLayout: Sendable {
     var filter: CellRange?
     /// The last row that stays in place when scrolling, or 0.
     var frozenRows = 0
+    /// Headers and footers for paper, with their codes.
+    var margins: [String] = []
 
     init() {}
 
@@ -36,6 +38,7 @@ struct SheetLayout: Sendable {
         self.init(merges: tail.merges)
         links = tail.links
         filter = tail.filter
+        margins = tail.margins
         self.tables = tables
     }
 

@@ -1,12 +1,20 @@
 import Documents
 
-/// Reads what a sheet's part says after its cells but is needed with them: merged cells, hyperlinks, the filter.
+/// Reads what a sheet's part says after its cells: merged cells, hyperlinks, the filter, its running headers.
 ///
 /// It is given the part without its cells, which would otherwise be parsed twice.
 struct SheetTail: XMLHandler {
     enum Name: String, CaseIterable {
         case merge = "mergeCell", link = "hyperlink", filter = "autoFilter"
         case reference = "ref", relationship = "r:id", location
+        case header = "oddHeader", evenHeader, firstHeader, footer = "oddFooter", evenFooter, firstFooter
+
+        var isMargin: Bool {
+            switch self {
+            case .header, .evenHeader, .firstHeader, .footer, .evenFooter, .firstFooter: true
+            default: false
+            }
+        }
     }
 
     private static let maximumMerges = 100_000
@@ -14,6 +22,9 @@ struct SheetTail: XMLHandler {
     private(set) var merges: [CellRange] = []
     private(set) var links: [CellAddress: String] = [:]
     private(set) var filter: CellRange?
+    /// Headers and footers for paper, with their codes.
+    private(set) var margins: [String] = []
+    private var isInMargin = false
     private let relationships: Relationships
     private var depth = 0
 
@@ -66,15 +77,21 @@ struct SheetTail: XMLHandler {
         case .link: takeLink(attributes)
         // Views of the sheet that somebody saved have filters of their own.
         case .filter where depth == 2: filter = Self.range(attributes)
+        case let name? where depth == 3 && name.isMargin:
+            isInMargin = true
+            margins.append("")
         default: break
         }
     }
 
     mutating func end(_ name: Name?) throws(ReaderError) {
         depth -= 1
+        isInMargin = false
     }
 
-    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {}
+    mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
+        if isInMargin { unsafe margins[margins.count - 1] += String(decoding: bytes, as: UTF8.self) }
+    }
 
     private static func range(_ attributes: XMLAttributes<Name>) -> CellRange? {
         attributes[.reference].flatMap { CellRange($0) }

@@ -30,6 +30,7 @@ struct WorkbookParts: ~Copyable {
     private var strings: [Inline] = []
     private var formats = CellFormats()
     private let options: ReadingOptions
+    private var seenMargins: Set<Inline> = []
 
     init(_ source: Source, options: ReadingOptions) throws(ReaderError) {
         var package = try OfficePackage(source, format: XLSXReader.format, options: options)
@@ -74,16 +75,19 @@ struct WorkbookParts: ~Copyable {
         builder.layer = sheet.isHidden ? .hidden : .body
         defer { builder.layer = .body }
         let own = try package.relationships(of: part)
+        var margins: [String] = []
         if relationships[sheet.relationship]?.kind != "chartsheet" {
-            try readCells(part, own, into: &builder)
+            margins = try readCells(part, own, into: &builder)
         }
         try readComments(own, into: &builder)
         try readDrawings(own, into: &builder)
+        builder.appendSheetMargins(margins, sheet: sheet.name, &seenMargins)
     }
 
+    /// Reads a sheet's cells, and says what its headers and footers are.
     private mutating func readCells(
         _ part: String, _ own: Relationships, into builder: inout DocumentBuilder
-    ) throws(ReaderError) {
+    ) throws(ReaderError) -> [String] {
         let layout = try layout(part, own, &builder)
         let regions = SheetRegions(builder: builder, layer: nil)
         builder = DocumentBuilder(format: builder.format)
@@ -103,6 +107,7 @@ struct WorkbookParts: ~Copyable {
         case .damaged: builder.lose("part", "A sheet is damaged; rows after the damage are missing.")
         case let error?: throw error
         }
+        return layout.0.margins
     }
 
     /// Parses the rows; what was read before a failure is kept.
