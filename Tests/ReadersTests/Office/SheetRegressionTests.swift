@@ -332,4 +332,18 @@ import Testing
         #expect(furniture == ["Tide & Co", "For internal use", "S", "Draft&more"])
         #expect(document.blocks.first?.table?.rows.count == 2)
     }
+
+    @Test func `cells out of order stood in the columns after them`() throws {
+        let cell = { (address: String, words: String) in
+            "<c r=\"\(address)\" t=\"inlineStr\"><is><t>\(words)</t></is></c>"
+        }
+        let row = cell("C1", "third") + cell("A1", "first") + cell("B1", "second") + cell("A1", "again")
+        let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
+        let sheet =
+            "<worksheet \(main)><sheetData><row r=\"1\">\(row)</row></sheetData></worksheet>"
+        let document = try read([:], more: ["xl/sheet.xml": sheet])
+        let cells = try #require(document.blocks.first?.table).rows[0].cells
+        #expect(cells.map { String(document[$0.range]) } == ["first", "second", "third"])
+        #expect(cells.map(\.column) == [1, 2, 3])
+    }
 }

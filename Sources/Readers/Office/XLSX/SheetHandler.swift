@@ -113,7 +113,7 @@ struct SheetHandler: XMLHandler {
             default: break
             }
         }
-        column = max(next, column + 1)
+        column = next
         buffer.removeAll(keepingCapacity: true)
         formula.removeAll(keepingCapacity: true)
         inline = Inline()
@@ -227,8 +227,22 @@ struct SheetHandler: XMLHandler {
 
     private mutating func endRow() {
         guard !cells.isEmpty else { return }
+        settleOrder()
         regions.add(SheetRow(number: rowNumber, isHidden: isRowHidden, cells: cells), layout)
         cells.removeAll(keepingCapacity: true)
+    }
+}
+
+extension SheetHandler {
+    /// Puts cells that a program wrote out of order into theirs; of two at one place the first counts.
+    private mutating func settleOrder() {
+        let isOrdered = zip(cells, cells.dropFirst()).allSatisfy { $0.column < $1.column }
+        guard !isOrdered else { return }
+        let sorted = cells.enumerated().sorted {
+            ($0.element.column, $0.offset) < ($1.element.column, $1.offset)
+        }
+        cells.removeAll(keepingCapacity: true)
+        for (_, cell) in sorted where cells.last?.column != cell.column { cells.append(cell) }
     }
 }
 
