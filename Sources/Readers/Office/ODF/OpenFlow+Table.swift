@@ -70,7 +70,11 @@ extension OpenFlow {
         let repeats = min(max(attributes.integer(.columnsRepeated) ?? 1, 1), 1000)
         var cell = DraftTable.Cell(column: scopes[top].columns[table])
         scopes[top].columns[table] += repeats
-        guard name == .cell else { return }
+        guard name == .cell else {
+            // What stands in a covered cell is seen by nobody, and is not part of the cell before it.
+            skipped = 1
+            return
+        }
         cell.columnSpan = min(max(attributes.integer(.columnsSpanned) ?? 1, 1), 1000)
         cell.rowSpan = min(max(attributes.integer(.rowsSpanned) ?? 1, 1), 10_000)
         scopes[top].tables[table].rows[row].cells.append(cell)

@@ -69,7 +69,11 @@ extension OpenFlow {
     }
 
     mutating func endParagraph() {
-        guard let paragraph = scopes[top].paragraph.take() else { return }
+        guard var paragraph = scopes[top].paragraph.take() else { return }
+        if paragraph.isHidden {
+            paragraph.text.append(paragraph.hidden, spaced: true)
+            (paragraph.hidden, paragraph.text) = (paragraph.text, Inline())
+        }
         let isContents = contentsDepth > 0 || paragraph.role == .contents
         if !paragraph.text.isEmpty {
             var draft = DraftParagraph(text: paragraph.text)

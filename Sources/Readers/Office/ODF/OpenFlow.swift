@@ -78,7 +78,15 @@ struct OpenFlow: XMLHandler {
             .chartTitle, .chartSubtitle, .footerDeclaration, .headerDeclaration:
             startDrawing(name, attributes)
         case .header, .footer, .headerLeft, .footerLeft, .headerFirst, .footerFirst:
-            if isInMasters { scopes.append(OpenScope(kind: .margin(name.isHeader ? "Header" : "Footer"))) }
+            guard isInMasters else { return }
+            if attributes.flag(.isShown) == false {
+                skipped = 1
+            } else {
+                scopes.append(OpenScope(kind: .margin(name.isHeader ? "Header" : "Footer")))
+            }
+        case .variable, .userField: if attributes[.display] == "none" { skipped = 1 }
+        case .hiddenParagraph:
+            if attributes.flag(.isHidden) == true { scopes[top].paragraph?.isHidden = true }
         case .math: math = MathMLText()
         default: if let element = name.mathElement { math?.start(element) }
         }

@@ -16,6 +16,8 @@ enum OpenName: String, CaseIterable {
     case continues = "text:continue-numbering", continuesList = "text:continue-list", id = "xml:id"
     case startValue = "text:start-value", count = "text:c", href = "xlink:href", display = "text:display",
         isHidden = "text:is-hidden"
+    case variable = "text:variable-set", userField = "text:user-field-get"
+    case hiddenParagraph = "text:hidden-paragraph"
     case restartNumbering = "text:restart-numbering", isListHeader = "text:is-list-header"
     // Tables.
     case table = "table:table", headerRows = "table:table-header-rows", row = "table:table-row"
@@ -49,6 +51,7 @@ enum OpenName: String, CaseIterable {
     case headerLeft = "style:header-left", footerLeft = "style:footer-left", headerFirst =
         "style:header-first"
     case footerFirst = "style:footer-first", masterStyles = "office:master-styles", body = "office:body"
+    case isShown = "style:display"
     case styles = "office:styles", automaticStyles = "office:automatic-styles", meta = "office:meta"
     // Equations.
     case math = "math:math", mathAnnotation = "math:annotation", mathIdentifier = "math:mi", mathNumber =

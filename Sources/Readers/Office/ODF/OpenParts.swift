@@ -168,15 +168,22 @@ struct OpenParts: ~Copyable {
     private mutating func addMargins(_ flow: OpenFlow, to builder: inout DocumentBuilder) throws(ReaderError)
     {
         var margins = flow.margins
-        if format == ODTReader.format, holdsMargins {
+        if format != ODPReader.format, holdsMargins {
             let masters = OpenFlow(styles: styles, readsMasters: true)
             margins += try parse("styles.xml", masters)?.margins ?? []
         }
         var seen: Set<Inline> = []
-        for (name, words) in margins where seen.insert(words).inserted {
+        for (name, words) in margins where tells(words) && seen.insert(words).inserted {
             builder.append(
                 .paragraph, words, layer: .furniture, place: .section(headings: [name], paragraphs: 1...1))
         }
+    }
+
+    /// Whether a header or footer says something: those of sheets that nobody wrote only number pages.
+    private func tells(_ words: Inline) -> Bool {
+        guard format == ODSReader.format else { return true }
+        let text = words.text
+        return text.split { !$0.isLetter }.count > (text.contains(where: \.isNumber) ? 1 : 0)
     }
 
     private mutating func checkEncryption() throws(ReaderError) {

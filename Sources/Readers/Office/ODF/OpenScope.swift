@@ -10,6 +10,8 @@ struct OpenParagraph: Sendable {
     var hasBold = false
     var hasPlain = false
     var isListHeader = false
+    /// Whether a condition in it hides it as a whole.
+    var isHidden = false
 
     /// Adds words as the span around them shows them.
     mutating func append(_ words: UnsafeRawBufferPointer, in span: OpenSpan, isHidden: Bool) {

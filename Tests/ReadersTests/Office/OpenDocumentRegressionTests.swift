@@ -1,0 +1,40 @@
+import Documents
+import Testing
+
+@testable import Readers
+
+/// What once went wrong with texts of OpenDocument, each on the smallest one that shows it.
+@Suite struct OpenDocumentRegressionTests {
+    /// A flat text of OpenDocument.
+    private func read(_ body: String) throws -> Document {
+        let names = ["office", "style", "table", "text"].map {
+            "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
+        }.joined(separator: " ")
+        let flat =
+            "<office:document \(names) office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>\(body)</office:text></office:body></office:document>"
+        return try readDocument(named: "a.fodt", bytes: Array(flat.utf8))
+    }
+
+    @Test func `paragraphs and variables that nobody sees stood in the text`() throws {
+        let document = try read(
+            "<text:p>Seen <text:variable-set text:name=\"v\" text:display=\"none\">unseen</text:variable-set>here.</text:p><text:p><text:hidden-paragraph text:condition=\"ooow:1\" text:is-hidden=\"true\"/>Kept back.</text:p><text:p><text:hidden-paragraph text:condition=\"ooow:0\" text:is-hidden=\"false\"/>Shown.</text:p>"
+        )
+        #expect(document.blocks.map(\.layer) == [.body, .hidden, .body])
+        #expect(document.text == "Seen here.\nKept back.\nShown.")
+    }
+
+    @Test func `the words of a covered cell stood in the cell before it`() throws {
+        let cell = { (words: String) in
+            "<table:table-cell><text:p>\(words)</text:p></table:table-cell>"
+        }
+        let covered = "<table:covered-table-cell><text:p>old</text:p></table:covered-table-cell>"
+        let tall =
+            "<table:table-cell table:number-rows-spanned=\"2\"><text:p>tall</text:p></table:table-cell>"
+        let document = try read(
+            "<table:table><table:table-row>\(tall)\(cell("a"))</table:table-row><table:table-row>\(covered)\(cell("b"))</table:table-row></table:table>"
+        )
+        let rows = try #require(document.blocks.first?.table).rows
+        #expect(rows.map { $0.cells.map { String(document[$0.range]) } } == [["tall", "a"], ["b"]])
+        #expect(rows[1].cells.map(\.column) == [2])
+    }
+}
