@@ -408,4 +408,52 @@ import Testing
         #expect(cells.allSatisfy { $0.rowSpan == 1 } && cells.contains { $0.columnSpan == 2 })
         #expect(document.links.map(\.target) == ["https://notes.example/"])
     }
+
+    @Test func `a document within a document was only named`() throws {
+        let schemas = "http://schemas.openxmlformats.org"
+        let kind = "\(schemas)/officeDocument/2006/relationships"
+        let space = "xmlns:w=\"\(schemas)/wordprocessingml/2006/main\""
+        func packed(_ parts: [(String, [UInt8])]) -> [UInt8] {
+            ZipWriter.archive(parts.map { ($0.0, ZipWriter.stored($0.1)) })
+        }
+        func paragraph(_ words: String, _ properties: String = "") -> String {
+            "<w:p>\(properties)<w:r>\(words)</w:r></w:p>"
+        }
+        let heading = "<w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr>"
+        let inner = packed([
+            (
+                "word/document.xml",
+                Array(
+                    "<w:document \(space)><w:body>\(paragraph("<w:t>Tides</w:t>", heading))\(paragraph("<w:t>High at six.</w:t>"))</w:body></w:document>"
+                        .utf8)
+            )
+        ])
+        let object =
+            "<w:object><o:OLEObject xmlns:o=\"urn:schemas-microsoft-com:office:office\" ProgID=\"Word.Document.12\" r:id=\"e\"/></w:object>"
+        let body =
+            paragraph("<w:t>Harbour</w:t>", heading) + paragraph(object) + paragraph("<w:t>After.</w:t>")
+        let document = try read(
+            "a.docx",
+            packed([
+                (
+                    "word/document.xml",
+                    Array(
+                        "<w:document \(space) xmlns:r=\"\(kind)\"><w:body>\(body)</w:body></w:document>".utf8)
+                ),
+                (
+                    "word/_rels/document.xml.rels",
+                    Array(
+                        "<Relationships xmlns=\"\(schemas)/package/2006/relationships\"><Relationship Id=\"e\" Type=\"\(kind)/package\" Target=\"embeddings/inner.docx\"/></Relationships>"
+                            .utf8)
+                ), ("word/embeddings/inner.docx", inner),
+            ]))
+        #expect(document.text == "Harbour\nTides\nHigh at six.\nAfter.")
+        // What goes on after the object still stands below the heading before it.
+        guard case .section(let headings, _)? = document.blocks.last?.place else {
+            Issue.record("the last paragraph stands in no section")
+            return
+        }
+        #expect(headings == ["Harbour"])
+        #expect(document.losses.isEmpty)
+    }
 }

@@ -14,6 +14,7 @@ struct DrawingParts {
         _ items: [FlowItem], _ package: inout OfficePackage, _ builder: inout DocumentBuilder
     ) throws(ReaderError) {
         var waiting = items
+        var tried: Set<String> = []
         while let item = waiting.popLast() {
             switch item {
             case .paragraph: continue
@@ -22,7 +23,8 @@ struct DrawingParts {
                 charts[part] = try Self.chart(part, &package, &builder)
             case .reference(.diagram(let part)):
                 diagrams[part] = try package.parseOptional(part, DiagramHandler(), &builder)?.items()
-            case .reference(.document(let part)):
+            case .reference(.document(let part)), .reference(.embedded(let part)):
+                guard tried.insert(part).inserted else { continue }
                 documents[part] = try package.document(part, &builder)
             case .reference: continue
             }
@@ -48,6 +50,8 @@ struct DrawingParts {
         case .chart(let part): if let table = charts[part] { builder.append([.table(table)]) }
         case .diagram(let part): builder.append(diagrams[part] ?? [])
         case .document(let part): if let document = documents[part] { builder.append(document, below: 0) }
+        case .embedded(let part):
+            if let document = documents[part] { builder.append(document, below: nil) }
         default: break
         }
     }

@@ -49,6 +49,8 @@ extension WordFlow {
         let part = attributes[.relationship].flatMap { context.relationships[$0] }
         let name = part?.target.split(separator: "/").last.map(String.init) ?? "object"
         embedded.append(name + (attributes[.progID].map { " (\($0))" } ?? ""))
+        guard EmbeddedDocument.isReadable(name, program: attributes[.progID]) else { return }
+        addPart(attributes[.relationship]) { .embedded(part: $0) }
     }
 
     /// What stood in a text box follows the paragraph that it is anchored to.

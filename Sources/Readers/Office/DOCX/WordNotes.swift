@@ -24,7 +24,7 @@ struct WordNotes {
                 to: &builder)
         case .comment(let id):
             add(comments[id], as: .comment(author: comments[id]?.author), to: &builder)
-        case .chart, .diagram, .document: drawings.add(reference, to: &builder)
+        case .chart, .diagram, .document, .embedded: drawings.add(reference, to: &builder)
         }
     }
 

@@ -1,15 +1,18 @@
 import Documents
 
 extension DocumentBuilder {
-    /// Adds a document that lies within this one, its headings below a level; sheets begin with their names, since
-    /// their own addresses end where the outer document's begin.
-    mutating func append(_ document: Document, below level: Int) {
+    /// Adds a document that lies within this one; sheets begin with their names, since their own addresses end where
+    /// the outer document's begin.
+    ///
+    /// - Parameter level: what its headings stand below; nil where text of this document goes on after it, so that they
+    ///   are captions.
+    mutating func append(_ document: Document, below level: Int?) {
         for loss in document.losses { lose(loss.code, loss.message) }
         var links = document.links[...]
         var sheet: String?
         for block in document.blocks {
             if case .sheet(let name) = block.place, name != sheet {
-                heading(Inline(name), level: level + 1, layer: block.layer)
+                heading(Inline(name), 1, below: level, block.layer)
                 sheet = name
             }
             if let table = block.table {
@@ -18,10 +21,18 @@ extension DocumentBuilder {
             }
             let text = Self.inline(block.range, of: document, &links)
             if case .heading(let own) = block.kind {
-                heading(text, level: own + level, layer: block.layer)
+                heading(text, own, below: level, block.layer)
             } else {
                 append(block.kind, text, layer: block.layer)
             }
+        }
+    }
+
+    private mutating func heading(_ text: Inline, _ own: Int, below level: Int?, _ layer: Block.Layer) {
+        if let level {
+            heading(text, level: own + level, layer: layer)
+        } else {
+            append(.caption, text, layer: layer)
         }
     }
 

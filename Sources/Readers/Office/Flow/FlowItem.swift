@@ -39,8 +39,10 @@ enum FlowReference: Sendable, Hashable {
     case comment(id: String)
     case chart(id: String)
     case diagram(id: String)
-    /// A whole document of some format.
+    /// A whole document of some format, whose text is part of this one's.
     case document(part: String)
+    /// A document that another program keeps in this one, which shows a picture of it.
+    case embedded(part: String)
 }
 
 extension Inline {

@@ -67,7 +67,7 @@ struct SlideHandler: XMLHandler {
         case .table, .tableProperties, .row, .cell: startTable(name, attributes)
         case .chart, .extendedChart: add(attributes[.relationship]) { .chart(id: $0) }
         case .diagram: add(attributes[.data]) { .diagram(id: $0) }
-        case .ole: embedded.append(attributes[.progID] ?? "object")
+        case .ole: addEmbedded(attributes)
         case .alternate: alternatives.append(false)
         case .choice: if let last = alternatives.indices.last { alternatives[last] = true }
         case .fallback: if alternatives.last == true { skipped = 1 }
@@ -158,6 +158,14 @@ extension SlideHandler {
     private mutating func add(_ id: String?, _ reference: (String) -> FlowReference) {
         guard let part = id.flatMap({ relationships[$0]?.part }) else { return }
         add(.reference(reference(part)))
+    }
+
+    private mutating func addEmbedded(_ attributes: XMLAttributes<Name>) {
+        let program = attributes[.progID]
+        embedded.append(program ?? "object")
+        let target = attributes[.relationship].flatMap { relationships[$0]?.part } ?? ""
+        guard EmbeddedDocument.isReadable(target, program: program) else { return }
+        add(attributes[.relationship]) { .embedded(part: $0) }
     }
 
     /// Adds a piece to the cell or shape that is open.

@@ -69,7 +69,8 @@ struct OfficePackage: ~Copyable {
         var inner = options
         inner.maximumNesting -= 1
         if options.maximumNesting > 0, let bytes = try archive.read(part),
-            let document = try? readDocument(Source(name: part, bytes: bytes), options: inner)
+            let document = try? readDocument(
+                Source(name: part, bytes: EmbeddedDocument.content(of: bytes)), options: inner)
         {
             return document
         }
