@@ -456,4 +456,10 @@ import Testing
         #expect(headings == ["Harbour"])
         #expect(document.losses.isEmpty)
     }
+
+    @Test func `a box of RTF stood in the middle of the sentence that it is anchored to`() throws {
+        let rtf =
+            "{\\rtf1\\ansi The tide {\\shp{\\*\\shpinst{\\shptxt \\pard Mind the step.\\par}}}turns at six.\\par After.\\par}"
+        #expect(try read("a.rtf", Array(rtf.utf8)).text == "The tide turns at six.\nMind the step.\nAfter.")
+    }
 }

@@ -98,8 +98,9 @@ extension RTFParser {
         case "header", "headerl", "headerr", "headerf": openScope(.margin("Header"))
         case "footer", "footerl", "footerr", "footerf": openScope(.margin("Footer"))
         case "field": state.fields += 1
+        case "shptxt", "dptxbxtext": openScope(.box)
         // The words within these are text of the group around them, or of one further in.
-        case "shptxt", "shpinst", "shp", "fldrslt", "ud", "mmath", "moMath", "upr": break
+        case "do", "shpinst", "shp", "fldrslt", "ud", "mmath", "moMath", "upr": break
         case "sp", "nesttableprops", "info", "colortbl", "pict", "object", "objdata", "themedata",
             "datastore", "listtable", "listoverridetable", "revtbl", "rsidtbl", "xmlnstbl", "generator",
             "nonshppict", "shprslt", "latentstyles", "filetbl", "bkmkstart", "bkmkend", "atnid", "atnref",

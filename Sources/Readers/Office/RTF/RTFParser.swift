@@ -100,7 +100,7 @@ struct RTFParser {
         guard ended.destination != outer.destination else { return }
         switch ended.destination {
         case .fieldCode: beginLink()
-        case .note, .annotation, .margin: closeScope()
+        case .note, .annotation, .margin, .box: closeScope()
         default: break
         }
     }
@@ -118,7 +118,7 @@ struct RTFParser {
         scopes.append(RTFScope(destination: destination))
     }
 
-    /// Ends a note, comment or margin, and puts it behind the paragraph that it stands in.
+    /// Ends a note, comment, box or margin, and puts it behind the paragraph that it stands in.
     private mutating func closeScope() {
         guard scopes.count > 1 else { return }
         scopes[scopes.count - 1].endParagraph(styleNames)
@@ -134,6 +134,7 @@ struct RTFParser {
             let name = author.isEmpty ? nil : author
             scopes[top].after.append(
                 .paragraph(DraftParagraph(kind: .comment(author: name), text: scope.words)))
+        case .box: scopes[top].after += scope.items
         case .margin(let name): margins.append((name, scope.items))
         default: break
         }
@@ -207,7 +208,7 @@ struct RTFParser {
         case .fieldCode: if fieldCode.utf8.count < 8192 { fieldCode += text }
         case .marker: scopes[scopes.count - 1].paragraph.marker += text
         case .author: author += text
-        case .body, .note, .annotation, .margin:
+        case .body, .note, .annotation, .box, .margin:
             guard !state.isDeleted, textLeft > 0 else { return }
             textLeft -= text.utf8.count
             scopes[scopes.count - 1].append(shown(text), state)

@@ -11,6 +11,8 @@ struct RTFState: Sendable {
         case marker
         case note
         case annotation
+        /// A text box.
+        case box
         case author
         case margin(String)
     }
@@ -33,7 +35,7 @@ extension RTFState.Destination {
     /// Whether words of the group are content.
     var isText: Bool {
         switch self {
-        case .body, .note, .annotation, .margin: true
+        case .body, .note, .annotation, .box, .margin: true
         default: false
         }
     }
