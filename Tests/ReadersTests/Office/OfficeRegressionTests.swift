@@ -462,4 +462,16 @@ import Testing
             "{\\rtf1\\ansi The tide {\\shp{\\*\\shpinst{\\shptxt \\pard Mind the step.\\par}}}turns at six.\\par After.\\par}"
         #expect(try read("a.rtf", Array(rtf.utf8)).text == "The tide turns at six.\nMind the step.\nAfter.")
     }
+
+    @Test func `a text that lost its main part was called a format that nobody reads`() {
+        let bytes = ZipWriter.archive([
+            ("[Content_Types].xml", ZipWriter.stored(Array("<Types/>".utf8)))
+        ])
+        #expect {
+            try read("a.docx", bytes)
+        } throws: { error in
+            guard case .damaged("docx", _, _)? = error as? ReaderError else { return false }
+            return true
+        }
+    }
 }

@@ -16,10 +16,7 @@ package enum ZIPReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        guard source.container != .otherPackage else {
-            let name = source.fileExtension.isEmpty ? "package" : source.fileExtension
-            throw .unsupported(format: name, remedy: "Save the file as PDF.")
-        }
+        guard source.container != .otherPackage else { throw refusal(of: source) }
         guard options.maximumNesting > 0 else {
             builder.lose("nested", "An archive within another container was not read.")
             return
@@ -36,6 +33,14 @@ package enum ZIPReader: Reader {
         if read == 0, archive.names.contains(where: isDocument) {
             builder.lose("members", "No member of the archive could be read.")
         }
+    }
+
+    /// Why a package is refused: it lost the part that its name promises, or is of another program.
+    private static func refusal(of source: Source) -> ReaderError {
+        let refusal = FormatTable.refusal(of: source)
+        guard case .unsupported = refusal else { return refusal }
+        let name = source.fileExtension.isEmpty ? "package" : source.fileExtension
+        return .unsupported(format: name, remedy: "Save the file as PDF.")
     }
 
     private static func isDocument(_ name: String) -> Bool {
