@@ -36,7 +36,7 @@ struct HTMLHints {
         case .nav, .menu, .button, .dialog, .select, .datalist: return .furniture
         case .footer: return isWithinSection(id) ? nil : .furniture
         case .header: return isWithinSection(id) ? nil : .beside
-        case .aside: return .beside
+        case .aside: return isAdvice(node) ? nil : .beside
         case .main: return .main
         case .html, .body, .h1, .h2, .h3, .code, .pre, .img, .a, .td, .th, .tr, .tbody: return nil
         case .noscript: return .furniture
@@ -62,6 +62,17 @@ struct HTMLHints {
         // The id of a section is its heading, which may well speak of sharing, searching or cookies.
         guard let id, !isSection, id.count(where: { $0 == UInt8(ascii: "-") }) < 3 else { return nil }
         return words(id)
+    }
+
+    /// Whether an element is named as what readers must heed, such as a warning.
+    private func isAdvice(_ node: MarkupTree.Node) -> Bool {
+        tree.attributes[Int(node.from)..<Int(node.to)].contains { attribute in
+            guard attribute.name == HTMLName.class.rawValue || attribute.name == HTMLName.role.rawValue else {
+                return false
+            }
+            let words = tree.string(Int(attribute.from)..<Int(attribute.to)).lowercased()
+            return words.split { !$0.isLetter }.contains { HTMLLayerWords.advice.contains(String($0)) }
+        }
     }
 
     private func isWithinSection(_ node: MarkupTree.ID) -> Bool {

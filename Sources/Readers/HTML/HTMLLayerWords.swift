@@ -27,6 +27,12 @@ enum HTMLLayerWords {
         "sidebar", "side-bar", "header", "site-header", "page-header", "masthead", "related", "aside",
     ]
 
+    /// What tells advice within the content from what stands beside it.
+    static let advice: Set<String> = [
+        "note", "warning", "caution", "danger", "important", "tip", "hint", "notice", "attention",
+        "admonition", "callout", "alert",
+    ]
+
     static let parts: Set<String> = [
         "cookie", "cookies", "consent", "gdpr", "navbar", "nav", "navigation", "breadcrumb", "breadcrumbs",
         "sidebar", "advert", "advertisement", "ads", "newsletter", "pagination", "footer", "masthead", "skip",

@@ -113,9 +113,12 @@ struct HTMLLayers {
         }
     }
 
-    /// Whether an element has few links, and much text or a heading of its own with text below.
+    /// Whether an element has few links, and much text or a heading of its own with text below, or stands within the
+    /// main part without leading anywhere, as a remark in an article does.
     private func readsLikeContent(_ root: MarkupTree.ID) -> Bool {
         let length = text[Int(root)]
+        let isAside = tree.nodes[Int(root)].name == HTMLName.aside.rawValue
+        if isAside, linkCounts[Int(root)] == 0, isWithinMain(root) { return true }
         guard links[Int(root)] * 5 < length else { return false }
         if length > 400 { return true }
         var current = tree.next(after: root, below: root)

@@ -158,4 +158,14 @@ import Testing
     ]) func `words in the colour of their ground stay hidden`(html: String) throws {
         #expect(try read(html).blocks.contains { $0.layer == .hidden })
     }
+
+    @Test(arguments: [
+        "<p>words</p><aside class=\"note-warning\">Mind the tide.</aside>",
+        "<article><p>words</p><aside>Mind the tide.</aside></article>",
+    ]) func `a short warning was taken for what stands beside the page`(html: String) throws {
+        let filler = String(repeating: "<p>The harbour opens at six in the morning. </p>", count: 20)
+        let document = try read(html.replacing("<p>words</p>", with: filler))
+        #expect(document.blocks.last.map { String(document[$0.range]) } == "Mind the tide.")
+        #expect(document.blocks.allSatisfy { $0.layer == .body })
+    }
 }
