@@ -95,6 +95,7 @@ enum TextEncoding {
             low[position & 1] += 1
             if byte == 0 { zeros[position & 3] += 1 }
         }
+        if zeros.contains(where: { $0 > 0 }), let encoding = eastAsianEncoding(sample) { return encoding }
         let quarter = sample.count / 4
         guard low[0] + low[1] > quarter / 4 else { return nil }
         if low[1] * 20 > quarter * 38, low[0] * 20 < quarter { return "utf-16le" }
@@ -107,6 +108,29 @@ enum TextEncoding {
         if odd * 10 > quarter * 4 && even * 8 < odd { return "utf-16le" }
         if even * 10 > quarter * 4 && odd * 8 < even { return "utf-16be" }
         return nil
+    }
+
+    /// UTF-16 of Chinese, Japanese or Korean, which fills both columns: nearly all characters are of those scripts, or ASCII.
+    private static func eastAsianEncoding(_ sample: ArraySlice<UInt8>) -> String? {
+        var little = 0
+        var big = 0
+        for position in stride(from: sample.startIndex, to: sample.endIndex - 1, by: 2) {
+            let (first, second) = (UInt16(sample[position]), UInt16(sample[position + 1]))
+            if isEastAsian(second << 8 | first) { little += 1 }
+            if isEastAsian(first << 8 | second) { big += 1 }
+        }
+        let most = sample.count / 2 * 19
+        if little * 20 >= most, little > big { return "utf-16le" }
+        return big * 20 >= most && big > little ? "utf-16be" : nil
+    }
+
+    private static func isEastAsian(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x2010...0x2026, 0x3000...0x30FF, 0x4E00...0x9FFF,
+            0xAC00...0xD7A3, 0xFF00...0xFFEF:
+            true
+        default: false
+        }
     }
 
     /// Whether bytes hold what switches to two-byte characters in ISO-2022-JP: `ESC $ B` or `ESC $ @`.

@@ -82,4 +82,15 @@ import Testing
         let decoded = TextEncoding.decode([0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42])
         #expect(decoded.text == "日本")
     }
+
+    @Test(arguments: ["潮の満ち引きは月の引力によって起こる。\n港は朝六時に開く。\n", "港口早上六点开放。\n请小心台阶，谢谢。\n"])
+    func `UTF-16 without a mark was a binary file in Chinese and Japanese`(text: String) throws {
+        let units = Array(String(repeating: text, count: 3).utf16)
+        let little = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+        let big = units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
+        for bytes in [little, big] {
+            let document = try readDocument(named: "a.txt", bytes: bytes)
+            #expect(document.text.hasPrefix(String(text.prefix { !$0.isNewline })))
+        }
+    }
 }
