@@ -160,9 +160,11 @@ struct AsciiDocTable {
         var column = 0
         for cell in cells.flatMap({ [Cell](repeating: $0, count: $0.copies) }) {
             while column < width, taken[column] > 0 { column += 1 }
-            if column >= width { endRow(&row, &taken, &column) }
-            while column < width, taken[column] > 0 { column += 1 }
-            guard column < width else { continue }
+            // A row may be covered as a whole by what reaches down into it.
+            while column >= width {
+                endRow(&row, &taken, &column)
+                while column < width, taken[column] > 0 { column += 1 }
+            }
             let span = min(cell.columnSpan, width - column)
             for covered in column..<column + span { taken[covered] = cell.rowSpan }
             var placed = cell

@@ -100,4 +100,11 @@ import Testing
         #expect(document.text.contains("How long a session lasts."))
         #expect(document.losses.map(\.code) == ["damaged"])
     }
+
+    @Test func `cells below one that covers whole rows were lost`() throws {
+        let table = "[cols=\"2*\"]\n|===\n2.2+|Both columns, two rows\n|Left |Right\n|==="
+        let document = try read("a.adoc", "= T\n\n\(table)\n")
+        let rows = try #require(document.blocks.last?.table).rows
+        #expect(rows.last?.cells.map { String(document[$0.range]) } == ["Left", "Right"])
+    }
 }
