@@ -13,18 +13,24 @@ enum XMLCitation {
             if !isLast, touches(node, tree), let mark = mark(after: spelling, isBare: isBare) {
                 append(mark, after: node, to: &tree)
             }
-            current = tree.next(after: node, below: root)
+            // One within it is punctuated by itself.
+            current = tree.next(after: node, below: root, skipping: isCitation(spelling))
         }
+    }
+
+    private static func isCitation(_ spelling: String) -> Bool {
+        if case .citation? = XMLVocabularyTable.roles[spelling] { true } else { false }
     }
 
     /// Puts the given names of a contributor before the surname, as a person would print them.
     static func orderName(_ root: MarkupTree.ID, in tree: inout MarkupTree, _ names: [String]) {
         var current = tree.next(after: root, below: root)
         while let node = current {
-            current = tree.next(after: node, below: root)
-            guard spelling(node, tree, names) == "surname" else { continue }
+            let spelling = spelling(node, tree, names)
+            current = tree.next(after: node, below: root, skipping: spelling == "contrib")
+            guard spelling == "surname" else { continue }
             let given = tree.children(tree.nodes[Int(node)].parent)
-                .first { $0 > node && spelling($0, tree, names) == "given-names" }
+                .first { $0 > node && Self.spelling($0, tree, names) == "given-names" }
             guard let given else { continue }
             // The two trade what they are; their children and places stay.
             (tree.nodes[Int(node)].firstChild, tree.nodes[Int(given)].firstChild) = (

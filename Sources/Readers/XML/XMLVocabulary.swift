@@ -99,6 +99,8 @@ struct XMLVocabulary {
         case .unseen: rename(index, .template)
         case .information: translateInformation(index, names)
         case .link: translateLink(index, names)
+        case .list: translateList(index, names)
+        case .alternatives: hideNotations(index, names)
         case .entry: translateEntry(index, names)
         case .citation:
             if names[Int(tree.nodes[index].name)] == "contrib" {
@@ -189,6 +191,51 @@ struct XMLVocabulary {
         }
     }
 
+    /// A list is ordered where its attribute says so, unless its items bring their own numbers.
+    private mutating func translateList(_ index: Int, _ names: [String]) {
+        let node = tree.nodes[index]
+        rename(index, .ul)
+        for position in Int(node.from)..<Int(node.to) {
+            let attribute = tree.attributes[position]
+            guard ["list-type", "type", "rend"].contains(names[Int(attribute.name)]),
+                let numerals = Self.numerals[tree.string(Int(attribute.from)..<Int(attribute.to))],
+                !hasLabels(index, names)
+            else { continue }
+            rename(index, .ol)
+            setAttribute(position, .type, numerals)
+        }
+    }
+
+    /// The kinds of ordered lists of JATS and TEI, by HTML's names of their numerals.
+    private static let numerals = [
+        "order": "1", "ordered": "1", "numbered": "1", "alpha-lower": "a", "alpha-upper": "A",
+        "roman-lower": "i", "roman-upper": "I",
+    ]
+
+    private func hasLabels(_ list: Int, _ names: [String]) -> Bool {
+        children(of: list).contains { item in
+            children(of: item).contains { isNamed($0, ["label"], names) }
+        }
+    }
+
+    /// Of an equation in several notations, the one that is structure is shown, not its source in TeX.
+    private mutating func hideNotations(_ index: Int, _ names: [String]) {
+        let notations = children(of: index)
+        guard notations.contains(where: { isNamed($0, ["math"], names) }) else { return }
+        for notation in notations where isNamed(notation, ["tex-math", "textual-form"], names) {
+            rename(notation, .template)
+        }
+    }
+
+    private func children(of index: Int) -> [Int] {
+        tree.children(MarkupTree.ID(index)).map(Int.init)
+    }
+
+    private func isNamed(_ index: Int, _ wanted: Set<String>, _ names: [String]) -> Bool {
+        let name = Int(tree.nodes[index].name)
+        return name >= 0 && name < names.count && wanted.contains(names[name])
+    }
+
     /// A cell of a CALS table: header by its row group, spans by its attributes.
     private mutating func translateEntry(_ index: Int, _ names: [String]) {
         let node = tree.nodes[index]
@@ -214,8 +261,12 @@ struct XMLVocabulary {
     }
 
     private mutating func setSpan(_ position: Int, _ name: HTMLName, _ value: Int) {
+        setAttribute(position, name, String(min(max(value, 1), 1_000)))
+    }
+
+    private mutating func setAttribute(_ position: Int, _ name: HTMLName, _ value: String) {
         let start = UInt32(tree.bytes.count)
-        tree.bytes += Array(String(min(max(value, 1), 1_000)).utf8)
+        tree.bytes += Array(value.utf8)
         tree.attributes[position] = MarkupTree.Attribute(
             name: name.rawValue, from: start, to: UInt32(tree.bytes.count))
     }

@@ -22,6 +22,10 @@ enum XMLVocabularyTable {
         case entry
         /// An entry of a bibliography, one paragraph.
         case citation
+        /// A list whose kind an attribute names.
+        case list
+        /// One thing in several notations.
+        case alternatives
     }
 
     /// The names of root elements.
@@ -49,6 +53,8 @@ enum XMLVocabularyTable {
         for name in words("mixed-citation element-citation nlm-citation citation contrib aff") {
             roles[name] = .citation
         }
+        roles["list"] = .list
+        roles["alternatives"] = .alternatives
         // Where a work appeared: HTML's element of that name shows nothing.
         roles["source"] = .element(.em)
         return roles
@@ -104,7 +110,7 @@ enum XMLVocabularyTable {
         (
             .ul,
             """
-            itemizedlist ul list simplelist substeps-unordered steps-unordered listBibl bibliolist calloutlist \
+            itemizedlist ul simplelist substeps-unordered steps-unordered listBibl bibliolist calloutlist \
             choices sl
             """
         ),

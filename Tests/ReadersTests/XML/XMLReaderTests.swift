@@ -98,4 +98,24 @@ import Testing
         let document = try readDocument(named: "a.atom", bytes: Array(feed.utf8))
         #expect(document.text == "F\nE\nIda\nFirst.\nUse List<Int>.\nG\nUse Map<K,V> now")
     }
+
+    @Test func `an equation came twice, once as the source of its picture, and ordered lists had bullets`()
+        throws
+    {
+        let equation =
+            "<alternatives><tex-math>\\documentclass{minimal}$$e$$</tex-math><mml:math xmlns:mml=\"http://www.w3.org/1998/Math/MathML\"><mml:mi>e</mml:mi></mml:math></alternatives>"
+        let list =
+            "<list list-type=\"alpha-lower\"><list-item><p>one</p></list-item><list-item><p>two</p></list-item></list>"
+        let labelled =
+            "<list list-type=\"order\"><list-item><label>7.</label><p>seven</p></list-item></list>"
+        let document = try read(
+            "<article><front/><body><sec><title>T</title><p>So <inline-formula>\(equation)</inline-formula> holds.</p>\(list)\(labelled)</sec></body></article>"
+        )
+        #expect(!document.text.contains("documentclass"))
+        #expect(document.text.contains("So e holds."))
+        let markers = document.blocks.compactMap { block in
+            if case .listItem(_, let marker) = block.kind { marker } else { nil }
+        }
+        #expect(markers == ["a.", "b.", "•"])
+    }
 }
