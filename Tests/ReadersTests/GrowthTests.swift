@@ -51,6 +51,13 @@ import Testing
         Growing(testDescription: "bytes of characters of two", name: "a.rtf", size: 4_000) {
             Array("{\\rtf1\\ansicpg932 \(String(repeating: "\\'83\\\\", count: $0))\\par}".utf8)
         },
+        Growing(testDescription: "a long list in lists", name: "a.json", size: 50) { count in
+            let open = String(repeating: "[{\"a\":\"x\",\"b\":", count: count)
+            let entry = "{\"c\":\"some words of an entry\"}"
+            let list = Array(repeating: entry, count: count * 40).joined(separator: ",")
+            let close = String(repeating: "},{\"a\":\"y\"}]", count: count)
+            return Array("\(open)[\(list)]\(close)".utf8)
+        },
     ]
 
     @Test(arguments: cases) func `time went by the square of the size`(file: Growing) throws {

@@ -111,7 +111,7 @@ struct JSONFlow {
                 values.append((key, text(value)))
             } else if case .object(let inner) = value, key.utf8.count < 200, values.count < 200 {
                 pending += inner.reversed().map { ("\(key).\($0.key)", path + "/" + $0.key, $0.value) }
-            } else if case let words = told(value), words.utf8.count <= longestCell {
+            } else if let words = told(value) {
                 values.append((key, words))
             } else {
                 lists.append((path, value))
@@ -120,10 +120,15 @@ struct JSONFlow {
         return values
     }
 
-    /// A list in the cell of a table: its entries one after the other.
-    private static func told(_ value: JSONValue) -> String {
-        guard case .array(let values) = value else { return sentence(value) }
-        return values.map(sentence).joined(separator: " / ")
+    /// A list in the cell of a table: its entries one after the other; nil when they are longer than a cell.
+    private static func told(_ value: JSONValue) -> String? {
+        guard case .array(let values) = value else { return sentence(value, atMost: longestCell) }
+        var told = ""
+        for (index, value) in values.enumerated() {
+            guard let words = sentence(value, atMost: longestCell - told.utf8.count) else { return nil }
+            told += index == 0 ? words : " / " + words
+        }
+        return told.utf8.count <= longestCell ? told : nil
     }
 
     private static func isSingle(_ value: JSONValue) -> Bool {
@@ -158,8 +163,12 @@ struct JSONFlow {
     private static let longestKey = 1_000
 
     /// A whole value on one line: `key: value` pairs, nested keys joined by dots.
-    static func sentence(_ value: JSONValue) -> String {
+    static func sentence(_ value: JSONValue) -> String { sentence(value, atMost: .max) ?? "" }
+
+    /// The same; nil when it is longer than a number of bytes, and no more of the value is looked at than shows that.
+    private static func sentence(_ value: JSONValue, atMost limit: Int) -> String? {
         var parts: [String] = []
+        var length = 0
         var pending: [(String, JSONValue)] = [("", value)]
         while let (key, value) = pending.popLast() {
             switch value {
@@ -173,7 +182,10 @@ struct JSONFlow {
                 pending += values.enumerated().reversed().map { (isLong ? key : "\(key)[\($0)]", $1) }
             default:
                 let words = text(value)
-                if !words.isEmpty { parts.append(key.isEmpty ? words : "\(key): \(words)") }
+                guard !words.isEmpty else { continue }
+                parts.append(key.isEmpty ? words : "\(key): \(words)")
+                length += parts[parts.count - 1].utf8.count + (parts.count > 1 ? 2 : 0)
+                guard length <= limit else { return nil }
             }
         }
         return parts.joined(separator: "; ")
