@@ -153,7 +153,7 @@ struct JSONFlow {
         case .null: ""
         case .boolean(let value): value ? "true" : "false"
         case .number(let digits): digits
-        case .string(let text): text
+        case .string(let text): MarkupValue.words(of: text)?.text ?? text
         case .array(let values): values.map(text).joined(separator: ", ")
         case .object: ""
         }

@@ -271,6 +271,9 @@ struct XMLRecords {
             if tree.isText(id) { inline.append(tree.string(tree.range(id))) }
             current = tree.next(after: id, below: root)
         }
+        if inline.bytes.contains(UInt8(ascii: "<")), let words = MarkupValue.words(of: inline.text) {
+            return words
+        }
         return inline
     }
 }

@@ -107,4 +107,11 @@ import Testing
         let rows = try #require(document.blocks.last?.table).rows
         #expect(rows.last?.cells.map { String(document[$0.range]) } == ["Left", "Right"])
     }
+
+    @Test func `the tags of a page stood in the text of JSON`() throws {
+        let json = #"{"title":"T","body":"<p>Mind the tide.<br>Twice.</p>","rule":"a < b"}"#
+        let text = try read("a.json", json).text
+        #expect(text.contains("Mind the tide. Twice.") && text.contains("a < b"))
+        #expect(!text.contains("<p>"))
+    }
 }

@@ -118,4 +118,13 @@ import Testing
         }
         #expect(markers == ["a.", "b.", "•"])
     }
+
+    @Test func `the tags of a page stood in the text of a value`() throws {
+        let document = try read(
+            "<items><item><name>A</name><text>&lt;p class='x'&gt;Mind the &lt;b&gt;tide&lt;/b&gt;.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;six&lt;/li&gt;&lt;/ul&gt;</text></item><item><name>B</name><text>1 &lt; 2 &gt; 0</text></item></items>"
+        )
+        #expect(document.text.contains("Mind the tide. six"))
+        #expect(document.text.contains("1 < 2 > 0"))
+        #expect(!document.text.contains("<p"))
+    }
 }
