@@ -5,10 +5,11 @@ package enum PDFReader: Reader {
     package static let format = Format(rawValue: "pdf")
 
     package static func recognises(_ source: Source) -> Recognition {
-        // Programs put bytes before the mark, and other files speak of it: behind the start only a name makes it one.
-        guard source.startHolds("%pdf-", within: 1_024) else { return .no }
-        if source.startHolds("%pdf-", within: 16) { return .certain }
-        return source.fileExtension == "pdf" && !source.bytes.starts(with: Array("PK".utf8)) ? .certain : .no
+        // Programs put bytes before the mark, and other files speak of it or hold one: behind the start only a name makes it one.
+        guard source.startHolds("%pdf-", within: 1_024), !source.bytes.starts(with: Array("PK".utf8)) else {
+            return .no
+        }
+        return source.startHolds("%pdf-", within: 16) || source.fileExtension == "pdf" ? .certain : .no
     }
 
     package static func read(
