@@ -11,6 +11,9 @@ struct XMLRecords {
     private var builder: DocumentBuilder
     private var pending: [Work] = []
 
+    /// How many names a heading holds, of the innermost elements: with all, text would grow by the square of the depth.
+    private static let mostNames = 12
+
     /// What is to be added, the next one last.
     private enum Work {
         case group(MarkupTree.ID, names: [String], level: Int)
@@ -59,14 +62,14 @@ struct XMLRecords {
         let attributes = attributes(of: node)
         let data = attributes.count + children.count { $0.kind == .value || $0.kind == .record }
         let isProse = data <= children.count { $0.kind == .prose }
-        let own = names + [label(node)]
+        let own = (names + [label(node)]).suffix(Self.mostNames)
         if !isProse {
             builder.place = .element(path: shape.path(node))
             builder.heading(Inline(own.joined(separator: " › ") + identity(of: node)), level: min(level, 6))
             builder.place = nil
         }
         if isProse { addAttributes(node) }
-        pending += works(of: node, children, own, level, isProse: isProse).reversed()
+        pending += works(of: node, children, Array(own), level, isProse: isProse).reversed()
     }
 
     /// What an element's children ask for.
@@ -192,19 +195,21 @@ struct XMLRecords {
     /// The values of an element and below it, each under the names on the way to it.
     private func values(of root: MarkupTree.ID, _ names: [String]) -> [(name: String, value: Inline)] {
         var values: [(name: String, value: Inline)] = []
-        var pending = [(root, names)]
-        while let (node, outer) = pending.popLast() {
+        var path = names
+        var pending = [(root, names.count)]
+        while let (node, depth) = pending.popLast() {
+            path.removeSubrange(depth...)
+            path.append(label(node))
             var attributes = attributes(of: node)
-            var own = outer + [label(node)]
             if shape.hasWords(node), let title = attributes.firstIndex(where: Self.isTitle) {
-                own[own.count - 1] += " " + attributes.remove(at: title).value.text
+                path[depth] += " " + attributes.remove(at: title).value.text
             }
-            let name = own.joined(separator: " › ")
-            if shape.isContainer(node) {
-                pending += elements(node).reversed().map { ($0, own) }
-            } else if shape.hasWords(node) || attributes.isEmpty {
-                values.append((name, text(node)))
-            }
+            let isContainer = shape.isContainer(node)
+            if isContainer { pending += elements(node).reversed().map { ($0, depth + 1) } }
+            let hasValue = !isContainer && (shape.hasWords(node) || attributes.isEmpty)
+            guard hasValue || !attributes.isEmpty else { continue }
+            let name = path.joined(separator: " › ")
+            if hasValue { values.append((name, text(node))) }
             values += attributes.map { ("\(name)@\($0.label)", $0.value) }
         }
         return values

@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [
         ("ةيجاتنلإا", "الإنتاجية"), ("تلاكشملا", "المشكلات"), ("لاصتلاا", "الاتصال"), ("لا", "لا"),
         ("لاو", "ولا"), ("مادختسلال", "للاستخدام"), ("ةلاسر", "رسالة"), ("ءاملعلاو", "والعلماء"),
-        ("نلأ", "ألن"),
+        ("نلأ", "ألن"), ("يللآا", "الآلي"),
     ])
     func `the sign for lam and alif is read in its order where spelling tells`(standing: String, read: String)
     {

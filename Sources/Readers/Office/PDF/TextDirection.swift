@@ -110,15 +110,20 @@ private enum ArabicLigature {
     static func restore(_ word: inout [Unicode.Scalar]) {
         guard word.contains("ل") else { return }
         turnShortWord(&word)
-        for index in word.indices.dropLast() where word[index + 1] == "ل" {
-            let alif = word[index]
-            // No word has two alifs in a row, and hardly any an alif with a hamza before lām but at its start.
-            let isAfterAlif = alif == "ا" && index > 0 && word[index - 1] == "ا"
-            let isHamza = index > 0 && (alif == "أ" || alif == "إ" || alif == "آ")
-            if isAfterAlif || isHamza || isPlural(word, index) || isForTheArticle(word, index) {
-                word.swapAt(index, index + 1)
-            }
+        var index = 0
+        while index + 1 < word.count {
+            let isPair = word[index + 1] == "ل" && isLigature(word, index)
+            if isPair { word.swapAt(index, index + 1) }
+            index += isPair ? 2 : 1
         }
+    }
+
+    /// Whether an alif before lām was drawn as one sign with it, so that it is read after it.
+    private static func isLigature(_ word: [Unicode.Scalar], _ index: Int) -> Bool {
+        // No word has two alifs in a row, and hardly any an alif with a hamza before lām but at its start.
+        let isAfterAlif = word[index] == "ا" && index > 0 && word[index - 1] == "ا"
+        let isHamza = index > 0 && "أإآ".unicodeScalars.contains(word[index])
+        return isAfterAlif || isHamza || isPlural(word, index) || isForTheArticle(word, index)
     }
 
     /// The words for no and without, and those that join them to others.
