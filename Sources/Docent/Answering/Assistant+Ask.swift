@@ -30,12 +30,12 @@ extension Assistant {
         guard let model else {
             await onEvent(.sources(gathered.passages.map(\.passage)))
             let answer = try await proven(quote(question, gathered, since: start))
-            return try await logged(answer.noting(cuts(of: gathered.query.text)), question)
+            return try await logged(answer.noting(readingNotes(on: gathered.query)), question)
         }
         let (answer, asked) = try await fittingAnswer(
             to: question, gathered, by: model, since: start, onEvent: onEvent)
         return try await logged(
-            proven(answer).noting(cuts(of: gathered.query.text)), asked, prompts: record?.prompts ?? [])
+            proven(answer).noting(readingNotes(on: gathered.query)), asked, prompts: record?.prompts ?? [])
     }
 
     /// The exact prompt that a question would send.
@@ -97,15 +97,15 @@ extension Assistant {
     private func quote(
         _ question: Question, _ gathered: Gathered, since start: ContinuousClock.Instant
     ) async throws -> Answer {
-        let quotation = try await QuotingAnswerer(embedder: embedder).answer(
-            gathered.query.text, from: gathered.passages,
-            cosine: gathered.hits.compactMap(\.vector?.score).max(), nearness: try await nearness())
+        let quotation = try await quotation(for: gathered)
         // Question marks alone are near to anything, and thanks to whoever is thanked.
         let asks =
             question.text.contains { $0.isLetter || $0.isNumber } && !FollowUp.isCourtesy(question.text)
+        // Another may be meant who is called nearly the same.
+        let isOfLikeName = gathered.query.misspellings.contains(where: \.isName)
+        let confidence = min(quotation.confidence, isOfLikeName ? Confidence.doubtful : 1)
         let status =
-            asks && !quotation.citations.isEmpty
-            ? Confidence.status(at: quotation.confidence) : .notInDocuments
+            asks && !quotation.citations.isEmpty ? Confidence.status(at: confidence) : .notInDocuments
         let holds = status != .notInDocuments
         let refusal =
             holds ? "" : asks ? try await refusal(of: gathered.query).text : Self.invitation
@@ -115,13 +115,20 @@ extension Assistant {
         return Answer(
             question: question.text, status: status,
             answer: holds ? quotation.text : refusal, citations: holds ? quotation.citations : [],
-            confidence: asks ? quotation.confidence : 0, passages: asks ? gathered.hits : [], model: nil,
+            confidence: asks ? confidence : 0, passages: asks ? gathered.hits : [], model: nil,
             receipt: Receipt(
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
             remarks: (status == .partly ? [Self.doubt + absent.sentence(of: "No document")] : [])
                 + (holds ? quotation.remarks : []),
             milliseconds: start.millisecondsSince)
+    }
+
+    /// What the passages that were found say, in their words.
+    func quotation(for gathered: Gathered) async throws -> QuotingAnswerer.Quotation {
+        try await QuotingAnswerer(embedder: embedder).answer(
+            gathered.query.text, from: gathered.passages,
+            cosine: gathered.hits.compactMap(\.vector?.score).max(), nearness: try await nearness())
     }
 
     /// What a greeting or thanks is answered with.

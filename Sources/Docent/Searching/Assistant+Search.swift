@@ -30,7 +30,7 @@ extension Assistant {
         let start = ContinuousClock.now
         let (evidence, result) = try await ranked(for: query, limit: max(Self.depth, limit * 4))
         let hits = try await HitBuilder(index: index, question: query.text).hits(evidence, limit: limit)
-        var notes = try await cuts(of: query.text) + remarks(on: query, result)
+        var notes = try await readingNotes(on: query) + remarks(on: query, result)
         if let path { notes += try await whyMissing(path, evidence: evidence, hits: hits, shown: hits.count) }
         return Findings(
             query: query.text, hits: hits, notes: notes, searched: result.admitted, indexed: result.chunks,
@@ -47,8 +47,8 @@ extension Assistant {
     /// A few words that neither point back nor speak of anything in the index ask for nothing: they do not bring the last
     /// question's answer again.
     func standingAlone(_ question: Question) async throws -> Query {
-        let joined = FollowUp.resolve(question)
-        let own = FollowUp.own(question)
+        let joined = try await respelled(FollowUp.resolve(question))
+        let own = FollowUp.own(question).mended(by: joined.misspellings)
         guard joined.text != own.text, !FollowUp.leans(own.text) else { return joined }
         if FollowUp.isSmallTalk(own.text) { return own }
         for word in Words(own.text).stems.prefix(FollowUp.mostChecked) {

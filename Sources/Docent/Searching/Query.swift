@@ -7,13 +7,15 @@ public import Indexes
 /// restrict where to look. What remains is the question itself, and is never cut.
 public struct Query: Sendable, Hashable {
     /// What is asked, without the restrictions; phrases stay in it.
-    public let text: String
+    public private(set) var text: String
     /// Phrases that a passage must hold.
     public let phrases: [String]
     /// Words and phrases that a passage must not hold.
     public let excluded: [String]
     /// Where to look.
     public let filter: SearchFilter
+    /// The words of the text that were typed otherwise.
+    private(set) var misspellings: [Misspelling] = []
 
     /// Makes a query that is already taken apart.
     public init(
@@ -49,6 +51,20 @@ public struct Query: Sendable, Hashable {
         self.init(
             text: words.joined(separator: " "), phrases: phrases, excluded: excluded,
             filter: typed.within(bounds))
+    }
+
+    /// The same restrictions on another text.
+    func asking(_ text: String) -> Query {
+        var query = self
+        query.text = text
+        return query
+    }
+
+    /// The same with words as the documents spell them.
+    func mended(by misspellings: [Misspelling]) -> Query {
+        var mended = asking(misspellings.reduce(text) { $1.mended($0) })
+        mended.misspellings += misspellings
+        return mended
     }
 
     /// Whether nothing is left to look for once the restrictions are taken out.

@@ -1,9 +1,13 @@
 import Embeddings
 
 extension Assistant {
-    /// What of a question the models do not see, a line each: the end of a long one, or all of it; the words are looked for to the
-    /// last.
-    func cuts(of question: String) -> [String] {
+    /// What was read otherwise than it was typed, and what the models did not see of it, a line each.
+    func readingNotes(on query: Query) -> [String] {
+        query.misspellings.map(\.remark) + cuts(of: query.text)
+    }
+
+    /// What of a question the models do not see: the end of a long one, or all of it; the words are looked for to the last.
+    private func cuts(of question: String) -> [String] {
         var notes: [String] = []
         if embedder == nil, let embeddingModel {
             notes.append(

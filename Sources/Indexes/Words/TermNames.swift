@@ -17,6 +17,16 @@ final class TermNames: Sendable {
         try list(of: segment, of: segments, from: store).terms(endingWith: Array(suffix.utf8))
     }
 
+    /// The terms of a segment that begin nearly as a word does, with the edits between each and the word's beginning.
+    ///
+    /// A term is a stem: it may be shorter than the word by as much as endings are long.
+    func terms(
+        like word: [UInt8], edits: Int, in segment: PostingStore.Segment, of segments: [PostingStore.Segment],
+        from store: PostingStore
+    ) throws -> [String: Int] {
+        try list(of: segment, of: segments, from: store).terms(like: word, edits: edits)
+    }
+
     private func list(
         of segment: PostingStore.Segment, of segments: [PostingStore.Segment], from store: PostingStore
     ) throws -> List {
@@ -65,6 +75,24 @@ final class TermNames: Sendable {
                     }
                     start = end
                 }
+            }
+            return found
+        }
+
+        /// The names of about the length of a word's stem that begin as it does, perhaps with its first two letters exchanged, and
+        /// are so many edits at most from one of its beginnings.
+        func terms(like word: [UInt8], edits: Int) -> [String: Int] {
+            let lengths = word.count / 2 + 1...word.count + edits
+            var found: [String: Int] = [:]
+            var start = Self.wordSize
+            for end in ends {
+                let name = text[start..<Int(end)]
+                start = Int(end)
+                guard lengths.contains(name.count),
+                    name.first == word[0] || name.prefix(2).elementsEqual(word.prefix(2).reversed())
+                else { continue }
+                let distance = EditDistance.between(name, beginningOf: word)
+                if distance <= edits { found[String(decoding: name, as: UTF8.self)] = distance }
             }
             return found
         }
