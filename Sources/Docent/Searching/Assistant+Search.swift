@@ -47,6 +47,7 @@ extension Assistant {
     /// A few words that neither point back nor speak of anything in the index ask for nothing: they do not bring the last
     /// question's answer again.
     func standingAlone(_ question: Question) async throws -> Query {
+        if let meant = try await likeliest(of: FollowUp.rivals(question)) { return meant }
         let joined = try await respelled(FollowUp.resolve(question))
         let own = FollowUp.own(question).mended(by: joined.misspellings)
         guard joined.text != own.text, !FollowUp.leans(own.text) else { return joined }

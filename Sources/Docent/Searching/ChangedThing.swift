@@ -26,7 +26,7 @@ enum ChangedThing {
     private static let mostWords = 3
 
     /// The thing that a follow-up names behind its conjunction and article, and nothing else.
-    private static func thing(of text: String) -> String? {
+    static func thing(of text: String) -> String? {
         let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" && $0 != "’" }.map(
             String.init)
         guard let first = words.first, openings.contains(first.lowercased()) else { return nil }

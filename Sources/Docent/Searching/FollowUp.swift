@@ -16,13 +16,25 @@ enum FollowUp {
     /// The query to search with.
     static func resolve(_ question: Question) -> Query {
         let own = own(question)
-        let earlier = question.history.suffix(depth).reduce("") { before, turn in
+        let earlier = earlier(of: question)
+        return earlier.isEmpty ? own : own.asking(joined(own.text, earlier))
+    }
+
+    /// The queries that a question may stand for which names one thing, where several of the question before are such; the
+    /// documents tell which of them it is.
+    static func rivals(_ question: Question) -> [Query] {
+        let own = own(question)
+        let earlier = earlier(of: question)
+        guard !earlier.isEmpty, ChangedThing.resolved(own.text, after: earlier) == nil else { return [] }
+        return RivalThings.questions(own.text, after: earlier).map(own.asking)
+    }
+
+    /// The questions before as one that stands alone; empty when there are none.
+    private static func earlier(of question: Question) -> String {
+        question.history.suffix(depth).reduce("") { before, turn in
             let text = query(cut(turn), of: question).text
             return before.isEmpty ? text : cut(joined(text, before))
         }
-        guard !earlier.isEmpty else { return own }
-        return Query(
-            text: joined(own.text, earlier), phrases: own.phrases, excluded: own.excluded, filter: own.filter)
     }
 
     /// How many earlier questions are looked at.

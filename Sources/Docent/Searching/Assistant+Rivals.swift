@@ -1,0 +1,21 @@
+extension Assistant {
+    /// Of several queries that a follow-up may stand for the one that the documents answer; nil where they answer none of them, or
+    /// another about as well.
+    func likeliest(of rivals: [Query]) async throws -> Query? {
+        var answers: [(query: Query, confidence: Double)] = []
+        for rival in rivals {
+            let query = try await respelled(rival)
+            let gathered = try await gather(for: Question(query.text), searching: query, wholeSections: false)
+            let quotation = try await quotation(for: gathered)
+            answers.append((query, quotation.confidence))
+        }
+        answers.sort { $0.confidence > $1.confidence }
+        guard answers.count > 1, answers[0].confidence >= Confidence.sure,
+            answers[0].confidence - answers[1].confidence >= Self.clear
+        else { return nil }
+        return answers[0].query
+    }
+
+    /// By how much the documents must answer one query more surely than another.
+    private static let clear = 0.1
+}
