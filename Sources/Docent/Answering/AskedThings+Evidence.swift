@@ -33,6 +33,7 @@ extension AskedThings {
     func limit(of quoted: [ScoredUnit], in passages: [SourcedPassage]) -> Double {
         guard
             !codes.isEmpty || !numbered.isEmpty || !years.isEmpty || !periods.isEmpty || !contrasts.isEmpty
+                || !kinds.isEmpty
         else { return 1 }
         let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
         let lacking = codes(lackingIn: around)
@@ -41,16 +42,28 @@ extension AskedThings {
             return codes(lackingIn: all).isEmpty ? Confidence.doubtful : Confidence.none
         }
         let words = quoted.map { "\($0.unit.context)\n\($0.unit.compared)" }.joined(separator: "\n")
-        guard numbered(crossedIn: around).isEmpty, !contrasts.isCrossed(by: words, around: around) else {
-            return Confidence.doubtful
-        }
+        guard numbered(crossedIn: around).isEmpty, !contrasts.isCrossed(by: words, around: around),
+            !kinds.isCrossed(by: around)
+        else { return Confidence.doubtful }
         if !quoted.isEmpty, quoted.allSatisfy({ isOfOtherPeriod($0.unit, in: passages[$0.unit.passage]) }) {
             return Confidence.doubtful
         }
         let isPointed = quoted.contains { $0.features.pointed > 0 }
         if isPointed { return 1 }
         return years(lackingIn: around).isEmpty && !areOfOtherYears(quoted.map(\.unit))
+            && !quoted.allSatisfy({ isDatedOtherwise($0.unit, in: passages[$0.unit.passage]) })
             ? 1 : Confidence.doubtful
+    }
+
+    /// Whether a row names years, and neither it nor what stands above it names the one that is asked for: of that year is its
+    /// document alone, by its date.
+    private func isDatedOtherwise(_ unit: EvidenceUnit, in source: SourcedPassage) -> Bool {
+        guard !years.isEmpty, !unit.cells.isEmpty, !Self.years(in: unit.compared).isEmpty else {
+            return false
+        }
+        let passage = source.passage
+        let above = [passage.title, passage.document, unit.context] + passage.headings + [unit.compared]
+        return years(lackingIn: above.joined(separator: "\n")) == years
     }
 
     /// Whether a unit's document is by its name of another year, month, quarter or week than the question asks for, and the unit

@@ -16,6 +16,8 @@ struct AskedThings: Sendable, Hashable {
     let periods: [Period]
     /// The words that exclude others.
     let contrasts: AskedContrasts
+    /// What is told from others by how many of something it has.
+    let kinds: CountedKinds
     /// The part of a document that is named by its number.
     let section: AskedSection?
 
@@ -34,6 +36,7 @@ struct AskedThings: Sendable, Hashable {
             }.compactMap { WrittenYear.of(words[$0]) }.firsts
         periods = Period.all(in: question)
         contrasts = AskedContrasts(question)
+        kinds = CountedKinds(question)
         section = AskedSection(question)
         numbered =
             zip(words.indices.dropFirst(), zip(words, words.dropFirst())).compactMap { place, pair in
@@ -150,7 +153,8 @@ struct AskedThings: Sendable, Hashable {
     private static let designators: Set<String> = [
         "week", "room", "chapter", "section", "article", "clause", "phase", "level", "version", "step",
         "floor", "zone", "gate", "unit", "module", "group", "tier", "stage", "lot", "annex", "appendix",
-        "line", "machine", "building", "woche", "raum", "zimmer", "kapitel", "abschnitt", "artikel", "stufe",
+        "line", "machine", "building", "year", "month", "day", "grade", "class", "platform", "woche", "jahr",
+        "monat", "tag", "klasse", "gleis", "raum", "zimmer", "kapitel", "abschnitt", "artikel", "stufe",
         "etage", "halle", "gebäude", "linie", "semaine", "salle", "chapitre", "étage", "bâtiment",
     ]
 

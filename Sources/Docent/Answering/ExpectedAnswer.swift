@@ -192,14 +192,17 @@ enum ExpectedAnswer: Sendable, Hashable {
         }
     }
 
+    /// Whether a text holds a word with a capital that may name somebody: no word of the question, and no month, day or word
+    /// that opens a sentence and says nothing.
     private static func hasName(_ text: String, _ asked: Set<String>) -> Bool {
         let words = text.split { !$0.isLetter }
-        let names = words.enumerated().filter { $0.element.first?.isUppercase == true }
-        if names.contains(where: { $0.offset > 0 && !asked.contains($0.element.lowercased()) }) {
-            return true
+        let names = words.indices.filter { place in
+            let lower = words[place].lowercased()
+            return words[place].first?.isUppercase == true && !asked.contains(lower) && !dates.contains(lower)
+                && !QuestionLanguage.commonInAny.contains(lower)
         }
-        guard words.count > 1, let first = names.first, first.offset == 0 else { return false }
-        return names.contains { $0.offset == 1 } && !asked.contains(first.element.lowercased())
+        if names.contains(where: { $0 > words.startIndex }) { return true }
+        return words.count > 1 && names.first == words.startIndex && words[1].first?.isUppercase == true
     }
 
     /// A year of four digits, or a time with a colon.

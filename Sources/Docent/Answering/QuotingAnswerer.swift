@@ -63,30 +63,19 @@ struct QuotingAnswerer: Sendable {
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
         let computation = Computation(question.text).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
-        let isDoubtful = computation != nil || Self.isDoubtful(best, evidence, question)
+        let isUncounted = selection?.counts == true && selection?.isCounted(by: best.unit) == false
+        let source = passages[best.unit.passage]
+        let quote = chosen.first.map { String(source.content[$0.range]) } ?? best.unit.text
+        let isDoubtful =
+            computation != nil
+            || question.isDoubtful(best, quoted: quote, of: source.passage.title, evidence)
         let confidence = min(
             max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
             isDoubtful ? Confidence.doubtful : 1)
         let (text, parts) = Self.written(chosen, question: question, from: passages)
         return Quotation(
             text: text, citations: parts, confidence: confidence,
-            isUncounted: selection?.counts == true && selection?.isCounted(by: best.unit) == false,
-            computation: computation, omittedRows: omittedRows)
-    }
-
-    /// Whether the best unit cannot answer without doubt, whatever speaks for it: it holds too little of a question in a script
-    /// without spaces, or is a row with nothing of the kind that is asked for.
-    private static func isDoubtful(
-        _ best: ScoredUnit, _ evidence: Confidence.Evidence, _ question: AskedQuestion
-    ) -> Bool {
-        if UnspacedWords.areMost(of: question.text), evidence.around < Confidence.leastOfUnspaced,
-            best.features.pointed == 0
-        {
-            return true
-        }
-        return !best.unit.cells.isEmpty
-            && question.expected.isMissed(
-                by: best.unit.cells, asked: Set(Words.parts(of: question.text)))
+            isUncounted: isUncounted, computation: computation, omittedRows: omittedRows)
     }
 
     /// The quotes as lines of an answer, each with its marker, and their citations.

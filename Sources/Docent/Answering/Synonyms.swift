@@ -38,6 +38,7 @@ enum Synonyms {
         big large huge great
         allowed permitted may allow forbidden
         phone telephone call number hotline
+        email mail
         doctor physician medical
         holiday leave vacation
         trip travel journey

@@ -37,6 +37,8 @@ struct TableSelection: Sendable {
     ) -> QuotingAnswerer.Quotation? {
         let isOld = Editions.old(passages.map(\.passage), question: question.text)
         let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
+        // A row that the question names tells how many there are: nothing is counted.
+        if counts, rows.contains(where: { hasCount($0) && table.named($0.cells) > 0 }) { return nil }
         let tables = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values
             .sorted { ($0[0].passage, $0[0].range.lowerBound) < ($1[0].passage, $1[0].range.lowerBound) }
             .compactMap { selected($0, passages[$0[0].passage]) }
@@ -77,6 +79,15 @@ struct TableSelection: Sendable {
             ? !Figures.all(in: unit.text).isEmpty
             : unit.cells.contains(where: isCount) || quantity(in: unit.cells) != nil
     }
+
+    /// Whether a row speaks of what is counted; true where nothing is, and of people, who are counted by many names.
+    func isNamed(by row: EvidenceUnit) -> Bool {
+        guard counts, !isCounted(by: row) else { return true }
+        let held = Set(Self.stems("of \(row.compared) \(row.context)"))
+        return things.contains { Words.share(of: $0, in: held) > 0 || Self.people.contains($0) }
+    }
+
+    private static let people = Set(stems("of people persons Personen Leute Menschen personnes"))
 
     /// The cell of a row that tells how many there are, where no header names what is counted: `Qty` for `how many units`.
     func quantity(in cells: [RowCell]) -> Int? {

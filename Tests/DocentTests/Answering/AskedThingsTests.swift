@@ -31,6 +31,8 @@ struct AskedThingsTests {
             ("What is the list price of an MV 20?", ["MV 20"]),
             ("Is the plant certified to ISO 9001?", ["ISO 9001"]),
             ("Does it cost CZK 800 or CHF 30?", []),
+            ("When is the evening for Year 8?", ["Year 8"]), ("What is planned on day 3?", ["day 3"]),
+            ("What was decided in year 2014?", []),
         ])
     func numbered(question: String, names: [String]) {
         #expect(AskedThings(question).numbered == names)

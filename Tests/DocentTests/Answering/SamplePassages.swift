@@ -5,21 +5,24 @@ import Readers
 
 /// Passages made from Markdown, each a document of its own.
 enum SamplePassages {
-    static func passage(_ markdown: String, number: Int, document: String = "doc.md") throws -> SourcedPassage
-    {
+    static func passage(
+        _ markdown: String, number: Int, document: String = "doc.md", date: String? = nil
+    ) throws -> SourcedPassage {
         passage(
             of: try readDocument(
                 named: document, bytes: Array(markdown.utf8), options: ReadingOptions()), number: number,
-            document: document)
+            document: document, date: date)
     }
 
-    static func passage(of content: Document, number: Int, document: String) -> SourcedPassage {
+    static func passage(
+        of content: Document, number: Int, document: String, date: String? = nil
+    ) -> SourcedPassage {
         let range = 0..<content.text.utf8.count
         return SourcedPassage(
             passage: Passage(
                 number: number, document: document, title: content.title, headings: [],
                 locator: content.locator(for: range), text: content.text, shown: content.markdown(of: range),
-                blocks: content.blocks, date: nil, sha256: String(repeating: "0", count: 64), score: 1),
+                blocks: content.blocks, date: date, sha256: String(repeating: "0", count: 64), score: 1),
             content: content)
     }
 

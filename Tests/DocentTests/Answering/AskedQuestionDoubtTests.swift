@@ -1,0 +1,104 @@
+import Testing
+
+@testable import Docent
+
+@Suite("What cannot be answered without doubt")
+struct AskedQuestionDoubtTests {
+    private func unit(_ text: String) throws -> EvidenceUnit {
+        let passage = try SamplePassages.passage(text, number: 1)
+        return try #require(EvidenceUnit.units(of: passage, number: 0).last)
+    }
+
+    private static let clubs =
+        "# Clubs\n\n| Club | Day | Led by | Places |\n| --- | --- | --- | --- |\n| Chess | Monday | Ms Ito | 24 |\n"
+
+    @Test(
+        "a sentence without any figure of the measure, or without a name, was taken for the answer",
+        arguments: [
+            ("How tall is the climbing tower?", "The yard has a climbing tower and two swings.", true),
+            ("How tall is the climbing tower?", "The climbing tower is 4 m tall.", false),
+            ("What does the silver badge weigh?", "A hundred merits earn a silver badge.", true),
+            ("What did the summer party cost?", "180 residents came to the summer party.", true),
+            ("What did the summer party cost?", "The summer party came to 900 euros.", false),
+            ("Who repaired the roof?", "The leaking roof was repaired in May. The work took long.", true),
+            ("Who repaired the roof?", "The roof was repaired by Nordlift.", false),
+            ("Who succeeds Milan Novak?", "Milan Novak retires on 31 March.", true),
+            ("What happens when the temperature is too high?", "The pump stops when it is hot.", false),
+            ("Can I pay in cash?", "No cash is taken.", false),
+            ("How much notice must be given?", "Notice is given in good time.", false),
+        ])
+    func sentences(question: String, sentence: String, isMissed: Bool) throws {
+        #expect(
+            AskedQuestion(question).isMissed(by: try unit(sentence), quoted: sentence, of: "Notes")
+                == isMissed)
+    }
+
+    @Test(
+        "a row that gives no price was taken for one",
+        arguments: [
+            ("How much does the chess club cost?", clubs, true),
+            (
+                "What does Anna Kern earn?",
+                "# Staff\n\n| Name | Extension |\n| --- | --- |\n| Anna Kern | 11 |\n", true
+            ),
+            (
+                "What does a double room cost?",
+                "# Rooms\n\n| Room | Rate |\n| --- | --- |\n| double | 80 |\n", false
+            ),
+            (
+                "What does a double room cost?",
+                "# Year\n\n## Prices\n\n| Room | May |\n| --- | --- |\n| double | 80 |\n", false
+            ),
+            (
+                "Who is responsible for cost centre 3110?",
+                "# Centres\n\n| Centre | Head |\n| --- | --- |\n| 3110 | J. Tesař |\n", false
+            ),
+            (
+                "What is the cost centre of Sales?",
+                "# Centres\n\n| Team | Centre |\n| --- | --- |\n| Sales | 3110 |\n", false
+            ),
+        ])
+    func rows(question: String, table: String, isMissed: Bool) throws {
+        #expect(AskedQuestion(question).isMissed(by: try unit(table), quoted: table, of: "Notes") == isMissed)
+    }
+
+    @Test(
+        "a row was taken for another of its kind",
+        arguments: [
+            ("Which day is the photography club?", true), ("Which day is the chess club?", false),
+            ("Which day is the club of Ms Ito?", false), ("Which is the last club?", false),
+            ("Where is the photography room?", false),
+        ])
+    func others(question: String, isAnother: Bool) throws {
+        #expect(AskedQuestion(question).namesAnother(than: try unit(Self.clubs)) == isAnother)
+    }
+
+    @Test(
+        "a row was taken for the answer that holds nothing of the kind",
+        arguments: [
+            ("What does the water tower weigh?", [("Place", "Water tower"), ("Fee", "€ 220")], true),
+            ("What does the pump weigh?", [("Part", "Pump"), ("Weight", "12.5")], false),
+            ("What does the pump weigh?", [("Part", "Pump"), ("Value", "12.5 kg")], false),
+            ("How tall is the mast?", [("Part", "Mast"), ("Price", "€ 90")], true),
+            ("How tall is the mast?", [("Part", "Mast"), ("Height", "9 m")], false),
+            ("Who leads the fire brigade?", [("Unit", "Fire brigade"), ("Staff", "44")], true),
+            ("Who leads the fire brigade?", [("Unit", "Fire brigade"), ("Head", "the chief")], false),
+            ("How many work in the fire brigade?", [("Unit", "Fire brigade"), ("Staff", "44")], false),
+        ])
+    func kinds(question: String, row: [(String, String)], isMissed: Bool) throws {
+        let table = [row.map(\.0), row.map { _ in "---" }, row.map(\.1)].map {
+            "| \($0.joined(separator: " | ")) |"
+        }
+        let unit = try unit("# Table\n\n\(table.joined(separator: "\n"))\n")
+        #expect(AskedQuestion(question).isMissed(by: unit, quoted: unit.text, of: "Notes") == isMissed)
+    }
+
+    @Test("a price in the sentence behind was no answer, and any amount there was one")
+    func pricesBehind() throws {
+        let question = AskedQuestion("What does a place in the nursery cost?")
+        let first = "The nursery has 18 places."
+        let unit = try unit(first)
+        #expect(!question.isMissed(by: unit, quoted: "\(first) The monthly fee is € 80.", of: "Notes"))
+        #expect(question.isMissed(by: unit, quoted: "\(first) A raffle brought 640 euros.", of: "Notes"))
+    }
+}

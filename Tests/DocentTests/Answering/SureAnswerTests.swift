@@ -1,0 +1,61 @@
+import Documents
+import Testing
+
+@testable import Docent
+
+@Suite("What is answered without doubt")
+struct SureAnswerTests {
+    private func confidence(_ question: String, _ text: String) async throws -> Double {
+        let passage = try SamplePassages.passage(text, number: 1)
+        return try await QuotingAnswerer(embedder: nil).answer(question, from: [passage]).confidence
+    }
+
+    private static let staff =
+        "# Staff\n\n| Name | Task | Extension |\n| --- | --- | --- |\n| Milan Novak | caretaker | 20 |\n| Anna Kern | accounts | 11 |\n"
+    private static let menu =
+        "# Canteen\n\n| Meal | Price |\n| --- | --- |\n| Pasta pot | £2.20 |\n| Baguette | £1.85 |\n"
+    private static let flats =
+        "# Waiting list\n\nThe wait for a two-room flat is about 14 months, for a four-room flat 3 years.\n"
+
+    @Test(
+        "was what the documents say of another thing, or nothing of",
+        arguments: [
+            (staff, "What is the extension of Milan Novak?", "What does Milan Novak earn?"),
+            (staff, "What is the task of Milan Novak?", "Which town does Milan Novak live in?"),
+            (menu, "What is the price of the pasta pot?", "How many calories does the pasta pot have?"),
+            (
+                flats, "How long is the wait for a four-room flat?",
+                "How long is the wait for a five-room flat?"
+            ),
+        ])
+    func others(text: String, held: String, absent: String) async throws {
+        #expect(try await confidence(held, text) > Confidence.doubtful)
+        #expect(try await confidence(absent, text) <= Confidence.doubtful)
+    }
+
+    @Test("a year was taken for another that its row names, since the document is of that year")
+    func datedOtherwise() throws {
+        let terms =
+            "# Terms\n\n| Term | Begins | Ends |\n| --- | --- | --- |\n| Autumn | 2 September 2025 | 19 December 2025 |\n"
+        let passage = try SamplePassages.passage(terms, number: 1, date: "2026-01-15")
+        let row = try #require(EvidenceUnit.units(of: passage, number: 0).last)
+        func limit(_ year: Int) -> Double {
+            AskedThings("When does the autumn term \(year) begin?").limit(
+                of: [ScoredUnit(unit: row, features: UnitFeatures(), score: 0)], in: [passage])
+        }
+        #expect(limit(2025) == 1)
+        #expect(limit(2026) == Confidence.doubtful)
+    }
+
+    @Test("rows that mention a house were counted, where a table gives the number")
+    func countedElsewhere() async throws {
+        let passages = try [
+            "# Rents\n\n| Flat | Building | Rooms |\n| --- | --- | --- |\n| B7-14 | Birkenweg 7 | 3 |\n| B9-05 | Birkenweg 9 | 3 |\n",
+            "# Buildings\n\n| Address | Flats |\n| --- | --- |\n| Birkenweg 7 | 42 |\n| Birkenweg 9 | 40 |\n",
+        ].enumerated().map { try SamplePassages.passage($1, number: $0 + 1, document: "doc\($0).md") }
+        let quotation = try await QuotingAnswerer(embedder: nil).answer(
+            "How many flats are in Birkenweg 7?", from: passages)
+        #expect(!quotation.text.hasPrefix("1 of 2 flats"))
+        #expect(quotation.citations.contains { $0.quote == "Birkenweg 7\t42" })
+    }
+}
