@@ -24,7 +24,7 @@ public struct IndexReport: Sendable, Hashable, Codable {
     /// The counts.
     public let status: IndexStatus
     /// The collections.
-    public let collections: [Collection]
+    public let collections: [DocumentCollection]
     /// What is wrong, a line each; nil when it was not checked.
     public let faults: [String]?
 }

@@ -4,15 +4,15 @@ import GRDB
 extension Index {
     /// The collections, by name.
     @concurrent
-    public func collections() async throws -> [Collection] {
+    public func collections() async throws -> [DocumentCollection] {
         try await read { db in
-            var found: [Collection] = []
+            var found: [DocumentCollection] = []
             let sql = """
                 SELECT id, name, root, (SELECT count(*) FROM document WHERE collection = c.id)
                 FROM collection c ORDER BY name
                 """
             try db.forEachRow(sql) { row in
-                found.append(Collection(id: row[0], name: row[1], root: row[2], documents: row[3]))
+                found.append(DocumentCollection(id: row[0], name: row[1], root: row[2], documents: row[3]))
             }
             return found
         }
@@ -20,7 +20,7 @@ extension Index {
 
     /// The collection of that name, made when there is none; its root becomes the given one.
     @concurrent
-    public func collection(named name: String, root: String) async throws -> Collection {
+    public func collection(named name: String, root: String) async throws -> DocumentCollection {
         let known = try await collections().first { $0.name == name }
         if let known, known.root == root { return known }
         try await write { db in
@@ -38,7 +38,7 @@ extension Index {
 
     /// The documents of a collection in the order of their paths; of all collections when it is nil.
     @concurrent
-    public func documents(in collection: Collection.ID? = nil) async throws -> [StoredDocument] {
+    public func documents(in collection: DocumentCollection.ID? = nil) async throws -> [StoredDocument] {
         try await read { db in
             try StoredDocument.all(
                 db, where: "(?1 IS NULL OR d.collection = ?1) ORDER BY c.name, d.path", [collection])
@@ -57,7 +57,9 @@ extension Index {
 
     /// The document at a path of a collection, or nil.
     @concurrent
-    public func document(at path: String, in collection: Collection.ID) async throws -> StoredDocument? {
+    public func document(at path: String, in collection: DocumentCollection.ID) async throws
+        -> StoredDocument?
+    {
         try await read { db in
             try StoredDocument.all(db, where: "d.collection = ? AND d.path = ?", [collection, path]).first
         }
@@ -65,7 +67,7 @@ extension Index {
 
     /// What is known of each file of a collection, by path: enough to see which files have changed.
     @concurrent
-    public func state(of collection: Collection.ID) async throws -> [String: (
+    public func state(of collection: DocumentCollection.ID) async throws -> [String: (
         file: FileState, outcome: Outcome
     )] {
         try await read { db in

@@ -8,7 +8,7 @@ extension Index {
     /// whose embedded text is known from before get its vector at once; ``chunksWithoutVectors(limit:)`` names
     /// the others.
     @concurrent
-    public func store(_ batch: [IndexedDocument], in collection: Collection.ID) async throws {
+    public func store(_ batch: [IndexedDocument], in collection: DocumentCollection.ID) async throws {
         guard !batch.isEmpty else { return }
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)
@@ -23,7 +23,8 @@ extension Index {
     /// from. What is known already is not written again.
     @concurrent
     public func record(
-        _ outcome: Outcome, reason: Reason, file: FileState, at path: String, in collection: Collection.ID,
+        _ outcome: Outcome, reason: Reason, file: FileState, at path: String,
+        in collection: DocumentCollection.ID,
         keepingContent: Bool
     ) async throws {
         let before = try await document(at: path, in: collection)
@@ -40,7 +41,9 @@ extension Index {
 
     /// Notes that files have been touched but hold the same bytes, in one transaction.
     @concurrent
-    public func touch(_ files: [(path: String, file: FileState)], in collection: Collection.ID) async throws {
+    public func touch(_ files: [(path: String, file: FileState)], in collection: DocumentCollection.ID)
+        async throws
+    {
         guard !files.isEmpty else { return }
         try await write { db in
             var changed = 0
@@ -59,7 +62,7 @@ extension Index {
 
     /// Removes the documents at these paths.
     @concurrent
-    public func remove(_ paths: [String], in collection: Collection.ID) async throws {
+    public func remove(_ paths: [String], in collection: DocumentCollection.ID) async throws {
         guard !paths.isEmpty else { return }
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)
@@ -70,7 +73,7 @@ extension Index {
 
     /// Removes a collection with all its documents.
     @concurrent
-    public func remove(collection: Collection.ID) async throws {
+    public func remove(collection: DocumentCollection.ID) async throws {
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)
             let paths = try String.fetchAll(

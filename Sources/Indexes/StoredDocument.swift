@@ -1,7 +1,7 @@
 public import Documents
 
 /// A named set of documents that came from one root folder.
-public struct Collection: Sendable, Hashable, Codable, Identifiable {
+public struct DocumentCollection: Sendable, Hashable, Codable, Identifiable {
     /// The row of the collection.
     public let id: Int64
     /// The name, unique within the index.

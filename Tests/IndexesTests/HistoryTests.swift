@@ -97,7 +97,7 @@ import Glibc
 @Suite struct FinishTests {
     private let scratch = Scratch()
 
-    private func edited(_ documents: Int) async throws -> (Index, Collection.ID) {
+    private func edited(_ documents: Int) async throws -> (Index, DocumentCollection.ID) {
         let index = try Index.create(at: scratch.path)
         try await index.setModel(Samples.model)
         let collection = try await index.collection(named: "papers", root: "/papers").id

@@ -7,7 +7,7 @@ import Testing
 @Suite struct IndexTests {
     private let scratch = Scratch()
 
-    private func filled(_ count: Int, vectors: Bool = true) async throws -> (Index, Collection) {
+    private func filled(_ count: Int, vectors: Bool = true) async throws -> (Index, DocumentCollection) {
         let index = try Index.create(at: scratch.path)
         try await index.setModel(Samples.model)
         let collection = try await index.collection(named: "papers", root: "/papers")

@@ -156,7 +156,7 @@ extension Fusion {
 
 extension Index {
     /// Stores documents, then the vectors that some bring, where there is a model.
-    func store(_ samples: [SampleDocument], in collection: Collection.ID) async throws {
+    func store(_ samples: [SampleDocument], in collection: DocumentCollection.ID) async throws {
         try await store(samples.map(\.document), in: collection)
         guard let dimension = try await model()?.dimension else { return }
         for sample in samples {

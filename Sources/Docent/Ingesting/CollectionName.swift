@@ -11,7 +11,7 @@ enum CollectionName {
     ///   - folder: the folder from the root of the file system on.
     ///   - exists: whether a folder is still there.
     static func of(
-        _ folder: String, beside known: [Collection], exists: (String) -> Bool
+        _ folder: String, beside known: [DocumentCollection], exists: (String) -> Bool
     ) -> String {
         if let own = known.first(where: { $0.root == folder }) { return own.name }
         let taken = Set(known.filter { exists($0.root) }.map(\.name))

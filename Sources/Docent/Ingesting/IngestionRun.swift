@@ -9,13 +9,13 @@ import Synchronization
 /// whoever stored them and whenever.
 struct IngestionRun: Sendable {
     let assistant: Assistant
-    let collection: Collection
+    let collection: DocumentCollection
     let options: IngestionOptions
     let progress: @Sendable (IngestionProgress) -> Void
     private let state = RunState()
 
     init(
-        assistant: Assistant, collection: Collection, options: IngestionOptions,
+        assistant: Assistant, collection: DocumentCollection, options: IngestionOptions,
         progress: @escaping @Sendable (IngestionProgress) -> Void
     ) {
         self.assistant = assistant

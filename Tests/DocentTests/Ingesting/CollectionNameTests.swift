@@ -32,7 +32,7 @@ struct CollectionNameTests {
         ])
     func name(_ example: Case) {
         let known = example.known.sorted { $0.key < $1.key }.enumerated().map { number, entry in
-            Collection(id: Int64(number), name: entry.key, root: entry.value, documents: 1)
+            DocumentCollection(id: Int64(number), name: entry.key, root: entry.value, documents: 1)
         }
         let name = CollectionName.of(example.folder, beside: known) { !example.gone.contains($0) }
         #expect(name == example.name)
