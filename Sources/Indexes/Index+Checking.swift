@@ -70,7 +70,7 @@ extension Index {
         do {
             try await pool.writeWithoutTransaction(body)
         } catch {
-            throw IndexFile(path: path).mapped(error)
+            throw file.mapped(error)
         }
     }
 }

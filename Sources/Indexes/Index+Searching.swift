@@ -37,15 +37,16 @@ extension Index {
         let request = SearchRequest(
             words: query, vector: { try vector().map { Rotation(dimension: $0.count)($0) } }, filter: filter,
             weights: weights, fusion: fusion, limit: limit)
-        return try await searching { [self] db, known in try Search(db, self, request, since: known).result()
+        return try await searching { db, memory, known in
+            try Search(db, memory, request, since: known).result()
         }
     }
 
     /// Loads all that searches read again and again, so that the first one is as quick as the later ones.
     @concurrent
     public func warm() async throws {
-        try await searching { [self] db, known in
-            try cache.withLock { cache in
+        try await searching { db, memory, known in
+            try memory.cache.withLock { cache in
                 try cache.refresh(db, since: known)
                 _ = try cache.admission(db, SearchFilter())
                 if cache.dimension > 0 { try cache.loadVectors(db) }
@@ -57,17 +58,21 @@ extension Index {
     ///
     /// - Parameters:
     ///   - patience: for how long it is tried.
-    ///   - body: reads; it is given the state that the cache was in before the transaction began.
+    ///   - body: reads; it is given what searches keep in memory, and the state that this was in before the transaction
+    ///     began.
     @concurrent
     func searching<T: Sendable>(
-        patience: Duration = .seconds(10), _ body: @escaping @Sendable (Database, _ known: Int) throws -> T
+        patience: Duration = .seconds(10),
+        _ body: @escaping @Sendable (Database, SearchMemory, _ known: Int) throws -> T
     ) async throws -> T {
         let end = ContinuousClock.now + patience
         var pause: Duration = .milliseconds(1)
         while true {
-            let known = cache.withLock(\.generation)
             do {
-                return try await readBriefly { db in try body(db, known) }
+                return try await readBriefly { (opening: Opening) in
+                    let known = opening.memory.cache.withLock(\.generation)
+                    return try opening.pool.read { db in try body(db, opening.memory, known) }
+                }
             } catch is SearchCache.Outdated {
                 guard .now < end else { throw IndexError.locked(path: path, process: nil) }
             }

@@ -22,7 +22,7 @@ struct Search {
     static let exactLimit = 2_048
 
     private let db: Database
-    private let index: Index
+    private let memory: SearchMemory
     private let request: SearchRequest
     private let generation: Int
     private let norms: [Norm]
@@ -31,12 +31,12 @@ struct Search {
     private let scorer: LexicalScorer
     private let dimension: Int
 
-    /// - Parameter known: the state that the index's cache was in before the transaction began.
-    init(_ db: Database, _ index: Index, _ request: SearchRequest, since known: Int) throws {
+    /// - Parameter known: the state that the memory was in before the transaction began.
+    init(_ db: Database, _ memory: SearchMemory, _ request: SearchRequest, since known: Int) throws {
         self.db = db
-        self.index = index
+        self.memory = memory
         self.request = request
-        let (generation, norms, chunks, base, segments, terms, dimension) = try index.cache.withLock {
+        let (generation, norms, chunks, base, segments, terms, dimension) = try memory.cache.withLock {
             cache in
             try cache.refresh(db, since: known)
             return (
@@ -49,7 +49,7 @@ struct Search {
         self.norms = norms
         self.chunks = chunks
         let scorer = LexicalScorer(
-            store: PostingStore(db: db), names: index.names, segments: segments, admission: base,
+            store: PostingStore(db: db), names: memory.names, segments: segments, admission: base,
             weights: request.weights, memory: terms)
         self.scorer = scorer
         admission =
@@ -61,10 +61,10 @@ struct Search {
     /// Runs both legs, then what follows from the best of both.
     func result() throws -> SearchResult {
         guard let text = request.words?.text else { return try result(LexicalScores(chunks: 0)) }
-        var words = index.scores.take(chunks: norms.count)
+        var words = memory.scores.take(chunks: norms.count)
         try scorer.add(Analyzer().terms(ofQuestion: text, weighsCodes: true), to: &words)
         let result = try result(words)
-        index.scores.give(consume words)
+        memory.scores.give(consume words)
         return result
     }
 
@@ -103,8 +103,11 @@ struct Search {
     private func fused(_ lexical: Scored, _ vectorial: Scored, _ fusion: Fusion) -> Scored {
         Fusion.sum(
             [
-                (fusion.scaled(lexical, of: admission.count, floor: 0), 0.5),
-                (fusion.scaled(vectorial, of: admission.embedded, floor: nil), 0.5),
+                (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),
+                (
+                    fusion.scaled(vectorial, of: admission.embedded, floor: nil),
+                    fusion.vector + fusion.moved
+                ),
             ], limit: depth)
     }
 
@@ -118,10 +121,10 @@ struct Search {
         guard total > 0 else { return first }
         let shares = best.map { (chunk: $0.chunk, share: $0.score / total) }
         let more = try Feedback(db: db, scorer: scorer, fusion: fusion).terms(of: shares)
-        var mixed = index.scores.take(chunks: norms.count)
+        var mixed = memory.scores.take(chunks: norms.count)
         try scorer.mix(more, share: fusion.termShare, with: words, into: &mixed)
         let lexical = scorer.best(mixed, within: admission, limit: pool)
-        index.scores.give(consume mixed)
+        memory.scores.give(consume mixed)
         let moved = try nearest(try question.map { try self.moved($0, towards: shares) }, limit: pool)
         let sum = Fusion.sum(
             [
@@ -147,7 +150,7 @@ struct Search {
     }
 
     private func smoothed(_ order: Scored) throws -> Scored {
-        let head = order.prefix(request.fusion.smoothed).filter { norms[$0.chunk].hasVector }
+        let head = order.prefix(max(0, request.fusion.smoothed)).filter { norms[$0.chunk].hasVector }
         guard dimension > 0, head.count > 1 else { return order }
         let scores = request.fusion.smooth(
             head.map(\.score), vectors: try vectors(of: head.map(\.chunk)), dimension: dimension)
@@ -209,7 +212,7 @@ struct Search {
 
     /// Uses the cache, as long as it is in the state that this search began with.
     private func cached<T>(_ body: (inout SearchCache) throws -> T) throws -> T {
-        try index.cache.withLock { cache in
+        try memory.cache.withLock { cache in
             guard cache.generation == generation else { throw SearchCache.Outdated() }
             return try body(&cache)
         }

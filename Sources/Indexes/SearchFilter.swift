@@ -41,7 +41,7 @@ public struct SearchFilter: Sendable, Hashable, Codable {
         var narrowed = self
         narrowed.layers = bounds.layers
         if narrowed == SearchFilter(layers: bounds.layers) { return bounds }
-        if bounds != SearchFilter(layers: bounds.layers) { narrowed.outer = [bounds] }
+        if bounds != SearchFilter(layers: bounds.layers) { narrowed.outer = (outer ?? []) + [bounds] }
         return narrowed
     }
 

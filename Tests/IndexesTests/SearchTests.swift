@@ -135,10 +135,36 @@ import Testing
             found.allSatisfy { expected.contains($0) || path.contains("[2024]") && $0 == "papers 4/a.txt" })
     }
 
+    @Test func `the weights of words and vectors were passed over where nothing is fed back`() async throws {
+        let index = try await index(all, at: scratch.path)
+        let text = Samples.document(seed: 3).1[0].text
+        let vector = Samples.vector(text)
+        func order(_ lexical: Float, words: Bool = true) async throws -> [ChunkID] {
+            var fusion = Fusion.plain
+            (fusion.lexical, fusion.vector) = (lexical, 1 - lexical)
+            return try await index.search(
+                words ? LexicalQuery(text: text) : nil, vector: lexical < 1 ? vector : nil, limit: 10,
+                fusion: fusion
+            ).candidates.map(\.chunk)
+        }
+        #expect(try await order(0) == order(0, words: false))
+        #expect(try await order(0) != order(0.5))
+    }
+
+    @Test func `a filter within two others was bound by the last alone`() async throws {
+        let index = try await index(all, at: scratch.path)
+        let own = SearchFilter(paths: ["f1/*", "f2/*"])
+        let bounds = SearchFilter(paths: ["f1/*"]), wider = SearchFilter(collections: ["one", "two"])
+        let expected = try await index.documents(within: bounds).map(\.path)
+        #expect(!expected.isEmpty)
+        #expect(try await index.documents(within: own.within(bounds).within(wider)).map(\.path) == expected)
+        #expect(own.within(bounds).within(wider).all == [own.within(bounds).within(wider), bounds, wider])
+    }
+
     @Test func `a search that others outran was told that the index is damaged`() async throws {
         let index = try await index(Array(all.prefix(1)), at: scratch.path)
         let attempts = Mutex(0)
-        let count = try await index.searching { _, _ in
+        let count = try await index.searching { _, _, _ in
             let count = attempts.withLock {
                 $0 += 1
                 return $0
@@ -148,7 +174,9 @@ import Testing
         }
         #expect(count == 20)
         await #expect(throws: IndexError.locked(path: scratch.path, process: nil)) {
-            try await index.searching(patience: .milliseconds(20)) { _, _ in throw SearchCache.Outdated() }
+            try await index.searching(patience: .milliseconds(20)) { _, _, _ in
+                throw SearchCache.Outdated()
+            }
         }
     }
 
@@ -163,7 +191,8 @@ import Testing
         let start = ContinuousClock.now
         #expect(try await index.hits(text) == before)
         #expect(.now - start < .seconds(5))
-        #expect(index.cache.withLock(\.generation) == (try await index.generation()))
+        #expect(
+            index.opening.withLock(\.memory).cache.withLock(\.generation) == (try await index.generation()))
     }
 
     @Test func `searches keep up with a writer that never rests`() async throws {

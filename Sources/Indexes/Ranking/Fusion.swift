@@ -7,6 +7,7 @@ import Embeddings
 /// vectors, is mixed into the question (Rocchio 1971; Lavrenko and Croft 2001). In the end scores are smoothed over
 /// passages that are near each other (the cluster hypothesis; Diaz 2005). The constants were chosen on three judged
 /// sets together, none for one of them; `Benchmarks/results` has what else was tried.
+/// Counts that are negative are taken for 0.
 public struct Fusion: Sendable, Hashable, Codable {
     /// How many of its best a leg is scaled over; the others count 0.
     public var pool = 1_000
@@ -22,7 +23,7 @@ public struct Fusion: Sendable, Hashable, Codable {
     public var lexical: Float = 0.5
     /// The weight of the question's own vector.
     public var vector: Float = 0.25
-    /// The weight of the moved vector.
+    /// The weight of the moved vector; where none is, the question's own has both weights.
     public var moved: Float = 0.25
     /// How many of the best are smoothed.
     public var smoothed = 200

@@ -19,3 +19,22 @@ struct FileIdentity: Sendable, Hashable {
         number = UInt64(truncatingIfNeeded: status.st_ino)
     }
 }
+
+/// What a file is at a moment: one that was written to has another stamp.
+struct FileStamp: Sendable, Hashable {
+    private let identity: FileIdentity?
+    private let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+    private let hasLog: Bool
+
+    /// - Parameter hasLog: whether a log with changes stands beside the file.
+    init(_ path: String, hasLog: Bool) {
+        var status = stat()
+        identity = stat(path, &status) == 0 ? FileIdentity(path) : nil
+        size = Int(status.st_size)
+        seconds = Int(status.st_mtim.tv_sec)
+        nanoseconds = Int(status.st_mtim.tv_nsec)
+        self.hasLog = hasLog
+    }
+}

@@ -12,6 +12,13 @@ import Darwin
 struct IndexFile {
     /// The path as a person gave it; links may lead from there to the file.
     let path: String
+    private let makesCompanions: Bool?
+
+    /// - Parameter makesCompanions: whether this process may make files beside it; nil asks the file system.
+    init(path: String, makesCompanions: Bool? = nil) {
+        self.path = path
+        self.makesCompanions = makesCompanions
+    }
 
     /// Where the file itself lies, and with it all that stands beside it.
     ///
@@ -75,7 +82,17 @@ struct IndexFile {
     }
 
     /// Opens the connections: one that writes unless `access` forbids it, and those that read.
-    func openPool(_ access: Index.Access) throws -> DatabasePool {
+    func opening(_ access: Index.Access) throws -> Opening {
+        try mappingErrors {
+            let stamp = mustBeImmutable(access) ? stamp : nil
+            return Opening(try pool(access, isImmutable: stamp != nil), of: self, stamp: stamp)
+        }
+    }
+
+    /// What the file is now.
+    var stamp: FileStamp { FileStamp(place, hasLog: hasLog) }
+
+    private func pool(_ access: Index.Access, isImmutable: Bool) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.readonly = access == .readOnly
@@ -86,7 +103,7 @@ struct IndexFile {
             try db.execute(sql: "PRAGMA cache_size = -32000; PRAGMA trusted_schema = OFF")
         }
         let pool = try DatabasePool(
-            path: mustBeImmutable(access) ? "file:" + escaped(place) + "?immutable=1" : place,
+            path: isImmutable ? "file:" + escaped(place) + "?immutable=1" : place,
             configuration: configuration)
         if access == .readWrite {
             try pool.writeWithoutTransaction { db in
@@ -100,7 +117,7 @@ struct IndexFile {
     /// In a folder that lets nobody write, SQLite cannot make the companions that reading a log needs.
     ///
     /// A log that is empty or absent is not needed: then the file alone is the whole truth and is opened as
-    /// immutable.
+    /// immutable, until somebody else writes to it; see ``Opening/isOutdated``.
     private func mustBeImmutable(_ access: Index.Access) -> Bool {
         access == .readOnly && !hasLog && !canMakeCompanions
     }
@@ -111,6 +128,7 @@ struct IndexFile {
     }
 
     private var canMakeCompanions: Bool {
+        if let makesCompanions { return makesCompanions }
         let place = place
         let folder = place.lastIndex(of: "/").map { String(place[..<$0]) } ?? "."
         return Glibc.access(folder.isEmpty ? "/" : folder, W_OK) == 0
