@@ -51,12 +51,9 @@ extension Assistant {
     public func words(
         at reference: String, in collection: String? = nil, showsHidden: Bool = false
     ) async throws -> LocatedWords {
-        let documents = try await index.documents().filter {
-            collection == nil || $0.collection == collection
-        }
         let parsed = LocatorReference(reference)
         var missing: DocentError?
-        if let parsed, let stored = try Self.document(at: parsed.path, among: documents) {
+        if let parsed, let stored = try await storedDocument(at: parsed.path, in: collection) {
             if let document = try await index.content(of: stored.id) {
                 if let range = document.resolve(parsed) {
                     return Self.words(of: stored, document, range, showsHidden)
@@ -69,7 +66,7 @@ extension Assistant {
         }
         let parts = Self.displayed(reference)
         for (path, place) in parts {
-            guard let stored = try Self.document(at: path, among: documents) else { continue }
+            guard let stored = try await storedDocument(at: path, in: collection) else { continue }
             guard let document = try await index.content(of: stored.id) else {
                 missing = missing ?? Self.unread(stored)
                 continue
@@ -102,8 +99,10 @@ extension Assistant {
     /// The document at a path; equal files of several collections are one.
     ///
     /// - Throws: ``DocentError/pathAmbiguous(path:collections:)``.
-    static func document(at path: String, among documents: [StoredDocument]) throws -> StoredDocument? {
-        let found = documents.filter { $0.path == path }
+    func storedDocument(at path: String, in collection: String? = nil) async throws -> StoredDocument? {
+        let found = try await index.documents(at: path).filter {
+            collection == nil || $0.collection == collection
+        }
         guard Set(found.map(\.file.sha256)).count < 2 else {
             throw DocentError.pathAmbiguous(path: path, collections: found.map(\.collection).sorted())
         }

@@ -55,6 +55,19 @@ extension Index {
         }
     }
 
+    /// The documents at a path, one for each collection that has one there, by collection; a path is written as in the file
+    /// system, or with its letters and their marks composed.
+    @concurrent
+    public func documents(at path: String) async throws -> [StoredDocument] {
+        try await read { db in
+            // Through the collections, by which the paths are sorted.
+            let condition = """
+                d.collection IN (SELECT id FROM collection) AND d.path IN (?, ?) ORDER BY c.name
+                """
+            return try StoredDocument.all(db, where: condition, [path, ComposedText.composed(path)])
+        }
+    }
+
     /// The document at a path of a collection, or nil.
     @concurrent
     public func document(at path: String, in collection: DocumentCollection.ID) async throws

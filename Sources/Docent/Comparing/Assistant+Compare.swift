@@ -36,7 +36,7 @@ extension Assistant {
 
     /// A document of the index, else a file.
     func document(_ path: String) async throws -> ComparedDocument {
-        let stored = try Self.document(at: path, among: try await index.documents())
+        let stored = try await storedDocument(at: path)
         if let stored, let content = try await index.content(of: stored.id) {
             return ComparedDocument(
                 path: path, collection: stored.collection, sha256: stored.file.sha256.hexadecimal,
