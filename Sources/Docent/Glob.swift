@@ -2,7 +2,10 @@
 enum Glob {
     /// Whether one of the patterns matches the whole path, or the path lies in a folder that it names.
     static func matchesAny(_ patterns: [String], _ path: String) -> Bool {
-        patterns.contains { matches(Array($0.utf8), Array(path.utf8)) || path.hasPrefix($0 + "/") }
+        patterns.contains { pattern in
+            let pattern = pattern.hasSuffix("/") ? String(pattern.dropLast()) : pattern
+            return matches(Array(pattern.utf8), Array(path.utf8)) || path.hasPrefix(pattern + "/")
+        }
     }
 
     /// Matches with one backtracking point, so that the time stays within pattern × path.

@@ -9,7 +9,8 @@ struct GlobTests {
         arguments: [
             ("hr/*", "hr/travel.docx", true), ("hr/*", "it/vpn.html", false),
             ("*.docx", "hr/travel.docx", true),
-            ("hr", "hr/a/b.txt", true), ("hr", "hrx/a.txt", false), ("a?c", "abc", true),
+            ("hr", "hr/a/b.txt", true), ("hr", "hrx/a.txt", false),
+            ("hr/", "hr/a/b.txt", true), ("hr/", "hrx/a.txt", false), ("a?c", "abc", true),
             ("a?c", "ac", false),
             ("**/x.md", "a/b/x.md", true), ("*a*b*", "xxaxxbxx", true), ("*a*b*", "xxbxxaxx", false),
             ("", "", true),

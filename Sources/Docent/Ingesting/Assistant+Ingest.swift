@@ -30,14 +30,14 @@ extension Assistant {
         let root = Self.absolute(folder)
         if let name { try await check(name, for: folder) }
         let known = try await index.collections()
-        let collection = try await index.collection(
-            named: name ?? CollectionName.of(root, beside: known, exists: Self.exists), root: root)
-        if scan.files.isEmpty {
-            let stored = try await index.documents(in: collection.id).count { $0.chunks > 0 }
+        let name = name ?? CollectionName.of(root, beside: known, exists: Self.exists)
+        if scan.files.isEmpty, let held = known.first(where: { $0.name == name }) {
+            let stored = try await index.documents(in: held.id).count { $0.chunks > 0 }
             guard stored == 0 else {
-                throw DocentError.folderEmpty(path: folder, documents: stored, collection: collection.name)
+                throw DocentError.folderEmpty(path: folder, documents: stored, collection: name)
             }
         }
+        let collection = try await index.collection(named: name, root: root)
         let run = IngestionRun(
             assistant: self, collection: collection, options: options, progress: progress)
         // The index may lie in the folder that it is of.

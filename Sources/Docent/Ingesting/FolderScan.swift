@@ -2,21 +2,21 @@ import Documents
 import Glibc
 
 /// A regular file below a folder that is indexed.
-public struct FoundFile: Sendable, Hashable {
+struct FoundFile: Sendable, Hashable {
     /// The path within the folder, with `/` between its parts, letters and their marks composed; bytes that are no UTF-8 are
     /// replaced.
-    public let path: String
+    let path: String
     /// The path to open, from the folder as it was named.
-    public let location: String
+    let location: String
     /// The size in bytes.
-    public let size: Int
+    let size: Int
     /// The time of the last modification, in nanoseconds since 1970.
-    public let modified: Int
+    let modified: Int
     /// Why the file is not read, when that is clear from its directory entry.
-    public let obstacle: Obstacle?
+    let obstacle: Obstacle?
 
     /// What stands against reading an entry.
-    public enum Obstacle: String, Sendable, Hashable {
+    enum Obstacle: String, Sendable, Hashable {
         /// A symbolic link; links are not followed, so that nothing outside the folder is read.
         case link
         /// A pipe, socket or device.

@@ -6,6 +6,8 @@ struct IngestionPlan: Sendable {
     let found: Int
     /// Files that have their outcome already.
     let settled: [FileReport]
+    /// Entries that are not read, with what is to be recorded of them.
+    let blocked: [ReadFile]
     /// Files that are new, changed, or failed by accident the last time.
     let toRead: [FoundFile]
     /// The SHA-256 of what the index holds of them, by path: a file with the same bytes has only been touched.
@@ -19,12 +21,14 @@ struct IngestionPlan: Sendable {
     /// Compares what was found with what the index knows.
     init(_ files: [FoundFile], known: [String: Known], rereads: Bool) {
         var settled: [FileReport] = []
+        var blocked: [ReadFile] = []
         var toRead: [FoundFile] = []
         var sums: [String: [UInt8]] = [:]
         for file in files {
             let held = Self.value(of: file.path, in: known)
             if let obstacle = file.obstacle {
-                settled.append(Self.report(file.path, obstacle))
+                let ending = Self.ending(of: file, obstacle)
+                if ending.failure == nil { settled.append(ending.report) } else { blocked.append(ending) }
             } else if !rereads, let report = Self.settled(file, held) {
                 settled.append(report)
             } else {
@@ -33,15 +37,14 @@ struct IngestionPlan: Sendable {
             }
         }
         found = files.count
-        let present = files.lazy.filter { $0.obstacle?.hides ?? true }.reduce(into: [String: Void]()) {
-            $0[$1.path] = ()
-        }
+        let present = files.reduce(into: [String: Void]()) { $0[$1.path] = () }
         let unreadable = files.filter { $0.obstacle?.hides ?? false }.map { $0.path + "/" }
         vanished = known.keys.filter { path in
             Self.value(of: path, in: present) == nil && !unreadable.contains { path.hasPrefix($0) }
         }.sorted()
         self.sums = sums
         self.settled = settled
+        self.blocked = blocked
         self.toRead = toRead
     }
 
@@ -71,17 +74,31 @@ struct IngestionPlan: Sendable {
         }
     }
 
-    private static func report(_ path: String, _ obstacle: FoundFile.Obstacle) -> FileReport {
-        let message =
-            switch obstacle {
-            case .link: "a symbolic link; links are not followed"
-            case .notRegular: "a pipe, socket or device, not a file"
-            case .name: "its name is not UTF-8; rename it"
-            case .twin: "another file's name differs only in how its accents are stored; rename one of them"
-            case .permission: "no permission to read it"
-            case .inputOutput: "the disk or the network failed; what is known of it was kept"
-            }
-        let ending: FileReport.Ending = obstacle.hides ? .failed : .refused
-        return FileReport(path, ending, Reason(code: obstacle.rawValue, message: message))
+    /// How an entry ends that is not read.
+    ///
+    /// A twin leaves nothing to record: the path is that of the file which was read.
+    private static func ending(of file: FoundFile, _ obstacle: FoundFile.Obstacle) -> ReadFile {
+        let reason = Reason(code: obstacle.rawValue, message: obstacle.message)
+        let report = FileReport(file.path, obstacle.hides ? .failed : .refused, reason)
+        guard obstacle != .twin else { return ReadFile(report: report) }
+        let state = FileState(sha256: [], size: file.size, modified: Int64(file.modified))
+        return ReadFile(
+            report: report,
+            failure: ReadFile.Failure(
+                path: file.path, file: state, outcome: obstacle.hides ? .failed : .refused, reason: reason))
+    }
+}
+
+extension FoundFile.Obstacle {
+    /// What stands against reading, for a person.
+    fileprivate var message: String {
+        switch self {
+        case .link: "a symbolic link; links are not followed"
+        case .notRegular: "a pipe, socket or device, not a file"
+        case .name: "its name is not UTF-8; rename it"
+        case .twin: "another file's name differs only in how its accents are stored; rename one of them"
+        case .permission: "no permission to read it"
+        case .inputOutput: "the disk or the network failed; what is known of it was kept"
+        }
     }
 }

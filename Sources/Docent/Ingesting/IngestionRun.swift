@@ -37,7 +37,7 @@ struct IngestionRun: Sendable {
         }
         let (endings, embedded) = try await withEmbedding {
             try await remove(plan.vanished)
-            return try await read(plan.toRead, holding: plan.sums)
+            return try await record(plan.blocked) + read(plan.toRead, holding: plan.sums)
         }
         try await assistant.measureNearness()
         try await index.finish()
@@ -68,6 +68,13 @@ struct IngestionRun: Sendable {
     }
 
     // MARK: Reading and storing
+
+    private func record(_ blocked: [ReadFile]) async throws -> [FileReport] {
+        var batch = StorageBatch()
+        for file in blocked { batch.add(file) }
+        try await store(&batch)
+        return blocked.map(\.report)
+    }
 
     private func read(_ files: [FoundFile], holding sums: [String: [UInt8]]) async throws -> [FileReport] {
         let reader = FileIngester(assistant: assistant, options: options, held: sums)

@@ -58,6 +58,40 @@ struct IngestionTests {
         #expect(try await assistant.index.status().documents.values.reduce(0, +) == 2)
     }
 
+    @Test("an empty folder that was refused had taken the collection's root over all the same")
+    func refusedRoot() async throws {
+        let place = try place()
+        let files = FileManager.default
+        try Data("# Tides\n\nThe tide is high at noon.".utf8).write(to: URL(filePath: place + "/docs/a.md"))
+        let assistant = try await assistant(at: place)
+        _ = try await assistant.ingest(folder: place + "/docs")
+        let before = try await assistant.index.collections()
+        try files.moveItem(atPath: place + "/docs", toPath: place + "/away")
+        try files.createDirectory(atPath: place + "/other/docs", withIntermediateDirectories: true)
+        await #expect(throws: DocentError.self) { try await assistant.ingest(folder: place + "/other/docs") }
+        #expect(try await assistant.index.collections() == before)
+    }
+
+    @Test("what stood against reading was said once and could not be looked up afterwards")
+    func recordedObstacles() async throws {
+        let place = try place()
+        let link = place + "/docs/link.md"
+        try Data("# Tides\n\nThe tide is high at noon.".utf8).write(to: URL(filePath: link))
+        let assistant = try await assistant(at: place)
+        _ = try await assistant.ingest(folder: place + "/docs")
+        try FileManager.default.removeItem(atPath: link)
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/etc/hosts")
+        let report = try await assistant.ingest(folder: place + "/docs")
+        #expect(report.outcomes["refused"] == 1 && report.outcomes["removed"] == 0)
+        let stored = try await assistant.documents()
+        #expect(stored.map(\.reason?.code) == ["link"] && stored.map(\.chunks) == [0])
+        let generation = try await assistant.index.generation()
+        _ = try await assistant.ingest(folder: place + "/docs")
+        #expect(try await assistant.index.generation() == generation)
+        try FileManager.default.removeItem(atPath: link)
+        #expect(try await assistant.ingest(folder: place + "/docs").outcomes["removed"] == 1)
+    }
+
     @Test("a file whose name an index spells otherwise stayed in it for ever, beside the same file")
     func respelled() {
         let path = "r\u{E9}sum\u{E9}.md", parted = "re\u{301}sume\u{301}.md"
