@@ -20,6 +20,12 @@ struct ReplayCommandTests {
         #expect(shown.output.contains("nothing changed since"))
         #expect(try docent.run("replay", "7", environment: variables).status == 66)
         #expect(try docent.run("replay", "--check", environment: variables).output.contains("1 entry"))
+        let list = try docent.run("replay", "--list", "--json", environment: variables).output
+        #expect(list.hasPrefix("[{\"id\":1,\"question\":\"How long is the notice period?\",\"status\":"))
+        let hash = try docent.run("replay", "--check", "--json", environment: variables).json["last"]
+        let expect = ["replay", "--check", "--expect", try #require(hash as? String)]
+        #expect(try docent.run(expect, environment: variables).output.contains("entry 1 has the hash"))
+        #expect(try docent.run("replay", "--check", "--expect", "00", environment: variables).status == 65)
         let stored = try docent.run(
             "feedback", "good", "--entry", "1", "--expected", "30 days", environment: variables)
         #expect(stored.output.contains("with 1 passages"))

@@ -41,14 +41,7 @@ public struct Replay: Sendable, Hashable, Codable {
 extension Assistant {
     /// Finds again what an entry's question found, and says what changed since; nothing is sent.
     public func replay(_ entry: AuditEntry) async throws -> Replay {
-        var question = Question(
-            entry.question, history: entry.history, filter: entry.filter, unsupported: entry.unsupported,
-            budget: entry.budget)
-        question.fence = entry.fence
-        question.answers = entry.answers
-        question.readsOperators = entry.readsOperators ?? true
-        question.mostPassages = entry.mostPassages
-        question.wishes = entry.wishes ?? ""
+        let question = entry.asked
         let query = try await standingAlone(question)
         let gathered = try await gather(
             for: question, searching: query, wholeSections: !entry.prompt.isEmpty)

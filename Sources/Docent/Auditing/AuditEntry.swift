@@ -118,6 +118,18 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
         self.embeddingModel = embeddingModel
     }
 
+    /// The question as it was asked, to be asked again.
+    public var asked: Question {
+        var asked = Question(
+            question, history: history, filter: filter, unsupported: unsupported, budget: budget)
+        asked.fence = fence
+        asked.answers = answers
+        asked.readsOperators = readsOperators ?? true
+        asked.mostPassages = mostPassages
+        asked.wishes = wishes ?? ""
+        return asked
+    }
+
     static func hash(of prompt: [ChatMessage]) -> String {
         var hash = SHA256()
         for message in prompt {

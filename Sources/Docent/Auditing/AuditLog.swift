@@ -4,8 +4,10 @@ import FoundationEssentials
 /// A file that only grows: one line of JSON for each answer, each with the hash of the line before.
 ///
 /// A line is `{"entry":…,"hash":"…"}`; the hash is the SHA-256 of the entry's bytes as they stand there, and the entry
-/// holds the hash before. Whoever changes, removes or reorders a line breaks the chain from there on; only a cut at the
-/// end needs the last hash from elsewhere to be seen. The file can be read by its owner only.
+/// holds the hash before. A line that is changed, removed or moved breaks the chain from there on, which shows accidents and
+/// careless hands. There is no key in it: whoever may write the file can compute all hashes anew, or cut off its end. To
+/// prove that nobody did, keep the last hash where they cannot write, and give it to ``check(expecting:)`` later. The file
+/// can be read by its owner only.
 ///
 /// What a full disk or a loss of power leaves of a line is no entry, since its answer was never given. It is moved to a
 /// file beside the log when the next entry is added, and that entry says so.
@@ -46,19 +48,19 @@ public struct AuditLog: Sendable {
     /// The entry with a number.
     public func entry(_ id: Int) throws -> AuditEntry? { try entries().first { $0.id == id } }
 
-    /// What is wrong with the chain, a line each; empty when every entry is as it was written.
-    public func faults() throws -> [String] { try breaks().map(\.fault) }
+    /// What is wrong with the chain, a line each; empty when each entry follows the one before.
+    public func faults() throws -> [String] { Self.breaks(in: try lines()).map(\.fault) }
 
-    /// What is wrong with one entry, or with how the next one follows it; empty when it is as it was written.
+    /// What is wrong with one entry, or with how the next one follows it; empty when it fits the chain.
     public func faults(of id: Int) throws -> [String] {
-        try breaks().filter { $0.entries.contains(id) }.map(\.fault)
+        Self.breaks(in: try lines()).filter { $0.entries.contains(id) }.map(\.fault)
     }
 
     /// What is wrong with the chain, and the entries that it casts doubt on.
-    private func breaks() throws -> [(entries: [Int], fault: String)] {
+    static func breaks(in lines: [Line]) -> [(entries: [Int], fault: String)] {
         var breaks: [(entries: [Int], fault: String)] = []
         var last: Line?
-        for (number, line) in try lines().enumerated() {
+        for (number, line) in lines.enumerated() {
             let id = line.entry.id
             let name = "entry \(id) in line \(number + 1)"
             if !line.isIntact { breaks.append(([id], "\(name) was changed after it was written")) }
@@ -72,7 +74,7 @@ public struct AuditLog: Sendable {
         return breaks
     }
 
-    /// What a person should know of a log that is as it was written, a line each: where a line was not written whole.
+    /// What a person should know of a log that is whole, a line each: where a line was not written whole.
     public func remarks() throws -> [String] {
         let (lines, tail) = try read()
         let past = lines.compactMap { line in
@@ -89,7 +91,7 @@ public struct AuditLog: Sendable {
     private func lines() throws -> [Line] { try read().lines }
 
     /// The entries' lines, and what stands after the last line feed and is no entry.
-    private func read() throws -> (lines: [Line], tail: [UInt8]?) {
+    func read() throws -> (lines: [Line], tail: [UInt8]?) {
         guard let data = GrowingFile.contents(of: path) else {
             throw DocentError.auditUnusable(path: path, reason: "there is no such file")
         }
@@ -104,7 +106,7 @@ public struct AuditLog: Sendable {
     }
 
     /// A line of the log.
-    private struct Line {
+    struct Line {
         let entry: AuditEntry
         let hash: String
         /// Whether the hash is that of the entry's bytes.

@@ -48,6 +48,7 @@ struct ChatCommand: AsyncParsableCommand {
         if list { return try showKept(try await assistant.keptSessions()) }
         if let forget {
             guard try await assistant.forgetSession(forget) else { throw Self.missing(forget) }
+            if printing.json { return try Output.json(["forgotten": forget]) }
             return Output.line("Forgotten: \(Terminal.safe(forget))")
         }
         var session: Session?

@@ -67,8 +67,8 @@ struct FeedbackCommand: AsyncParsableCommand {
             return try await assistant.record(verdict, on: asked, expected: expected)
         }
         let found = try AuditFile.unchanged(entry, in: assistant.audit)
-        let asked = Question(found.question, history: found.history, filter: found.filter)
-        return try await assistant.record(verdict, on: asked, answered: found.answer, expected: expected)
+        return try await assistant.record(
+            verdict, on: found.asked, answered: found.answer, expected: expected)
     }
 }
 
@@ -88,14 +88,14 @@ extension EvalCommand {
                 """)
         @OptionGroup var location: IndexLocation
         @OptionGroup var printing: PrintingOptions
-        @Option(help: "The language model to use; without it Docent quotes.")
+        @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
         var model: String?
 
         func run() async throws {
             let settings = try await Settings()
             let assistant = try await settings.assistant(
                 at: location.path, access: .readOnly,
-                languageModel: try model.flatMap { try settings.languageModel(named: $0) })
+                languageModel: try settings.languageModel(named: model))
             let evaluation = try await FeedbackEvaluation.run(with: assistant)
             if printing.json {
                 try Output.json(evaluation)

@@ -9,11 +9,15 @@ struct ReplayCommand: AsyncParsableCommand {
         discussion: """
             DOCENT_AUDIT=audit.jsonl docent ask "How long is the notice period?"
             DOCENT_AUDIT=audit.jsonl docent replay 1
-            DOCENT_AUDIT=audit.jsonl docent replay --check   # verifies the hashes
             DOCENT_AUDIT=audit.jsonl docent replay --list
+            DOCENT_AUDIT=audit.jsonl docent replay --check   # verifies the hashes
+            DOCENT_AUDIT=audit.jsonl docent replay --check --expect 3f0c…
 
             The log is kept only where DOCENT_AUDIT, or audit in the configuration file,
-            names a file. Nothing is sent.
+            names a file. Nothing is sent. The hashes show what was changed by accident;
+            who may write the log can write it anew, hashes and all. What --check calls the
+            last hash, kept elsewhere and given to --expect later, proves that no entry up
+            to it was changed since.
             """)
 
     @Argument(help: "The number of the entry; without it the last one.")
@@ -28,21 +32,22 @@ struct ReplayCommand: AsyncParsableCommand {
     @Flag(help: "Verify the chain of hashes.")
     var check = false
 
+    @Option(help: "With --check: a hash that --check printed earlier and that an entry must still have.")
+    var expect: String?
+
     @Flag(help: "List the entries.")
     var list = false
+
+    func validate() throws {
+        if expect != nil, !check { throw ValidationError("--expect is for --check.") }
+    }
 
     func run() async throws {
         let settings = try await Settings()
         let log = (audit ?? settings.string("docent.audit")).map { AuditLog(path: $0) }
         if check || list {
             let log = try AuditFile.existing(log)
-            if check { return try verify(log) }
-            for entry in try log.entries() {
-                Output.line(
-                    "\(entry.id)  \(entry.time)  \(entry.answer.status.rawValue)  \(Terminal.safe(entry.question))"
-                )
-            }
-            return
+            return check ? try verify(log) : try list(log)
         }
         let found = try AuditFile.entry(entry, in: log)
         // Said first: an entry of a log that cannot be trusted must not pass for a proof.
@@ -59,13 +64,39 @@ struct ReplayCommand: AsyncParsableCommand {
         if !faults.isEmpty { throw ExitCode(Exit.damaged.rawValue) }
     }
 
+    private func list(_ log: AuditLog) throws {
+        let entries = try log.entries()
+        if printing.json { return try Output.json(entries.map(EntryLine.init)) }
+        for entry in entries {
+            Output.line(
+                "\(entry.id)  \(entry.time)  \(entry.answer.status.rawValue)  \(Terminal.safe(entry.question))"
+            )
+        }
+    }
+
     private func verify(_ log: AuditLog) throws {
-        let faults = try log.faults()
-        for fault in faults { Output.line(fault) }
-        guard faults.isEmpty else { throw ExitCode(Exit.damaged.rawValue) }
-        let count = try log.entries().count
-        Output.line(count == 1 ? "1 entry, as it was written" : "\(count) entries, each as it was written")
-        for remark in try log.remarks() { Output.line(remark) }
+        let found = try log.check(expecting: expect)
+        if printing.json {
+            try Output.json(found)
+        } else {
+            for line in found.faults.isEmpty ? Self.lines(of: found) : found.faults { Output.line(line) }
+        }
+        if !found.faults.isEmpty { throw ExitCode(Exit.damaged.rawValue) }
+    }
+
+    /// What is said of a chain without a break, and how far that goes.
+    private static func lines(of found: AuditCheck) -> [String] {
+        let entries = found.entries == 1 ? "1 entry" : "\(found.entries) entries"
+        var lines = ["\(entries), each following the one before it"]
+        if let last = found.last { lines.append("last hash: \(last)") }
+        if let expected = found.expected {
+            lines.append("entry \(expected) has the hash that was expected: none up to it was changed since")
+        } else if found.last != nil {
+            lines.append(
+                "Who may write the log can write it anew: keep this hash elsewhere, and give it to --expect later."
+            )
+        }
+        return lines + found.remarks
     }
 
     private func show(_ replay: Replay, _ faults: [String], on terminal: Terminal) {
@@ -91,6 +122,21 @@ struct ReplayCommand: AsyncParsableCommand {
         if replay.changes.isEmpty && faults.isEmpty {
             Output.line(terminal.styled("nothing changed since", .good))
         }
+    }
+}
+
+/// An entry of the audit log as one JSON object of a list.
+private struct EntryLine: Encodable {
+    let id: Int
+    let time: String
+    let status: Answer.Status
+    let question: String
+
+    init(_ entry: AuditEntry) {
+        id = entry.id
+        time = entry.time
+        status = entry.answer.status
+        question = entry.question
     }
 }
 

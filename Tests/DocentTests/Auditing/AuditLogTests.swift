@@ -113,6 +113,43 @@ struct AuditLogTests {
         #expect(try !log.faults().isEmpty)
     }
 
+    /// There is no key in the chain: only a hash that is kept elsewhere shows it.
+    @Test("a log that was written anew, hashes and all, passed for the one that it was")
+    func rewritten() async throws {
+        let (assistant, log, _) = try await answered(2)
+        let kept = try #require(try log.check().last)
+        _ = try await assistant.ask(Question("What is the notice period after that?"))
+        let grown = try log.check(expecting: kept.uppercased())
+        #expect(grown.faults.isEmpty && grown.expected == 2 && grown.entries == 3)
+        let forger = AuditLog(path: log.path + ".forged")
+        for entry in try log.entries() {
+            _ = try forger.append { place in
+                let forged = try JSONEncoder().encode(entry)
+                var fields = try #require(try JSONSerialization.jsonObject(with: forged) as? [String: Any])
+                fields["previous"] = place.previous
+                fields["question"] = "What was the notice period?"
+                return try JSONDecoder().decode(
+                    AuditEntry.self, from: JSONSerialization.data(withJSONObject: fields))
+            }
+        }
+        #expect(try forger.check().faults.isEmpty)
+        #expect(try forger.check(expecting: kept).faults.count == 1)
+    }
+
+    @Test("feedback on an entry asked another question than the entry's")
+    func asked() async throws {
+        let (assistant, log, _) = try await answered(0)
+        var question = Question("notice period or canteen -noon", unsupported: .remove, budget: 900)
+        question.mostPassages = 1
+        question.readsOperators = false
+        question.wishes = "Answer in one line."
+        _ = try await assistant.ask(question)
+        var asked = try #require(try log.entry(1)).asked
+        asked.fence = nil
+        question.fence = nil
+        #expect(asked == question)
+    }
+
     @Test("stays a chain when many write at once, and is closed to others")
     func concurrency() async throws {
         let (assistant, log, _) = try await answered(0)
