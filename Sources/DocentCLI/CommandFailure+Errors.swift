@@ -1,6 +1,7 @@
 import ArgumentParser
 import Docent
 import DocentServer
+import FoundationEssentials
 
 extension CommandFailure {
     /// What an error of any room means on the command line; nil for ArgumentParser's own.
@@ -12,13 +13,15 @@ extension CommandFailure {
             self.init(.missing, DocentError.indexMissing(path: path).description)
         case let error as IndexError: self.init(Self.code(of: error), error.advice)
         case let error as ReaderError: self.init(Self.code(of: error), Self.line(of: error))
-        case let error as EmbeddingsError: self.init(.missing, "\(error)")
+        case let error as EmbeddingsError: self.init(Self.code(of: error), "\(error)")
         case let error as LanguageModelsError: self.init(Self.code(of: error), "\(error)")
         case ServerError.tokenMissing: self.init(.configuration, "\(error)")
         case let error as ServerError: self.init(.unavailable, "\(error)")
         case is CancellationError: self.init(.software, "stopped")
-        case is ExitCode, is CleanExit, is ValidationError: return nil
-        default: return nil
+        // What parses the command line has errors of its own, some of which ask for help.
+        case _ where String(reflecting: type(of: error)).hasPrefix("ArgumentParser."): return nil
+        case let error as CocoaError: self.init(.inputOutput, "\(error)")
+        default: self.init(.software, "\(error)")
         }
     }
 
@@ -61,6 +64,15 @@ extension CommandFailure {
         case .readOnly, .noPermission: .notPermitted
         case .diskFull, .inputOutput: .inputOutput
         case .outOfMemory: .software
+        }
+    }
+
+    private static func code(of error: EmbeddingsError) -> Exit {
+        switch error {
+        case .modelNotFound, .unreadable: .missing
+        case .malformed, .tensor, .unsupported: .damaged
+        case .unwritable: .cannotCreate
+        case .ownCopy: .usage
         }
     }
 

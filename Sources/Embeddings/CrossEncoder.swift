@@ -29,6 +29,11 @@ public final class CrossEncoder: Sendable {
             throw .unsupported(
                 path: path + "/config.json", reason: "not a BERT model for sequence classification")
         }
+        guard folder.configuration.tokenTypes > 1 else {
+            throw .unsupported(
+                path: path + "/config.json",
+                reason: "type_vocab_size 1, which cannot tell a question from a passage")
+        }
         window = folder.window
         labels = folder.labels
         tokenizer = try folder.tokenizer()

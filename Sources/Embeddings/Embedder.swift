@@ -9,7 +9,22 @@ public protocol Embedder: Sendable {
     /// The tokens of a text as the model counts them, its own start and end marks included, before any truncation.
     func tokenCount(_ text: String) -> Int
     /// One vector of unit length a text, in order; what lies beyond ``window`` tokens is not seen.
-    func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix
+    func embed(_ texts: [String], as role: TextRole) throws(EmbeddingsError) -> EmbeddingMatrix
+}
+
+extension Embedder {
+    /// The vectors of passages.
+    public func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix {
+        try embed(texts, as: .passage)
+    }
+}
+
+/// What a text is to a search: some models were trained with other words before a question than before a passage.
+public enum TextRole: Sendable, Hashable, CaseIterable {
+    /// What is looked for.
+    case question
+    /// What can be found.
+    case passage
 }
 
 /// What the vectors of a model are points of.

@@ -6,11 +6,13 @@ public final class TransformerEmbedder: Embedder {
     public let precision: Precision
     /// What the vectors are points of, whatever the precision.
     public let space: EmbeddingSpace
-    /// The tokens of a text that the model sees, its marks included.
+    /// The tokens of a text that the model sees, its marks included, beside the words that it wants before each text.
     public let window: Int
     /// The model's tokenizer.
     public let tokenizer: any Tokenizer
     private let encoder: Encoder
+    private let prompts: ModelPrompts
+    private let sequenceWindow: Int
 
     /// Opens a model folder.
     /// - Parameters:
@@ -21,11 +23,16 @@ public final class TransformerEmbedder: Embedder {
     {
         let folder = try ModelFolder(path: path)
         self.precision = precision ?? .preferred
-        window = folder.window
-        tokenizer = try folder.tokenizer()
+        let tokenizer = try folder.tokenizer()
+        self.tokenizer = tokenizer
+        prompts = folder.prompts
+        sequenceWindow = folder.window
+        window = max(3, folder.window - folder.prompts.tokens { tokenizer.tokens($0, limit: .max).count })
         let prepared = try PreparedModel.open(folder: folder, precision: self.precision)
         space = EmbeddingSpace(
-            dimension: prepared.model.configuration.hiddenSize, fingerprint: prepared.fingerprint)
+            dimension: prepared.model.configuration.hiddenSize,
+            fingerprint: ModelFingerprint.of(
+                prepared.fingerprint, peculiarities: try folder.peculiarities()))
         encoder = Encoder(
             model: prepared.model, pooling: folder.pooling,
             threads: threads ?? Threads.all)
@@ -35,9 +42,10 @@ public final class TransformerEmbedder: Embedder {
     public func tokenCount(_ text: String) -> Int { tokenizer.count(text) }
 
     /// One vector of unit length a text, in order; what lies beyond ``window`` tokens is not seen.
-    public func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix {
-        EmbeddingMatrix(
+    public func embed(_ texts: [String], as role: TextRole) throws(EmbeddingsError) -> EmbeddingMatrix {
+        let prompt = prompts[role]
+        return EmbeddingMatrix(
             dimension: space.dimension,
-            values: encoder.vectors(texts.map { tokenizer.ids($0, window: window) }))
+            values: encoder.vectors(texts.map { tokenizer.ids(prompt + $0, window: sequenceWindow) }))
     }
 }

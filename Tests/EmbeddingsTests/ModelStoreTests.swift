@@ -51,9 +51,34 @@ import Testing
         #expect(try String(contentsOfFile: config, encoding: .utf8) == "{}")
     }
 
+    /// A copy that cannot be loaded removed the model of that name.
+    @Test func `a model that cannot be loaded leaves the store as it was`() throws {
+        let files = FileManager.default
+        let folder = files.temporaryDirectory.appending(path: "models-\(UUID().uuidString)").path
+        let broken = try Fixture.tinyModel()
+        defer { for path in [folder, broken] { try? files.removeItem(atPath: path) } }
+        let store = ModelStore(folder: folder)
+        #expect(try store.install(from: Fixture.folder + "/tiny") == "tiny")
+        try files.createDirectory(atPath: broken + "/x", withIntermediateDirectories: true)
+        try files.moveItem(atPath: broken, toPath: broken + "-")
+        try files.createDirectory(atPath: broken, withIntermediateDirectories: true)
+        try files.moveItem(atPath: broken + "-", toPath: broken + "/tiny")
+        try files.removeItem(atPath: broken + "/tiny/vocab.txt")
+        #expect(throws: EmbeddingsError.self) { try store.install(from: broken + "/tiny") }
+        #expect(try files.contentsOfDirectory(atPath: folder) == ["tiny"])
+        let before = try TransformerEmbedder(folder: store.resolve("tiny")).space
+        try Data(contentsOf: URL(filePath: Fixture.folder + "/tiny/vocab.txt"))
+            .write(to: URL(filePath: broken + "/tiny/vocab.txt"))
+        #expect(try store.install(from: broken + "/tiny") == "tiny")
+        #expect(try files.contentsOfDirectory(atPath: folder) == ["tiny"])
+        #expect(try TransformerEmbedder(folder: store.resolve("tiny")).space == before)
+    }
+
     @Test(arguments: [
         ("\"hidden_size\": 32", "\"hidden_size\": 33"), ("\"bert\"", "\"gpt2\""), ("\"gelu\"", "\"swish\""),
         ("\"vocab_size\": 100", "\"vocab_size\": 50"),
+        // Heads of two floats were read as heads of four.
+        ("\"num_attention_heads\": 2", "\"num_attention_heads\": 16"),
         ("\"num_hidden_layers\": 2", "\"num_hidden_layers\": 3"),
         ("\"max_position_embeddings\": 64", "\"max_position_embeddings\": -1"), ("{", ""),
     ])

@@ -79,6 +79,66 @@ import Testing
         #expect(try TransformerEmbedder(folder: folder, precision: .int8).space != first.space)
     }
 
+    /// Vectors of one model under different settings were stored in one index and compared.
+    @Test(arguments: [
+        ("1_Pooling/config.json", #"{"pooling_mode_cls_token": true}"#),
+        ("tokenizer_config.json", #"{"do_lower_case": false}"#),
+        ("sentence_bert_config.json", #"{"max_seq_length": 12}"#),
+        ("config_sentence_transformers.json", #"{"prompts": {"query": "the house ", "passage": ""}}"#),
+    ])
+    func `settings that change vectors make another space`(file: String, settings: String) throws {
+        let folder = try Fixture.tinyModel()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(
+            atPath: folder + "/1_Pooling", withIntermediateDirectories: true)
+        let text = "The notice period of the house is 30 days and the other period is 60 days"
+        let before = try TransformerEmbedder(folder: folder)
+        try Data(settings.utf8).write(to: URL(filePath: folder + "/" + file))
+        let after = try TransformerEmbedder(folder: folder)
+        #expect(try after.embed([text], as: .question) != before.embed([text], as: .question))
+        #expect(after.space.fingerprint != before.space.fingerprint)
+        #expect(try TransformerEmbedder(folder: folder).space == after.space)
+    }
+
+    @Test func `words that a model wants before a question stand there, and take their tokens of the window`()
+        throws
+    {
+        let folder = try Fixture.tinyModel()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let plain = try TransformerEmbedder(folder: folder)
+        try Data(#"{"prompts": {"query": "the house ", "clustering": "a "}}"#.utf8)
+            .write(to: URL(filePath: folder + "/config_sentence_transformers.json"))
+        let embedder = try TransformerEmbedder(folder: folder)
+        #expect(embedder.window == plain.window - (plain.tokenCount("the house ") - 2))
+        let text = "period"
+        #expect(try embedder.embed([text], as: .question) == plain.embed(["the house " + text]))
+        #expect(try embedder.embed([text]) == plain.embed([text]))
+    }
+
+    /// An index keeps what its vectors were made with: this must not change for the model that most have.
+    @Test(.enabled(if: Fixture.standardModel != nil))
+    func `the standard model's fingerprint stays what it was`() throws {
+        let folder = try #require(Fixture.standardModel)
+        #expect(
+            try TransformerEmbedder(folder: folder).space.fingerprint == ModelFingerprint.read(folder: folder)
+        )
+    }
+
+    @Test func `a reranker that knows one kind of token is refused`() throws {
+        let folder = try Fixture.tinyModel()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/config.json"
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let changed = text.replacing("\"type_vocab_size\": 2", with: "\"type_vocab_size\": 1")
+        #expect(changed != text)
+        try changed.write(toFile: path, atomically: true, encoding: .utf8)
+        #expect {
+            try CrossEncoder(folder: folder)
+        } throws: {
+            "\($0)".contains("type_vocab_size")
+        }
+    }
+
     struct Reference: Decodable {
         struct Item: Decodable {
             let text: String

@@ -1,6 +1,6 @@
 // Vector kernels of Docent: dispatched once at load to the best instruction set of the CPU.
 //
-// No function allocates or keeps a pointer. Pointers need no alignment unless a comment says so.
+// No function allocates or keeps a pointer, but for vk_parallel's threads. Pointers need no alignment unless a comment says so.
 #ifndef C_VECTOR_KERNELS_H
 #define C_VECTOR_KERNELS_H
 
@@ -19,8 +19,8 @@ const char *vk_set_at(size_t index);
 // Uses a set by its name; 0 when done, -1 when this CPU or build has no such set.
 // The environment variable DOCENT_KERNELS does the same at load.
 int vk_use_set(const char *name);
-// Whether a set gives the scalar set's results on a small problem; done at load for the set in use, which steps down
-// to the next where it fails. 1 when it does, 0 when not, -1 when there is no such set here.
+// Whether a set gives the scalar set's results on a small problem; done at load, which takes the next set where one
+// fails, but for a set that DOCENT_KERNELS names. 1 when it does, 0 when not, -1 when there is no such set here.
 int vk_check_set(const char *name);
 // 1 when the CPU multiplies unsigned by signed bytes in one instruction, else 0.
 int vk_has_fast_i8(void);

@@ -137,7 +137,7 @@ extension Assistant {
     private func candidates(near texts: [String]) async throws -> [[Candidate]] {
         guard let embedder else { return [] }
         let vectors = try await BlockingWork.run {
-            let matrix = try embedder.embed(texts)
+            let matrix = try embedder.embed(texts, as: .question)
             return (0..<matrix.count).map { Array(matrix[$0]) }
         }
         var found: [[Candidate]] = []

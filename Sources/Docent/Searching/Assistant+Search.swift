@@ -90,7 +90,7 @@ extension Assistant {
     /// Begins to make a query's vector, and returns what waits for it.
     private func embedding(of query: Query) -> @Sendable () throws -> [Float]? {
         guard let embedder, !query.text.isEmpty else { return { nil } }
-        return BlockingWork.begin { Array(try embedder.embed([query.text])[0]) }
+        return BlockingWork.begin { Array(try embedder.embed([query.text], as: .question)[0]) }
     }
 
     /// What is to be said of a search as a whole.

@@ -46,7 +46,7 @@ struct ModelCommand: AsyncParsableCommand {
             abstract: "Install a model by its name, or from a folder in Hugging Face's layout.",
             discussion: """
                 docent model install all-MiniLM-L6-v2
-                docent model install ~/models/multilingual-e5-small
+                docent model install ~/models/snowflake-arctic-embed-s
                 """)
         @Argument(
             help:

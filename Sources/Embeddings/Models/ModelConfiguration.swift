@@ -77,6 +77,8 @@ struct ModelConfiguration: Sendable, Hashable, Codable {
         guard hiddenSize.isMultiple(of: heads), hiddenSize.isMultiple(of: 16),
             intermediateSize.isMultiple(of: 16)
         else { return "sizes that are not multiples of 16" }
+        // The kernels take four floats of a head at once.
+        if !headSize.isMultiple(of: 4) { return "heads of \(headSize) floats, no multiple of 4" }
         return nil
     }
 

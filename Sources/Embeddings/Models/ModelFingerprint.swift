@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// A short name for the content of a model: equal only when configuration, vocabulary and weights are.
+/// A short name for what a model makes of a text: equal only when configuration, vocabulary, weights and all settings that
+/// change vectors are.
 ///
 /// Four lanes of multiply-and-rotate over eight bytes each, mixed at the end: fast rather than secure; it tells models
 /// apart, and does not prove where they came from.
@@ -9,7 +10,7 @@ struct ModelFingerprint {
         0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB, 0xD6E8_FEB8_6659_FD93,
     ]
 
-    /// 32 hexadecimal digits for a model folder.
+    /// 32 hexadecimal digits for configuration, vocabulary and weights of a model folder.
     static func read(folder: String) throws(EmbeddingsError) -> String {
         var fingerprint = Self()
         var vocabularies = 0
@@ -20,6 +21,18 @@ struct ModelFingerprint {
                 unsafe fingerprint.add(file.bytes)
                 if name == "vocab.txt" { vocabularies += 1 }
             } catch .unreadable where name == "vocab.txt" {}
+        }
+        return fingerprint.text
+    }
+
+    /// The fingerprint of a folder's content together with its settings that are not those of the standard model: an index
+    /// that was made before they were looked at keeps its own where there are none.
+    static func of(_ content: String, peculiarities: [String]) -> String {
+        guard !peculiarities.isEmpty else { return content }
+        var fingerprint = Self()
+        for part in [content] + peculiarities {
+            var part = part
+            part.withUTF8 { unsafe fingerprint.add(UnsafeRawBufferPointer($0)) }
         }
         return fingerprint.text
     }

@@ -7,6 +7,8 @@ struct ModelFolder: Sendable {
     /// The tokens of a sequence that the model was made for, marks included.
     let window: Int
     let pooling: Pooling
+    /// What stands before each text.
+    let prompts: ModelPrompts
     /// The outputs of the classifier upon the first token; 0 for a plain encoder.
     let labels: Int
 
@@ -45,6 +47,7 @@ struct ModelFolder: Sendable {
                 path: path + "/1_Pooling/config.json", reason: "neither mean nor first-token pooling")
         }
         pooling = settings?.pooling_mode_cls_token == true ? .first : .mean
+        prompts = try JSONFile.readIfPresent(path + "/config_sentence_transformers.json") ?? ModelPrompts()
         let architecture: Architecture = try JSONFile.read(path + "/config.json")
         let classifies =
             architecture.architectures?.contains { $0.hasSuffix("ForSequenceClassification") } ?? false
@@ -69,11 +72,7 @@ struct ModelFolder: Sendable {
             return try description.tokenizer(
                 path: path + "/tokenizer.json", vocabularySize: configuration.vocabularySize)
         }
-        let settings: TokenizerSettings? = try JSONFile.readIfPresent(path + "/tokenizer_config.json")
-        var options = WordPieceTokenizer.Options()
-        options.lowercases = settings?.do_lower_case ?? true
-        options.stripsAccents = settings?.strip_accents ?? options.lowercases
-        options.splitsIdeographs = settings?.tokenize_chinese_chars ?? true
+        let options = try wordPieceOptions()
         let vocabulary = Vocabulary(lines: unsafe [UInt8](file.bytes))
         guard vocabulary.count <= configuration.vocabularySize else {
             throw .malformed(
@@ -84,4 +83,34 @@ struct ModelFolder: Sendable {
         }
         return tokenizer
     }
+
+    private func wordPieceOptions() throws(EmbeddingsError) -> WordPieceTokenizer.Options {
+        let settings: TokenizerSettings? = try JSONFile.readIfPresent(path + "/tokenizer_config.json")
+        var options = WordPieceTokenizer.Options()
+        options.lowercases = settings?.do_lower_case ?? true
+        options.stripsAccents = settings?.strip_accents ?? options.lowercases
+        options.splitsIdeographs = settings?.tokenize_chinese_chars ?? true
+        return options
+    }
+
+    /// What changes vectors beside configuration, vocabulary and weights, where it is not as the standard model has it.
+    ///
+    /// No passage is longer than the standard model's window, so that wider ones change nothing.
+    func peculiarities() throws(EmbeddingsError) -> [String] {
+        var found: [String] = []
+        if pooling != .mean { found.append("pooling \(pooling)") }
+        if window < Self.standardWindow { found.append("window \(window)") }
+        for role in TextRole.allCases where !prompts[role].isEmpty {
+            found.append("\(role) \(prompts[role])")
+        }
+        let options = try wordPieceOptions()
+        if options != WordPieceTokenizer.Options() {
+            found.append(
+                "lower \(options.lowercases) bare \(options.stripsAccents) ideographs \(options.splitsIdeographs)"
+            )
+        }
+        return found
+    }
+
+    private static let standardWindow = 256
 }

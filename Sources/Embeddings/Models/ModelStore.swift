@@ -26,7 +26,7 @@ public struct ModelStore: Sendable {
     /// The names of the installed models, sorted.
     public func names() -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { Self.isModel(folder + "/" + $0) }.sorted()
+        return names.filter { !$0.hasPrefix(".") && Self.isModel(folder + "/" + $0) }.sorted()
     }
 
     /// The folder of a model: by its name here, or by a path that holds a slash.
@@ -54,37 +54,53 @@ public struct ModelStore: Sendable {
         do {
             try (name + "\n").write(toFile: choice, atomically: true, encoding: .utf8)
         } catch {
-            throw .unwritable(path: choice, code: 0)
+            throw .unwritable(path: choice, code: EmbeddingsError.code(of: error))
         }
     }
 
-    /// Copies a model folder into the store, and checks that it can be opened.
+    /// Copies a model folder into the store.
     ///
-    /// A model of that name stays until the copy is whole; one that is installed from its own place stays as it is.
+    /// A model of that name stays until the copy is whole and has been loaded; one that is installed from its own place
+    /// stays as it is.
     /// - Returns: The name it has from now on: that of the folder.
     public func install(from source: String) throws(EmbeddingsError) -> String {
-        _ = try ModelFolder(path: source)
-        _ = try Safetensors(path: source + "/model.safetensors")
         let path = Self.resolved(source)
         let name = path.split(separator: "/").last.map(String.init) ?? Self.standard
-        let target = folder + "/" + name, partial = target + ".partial"
-        if Self.resolved(target) == path { return name }
-        guard !(Self.resolved(folder) + "/").hasPrefix(path + "/") else {
-            throw .unwritable(path: target, code: 0)
+        let target = folder + "/" + name
+        guard Self.resolved(target) != path else {
+            _ = try TransformerEmbedder(folder: path)
+            return name
         }
-        do {
+        _ = try ModelFolder(path: source)
+        _ = try Safetensors(path: source + "/model.safetensors")
+        guard !(Self.resolved(folder) + "/").hasPrefix(path + "/") else { throw .ownCopy(path: path) }
+        let partial = folder + "/.\(name).partial"
+        try writing(target) {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            // What is there goes only when the copy is whole.
             try? FileManager.default.removeItem(atPath: partial)
             try Self.copy(path, to: partial)
-            if FileManager.default.fileExists(atPath: target) {
-                try FileManager.default.removeItem(atPath: target)
-            }
-            try FileManager.default.moveItem(atPath: partial, toPath: target)
-        } catch {
-            throw .unwritable(path: target, code: 0)
         }
+        do { _ = try TransformerEmbedder(folder: partial) } catch {
+            try? FileManager.default.removeItem(atPath: partial)
+            throw error
+        }
+        try writing(target) { try exchange(partial, target) }
         return name
+    }
+
+    /// Puts a folder in the place of another, which is there or not.
+    private func exchange(_ new: String, _ target: String) throws {
+        let files = FileManager.default
+        let old = new + ".old"
+        try? files.removeItem(atPath: old)
+        let replaces = files.fileExists(atPath: target)
+        if replaces { try files.moveItem(atPath: target, toPath: old) }
+        try files.moveItem(atPath: new, toPath: target)
+        if replaces { try? files.removeItem(atPath: old) }
+    }
+
+    private func writing(_ path: String, _ body: () throws -> Void) throws(EmbeddingsError) {
+        do { try body() } catch { throw .unwritable(path: path, code: EmbeddingsError.code(of: error)) }
     }
 
     /// Copies a folder, and what links in it lead to: Hugging Face's cache keeps its files elsewhere.

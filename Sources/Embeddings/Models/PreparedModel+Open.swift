@@ -68,7 +68,7 @@ extension PreparedModel {
         do {
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
         } catch {
-            throw .unwritable(path: parent, code: 0)
+            throw .unwritable(path: parent, code: EmbeddingsError.code(of: error))
         }
         let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max))"
         do {

@@ -12,7 +12,7 @@ private struct LetterEmbedder: Embedder {
 
     func tokenCount(_ text: String) -> Int { text.utf8.count / 4 + 2 }
 
-    func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix {
+    func embed(_ texts: [String], as role: TextRole) throws(EmbeddingsError) -> EmbeddingMatrix {
         let values = texts.flatMap { text -> [Float] in
             var counts = [Float](repeating: 0.01, count: space.dimension)
             for byte in text.lowercased().utf8 { counts[Int(byte % 32)] += 1 }

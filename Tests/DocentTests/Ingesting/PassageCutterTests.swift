@@ -11,7 +11,7 @@ private struct NarrowEmbedder: Embedder {
 
     func tokenCount(_ text: String) -> Int { text.split { $0.isWhitespace }.count + 2 }
 
-    func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix {
+    func embed(_ texts: [String], as role: TextRole) throws(EmbeddingsError) -> EmbeddingMatrix {
         EmbeddingMatrix(dimension: 2, values: texts.flatMap { _ in [1, 0] })
     }
 }
