@@ -49,6 +49,6 @@ public struct Usage: Sendable, Hashable, Codable {
         // No server counts further, and sums stay far from overflowing.
         let counts = 0...Int(Int32.max)
         self.promptTokens = min(max(promptTokens, counts.lowerBound), counts.upperBound)
-        self.completionTokens = completionTokens
+        self.completionTokens = min(max(completionTokens, counts.lowerBound), counts.upperBound)
     }
 }

@@ -54,18 +54,19 @@ extension LanguageModelConfiguration {
             baseURL: base, key: variables.key("OPENAI_API_KEY"))
     }
 
-    /// `OLLAMA_HOST` is a host, a port, both, or a URL; 0.0.0.0 means that the server listens everywhere.
+    /// `OLLAMA_HOST` is a host, a port, both, or a URL, whose port is that of its scheme where it names none, as Ollama has
+    /// it; 0.0.0.0 means that the server listens everywhere.
     static func ollamaURL(_ host: String) -> String {
-        var (scheme, rest) = ("http://", host[...])
+        var (scheme, rest, port) = ("http://", host[...], ":11434")
         if let end = host.firstRange(of: "://")?.upperBound {
-            (scheme, rest) = (String(host[..<end]), host[end...])
+            (scheme, rest, port) = (String(host[..<end]), host[end...], "")
         }
         while rest.hasSuffix("/") { rest = rest.dropLast() }
         if rest.hasPrefix(":") { rest = "127.0.0.1" + rest }
         if rest.hasPrefix("0.0.0.0") { rest = "127.0.0.1" + rest.dropFirst(7) }
         let afterHost = rest.lastIndex(of: "]").map { rest[$0...] } ?? rest
         let hasPort = afterHost.contains(":") || rest.contains("/")
-        return scheme + rest + (hasPort || scheme == "https://" ? "" : ":11434")
+        return scheme + rest + (hasPort ? "" : port)
     }
 }
 
@@ -133,7 +134,7 @@ private struct Variables {
             baseURL.hasPrefix("https:") ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]
         let names = own + ["all_proxy", "ALL_PROXY"]
         guard let proxy = names.lazy.compactMap({ values[$0] }).first else { return nil }
-        let exceptions = values["NO_PROXY"] ?? values["no_proxy"] ?? ""
+        let exceptions = values["no_proxy"] ?? values["NO_PROXY"] ?? ""
         return ProxyExceptions(exceptions).contain(baseURL) ? nil : proxy
     }
 }

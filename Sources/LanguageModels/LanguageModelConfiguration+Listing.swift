@@ -19,11 +19,11 @@ extension LanguageModelConfiguration {
         if let keyFile, key == nil { complete.key = try APIKey(file: keyFile) }
         let transport = try Transport(complete)
         if provider == .ollama {
-            let headers = complete.key.map { [("authorization", "Bearer \($0.secret)")] } ?? []
+            let headers = complete.key.map { [$0.bearer] } ?? []
             let body = try await transport.fetch(
                 Call(method: .GET, url: transport.base.url("/api/tags"), headers: headers))
             return try Self.names(in: body, transport) {
-                try $0.decode(Tags.self, from: Data(body)).models.map(\.name)
+                try $0.decode(OllamaModel.Tags.self, from: Data(body)).models.map(\.name)
             }
         }
         let endpoint = try OpenAIEndpoint(complete, base: transport.base)
@@ -32,11 +32,6 @@ extension LanguageModelConfiguration {
         return try Self.names(in: body, transport) {
             try $0.decode(ListedModel.List.self, from: Data(body)).data.map(\.id)
         }
-    }
-
-    private struct Tags: Decodable {
-        struct Model: Decodable { let name: String }
-        let models: [Model]
     }
 
     private static func names(

@@ -50,7 +50,7 @@ final class OllamaModel: LanguageModel {
     }
 
     private var authorization: [(String, String)] {
-        configuration.key.map { [("authorization", "Bearer \($0.secret)")] } ?? []
+        configuration.key.map { [$0.bearer] } ?? []
     }
 
     /// Takes the first installed model when none was named.
@@ -72,7 +72,8 @@ final class OllamaModel: LanguageModel {
         }
     }
 
-    private struct Tags: Decodable {
+    /// The installed models, as `/api/tags` lists them.
+    struct Tags: Decodable {
         struct Model: Decodable { let name: String }
         let models: [Model]
     }

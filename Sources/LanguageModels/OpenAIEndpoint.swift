@@ -22,7 +22,7 @@ struct OpenAIEndpoint: Sendable {
         origin = base.origin
         prefix = base.origin + (base.path.isEmpty ? "/v1" : base.path)
         suffix = ""
-        headers = configuration.key.map { [("authorization", "Bearer \($0.secret)")] } ?? []
+        headers = configuration.key.map { [$0.bearer] } ?? []
         namesModel = true
         listsLengths = base.host != "api.openai.com"
     }
@@ -36,7 +36,7 @@ struct OpenAIEndpoint: Sendable {
                 "Azure OpenAI needs the deployment's name; set AZURE_OPENAI_DEPLOYMENT")
         }
         headers =
-            configuration.bearerToken.map { [("authorization", "Bearer \($0.secret)")] }
+            configuration.bearerToken.map { [$0.bearer] }
             ?? configuration.key.map { [("api-key", $0.secret)] } ?? []
         let version = configuration.apiVersion ?? Self.azureVersion
         let root = Self.root(base.path)

@@ -36,6 +36,7 @@ struct LanguageModelConfigurationTests {
         ("localhost", "http://localhost:11434"), (":1234", "http://127.0.0.1:1234"),
         ("box:1", "http://box:1"),
         ("http://box:1/", "http://box:1"), ("https://box", "https://box"),
+        ("http://box", "http://box"), ("http://[::1]/", "http://[::1]"),
         ("0.0.0.0:99", "http://127.0.0.1:99"),
         ("[::1]", "http://[::1]:11434"), ("[::1]:99", "http://[::1]:99"),
     ])

@@ -62,6 +62,22 @@ struct SecrecyTests {
         #expect(try APIKey(file: path).secret == canary)
     }
 
+    /// Containers' secrets are links to a file that another link leads to; the mode of a link is always 0777.
+    @Test func `a link to a key file that is closed to others was refused`() throws {
+        let files = FileManager.default
+        let folder = files.temporaryDirectory.appending(path: "key-\(UUID().uuidString)").path
+        defer { try? files.removeItem(atPath: folder) }
+        try files.createDirectory(atPath: folder + "/..2026", withIntermediateDirectories: true)
+        #expect(files.createFile(atPath: folder + "/..2026/key", contents: Data(canary.utf8)))
+        try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder + "/..2026/key")
+        try files.createSymbolicLink(atPath: folder + "/..data", withDestinationPath: "..2026")
+        try files.createSymbolicLink(atPath: folder + "/key", withDestinationPath: "..data/key")
+        #expect(try APIKey(file: folder + "/key").secret == canary)
+        try files.setAttributes([.posixPermissions: 0o640], ofItemAtPath: folder + "/..2026/key")
+        #expect(throws: LanguageModelsError.self) { try APIKey(file: folder + "/key") }
+        #expect(throws: LanguageModelsError.self) { try APIKey(file: folder + "/none") }
+    }
+
     @Test(arguments: ["", "  \n", "\r\n"])
     func `white space is no key`(text: String) { #expect(APIKey(text) == nil) }
 

@@ -1,13 +1,18 @@
-#if canImport(FoundationEssentials)
-import FoundationEssentials
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
 #else
-import Foundation
+import Darwin
 #endif
 
 /// A secret for one endpoint; it can be sent, and never printed, logged, compared or encoded.
 public struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The secret itself; only the code that writes a request header may ask for it.
     let secret: String
+
+    /// The header that shows it as a bearer token.
+    var bearer: (String, String) { ("authorization", "Bearer \(secret)") }
 
     /// A key, nil when there is nothing but white space.
     ///
@@ -24,17 +29,23 @@ public struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConver
     ///
     /// - Throws: ``LanguageModelsError/misconfigured(_:)`` when the file is missing, empty or open to others.
     public init(file path: String) throws {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        guard let mode = attributes?[.posixPermissions] as? Int else {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
             throw LanguageModelsError.misconfigured("the key file \(path) cannot be read")
         }
-        guard mode & 0o077 == 0 else {
+        defer { close(descriptor) }
+        // Of the file that is read, not of a link to it: secrets of containers come as links.
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & 0o077 == 0 else {
             throw LanguageModelsError.misconfigured(
                 "the key file \(path) is open to other users; run: chmod 600 \(path)")
         }
-        guard let data = FileManager.default.contents(atPath: path),
-            let key = APIKey(String(decoding: data.prefix(8192), as: UTF8.self))
-        else { throw LanguageModelsError.misconfigured("the key file \(path) holds no key") }
+        let bytes = [UInt8](unsafeUninitializedCapacity: 8192) { buffer, filled in
+            filled = max(0, read(descriptor, buffer.baseAddress, buffer.count))
+        }
+        guard let key = APIKey(String(decoding: bytes, as: UTF8.self)) else {
+            throw LanguageModelsError.misconfigured("the key file \(path) holds no key")
+        }
         self = key
     }
 
