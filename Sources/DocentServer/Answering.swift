@@ -50,5 +50,5 @@ extension Assistant: Answering {
     }
 
     /// Throws when the index cannot be searched.
-    package func checkReadiness() async throws { _ = try await status() }
+    package func checkReadiness() async throws { _ = try await index.generation() }
 }

@@ -35,10 +35,10 @@ struct ChatCompletionUsage: Encodable {
         case totalTokens = "total_tokens"
     }
 
-    /// The prompt as the model's server counted it, else as counted here; the reply at four bytes a token.
+    /// As the model's server counted them; where it did not, the prompt as counted here and the reply at four bytes a token.
     init(_ answer: Answer) {
         promptTokens = answer.receipt.promptTokens ?? answer.receipt.tokens
-        completionTokens = (answer.answer.utf8.count + 3) / 4
+        completionTokens = answer.receipt.completionTokens ?? (answer.answer.utf8.count + 3) / 4
     }
 
     func encode(to encoder: any Encoder) throws {

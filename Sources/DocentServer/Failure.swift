@@ -60,6 +60,8 @@ extension Failure {
         case DocentError.dateMalformed(let field, _): self = .invalid("\(error)", field)
         case DocentError.questionMissing: self = .invalid("\(error)")
         case DocentError.embeddingModelMissing: self.init(.serviceUnavailable, "model_missing", "\(error)")
+        case DocentError.auditUnusable:
+            self.init(.serviceUnavailable, "log_unavailable", "what must be logged cannot be just now")
         case DocentError.documentMissing, DocentError.documentUnread, DocentError.placeMissing,
             DocentError.pathAmbiguous, DocentError.referenceMalformed:
             self = .invalid("\(error)", "address")

@@ -32,6 +32,8 @@ import Testing
             #expect(reply.value("choices.0.message.content") == "The notice period is three months. [1]")
             #expect(reply.value("choices.0.finish_reason") == "stop")
             #expect(reply.value("usage.prompt_tokens") == "50")
+            #expect(reply.value("usage.completion_tokens") == "170")
+            #expect(reply.value("usage.total_tokens") == "220")
             #expect(reply.value("citations.0.quote") == ScriptedAnswerer.quote)
             #expect(reply.value("citations.0.verified") == "true")
             #expect(reply.value("docent.status") == "answered")

@@ -118,7 +118,8 @@ final class ScriptedAnswerer: Answering {
             verified: true)
         return Answer(
             question: question.text, status: .answered, answer: text, citations: [citation], confidence: 0.8,
-            passages: [hit], model: model, receipt: Receipt(passages: 1, tokens: 40, promptTokens: 50),
+            passages: [hit], model: model,
+            receipt: Receipt(passages: 1, tokens: 40, promptTokens: 50, completionTokens: 170),
             milliseconds: 3)
     }
 }

@@ -10,13 +10,17 @@ struct ContextReading: Sendable {
     /// Tokens are counted differently here and there, by a quarter either way at the most; a server that reports less
     /// than 0.6 of what was sent has cut the prompt. Servers keep the rules and the end of a prompt, where the question
     /// stands, so that what was not read are the passages farthest from the question.
-    init(_ context: PromptContext, promptTokens: Int?, window: Int?, countTokens: (String) -> Int) {
+    ///
+    /// - Parameter completionTokens: the tokens of the reply by the server's count.
+    init(
+        _ context: PromptContext, promptTokens: Int?, completionTokens: Int?, window: Int?,
+        countTokens: (String) -> Int
+    ) {
         let isCut = promptTokens.map { Double($0) < 0.6 * Double(context.tokens) } ?? false
         let unread = isCut ? Self.unread(context, promptTokens ?? 0, countTokens) : []
         receipt = Receipt(
             passages: context.passages.count, tokens: context.tokens, promptTokens: promptTokens,
-            truncated: isCut,
-            window: window, unread: unread)
+            completionTokens: completionTokens, truncated: isCut, window: window, unread: unread)
         guard isCut else {
             remarks = []
             return

@@ -29,7 +29,8 @@ struct ModelAnswerer: Sendable {
         let written = try await checked(first, question, context, sources)
         let verdict = Verdict(written.check)
         let reading = ContextReading(
-            context, promptTokens: first.usage?.promptTokens, window: await model.contextLength(),
+            context, promptTokens: first.usage?.promptTokens,
+            completionTokens: written.reply.completionTokens, window: await model.contextLength(),
             countTokens: { TokenCount.of($0, embedder) })
         return Answer(
             question: question.text, status: verdict.status(afterReply: written.reply.reason),
@@ -94,6 +95,9 @@ struct ModelAnswerer: Sendable {
         var usage: Usage?
         var reason = FinishReason.stop
         var remarks: [String] = []
+
+        /// The tokens of the reply, where the server counts them.
+        var completionTokens: Int? { usage.map(\.completionTokens).flatMap { $0 > 0 ? $0 : nil } }
 
         var isRefusal: Bool { text.contains(PromptContext.refusal) }
     }

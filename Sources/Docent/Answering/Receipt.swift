@@ -6,6 +6,8 @@ public struct Receipt: Sendable, Hashable, Codable {
     public let tokens: Int
     /// The tokens of the prompt as reported by the server.
     public let promptTokens: Int?
+    /// The tokens of the reply as reported by the server, hidden reasoning included.
+    public let completionTokens: Int?
     /// Whether the server read less than was sent.
     public let truncated: Bool
     /// The tokens that prompt and reply may have together, when that is known.
@@ -29,12 +31,14 @@ public struct Receipt: Sendable, Hashable, Codable {
 
     /// Makes a receipt.
     public init(
-        passages: Int, tokens: Int, promptTokens: Int? = nil, truncated: Bool = false, window: Int? = nil,
-        unread: [Unread] = [], sectionsRead: Int? = nil, sections: Int? = nil
+        passages: Int, tokens: Int, promptTokens: Int? = nil, completionTokens: Int? = nil,
+        truncated: Bool = false, window: Int? = nil, unread: [Unread] = [], sectionsRead: Int? = nil,
+        sections: Int? = nil
     ) {
         self.passages = passages
         self.tokens = tokens
         self.promptTokens = promptTokens
+        self.completionTokens = completionTokens
         self.truncated = truncated
         self.window = window
         self.unread = unread
@@ -45,6 +49,7 @@ public struct Receipt: Sendable, Hashable, Codable {
     private enum CodingKeys: String, CodingKey {
         case passages, tokens, truncated, window, unread, sections
         case promptTokens = "prompt_tokens"
+        case completionTokens = "completion_tokens"
         case sectionsRead = "sections_read"
     }
 
@@ -54,6 +59,7 @@ public struct Receipt: Sendable, Hashable, Codable {
         try container.encode(passages, forKey: .passages)
         try container.encode(tokens, forKey: .tokens)
         try container.encode(promptTokens, forKey: .promptTokens)
+        try container.encodeIfPresent(completionTokens, forKey: .completionTokens)
         try container.encode(truncated, forKey: .truncated)
         try container.encodeIfPresent(window, forKey: .window)
         if !unread.isEmpty { try container.encode(unread, forKey: .unread) }
@@ -68,6 +74,7 @@ public struct Receipt: Sendable, Hashable, Codable {
             passages: try container.decode(Int.self, forKey: .passages),
             tokens: try container.decode(Int.self, forKey: .tokens),
             promptTokens: try container.decodeIfPresent(Int.self, forKey: .promptTokens),
+            completionTokens: try container.decodeIfPresent(Int.self, forKey: .completionTokens),
             truncated: try container.decode(Bool.self, forKey: .truncated),
             window: try container.decodeIfPresent(Int.self, forKey: .window),
             unread: try container.decodeIfPresent([Unread].self, forKey: .unread) ?? [],

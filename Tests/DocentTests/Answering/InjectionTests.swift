@@ -132,6 +132,7 @@ struct ContextReadingTests {
         let model = ScriptedModel(promptTokens: 900) { _ in "It runs at 40 Hz [1]." }
         let answer = try await place.get().assistant(model).ask(Question("At which Hz does the pump run?"))
         #expect(!answer.receipt.truncated)
+        #expect(answer.receipt.completionTokens == 1)
         #expect(answer.receipt.unread.isEmpty)
     }
 
