@@ -28,15 +28,47 @@ public struct Diagnosis: Sendable, Hashable, Codable {
         self.remedy = remedy
     }
 
-    /// Looks at the processor, the models, the index, the helper programs and the model endpoint.
-    public static func examine(
-        indexPath: String, languageModel: LanguageModelConfiguration?
-    ) async -> [Diagnosis] {
-        var findings = [processor(), embedding()]
-        findings.append(await index(at: indexPath))
-        findings.append(endpoint(languageModel))
-        findings += helpers()
-        return findings
+    /// What a person has set, and what is looked at therefore.
+    public struct Settings: Sendable {
+        /// Where the index is.
+        public var indexPath: String
+        /// The embedding model, by name or folder; nil for the one in use.
+        public var embeddingModel: String?
+        /// The model that reorders passages; nil for none.
+        public var reranker: String?
+        /// Where answers are logged; nil for nowhere.
+        public var auditPath: String?
+        /// Reads which language model is configured.
+        public var languageModel: @Sendable () throws -> LanguageModelConfiguration?
+
+        /// Makes settings.
+        public init(
+            indexPath: String, embeddingModel: String? = nil, reranker: String? = nil,
+            auditPath: String? = nil,
+            languageModel: @escaping @Sendable () throws -> LanguageModelConfiguration?
+        ) {
+            self.indexPath = indexPath
+            self.embeddingModel = embeddingModel
+            self.reranker = reranker
+            self.auditPath = auditPath
+            self.languageModel = languageModel
+        }
+    }
+
+    /// Looks at the processor, the models, the index, the log, the helper programs and the model endpoint, which is asked for
+    /// its models.
+    public static func examine(_ settings: Settings) async -> [Diagnosis] {
+        var findings = [processor(), embedding(settings.embeddingModel)]
+        findings += settings.reranker.map { [reranker($0)] } ?? []
+        findings.append(await index(at: settings.indexPath))
+        findings += settings.auditPath.map { [log(at: $0)] } ?? []
+        findings.append(await endpoint(settings.languageModel))
+        return findings + helpers()
+    }
+
+    /// Looks at what no setting decides, where the settings themselves cannot be read.
+    public static func examine(unreadableSettings reason: String) -> [Diagnosis] {
+        [Diagnosis("settings", isWell: false, reason), processor()] + helpers()
     }
 
     private static func processor() -> Diagnosis {
@@ -45,10 +77,10 @@ public struct Diagnosis: Sendable, Hashable, Codable {
             "vector kernels for \(Precision.instructionSet), \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) cores")
     }
 
-    private static func embedding() -> Diagnosis {
+    private static func embedding(_ chosen: String?) -> Diagnosis {
         let store = ModelStore()
-        let name = store.current()
-        guard store.names().contains(name) else {
+        let name = chosen ?? store.current()
+        guard chosen != nil || store.names().contains(name) else {
             return Diagnosis(
                 "embedding model", isWell: false, "none installed: full text only",
                 remedy: "docent model install \(ModelStore.standard)")
@@ -89,14 +121,65 @@ public struct Diagnosis: Sendable, Hashable, Codable {
         }
     }
 
-    private static func endpoint(_ configuration: LanguageModelConfiguration?) -> Diagnosis {
-        guard let configuration else {
+    private static func reranker(_ name: String) -> Diagnosis {
+        do {
+            _ = try Reranker(name)
+            return Diagnosis("reranker", name)
+        } catch {
             return Diagnosis(
-                "language model", "none configured: answers are quoted",
-                remedy: "To connect one, set OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST.")
+                "reranker", isWell: false, "\(name): \(error)",
+                remedy: "Name another model in DOCENT_RERANK_MODEL, or unset it.")
         }
-        let name = configuration.model ?? configuration.deployment ?? "the server's first model"
-        return Diagnosis("language model", "\(name) at \(configuration.baseURL)")
+    }
+
+    /// Whether answers can be logged; what the log holds is not read.
+    private static func log(at path: String) -> Diagnosis {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let place = access(path, F_OK) == 0 ? path : folder
+        guard access(place, W_OK) == 0 else {
+            return Diagnosis(
+                "audit log", isWell: false, "\(path): \(String(cString: strerror(errno)))",
+                remedy: "Nothing is answered that cannot be logged: name another file in DOCENT_AUDIT.")
+        }
+        return Diagnosis("audit log", path)
+    }
+
+    private static func endpoint(
+        _ configured: () throws -> LanguageModelConfiguration?
+    ) async -> Diagnosis {
+        let subject = "language model"
+        do {
+            guard let configuration = try configured() else {
+                return Diagnosis(
+                    subject, "none configured: answers are quoted",
+                    remedy: "To connect one, set OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST.")
+            }
+            _ = try configuration.makeModel()
+            let name = configuration.model ?? configuration.deployment ?? "the server's first model"
+            let fault = await fault(of: configuration)
+            return Diagnosis(
+                subject, isWell: fault == nil,
+                "\(name) at \(configuration.baseURL)" + (fault.map { ": \($0)" } ?? ""),
+                remedy: fault.map { _ in "Start the server or mend what names it; DOCENT_MODEL=none quotes." }
+            )
+        } catch {
+            return Diagnosis(
+                subject, isWell: false, "\(error)", remedy: "Mend the variable or the setting, or unset it.")
+        }
+    }
+
+    /// What the endpoint answers when it is asked for its models; nil when that is well, or when it has no list of them.
+    ///
+    /// Azure OpenAI has none.
+    private static func fault(of configuration: LanguageModelConfiguration) async -> LanguageModelsError? {
+        guard configuration.provider != .azure else { return nil }
+        do {
+            _ = try await configuration.servedModels()
+        } catch let error as LanguageModelsError {
+            if case .refused(_, 401...403, _, _) = error { return error }
+            return error.isOutage ? error : nil
+        } catch {}
+        return nil
     }
 
     private static func helpers() -> [Diagnosis] {

@@ -165,6 +165,68 @@ struct MistakeTests {
         #expect(own.status == (own.output.contains("!!") ? 1 : 0))
     }
 
+    @Test(
+        "doctor broke off at the settings that it should have named, or called them well",
+        arguments: [
+            (["DOCENT_MODEL_TIMEOUT": "soon"], "DOCENT_MODEL_TIMEOUT is soon"),
+            (["OLLAMA_HOST": "127.0.0.1:1"], "127.0.0.1:1"),
+            (["OPENAI_API_KEY_FILE": "nowhere/key"], "nowhere/key cannot be read"),
+            (["DOCENT_EMBEDDING_MODEL": "other"], "no model \"other\""),
+            (["DOCENT_RERANK_MODEL": "judge"], "no model \"judge\""),
+            (["DOCENT_AUDIT": "nowhere/log.jsonl"], "No such file or directory"),
+            (["DOCENT_CONFIG": "nowhere/config.json"], "nowhere/config.json: no such file"),
+        ])
+    func doctor(variables: [String: String], said: String) throws {
+        let docent = try ready()
+        let result = try docent.run("doctor", "--json", environment: variables)
+        #expect(result.status == 1, "\(result.errors)")
+        let findings =
+            try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [[String: Any]] ?? []
+        let faults = findings.filter { $0["isWell"] as? Bool == false && $0["isOptional"] as? Bool == false }
+        #expect(faults.contains { ($0["state"] as? String)?.contains(said) == true }, "\(result.output)")
+        #expect(findings.contains { $0["subject"] as? String == "pdftotext" })
+    }
+
+    @Test(
+        "compare, summarize and eval quoted though a model was configured",
+        arguments: [
+            ["summarize", "c.md"], ["compare", "c.md", "d.md"], ["eval", "questions", "own.json"],
+            ["ask", "--every", "List every period", "--json"],
+        ])
+    func configuredModel(words: [String]) throws {
+        let docent = try ready()
+        try docent.write("# Contract\n\nThe notice period is 90 days.", to: "docs/d.md")
+        try docent.write(
+            #"[{"question": "How long is the notice period?", "document": "c.md", "answer": "30 days"}]"#,
+            to: "own.json")
+        try docent.run("index", "docs", "--text-only")
+        let variables = ["OLLAMA_HOST": "127.0.0.1:1", "DOCENT_MODEL": "ollama:writer"]
+        let failed = try docent.run(words, environment: variables)
+        #expect(failed.status == 69 && failed.errors.contains("127.0.0.1:1"), "\(failed.errors)")
+        if words.contains("--json") { #expect(failed.json["error"] != nil, "\(failed.output)") }
+        #expect(try docent.run(words + ["--model", "none"], environment: variables).status == 0)
+    }
+
+    @Test("a model folder that cannot be loaded replaced the one of that name, and was put in use")
+    func brokenModel() throws {
+        let docent = try DocentBinary()
+        let tiny = DocentBinary.repository.appending(path: "Tests/Fixtures/embeddings/tiny").path
+        let models = ["DOCENT_MODELS": docent.folder.path + "/models"]
+        #expect(try docent.run("model", "install", tiny, environment: models).status == 0)
+        for name in ["config.json", "model.safetensors"] {
+            try docent.write(
+                try Data(contentsOf: URL(filePath: tiny + "/" + name)), to: "broken/tiny/\(name)")
+            try docent.write(
+                try Data(contentsOf: URL(filePath: tiny + "/" + name)), to: "broken/other/\(name)")
+        }
+        for name in ["tiny", "other"] {
+            let refused = try docent.run("model", "install", "broken/\(name)", environment: models)
+            #expect(refused.status == 66 && refused.errors.contains("tokenizer.json"), "\(refused.errors)")
+        }
+        let list = try docent.run("model", environment: models).output
+        #expect(list.hasPrefix("* tiny") && !list.contains("other"), "\(list)")
+    }
+
     @Test("prompt took no question without quotation marks, as ask and search do")
     func promptWords() throws {
         let docent = try ready()

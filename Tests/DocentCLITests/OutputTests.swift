@@ -12,6 +12,12 @@ struct OutputTests {
         #expect(result.errors == "docent: standard output: No space left on device\n")
     }
 
+    @Test(
+        "a terminal of no columns ended the program at its first progress line", arguments: ["0", "-5", "7"])
+    func noColumns(columns: String) {
+        #expect(Terminal(environment: ["COLUMNS": columns]).width >= 20)
+    }
+
     @Test("a standard output that is closed was a success")
     func closed() throws {
         let result = try DocentBinary().run(["model", "list"], through: #""$0" "$@" >&-"#)

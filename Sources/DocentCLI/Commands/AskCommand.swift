@@ -87,8 +87,15 @@ struct AskCommand: AsyncParsableCommand {
 
     private func survey(_ question: Question, _ assistant: Assistant, _ terminal: Terminal) async throws {
         let progress = SurveyProgress(terminal, isQuiet: printing.quiet || printing.json)
-        let answer = try await assistant.survey(question) { progress.show($0, of: $1) }
+        let outcome = try await AskOutcome { _ in
+            try await assistant.survey(question) { progress.show($0, of: $1) }
+        }
         progress.clear()
-        if printing.json { try Output.json(answer) } else { AnswerPrinter(terminal: terminal).finish(answer) }
+        if printing.json {
+            try Output.json(outcome)
+        } else if case .answered(let answer) = outcome {
+            AnswerPrinter(terminal: terminal).finish(answer)
+        }
+        if let error = outcome.error { throw error }
     }
 }

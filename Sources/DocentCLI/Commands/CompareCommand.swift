@@ -24,14 +24,17 @@ struct CompareCommand: AsyncParsableCommand {
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
 
-    @Option(help: "A language model that tells the differences in words; without it they are only shown.")
+    @Option(
+        help:
+            "The language model that tells the differences in words, such as gpt-4o-mini; 'none' only shows them."
+    )
     var model: String?
 
     func run() async throws {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, embeddingModel: .none,
-            languageModel: try model.flatMap { try settings.languageModel(named: $0) })
+            languageModel: try settings.languageModel(named: model))
         let comparison = try await assistant.compare(left, with: right)
         if printing.json { return try Output.json(comparison) }
         ComparisonPrinter(terminal: Terminal(environment: settings.environment)).show(comparison)

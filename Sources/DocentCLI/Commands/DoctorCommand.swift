@@ -1,5 +1,6 @@
 import ArgumentParser
 import Docent
+import FoundationEssentials
 
 /// `docent doctor`: looks at everything that Docent leans on.
 struct DoctorCommand: AsyncParsableCommand {
@@ -10,6 +11,7 @@ struct DoctorCommand: AsyncParsableCommand {
             docent doctor
             docent doctor --json
 
+            Asks the language model's server for its models, and sends nothing else.
             Ends with 1 when something is marked !! and wants mending; what is marked -- is only missing.
             """)
 
@@ -17,18 +19,28 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var printing: PrintingOptions
 
     func run() async throws {
-        let settings = try await Settings()
-        let findings = await Diagnosis.examine(
-            indexPath: settings.indexPath(location.path),
-            languageModel: try LanguageModelConfiguration(environment: settings.modelVariables))
+        let findings = await findings()
         if printing.json {
             try Output.json(findings)
         } else {
-            show(findings, on: Terminal(environment: settings.environment))
+            show(findings, on: Terminal(environment: ProcessInfo.processInfo.environment))
         }
         if findings.contains(where: { !$0.isWell && !$0.isOptional }) {
             throw ExitCode(Exit.incomplete.rawValue)
         }
+    }
+
+    private func findings() async -> [Diagnosis] {
+        let settings: Settings
+        do { settings = try await Settings() } catch {
+            return Diagnosis.examine(unreadableSettings: "\(error)")
+        }
+        return await Diagnosis.examine(
+            Diagnosis.Settings(
+                indexPath: settings.indexPath(location.path),
+                embeddingModel: settings.string("docent.embedding.model"),
+                reranker: settings.string("docent.rerank.model"), auditPath: settings.string("docent.audit")
+            ) { try LanguageModelConfiguration(environment: settings.modelVariables) })
     }
 
     private func show(_ findings: [Diagnosis], on terminal: Terminal) {

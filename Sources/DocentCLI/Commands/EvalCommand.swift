@@ -71,7 +71,7 @@ struct EvalCommand: AsyncParsableCommand {
         @OptionGroup var comparing: ComparingOptions
         @OptionGroup var rerank: RerankOptions
         @OptionGroup var printing: PrintingOptions
-        @Option(help: "The language model to use; without it Docent quotes.")
+        @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
         var model: String?
         @Option(help: "Only the questions of this split, such as test.")
         var split: String?
@@ -81,9 +81,9 @@ struct EvalCommand: AsyncParsableCommand {
         func run() async throws {
             let earlier = try comparing.earlier()
             let settings = try await Settings()
-            let languageModel = try model.map { try settings.languageModel(named: $0) } ?? nil
             let assistant = try await settings.assistant(
-                at: location.path, access: .readOnly, languageModel: languageModel, reranker: rerank.model)
+                at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model),
+                reranker: rerank.model)
             let evaluation = try await QuestionEvaluation.run(file: file, split: split, with: assistant)
             Self.warn(ofMissing: evaluation.missingDocuments)
             let comparison = try comparing.comparison(of: evaluation.scores, with: earlier)

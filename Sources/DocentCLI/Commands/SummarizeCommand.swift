@@ -21,14 +21,14 @@ struct SummarizeCommand: AsyncParsableCommand {
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
 
-    @Option(help: "The language model to use; without it Docent quotes.")
+    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
     var model: String?
 
     func run() async throws {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, embeddingModel: .none,
-            languageModel: try model.flatMap { try settings.languageModel(named: $0) })
+            languageModel: try settings.languageModel(named: model))
         let terminal = Terminal(environment: settings.environment)
         for path in paths {
             let summary = try await assistant.summarize(path)

@@ -6,7 +6,7 @@ struct Terminal: Sendable {
     let hasColour: Bool
     /// Whether standard error is a terminal, so that a progress line may be drawn on it.
     let showsProgress: Bool
-    /// The width of the terminal in columns.
+    /// The width of the terminal in columns, 20 at least.
     let width: Int
 
     /// Looks at the streams, `NO_COLOR` and `TERM`.
@@ -16,7 +16,7 @@ struct Terminal: Sendable {
         showsProgress = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
         var size = winsize()
         let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-        width = isKnown ? Int(size.ws_col) : Int(environment["COLUMNS"] ?? "") ?? 100
+        width = max(20, isKnown ? Int(size.ws_col) : Int(environment["COLUMNS"] ?? "") ?? 100)
     }
 
     /// Text in a style, when styles show.
