@@ -111,10 +111,15 @@ enum ReadingWorker {
         var usage = rusage()
         unsafe getrusage(own, &usage)
         let used = Int(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
-        var bound = rlimit()
-        bound.rlim_cur = rlim_t(used + min(max(seconds, 1), 1 << 30) + 1)
-        bound.rlim_max = rlim_t.max
+        var inherited = rlimit()
+        getLimit(RLIMIT_CPU, &inherited)
+        var bound = lowered(inherited, to: rlim_t(used + min(max(seconds, 1), 1 << 30) + 1))
         setLimit(RLIMIT_CPU, &bound)
+    }
+
+    /// A bound at a value, or as near to it as the hard bound lets it, which only the superuser may raise.
+    static func lowered(_ inherited: rlimit, to value: rlim_t) -> rlimit {
+        rlimit(rlim_cur: min(value, inherited.rlim_max), rlim_max: inherited.rlim_max)
     }
 
     /// Does something, such as starting a program that inherits it, while some more seconds of processor time are allowed.
@@ -122,7 +127,7 @@ enum ReadingWorker {
         var before = rlimit()
         getLimit(RLIMIT_CPU, &before)
         guard before.rlim_cur < 1 << 40 else { return start() }
-        var bound = rlimit(rlim_cur: before.rlim_cur + rlim_t(seconds), rlim_max: before.rlim_max)
+        var bound = lowered(before, to: before.rlim_cur + rlim_t(seconds))
         setLimit(RLIMIT_CPU, &bound)
         defer { setLimit(RLIMIT_CPU, &before) }
         return start()
@@ -132,7 +137,7 @@ enum ReadingWorker {
     private typealias Resource = __rlimit_resource
     private static let own = __rusage_who_t(RUSAGE_SELF.rawValue)
     private static func setLimit(_ resource: Resource, _ bound: inout rlimit) {
-        _ = unsafe setrlimit(__rlimit_resource_t(resource.rawValue), &bound)
+        mustSucceed(unsafe setrlimit(__rlimit_resource_t(resource.rawValue), &bound))
     }
     private static func getLimit(_ resource: Resource, _ bound: inout rlimit) {
         _ = unsafe getrlimit(__rlimit_resource_t(resource.rawValue), &bound)
@@ -141,7 +146,7 @@ enum ReadingWorker {
     private typealias Resource = Int32
     private static let own = RUSAGE_SELF
     private static func setLimit(_ resource: Resource, _ bound: inout rlimit) {
-        _ = unsafe setrlimit(resource, &bound)
+        mustSucceed(unsafe setrlimit(resource, &bound))
     }
     private static func getLimit(_ resource: Resource, _ bound: inout rlimit) {
         _ = unsafe getrlimit(resource, &bound)
@@ -149,8 +154,18 @@ enum ReadingWorker {
     #endif
 
     private static func limit(_ resource: Resource, _ value: Int) {
-        var bound = rlimit(rlim_cur: rlim_t(value), rlim_max: rlim_t(value))
+        var bound = rlimit()
+        getLimit(resource, &bound)
+        bound = lowered(bound, to: rlim_t(value))
+        bound.rlim_max = bound.rlim_cur
         setLimit(resource, &bound)
+    }
+
+    /// A worker that cannot bound itself reads nothing.
+    private static func mustSucceed(_ result: Int32) {
+        guard result != 0 else { return }
+        unsafe perror("docent: a reading worker cannot bound itself")
+        exit(1)
     }
 
     /// Whether the process has once taken more memory than a worker should keep.

@@ -22,6 +22,16 @@ struct ReadingPoolTests {
         return try await pool.read(name: name, bytes: Array(text.utf8), options: options)
     }
 
+    /// Under `ulimit -t` the hard bound could not be raised, and so the soft one was not lowered either.
+    @Test("a worker's bound lies within the hard one that it inherits")
+    func inheritedBound() {
+        let inherited = rlimit(rlim_cur: 5_000, rlim_max: 5_000)
+        let lowered = ReadingWorker.lowered(inherited, to: 14)
+        #expect(lowered.rlim_cur == 14 && lowered.rlim_max == 5_000)
+        let higher = ReadingWorker.lowered(inherited, to: 9_000)
+        #expect(higher.rlim_cur == 5_000 && higher.rlim_max == 5_000)
+    }
+
     @Test func `a worker reads what this process reads`() async throws {
         let html =
             "<title>T</title><h1>A</h1><p>b <a href=u>c</a></p><table><tr><th>x<th>y<tr><td>1<td>2</table>"
