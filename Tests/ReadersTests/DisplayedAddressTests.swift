@@ -5,7 +5,7 @@ import Testing
 
 /// A law: what a citation prints as its place leads back to the words, for every kind of place.
 @Suite struct `Addresses as they are printed` {
-    @Test(arguments: OutlineTests.files + OfficeFixture.all.filter(OfficeFixture.isReadable))
+    @Test(arguments: OutlineTests.files + OfficeFixture.readable)
     func `each block and cell is found by what its address shows`(file: String) throws {
         let name = String(file.split(separator: "/")[1])
         let document = try readDocument(named: name, bytes: try Fixtures.bytes(file))
