@@ -24,14 +24,14 @@ extension Index {
     package func terms(
         like word: String, edits: Int, filter: SearchFilter = SearchFilter(), limit: Int
     ) async throws -> [LikeTerm] {
-        try await searching { [self] db, known in
-            let (segments, admission, memory) = try cache.withLock { cache in
-                try cache.refresh(db, since: known)
+        try await searching { db, known, generation in
+            let (segments, admission, memory) = try known.cache.withLock { cache in
+                try cache.refresh(db, since: generation)
                 return (cache.segments, try cache.admission(db, filter), cache.terms)
             }
             let store = PostingStore(db: db)
             let scorer = LexicalScorer(
-                store: store, names: names, segments: segments, admission: admission,
+                store: store, names: known.names, segments: segments, admission: admission,
                 weights: LexicalWeights(), memory: memory)
             return try scorer.terms(like: word, edits: edits, limit: limit)
         }

@@ -66,9 +66,10 @@ struct QuotingAnswerer: Sendable {
         let isUncounted = selection?.counts == true && selection?.isCounted(by: best.unit) == false
         let source = passages[best.unit.passage]
         let quote = chosen.first.map { String(source.content[$0.range]) } ?? best.unit.text
+        let titles = ([source.passage.title] + source.passage.headings).joined(separator: " ")
         let isDoubtful =
             computation != nil
-            || question.isDoubtful(best, quoted: quote, of: source.passage.title, evidence)
+            || question.isDoubtful(best, quoted: quote, of: titles, evidence)
         let confidence = min(
             max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
             isDoubtful ? Confidence.doubtful : 1)

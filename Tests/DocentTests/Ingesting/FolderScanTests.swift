@@ -87,7 +87,7 @@ struct FolderScanTests {
         }
         let plan = IngestionPlan(files, known: Dictionary(uniqueKeysWithValues: known), rereads: false)
         #expect(plan.vanished == ["subway.txt"])
-        #expect(plan.settled.map(\.outcome) == [.failed])
+        #expect(plan.blocked.map(\.report.outcome) == [.failed])
     }
 
     @Test("a folder that went while its parent was walked is gone, and no obstacle")

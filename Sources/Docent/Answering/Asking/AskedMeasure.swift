@@ -56,13 +56,13 @@ struct AskedMeasure: Sendable {
     // MARK: Rows
 
     /// Whether a row has no value that is measured so; what a table's prices are in may stand above it.
-    func isMissed(by row: EvidenceUnit, of title: String) -> Bool {
+    func isMissed(by row: EvidenceUnit, of titles: String) -> Bool {
         if row.cells.contains(where: { TableMeasure(header: $0.header, values: [$0.value]) == measure }) {
             return false
         }
         guard measure == .money else { return true }
         let headers = row.cells.map(\.header).joined(separator: " ")
-        return !Self.speaksOfMoney("\(title) \(row.context)")
+        return !Self.speaksOfMoney("\(titles) \(row.context)")
             && Self.amounts.isDisjoint(with: Words.letters(of: headers))
     }
 

@@ -5,9 +5,9 @@ extension AskedQuestion {
     ///
     /// - Parameters:
     ///   - quote: the unit with what is quoted around it.
-    ///   - title: that of its document.
+    ///   - titles: that of its document, and the headings above it.
     func isDoubtful(
-        _ best: ScoredUnit, quoted quote: String, of title: String, _ evidence: Confidence.Evidence
+        _ best: ScoredUnit, quoted quote: String, of titles: String, _ evidence: Confidence.Evidence
     ) -> Bool {
         let (unit, features) = (best.unit, best.features)
         if UnspacedWords.areMost(of: text), evidence.around < Confidence.leastOfUnspaced,
@@ -15,7 +15,7 @@ extension AskedQuestion {
         {
             return true
         }
-        if isMissed(by: unit, quoted: quote, of: title) { return true }
+        if isMissed(by: unit, quoted: quote, of: titles) { return true }
         guard !unit.cells.isEmpty else { return false }
         if selection?.isNamed(by: unit) == false { return true }
         return features.named + features.pointed == 0
@@ -23,12 +23,12 @@ extension AskedQuestion {
     }
 
     /// Whether a unit holds nothing of the kind that is asked for: no figure of the measure, nobody where a person is.
-    func isMissed(by unit: EvidenceUnit, quoted quote: String, of title: String) -> Bool {
+    func isMissed(by unit: EvidenceUnit, quoted quote: String, of titles: String) -> Bool {
         let asked = Set(Words.parts(of: text))
         guard unit.cells.isEmpty else {
             return expected == .name
                 ? !unit.cells.contains { Self.hasWord($0.value, beyond: asked) }
-                : measure?.isMissed(by: unit, of: title) == true
+                : measure?.isMissed(by: unit, of: titles) == true
         }
         let held = expected.match(in: unit.text, asked: asked)
         guard let measure else { return expected == .name && held == 0 }
