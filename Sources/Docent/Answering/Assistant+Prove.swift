@@ -12,13 +12,13 @@ extension Assistant {
     func proven(_ answer: Answer) async throws -> Answer {
         guard !answer.citations.isEmpty else { return answer }
         let cited = try await CitedDocuments(of: answer, in: index)
-        let held = try await cited.held(of: answer.citations, in: index)
-        let lost = cited.names(of: answer.citations, without: held)
+        let marked = zip(answer.citations, try await cited.hold(answer.citations, in: index))
+        let lost = Set(marked.filter { !$1 }.map(\.0.document))
         let changed = await cited.changed()
         var remarks: [String] = []
         if !lost.isEmpty {
             remarks.append(
-                "Indexed anew while this was answered: \(lost). What was quoted of it is no longer proven; ask again."
+                "Indexed anew while this was answered: \(lost.sorted().joined(separator: ", ")). What was quoted of it is no longer proven; ask again."
             )
         }
         if !changed.isEmpty {
@@ -26,7 +26,7 @@ extension Assistant {
                 "Changed or gone since it was indexed: \(changed). The quotes are of what it was; run docent index."
             )
         }
-        return (lost.isEmpty ? answer : answer.keeping(held)).noting(remarks)
+        return (lost.isEmpty ? answer : answer.keeping(marked.filter(\.1).map(\.0))).noting(remarks)
     }
 }
 
@@ -54,24 +54,23 @@ private struct CitedDocuments: Sendable {
         }
     }
 
-    /// The citations that hold; those of files outside of the index were cut from the files themselves.
-    func held(of citations: [Citation], in index: Index) async throws -> [Citation] {
-        let found = citations.map { citation in
-            citation.collection.flatMap { stored[Name(collection: $0, path: citation.document)] }
+    /// Whether each citation holds; those of files outside of the index were cut from the files themselves.
+    func hold(_ citations: [Citation], in index: Index) async throws -> [Bool] {
+        let names = citations.map { citation in
+            citation.collection.map { Name(collection: $0, path: citation.document) }
         }
-        let places = zip(citations, found).compactMap { citation, document in
-            document.map { (document: $0.id, range: citation.range[0]..<citation.range[1]) }
+        let places = zip(citations, names).compactMap { citation, name in
+            name.flatMap { stored[$0] }.map {
+                (document: $0.id, range: citation.range[0]..<citation.range[1])
+            }
         }
         var texts = try await index.texts(places)[...]
-        return zip(citations, found).filter { citation, document in
-            guard let document else { return citation.collection == nil }
+        let hashes = stored.mapValues(\.file.sha256.hexadecimal)
+        return zip(citations, names).map { citation, name in
+            guard let name, let hash = hashes[name] else { return citation.collection == nil }
             let text = texts.popFirst() ?? nil
-            return text == citation.quote && document.file.sha256.hexadecimal == citation.sha256
-        }.map(\.0)
-    }
-
-    func names(of citations: [Citation], without held: [Citation]) -> String {
-        Set(citations.filter { !held.contains($0) }.map(\.document)).sorted().joined(separator: ", ")
+            return text == citation.quote && hash == citation.sha256
+        }
     }
 
     /// Whether a file that was touched has the same bytes as before; a large one is not read for that.
@@ -98,9 +97,9 @@ private struct CitedDocuments: Sendable {
                 // The index has names in composed letters, the disk may have them in parted ones.
                 return errno == ENOENT && name.path.utf8.allSatisfy { $0 < 0x80 }
             }
-            let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
             guard Int(status.st_size) == document.file.size else { return true }
-            return modified != document.file.modified && !Self.holds(root + "/" + name.path, document.file)
+            return Int64(status.modified) != document.file.modified
+                && !Self.holds(root + "/" + name.path, document.file)
         }.map(\.key.path)
     }
 }

@@ -143,7 +143,7 @@ struct FolderScan {
     private static func file(_ path: String, at location: String, _ status: stat) -> FoundFile {
         FoundFile(
             path: ComposedText.composed(path), location: location, size: Int(status.st_size),
-            modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec, obstacle: nil)
+            modified: status.modified, obstacle: nil)
     }
 
     private static func blocked(

@@ -76,13 +76,29 @@ struct SurveyItem: Sendable {
 
     /// How well it holds what is asked for, from 0 to 1.
     var support: Double { citations.compactMap(\.support).max() ?? 1 }
+}
 
-    /// Whether it says something of what another one speaks of, in another edition.
-    func repeats(_ other: SurveyItem) -> Bool {
-        guard isRow == other.isRow, !name.isEmpty, !other.name.isEmpty else { return false }
-        if isRow { return name == other.name }
-        return Double(name.intersection(other.name).count) >= 0.6 * Double(min(name.count, other.name.count))
+/// What a document's items speak of, to tell the items of another edition that say something of the same.
+struct SurveyedThings: Sendable {
+    private let rows: Set<Set<String>>
+    private let sentences: [Set<String>]
+
+    init(_ items: [SurveyItem]) {
+        rows = Set(items.filter(\.isRow).map(\.name))
+        sentences = items.filter { !$0.isRow && !$0.name.isEmpty }.map(\.name)
     }
+
+    func hold(_ item: SurveyItem) -> Bool {
+        let name = item.name
+        guard !name.isEmpty else { return false }
+        if item.isRow { return rows.contains(name) }
+        return sentences.contains {
+            Double($0.intersection(name).count) >= Self.likeness * Double(min($0.count, name.count))
+        }
+    }
+
+    /// Of how many of the shorter one's words sentences share, they speak of the same.
+    private static let likeness = 0.6
 }
 
 /// What a survey has found so far, each item once.
@@ -96,6 +112,8 @@ struct SurveyFindings: Sendable {
     private var items: [SurveyItem] = []
     /// Where items stand, by their words.
     private var known: [String: Int] = [:]
+    /// What each item is proven by so far.
+    private var proofs: [Set<Citation>] = []
     private(set) var remarks: [String] = []
 
     /// What is said when nothing was found by words alone: another wording may hold the answer.
@@ -106,11 +124,11 @@ struct SurveyFindings: Sendable {
         for item in found.items {
             let key = Words.parts(of: item.words).joined(separator: " ")
             if let place = known[key] {
-                let new = item.citations.filter { !items[place].citations.contains($0) }
-                items[place].citations += new
+                items[place].citations += item.citations.filter { proofs[place].insert($0).inserted }
             } else {
                 known[key] = items.count
                 items.append(item)
+                proofs.append(Set(item.citations))
             }
         }
         remarks += found.remarks.filter { !remarks.contains($0) }
@@ -123,7 +141,7 @@ struct SurveyFindings: Sendable {
     /// judged by nobody. So all of the words count as much as a part that was asked for by its number
     /// (``Confidence/told``) and fewer count less, though no less than what is shown as an answer.
     private func confidence(isWritten: Bool) -> Double {
-        let supports = items.map { $0.citations.compactMap(\.support).max() ?? 1 }
+        let supports = items.map(\.support)
         guard !supports.isEmpty else { return 0 }
         let mean = min(1, supports.reduce(0, +) / Double(supports.count))
         return isWritten ? mean : max(Confidence.sure, Confidence.told * mean)

@@ -71,11 +71,14 @@ struct SurveyMatcher: Sendable {
     func found() -> (items: [SurveyItem], remarks: [String]) {
         guard !wanted.isEmpty else { return ([], ["The question names nothing to look for."]) }
         let newer = Editions.replacements(among: matches.map(\.source), question: question)
-        let said = Dictionary(grouping: matches, by: \.source.document).mapValues { $0.flatMap(\.items) }
+        let replacing = Set(newer.compactMap { $0.map { matches[$0].source.document } })
+        let said = Dictionary(
+            grouping: matches.filter { replacing.contains($0.source.document) }, by: \.source.document
+        ).mapValues { SurveyedThings($0.flatMap(\.items)) }
         var (kept, older): ([SurveyItem], Set<String>) = ([], [])
         for (match, replacement) in zip(matches, newer) {
-            let newest = replacement.flatMap { said[matches[$0].source.document] } ?? []
-            let left = match.items.filter { item in !newest.contains { $0.repeats(item) } }
+            let newest = replacement.flatMap { said[matches[$0].source.document] }
+            let left = match.items.filter { newest?.hold($0) != true }
             if left.count < match.items.count { older.insert(match.source.document) }
             kept += left
         }
@@ -209,7 +212,7 @@ private struct SurroundedTable {
     func isSum(_ range: Range<Int>) -> Bool {
         let place = rows.partitioningIndex { $0.range.upperBound > range.lowerBound }
         guard place < rows.count, rows[place].range == range else { return false }
-        return TableQuestion.isSum(
+        return SumRows.isNamed(
             rows[place].cells.map { RowCell(header: "", value: String(content[$0.range])) })
     }
 }
