@@ -209,12 +209,6 @@ struct Support: Sendable {
     let proofs: [Proof]
     /// The figures that no proof holds.
     let stray: [Figure]
-
-    /// Whether what supports a claim by its words says the opposite of it.
-    func isReversed(_ claim: Claim) -> Bool {
-        let denial = Denial(claim.words)
-        return proofs.contains { $0.unit.denial.contradicts(denial) }
-    }
 }
 
 extension Figure {

@@ -64,13 +64,10 @@ struct SentenceCheck: Sendable {
         let share = max(support.share, quoted.share(of: claim))
         let stray = support.stray.filter { !quoted.holds($0) }
         let strangers = Stranger.all(in: claim, beside: support, quoted, searched, question: question)
-        let isReversed = support.isReversed(claim)
-        if isReversed { result.remarks.append("The passage says the opposite of: “\(claim.words)”") }
         let opposed = support.oppositions(to: claim)
         result.remarks += opposed
         result.isUnsupported =
-            quoted.hasInvented || !stray.isEmpty || share < Self.least || isReversed
-            || !opposed.isEmpty
+            quoted.hasInvented || !stray.isEmpty || share < Self.least || !opposed.isEmpty
             || strangers.contains(where: \.isElsewhere)
         if result.isUnsupported, !quoted.hasInvented,
             let proof = claim.foreignProof(in: searched, answerIn: language),
