@@ -29,16 +29,6 @@ public struct IndexReport: Sendable, Hashable, Codable {
     public let faults: [String]?
 }
 
-extension Document {
-    /// What the file hides from its readers, of the blocks that touch a range: blocks, and rows of tables.
-    fileprivate func hiddenRanges(touching range: Range<Int>) -> [Range<Int>] {
-        blocks(overlapping: range).flatMap { block -> [Range<Int>] in
-            if block.layer == .hidden { return [block.range] }
-            return block.table?.rows.filter(\.isHidden).map(\.range) ?? []
-        }.filter { $0.overlaps(range) }
-    }
-}
-
 extension Assistant {
     /// The words at an address such as `budget.xlsx#Costs!B7:D9`, or with the place as citations print it, such as
     /// `travel.docx#Being there › Hotels ¶1`.
@@ -123,7 +113,8 @@ extension Assistant {
     ) -> LocatedWords {
         var bytes = Array(document[range].utf8)
         var hidden = 0
-        for part in showsHidden ? [] : document.hiddenRanges(touching: range) {
+        let parts = showsHidden ? [] : document.blocks(overlapping: range).flatMap(\.hiddenRanges)
+        for part in parts where part.overlaps(range) {
             let blank = part.clamped(to: range)
             for at in blank where bytes[at - range.lowerBound] != 0x0A { bytes[at - range.lowerBound] = 0x20 }
             hidden += blank.count

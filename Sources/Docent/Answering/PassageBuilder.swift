@@ -27,11 +27,7 @@ struct SourcedPassage: Sendable {
 
     /// What the file hides of the blocks that it touches, unless that was asked for.
     var hiddenRanges: [Range<Int>] {
-        guard !showsHidden else { return [] }
-        return passage.blocks.flatMap { block -> [Range<Int>] in
-            if block.layer == .hidden { return [block.range] }
-            return block.table?.rows.filter(\.isHidden).map(\.range) ?? []
-        }
+        showsHidden ? [] : passage.blocks.flatMap(\.hiddenRanges)
     }
 
     /// Whether it was cut from a document of the index.
