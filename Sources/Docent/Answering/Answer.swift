@@ -18,7 +18,8 @@ public struct Answer: Sendable, Hashable, Codable {
     public let model: String?
     /// What was sent and what was read.
     public let receipt: Receipt
-    /// Remarks for the person: misspelt words that were read as others, repaired quotes, sentences without support, figures that no passage holds.
+    /// Remarks for the person: misspelt words that were read as others, repaired quotes, sentences without support, figures that
+    /// no passage holds.
     public let remarks: [String]
     /// How long it took in all.
     public let milliseconds: Double

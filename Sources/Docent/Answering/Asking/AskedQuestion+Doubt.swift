@@ -38,8 +38,6 @@ extension AskedQuestion {
                 && expected.match(in: quote, asked: asked) == 1)
     }
 
-    private var measure: AskedMeasure? { AskedMeasure(text, expected) }
-
     private static func hasWord(_ value: String, beyond asked: Set<String>) -> Bool {
         value.split { !$0.isLetter && !$0.isNumber }.contains { word in
             word.first?.isLetter == true && !asked.contains(word.lowercased())

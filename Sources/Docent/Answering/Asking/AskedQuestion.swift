@@ -12,6 +12,8 @@ struct AskedQuestion: Sendable {
     let selection: TableSelection?
     /// What kind of thing it asks for.
     let expected: ExpectedAnswer
+    /// What is measured of the thing that it asks about; nil where it asks for no such thing.
+    let measure: AskedMeasure?
     /// Whether it asks for all of a kind.
     let asksForAll: Bool
     /// Whether it asks for more than the newest edition.
@@ -25,6 +27,7 @@ struct AskedQuestion: Sendable {
         tables = TableQuestion(text)
         selection = TableSelection(text, tables)
         expected = ExpectedAnswer(text)
+        measure = AskedMeasure(text, expected)
         asksForAll = ListingQuestion.asksForAll(text)
         asksForSeveral = Editions.asksForSeveral(text)
     }

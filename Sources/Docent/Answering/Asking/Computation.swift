@@ -25,7 +25,7 @@ enum Computation: Sendable {
         let words = Set(Words.parts(of: "\(unit.compared) \(unit.context)"))
         return switch self {
         case .sum:
-            TableQuestion.isSum(unit.cells) || !words.isDisjoint(with: Self.sums)
+            SumRows.isNamed(unit.cells) || !words.isDisjoint(with: Self.sums)
                 || !words.isDisjoint(with: Self.totals)
         case .average: !words.isDisjoint(with: Self.averages) || words.contains("mean")
         }

@@ -136,7 +136,7 @@ struct LexicalMeasure {
             isCategoryOnly(number) ? Self.category : [0, 0.7, 1][min(2, tables.named(unit.cells))]
         features.column = unit.cells.reduce(0) { max($0, column($1.header)) }
         features.pointed = pointed[number] != nil ? 1 : 0
-        features.isSum = TableQuestion.isSum(unit.cells) && features.pointed == 0 ? 1 : 0
+        features.isSum = SumRows.isNamed(unit.cells) && features.pointed == 0 ? 1 : 0
     }
 
     /// How much of a row the question names by a cell alone that other rows have too.

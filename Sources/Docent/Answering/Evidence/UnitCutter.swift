@@ -182,7 +182,7 @@ struct UnitCutter {
                 }
                 var unit = self.row(
                     row.range, cells.map(\.cell) + [named].compactMap(\.self), context, table: start)
-                if TableQuestion.isSum(cells.map(\.cell)) { groups.close() }
+                if SumRows.isNamed(cells.map(\.cell)) { groups.close() }
                 unit.opensTable = row.range.lowerBound == start
                 units.append(unit)
             } else {

@@ -10,8 +10,8 @@ enum SumRows {
     static func all(of rows: [[RowCell]]) -> Set<Int> {
         Set(
             rows.indices.filter { row in
+                guard isNamed(rows[row]) else { return false }
                 let name = name(of: rows[row])
-                guard name.contains(where: words.contains) else { return false }
                 return name.allSatisfy { words.contains($0) || fillers.contains($0) }
                     || name.contains(where: averages.contains) || addsUp(row, rows)
             })

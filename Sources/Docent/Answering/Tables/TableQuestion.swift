@@ -68,9 +68,6 @@ struct TableQuestion: Sendable {
     /// Whether the question asks for the largest or smallest of a column.
     var asksForExtreme: Bool { wishes.contains(.most) || wishes.contains(.least) }
 
-    /// Whether a row says by its name what rows together come to.
-    static func isSum(_ cells: [RowCell]) -> Bool { SumRows.isNamed(cells) }
-
     /// How many of a row's cells the question names in full; a bare figure must stand alone there, not within a code.
     func named(_ cells: [RowCell]) -> Int { cells.count(where: isNamed) }
 
