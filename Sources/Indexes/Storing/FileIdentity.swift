@@ -15,6 +15,10 @@ struct FileIdentity: Sendable, Hashable {
     init?(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    fileprivate init(_ status: stat) {
         device = UInt64(truncatingIfNeeded: status.st_dev)
         number = UInt64(truncatingIfNeeded: status.st_ino)
     }
@@ -31,7 +35,7 @@ struct FileStamp: Sendable, Hashable {
     /// - Parameter hasLog: whether a log with changes stands beside the file.
     init(_ path: String, hasLog: Bool) {
         var status = stat()
-        identity = stat(path, &status) == 0 ? FileIdentity(path) : nil
+        identity = stat(path, &status) == 0 ? FileIdentity(status) : nil
         size = Int(status.st_size)
         seconds = Int(status.st_mtim.tv_sec)
         nanoseconds = Int(status.st_mtim.tv_nsec)
