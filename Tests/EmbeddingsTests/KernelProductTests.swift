@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Law: each instruction set of this CPU gives the scalar set's products, norms and attention, at any length.
-@Suite(.serialized) struct KernelProductTests {
+@Suite struct KernelProductTests {
     static let sets = KernelTests.sets
     static let lengths = KernelTests.lengths.filter { $0 > 0 }
     static let elements = [VK_F32, VK_BF16, VK_I16, VK_I8, VK_I8_BLOCKS]

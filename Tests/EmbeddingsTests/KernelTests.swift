@@ -1,28 +1,43 @@
 import CVectorKernels
 import Embeddings
+import Foundation
 import Testing
 
 /// Law: each instruction set of this CPU gives the scalar set's results.
-@Suite(.serialized) struct KernelTests {
+@Suite struct KernelTests {
     static let sets = Precision.instructionSets.filter { $0 != "scalar" }
     static let lengths = [0, 1, 7, 8, 9, 31, 384, 768, 1024]
 
     /// Runs a body in a set and in scalar, and returns both results.
     static func both<Result>(_ set: String, _ body: () -> Result) -> (Result, Result) {
-        let before = String(cString: vk_set_name())
-        defer { vk_use_set(before) }
-        vk_use_set("scalar")
+        defer { vk_use_set_in_thread(nil) }
+        vk_use_set_in_thread("scalar")
         let expected = body()
-        vk_use_set(set)
+        vk_use_set_in_thread(set)
         return (body(), expected)
     }
 
     @Test func `every set that this processor runs can be asked for by its name`() {
-        let before = String(cString: vk_set_name())
-        defer { vk_use_set(before) }
+        defer { vk_use_set_in_thread(nil) }
         let names = Precision.instructionSets
-        #expect(names.first == "scalar" && names.contains(before) && Set(names).count == names.count)
-        for name in names { #expect(vk_use_set(name) == 0 && String(cString: vk_set_name()) == name) }
+        #expect(names.first == "scalar" && Set(names).count == names.count)
+        #expect(names.contains(String(cString: vk_set_name())) && vk_use_set_in_thread("none such") == -1)
+        for name in names {
+            #expect(vk_use_set_in_thread(name) == 0 && String(cString: vk_set_name()) == name)
+        }
+    }
+
+    /// Searches that ran beside these tests had scores of two sets, which differ in their last bits.
+    @Test func `a set that one thread asked for was used by all`() {
+        defer { vk_use_set_in_thread(nil) }
+        let own = String(cString: vk_set_name())
+        let another = Precision.instructionSets.first { $0 != own }
+        vk_use_set_in_thread(another)
+        nonisolated(unsafe) var seen: [String] = []
+        let thread = Thread { seen.append(String(cString: vk_set_name())) }
+        thread.start()
+        while !thread.isFinished { usleep(1_000) }
+        #expect(seen == [own])
     }
 
     @Test(arguments: sets) func `a set passes its own check at load`(set: String) {

@@ -140,7 +140,7 @@ import Glibc
             if faults.isEmpty {
                 // Nothing was stored there: everything must be as it was.
                 #expect(try await damaged.dump() == state)
-                #expect(try await damaged.hits(question) == hits)
+                #expect(try await damaged.hits(question) == hits, "page \(page)")
             } else {
                 found += 1
                 _ = try? await damaged.hits(question)
