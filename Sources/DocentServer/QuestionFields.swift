@@ -107,6 +107,24 @@ extension Answering {
         return question
     }
 
+    /// The question of a conversation with one of OpenAI's clients.
+    ///
+    /// - Parameters:
+    ///   - field: the field that holds the conversation.
+    ///   - wishes: what the application says of the manner of the answer.
+    func question(
+        _ conversation: Conversation, at field: String, wishes: [String], _ options: DocentOptions?,
+        _ limits: ServerLimits
+    ) async throws -> Question {
+        let asked = conversation.questions
+        var question = try await question(
+            asked.last ?? "", at: field, after: asked.dropLast(), within: options?.filter ?? SearchFilter(),
+            isStrict: options?.isStrict ?? false, readsOperators: options?.readsOperators ?? false, limits)
+        question.answers = conversation.answers.suffix(question.history.count)
+        question.wishes = limits.cut(wishes.filter { !$0.isEmpty }.joined(separator: "\n"))
+        return question
+    }
+
     /// A question taken apart, once something is asked in it and every restriction means something.
     func query(_ text: String, within filter: SearchFilter) async throws -> Query {
         let query = Query(parsing: text, within: filter)

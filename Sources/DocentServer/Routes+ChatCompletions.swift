@@ -19,13 +19,8 @@ extension Routes {
     }
 
     private func question(of body: ChatCompletionRequest) async throws -> Question {
-        let turns = body.turns
         var question = try await answering.question(
-            turns.last ?? "", at: "messages", after: turns.dropLast(),
-            within: body.docent?.filter ?? SearchFilter(), isStrict: body.docent?.isStrict ?? false,
-            readsOperators: body.docent?.readsOperators ?? false, limits)
-        question.answers = body.answers.suffix(question.history.count)
-        question.wishes = limits.cut(body.wishes)
+            body.conversation, at: "messages", wishes: body.wishes, body.docent, limits)
         question.maxTokens = body.maxCompletionTokens ?? body.maxTokens
         question.mostPassages = body.dataSources?.first?.most
         return question
@@ -36,22 +31,12 @@ extension Routes {
     ) -> Response {
         let found = PassagesSoFar()
         return Response.events { stream in
-            var streamed = ""
+            var pieces = PlainPieces(of: run, noting: found)
             try await stream.send(form.opening())
-            while let step = try await run.next() {
-                switch step {
-                case .event(.text(let text)):
-                    streamed += text
-                    try await stream.send(form.chunk(text))
-                case .event(let event): found.note(event)
-                case .answer(let answer):
-                    let told = PlainReply(answer)
-                    if streamed.isEmpty {
-                        streamed = answer.answer
-                        try await stream.send(form.chunk(told.words))
-                    } else if let correction = told.correction(of: streamed) {
-                        try await stream.send(form.chunk(correction))
-                    }
+            while let piece = try await pieces.next() {
+                switch piece {
+                case .words(let words): try await stream.send(form.chunk(words))
+                case .end(let answer, let streamed):
                     try await stream.send(form.last(answer, streamed: streamed))
                     if wantsUsage { try await stream.send(form.usage(answer)) }
                 }

@@ -18,6 +18,7 @@ struct Routes {
             "/openai/deployments/{deployment}/chat/completions": .post, "/mcp": .post,
             "/v1/embeddings": .post, "/openai/v1/embeddings": .post,
             "/openai/deployments/{deployment}/embeddings": .post,
+            "/v1/responses": .post, "/openai/v1/responses": .post, "/openai/responses": .post,
         ]
         return others.merging(page) { own, _ in own }
     }()
@@ -78,6 +79,9 @@ struct Routes {
             router.post(RouterPath("\(path)/embeddings")) { request, scope in
                 try await embed(request, scope)
             }
+        }
+        for path in ["v1", "openai/v1", "openai"] {
+            router.post(RouterPath("\(path)/responses")) { request, scope in try await reply(request, scope) }
         }
         router.post("mcp") { request, scope in try await useTools(request, scope) }
         return router

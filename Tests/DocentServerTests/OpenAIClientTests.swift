@@ -83,6 +83,13 @@ struct OpenAIClientTests {
             assert text == "One two [1]", text
             assert last.citations[0]["verified"] is True
             assert usage.total_tokens == usage.prompt_tokens + usage.completion_tokens
+            whole = client.responses.create(model="docent", input="Who?", instructions="Be brief.")
+            assert whole.output_text == "One two [1]" and whole.status == "completed", whole
+            assert whole.output[0].content[0].annotations[0].filename == "lease <b>.docx", whole
+            assert whole.docent["receipt"]["passages"] == 1 and whole.usage.total_tokens > 0, whole
+            with client.responses.stream(model="docent", input=turns) as stream:
+                text = "".join(e.delta for e in stream if e.type == "response.output_text.delta")
+                assert text == stream.get_final_response().output_text == "One two [1]", text
             try:
                 client.chat.completions.create(model="docent", messages=[])
                 raise SystemExit("no error")
@@ -99,6 +106,12 @@ struct OpenAIClientTests {
                 raise SystemExit("no error")
             except openai.APIError as error:
                 assert "127.0.0.1:1" in error.message, error
+            last = None
+            try:
+                for last in client.responses.create(model="docent", input="Who?", stream=True): pass
+                raise SystemExit("no error")
+            except openai.APIError as error:
+                assert "127.0.0.1:1" in error.message and last.type == "response.failed", error
         """#
 
     @Test(

@@ -48,6 +48,17 @@ package enum Markers {
         return (words + rest, markers)
     }
 
+    /// The markers of a text: where each begins, and its numbers.
+    package static func all(in text: String) -> [(start: String.Index, numbers: [Int])] {
+        var all: [(start: String.Index, numbers: [Int])] = []
+        var rest = text[...]
+        while let found = next(in: rest) {
+            all.append((found.range.lowerBound, found.numbers))
+            rest = rest[found.range.upperBound...]
+        }
+        return all
+    }
+
     /// The first marker of a text.
     private static func next(in text: Substring) -> (range: Range<Substring.Index>, numbers: [Int])? {
         var rest = text
