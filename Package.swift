@@ -36,7 +36,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
     ],
     targets: [
-        // C: system libraries, a module map and a shim each; and the vector kernels.
+        // C: the system's libraries, those of other projects with a module map and a shim each; and the vector kernels.
+        .target(name: "POSIX", swiftSettings: strict),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -45,21 +46,22 @@ let package = Package(
         // Values: the nouns, and text as vectors.
         .target(name: "Documents", swiftSettings: strict),
         .target(
-            name: "Embeddings", dependencies: ["CVectorKernels"],
+            name: "Embeddings", dependencies: ["CVectorKernels", "POSIX"],
             swiftSettings: strictMemory),
 
         // Borders: file formats, the disk, the wire.
         .target(
-            name: "Readers", dependencies: ["Documents", "CLibXML2", "CLibZip"],
+            name: "Readers", dependencies: ["Documents", "CLibXML2", "CLibZip", "POSIX"],
             swiftSettings: strictMemory),
         .target(
             name: "Indexes",
             dependencies: [
-                "Documents", "Embeddings", .product(name: "GRDB", package: "GRDB.swift"),
+                "Documents", "Embeddings", "POSIX", .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
         .target(
             name: "LanguageModels",
             dependencies: [
+                "POSIX",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -71,7 +73,7 @@ let package = Package(
         .target(
             name: "Docent",
             dependencies: [
-                "Documents", "Readers", "Embeddings", "Indexes", "LanguageModels",
+                "Documents", "Readers", "Embeddings", "Indexes", "LanguageModels", "POSIX",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -80,7 +82,7 @@ let package = Package(
         .target(
             name: "DocentServer",
             dependencies: [
-                "Docent", .product(name: "Hummingbird", package: "hummingbird"),
+                "Docent", "POSIX", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -96,7 +98,7 @@ let package = Package(
         .executableTarget(
             name: "DocentCLI",
             dependencies: [
-                "Docent", "DocentServer",
+                "Docent", "DocentServer", "POSIX",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -108,20 +110,21 @@ let package = Package(
         .testTarget(
             name: "EmbeddingsTests", dependencies: ["Embeddings", "CVectorKernels"], swiftSettings: strict),
         .testTarget(
-            name: "IndexesTests", dependencies: ["Indexes", "Documents", "Embeddings"], swiftSettings: strict),
+            name: "IndexesTests", dependencies: ["Indexes", "Documents", "Embeddings", "POSIX"],
+            swiftSettings: strict),
         .testTarget(
             name: "LanguageModelsTests",
             dependencies: [
-                "LanguageModels", .product(name: "NIOCore", package: "swift-nio"),
+                "LanguageModels", "POSIX", .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ], swiftSettings: strict),
-        .testTarget(name: "DocentTests", dependencies: ["Docent"], swiftSettings: strict),
+        .testTarget(name: "DocentTests", dependencies: ["Docent", "POSIX"], swiftSettings: strict),
         .testTarget(
             name: "DocentServerTests",
             dependencies: [
-                "Docent", "DocentServer", "LanguageModels",
+                "Docent", "DocentServer", "LanguageModels", "POSIX",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),

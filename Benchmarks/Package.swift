@@ -14,8 +14,9 @@ let package = Package(
     name: "benchmarks",
     targets: [
         .target(name: "CVectorKernels", cSettings: [.unsafeFlags(["-O3"])]),
+        .target(name: "POSIX", swiftSettings: strict),
         .target(
-            name: "Embeddings", dependencies: ["CVectorKernels"],
+            name: "Embeddings", dependencies: ["CVectorKernels", "POSIX"],
             swiftSettings: strict + [.strictMemorySafety()]),
 
         // What this machine can do at most: arithmetic in registers, reading memory.

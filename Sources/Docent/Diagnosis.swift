@@ -1,8 +1,8 @@
 import Embeddings
 import FoundationEssentials
-import Glibc
 import Indexes
 public import LanguageModels
+import POSIX
 
 /// One thing that Docent leans on, and how it stands.
 public struct Diagnosis: Sendable, Hashable, Codable {

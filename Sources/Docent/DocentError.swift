@@ -1,6 +1,6 @@
-import Glibc
 public import Indexes
 import LanguageModels
+import POSIX
 
 /// What can stop a step of the pipeline as a whole; what concerns one file is an outcome, not an error.
 public enum DocentError: Error, Sendable, Hashable {

@@ -1,8 +1,8 @@
 import Crypto
 public import Embeddings
 import FoundationEssentials
-import Glibc
 import Indexes
+import POSIX
 
 /// The embedding models that are installed on this machine.
 public struct EmbeddingModels: Sendable {

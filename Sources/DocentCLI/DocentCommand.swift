@@ -1,6 +1,6 @@
 import ArgumentParser
 import Docent
-import Glibc
+import POSIX
 
 /// The program: a table of its commands.
 @main
@@ -55,6 +55,6 @@ struct DocentCommand: AsyncParsableCommand {
     private static func end(with error: any Error) -> Never {
         guard let failure = CommandFailure(error) else { exit(withError: error) }
         Output.note("docent: \(Terminal.safe(failure.description))")
-        Glibc.exit(failure.code.rawValue)
+        POSIX.exit(failure.code.rawValue)
     }
 }

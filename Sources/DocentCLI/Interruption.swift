@@ -1,5 +1,5 @@
 import Dispatch
-import Glibc
+import POSIX
 
 /// What happens when a person presses Ctrl-C: by default the program ends, and says what becomes of the work.
 ///

@@ -1,4 +1,4 @@
-import Glibc
+import POSIX
 
 /// How many files and connections the program may have open at once.
 enum OpenFiles {

@@ -1,5 +1,5 @@
 import Docent
-import Glibc
+import POSIX
 
 /// Which embedding model a command needs.
 enum EmbeddingChoice: Sendable {

@@ -3,16 +3,9 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import POSIX
 import ServiceLifecycle
 import UnixSignals
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// Docent over HTTP: a page, an endpoint that speaks OpenAI's protocol, and a search.
 public struct Server: Sendable {

@@ -1,12 +1,5 @@
 import FoundationEssentials
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import POSIX
 
 /// Scores how well passages answer a question, each read together with it: a BERT-family model with a classifier
 /// upon its first token (`BertForSequenceClassification`), as rerankers are.

@@ -1,12 +1,5 @@
 import FoundationEssentials
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import POSIX
 
 /// What can go wrong between a model's files and a vector.
 public enum EmbeddingsError: Error, Sendable, Hashable {

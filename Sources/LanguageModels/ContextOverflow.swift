@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
 import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// What a server says of a prompt that its model has no room for.
 struct ContextOverflow: Equatable {

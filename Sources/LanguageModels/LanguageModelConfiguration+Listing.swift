@@ -1,10 +1,5 @@
-import NIOHTTP1
-
-#if canImport(FoundationEssentials)
 import FoundationEssentials
-#else
-import Foundation
-#endif
+import NIOHTTP1
 
 extension LanguageModelConfiguration {
     /// The names of the models that the endpoint serves, in its own order: Ollama's `/api/tags`, else `/models`.

@@ -1,11 +1,6 @@
+import FoundationEssentials
 import NIOHTTP1
 import Synchronization
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// A model behind OpenAI's API: OpenAI itself, Azure OpenAI, and the many servers that speak the same.
 final class OpenAICompatibleModel: LanguageModel {

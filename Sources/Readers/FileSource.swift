@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import POSIX
 
 /// Files of the file system as sources: regular files only, opened without following a link or waiting for a pipe,
 /// read whole and in one version.
@@ -53,7 +47,7 @@ package enum FileSource {
         var failureCode: Int32 = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
-                let got = unsafe Self.readOnce(
+                let got = unsafe POSIX.read(
                     descriptor, buffer.baseAddress?.advanced(by: count), size - count)
                 if got < 0, errno == EINTR { continue }
                 if got < 0 { failureCode = errno }
@@ -63,17 +57,6 @@ package enum FileSource {
         }
         guard failureCode == 0 else { throw failure(failureCode) }
         return bytes
-    }
-
-    private static func readOnce(_ descriptor: Int32, _ to: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int
-    {
-        #if canImport(Glibc)
-        unsafe Glibc.read(descriptor, to, count)
-        #elseif canImport(Musl)
-        unsafe Musl.read(descriptor, to, count)
-        #else
-        unsafe Darwin.read(descriptor, to, count)
-        #endif
     }
 
     static func failure(_ code: Int32) -> ReaderError {
@@ -88,10 +71,6 @@ package enum FileSource {
 
 extension stat {
     fileprivate var modification: [Int] {
-        #if canImport(Darwin)
-        [Int(st_mtimespec.tv_sec), Int(st_mtimespec.tv_nsec)]
-        #else
         [Int(st_mtim.tv_sec), Int(st_mtim.tv_nsec), Int(st_ctim.tv_sec), Int(st_ctim.tv_nsec)]
-        #endif
     }
 }

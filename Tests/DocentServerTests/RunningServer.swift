@@ -1,10 +1,10 @@
 import AsyncHTTPClient
 import Docent
 import Foundation
-import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import POSIX
 import Synchronization
 import Testing
 

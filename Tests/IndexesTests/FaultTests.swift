@@ -1,11 +1,8 @@
 import Documents
+import POSIX
 import Testing
 
 @testable import Indexes
-
-#if canImport(Glibc)
-import Glibc
-#endif
 
 @Suite struct FaultTests {
     private let scratch = Scratch()

@@ -1,11 +1,8 @@
 import Documents
+import POSIX
 import Testing
 
 @testable import Indexes
-
-#if canImport(Glibc)
-import Glibc
-#endif
 
 /// Any history of changes ends in what a clean build of its last state is.
 @Suite struct HistoryTests {

@@ -1,11 +1,8 @@
 import Documents
 import Embeddings
+import POSIX
 
 @testable import Indexes
-
-#if canImport(Glibc)
-import Glibc
-#endif
 
 /// A folder of its own for one test, removed at its end.
 final class Scratch: Sendable {

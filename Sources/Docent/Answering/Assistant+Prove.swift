@@ -1,7 +1,7 @@
 import Crypto
 import FoundationEssentials
-import Glibc
 import Indexes
+import POSIX
 
 extension Assistant {
     /// The answer with those of its quotes that stand, byte for byte, in the index as it is now, each in a file with the hash that

@@ -1,6 +1,6 @@
 import Crypto
 import FoundationEssentials
-import Glibc
+import POSIX
 
 /// A file of lines that several processes may add to, one after the other.
 struct GrowingFile {
@@ -13,7 +13,7 @@ struct GrowingFile {
         descriptor = try Self.opened(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
         guard Self.lock(descriptor, LOCK_EX) else {
             let failure = Self.failure(path)
-            _ = Glibc.close(descriptor)
+            _ = POSIX.close(descriptor)
             throw failure
         }
     }
@@ -23,7 +23,7 @@ struct GrowingFile {
         let descriptor = try? opened(path, O_RDONLY | O_CLOEXEC)
         // Where it cannot be locked, half a line may be seen, which whoever reads must bear with anyway.
         if let descriptor { _ = lock(descriptor, LOCK_SH) }
-        defer { if let descriptor { _ = Glibc.close(descriptor) } }
+        defer { if let descriptor { _ = POSIX.close(descriptor) } }
         return FileManager.default.contents(atPath: path)
     }
 
@@ -50,7 +50,7 @@ struct GrowingFile {
             return nil
         }
         let beside = try Self.opened(Self.aside(path), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
-        defer { _ = Glibc.close(beside) }
+        defer { _ = POSIX.close(beside) }
         // Only what is safe elsewhere is cut here.
         guard Self.writeAll(tail + [Self.feed], to: beside), fsync(beside) == 0,
             cut(to: end - tail.count), fsync(descriptor) == 0
@@ -69,13 +69,13 @@ struct GrowingFile {
     /// Adds a line and waits until it is on the disk; what is not written whole is taken out again.
     ///
     /// - Parameter write: writes bytes to a descriptor as `write(2)` does.
-    func append(_ line: [UInt8], write: Write = { Glibc.write($0, $1, $2) }) throws {
+    func append(_ line: [UInt8], write: Write = { POSIX.write($0, $1, $2) }) throws {
         try self.write(line + [Self.feed], at: try size(), by: write)
     }
 
     func close() {
         _ = flock(descriptor, LOCK_UN)
-        _ = Glibc.close(descriptor)
+        _ = POSIX.close(descriptor)
     }
 
     /// How bytes are written.
@@ -84,7 +84,7 @@ struct GrowingFile {
     private static let feed = UInt8(ascii: "\n")
 
     private func write(
-        _ bytes: [UInt8], at end: Int, by write: Write = { Glibc.write($0, $1, $2) }
+        _ bytes: [UInt8], at end: Int, by write: Write = { POSIX.write($0, $1, $2) }
     ) throws {
         guard Self.writeAll(bytes, to: descriptor, by: write), fsync(descriptor) == 0 else {
             let failure = Self.failure(path)
@@ -94,7 +94,7 @@ struct GrowingFile {
     }
 
     private static func writeAll(
-        _ bytes: [UInt8], to descriptor: Int32, by write: Write = { Glibc.write($0, $1, $2) }
+        _ bytes: [UInt8], to descriptor: Int32, by write: Write = { POSIX.write($0, $1, $2) }
     ) -> Bool {
         bytes.withUnsafeBytes { bytes in
             guard let start = bytes.baseAddress else { return true }

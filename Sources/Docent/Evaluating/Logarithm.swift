@@ -1,4 +1,4 @@
-import Glibc
+import POSIX
 
 /// Logarithms, whose global names would hide behind members of the same name.
 enum Logarithm {

@@ -1,7 +1,7 @@
 import Documents
 import Embeddings
-import Glibc
 import Indexes
+import POSIX
 import Synchronization
 
 extension Assistant {

@@ -1,4 +1,4 @@
-import Glibc
+import POSIX
 
 /// The names in one folder, and whether they are all of them.
 struct FolderListing {

@@ -1,5 +1,5 @@
 import Documents
-import Glibc
+import POSIX
 
 /// A regular file below a folder that is indexed.
 struct FoundFile: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Glibc
+import POSIX
 
 extension stat {
     /// The time of the last modification, in nanoseconds since 1970.

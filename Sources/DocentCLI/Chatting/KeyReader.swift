@@ -1,4 +1,4 @@
-import Glibc
+import POSIX
 
 /// Turns the bytes of a terminal into keys.
 struct KeyReader {

@@ -1,4 +1,4 @@
-import Glibc
+import POSIX
 
 /// Reads lines from a person at a terminal, with editing and history; from anything else line by line.
 final class LineReader {

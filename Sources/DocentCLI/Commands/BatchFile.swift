@@ -1,6 +1,6 @@
 import Docent
 import FoundationEssentials
-import Glibc
+import POSIX
 
 /// One question of a batch.
 struct BatchItem: Codable, Sendable {

@@ -1,6 +1,6 @@
 import Docent
 import FoundationEssentials
-import Glibc
+import POSIX
 import Synchronization
 
 /// Everything that is printed goes through here, so that a closed pipe ends quietly and a full disk does not.
@@ -51,7 +51,7 @@ enum Output {
     private static func writeAll(_ text: String, to descriptor: Int32) -> Int32? {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let written = bytes.withUnsafeBytes { POSIX.write(descriptor, $0.baseAddress, $0.count) }
             if written >= 0 {
                 bytes = bytes.dropFirst(written)
             } else if errno == EAGAIN {

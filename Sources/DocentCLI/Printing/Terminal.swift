@@ -1,4 +1,4 @@
-import Glibc
+import POSIX
 
 /// What the standard streams can show.
 struct Terminal: Sendable {

@@ -1,12 +1,5 @@
 import FoundationEssentials
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import POSIX
 
 extension PreparedModel {
     /// Opens a model as it was prepared before, else prepares it: beside the model, in the cache folder, or where

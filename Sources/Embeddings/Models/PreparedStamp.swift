@@ -1,12 +1,5 @@
 internal import CVectorKernels
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import POSIX
 
 /// Says which files a prepared model was made from: a prepared file is used only while all of this still holds.
 struct PreparedStamp: Sendable, Hashable {

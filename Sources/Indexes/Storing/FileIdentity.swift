@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import POSIX
 
 /// Which file lies at a path: another one has another identity, though it may have the same name.
 struct FileIdentity: Sendable, Hashable {

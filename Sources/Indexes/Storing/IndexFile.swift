@@ -1,12 +1,5 @@
 import GRDB
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import POSIX
 
 /// The file of an index as the file system and SQLite see it: how it is opened, and what their errors mean.
 struct IndexFile {
@@ -131,7 +124,7 @@ struct IndexFile {
         if let makesCompanions { return makesCompanions }
         let place = place
         let folder = place.lastIndex(of: "/").map { String(place[..<$0]) } ?? "."
-        return Glibc.access(folder.isEmpty ? "/" : folder, W_OK) == 0
+        return POSIX.access(folder.isEmpty ? "/" : folder, W_OK) == 0
     }
 
     private static func target(ofLink path: String) -> String? {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
+import POSIX
 
 /// The right to write to an index: an advisory lock on a file beside it, which the kernel takes back when its
 /// process ends in whatever way.

@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
 import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// The reply of `/chat/completions`: chunks with a delta each, or, from servers that do not stream, one object.
 struct ChatCompletionsFormat: ReplyFormat {

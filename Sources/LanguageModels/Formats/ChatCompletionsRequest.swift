@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
 import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// What an endpoint takes; begins with a guess from the model's name and learns from refusals.
 struct Dialect: Sendable {

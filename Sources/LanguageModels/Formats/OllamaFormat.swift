@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
 import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// The reply of Ollama's `/api/chat`: a JSON object a line, the last one with `done` and the counts.
 struct OllamaFormat: ReplyFormat {

@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
 import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// The reply of `/responses`: events that name their type in the JSON itself.
 struct ResponsesFormat: ReplyFormat {

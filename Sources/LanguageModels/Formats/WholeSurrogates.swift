@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
 import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// JSON in which each half of a surrogate pair that stands alone is the replacement character: servers that cut a reply between
 /// the halves of an emoji send such escapes, which no decoder takes, and the words beside them would be lost.

@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
 import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// Where an API begins: an origin, the only one a key may go to, and a path.
 struct BaseURL: Sendable, Hashable {

@@ -1,10 +1,5 @@
-import NIOHTTP1
-
-#if canImport(FoundationEssentials)
 import FoundationEssentials
-#else
-import Foundation
-#endif
+import NIOHTTP1
 
 /// When a request that failed before its reply began may be sent again, and after how long.
 struct RetryPolicy: Sendable {

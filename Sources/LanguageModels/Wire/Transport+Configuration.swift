@@ -1,12 +1,7 @@
 import AsyncHTTPClient
+import FoundationEssentials
 import NIOCore
 import NIOSSL
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 extension HTTPClient.Configuration {
     /// The client's settings: no redirects, no decompression, no hidden retries.

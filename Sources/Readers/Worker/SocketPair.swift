@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import POSIX
 
 /// Two sockets that are joined, one for this program and one for another that it starts.
 ///
@@ -15,28 +9,17 @@ enum SocketPair {
     static func make() throws(ReaderError) -> (here: Int32, there: Int32) {
         var ends: [Int32] = [-1, -1]
         guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .inputOutput(code: errno) }
-        #if canImport(Darwin)
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        #endif
         return (ends[0], ends[1])
     }
 
     #if canImport(Glibc)
     private static let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    #elseif canImport(Musl)
-    private static let kind = SOCK_STREAM | SOCK_CLOEXEC
     #else
-    private static let kind = SOCK_STREAM
+    private static let kind = SOCK_STREAM | SOCK_CLOEXEC
     #endif
 
     /// Sends without the signal that would end this program when the other one has died.
     static func send(_ socket: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-        #if canImport(Darwin)
-        unsafe Darwin.send(socket, bytes, count, 0)
-        #elseif canImport(Musl)
-        unsafe Musl.send(socket, bytes, count, Int32(MSG_NOSIGNAL))
-        #else
-        unsafe Glibc.send(socket, bytes, count, Int32(MSG_NOSIGNAL))
-        #endif
+        unsafe POSIX.send(socket, bytes, count, Int32(MSG_NOSIGNAL))
     }
 }

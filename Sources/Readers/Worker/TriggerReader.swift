@@ -1,12 +1,6 @@
 #if DEBUG
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 package import Documents
+import POSIX
 
 /// Fails in the way that its source names, so that tests can see what a failing parser costs; debug builds only.
 package enum TriggerReader: Reader {

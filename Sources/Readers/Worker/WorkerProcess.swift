@@ -1,12 +1,5 @@
 import Documents
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import POSIX
 
 /// One reading worker as the program sees it: a child process at the other end of a socket.
 ///

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
+import POSIX
 
 /// Bytes that grow, and stay at one address until they grow again.
 @safe struct XMLBuffer: ~Copyable {

@@ -1,6 +1,6 @@
 import Documents
 import Foundation
-import Glibc
+import POSIX
 import Testing
 
 @testable import Docent

@@ -1,4 +1,4 @@
-import Glibc
+import POSIX
 
 /// How sure it is that the documents hold the answer.
 enum Confidence {

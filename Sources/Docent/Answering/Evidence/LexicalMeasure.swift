@@ -1,4 +1,4 @@
-import Glibc
+import POSIX
 
 /// Measures what needs no embedding: which of the question's words a unit and its surroundings hold.
 struct LexicalMeasure {

@@ -1,12 +1,5 @@
+import POSIX
 import Synchronization
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
 
 /// What holds for all programs that a reading worker starts; in any other process, nothing does.
 enum HelperBounds {
