@@ -78,7 +78,7 @@ package enum FigureWords {
 
     static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "e", "ème"]
 
-    static let numbers: [String: Double] = {
+    package static let numbers: [String: Double] = {
         let names = [
             ["two", "zwei", "deux"], ["three", "drei", "trois"], ["four", "vier", "quatre"],
             ["five", "fünf", "cinq"], ["six", "sechs"], ["seven", "sieben", "sept"],

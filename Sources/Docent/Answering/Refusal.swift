@@ -123,22 +123,13 @@ extension Assistant {
             let parts = lower.split(separator: "-")
             let saysNothing =
                 common.contains(lower) || parts.count > 1 && parts.allSatisfy { common.contains(String($0)) }
-                || askingDegree.contains(last) && degrees.contains(lower) || ListingQuestion.asks(lower)
+                || Lexicon.how.contains(last) && Lexicon.degrees.contains(lower)
+                || ListingQuestion.asks(lower)
             let isOfBound =
                 !bound.isEmpty && !Words(word).stems.isEmpty && Words(word).stems.allSatisfy(bound.contains)
             return !saysNothing && !isOfBound && seen.insert(lower).inserted
         }
     }
-
-    /// What asks for a degree, as in `wie hoch`, and the words for degrees.
-    private static let askingDegree: Set<String> = ["how", "wie", "hoe"]
-    private static let degrees: Set<String> = [
-        "high", "big", "large", "long", "wide", "deep", "tall", "heavy", "expensive", "far", "often", "fast",
-        "old",
-        "hoch", "groß", "lang", "lange", "breit", "tief", "schwer", "teuer", "weit", "oft", "schnell", "alt",
-        "hoog",
-        "groot", "zwaar", "duur", "ver", "vaak", "oud",
-    ]
 
     /// The words of a question as they were written, a number with the marks between its digits; of a script without spaces
     /// the figures, and the runs between what only asks or joins.

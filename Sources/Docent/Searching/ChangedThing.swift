@@ -9,7 +9,8 @@ enum ChangedThing {
     static func resolved(_ text: String, after earlier: String) -> String? {
         guard let thing = thing(of: text) else { return nil }
         let words = earlier.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let article = words.firstIndex(where: { articles.contains($0.lowercased()) }), article > 0
+        guard let article = words.firstIndex(where: { Lexicon.definiteArticles.contains($0.lowercased()) }),
+            article > 0
         else {
             return nil
         }
@@ -29,9 +30,10 @@ enum ChangedThing {
     static func thing(of text: String) -> String? {
         let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" && $0 != "’" }.map(
             String.init)
-        guard let first = words.first, openings.contains(first.lowercased()) else { return nil }
-        let lead = words.dropFirst().prefix { leads.contains($0.lowercased()) }
-        guard let article = words.dropFirst(1 + lead.count).first, articles.contains(article.lowercased())
+        guard let first = words.first, Lexicon.and.contains(first.lowercased()) else { return nil }
+        let lead = words.dropFirst().prefix { Lexicon.changeLeads.contains($0.lowercased()) }
+        guard let article = words.dropFirst(1 + lead.count).first,
+            Lexicon.definiteArticles.contains(article.lowercased())
         else {
             return nil
         }
@@ -51,7 +53,7 @@ enum ChangedThing {
 
     /// Whether a word begins what the thing is of.
     private static func ends(_ word: String) -> Bool {
-        word.contains(where: \.isNumber) || prepositions.contains(word.lowercased())
+        word.contains(where: \.isNumber) || Lexicon.prepositions.contains(word.lowercased())
     }
 
     /// Whether a word is a name or a number.
@@ -59,13 +61,4 @@ enum ChangedThing {
         word.contains(where: \.isNumber)
             || word.first?.isUppercase == true && !QuestionLanguage.hasCapitalNouns(text)
     }
-
-    private static let openings: Set<String> = ["and", "und", "et"]
-    private static let leads: Set<String> = ["what", "how", "about", "was", "ist", "mit"]
-    private static let articles: Set<String> = ["the", "der", "die", "das", "dem", "den", "le", "la", "les"]
-    private static let prepositions: Set<String> = [
-        "of", "in", "for", "at", "on", "from", "by", "during", "per", "with", "to", "von", "vom", "im", "für",
-        "bei", "am",
-        "an", "mit", "zu", "zum", "de", "du", "des", "en", "à", "au", "pour", "dans",
-    ]
 }

@@ -64,21 +64,16 @@ enum FollowUp {
     /// The question before with its year moved on or back, where that is all that is asked, as “And the year after?” does.
     private static func steppedYear(of earlier: String, _ words: [String]) -> String? {
         let step =
-            !steps.after.isDisjoint(with: words) ? 1 : !steps.before.isDisjoint(with: words) ? -1 : 0
+            !Lexicon.stepsOn.isDisjoint(with: words)
+            ? 1 : !Lexicon.stepsBack.isDisjoint(with: words) ? -1 : 0
         let years = tokens(earlier).filter { WrittenYear.of($0) != nil }
-        guard step != 0, !steps.years.isDisjoint(with: words), words.count <= 5, Set(years).count == 1,
+        guard step != 0, !Lexicon.years.isDisjoint(with: words), words.count <= 5, Set(years).count == 1,
             let year = Int(years[0])
         else { return nil }
         let words = earlier.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         return words.map { tokens($0) == [years[0]] ? $0.replacing(years[0], with: "\(year + step)") : $0 }
             .joined(separator: " ")
     }
-
-    private static let steps: (years: Set<String>, after: Set<String>, before: Set<String>) = (
-        ["year", "jahr", "année"],
-        ["after", "next", "following", "later", "danach", "folgenden", "suivante", "après"],
-        ["before", "previous", "preceding", "prior", "earlier", "davor", "vorher", "précédente", "avant"]
-    )
 
     /// Whether a question leans on the one before: it begins with a conjunction, points back, or says very little.
     ///
@@ -89,7 +84,7 @@ enum FollowUp {
         let isWhole = words.count > 3 && QuestionLanguage.asks(text, words)
         let said = Words(text)
         let isNamed = !said.names.isEmpty && !QuestionLanguage.hasCapitalNouns(text)
-        if isWhole, isNamed || words.contains(where: indefinite.contains) { return false }
+        if isWhole, isNamed || words.contains(where: Lexicon.indefiniteArticles.contains) { return false }
         return said.stems.count <= (isWhole ? 1 : 2)
     }
 
@@ -97,8 +92,8 @@ enum FollowUp {
     static func leans(_ text: String) -> Bool { leans(text, tokens(text)) }
 
     private static func leans(_ text: String, _ words: [String]) -> Bool {
-        if let first = words.first, openings.contains(first) { return true }
-        return pointsBack(text) || words.contains(where: hints.contains)
+        if let first = words.first, Lexicon.continuations.contains(first) { return true }
+        return pointsBack(text) || words.contains(where: Lexicon.changeHints.contains)
     }
 
     /// Whether a turn only greets, thanks, agrees or talks to whoever answers.
@@ -106,44 +101,31 @@ enum FollowUp {
         if isCourtesy(text) { return true }
         let words = tokens(text)
         let asks = text.contains("?") || QuestionLanguage.asks(text, words)
-        return !asks && words.contains(where: addressed.contains)
+        return !asks && words.contains(where: Lexicon.addressed.contains)
     }
 
     /// Whether a turn only greets, thanks or agrees.
     static func isCourtesy(_ text: String) -> Bool {
         let words = tokens(text)
-        return words.contains(where: courtesies.contains)
-            && words.allSatisfy { courtesies.contains($0) || QuestionLanguage.commonInAny.contains($0) }
+        return words.contains(where: Lexicon.courtesies.contains)
+            && words.allSatisfy {
+                Lexicon.courtesies.contains($0) || QuestionLanguage.commonInAny.contains($0)
+            }
     }
 
     /// How many words of a short turn are looked for in the index.
     static let mostChecked = 4
-
-    private static let courtesies: Set<String> = [
-        "thanks", "thank", "thx", "hello", "hi", "hey", "ok", "okay", "bye", "goodbye", "great", "cool",
-        "nice", "perfect", "wow", "good", "fine", "sure", "right", "wrong", "sorry", "please", "yes", "no",
-        "yep", "nope", "morning", "evening", "danke", "hallo", "tschüss", "super", "gut", "prima", "bitte",
-        "ja", "nein", "merci", "bonjour", "salut", "oui", "non", "parfait", "bien",
-    ]
-    /// Words by which a turn speaks to whoever answers.
-    private static let addressed: Set<String> = [
-        "you", "your", "me", "yourself", "du", "dich", "mir", "tu", "toi", "moi",
-    ]
-
-    private static let indefinite: Set<String> = [
-        "a", "an", "ein", "eine", "einen", "einem", "einer", "un", "une",
-    ]
 
     /// Whether a word of a question stands for something in the one before it.
     ///
     /// `ihr` and `sein` do before a noun, where they are no verb, no “you all” and no polite “your”; `son` in French.
     private static func pointsBack(_ text: String) -> Bool {
         let words = tokens(withoutAcronyms(text))
-        if !pointers.isDisjoint(with: words) { return true }
+        if !Lexicon.questionPointers.isDisjoint(with: words) { return true }
         if words.contains("son"), QuestionLanguage(of: text) == .french { return true }
         let written = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
         return zip(written, written.dropFirst()).contains { word, next in
-            owners.contains(String(word)) && next.first?.isUppercase == true
+            Lexicon.owners.contains(String(word)) && next.first?.isUppercase == true
         }
     }
 
@@ -178,7 +160,8 @@ enum FollowUp {
     /// What a name of digits has before them, empty for a number; of days and months that they are such; nil for other words.
     private static func shape(_ name: String) -> String? {
         guard name.contains(where: \.isNumber) else {
-            return FigureWords.months[name] != nil ? "a month" : days.contains(name) ? "a day" : nil
+            return FigureWords.months[name] != nil
+                ? "a month" : Lexicon.days.contains(name) ? "a day" : nil
         }
         return String(name.prefix { !$0.isNumber }.filter(\.isLetter))
     }
@@ -192,26 +175,4 @@ enum FollowUp {
         return Set(
             named.map { tokens(String($0)).joined(separator: " ") }.filter { $0 != "i" && !$0.isEmpty })
     }
-
-    private static let days: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekends", "montag",
-        "dienstag",
-        "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi",
-        "vendredi",
-        "samedi", "dimanche",
-    ]
-    private static let openings: Set<String> = [
-        "and", "but", "or", "then", "also", "und", "aber", "oder", "et", "mais", "ou",
-    ]
-    private static let pointers: Set<String> = [
-        "it", "its", "they", "them", "their", "theirs", "that", "this", "these", "those", "he", "him", "his",
-        "she", "her", "hers", "there", "er", "sie", "es", "dort", "davon", "dafür", "dabei", "dazu", "ihm",
-        "ihn", "elle", "ils", "elles", "cela", "y", "sa", "ses", "leur", "leurs",
-    ]
-    /// Words that say that the question before is meant, and of nothing in it that it stays.
-    private static let hints: Set<String> = ["about", "instead", "else"]
-    private static let owners: Set<String> = [
-        "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "sein", "seine", "seinen", "seinem", "seiner",
-        "seines",
-    ]
 }

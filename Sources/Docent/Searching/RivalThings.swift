@@ -30,13 +30,8 @@ enum RivalThings {
             places.append(start..<(number.map { $0 + 1 } ?? run.endIndex))
         }
         guard let last = places.last, last.count > 1, last.upperBound == words.count,
-            bare.contains(where: auxiliaries.contains)
+            bare.contains(where: Lexicon.auxiliaries.contains)
         else { return places }
         return places.dropLast() + [last.lowerBound..<last.upperBound - 1]
     }
-
-    /// Verbs that leave the one that says what is done to the end of the question.
-    private static let auxiliaries: Set<String> = [
-        "do", "does", "did", "can", "could", "may", "must", "should", "will", "would", "has", "have",
-    ]
 }

@@ -20,33 +20,19 @@ struct AskedMeasure: Sendable {
 
     private static func opens(_ words: [String]) -> Bool {
         guard let first = words.first else { return false }
-        if degrees.contains(first) { return true }
-        return interrogatives.contains(first) && words.dropFirst().first.map(verbs.contains) == true
+        if Lexicon.how.contains(first) { return true }
+        return (Lexicon.which.contains(first) || first == "was")
+            && words.dropFirst().first.map(Lexicon.measuringVerbs.contains) == true
     }
 
     /// Whether a word asks for a price and is no part of a longer name, as in `cost centre` and `price list`.
     private static func namesPrice(_ words: [String]) -> Bool {
         words.indices.contains { place in
-            guard prices.contains(words[place]) else { return false }
+            guard Lexicon.prices.contains(words[place]) else { return false }
             let next = place + 1 < words.count ? words[place + 1] : "per"
             return next == "per" || QuestionLanguage.commonInAny.contains(next)
         }
     }
-
-    private static let degrees: Set<String> = ["how", "wie", "combien"]
-    private static let interrogatives: Set<String> = [
-        "what", "which", "was", "welche", "welches", "quel", "quelle",
-    ]
-    private static let verbs: Set<String> = [
-        "is", "are", "was", "were", "does", "do", "did", "will", "would", "s", "kostet", "kosten", "wiegt",
-        "ist",
-        "sind", "est", "sont",
-    ]
-    private static let prices: Set<String> = [
-        "cost", "costs", "price", "fee", "salary", "wage", "earn", "earns", "kostet", "kosten", "preis",
-        "gebühr",
-        "gehalt", "verdient", "coûte", "coûtent", "prix", "salaire", "gagne",
-    ]
 
     /// Whether a word of a text says that amounts are of money.
     static func speaksOfMoney(_ text: String) -> Bool {
@@ -63,13 +49,6 @@ struct AskedMeasure: Sendable {
         guard measure == .money else { return true }
         let headers = row.cells.map(\.header).joined(separator: " ")
         return !Self.speaksOfMoney("\(titles) \(row.context)")
-            && Self.amounts.isDisjoint(with: Words.letters(of: headers))
+            && Lexicon.amounts.isDisjoint(with: Words.letters(of: headers))
     }
-
-    /// What columns of amounts are headed by where nothing says that they are prices.
-    private static let amounts: Set<String> = [
-        "amount", "total", "value", "rate", "rates", "charge", "sum", "betrag", "wert", "summe", "satz",
-        "montant",
-        "valeur", "taux",
-    ]
 }

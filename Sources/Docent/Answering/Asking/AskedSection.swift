@@ -13,7 +13,7 @@ struct AskedSection: Sendable, Hashable {
             Words.trimmed($0) { !$0.isLetter && !$0.isNumber && $0 != "§" }
         }
         let places = words.indices.dropLast().filter {
-            Self.designators.contains(words[$0].lowercased()) && Self.isNumber(words[$0 + 1])
+            Lexicon.documentParts.contains(words[$0].lowercased()) && Self.isNumber(words[$0 + 1])
         }
         guard let place = places.first, places.allSatisfy({ words[$0 + 1] == words[place + 1] }) else {
             return nil
@@ -38,7 +38,7 @@ struct AskedSection: Sendable, Hashable {
         return isNumber(first)
             ? first
             : words.dropFirst().first.flatMap {
-                designators.contains(first.lowercased()) && isNumber($0) ? $0 : nil
+                Lexicon.documentParts.contains(first.lowercased()) && isNumber($0) ? $0 : nil
             }
     }
 
@@ -48,18 +48,5 @@ struct AskedSection: Sendable, Hashable {
         return parts.count <= 6 && parts.allSatisfy { (1...3).contains($0.utf8.count) && UInt($0) != nil }
     }
 
-    private static let designators: Set<String> = [
-        "clause", "clauses", "section", "subsection", "subclause", "article", "paragraph", "para", "chapter",
-        "point", "item", "rule", "§", "ziffer", "abschnitt", "artikel", "absatz", "punkt", "kapitel",
-        "paragraf", "klausel", "nummer", "alinéa", "chapitre", "règle",
-    ]
-    /// What is said of a part when all of it is asked for.
-    private static let telling = Set(
-        Words(
-            """
-            say says state states require requires provide provides cover covers mean means regulate regulates contain \
-            contains hold deal content text wording read reads stipulate stipulates demand set out besagt sagt regelt steht \
-            verlangt lautet enthält dit prévoit exige stipule contract agreement document lease policy vertrag contrat
-            """
-        ).stems)
+    private static let telling = Lexicon.tellingOfPart.stems
 }

@@ -32,7 +32,7 @@ struct AskedThings: Sendable, Hashable {
             }.map { words[$0] }.firsts
         years =
             words.indices.filter { place in
-                place == 0 || !Self.bounds.contains(words[place - 1].lowercased())
+                place == 0 || !Lexicon.boundsOfYears.contains(words[place - 1].lowercased())
             }.compactMap { WrittenYear.of(words[$0]) }.firsts
         periods = Period.all(in: question)
         contrasts = AskedContrasts(question)
@@ -44,11 +44,6 @@ struct AskedThings: Sendable, Hashable {
             }.firsts
     }
 
-    private static let bounds: Set<String> = [
-        "before", "after", "since", "until", "till", "vor", "nach", "seit", "bis", "ab", "avant", "après",
-        "depuis", "dès",
-    ]
-
     /// Whether a word is a version: figures with two dots or more, or with one behind a word such as `version`.
     private static func isVersion(_ word: String, after lead: String?) -> Bool {
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)
@@ -57,10 +52,8 @@ struct AskedThings: Sendable, Hashable {
         }
         // Three parts of two figures and a year are a date.
         if parts.count == 3, parts[2].utf8.count == 4 { return false }
-        return parts.count > 2 || lead.map { releases.contains($0.lowercased()) } == true
+        return parts.count > 2 || lead.map { Lexicon.releases.contains($0.lowercased()) } == true
     }
-
-    private static let releases: Set<String> = ["version", "release", "v", "ausgabe", "édition", "edition"]
 
     /// Whether a text holds a version, perhaps more exactly: `5.1` in `5.1.2`, but not in `15.1` or `5.10`.
     private static func holds(_ text: String, version: String) -> Bool {
@@ -122,16 +115,12 @@ struct AskedThings: Sendable, Hashable {
                 word == "-" ? "-" : Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
             }
         return words.indices.dropLast(2).compactMap { place in
-            guard spanning.contains(words[place + 1]), let from = WrittenYear.of(words[place]),
+            guard Lexicon.yearJoints.contains(words[place + 1]), let from = WrittenYear.of(words[place]),
                 let to = WrittenYear.of(words[place + 2]), from <= to
             else { return nil }
             return from...to
         }
     }
-
-    private static let spanning: Set<String> = [
-        "-", "to", "until", "till", "through", "and", "bis", "und", "à", "au", "et",
-    ]
 
     /// Whether a word and the number behind it are one name: a product's, or that of one of many weeks, rooms or chapters.
     private static func isNumbered(_ word: String, _ number: String, isFirst: Bool) -> Bool {
@@ -139,7 +128,7 @@ struct AskedThings: Sendable, Hashable {
             word.allSatisfy(\.isLetter)
         else { return false }
         let lower = word.lowercased()
-        if designators.contains(lower) { return true }
+        if Lexicon.numberedThings.contains(lower) { return true }
         // The capitals of a type or a norm, as in `MV 20` and `ISO 9001`, but no currency's.
         let isType =
             (2...4).contains(word.utf8.count) && word.allSatisfy(\.isUppercase)
@@ -148,15 +137,6 @@ struct AskedThings: Sendable, Hashable {
             !isFirst && word.utf8.count > 2 && word.first?.isUppercase == true && word != word.uppercased()
         return (isName || isType) && FigureWords.months[lower] == nil && FigureWords.units[lower] == nil
     }
-
-    /// What is numbered where there are many of it.
-    private static let designators: Set<String> = [
-        "week", "room", "chapter", "section", "article", "clause", "phase", "level", "version", "step",
-        "floor", "zone", "gate", "unit", "module", "group", "tier", "stage", "lot", "annex", "appendix",
-        "line", "machine", "building", "year", "month", "day", "grade", "class", "platform", "woche", "jahr",
-        "monat", "tag", "klasse", "gleis", "raum", "zimmer", "kapitel", "abschnitt", "artikel", "stufe",
-        "etage", "halle", "gebäude", "linie", "semaine", "salle", "chapitre", "étage", "bâtiment",
-    ]
 
     /// Whether neighbouring parts make up a code.
     private static func holds(_ parts: [String], _ code: String) -> Bool {

@@ -9,10 +9,10 @@ enum Computation: Sendable {
         let asksMean = zip(words, words.dropFirst()).contains {
             ["the", "arithmetic"].contains($0) && $1 == "mean"
         }
-        if words.contains(where: Self.averages.contains) || asksMean {
+        if words.contains(where: Lexicon.averages.contains) || asksMean {
             self = .average
-        } else if words.contains(where: Self.sums.contains)
-            || words.contains("total") && words.contains(where: Self.all.contains)
+        } else if words.contains(where: Lexicon.sums.contains)
+            || words.contains("total") && words.contains(where: Lexicon.everything.contains)
         {
             self = .sum
         } else {
@@ -25,16 +25,9 @@ enum Computation: Sendable {
         let words = Set(Words.parts(of: "\(unit.compared) \(unit.context)"))
         return switch self {
         case .sum:
-            SumRows.isNamed(unit.cells) || !words.isDisjoint(with: Self.sums)
-                || !words.isDisjoint(with: Self.totals)
-        case .average: !words.isDisjoint(with: Self.averages) || words.contains("mean")
+            SumRows.isNamed(unit.cells) || !words.isDisjoint(with: Lexicon.sums)
+                || !words.isDisjoint(with: Lexicon.totals)
+        case .average: !words.isDisjoint(with: Lexicon.averages) || words.contains("mean")
         }
     }
-
-    private static let sums: Set<String> = ["sum", "altogether", "summe", "insgesamt", "somme"]
-    private static let totals: Set<String> = ["total", "totals", "overall", "gesamt", "totaux"]
-    private static let all: Set<String> = ["all", "every", "together", "aller", "alle", "tous", "toutes"]
-    private static let averages: Set<String> = [
-        "average", "durchschnitt", "durchschnittlich", "moyenne", "ø",
-    ]
 }

@@ -20,7 +20,9 @@ struct DateSpan: Sendable, Hashable {
         }
         guard let date = dates.first else { return nil }
         let lead = question.slice(0..<date.range.lowerBound).lowercased()
-            .split(whereSeparator: \.isWhitespace).map(String.init).last { !Self.articles.contains($0) }
+            .split(whereSeparator: \.isWhitespace).map(String.init).last {
+                !Lexicon.definiteArticles.contains($0)
+            }
         let next = dates.dropFirst().first
         let second = next.flatMap { next in
             let joint = question.slice(date.range.upperBound..<next.range.lowerBound)
@@ -39,7 +41,7 @@ struct DateSpan: Sendable, Hashable {
             (first, last) = bound.ends(of: from...to)
         } else if lead == "from" {
             (first, last) = (from, nil)
-        } else if lead.map(Self.moments.contains) == true {
+        } else if lead.map(Lexicon.moments.contains) == true {
             (first, last) = (from, to)
         } else {
             return nil
@@ -56,13 +58,6 @@ struct DateSpan: Sendable, Hashable {
         default: (first, second)
         }
     }
-
-    /// What may stand between the word that sets the condition and the date.
-    private static let articles: Set<String> = ["the", "dem", "den", "der", "le", "la"]
-    /// The words before a date that is meant itself.
-    private static let moments: Set<String> = [
-        "on", "in", "am", "im", "le", "en", "dated", "of", "vom", "von", "du",
-    ]
 
     /// Whether the date of a cell fits; nil when the cell holds none, or more than one.
     func holds(_ cell: String) -> Bool? {

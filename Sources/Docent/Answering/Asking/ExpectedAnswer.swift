@@ -17,7 +17,7 @@ enum ExpectedAnswer: Sendable, Hashable {
     init(_ question: String) {
         let text = " " + Self.spaced(question) + " "
         self =
-            Self.cues.first { $0.starts.contains { text.contains($0) } }?.kind ?? Self.asking(question)
+            Self.cues.first { $0.phrases.contains { text.contains($0) } }?.kind ?? Self.asking(question)
             ?? .anything
     }
 
@@ -34,7 +34,8 @@ enum ExpectedAnswer: Sendable, Hashable {
             let words = Words.letters(of: clause)
             for (place, word) in words.enumerated() {
                 guard let kind = questionWords[word] else { continue }
-                let isOpening = place < opening && (place == 0 || leads.contains(words[place - 1]))
+                let isOpening =
+                    place < opening && (place == 0 || Lexicon.questionLeads.contains(words[place - 1]))
                 if isOpening || place == words.count - 1 { return kind }
             }
         }
@@ -43,102 +44,17 @@ enum ExpectedAnswer: Sendable, Hashable {
 
     /// Among how many first words of a clause its question word stands.
     private static let opening = 4
-    /// Words before a question word that leave it one.
-    private static let leads: Set<String> = [
-        "and", "or", "to", "from", "by", "for", "with", "of", "since", "until", "at", "about", "und", "oder",
-        "von", "mit", "für", "an", "bei", "seit", "bis", "ab", "et", "ou", "à", "de", "par", "pour", "avec",
-        "depuis", "jusqu", "so", "but", "tell", "me", "us", "know",
-    ]
-    private static let questionWords: [String: ExpectedAnswer] = [
-        "when": .date, "wann": .date, "quand": .date, "who": .name, "whom": .name, "whose": .name,
-        "wer": .name,
-        "wem": .name, "wen": .name, "qui": .name, "why": .reason, "warum": .reason, "weshalb": .reason,
-        "pourquoi": .reason,
-    ]
+
+    private static let questionWords = Lexicon.meanings([
+        ExpectedAnswer.date: Lexicon.when, .name: Lexicon.who, .reason: Lexicon.why,
+    ])
 
     /// The first that fits counts, so that the narrower kinds come first.
-    private static let cues: [(kind: ExpectedAnswer, starts: [String])] = [
-        (
-            .telephone,
-            [
-                "number do i call", "number to call", "phone number", "telephone", " phone ?",
-                " whom should i phone",
-                "hotline", "nummer rufe", "telefonnummer", "numéro appeler", "numéro de téléphone",
-                "extension of",
-            ]
-        ),
-        (
-            .share,
-            [
-                "what percentage", "what share", "what proportion", "percent", "quel taux", "discount",
-                "prozent",
-                "wie viel prozent", "pourcentage",
-            ]
-        ),
-        (
-            .duration,
-            [
-                "how long", "how often", "how old", "how quickly", "how fast must", "how fast should",
-                "how fast will",
-                "how fast are", "how soon", "how early", "how late",
-                "how many days",
-                "how many hours", "how many weeks", "how many months", "how many years", "wie lange",
-                "wie oft",
-                "wie viele tage", "wie schnell", "combien de jours", "combien de temps", "quelle durée",
-            ]
-        ),
-        (
-            .mass,
-            [
-                "how heavy", " weigh ", "the weight", "the mass", "wie schwer", "das gewicht",
-                "le poids",
-            ]
-        ),
-        (
-            .money,
-            [
-                "how much", " price", " cost ", " costs ", "kostet", "kosten", " salary", " fee ",
-                " pay ",
-                " earn ", " budget", " allowance", "preis", "quel montant", "quel prix", "coûte", " payons",
-            ]
-        ),
-        (
-            .heat,
-            [
-                "how hot", "how warm", "how cold", "temperature", "wie heiß", "wie warm", "temperatur",
-                "température",
-            ]
-        ),
-        (
-            .length,
-            [
-                "how far", "how deep", "how tall", "how wide", "how thick", "the diameter",
-                "the height",
-                "the length", "the distance", "wie weit", "wie tief", "wie breit", "à quelle hauteur",
-                "la hauteur",
-            ]
-        ),
-        (
-            .number,
-            ["how big", "how large", "how high", "how fast", "how loud", "how noisy", "wie groß", "wie hoch"]
-        ),
-        (
-            .number,
-            [
-                "how many", "what number", "which number", "wie viel", "wieviel", "combien", " limit",
-                " rate ",
-            ]
-        ),
-        (
-            .date,
-            [
-                "what date", "which date", "since when", "until when", "by when", "deadline", "what time",
-                "which year", "what year", "which day", "which month",
-                "which century",
-                "in welchem jahr", "an welchem tag", "quel jour", "à partir de quelle heure",
-            ]
-        ),
-        (.name, ["contact "]),
+    private static let cues: [(kind: ExpectedAnswer, phrases: [String])] = [
+        (.telephone, Lexicon.telephoneCues), (.share, Lexicon.shareCues),
+        (.duration, Lexicon.durationCues), (.mass, Lexicon.massCues), (.money, Lexicon.moneyCues),
+        (.heat, Lexicon.heatCues), (.length, Lexicon.lengthCues), (.number, Lexicon.numberCues),
+        (.date, Lexicon.dateCues), (.name, Lexicon.nameCues),
     ]
 
     /// How well a text holds such a thing beyond what the question itself says, from 0 to 1; a half when nothing
@@ -148,28 +64,28 @@ enum ExpectedAnswer: Sendable, Hashable {
         case .number: hasNumber(text, asked) ? 1 : 0
         case .money:
             marked(text, asked) { text, words in
-                text.contains { "€$£¥".contains($0) } || !words.isDisjoint(with: Self.currencies)
+                text.contains { "€$£¥".contains($0) } || !words.isDisjoint(with: Lexicon.currencies)
             }
-        case .duration: marked(text, asked) { _, words in !words.isDisjoint(with: Self.times) }
+        case .duration: marked(text, asked) { _, words in !words.isDisjoint(with: Lexicon.durations) }
         case .share:
             marked(text, asked) { text, words in
-                text.contains("%") || !words.isDisjoint(with: Self.shares)
+                text.contains("%") || !words.isDisjoint(with: Lexicon.shares)
             }
-        case .mass: marked(text, asked) { _, words in !words.isDisjoint(with: Self.masses) }
-        case .length: marked(text, asked) { _, words in !words.isDisjoint(with: Self.lengths) }
+        case .mass: marked(text, asked) { _, words in !words.isDisjoint(with: Lexicon.masses) }
+        case .length: marked(text, asked) { _, words in !words.isDisjoint(with: Lexicon.lengths) }
         case .heat:
             marked(text, asked) { text, words in
-                text.contains("°") || !words.isDisjoint(with: Self.heats)
+                text.contains("°") || !words.isDisjoint(with: Lexicon.temperatures)
             }
         case .date:
             marked(text, asked) { text, words in
-                !words.isDisjoint(with: Self.dates) || Self.hasYearOrClock(text)
+                !words.isDisjoint(with: Lexicon.dates) || Self.hasYearOrClock(text)
             }
         case .telephone:
             text.count(where: \.isNumber) >= 7 && hasNumber(text, asked)
                 ? 1 : hasNumber(text, asked) ? 0.5 : 0
         case .name: Self.hasName(text, asked) ? 1 : 0
-        case .reason: Self.causes.contains { text.lowercased().contains($0) } ? 1 : 0
+        case .reason: Lexicon.causes.contains { text.lowercased().contains($0) } ? 1 : 0
         case .anything: 0.5
         }
     }
@@ -187,7 +103,7 @@ enum ExpectedAnswer: Sendable, Hashable {
     private func hasNumber(_ text: String, _ asked: Set<String>) -> Bool {
         text.split { !$0.isLetter && !$0.isNumber }.contains { word in
             let lower = word.lowercased()
-            return (word.contains(where: \.isNumber) || Self.spelled.contains(lower))
+            return (word.contains(where: \.isNumber) || Lexicon.numbers.contains(lower))
                 && !asked.contains(lower)
         }
     }
@@ -198,7 +114,8 @@ enum ExpectedAnswer: Sendable, Hashable {
         let words = text.split { !$0.isLetter }
         let names = words.indices.filter { place in
             let lower = words[place].lowercased()
-            return words[place].first?.isUppercase == true && !asked.contains(lower) && !dates.contains(lower)
+            return words[place].first?.isUppercase == true && !asked.contains(lower)
+                && !Lexicon.dates.contains(lower)
                 && !QuestionLanguage.commonInAny.contains(lower)
         }
         if names.contains(where: { $0 > words.startIndex }) { return true }
@@ -212,46 +129,4 @@ enum ExpectedAnswer: Sendable, Hashable {
             word.contains(":") && word.count >= 4 || word.count == 4 && (1000...2100).contains(Int(word) ?? 0)
         }
     }
-
-    private static let causes = [
-        "because", "since", "due to", "reason", "so that", "weil", "wegen", "car ", "parce",
-    ]
-    private static let currencies = Set(
-        words: "eur euro euros usd dollar dollars gbp pounds czk crowns chf cent cents franken")
-    private static let times = Set(
-        words: """
-            second seconds minute minutes hour hours day days week weeks month months year years daily weekly monthly yearly \
-            annually quarterly once twice times sekunden minuten stunde stunden tag tage tagen woche wochen monat monate \
-            monaten jahr jahre jahren täglich mal jour jours semaine semaines mois an ans année années heure heures fois \
-            min s h ms
-            """)
-    private static let shares = Set(
-        words: "percent per cent share half third quarter prozent drittel hälfte pour moitié tiers")
-    private static let masses = Set(
-        words: """
-            g mg kg t gram grams kilogram kilograms tonne tonnes ton tons pounds lb lbs ounces gramm kilogramm tonnen
-            """)
-    private static let lengths = Set(
-        words: """
-            mm cm m km metre metres meter meters millimetres centimetres kilometre kilometres kilometers inch inches foot \
-            feet yards mile miles zentimeter kilometer mètres kilomètres
-            """)
-    private static let heats = Set(words: "c f k celsius fahrenheit kelvin degrees grad degrés")
-    private static let dates = Set(
-        words: """
-            january february march april may june july august september october november december monday tuesday wednesday \
-            thursday friday saturday sunday jan feb mar apr jun jul aug sep oct nov dec today century noon midnight \
-            januar jänner februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag \
-            sonntag uhr janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi \
-            mercredi jeudi vendredi samedi dimanche
-            """)
-
-    /// Numbers and times in words.
-    private static let spelled = Set(
-        words: """
-            one two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million half \
-            twice once never always zero none daily weekly monthly yearly \
-            ein eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig hundert täglich \
-            deux trois quatre cinq sept huit neuf dix douze vingt trente cent
-            """)
 }

@@ -6,15 +6,19 @@ enum ListingQuestion {
     static func isOne(_ question: String) -> Bool {
         let words = Words.parts(of: question)
         guard words.count > 2 else { return false }
-        let start = words.first { !polite.contains($0) } ?? ""
-        if verbs.contains(start) { return words.dropFirst().contains { wholes.contains($0) } }
+        let start = words.first { !Lexicon.politeness.contains($0) } ?? ""
+        if Lexicon.listingVerbs.contains(start) {
+            return words.dropFirst().contains { Lexicon.wholes.contains($0) }
+        }
         let text = " " + words.joined(separator: " ") + " "
-        return openings.contains { text.hasPrefix(" \($0) ") }
-            && endings.contains { text.contains(" \($0) ") }
+        return Lexicon.documentOpenings.contains { text.hasPrefix(" \($0) ") }
+            && Lexicon.mentioning.contains { text.contains(" \($0) ") }
     }
 
     /// Whether a word, in lower case, asks for a list and says nothing of what is listed.
-    static func asks(_ word: String) -> Bool { verbs.contains(word) || wholes.contains(word) }
+    static func asks(_ word: String) -> Bool {
+        Lexicon.listingVerbs.contains(word) || Lexicon.wholes.contains(word)
+    }
 
     /// Whether a question asks for all of a kind: “which parts …”, “welche Lieferanten sind …”, “list the rooms”.
     static func asksForAll(_ question: String) -> Bool {
@@ -23,39 +27,17 @@ enum ListingQuestion {
         return zip(words, words.dropFirst()).contains { word, next in
             switch word {
             case "which": next.hasSuffix("s") && !["ss", "us", "is"].contains { next.hasSuffix($0) }
-            case "welche": words.contains(where: germanPlurals.contains)
+            case "welche": words.contains(where: Lexicon.germanPlurals.contains)
             case "quels", "quelles": true
             default: false
             }
         }
     }
 
-    private static let germanPlurals: Set<String> = [
-        "sind", "haben", "werden", "können", "müssen", "dürfen", "gehören", "kosten", "gelten", "waren",
-    ]
-
     /// The most sections that are read for a question that did not say so itself.
     static let most = 4000
     /// The most tokens that a language model is sent for one.
     static let mostTokens = 60_000
-
-    private static let polite: Set<String> = ["please", "can", "could", "you", "bitte", "now", "me"]
-    private static let verbs: Set<String> = [
-        "list", "enumerate", "name", "show", "give", "count", "liste", "nenne", "zähle", "listez", "énumère",
-        "énumérez", "cite", "citez", "compte", "comptez",
-    ]
-    private static let wholes: Set<String> = [
-        "all", "every", "each", "alle", "jede", "jeden", "jedes", "sämtliche", "tous", "toutes", "chaque",
-    ]
-    private static let openings = [
-        "which documents", "what documents", "how many documents", "how many sections", "how many times",
-        "which sections", "welche dokumente", "wie viele dokumente", "quels documents",
-        "combien de documents",
-    ]
-    private static let endings = [
-        "mention", "mentions", "mentioned", "contain", "contains", "speak", "name", "say", "hold", "erwähnen",
-        "nennen", "enthalten", "mentionnent", "contiennent", "citent",
-    ]
 }
 
 extension Assistant {

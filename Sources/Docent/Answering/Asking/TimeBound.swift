@@ -17,7 +17,8 @@ enum TimeBound: Sendable, Hashable {
 
     /// The bound that a text sets to the time before it, as Chinese and Japanese do; nil where it begins with none.
     init?(behind text: some StringProtocol) {
-        guard let bound = Self.endings.first(where: { text.hasPrefix($0.word) })?.bound else { return nil }
+        guard let bound = Self.endings.first(where: { $0.words.contains(where: text.hasPrefix) })?.bound
+        else { return nil }
         self = bound
     }
 
@@ -35,36 +36,20 @@ enum TimeBound: Sendable, Hashable {
     /// Whether a word in lower case, and what stands between two times, make a span of them: `between … and …`, `vom … bis …`.
     static func spans(_ word: String, joint: some StringProtocol) -> Bool {
         let joint = joint.lowercased()
-        return pairs.contains(word) && joint.utf8.count <= longestJoint
-            && (TableBand.joins(joint) || joints.contains(where: joint.contains))
+        return Lexicon.timeSpanLeads.contains(word) && joint.utf8.count <= longestJoint
+            && (TableBand.joins(joint) || Lexicon.timeJoints.contains(where: joint.contains))
     }
 
     /// The most bytes between two ends of a span, such as ` and on Wednesday, `.
     private static let longestJoint = 24
-    /// What stands between two times, and seldom between two amounts.
-    private static let joints = [
-        " until ", " till ", " through ", " au ", " al ", " a ", " até ", " fino ", " tot ", " do ",
+
+    private static let words = Lexicon.meanings([
+        TimeBound.after: Lexicon.after, .since: Lexicon.since, .before: Lexicon.before,
+        .until: Lexicon.until,
+    ])
+
+    private static let endings: [(words: [String], bound: TimeBound)] = [
+        (Lexicon.sinceBehind, .since), (Lexicon.afterBehind, .after), (Lexicon.beforeBehind, .before),
+        (Lexicon.untilBehind, .until),
     ]
-
-    private static let words: [String: TimeBound] = [
-        (TimeBound.after, "after nach après dopo depois após después na po"),
-        (.since, "since seit ab depuis dès desde dal sinds vanaf od"),
-        (.before, "before vor avant antes prima voor przed"),
-        (.until, "until till by bis jusqu jusque hasta até fino tot"),
-    ].reduce(into: [:]) { words, entry in
-        for word in list(entry.1) { words[word] = entry.0 }
-    }
-
-    private static let pairs = Set(
-        list("between from zwischen vom von entre du tra fra tussen między pomiędzy od"))
-
-    private static let endings: [(word: String, bound: TimeBound)] = [
-        ("以降", .since), ("以来", .since), ("から", .since), ("起", .since), ("以后", .after), ("以後", .after),
-        ("之后", .after), ("之後", .after), ("より後", .after), ("より前", .before), ("以前", .before), ("之前", .before),
-        ("まで", .until),
-    ]
-
-    private static func list(_ words: String) -> [String] {
-        words.split(separator: " ").map(String.init)
-    }
 }

@@ -67,12 +67,6 @@ struct YearSpan: Sendable, Hashable {
 
     /// The last word before a year, without those that may stand between.
     private static func lead(_ text: some StringProtocol) -> String? {
-        Words.letters(of: text).suffix(4).last { !between.contains($0) }
+        Words.letters(of: text).suffix(4).last { !Lexicon.yearLeads.contains($0) }
     }
-
-    /// What may stand between the word that sets the bound and the year.
-    private static let between = Set(
-        words: """
-            the year years of jahr jahre dem den das le la l an année de del di da do el año il anno o ano het jaar rokiem roku r
-            """)
 }

@@ -29,8 +29,9 @@ struct Claim: Sendable {
         guard figures.isEmpty else { return true }
         if stems.count < 2 || words.hasSuffix(":") || Courtesy.fills(words) { return false }
         let lower = words.lowercased()
-        return !Self.absences.contains { lower.contains($0) }
-            && !(Self.lacks.contains { lower.contains($0) } && Self.documents.contains { lower.contains($0) })
+        return !Lexicon.silences.contains { lower.contains($0) }
+            && !(Lexicon.lacks.contains { lower.contains($0) }
+                && Lexicon.documents.contains { lower.contains($0) })
     }
 
     /// How well the best units of some sources support the claim, each of its parts by a row of its own.
@@ -52,18 +53,13 @@ struct Claim: Sendable {
     /// What the claim says of several things, each with a figure: “the chapel costs € 180 and the tower € 220”.
     private var parts: [Claim] {
         guard figures.count > 1 else { return [] }
-        let marked = Self.joints.reduce(words) { $0.replacing($1, with: "\n") }
+        let marked = Lexicon.clauseJoints.reduce(words) { $0.replacing($1, with: "\n") }
         let parts = marked.split(separator: "\n").map { Claim(String($0)) }
         guard parts.count > 1, parts.allSatisfy({ $0.stems.count > 1 && !$0.figures.isEmpty }) else {
             return []
         }
         return parts
     }
-
-    private static let joints = [
-        ", and ", " and ", ", while ", " while ", " whereas ", ", ", "; ", " und ", " während ", " et ",
-        " tandis que ",
-    ]
 
     private func supportOfWhole(in sources: [ProofSource]) -> Support {
         let best = strongest(in: sources)
@@ -153,7 +149,7 @@ struct Claim: Sendable {
     private func held(by unit: ProofUnit) -> Int { figures.count { unit.holds($0) } }
 
     /// The stems of units and currencies.
-    private static let units = Set(Words(FigureWords.units.keys.joined(separator: " ")).stems)
+    private static let units = Set(FigureWords.units.keys).stems
 
     private static func withoutListNumber(_ text: String) -> String {
         var rest = text.drop { $0 == " " || $0 == "*" || $0 == "•" }
@@ -172,19 +168,6 @@ struct Claim: Sendable {
         }
         return String(after.dropFirst(2))
     }
-
-    /// What things may lack as well as documents: “The paint does not contain lead.” claims something.
-    private static let lacks = ["do not contain", "does not contain", "enthalten keine", "enthält keine"]
-    private static let documents = [
-        "document", "passage", "source", "excerpt", "dokument", "quelle", "auszüge", "unterlagen",
-    ]
-    private static let absences = [
-        "do not say", "does not say", "do not mention", "does not mention", "not mentioned", "do not state",
-        "does not state", "no information", "not specified",
-        "do not specify",
-        "does not specify", "not in these documents", "sagen nicht", "nicht erwähnt", "keine angabe",
-        "nennen nicht", "ne précise", "ne mentionne", "n'indique", "aucune information",
-    ]
 }
 
 /// What supports a claim.

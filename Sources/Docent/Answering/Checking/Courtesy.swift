@@ -7,21 +7,11 @@ enum Courtesy {
     /// A claim behind one is still a claim: “Based on the documents, dogs are welcome”.
     static func fills(_ sentence: String) -> Bool {
         let lower = sentence.lowercased().replacing("’", with: "'")
-        guard signs.contains(where: lower.contains) else { return false }
+        guard Lexicon.courteousPhrases.contains(where: lower.contains) else { return false }
         let rest = lower.replacing(basis, with: " ").replacing(offer, with: " ").replacing(opening, with: " ")
             .replacing(invitation, with: " ")
         return Words(rest).stems.isEmpty
     }
-
-    /// What such sentences hold, for a quick look.
-    private static let signs = [
-        "based on", "according to", "here is", "here are", "here's", "let me know", "feel free", "hesitate",
-        "hope",
-        "to help", "anything else", "basierend", "grundlage", "laut ", "hier ist", "hier sind", "wissen",
-        "melden",
-        "hoffe", "fragen", "gern", "d'après", "selon ", "sur la base", "voici", "hésite", "espère", "savoir",
-        "questions",
-    ]
 
     /// “Based on the documents provided”.
     private static var basis: Regex<Substring> {

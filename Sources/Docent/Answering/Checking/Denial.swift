@@ -25,7 +25,7 @@ struct Denial: Sendable, Hashable {
     /// A row: what stands in a column whose cell says “no” is denied.
     init(row cells: [RowCell]) {
         let words = cells.map { "\($0.header) \($0.value)" }.joined(separator: " ")
-        let denied = cells.filter { Negation.isNo($0.value) }.flatMap { Words($0.header).stems }
+        let denied = cells.filter { YesOrNo.isNo($0.value) }.flatMap { Words($0.header).stems }
         let clause = Self.clause(words.lowercased())
         clauses = [
             Clause(
@@ -61,9 +61,9 @@ struct Denial: Sendable, Hashable {
 
     private static func clause(_ text: String) -> Clause {
         let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        let isProhibition = words.contains(where: prohibitions.contains)
+        let isProhibition = words.contains(where: Lexicon.prohibitions.contains)
         var denied: Set<String> = []
-        for (place, word) in words.enumerated() where Negation.words.contains(word) {
+        for (place, word) in words.enumerated() where Lexicon.negations.contains(word) {
             denied.formUnion(Words(words[(place + 1)...].joined(separator: " ")).stems.prefix(reach))
         }
         var stems = Set(Words(text).stems)
@@ -73,28 +73,11 @@ struct Denial: Sendable, Hashable {
             stems.formUnion(permission)
         }
         return Clause(
-            stems: stems, denied: denied, isConditional: words.contains(where: conditions.contains))
+            stems: stems, denied: denied, isConditional: words.contains(where: Lexicon.conditions.contains))
     }
 
     /// How many informative words after a negation are denied.
     private static let reach = 2
 
-    private static let prohibitions: Set<String> = [
-        "forbidden", "prohibited", "banned", "disallowed", "verboten", "untersagt", "interdit", "interdite",
-        "interdits", "interdites",
-    ]
-    private static let permission = Set(
-        Words("allowed permitted erlaubt gestattet autorisé permis", language: .english).stems)
-    private static let conditions = Negation.absences.union([
-        "if", "unless", "until", "except", "outside", "only", "but", "more", "less", "fewer",
-        "than", "over",
-        "under", "below", "above", "from", "within", "during", "between", "before", "after", "later",
-        "earlier", "beyond", "just", "always", "necessarily", "all",
-        "every",
-        "wenn", "falls", "außer", "nur", "sondern", "mehr", "weniger", "als", "über", "unter", "vor",
-        "nach",
-        "immer", "alle", "bis", "si", "sauf", "seulement", "que", "plus", "moins", "avant", "après",
-        "toujours",
-        "tous", "toutes", "jusqu",
-    ])
+    private static let permission = Lexicon.permissions.stems
 }

@@ -66,7 +66,9 @@ enum Editions {
     /// Whether the question compares, or asks for what was before.
     static func asksForSeveral(_ question: String) -> Bool {
         let words = Words.parts(of: question)
-        if words.contains(where: cues.contains) || years(in: question).count > 1 { return true }
+        if words.contains(where: Lexicon.editionCues.contains) || years(in: question).count > 1 {
+            return true
+        }
         return words.indices.contains { place in
             let (before, after) = (words[..<place], words[(place + 1)...])
             return switch words[place] {
@@ -76,7 +78,7 @@ enum Editions {
             case "old", "older", "same": before.last == "the"
             // `How did the price change` and `What has changed`, but not `How often is the oil changed`.
             case "change": before.contains("did")
-            case "changed": !auxiliaries.isDisjoint(with: before)
+            case "changed": !Lexicon.perfects.isDisjoint(with: before)
             // `in both editions`, but not `with both air and water`.
             case "both": after.first?.hasSuffix("s") == true
             case "according": after.contains("and")
@@ -85,25 +87,8 @@ enum Editions {
         }
     }
 
-    private static let auxiliaries: Set<String> = ["has", "have", "had", "what"]
-
-    private static let cues: Set<String> = [
-        "changes", "compare", "compared", "comparison", "difference", "different", "differ", "former",
-        "formerly",
-        "previous", "previously", "earlier", "versus", "vs", "geändert", "vergleiche", "vergleich",
-        "unterschied",
-        "beide", "früher", "alte", "alten", "bisher", "changé", "comparer", "différence", "ancien",
-        "ancienne",
-        "auparavant",
-    ]
-
-    private static let archives: Set<String> = [
-        "archive", "archives", "archived", "archiv", "old", "obsolete", "superseded", "outdated",
-        "deprecated", "alt", "ancien", "veraltet",
-    ]
-
     static func isArchived(_ path: String) -> Bool {
-        path.utf8.split { !isLetter($0) }.contains { archives.contains(Substring($0).lowercased()) }
+        path.utf8.split { !isLetter($0) }.contains { Lexicon.archives.contains(Substring($0).lowercased()) }
     }
 
     /// Whether a byte belongs to a word: those of letters beyond ASCII all do.
@@ -160,13 +145,8 @@ enum Editions {
     /// Whether a number that follows counts versions.
     private static func isVersion(behind text: String) -> Bool {
         let word = text.utf8.reversed().drop { !isLetter($0) }.prefix(while: isLetter)
-        return versions.contains(String(decoding: word.reversed(), as: UTF8.self))
+        return Lexicon.versions.contains(String(decoding: word.reversed(), as: UTF8.self))
     }
-
-    private static let versions: Set<String> = [
-        "v", "ver", "version", "rev", "revision", "r", "draft", "entwurf", "edition", "ed", "auflage",
-        "ausgabe", "stand",
-    ]
 }
 
 extension Passage {

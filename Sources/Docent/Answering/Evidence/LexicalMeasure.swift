@@ -58,7 +58,7 @@ struct LexicalMeasure {
     /// The question with the short names of quarters after their long ones, as tables head their columns.
     private static func spelledOut(_ question: String) -> String {
         let text = question.lowercased()
-        let found = quarters.enumerated().filter { $0.element.contains { text.contains($0) } }
+        let found = Lexicon.namedQuarters.enumerated().filter { $0.element.contains { text.contains($0) } }
         return ([question] + found.map { "Q\($0.offset + 1)" }).joined(separator: " ")
     }
 
@@ -67,19 +67,10 @@ struct LexicalMeasure {
         let words = question.split(separator: " ")
         let kept = words.indices.filter { place in
             place == 0 || words[place - 1].lowercased() != "how"
-                || !degrees.contains(words[place].lowercased())
+                || !Lexicon.degreesOfTime.contains(words[place].lowercased())
         }
         return kept.map { words[$0] }.joined(separator: " ")
     }
-
-    private static let degrees: Set<String> = ["quickly", "soon", "early", "late", "rapidly", "promptly"]
-
-    private static let quarters = [
-        ["first quarter", "ersten quartal", "premier trimestre"],
-        ["second quarter", "zweiten quartal", "deuxième trimestre"],
-        ["third quarter", "dritten quartal", "troisième trimestre"],
-        ["fourth quarter", "last quarter", "vierten quartal", "quatrième trimestre"],
-    ]
 
     /// The units worth measuring, in their order: of long tables only the rows that hold most of the question's words,
     /// and those that it points at.

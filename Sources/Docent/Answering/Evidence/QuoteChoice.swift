@@ -29,7 +29,7 @@ struct QuoteChoice: Sendable {
     /// The unit that answers best, among those that say anything; what heads a mail only where the mail itself is asked about.
     func best(of scored: [ScoredUnit]) -> ScoredUnit? {
         let telling = scored.filter { $0.features.isBare == 0 }
-        let asksOfMail = !Self.mailWords.isDisjoint(with: Words.parts(of: question.text))
+        let asksOfMail = !Lexicon.mail.isDisjoint(with: Words.parts(of: question.text))
         return (asksOfMail ? telling.first : telling.first { !isMailHead($0.unit) }) ?? telling.first
             ?? scored.first
     }
@@ -199,13 +199,6 @@ struct QuoteChoice: Sendable {
     }
 
     private static let mailFields = ["From", "To", "Cc", "Date"]
-    /// Words of questions about a mail itself.
-    private static let mailWords: Set<String> = [
-        "mail", "email", "e", "message", "letter", "sent", "send", "sends", "sender", "recipient", "wrote",
-        "write", "written", "writes", "received", "receive", "replied", "reply", "forwarded", "dated", "cc",
-        "copied", "announced", "announce", "nachricht", "schrieb", "geschrieben", "geschickt", "gesendet",
-        "absender", "empfänger", "courriel", "envoyé", "écrit",
-    ]
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
         item.features.isBare == 0 && !isOfOneDocument(item, best)

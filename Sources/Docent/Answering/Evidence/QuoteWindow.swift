@@ -38,12 +38,6 @@ enum QuoteWindow {
     /// Whether a sentence begins with a word that stands for what the one before it names.
     private static func pointsBack(_ text: String) -> Bool {
         let first = text.prefix { $0.isLetter }.lowercased()
-        return pointers.contains(first)
+        return Lexicon.pointers.contains(first)
     }
-
-    private static let pointers: Set<String> = [
-        "it", "its", "they", "their", "them", "this", "these", "that", "those", "he", "she", "his", "her",
-        "both", "there", "then", "here", "such", "er", "sie", "es", "dies", "diese", "dieser", "dieses",
-        "dort", "dann", "il", "elle", "ils", "elles", "ce", "cela", "cette", "ces", "celui",
-    ]
 }

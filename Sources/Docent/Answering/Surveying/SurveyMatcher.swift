@@ -22,13 +22,7 @@ struct SurveyMatcher: Sendable {
     private static let least = 0.75
 
     /// Words that ask for a list and say nothing of what is listed.
-    private static let asking: Set<String> = Set(
-        Words(
-            """
-            list lists count name names mention mentions mentioned document documents section sections every \
-            total overview show find liste nenne zähle anzahl dokumente liste compte nombre
-            """
-        ).stems)
+    private static let asking = Lexicon.surveying.stems
 
     init(_ question: String) {
         self.question = question

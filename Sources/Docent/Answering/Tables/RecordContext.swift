@@ -89,11 +89,7 @@ struct RecordContext {
 
     private static func isName(_ key: Substring) -> Bool {
         let word = key.drop { $0 == "@" }
-        return names.contains(word.lowercased()) || ends.contains { word.hasSuffix($0) }
+        return Lexicon.recordNames.contains(word.lowercased())
+            || Lexicon.recordEndings.contains { word.hasSuffix($0) }
     }
-
-    private static let names: Set<String> = [
-        "id", "no", "nr", "number", "code", "key", "name", "title", "nummer", "nom",
-    ]
-    private static let ends = ["Name", "Id", "ID", "_name", "_id", "Number", "_number", "_no"]
 }

@@ -59,7 +59,7 @@ enum RowWording {
         guard let first = cells.indices.first(where: { !cells[$0].value.isEmpty }) else { return 0 }
         guard !cells[first].value.contains(where: \.isLetter) else { return first }
         let telling = cells.indices.filter { $0 > first && tells(cells[$0].value) }
-        if numberings.contains(cells[first].header.lowercased().filter { $0.isLetter || $0 == "#" }) {
+        if Lexicon.rowNumbers.contains(cells[first].header.lowercased().filter { $0.isLetter || $0 == "#" }) {
             return telling.first ?? first
         }
         return telling.first { isNamed(cells[$0]) } ?? first
@@ -72,16 +72,9 @@ enum RowWording {
 
     /// Whether a cell can say what a row is: by words, and not by a yes, a no or an amount.
     private static func tells(_ value: String) -> Bool {
-        value.first?.isLetter == true && !Negation.isYes(value) && !Negation.isNo(value)
+        value.first?.isLetter == true && !YesOrNo.isYes(value) && !YesOrNo.isNo(value)
             && TableBand.quantities(of: value).isEmpty
     }
-
-    /// The headers, by their letters, of columns that only count the rows.
-    private static let numberings: Set<String> = [
-        "", "#", "no", "nr", "num", "number", "pos", "position", "item", "id", "rank", "row", "line", "place",
-        "nummer",
-        "lfdnr", "rang", "platz", "zeile", "n", "numéro", "rangée", "ligne",
-    ]
 
     /// The share of the header's words that the question names.
     private static func score(_ cell: RowCell, asked: Set<String>) -> Double {
@@ -93,16 +86,10 @@ enum RowWording {
     /// Whether a question asks for two things, or for what is not as a header says: `outside the EU`.
     private static func asksFurther(_ question: String) -> Bool {
         let words = Words.letters(of: question)
-        if words.contains(where: contrasts.contains) { return true }
+        if words.contains(where: Lexicon.exclusions.contains) { return true }
         return words.indices.contains { place in
-            joints.contains(words[place])
+            Lexicon.and.contains(words[place])
                 && QuestionLanguage.asks(question, words[(place + 1)...].prefix(2))
         }
     }
-
-    private static let contrasts: Set<String> = [
-        "outside", "except", "without", "non", "not", "außerhalb", "außer", "ohne", "nicht", "hors", "sauf",
-        "sans",
-    ]
-    private static let joints: Set<String> = ["and", "und", "et"]
 }

@@ -3,7 +3,7 @@
 enum SumRows {
     /// Whether a row's name has a word of sums or averages in it.
     static func isNamed(_ cells: [RowCell]) -> Bool {
-        name(of: cells).contains(where: words.contains)
+        name(of: cells).contains(where: Lexicon.sumRows.contains)
     }
 
     /// The rows of sums and averages: named so by nothing else, or with a number that those above come to.
@@ -12,13 +12,15 @@ enum SumRows {
             rows.indices.filter { row in
                 guard isNamed(rows[row]) else { return false }
                 let name = name(of: rows[row])
-                return name.allSatisfy { words.contains($0) || fillers.contains($0) }
-                    || name.contains(where: averages.contains) || addsUp(row, rows)
+                return name.allSatisfy { Lexicon.sumRows.contains($0) || Lexicon.sumFillers.contains($0) }
+                    || name.contains(where: Lexicon.averageRows.contains) || addsUp(row, rows)
             })
     }
 
     /// Whether a row is named after an average, which is no sum of others.
-    static func isAverage(_ cells: [RowCell]) -> Bool { name(of: cells).contains(where: averages.contains) }
+    static func isAverage(_ cells: [RowCell]) -> Bool {
+        name(of: cells).contains(where: Lexicon.averageRows.contains)
+    }
 
     private static func name(of cells: [RowCell]) -> [String] {
         cells.first { !$0.value.isEmpty }.map { Words.letters(of: $0.value) } ?? []
@@ -43,22 +45,4 @@ enum SumRows {
 
     /// How many rows above a sum are looked at.
     private static let mostRows = 500
-
-    private static let averages: Set<String> = [
-        "average", "averages", "mean", "median", "durchschnitt", "mittelwert", "moyenne", "promedio",
-        "średnia",
-    ]
-
-    private static let words: Set<String> = averages.union([
-        "total", "totals", "subtotal", "sum", "overall", "gesamt", "gesamtsumme", "zwischensumme", "summe",
-        "insgesamt",
-        "totaux", "ensemble", "somme", "suma", "totale", "totaal",
-    ])
-
-    /// What stands beside such a word and names nothing.
-    private static let fillers: Set<String> = [
-        "grand", "sub", "net", "gross", "all", "of", "the", "for", "and", "general", "général", "und", "der",
-        "des", "de", "la",
-        "les", "year", "month", "quarter", "jahr", "monat",
-    ]
 }

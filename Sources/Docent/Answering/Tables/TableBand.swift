@@ -14,7 +14,7 @@ struct TableBand: Sendable, Hashable {
         let rest = text.slice(first.range.upperBound..<text.utf8.count).lowercased()
         if quantities.count == 2 {
             let between = text.slice(first.range.upperBound..<quantities[1].range.lowerBound).lowercased()
-            guard Self.holds(between, Self.joints) else { return nil }
+            guard Self.holds(between, Lexicon.joints) else { return nil }
             span = NumberSpan(first.number, quantities[1].number)
             unit = first.unit ?? quantities[1].unit
             return
@@ -29,14 +29,9 @@ struct TableBand: Sendable, Hashable {
         let head = header.prefix { $0 != "(" && $0 != "[" && $0 != "," }.split(whereSeparator: \.isWhitespace)
         guard let word = head.last?.lowercased() else { return nil }
         let cue = head.dropLast().last?.lowercased() == "up" && word == "to" ? "up to" : word
-        guard Self.headers.contains(cue) else { return nil }
+        guard Lexicon.bandHeaders.contains(cue) else { return nil }
         self.init("\(cue) \(text)")
     }
-
-    private static let headers: Set<String> = [
-        "from", "over", "above", "up to", "until", "under", "below", "ab", "über", "bis", "unter", "dès",
-        "jusqu'à",
-    ]
 
     /// The rows whose band is the narrowest that holds one of a question's quantities, column by column.
     static func rows(_ rows: [[RowCell]], holding quantities: [Quantity]) -> Set<Int> {
@@ -86,13 +81,9 @@ struct TableBand: Sendable, Hashable {
     }
 
     private static let longest = 60
-    private static let joints = [
-        "–", "-", "—", " to ", " bis ", " à ", " and ", " und ", " et ", " y ", " e ", " i ", " en ", "から",
-        "至", "到",
-    ]
 
     /// Whether words stand between the two ends of a band, in lower case.
-    static func joins(_ text: String) -> Bool { holds(text, joints) }
+    static func joins(_ text: String) -> Bool { holds(text, Lexicon.joints) }
 
     private static func holds(_ text: String, _ cues: [String]) -> Bool {
         cues.contains { text.contains($0) }

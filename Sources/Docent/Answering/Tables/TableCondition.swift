@@ -134,7 +134,7 @@ struct TableCondition: Sendable {
 
     /// Whether a cell says no, or yes, as is asked; nil when it says neither.
     private func holds(_ value: String) -> Bool? {
-        let says = Negation.isYes(value) ? true : Self.isNone(value) ? false : nil
+        let says = YesOrNo.isYes(value) ? true : Self.isNone(value) ? false : nil
         if case .yes = demand.kind { return says }
         return says.map(!) ?? (value.contains(where: \.isNumber) ? false : nil)
     }
@@ -153,7 +153,7 @@ struct TableCondition: Sendable {
 
     private static func isNone(_ value: String) -> Bool {
         let text = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if Negation.isNo(text) || dashes.contains(text) { return true }
+        if YesOrNo.isNo(text) || dashes.contains(text) { return true }
         let quantities = TableBand.quantities(of: text)
         return quantities.count == 1 && quantities[0].number == 0 && TableBand(text) == nil
     }

@@ -88,7 +88,7 @@ struct TableDemand: Sendable {
         _ first: TableBand.Quantity, _ second: TableBand.Quantity, in question: String
     ) -> Bool {
         let between = question.slice(first.range.upperBound..<second.range.lowerBound)
-        return ["から", "至", "到", "〜", "～"].contains(between.filter { !$0.isWhitespace })
+        return Lexicon.unspacedJoints.contains(between.filter { !$0.isWhitespace })
     }
 
     /// The second of two numbers with a joint between; nil when they are none.
@@ -115,35 +115,15 @@ struct TableDemand: Sendable {
         let next = words.count > 1 ? words[1] : ""
         if first == "how" { return next == "many" }
         if first == "wie" { return next.hasPrefix("viele") }
-        if asking.contains(where: question.contains) { return true }
-        if reasons.contains(first) { return false }
-        if first == "what" { return !actions.contains(next) }
-        return words.contains(where: choosing.contains)
+        if Lexicon.choosingUnspaced.contains(where: question.contains) { return true }
+        if Lexicon.circumstances.contains(first) { return false }
+        if first == "what" { return !Lexicon.actions.contains(next) }
+        return words.contains(where: Lexicon.choosing.contains)
     }
-
-    private static let reasons: Set<String> = [
-        "why", "when", "if", "warum", "wieso", "wann", "wenn", "pourquoi", "comment", "quand", "si",
-    ]
-    private static let actions: Set<String> = [
-        "happens", "happened", "do", "does", "did", "must", "should", "can", "to",
-    ]
-    private static let choosing: Set<String> = [
-        "which", "what", "who", "whom", "where", "list", "show", "name", "find", "any", "there", "welche",
-        "welcher", "welches", "welchen", "wer", "wo", "nenne", "zeige", "liste", "gibt", "quel", "quelle",
-        "quels", "quelles", "qui", "où", "combien", "liste", "cite", "qué", "cuál", "cuáles", "quién",
-        "quiénes",
-        "dónde", "cuántos", "cuántas", "quale", "quali", "chi", "dove", "quanti", "quante", "qual", "quais",
-        "quem",
-        "onde", "quantos", "quantas", "który", "która", "które", "którzy", "kto", "ile", "gdzie", "welke",
-        "waar",
-        "hoeveel", "wat",
-    ]
-    /// The same in Chinese and Japanese, which write no spaces.
-    private static let asking = ["どれ", "どの", "誰", "どこ", "何", "哪", "谁", "什么", "几"]
 
     private static func isNegation(_ word: String) -> Bool {
         let word = word.lowercased().replacing("’", with: "'")
-        return Negation.words.contains(word) || Negation.absences.contains(word) || word == "cannot"
+        return Lexicon.negations.contains(word) || Lexicon.absences.contains(word) || word == "cannot"
             || word.hasSuffix("n't")
     }
 }

@@ -58,7 +58,7 @@ enum TableMeasure: Sendable, Hashable {
             names[word] ?? names.first {
                 $0.key.utf8.count > 4 && $0.value != .age && word.hasSuffix($0.key)
             }?.value
-                ?? unspaced.first { word.hasSuffix($0.name) }?.measure
+                ?? unspaced.first { $0.names.contains(where: word.hasSuffix) }?.measure
         }.first
     }
 
@@ -69,41 +69,17 @@ enum TableMeasure: Sendable, Hashable {
         "kč": .money, "zł": .money, "db": .noise, "km/h": .speed, "mph": .speed, "m/s": .speed,
     ]
 
-    /// What headers in Chinese and Japanese end with.
-    private static let unspaced: [(name: String, measure: TableMeasure)] = [
-        (.money, "元 円 价格 价 单价 金额 费用 工资 薪资 价款 価格 単価 金額 費用 料金 代金 給与 給料 値段"),
-        (.mass, "重量 重さ 公斤"), (.length, "长度 長さ 距离 距離 高度 高さ 宽度 幅 深度"),
-        (.duration, "交货期 期限 工期 納期 日数 期間 时间 時間 天数 天"),
-        (.date, "日期 年份 年度 製造年 制造年 入社日 日付 開始日 竣工日"), (.age, "年龄 年齢"),
-    ].flatMap { measure, names in names.split(separator: " ").map { (String($0), measure) } }
+    /// The words of headers.
+    private static let names = Lexicon.meanings([
+        TableMeasure.money: Lexicon.moneyHeaders, .mass: Lexicon.massHeaders, .length: Lexicon.lengthHeaders,
+        .duration: Lexicon.durationHeaders, .date: Lexicon.dateHeaders, .age: Lexicon.ageHeaders,
+        .noise: Lexicon.noiseHeaders, .speed: Lexicon.speedHeaders,
+        .temperature: Lexicon.temperatureHeaders,
+    ])
 
-    private static let names: [String: TableMeasure] = {
-        let words: [TableMeasure: String] = [
-            .money: """
-            price prices cost costs fee fees rent fare fares tuition salary wage tax tariff budget charge revenue eur usd \
-            chf gbp preis preise kosten gebühr gebühren miete gehalt lohn steuer entgelt umsatz prix coût coûts loyer \
-            salaire frais tarif precio precios coste costo salario sueldo prezzo stipendio preço custo salário cena pensja \
-            prijs loon salaris
-            """,
-            .mass: "weight mass kg lbs gewicht masse poids peso waga",
-            .length: """
-            length distance height width depth elevation altitude km miles floors länge entfernung höhe breite tiefe \
-            abstand distanz longueur hauteur largeur profondeur
-            """,
-            .duration: """
-            duration time days weeks months hours minutes dauer lieferzeit laufzeit fahrzeit durée délai temps duración durata duração plazo
-            """,
-            .date: """
-            year date since opened built founded established completed started born jahr datum seit eröffnet gebaut \
-            gegründet année depuis ouvert fondé fecha año data anno ano
-            """,
-            .age: "age alter mindestalter lebensalter dienstalter durchschnittsalter âge",
-            .noise: "noise sound loudness lärm lautstärke schall geräusch bruit",
-            .speed: "speed velocity geschwindigkeit vitesse",
-            .temperature: "temperature temperatur température",
-        ]
-        return words.reduce(into: [:]) { names, entry in
-            for word in entry.value.split(whereSeparator: \.isWhitespace) { names[String(word)] = entry.key }
-        }
-    }()
+    /// What headers in scripts without spaces end with.
+    private static let unspaced: [(measure: TableMeasure, names: [String])] = [
+        (.money, Lexicon.moneyEndings), (.mass, Lexicon.massEndings), (.length, Lexicon.lengthEndings),
+        (.duration, Lexicon.durationEndings), (.date, Lexicon.dateEndings), (.age, Lexicon.ageEndings),
+    ]
 }

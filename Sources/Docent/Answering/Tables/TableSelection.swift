@@ -20,7 +20,7 @@ struct TableSelection: Sendable {
             let opening = Self.opens(lower, at: start)
         else { return nil }
         counts = opening > 1
-        let after = words[(start + opening)...].prefix { !Self.stops.contains($0.lowercased()) }
+        let after = words[(start + opening)...].prefix { !Lexicon.behindThings.contains($0.lowercased()) }
         self.words = after.joined(separator: " ")
         things = Self.stems("of \(self.words)")
         guard !things.isEmpty, things.count <= 4 else { return nil }
@@ -87,8 +87,6 @@ struct TableSelection: Sendable {
         return things.contains { Words.share(of: $0, in: held) > 0 || Self.people.contains($0) }
     }
 
-    private static let people = Set(stems("of people persons Personen Leute Menschen personnes"))
-
     /// The cell of a row that tells how many there are, where no header names what is counted: `Qty` for `how many units`.
     func quantity(in cells: [RowCell]) -> Int? {
         guard counts, TableMeasure.named(by: words) == nil, !cells.contains(where: isCount) else {
@@ -98,7 +96,7 @@ struct TableSelection: Sendable {
             let header = Words.parts(of: cell.header)
             return TableColumn.number(cell.value) != nil
                 && TableMeasure(header: cell.header, values: [cell.value]) == nil
-                && zip([""] + header, header).contains { Int($0) == nil && Self.quantities.contains($1) }
+                && zip([""] + header, header).contains { Int($0) == nil && Lexicon.quantities.contains($1) }
         }
     }
 
@@ -109,6 +107,8 @@ struct TableSelection: Sendable {
         TableColumn.number(cell.value) != nil && TableMeasure.named(by: cell.header) == nil
             && Self.stems("of \(cell.header)").contains { $0 == things.last }
     }
+
+    private static let people = Set(stems("of \(Lexicon.people.joined(separator: " "))"))
 
     // MARK: Tables
 
@@ -203,7 +203,7 @@ struct TableSelection: Sendable {
     /// Whether a header is of sums or counts, as a pivot table's are: `Sum of FTE` heads no things that can be counted.
     private static func isSummed(_ header: String) -> Bool {
         Words.parts(of: header).first.map {
-            ["sum", "count", "average", "summe", "anzahl", "somme"].contains($0)
+            Lexicon.summing.contains($0)
         } == true
     }
 
@@ -221,7 +221,7 @@ struct TableSelection: Sendable {
 
     /// Stems cut once more, so that `suppliers` and `supplier` are equal, without what only numbers a thing.
     private static func stems(_ text: String) -> [String] {
-        Words(text).stems.map { Words($0).stems.first ?? $0 }.filter { !numbering.contains($0) }
+        Words(text).stems.map { Words($0).stems.first ?? $0 }.filter { !Lexicon.thingNumbers.contains($0) }
     }
 
     /// How many words open the question here: `how many`, `which`; nil when none do.
@@ -237,33 +237,5 @@ struct TableSelection: Sendable {
         }
     }
 
-    /// What heads a column of numbers of things.
-    private static let quantities: Set<String> = [
-        "qty", "quantity", "quantities", "units", "pieces", "pcs", "count", "menge", "mengen", "stück",
-        "stückzahl", "anzahl", "quantité", "quantités", "qté", "unités",
-    ]
-    private static let numbering: Set<String> = [
-        "numb", "number", "nr", "name", "id", "code", "nummer", "nom",
-    ]
-
-    /// What comes after the words for the things that are counted.
-    private static let stops: Set<String> = [
-        "do", "does", "did", "are", "is", "was", "were", "have", "has", "had", "can", "could", "will", "must",
-        "there", "under", "over", "below", "above", "of", "in", "on", "at", "for", "from", "with", "by", "to",
-        "that", "which", "who", "cost", "costs", "gibt", "haben", "hat", "sind", "ist", "waren", "kann",
-        "können", "kosten", "von", "aus", "bei", "mit", "für", "im", "am", "der", "des", "wir", "avons",
-        "avez", "ont", "a", "y", "sont", "coûte", "coûtent", "pèse", "pèsent", "wiegt", "wiegen", "weigh",
-        "weighs", "est", "dans", "du", "à", "chez", "en", "nous", "existe", "existent",
-    ]
-
-    /// Words of such questions that name nothing.
-    private static let empty = Set(
-        stems(
-            """
-            of which what welche welchen quels quelles list many viele vielen combien gibt haben hat insgesamt existieren avons avez ont existe existent total \
-            altogether currently listed exist available cost costs kosten coûte coûtent weigh weighs wiegt wiegen pèse pèsent less more fewer than under over below above \
-            least most weniger mehr als unter über mindestens höchstens moins plus cannot without kein keine keinen ohne \
-            aucun aucune sans eur euro euros after before since until between nach vor seit bis zwischen après avant depuis entre \
-            yet already still noch schon bereits encore déjà
-            """))
+    private static let empty = Set(stems(Lexicon.emptyOfRows.joined(separator: " ")))
 }

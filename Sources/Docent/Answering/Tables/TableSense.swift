@@ -13,7 +13,7 @@ struct TableSense: Sendable {
         isLong = senses.contains(.long)
         isAge = senses.contains(.age)
         isHigh = senses.contains(.high)
-        isGood = !Set(words).isDisjoint(with: Self.goods)
+        isGood = !Set(words).isDisjoint(with: Lexicon.goods)
     }
 
     /// How well a column fits by what it measures; nil where the question asks for a measure and nothing tells that the
@@ -50,8 +50,8 @@ struct TableSense: Sendable {
     /// Whether less is better in a column: of costs and noise, but not of income and warranties.
     private static func isBetterLow(_ measure: TableMeasure?, _ header: String) -> Bool {
         let words = Set(Words.letters(of: header))
-        if !words.isDisjoint(with: burdens) { return true }
-        return [.money, .duration, .noise].contains(measure) && words.isDisjoint(with: gains)
+        if !words.isDisjoint(with: Lexicon.burdens) { return true }
+        return [.money, .duration, .noise].contains(measure) && words.isDisjoint(with: Lexicon.gains)
     }
 
     // MARK: Words
@@ -68,99 +68,27 @@ struct TableSense: Sendable {
     /// What tables often give as bare numbers.
     private static let bare: Set<TableMeasure> = [.length, .duration, .speed]
 
-    private static let goods: Set<String> = [
-        "best", "worst", "beste", "besten", "bester", "bestes", "schlechteste", "schlechtesten",
-        "schlechtester", "meilleur", "meilleure", "meilleurs", "meilleures", "pire", "pires",
-    ]
-    private static let burdens: Set<String> = [
-        "loss", "losses", "cost", "costs", "error", "errors", "defect", "defects", "complaint", "complaints",
-        "dropout", "dropouts", "drop", "failure", "failures", "delay", "delays", "infection", "infections",
-        "accident", "accidents", "incident", "incidents", "absence", "absences", "churn", "downtime", "waste",
-        "rank", "place", "position", "verlust", "verluste", "kosten", "fehler", "mängel", "reklamationen",
-        "ausfall", "ausfälle", "verspätung", "unfälle", "rang", "platz", "perte", "pertes", "coût", "coûts",
-        "erreurs", "pannes", "retard", "retards",
-    ]
-    private static let gains: Set<String> = [
-        "revenue", "revenues", "income", "sales", "turnover", "profit", "margin", "salary", "wage", "premium",
-        "premiums", "bonus", "savings", "warranty", "guarantee", "life", "lifetime", "endurance", "runtime",
-        "battery", "umsatz", "gewinn", "einnahmen", "gehalt", "lohn", "garantie", "laufzeit", "revenus",
-        "bénéfice", "salaire", "autonomie",
-    ]
-
     private static func sense(at place: Int, of words: [String]) -> Sense? {
         let word = words[place]
         let before = place > 0 ? words[place - 1] : nil
         if word == "nächsten" { return before == "am" ? .reach : nil }
-        if before.map(comparing.contains) == true, let sense = romance[word] { return sense }
+        if before.map(Lexicon.romanceDegrees.contains) == true, let sense = romance[word] { return sense }
         return Self.words[word] ?? GermanDegree.root(of: word).flatMap { Self.words[$0] }
     }
-
-    private static let words = table([
-        .price: """
-        cheapest cheaper dearest dearer expensive costly costliest affordable economical inexpensive günstigst billigst \
-        preiswertest teuerst günstiger billiger teurer earns earn verdient gagne gagnent gana ganan guadagna ganha costs \
-        kostet coûte cuesta costa custa
-        """,
-        .lofty: "loftiest",
-        .weight: """
-        heaviest heavier lightest lighter schwerst leichtest schwerer leichter weighs weigh wiegt wiegen pèse pèsent pesa \
-        pesan pesano
-        """,
-        .reach: """
-        closest closer nearest nearer farthest farther furthest distant nächstgelegen entferntest weitest
-        """,
-        .long: "longest longer shortest shorter längst kürzest länger kürzer",
-        .tall: "tallest taller deepest widest narrowest breitest tiefst",
-        .age: """
-        oldest older youngest younger newest newer latest earliest earlier later recent ältest neuest jüngst frühest \
-        spätest älter jünger
-        """,
-        .noise: "quietest quieter loudest louder leisest lautest leiser lauter",
-        .speed: "fastest faster slowest slower schnellst langsamst schneller langsamer",
-        .warmth: "hottest warmest coldest wärmst kältest",
-        .high: "highest higher höchst höher",
-    ])
 
     /// Whether a word is an adjective that compares only behind `plus` and its like.
     static func isRomance(_ word: String) -> Bool { romance[word] != nil }
 
-    static let comparing: Set<String> = [
-        "plus", "moins", "más", "menos", "più", "meno", "mais",
-    ]
-
-    /// Adjectives of French, Spanish, Italian and Portuguese, which compare only behind `plus` and its like.
-    private static let romance = table([
-        .price: """
-        cher chère chers chères coûteux coûteuse économique caro cara caros caras barato barata baratos baratas costoso \
-        costosa económico economico
-        """,
-        .weight: "lourd lourde léger légère pesado pesada ligero ligera pesante leggero leggera leve",
-        .reach: "proche éloigné éloignée lointain loin",
-        .long: "long longue court courte largo larga corto corta lungo lunga longo longa curto curta breve",
-        .tall: "profond profonde large étroit",
-        .age: """
-        ancien ancienne vieux vieille âgé âgée jeune récent récente antiguo antigua nuevo nueva viejo vieja joven \
-        reciente antico antica vecchio vecchia nuovo nuova recente antigo antiga velho velha novo nova
-        """,
-        .noise: "silencieux bruyant", .speed: "rapide lent", .warmth: "chaud chaude froid froide",
-        .high: "haut haute alto alta bajo baja basso bassa baixo baixa",
+    private static let words = Lexicon.meanings([
+        Sense.price: Lexicon.comparingPrice, .lofty: Lexicon.comparingLoftiness,
+        .weight: Lexicon.comparingWeight, .reach: Lexicon.comparingReach, .long: Lexicon.comparingLength,
+        .tall: Lexicon.comparingHeight, .age: Lexicon.comparingAge, .noise: Lexicon.comparingNoise,
+        .speed: Lexicon.comparingSpeed, .warmth: Lexicon.comparingWarmth, .high: Lexicon.comparingHighness,
     ])
-
-    private static func table(_ lists: [Sense: String]) -> [String: Sense] {
-        lists.reduce(into: [:]) { words, entry in
-            for word in entry.value.split(whereSeparator: \.isWhitespace) { words[String(word)] = entry.key }
-        }
-    }
-}
-
-/// The highest degree of German adjectives with its endings: `günstigste`, `günstigsten`, but not `höchstens`.
-enum GermanDegree {
-    /// The word without its ending; nil when it has none.
-    static func root(of word: String) -> String? {
-        endings.first { ending in stems.contains { word.hasSuffix($0 + ending) } }
-            .map { String(word.dropLast($0.count)) }
-    }
-
-    private static let endings = ["e", "en", "er", "es", "em"]
-    private static let stems = ["st", "größt", "gelegen"]
+    private static let romance = Lexicon.meanings([
+        Sense.price: Lexicon.romancePrice, .weight: Lexicon.romanceWeight, .reach: Lexicon.romanceReach,
+        .long: Lexicon.romanceLength, .tall: Lexicon.romanceHeight, .age: Lexicon.romanceAge,
+        .noise: Lexicon.romanceNoise, .speed: Lexicon.romanceSpeed, .warmth: Lexicon.romanceWarmth,
+        .high: Lexicon.romanceHighness,
+    ])
 }

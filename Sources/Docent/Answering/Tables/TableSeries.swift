@@ -16,7 +16,7 @@ struct TableSeries: Sendable {
         let words = Words.parts(of: question)
         let wishes = TableWish.all(in: words)
         guard let place = words.indices.prefix(4).first(where: { Self.units[words[$0]] != nil }), place > 0,
-            Self.openings.contains(words[place - 1]), let unit = Self.units[words[place]],
+            Lexicon.which.contains(words[place - 1]), let unit = Self.units[words[place]],
             wishes.contains(.most) != wishes.contains(.least)
         else { return nil }
         self.unit = unit
@@ -96,12 +96,7 @@ struct TableSeries: Sendable {
         return found.count == 1 ? found[0].cell : nil
     }
 
-    private static let openings: Set<String> = [
-        "which", "what", "welchem", "welcher", "welchen", "quel", "quelle",
-    ]
-    private static let units: [String: Unit] = [
-        "month": .month, "monat": .month, "mois": .month, "quarter": .quarter, "quartal": .quarter,
-        "trimestre": .quarter, "week": .week, "woche": .week, "kalenderwoche": .week, "semaine": .week,
-        "year": .year, "jahr": .year, "année": .year,
-    ]
+    private static let units = Lexicon.meanings([
+        Unit.month: Lexicon.months, .quarter: Lexicon.quarters, .week: Lexicon.weeks, .year: Lexicon.years,
+    ])
 }

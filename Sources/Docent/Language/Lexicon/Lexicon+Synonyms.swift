@@ -1,21 +1,7 @@
-/// Words by which questions and documents speak of the same thing, in groups; a thing may stand in several.
-enum Synonyms {
-    /// How well a word is held when only one of its group stands there.
-    static let share = 0.6
-
-    /// Whether one of a stem's groups has a member among others.
-    static func areHeld(_ stem: String, among held: Set<String>) -> Bool {
-        relatives[stem].map { !$0.isDisjoint(with: held) } ?? false
-    }
-
-    /// The stems of each stem's groups.
-    private static let relatives: [String: Set<String>] = groups.split(separator: "\n").reduce(into: [:]) {
-        relatives, line in
-        let stems = Set(Words(String(line), language: .english).stems)
-        for stem in stems { relatives[stem, default: []].formUnion(stems) }
-    }
-
-    private static let groups = """
+/// Words by which questions and documents speak of the same thing.
+extension Lexicon {
+    /// A line a group, of English first, then of the others.
+    static let synonyms = """
         die died dies death dead killed deceased
         born birth birthplace native
         wife husband married spouse wed marriage marry

@@ -159,13 +159,8 @@ struct Words: Sendable {
     /// A month or a day of the week by its long English name, however it is spelled; any other word as it is.
     private static func spelledOut(_ word: String) -> String {
         if let month = FigureWords.months[word] { return FigureWords.monthNames[month - 1] }
-        return days[word] ?? word
+        return Lexicon.weekdayAbbreviations[word] ?? word
     }
-
-    private static let days = [
-        "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday",
-        "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
-    ]
 
     /// A word without the marks at its ends.
     static func trimmed(_ word: some StringProtocol, _ isMark: (Character) -> Bool) -> String {
@@ -185,9 +180,4 @@ struct Words: Sendable {
     private static let endings = [
         "ations", "ation", "ings", "ing", "ies", "ied", "es", "ed", "en", "er", "s", "e", "y",
     ]
-}
-
-extension Set<String> {
-    /// The words of a list with white space between them.
-    init(words: String) { self.init(words.split(whereSeparator: \.isWhitespace).map(String.init)) }
 }

@@ -1,0 +1,122 @@
+/// What asks.
+extension Lexicon {
+    /// The words that ask, in all languages of ``QuestionLanguage``.
+    static let interrogatives = words(
+        en: "what which who whom where when how why",
+        de: "welche welcher welches welchem welchen wer wem wessen wen wo wann wie warum",
+        fr: "quel quelle quels quelles qui où quand pourquoi combien",
+        es: "qué cuál cuáles quién dónde cuándo cuánto cuántos cuántas",
+        it: "quale quali quanto quanti",
+        pt: "qual quais quem onde quando quantos",
+        nl: "welke waar wanneer hoeveel",
+        pl: "który która które kto kiedy gdzie ile jak")
+
+    /// The words that ask in one language, and mean something else in English.
+    static let interrogativesOfOne: [String: QuestionLanguage] = ["was": .german, "comment": .french]
+
+    /// What asks for a time, for somebody and for a reason.
+    static let when = words(en: "when", de: "wann", fr: "quand")
+    static let who = words(en: "who whom whose", de: "wer wem wen", fr: "qui")
+    static let why = words(en: "why", de: "warum weshalb", fr: "pourquoi")
+
+    /// The words before a question word that leave it one: “and when”, “tell me who”.
+    static let questionLeads = words(
+        en: "and or to from by for with of since until at about so but tell me us know",
+        de: "und oder von mit für an bei seit bis ab",
+        fr: "et ou à de par pour avec depuis jusqu")
+
+    /// What opens a question for a degree: `how tall`, `wie hoch`.
+    static let how = words(en: "how", de: "wie", fr: "combien", nl: "hoe")
+
+    /// The degrees that are asked for behind ``how``.
+    static let degrees = words(
+        en: "high big large long wide deep tall heavy expensive far often fast old",
+        de: "hoch groß lang lange breit tief schwer teuer weit oft schnell alt",
+        nl: "hoog groot zwaar duur ver vaak oud")
+
+    /// The degrees of time behind `how`, which a time answers.
+    static let degreesOfTime = words(en: "quickly soon early late rapidly promptly")
+
+    /// What asks for one thing of several.
+    static let which = words(
+        en: "which what", de: "welche welcher welches welchem welchen", fr: "quel quelle")
+
+    /// The verbs behind a question word that asks for a measure: `what is the weight`, `was kostet`.
+    static let measuringVerbs = words(
+        en: "is are was were does do did will would s", de: "kostet kosten wiegt ist sind", fr: "est sont")
+
+    /// What asks which things fulfil a condition.
+    static let choosing = words(
+        en: "which what who whom where list show name find any there",
+        de: "welche welcher welches welchen wer wo nenne zeige liste gibt",
+        fr: "quel quelle quels quelles qui où combien liste cite",
+        es: "qué cuál cuáles quién quiénes dónde cuántos cuántas",
+        it: "quale quali chi dove quanti quante",
+        pt: "qual quais quem onde quantos quantas",
+        nl: "welke waar hoeveel wat",
+        pl: "który która które którzy kto ile gdzie")
+
+    /// The same in languages that write no spaces.
+    static let choosingUnspaced = phrases(zh: "哪|谁|什么|几", ja: "どれ|どの|誰|どこ|何")
+
+    /// What asks for a reason, a time or a condition, and for no things.
+    static let circumstances = words(
+        en: "why when if", de: "warum wieso wann wenn", fr: "pourquoi comment quand si")
+
+    /// What follows `what` where no thing is asked for: “what happens”, “what must be done”.
+    static let actions = words(en: "happens happened do does did must should can to")
+
+    /// The verbs that open a question for yes or no, or help another.
+    static let auxiliaries = words(
+        en: "do does did can could may must should will would has have")
+
+    /// What stands before `changed` where it is no adjective.
+    static let perfects = words(en: "has have had what")
+
+    /// What is said of a part of a document when all of it is asked for.
+    static let tellingOfPart = words(
+        en: """
+            say says state states require requires provide provides cover covers mean means regulate regulates contain \
+            contains hold deal content text wording read reads stipulate stipulates demand set out contract agreement \
+            document lease policy
+            """,
+        de: "besagt sagt regelt steht verlangt lautet enthält vertrag",
+        fr: "dit prévoit exige stipule contrat")
+
+    // MARK: Asking for all
+
+    /// What may stand before the verb that asks for a list.
+    static let politeness = words(en: "please can could you now me", de: "bitte")
+
+    /// The verbs that ask for a list.
+    static let listingVerbs = words(
+        en: "list enumerate name show give count", de: "liste nenne zähle",
+        fr: "liste listez énumère énumérez cite citez compte comptez")
+
+    /// What says that all of a kind are meant.
+    static let wholes = words(
+        en: "all every each", de: "alle jede jeden jedes sämtliche", fr: "tous toutes chaque")
+
+    /// The openings of questions for all documents that mention something, and the verbs that such questions have.
+    static let documentOpenings = phrases(
+        en: """
+            which documents|what documents|how many documents|how many sections|how many times|which sections
+            """,
+        de: "welche dokumente|wie viele dokumente", fr: "quels documents|combien de documents")
+    static let mentioning = words(
+        en: "mention mentions mentioned contain contains speak name say hold",
+        de: "erwähnen nennen enthalten",
+        fr: "mentionnent contiennent citent")
+
+    /// The verbs that tell that `welche` asks for several.
+    static let germanPlurals = words(
+        de: "sind haben werden können müssen dürfen gehören kosten gelten waren")
+
+    /// What asks for a survey of all sections, and says nothing of what is looked for there.
+    static let surveying = words(
+        en: """
+            list lists count name names mention mentions mentioned document documents section sections every total overview \
+            show find
+            """,
+        de: "liste nenne zähle anzahl dokumente", fr: "liste compte nombre")
+}

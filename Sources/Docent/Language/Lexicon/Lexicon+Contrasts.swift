@@ -1,0 +1,58 @@
+/// Words of which one excludes the others: a line a group, the forms of each side in English, German and French between bars.
+extension Lexicon {
+    /// Those that a question names to tell a thing from its like; ``weekdays`` are one more group.
+    static let contrasts = groups(
+        """
+        north northern nord nördlich | south southern süd südlich sud | east eastern ost östlich | west western westlich \
+        ouest
+        upper obere oberer oberen | lower untere unterer unteren
+        left linke linker linken | right rechte rechter rechten
+        minimum min minimal minimale | maximum max maximal maximale
+        gross brutto brut | net netto nette
+        indoor indoors | outdoor outdoors
+        internal intern interne interner | external extern externe externer
+        domestic inland national nationale | international foreign abroad ausland internationale
+        import imports importe | export exports exporte
+        debit | credit
+        inpatient inpatients | outpatient outpatients
+        arrival arrivals ankunft | departure departures abfahrt abreise
+        entrance entry eingang | exit ausgang
+        summer sommer été | winter hiver
+        primary | secondary | tertiary
+        junior juniors | senior seniors
+        men male males männer hommes | women female females frauen femmes
+        adult adults erwachsene erwachsenen adultes | child children kid kids kinder enfants | infant infants säuglinge
+        first 1st erste ersten erster | second 2nd zweite zweiten zweiter | third 3rd dritte dritten dritter | fourth 4th \
+        vierte vierten | fifth 5th fünfte fünften | sixth 6th sechste | seventh 7th siebte | eighth 8th achte | ninth 9th \
+        neunte | tenth 10th zehnte
+        q1 | q2 | q3 | q4
+        h1 | h2
+        breakfast frühstück | lunch mittagessen déjeuner | dinner abendessen
+        single einzelzimmer | double doppelzimmer | triple
+        """)
+
+    /// What cannot hold at once of one thing.
+    static let opposites = groups(
+        """
+        red rot rote roter rouge | blue blau blaue blauer bleu bleue | green grün grüne grüner vert verte | yellow gelb \
+        gelbe gelber jaune | black schwarz schwarze schwarzer noir noire | white weiß weiße weißer blanc blanche | grey \
+        gray grau graue grauer gris grise | brown braun braune brun
+        valid gültig gültige valable | invalid void expired ungültig ungültige abgelaufen périmé
+        front vorderer vordere | back rear hinterer hintere
+        open opens opened geöffnet öffnet ouvert | close closes closed geschlossen schließt fermé
+        increase increases increased rises rose steigt stieg gestiegen | decrease decreases decreased falls fell sinkt \
+        sank gesunken
+        buyer purchaser käufer acheteur | seller supplier vendor verkäufer lieferant vendeur
+        tenant mieter locataire | landlord vermieter bailleur
+        employer arbeitgeber employeur | employee employees arbeitnehmer salarié
+        mandatory compulsory obligatorisch obligatoire | optional voluntary freiwillig facultatif
+        paid bezahlt payé | unpaid unbezahlt impayé
+        daily täglich quotidien | weekly wöchentlich hebdomadaire | monthly monatlich mensuel | quarterly vierteljährlich \
+        trimestriel | yearly annually annual jährlich annuel
+        weekday weekdays werktags | weekend weekends wochenende
+        """)
+
+    private static func groups(_ text: String) -> [[Set<String>]] {
+        text.split(separator: "\n").map { $0.split(separator: "|").map { Set(words: String($0)) } }
+    }
+}

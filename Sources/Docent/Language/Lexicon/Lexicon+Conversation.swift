@@ -1,0 +1,30 @@
+/// What people say to whoever answers, and what they say of letters.
+extension Lexicon {
+    /// What greets, thanks or agrees.
+    static let courtesies = words(
+        en: """
+            thanks thank thx hello hi hey ok okay bye goodbye great cool nice perfect wow good fine sure right wrong sorry please \
+            yes no yep nope morning evening
+            """,
+        de: "danke hallo tschüss super gut prima bitte ja nein",
+        fr: "merci bonjour salut oui non parfait bien")
+    /// Words by which a turn speaks to whoever answers.
+    static let addressed = words(en: "you your me yourself", de: "du dich mir", fr: "tu toi moi")
+
+    /// What the sentences of an answer have that claim nothing: leads and offers.
+    static let courteousPhrases = phrases(
+        en: """
+            based on|according to|here is|here are|here's|let me know|feel free|hesitate|hope|to help|anything else
+            """,
+        de: "basierend|grundlage|laut |hier ist|hier sind|wissen|melden|hoffe|fragen|gern",
+        fr: "d'après|selon |sur la base|voici|hésite|espère|savoir|questions")
+
+    /// What asks for a letter's sender, receiver or day.
+    static let mail = words(
+        en: """
+            mail email e message letter sent send sends sender recipient wrote write written writes received receive replied \
+            reply forwarded dated cc copied announced announce
+            """,
+        de: "nachricht schrieb geschrieben geschickt gesendet absender empfänger", fr: "courriel envoyé écrit"
+    )
+}

@@ -1,0 +1,63 @@
+/// What says no, and what makes a statement hold of a part only.
+extension Lexicon {
+    /// What denies the words after it.
+    static let negations = words(
+        en: "not no never neither nor nobody nothing none non",
+        de: "nicht kein keine keinen keiner keinem keines nie niemals niemand",
+        fr: "pas jamais aucun aucune", es: "nunca ningún ninguno ninguna",
+        it: "nessun nessuno nessuna mai", pt: "não nenhum nenhuma", nl: "niet geen nooit",
+        pl: "żaden żadna żadne")
+
+    /// What says that a thing is not there.
+    ///
+    /// In a statement these set a condition and deny nothing: “without a permit”.
+    static let absences = words(en: "without", de: "ohne", fr: "sans")
+
+    /// What a cell says whose row has not what the column is of, and one whose row has it.
+    ///
+    /// A dash is neither, since it may as well say that nothing is known.
+    static let noes = Set(
+        phrases(
+            en: "no|none|nil|never|not possible|false",
+            de: "nein|keine|keiner|keines|kein|nie|nicht möglich|falsch",
+            fr: "non|aucun|aucune|jamais|faux", signs: "✗|✘|❌|☐"))
+    static let yeses = words(en: "yes true", de: "ja wahr", fr: "oui vrai", signs: "✓ ✔ ✅ ☑ ☒")
+
+    /// What forbids, and the words that do so when they are denied.
+    static let prohibitions = words(
+        en: "forbidden prohibited banned disallowed", de: "verboten untersagt",
+        fr: "interdit interdite interdits interdites")
+    static let permissions = words(
+        en: "allowed permitted", de: "erlaubt gestattet", fr: "autorisé permis")
+
+    /// What sets a condition or a bound, so that a sentence says less than its words without it.
+    static let conditions = absences.union(
+        words(
+            en: """
+                if unless until except outside only but more less fewer than over under below above from within during between \
+                before after later earlier beyond just always necessarily all every
+                """,
+            de: "wenn falls außer nur sondern mehr weniger als über unter vor nach immer alle bis",
+            fr: "si sauf seulement que plus moins avant après toujours tous toutes jusqu"))
+
+    /// What tells a row from those that it does not speak of: `outside Europe`.
+    static let exclusions = absences.union(
+        words(en: "outside except non not", de: "außerhalb außer nicht", fr: "hors sauf"))
+
+    // MARK: What the documents lack
+
+    /// What an answer says when the passages do not tell.
+    static let silences = phrases(
+        en: """
+            do not say|does not say|do not mention|does not mention|not mentioned|do not state|does not state|no information|\
+            not specified|do not specify|does not specify|not in these documents
+            """,
+        de: "sagen nicht|nicht erwähnt|keine angabe|nennen nicht",
+        fr: "ne précise|ne mentionne|n'indique|aucune information")
+    /// The same of what things may lack too: “The paint does not contain lead.” claims something.
+    static let lacks = phrases(
+        en: "do not contain|does not contain", de: "enthalten keine|enthält keine")
+    /// What documents are called where they lack something.
+    static let documents = phrases(
+        en: "document|passage|source|excerpt", de: "dokument|quelle|auszüge|unterlagen")
+}
