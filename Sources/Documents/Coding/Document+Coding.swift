@@ -6,13 +6,17 @@ extension Document {
     static let codingVersion: UInt8 = 1
 
     /// The compact binary form.
-    public func encoded() -> [UInt8] {
+    public func encoded() -> [UInt8] { encodedAroundText().bytes }
+
+    /// The compact binary form, and where in it the text begins: any range of the text can be read from there alone.
+    package func encodedAroundText() -> (bytes: [UInt8], textStart: Int) {
         var writer = ByteWriter(capacity: text.utf8.count + text.utf8.count / 2 + 64 * blocks.count)
         writer.byte(Self.codingVersion)
         writer.string(format.rawValue)
         writer.string(title)
         metadata.write(to: &writer)
         writer.string(text)
+        let textStart = writer.bytes.count - text.utf8.count
         writer.blocks(blocks)
         writer.links(links)
         writer.number(losses.count)
@@ -20,7 +24,7 @@ extension Document {
             writer.string(loss.code)
             writer.string(loss.message)
         }
-        return writer.bytes
+        return (writer.bytes, textStart)
     }
 
     /// Reads the compact binary form.

@@ -27,13 +27,13 @@ struct ContentStore {
 
     /// Stores a document's content, and says where in it the text begins.
     func store(_ document: Document, as id: Int64) throws -> Int {
-        let bytes = document.encoded()
+        let (bytes, textStart) = document.encodedAroundText()
         for (number, start) in stride(from: 0, to: bytes.count, by: Self.partSize).enumerated() {
             let part = bytes[start..<min(bytes.count, start + Self.partSize)]
             let sealed = SealedBlob.sealing(part, seed: Self.seed(id, number))
             try db.run("INSERT INTO part VALUES (?, ?)", [Int(id) * Self.partNumbers + number, sealed.blob])
         }
-        return Self.textStart(in: bytes, of: document)
+        return textStart
     }
 
     /// Removes a document's content and the data of its chunks.
@@ -135,16 +135,6 @@ struct ContentStore {
 
     static func seed(_ id: Int64, _ number: Int) -> UInt64 {
         UInt64(truncatingIfNeeded: id) << 32 ^ UInt64(truncatingIfNeeded: number)
-    }
-
-    /// Where the text stands in the coded form: behind the same head and length as in a document without it.
-    private static func textStart(in bytes: [UInt8], of document: Document) -> Int {
-        let bare = Document(
-            format: document.format, title: document.title, metadata: document.metadata, text: "", blocks: [])
-        var length = CompactWriter()
-        length.number(document.text.utf8.count)
-        // Of the bare document, the length of its text and three counts of nothing follow its head.
-        return bare.encoded().count - 4 + length.bytes.count
     }
 
     private static func wholeCharacters(_ bytes: [UInt8]) -> ArraySlice<UInt8> {

@@ -21,6 +21,14 @@ import Testing
     }
 
     @Test(arguments: RandomDocument.seeds)
+    func `the text stands in the bytes where it is said to begin`(seed: Int) {
+        let document = RandomDocument.make(seed: seed)
+        let (bytes, start) = document.encodedAroundText()
+        #expect(bytes[start...].starts(with: document.text.utf8))
+        #expect(bytes == document.encoded())
+    }
+
+    @Test(arguments: RandomDocument.seeds)
     func `hostile bytes are refused, never trapped on`(seed: Int) throws {
         var random = Seeded(seed)
         let bytes = RandomDocument.make(seed: seed).encoded()
