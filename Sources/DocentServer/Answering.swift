@@ -1,6 +1,9 @@
 package import Docent
 
-/// What the routes ask for: ``Assistant``, or a scripted stand-in in a test.
+/// What the routes and tools need of an assistant: ``Assistant``, one that is opened anew, or a scripted stand-in in a test.
+package typealias Assisting = Answering & Retrieving & TextEmbedding & FeedbackKeeping
+
+/// What answers questions.
 package protocol Answering: Sendable {
     /// The language model that writes answers, nil when they are quoted.
     var modelName: String? { get }
@@ -11,11 +14,14 @@ package protocol Answering: Sendable {
         _ question: Question, onEvent: @escaping @Sendable (AnswerEvent) async -> Void
     ) async throws -> Answer
 
-    /// The passages that speak of a query, best first.
-    func find(_ query: Query, limit: Int) async throws -> Findings
-
     /// Throws when the index cannot be searched.
     func checkReadiness() async throws
+}
+
+/// What finds words in the documents.
+package protocol Retrieving: Sendable {
+    /// The passages that speak of a query, best first.
+    func find(_ query: Query, limit: Int) async throws -> Findings
 
     /// The words at an address as citations print it, or of a whole document.
     func words(at reference: String, in collection: String?) async throws -> LocatedWords
@@ -27,7 +33,21 @@ package protocol Answering: Sendable {
     func check(_ filter: SearchFilter) async throws
 }
 
-extension Assistant: Answering {
+/// What turns texts into vectors.
+package protocol TextEmbedding: Sendable {
+    /// The vectors of texts.
+    func embed(_ texts: [String]) async throws -> EmbeddedTexts
+}
+
+/// What keeps people's words on answers.
+package protocol FeedbackKeeping: Sendable {
+    /// Asks a question again and stores it with its passages and the verdict.
+    func keep(
+        _ verdict: FeedbackCase.Verdict, on question: Question, expected: String?
+    ) async throws -> FeedbackCase
+}
+
+extension Assistant: Assisting {
     /// The language model that writes answers, nil when they are quoted.
     package var modelName: String? { languageModel?.name }
 
@@ -39,6 +59,9 @@ extension Assistant: Answering {
         return try await survey(question) { await onEvent(.reading($0, of: $1)) }
     }
 
+    /// Throws when the index cannot be searched.
+    package func checkReadiness() async throws { _ = try await index.generation() }
+
     /// The passages that speak of a query, best first.
     package func find(_ query: Query, limit: Int) async throws -> Findings {
         try await search(query, limit: limit)
@@ -49,6 +72,10 @@ extension Assistant: Answering {
         try await words(at: reference, in: collection, showsHidden: false)
     }
 
-    /// Throws when the index cannot be searched.
-    package func checkReadiness() async throws { _ = try await index.generation() }
+    /// Asks a question again and stores it with its passages and the verdict.
+    package func keep(
+        _ verdict: FeedbackCase.Verdict, on question: Question, expected: String?
+    ) async throws -> FeedbackCase {
+        try await record(verdict, on: question, expected: expected)
+    }
 }

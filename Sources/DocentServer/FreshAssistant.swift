@@ -3,7 +3,7 @@ import Synchronization
 
 /// Answers from the index that lies at its path now: one that was built anew, or put back from elsewhere, takes the place of
 /// the one that was opened.
-final class FreshAssistant: Answering {
+final class FreshAssistant: Assisting {
     private struct State {
         var assistant: Assistant
         var checked = ContinuousClock.now
@@ -24,7 +24,7 @@ final class FreshAssistant: Answering {
     /// What answers with an assistant that can be opened again, or with one that stays as it is.
     static func answering(
         _ assistant: Assistant, reopening: (@Sendable () async throws -> Assistant)?
-    ) -> any Answering {
+    ) -> any Assisting {
         reopening.map { FreshAssistant(assistant, reopen: $0) } ?? assistant
     }
 
@@ -49,7 +49,7 @@ final class FreshAssistant: Answering {
         return assistant
     }
 
-    // MARK: Answering
+    // MARK: Assisting
 
     var modelName: String? { state.withLock { $0.assistant }.modelName }
 
@@ -58,6 +58,8 @@ final class FreshAssistant: Answering {
     ) async throws -> Answer {
         try await current().answer(question, onEvent: onEvent)
     }
+
+    func checkReadiness() async throws { try await current().checkReadiness() }
 
     func find(_ query: Query, limit: Int) async throws -> Findings {
         try await current().find(query, limit: limit)
@@ -71,16 +73,10 @@ final class FreshAssistant: Answering {
         try await current().documents(within: filter)
     }
 
-    func checkReadiness() async throws { try await current().checkReadiness() }
-
     func check(_ filter: SearchFilter) async throws { try await current().check(filter) }
-}
 
-extension FreshAssistant: TextEmbedding {
     func embed(_ texts: [String]) async throws -> EmbeddedTexts { try await current().embed(texts) }
-}
 
-extension FreshAssistant: FeedbackKeeping {
     func keep(
         _ verdict: FeedbackCase.Verdict, on question: Question, expected: String?
     ) async throws -> FeedbackCase {

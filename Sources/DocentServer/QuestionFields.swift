@@ -83,7 +83,7 @@ struct QuestionFields: Decodable {
 /// How many earlier questions of a conversation are taken.
 private let mostTurns = 20
 
-extension Answering {
+extension Retrieving {
     /// The question of a body, once it is one, short enough with all before it, and about documents that there are.
     ///
     /// - Parameter field: the field that holds the question.

@@ -17,7 +17,7 @@ struct AskRequest: Decodable {
     }
 }
 
-extension Answering {
+extension Retrieving {
     /// The question of a body, once it is one.
     func question(_ request: AskRequest, _ limits: ServerLimits) async throws -> Question {
         var question = try await question(request.asked, limits)
@@ -30,8 +30,8 @@ extension Routes {
     /// `POST /v1/ask`: one ``Answer`` as JSON, or its steps as events when the client accepts an event stream.
     func ask(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let body = try await request.value(AskRequest.self, limit: limits.bodyBytes)
-        let question = try await answering.question(body, limits)
-        let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
+        let question = try await assistant.question(body, limits)
+        let run = try AnswerRun(question, assistant, channel: scope.channel, answers: answers)
         guard request.headers[.accept]?.contains("text/event-stream") == true else {
             return await whole(run, scope) { Response.json($0) }
         }

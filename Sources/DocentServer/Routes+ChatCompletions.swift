@@ -8,9 +8,9 @@ extension Routes {
         let body = try await request.value(ChatCompletionRequest.self, limit: limits.bodyBytes)
         try body.check()
         let run = try AnswerRun(
-            try await question(of: body), answering, channel: scope.channel, answers: answers)
+            try await question(of: body), assistant, channel: scope.channel, answers: answers)
         let source = body.dataSources?.first
-        let form = CompletionForm(model: answering.modelName ?? "docent", isExtended: source != nil)
+        let form = CompletionForm(model: assistant.modelName ?? "docent", isExtended: source != nil)
         if let source { return await completeOnData(run, form, source, for: body, scope) }
         guard body.stream == true else {
             return await whole(run, scope) { Response.json(form.whole($0)) }
@@ -19,7 +19,7 @@ extension Routes {
     }
 
     private func question(of body: ChatCompletionRequest) async throws -> Question {
-        var question = try await answering.question(
+        var question = try await assistant.question(
             body.conversation, at: "messages", wishes: body.wishes, body.docent, limits)
         question.maxTokens = body.maxCompletionTokens ?? body.maxTokens
         question.mostPassages = body.dataSources?.first?.most

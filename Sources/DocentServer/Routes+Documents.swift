@@ -6,7 +6,7 @@ extension Routes {
     func documents(_ request: Request) async throws -> Response {
         let fields = QueryFields(request.uri.query ?? "")
         try FieldNames(fields.names).check(against: QueryFields.scope)
-        return Response.json(DocumentList(try await answering.documents(within: fields.filter)))
+        return Response.json(DocumentList(try await assistant.documents(within: fields.filter)))
     }
 
     /// `GET /v1/words?address=…&collection=…`: the words at an address as citations print it, or of a whole document.
@@ -18,7 +18,7 @@ extension Routes {
         }
         try limits.check(address, "address")
         return Response.json(
-            try await answering.words(at: address, in: fields.values(of: "collection").first))
+            try await assistant.words(at: address, in: fields.values(of: "collection").first))
     }
 }
 

@@ -1,22 +1,5 @@
-package import Docent
+import Docent
 import Hummingbird
-
-/// What keeps people's words on answers: ``Assistant``, or a stand-in in a test.
-package protocol FeedbackKeeping: Sendable {
-    /// Asks a question again and stores it with its passages and the verdict.
-    func keep(
-        _ verdict: FeedbackCase.Verdict, on question: Question, expected: String?
-    ) async throws -> FeedbackCase
-}
-
-extension Assistant: FeedbackKeeping {
-    /// Asks a question again and stores it with its passages and the verdict.
-    package func keep(
-        _ verdict: FeedbackCase.Verdict, on question: Question, expected: String?
-    ) async throws -> FeedbackCase {
-        try await record(verdict, on: question, expected: expected)
-    }
-}
 
 /// The body of `POST /v1/feedback`.
 struct FeedbackRequest: Decodable {
@@ -47,11 +30,10 @@ extension Routes {
     /// The question is asked again, which counts as an answer.
     func feedback(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let body = try await request.value(FeedbackRequest.self, limit: limits.bodyBytes)
-        let question = try await answering.question(body.asked, limits)
+        let question = try await assistant.question(body.asked, limits)
         if let expected = body.expected { try limits.check(expected, "expected") }
-        guard let keeper = answering as? any FeedbackKeeping else { throw Failure.notFound }
         let stored = try await answers.withPlace(for: scope.channel) {
-            try await keeper.keep(body.verdict, on: question, expected: body.expected)
+            try await assistant.keep(body.verdict, on: question, expected: body.expected)
         }
         return Response.json(FeedbackReceipt(id: stored.id, passages: stored.chunks.count))
     }

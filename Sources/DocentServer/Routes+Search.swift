@@ -11,10 +11,10 @@ extension Routes {
             throw Failure.invalid("q is needed: what to search for", "q")
         }
         try limits.check(question, "q")
-        let query = try await answering.query(question, within: fields.filter)
+        let query = try await assistant.query(question, within: fields.filter)
         // A limit that is not a number is rejected as 0 is.
         let limit = try limits.passages(values("limit").first.map { Int($0) ?? 0 })
-        return Response.json(try await answering.find(query, limit: limit))
+        return Response.json(try await assistant.find(query, limit: limit))
     }
 }
 

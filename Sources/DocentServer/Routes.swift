@@ -4,7 +4,7 @@ import Hummingbird
 
 /// Every path that there is.
 struct Routes {
-    let answering: any Answering
+    let assistant: any Assisting
     let answers: AnswersUnderWay
     let limits: ServerLimits
 
@@ -62,10 +62,10 @@ struct Routes {
         }
         router.get("health") { _, _ in Response.json(["status": "ok"]) }
         router.get("ready") { _, _ in try await readiness() }
-        router.get("v1/models") { _, _ in Response.json(ModelList(writer: answering.modelName)) }
+        router.get("v1/models") { _, _ in Response.json(ModelList(writer: assistant.modelName)) }
         router.get("v1/models/:model") { _, scope in
             guard scope.parameters.get("model") == "docent" else { throw Failure.modelNotFound }
-            return Response.json(ModelList(writer: answering.modelName).data.first)
+            return Response.json(ModelList(writer: assistant.modelName).data.first)
         }
         router.get("v1/search") { request, _ in try await search(request) }
         router.get("v1/documents") { request, _ in try await documents(request) }
@@ -89,7 +89,7 @@ struct Routes {
 
     private func readiness() async throws -> Response {
         if answers.isStopping { throw Failure.stopping }
-        try await answering.checkReadiness()
+        try await assistant.checkReadiness()
         return Response.json(["status": "ready"])
     }
 }

@@ -9,7 +9,7 @@ import UnixSignals
 
 /// Docent over HTTP: a page, an endpoint that speaks OpenAI's protocol, and a search.
 public struct Server: Sendable {
-    private let answering: any Answering
+    private let assistant: any Assisting
     private let host: String
     private let port: Int
     private let token: Token?
@@ -38,10 +38,11 @@ public struct Server: Sendable {
 
     /// A server that answers with anything that can.
     package init(
-        answering: any Answering, host: String = "127.0.0.1", port: Int = 8080, token: String? = nil,
+        answering assistant: any Assisting, host: String = "127.0.0.1", port: Int = 8080,
+        token: String? = nil,
         names: [String] = [], origins: [String] = [], limits: ServerLimits = ServerLimits()
     ) {
-        self.answering = answering
+        self.assistant = assistant
         self.host = host
         self.port = port
         self.token = Token(token)
@@ -95,7 +96,7 @@ public struct Server: Sendable {
         _ answers: AnswersUnderWay, _ onListening: @escaping @Sendable (String) async -> Void
     ) -> some Service {
         let port = ListeningPort()
-        let routes = Routes(answering: answering, answers: answers, limits: limits)
+        let routes = Routes(assistant: assistant, answers: answers, limits: limits)
         let gate = Gate(
             inner: routes.router().buildResponder(), hosts: AllowedHosts(listeningOn: host, further: names),
             origins: SharedOrigins(origins), port: port, token: token, limits: limits)

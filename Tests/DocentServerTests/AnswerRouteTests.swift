@@ -201,6 +201,7 @@ import Testing
         try await RunningServer.run(answerer) { server in
             let reply = try await server.request("POST", path, body: body)
             #expect(reply.status == (path == "/v1/feedback" ? 404 : 200))
+            #expect(answerer.questions.count == 1)
             #expect(answerer.questions.allSatisfy { $0.history.allSatisfy { $0.utf8.count <= 4096 } })
         }
     }

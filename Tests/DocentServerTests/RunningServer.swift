@@ -15,7 +15,7 @@ struct RunningServer: Sendable {
     let port: Int
 
     static func run<Value: Sendable>(
-        _ answering: any Answering = ScriptedAnswerer(), host: String = "127.0.0.1", token: String? = nil,
+        _ answering: any Assisting = ScriptedAnswerer(), host: String = "127.0.0.1", token: String? = nil,
         origins: [String] = [], limits: ServerLimits = ServerLimits(),
         sharing answers: AnswersUnderWay? = nil,
         body: @escaping @Sendable (RunningServer) async throws -> Value

@@ -4,7 +4,7 @@ import Synchronization
 @testable import DocentServer
 
 /// Stands in for the assistant: says what a test told it to, and remembers what it was asked.
-final class ScriptedAnswerer: Answering {
+final class ScriptedAnswerer: Assisting {
     enum Script: Sendable {
         /// The answer comes whole, as quotes do.
         case quote
@@ -81,6 +81,15 @@ final class ScriptedAnswerer: Answering {
     func documents(within filter: SearchFilter) async throws -> [StoredDocument] { [] }
 
     func checkReadiness() async throws {}
+
+    func embed(_ texts: [String]) async throws -> EmbeddedTexts { throw Failure.notFound }
+
+    func keep(
+        _ verdict: FeedbackCase.Verdict, on question: Question, expected: String?
+    ) async throws -> FeedbackCase {
+        record.withLock { $0.questions.append(question) }
+        throw Failure.notFound
+    }
 
     func check(_ filter: SearchFilter) async throws {
         try filter.check()

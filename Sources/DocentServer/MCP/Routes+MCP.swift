@@ -7,7 +7,7 @@ extension Routes {
     func useTools(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let incoming = RPCIncoming(try await request.bytes(limit: limits.bodyBytes))
         let headers = request.headers
-        let tools = ToolServer(answering: answering, answers: answers, limits: limits, client: scope.channel)
+        let tools = ToolServer(answering: assistant, answers: answers, limits: limits, client: scope.channel)
         let reply = await tools.reply(to: incoming) { (message) throws(RPCError) in
             try headers.check(message, incoming.bytes)
         }

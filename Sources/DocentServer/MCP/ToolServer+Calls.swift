@@ -26,28 +26,28 @@ extension ToolServer {
     }
 
     private func ask(_ fields: AskRequest) async throws -> ToolResult {
-        let question = try await answering.question(fields, limits)
-        let answer = try await answers.withPlace(for: client) { [answering] in
-            try await answering.answer(question) { _ in }
+        let question = try await assistant.question(fields, limits)
+        let answer = try await answers.withPlace(for: client) { [assistant] in
+            try await assistant.answer(question) { _ in }
         }
         return ToolResult(ToolText.of(answer), ToldAnswer(answer))
     }
 
     private func search(_ fields: SearchFields) async throws -> ToolResult {
         try limits.check(fields.query, "query")
-        let query = try await answering.query(fields.query, within: fields.scope.filter)
-        let findings = try await answering.find(query, limit: try limits.passages(fields.limit))
+        let query = try await assistant.query(fields.query, within: fields.scope.filter)
+        let findings = try await assistant.find(query, limit: try limits.passages(fields.limit))
         return ToolResult(ToolText.of(findings), ToldFindings(findings))
     }
 
     private func read(_ fields: AddressFields) async throws -> ToolResult {
         try limits.check(fields.address, "address")
-        let words = try await answering.words(at: fields.address, in: fields.collection)
+        let words = try await assistant.words(at: fields.address, in: fields.collection)
         return ToolResult(ToolText.of(words), ToldWords(words))
     }
 
     private func list(_ fields: ScopeFields) async throws -> ToolResult {
-        let documents = try await answering.documents(within: fields.filter)
+        let documents = try await assistant.documents(within: fields.filter)
         return ToolResult(ToolText.of(documents), DocumentList(documents, most: ToolText.mostDocuments))
     }
 

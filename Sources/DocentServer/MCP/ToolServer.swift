@@ -8,7 +8,7 @@ import NIOCore
 /// Nothing is remembered between two messages, so that the same code serves the revisions that begin with a handshake
 /// and those that do without. All tools only read.
 public struct ToolServer: Sendable {
-    let answering: any Answering
+    let assistant: any Assisting
     let answers: AnswersUnderWay
     let limits: ServerLimits
     /// The connection that messages come by, whose end is the end of their answers; nil for lines.
@@ -19,9 +19,10 @@ public struct ToolServer: Sendable {
     private static let withoutHandshake = revisions.prefix(1)
 
     init(
-        answering: any Answering, answers: AnswersUnderWay, limits: ServerLimits, client: (any Channel)? = nil
+        answering assistant: any Assisting, answers: AnswersUnderWay, limits: ServerLimits,
+        client: (any Channel)? = nil
     ) {
-        self.answering = answering
+        self.assistant = assistant
         self.answers = answers
         self.limits = limits
         self.client = client

@@ -6,11 +6,11 @@ extension Routes {
     func reply(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let body = try await request.value(ResponsesRequest.self, limit: limits.bodyBytes)
         try body.check()
-        var question = try await answering.question(
+        var question = try await assistant.question(
             body.conversation, at: "input", wishes: body.wishes, body.docent, limits)
         question.maxTokens = body.maxOutputTokens
-        let run = try AnswerRun(question, answering, channel: scope.channel, answers: answers)
-        let form = ResponsesForm(model: answering.modelName ?? "docent")
+        let run = try AnswerRun(question, assistant, channel: scope.channel, answers: answers)
+        let form = ResponsesForm(model: assistant.modelName ?? "docent")
         guard body.stream == true else {
             return await whole(run, scope) { Response.json(form.whole($0)) }
         }
