@@ -65,7 +65,7 @@ extension Assistant {
         var counts: [String: Int] = [:]
         for unit in part.units { for stem in unit.stems { counts[stem, default: 0] += 1 } }
         let heading = Set(Words(part.path.last ?? "").stems)
-        let scored = part.units.enumerated().map { number, unit in
+        let scored = part.units.enumerated().filter { !$1.isHeader }.map { number, unit in
             let weight = unit.stems.reduce(0.0) { sum, stem in
                 sum + Double(counts[stem] ?? 0) * (heading.contains(stem) ? 2 : 1)
             }

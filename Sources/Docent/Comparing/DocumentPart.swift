@@ -12,9 +12,11 @@ struct DocumentPart: Sendable {
     struct Unit: Sendable {
         let range: Range<Int>
         let text: String
-        /// The words without white space, case and marks, by which equal units are known.
+        /// The words as they are compared, and where their links lead, by which equal units are known.
         let key: String
         let stems: Set<String>
+        /// Whether it names the columns of a table.
+        let isHeader: Bool
         /// The row's first cell, when it is a row of several.
         let name: String?
         /// The cells after the first with the words that head their column.
@@ -36,8 +38,13 @@ private struct PartWalk {
     private var headings: [(level: Int, words: String)] = []
     private var path: [String] = []
     private var units: [DocumentPart.Unit] = []
+    /// The links from the present block on.
+    private var links: ArraySlice<Link>
 
-    init(document: Document) { self.document = document }
+    init(document: Document) {
+        self.document = document
+        links = document.links[...]
+    }
 
     mutating func add(_ block: Block) {
         switch block.place {
@@ -48,6 +55,9 @@ private struct PartWalk {
         if case .heading(let level) = block.kind { return addHeading(block, level) }
         guard let table = block.table else { return addSentences(block.range) }
         let headers = TableHeaders(table, in: document)
+        for row in table.rows.prefix(table.headerRows) where !row.isHidden {
+            add(row.range, isHeader: true, name: nil, cells: [])
+        }
         for row in table.rows.dropFirst(table.headerRows) where !row.isHidden { add(row, headers) }
     }
 
@@ -91,19 +101,24 @@ private struct PartWalk {
     }
 
     private mutating func add(
-        _ range: Range<Int>, name: String?, cells: [(header: String, value: String)]
+        _ range: Range<Int>, isHeader: Bool = false, name: String?, cells: [(header: String, value: String)]
     ) {
         let text = String(document[range])
-        let key = text.lowercased().split { !$0.isLetter && !$0.isNumber && !Self.signs.contains($0) }.joined(
-            separator: " ")
+        let key = ([ComparedWords.key(of: text)] + targets(in: range)).filter { !$0.isEmpty }
+            .joined(separator: " ")
         guard !key.isEmpty else { return }
         units.append(
             DocumentPart.Unit(
-                range: range, text: text, key: key, stems: Set(Words(text).stems), name: name, cells: cells))
+                range: range, text: text, key: key, stems: Set(Words(text).stems), isHeader: isHeader,
+                name: name,
+                cells: cells))
     }
 
-    /// Signs that change what a figure says.
-    private static let signs = Set("%‰°<>≤≥€$£¥+−")
+    /// Where the links of a range lead; ranges are asked for in their order.
+    private mutating func targets(in range: Range<Int>) -> [String] {
+        links = links.drop { $0.range.upperBound <= range.lowerBound }
+        return links.prefix { $0.range.lowerBound < range.upperBound }.map(\.target)
+    }
 
     mutating func finished() -> [DocumentPart] {
         close()

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import POSIX
+import Readers
 import Testing
 
 @testable import Docent
@@ -27,11 +28,57 @@ struct DocumentComparerTests {
 
     @Test(
         "another sign of a figure was no difference",
-        arguments: [("The fee is 10 %.", "The fee is 10 €."), ("Keep it > 5 bar.", "Keep it < 5 bar.")])
+        arguments: [
+            ("The fee is 10 %.", "The fee is 10 €."), ("Keep it > 5 bar.", "Keep it < 5 bar."),
+            ("The balance is -1200 EUR.", "The balance is 1200 EUR."),
+            ("Store it at -20 °C.", "Store it at 20 °C."),
+            ("It is ± 5 wide.", "It is 5 wide."), ("It delivers 5 MW.", "It delivers 5 mW."),
+            ("The result is (1,200).", "The result is 1,200."), ("See rule 5.10.", "See rule 5 10."),
+            ("At most 5 m/s.", "At most 5 m s."),
+        ])
     func signs(left: String, right: String) {
         let comparer = DocumentComparer(
             left: document("a", [("Fees", [left])]), right: document("b", [("Fees", [right])]))
         #expect(comparer.differences().differences.count == 1)
+    }
+
+    @Test(
+        "marks and case that say nothing were a difference",
+        arguments: [
+            ("The balance is −1200 EUR", "The balance is -1200 EUR."),
+            ("“Ask first”, they say.", "Ask first, they say"),
+            ("It lasts 5 Days.", "It lasts 5 days"), ("See rule 5.10 (below).", "See rule 5.10, below."),
+        ])
+    func marks(left: String, right: String) {
+        let comparer = DocumentComparer(
+            left: document("a", [("Fees", [left])]), right: document("b", [("Fees", [right])]))
+        #expect(comparer.differences().differences.isEmpty)
+    }
+
+    @Test(
+        "another header above the same numbers was no difference",
+        arguments: [
+            ("| Item | Price (EUR) |", "| Item | Price (USD) |"), ("| Min | Max |", "| Max | Min |"),
+        ])
+    func headers(left: String, right: String) throws {
+        let documents = try [left, right].map { header in
+            try readDocument(
+                named: "a.md", bytes: Array("# Fees\n\n\(header)\n| --- | --- |\n| 5 | 9 |\n".utf8),
+                options: ReadingOptions())
+        }.map { ComparedDocument(path: "a", collection: nil, sha256: "", content: $0) }
+        let found = DocumentComparer(left: documents[0], right: documents[1]).differences().differences
+        #expect(found.count == 1)
+    }
+
+    @Test("a link that leads elsewhere was no difference")
+    func targets() throws {
+        let documents = try ["a", "b"].map { host in
+            try readDocument(
+                named: "a.md", bytes: Array("See [the rules](https://\(host).example/x) first.".utf8),
+                options: ReadingOptions())
+        }.map { ComparedDocument(path: "a", collection: nil, sha256: "", content: $0) }
+        let found = DocumentComparer(left: documents[0], right: documents[1]).differences().differences
+        #expect(found.count == 1)
     }
 
     private func differences(
