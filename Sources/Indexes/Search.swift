@@ -101,19 +101,25 @@ struct Search {
     private var depth: Int { max(request.limit, request.fusion.smoothed, request.fusion.feedback) }
 
     private func fused(_ lexical: Scored, _ vectorial: Scored, _ fusion: Fusion) -> Scored {
-        Fusion.sum(
+        let words = fusion.scaled(lexical, of: admission.count, floor: 0)
+        let weight = fusion.vector + fusion.moved
+        return Fusion.sum(
             [
-                (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),
-                (
-                    fusion.scaled(vectorial, of: admission.embedded, floor: nil),
-                    fusion.vector + fusion.moved
-                ),
+                (words, fusion.lexical),
+                (fusion.scaled(vectorial, of: admission.embedded, floor: nil), weight),
+                (unembedded(words, beside: vectorial), weight),
             ], limit: depth)
+    }
+
+    /// The scores of chunks that have no vector yet, where others have: their words then weigh as much as both legs of the others.
+    private func unembedded(_ words: Scored, beside vectorial: Scored) -> Scored {
+        vectorial.isEmpty || admission.embedded == admission.count
+            ? [] : words.filter { !norms[$0.chunk].hasVector }
     }
 
     /// Mixes what the best say into the question, asks again, and smooths the result.
     private func refined(
-        _ first: Scored, _ words: LexicalScores, _ question: VectorQuery?, _ vectorial: Scored
+        _ first: Scored, _ own: LexicalScores, _ question: VectorQuery?, _ vectorial: Scored
     ) throws -> Scored {
         let fusion = request.fusion
         let best = first.prefix(fusion.feedback).filter { norms[$0.chunk].hasVector }
@@ -122,15 +128,17 @@ struct Search {
         let shares = best.map { (chunk: $0.chunk, share: $0.score / total) }
         let more = try Feedback(db: db, scorer: scorer, fusion: fusion).terms(of: shares)
         var mixed = memory.scores.take(chunks: norms.count)
-        try scorer.mix(more, share: fusion.termShare, with: words, into: &mixed)
+        try scorer.mix(more, share: fusion.termShare, with: own, into: &mixed)
         let lexical = scorer.best(mixed, within: admission, limit: pool)
         memory.scores.give(consume mixed)
         let moved = try nearest(try question.map { try self.moved($0, towards: shares) }, limit: pool)
+        let words = fusion.scaled(lexical, of: admission.count, floor: 0)
         let sum = Fusion.sum(
             [
-                (fusion.scaled(lexical, of: admission.count, floor: 0), fusion.lexical),
+                (words, fusion.lexical),
                 (fusion.scaled(vectorial, of: admission.embedded, floor: nil), fusion.vector),
                 (fusion.scaled(moved, of: admission.embedded, floor: nil), fusion.moved),
+                (unembedded(words, beside: vectorial), fusion.vector + fusion.moved),
             ], limit: depth)
         return try smoothed(sum)
     }

@@ -95,7 +95,17 @@ extension Assistant {
 
     /// What is to be said of a search as a whole.
     func remarks(on query: Query, _ result: SearchResult) async throws -> [String] {
-        try await Self.strangeness(of: query, in: result) + emptiness(of: query, in: result)
+        try await Self.strangeness(of: query, in: result) + unfinished(query, result)
+            + emptiness(of: query, in: result)
+    }
+
+    /// Says that passages have no vectors yet, so that what is only near in meaning may be missed in them.
+    private func unfinished(_ query: Query, _ result: SearchResult) -> [String] {
+        let missing = result.admitted - result.embedded
+        guard embedder != nil, !query.text.isEmpty, missing > 0 else { return [] }
+        return [
+            "\(missing) of \(result.admitted.counted("passage")) \(missing == 1 ? "has" : "have") no vector yet and can be found by words alone; docent index makes them."
+        ]
     }
 
     /// Says which phrases left nothing to search, where it was not the filter alone.
