@@ -50,7 +50,9 @@ struct Misspelling: Sendable, Hashable {
     /// their endings alone and are forms of one word.
     static func edits(from typed: some StringProtocol, to written: some StringProtocol, most: Int) -> Int? {
         let (one, other) = (bytes(of: typed), bytes(of: written))
-        guard one != other, let edits = EditDistance.between(one, other, most: most) else { return nil }
+        guard one != other, !namesRole(one, besides: other),
+            let edits = EditDistance.between(one, other, most: most)
+        else { return nil }
         if one.count == other.count, one.count < long, one.sorted() != other.sorted(),
             !differInVowels(one, other)
         {
@@ -60,6 +62,13 @@ struct Misspelling: Sendable, Hashable {
         let endsOtherwise = begins == min(one.count, other.count) || one.last != other.last
         let areForms = endsOtherwise && begins + longestEnding >= one.count && one.sorted() != other.sorted()
         return areForms ? nil : edits
+    }
+
+    /// Whether a word is somebody's who does or is given something, and the other is not: a licensee is no licence.
+    private static func namesRole(_ one: [UInt8], besides other: [UInt8]) -> Bool {
+        ["ee", "or"].map { Array($0.utf8) }.contains {
+            one.count > 5 && one.suffix(2).elementsEqual($0) && !other.suffix(2).elementsEqual($0)
+        }
     }
 
     /// The longest ending by which two forms of a word differ.

@@ -33,7 +33,7 @@ extension AskedThings {
     func limit(of quoted: [ScoredUnit], in passages: [SourcedPassage]) -> Double {
         guard
             !codes.isEmpty || !numbered.isEmpty || !years.isEmpty || !periods.isEmpty || !contrasts.isEmpty
-                || !kinds.isEmpty
+                || !kinds.isEmpty || !amounts.isEmpty || !audience.isEmpty
         else { return 1 }
         let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
         let lacking = codes(lackingIn: around)
@@ -45,6 +45,11 @@ extension AskedThings {
         guard numbered(crossedIn: around).isEmpty, !contrasts.isCrossed(by: words, around: around),
             !kinds.isCrossed(by: around)
         else { return Confidence.doubtful }
+        if amounts.areMissing(in: quoted.map(\.unit)) || audience.isMissing(in: around)
+            || arePeriodsCrossed(by: words)
+        {
+            return Confidence.doubtful
+        }
         if !quoted.isEmpty, quoted.allSatisfy({ isOfOtherPeriod($0.unit, in: passages[$0.unit.passage]) }) {
             return Confidence.doubtful
         }
@@ -64,6 +69,21 @@ extension AskedThings {
         let passage = source.passage
         let above = [passage.title, passage.document, unit.context] + passage.headings + [unit.compared]
         return years(lackingIn: above.joined(separator: "\n")) == years
+    }
+
+    /// Whether what is quoted names months, quarters or weeks, and only others than those that are asked for.
+    private func arePeriodsCrossed(by words: String) -> Bool {
+        guard !periods.isEmpty else { return false }
+        let told = Period.all(in: words)
+        let days = Figures.all(in: words).compactMap { figure -> Int? in
+            guard case .date(let days) = figure.value else { return nil }
+            return days.first?.month
+        }
+        return periods.contains { asked in
+            let isHeld =
+                told.contains { !$0.excludes(asked) } || days.contains { asked.part == .month($0) }
+            return !isHeld && told.contains { $0.excludes(asked) }
+        }
     }
 
     /// Whether a unit's document is by its name of another year, month, quarter or week than the question asks for, and the unit

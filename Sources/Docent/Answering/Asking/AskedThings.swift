@@ -20,6 +20,10 @@ struct AskedThings: Sendable, Hashable {
     let kinds: CountedKinds
     /// The part of a document that is named by its number.
     let section: AskedSection?
+    /// The amounts and days that tell one thing from another.
+    let amounts: AskedAmounts
+    /// Those for whom it is asked, of whom rules for others say nothing.
+    let audience: AskedAudience
 
     init(_ question: String) {
         let words = UnspacedWords.spaced(question).split(whereSeparator: \.isWhitespace).map { word in
@@ -27,7 +31,7 @@ struct AskedThings: Sendable, Hashable {
         }
         codes =
             words.indices.filter { place in
-                CodeRule.namesOneThing(words[place])
+                CodeRule.namesOneThing(words[place]) || Self.isIdentifier(words[place])
                     || Self.isVersion(words[place], after: place > 0 ? words[place - 1] : nil)
             }.map { words[$0] }.firsts
         years =
@@ -38,13 +42,20 @@ struct AskedThings: Sendable, Hashable {
         contrasts = AskedContrasts(question)
         kinds = CountedKinds(question)
         section = AskedSection(question)
+        amounts = AskedAmounts(question)
+        audience = AskedAudience(question)
         numbered =
             zip(words.indices.dropFirst(), zip(words, words.dropFirst())).compactMap { place, pair in
                 Self.isNumbered(pair.0, pair.1, isFirst: place == 1) ? "\(pair.0) \(pair.1)" : nil
             }.firsts
     }
 
-    /// Whether a word is a version: figures with two dots or more, or with one behind a word such as `version`.
+    /// Whether a word is a name of a program's: `max_connections`.
+    private static func isIdentifier(_ word: String) -> Bool {
+        zip(word, word.dropFirst()).contains { $0 == "_" && $1.isLetter } && word.first?.isLetter == true
+    }
+
+    /// Whether a word is a version: figures with two dots or more, or with one behind a word such as `version` or a name.
     private static func isVersion(_ word: String, after lead: String?) -> Bool {
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count > 1, parts.allSatisfy({ (1...4).contains($0.utf8.count) && UInt($0) != nil }) else {
@@ -52,7 +63,12 @@ struct AskedThings: Sendable, Hashable {
         }
         // Three parts of two figures and a year are a date.
         if parts.count == 3, parts[2].utf8.count == 4 { return false }
-        return parts.count > 2 || lead.map { Lexicon.releases.contains($0.lowercased()) } == true
+        guard parts.count == 2, let lead else { return parts.count > 2 }
+        let isName =
+            lead.count > 2 && lead.first?.isUppercase == true && lead.dropFirst().allSatisfy(\.isLowercase)
+            && FigureWords.months[lead.lowercased()] == nil
+            && !QuestionLanguage.commonInAny.contains(lead.lowercased())
+        return isName || Lexicon.releases.contains(lead.lowercased())
     }
 
     /// Whether a text holds a version, perhaps more exactly: `5.1` in `5.1.2`, but not in `15.1` or `5.10`.

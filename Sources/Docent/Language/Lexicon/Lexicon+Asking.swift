@@ -1,5 +1,11 @@
 /// What asks.
 extension Lexicon {
+    /// What a question begins with that asks for a yes or a no.
+    static let decisionOpenings = words(
+        en: "is are was were does do did can could may might must will would has have had should",
+        de: "ist sind war waren hat haben darf dürfen kann können muss müssen gibt wird werden soll sollen",
+        fr: "est sont peut peuvent doit doivent faut")
+
     /// The words that ask, in all languages of ``QuestionLanguage``.
     static let interrogatives = words(
         en: "what which who whom where when how why",

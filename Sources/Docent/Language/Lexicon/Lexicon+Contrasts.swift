@@ -50,7 +50,21 @@ extension Lexicon {
         daily täglich quotidien | weekly wöchentlich hebdomadaire | monthly monatlich mensuel | quarterly vierteljährlich \
         trimestriel | yearly annually annual jährlich annuel
         weekday weekdays werktags | weekend weekends wochenende
+        begin begins began start starts started beginnt begann commence commencent | end ends ended expire expires endet \
+        endete endent
+        noon midday mittag mittags midi | midnight mitternacht minuit
         """)
+
+    /// People for whom there are rules of their own: what holds for all says nothing of them without doubt.
+    static let audiences = groups(
+        """
+        child children childrens kid kids paediatric pediatric kind kinder kindern enfant enfants
+        infant infants newborn newborns neonate neonates baby babies säugling säuglinge neugeborene nourrisson nourrissons
+        pregnant pregnancy schwanger schwangere schwangeren schwangerschaft enceinte enceintes grossesse
+        breastfeeding stillende stillzeit allaitante allaitement
+        minor minors minderjährige minderjährigen mineur mineurs
+        """
+    ).flatMap { $0 }
 
     private static func groups(_ text: String) -> [[Set<String>]] {
         text.split(separator: "\n").map { $0.split(separator: "|").map { Set(words: String($0)) } }

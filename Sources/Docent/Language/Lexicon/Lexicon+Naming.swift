@@ -12,7 +12,7 @@ extension Lexicon {
     static let numberedThings = words(
         en: """
             week room chapter section article clause phase level version step floor zone gate unit module group tier stage lot \
-            annex appendix line machine building year month day grade class platform
+            annex appendix line machine building year month day grade class platform severity priority
             """,
         de: """
             woche jahr monat tag klasse gleis raum zimmer kapitel abschnitt artikel stufe etage halle gebäude linie

@@ -1,0 +1,81 @@
+import Documents
+
+/// The amounts with a unit and the dates by which a question tells one thing from another: the price of the box of `5 mg`, who is on call
+/// on `13 May`.
+///
+/// What bounds others is none of them, nor is what a yes or no is asked for.
+struct AskedAmounts: Sendable, Hashable {
+    private let amounts: [Figure]
+    private let days: [Figure]
+
+    init(_ question: String) {
+        let words = Words.parts(of: question)
+        let isDecided = words.first.map(Lexicon.decisionOpenings.contains) == true
+        let told = isDecided ? [] : Figures.all(in: question).filter { !Self.isBound($0, in: question) }
+        amounts = told.filter { if case .quantity(_, .some) = $0.value { true } else { false } }
+        days = told.filter { if case .date = $0.value { true } else { false } }
+    }
+
+    /// Whether there are none.
+    var isEmpty: Bool { amounts.isEmpty && days.isEmpty }
+
+    /// Whether one of them stands in none of some units, nor within the bounds and spans that they set.
+    func areMissing(in units: [EvidenceUnit]) -> Bool {
+        let words = units.flatMap { [$0.context, $0.compared, $0.text] }.joined(separator: "\n")
+        let held = Figures.all(in: words)
+        let isMissed = amounts.contains { asked in
+            !held.contains { $0.agrees(with: asked) } && !units.contains { Self.spans($0, asked, in: words) }
+        }
+        return isMissed || areOtherDays(held, units)
+    }
+
+    private static func isBound(_ figure: Figure, in text: String) -> Bool {
+        let before = text.slice(0..<figure.range.lowerBound)
+        let lead = NumberBound.lead(before)
+        return NumberBound(
+            before: lead, behind: String(text.slice(figure.range.upperBound..<text.utf8.count)))
+            != nil || NumberBound.opensSpan(lead)
+            || Words.parts(of: before).last.flatMap { TimeBound(before: $0) } != nil
+    }
+
+    /// Whether a band of a row, or a bound beside an amount of the same unit, takes an amount in.
+    private static func spans(_ unit: EvidenceUnit, _ asked: Figure, in words: String) -> Bool {
+        guard case .quantity(let readings, let name) = asked.value else { return false }
+        let isInBand = unit.cells.contains { cell in
+            guard let band = TableBand(cell.value) else { return false }
+            return (band.unit == nil || band.unit == name) && readings.contains(where: band.span.contains)
+        }
+        if isInBand { return true }
+        return Figures.all(in: words).contains { held in
+            guard case .quantity(let bounds, name) = held.value, let bound = bounds.first else {
+                return false
+            }
+            let rest = String(words.slice(held.range.upperBound..<words.utf8.count).prefix(20))
+            let lead = NumberBound.lead(
+                words.slice(max(0, held.range.lowerBound - 40)..<held.range.lowerBound))
+            guard let told = NumberBound(before: lead, behind: rest) else { return false }
+            return readings.contains { told.isUpper ? $0 <= bound : $0 >= bound }
+        }
+    }
+
+    /// Whether rows have days, and neither one that is asked for nor a span with it.
+    private func areOtherDays(_ held: [Figure], _ units: [EvidenceUnit]) -> Bool {
+        guard let asked = days.first, !units.isEmpty, units.allSatisfy({ !$0.cells.isEmpty }) else {
+            return false
+        }
+        let told = held.filter { if case .date = $0.value { true } else { false } }
+        guard !told.isEmpty, !told.contains(where: { $0.agrees(with: asked) }) else { return false }
+        return !zip(told, told.dropFirst()).contains { $0.isBefore(asked) && asked.isBefore($1) }
+    }
+}
+
+extension Figure {
+    /// Whether a day comes before another, as far as both are told.
+    fileprivate func isBefore(_ other: Figure) -> Bool {
+        guard case .date(let days) = value, case .date(let others) = other.value, let day = days.first,
+            let next = others.first
+        else { return false }
+        let (year, month, date) = (day.year ?? next.year ?? 0, day.month, day.day ?? 1)
+        return (year, month, date) <= (next.year ?? year, next.month, next.day ?? 31)
+    }
+}
