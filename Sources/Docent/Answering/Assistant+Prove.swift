@@ -105,11 +105,13 @@ private struct CitedDocuments: Sendable {
 }
 
 extension Answer {
-    /// The same answer with some of its citations; without any it is one that the documents hold in part at most.
+    /// The same answer with some of its citations and without the markers of the others: one that the documents hold in part at most.
     fileprivate func keeping(_ citations: [Citation]) -> Answer {
-        Answer(
-            question: question, status: citations.isEmpty && status == .answered ? .partly : status,
-            answer: answer,
+        let kept = Set(citations.map(\.marker))
+        let lost = Set(self.citations.map(\.marker)).subtracting(kept)
+        return Answer(
+            question: question, status: status == .answered ? .partly : status,
+            answer: lost.reduce(answer) { Markers.removing($1, from: $0) },
             citations: citations, confidence: citations.isEmpty ? 0 : confidence, passages: passages,
             model: model,
             receipt: receipt, remarks: remarks, milliseconds: milliseconds, finishReason: finishReason,

@@ -41,6 +41,9 @@ package enum FigureWords {
         "ms": ["ms", "millisecond", "milliseconds", "millisekunden"],
         "Wh": ["wh"], "kWh": ["kwh"], "MWh": ["mwh"], "GWh": ["gwh"], "kW": ["kw"],
         "W": ["w", "watt", "watts"],
+        "A": ["ampere", "amperes", "amps"], "Ω": ["ohm", "ohms"], "MW": ["megawatt", "megawatts"],
+        "IU": ["iu"], "cent": ["cent", "cents", "ct"], "mph": ["mph"], "ppb": ["ppb"], "mol": ["mol"],
+        "mmol": ["mmol"],
         "kVA": ["kva"], "V": ["v", "volt", "volts"], "kV": ["kv"], "mAh": ["mah"], "kJ": ["kj"],
         "Hz": ["hz"], "kHz": ["khz"], "MHz": ["mhz"], "GHz": ["ghz"], "rpm": ["rpm"], "dB": ["db"],
         "bar": ["bar"], "mbar": ["mbar"], "hPa": ["hpa"], "kPa": ["kpa"], "MPa": ["mpa"], "psi": ["psi"],
@@ -50,6 +53,17 @@ package enum FigureWords {
         "gal": ["gal", "gallon", "gallons"],
         "kB": ["kb"], "MB": ["mb"], "GB": ["gb"], "TB": ["tb"],
     ])
+
+    /// The units that are told by their capitals, as `MW` is from `mW`: those of the International System with their prefixes.
+    static let spelledUnits: [String: String] = {
+        let prefixes = ["", "n", "µ", "m", "k", "M", "G", "T"]
+        let bases = ["W", "V", "A", "J", "N", "Pa", "Hz", "Ω", "Ohm", "mol", "Wh", "VA", "Nm", "Bq", "Sv"]
+        var units: [String: String] = [:]
+        for prefix in prefixes {
+            for base in bases { units[prefix + base] = prefix + (base == "Ohm" ? "Ω" : base) }
+        }
+        return units
+    }()
 
     /// The units of length that areas and volumes are told in.
     static let lengths: Set<String> = ["mm", "cm", "m", "km"]

@@ -249,6 +249,7 @@ public struct Figures {
         var at = position
         while at < end, isDigit(at) || bytes[at] == 0x2E { at += 1 }
         guard at > position, isDigit(position) else { return false }
+        if spelledUnit(at)?.end == end { return true }
         let rest = word(from: at)
         return rest.end == end
             && (FigureWords.units[rest.text] != nil || FigureWords.ordinals.contains(rest.text))
@@ -305,9 +306,24 @@ public struct Figures {
         let word = word(from: isMicro ? at + 2 : at)
         let code = String(decoding: bytes[at..<word.end], as: UTF8.self)
         if FigureWords.currencies.contains(code) { return (code, word.end) }
+        if let name = spelledUnit(at) { return name }
         guard let name = FigureWords.units[isMicro ? "µ" + word.text : word.text] else { return nil }
         return FigureWords.lengths.contains(name) ? raised(name, word.end) : (name, word.end)
     }
+
+    /// A unit that is written exactly so, with the sign of micro or of ohm in it.
+    private func spelledUnit(_ at: Int) -> (name: String, end: Int)? {
+        var end = at
+        while end < bytes.count, end - at < Self.longestUnit, bytes[end] > 0x20, !isDigit(end),
+            isLetter(bytes[end]) || bytes[end] == 0xC2 || bytes[end] == 0xB5
+        { end += 1 }
+        let text = String(decoding: bytes[at..<end], as: UTF8.self).replacing("\u{2126}", with: "Ω")
+            .replacing("μ", with: "µ")
+        return FigureWords.spelledUnits[text].map { ($0, end) }
+    }
+
+    /// The most bytes of such a unit.
+    private static let longestUnit = 8
 
     /// A length, or the area or volume that a raised two or three behind it makes of it.
     private func raised(_ name: String, _ end: Int) -> (name: String, end: Int) {

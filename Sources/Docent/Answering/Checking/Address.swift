@@ -9,8 +9,10 @@ enum Address {
     /// The bytes of the longest beginning.
     static let longestScheme = schemes.map(\.count).max() ?? 0
 
-    /// The first address of a text, found in one pass over its bytes; it ends at white space or at a closing mark.
+    /// The first address of a text, found in one pass over its bytes.
     ///
+    /// It reaches as far as whoever draws it may take it (CommonMark 0.31, section 6.3; GitHub's extended autolinks): behind `](` to
+    /// the bracket that closes, else to white space, without the marks that close a sentence or a quotation, and without markers.
     /// What begins like a word is none within another, or with nothing behind it: “Profile: engineer”, “Log file: empty”.
     static func first(in text: Substring) -> Range<Substring.Index>? {
         var position = text.startIndex
@@ -18,7 +20,9 @@ enum Address {
         while position < text.endIndex {
             if let (length, isWord) = scheme(text.utf8[position...]) {
                 let start = text.utf8.index(position, offsetBy: length)
-                let end = text[start...].firstIndex(where: ends) ?? text.endIndex
+                let isTarget = text[..<position].hasSuffix("](") || text[..<position].hasSuffix("](<")
+                let rest = text[start...].prefix { !ends(at: $0) }
+                let end = (isTarget ? target(rest) : bare(rest)).endIndex
                 if !isWord || !isLetter(last) && end > start { return position..<end }
             }
             last = text.utf8[position]
@@ -27,13 +31,45 @@ enum Address {
         return nil
     }
 
+    /// What stands before the bracket that closes a link's target.
+    private static func target(_ rest: Substring) -> Substring {
+        var depth = 0
+        let end = rest.firstIndex { character in
+            if character == "(" { depth += 1 }
+            if character == ")" { depth -= 1 }
+            return depth < 0
+        }
+        return rest[..<(end ?? rest.endIndex)]
+    }
+
+    /// An address that stands by itself without the markers and closing marks behind it.
+    private static func bare(_ rest: Substring) -> Substring {
+        var rest = rest
+        while let last = rest.last {
+            if last == "]" || last == "】", let open = rest.lastIndex(where: Markers.canOpen),
+                Markers.opening(rest[open...])?.rest.isEmpty == true
+            {
+                rest = rest[..<open]
+            } else if last == ")", rest.count(where: { $0 == "(" }) == rest.count(where: { $0 == ")" }) {
+                return rest
+            } else if closing.contains(last) {
+                rest.removeLast()
+            } else {
+                return rest
+            }
+        }
+        return rest
+    }
+
+    private static let closing: Set<Character> = Set(".,;:!?*_~\"'”“’»」』)]}|`")
+
     private static func isLetter(_ byte: UInt8) -> Bool {
         byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
     }
 
     /// Whether a character cannot stand in an address.
     static func ends(at character: Character) -> Bool {
-        character.isWhitespace || "<>\"'”“)]}|`".contains(character)
+        character.isWhitespace || character == "<" || character == ">"
     }
 
     /// Whether the bytes, read from the last to the first, end with what an address begins with.

@@ -39,7 +39,8 @@ struct AnswerCheck: Sendable {
             sources: sources, question: question,
             language: QuestionLanguage(tellingOf: String(answer.prefix(4000)), least: 1)
                 ?? QuestionLanguage(tellingOf: question, least: 1))
-        let linked = LinkCheck(answer, told: ToldAddresses(sources, question: question))
+        let told = ToldAddresses(sources, question: question)
+        let linked = LinkCheck(answer, told: told)
         remarks = linked.remarks
         var supports: [Double] = []
         var writer = AnswerWriter(linked.text)
@@ -70,7 +71,8 @@ struct AnswerCheck: Sendable {
             let written = checked.isUnsupported ? "\(checked.text) \(Self.mark)" : checked.text
             writer.write(sentence, isKept ? written : nil)
         }
-        text = writer.finished()
+        // What stands in a passage as a picture has come in again with a quote that was mended.
+        text = LinkCheck(writer.finished(), told: told).text
         for marker in Markers.split(text).markers where !citations.contains(where: { $0.marker == marker }) {
             text = Markers.removing(marker, from: text)
         }

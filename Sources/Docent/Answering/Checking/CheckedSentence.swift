@@ -10,6 +10,10 @@ struct CheckedSentence: Sendable {
     var named: [Int] = []
     /// nil when the sentence claims nothing.
     var share: Double?
+    /// Those of its words that its proofs hold.
+    var held: Set<String> = []
+    /// Those that a unit holds which has other figures in the place of its own.
+    var opposed: Set<String> = []
 
     /// Whether it has a name that its proofs lack.
     var hasStrangers = false

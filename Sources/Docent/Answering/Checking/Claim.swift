@@ -16,8 +16,8 @@ struct Claim: Sendable {
         self.words = words
         figures = Figures.all(in: words)
         let stems = Set(read.stems.filter { $0.contains(where: \.isLetter) })
-        // A unit belongs to its figure: to share days is to say nothing alike.
-        let things = figures.isEmpty ? stems : stems.subtracting(Self.units)
+        // A unit belongs to its figure, and so does a number's name: to share days is to say nothing alike.
+        let things = figures.isEmpty ? stems : stems.subtracting(Self.ofFigures)
         self.stems = things.isEmpty ? stems : things
         names =
             QuestionLanguage.hasCapitalNouns(words) ? [] : read.names.filter { $0.first?.isLetter == true }
@@ -27,61 +27,104 @@ struct Claim: Sendable {
     /// what the passages lack.
     var isSubstantial: Bool {
         guard figures.isEmpty else { return true }
-        if stems.count < 2 || words.hasSuffix(":") || Courtesy.fills(words) { return false }
-        let lower = words.lowercased()
-        return !Lexicon.silences.contains { lower.contains($0) }
-            && !(Lexicon.lacks.contains { lower.contains($0) }
-                && Lexicon.documents.contains { lower.contains($0) })
+        return stems.count > 1 && !words.hasSuffix(":") && !Courtesy.fills(words) && !isSilence
     }
 
-    /// How well the best units of some sources support the claim, each of its parts by a row of its own.
-    func support(in sources: [ProofSource]) -> Support {
-        let support = supportOfWhole(in: sources)
-        let misplaced = parts.flatMap { $0.misplaced(in: sources) }
+    /// Whether it says what the passages lack.
+    private var isSilence: Bool {
+        let lower = words.lowercased()
+        return Lexicon.silences.contains { lower.contains($0) }
+            || Lexicon.lacks.contains { lower.contains($0) }
+                && Lexicon.documents.contains { lower.contains($0) }
+    }
+
+    /// The statements that it joins, each of which has to be proven; none where there is only one, or the others are too short to be
+    /// told from names in a list.
+    var statements: [Claim] {
+        let statements = Clauses.all(of: words, at: Lexicon.statementJoints).map(Claim.init)
+        return statements.count > 1 && statements.allSatisfy { $0.stems.count >= Self.leastOfStatement }
+            ? statements : []
+    }
+
+    /// How many informative words a statement has at least.
+    private static let leastOfStatement = 2
+
+    /// The claim without those of its statements that only say what the passages lack.
+    var withoutSilence: Claim {
+        let spoken = statements.filter { !$0.isSilence }
+        guard !spoken.isEmpty, spoken.count < statements.count else { return self }
+        return Claim(spoken.map(\.words).joined(separator: "; "))
+    }
+
+    /// How well the best units of some sources support the claim, each of its parts by a row or a statement of its own.
+    ///
+    /// - Parameter all: all passages, some of which may speak of what the claim names where `sources` do not.
+    func support(in sources: [ProofSource], of all: [ProofSource]) -> Support {
+        let support = supportOfWhole(in: sources, of: all)
+        let misplaced = parts.flatMap { $0.misplaced(in: sources, of: all) }
         let stray = figures.filter { figure in
             support.stray.contains(figure) || misplaced.contains { $0.value == figure.value }
         }
-        return Support(share: support.share, proofs: support.proofs, stray: stray)
+        return Support(
+            share: support.share, proofs: support.proofs, stray: stray, opposing: support.opposing)
     }
 
-    /// The figures that the row which the claim names does not hold.
-    private func misplaced(in sources: [ProofSource]) -> [Figure] {
-        let support = supportOfWhole(in: sources)
-        return support.proofs.first?.unit.isRow == true ? support.stray : []
+    /// The figures that the row which the claim names does not hold, or that its sentence has in another statement.
+    private func misplaced(in sources: [ProofSource], of all: [ProofSource]) -> [Figure] {
+        let support = supportOfWhole(in: sources, of: all)
+        guard let unit = support.proofs.first?.unit else { return [] }
+        return unit.isRow ? support.stray : support.stray.filter { isMisplaced($0, in: unit) }
     }
 
     /// What the claim says of several things, each with a figure: “the chapel costs € 180 and the tower € 220”.
     private var parts: [Claim] {
         guard figures.count > 1 else { return [] }
-        let marked = Lexicon.clauseJoints.reduce(words) { $0.replacing($1, with: "\n") }
-        let parts = marked.split(separator: "\n").map { Claim(String($0)) }
+        let parts = Clauses.all(of: words, at: Lexicon.clauseJoints).map(Claim.init)
         guard parts.count > 1, parts.allSatisfy({ $0.stems.count > 1 && !$0.figures.isEmpty }) else {
             return []
         }
         return parts
     }
 
-    private func supportOfWhole(in sources: [ProofSource]) -> Support {
+    private func supportOfWhole(in sources: [ProofSource], of all: [ProofSource]) -> Support {
         let best = strongest(in: sources)
         guard let best, best.share > 0, !namesAnotherRow(than: best) else {
             return Support(share: 0, proofs: [], stray: figures)
         }
-        return completed(best, sources)
+        let isOpposed = figures.contains { !best.unit.holds($0) && self.isOpposed($0, by: best.unit) }
+        guard isOpposed, figures.count > 1 else { return completed(best, sources, of: all) }
+        // What holds every figure is meant, though another unit has more of the words.
+        let whole = strongest(in: sources) { unit in
+            figures.allSatisfy(unit.holds) && names.isSubset(of: unit.stems)
+        }
+        return completed(whole ?? best, sources, of: all)
     }
 
-    /// Looks for the figures that the best unit lacks; a figure of another row proves nothing of this one.
-    private func completed(_ best: Support.Proof, _ sources: [ProofSource]) -> Support {
+    /// Looks for the figures that the best unit lacks; a figure of another row or thing proves nothing of this one.
+    private func completed(
+        _ best: Support.Proof, _ sources: [ProofSource], of all: [ProofSource]
+    ) -> Support {
         var proofs = [best]
         var stray: [Figure] = []
+        var opposing: ProofUnit?
+        let isForeign = isOfAnother(best, among: all)
         // A year often stands only around what another figure brings: quantities first.
         for figure in figures.filter({ !$0.isYear }) + figures.filter(\.isYear) {
             if best.unit.holds(figure) {
-                if isOfAnotherColumn(figure, in: best.unit) { stray.append(figure) }
+                if isForeign || isOfAnotherColumn(figure, in: best.unit) || isMisplaced(figure, in: best.unit)
+                {
+                    stray.append(figure)
+                }
                 continue
             }
             if proofs.contains(where: { $0.unit.holds(figure) || $0.source.isAround(figure) }) { continue }
+            if isOpposed(figure, by: best.unit) {
+                stray.append(figure)
+                opposing = best.unit
+                continue
+            }
             let other = strongest(in: sources) { $0.holds(figure) }
-            guard let other, accepts(other, beside: best) else {
+            guard let other, accepts(other, beside: best), !isOfAnother(other, among: all) else {
                 stray.append(figure)
                 continue
             }
@@ -89,8 +132,13 @@ struct Claim: Sendable {
         }
         let held = proofs.reduce(into: Set<String>()) { $0.formUnion($1.unit.stems) }
         let share = stems.isEmpty ? best.share : Double(stems.intersection(held).count) / Double(stems.count)
-        return Support(share: share, proofs: proofs, stray: stray)
+        return Support(
+            share: proofs.count > 1 ? min(share, Self.mostOfSeveral) : share, proofs: proofs, stray: stray,
+            opposing: opposing)
     }
+
+    /// How well several units support at most what none of them says alone.
+    private static let mostOfSeveral = 0.9
 
     /// Whether a unit may prove the claim: a heading says nothing of what it names, and proves no more than itself.
     private func proves(_ unit: ProofUnit) -> Bool { !unit.isHeading || share(of: unit) == 1 }
@@ -142,14 +190,15 @@ struct Claim: Sendable {
         return !other.unit.own.isDisjoint(with: stems)
     }
 
-    private func share(of unit: ProofUnit) -> Double {
+    /// The share of the claim's words that a unit holds.
+    func share(of unit: ProofUnit) -> Double {
         stems.isEmpty ? 0.5 : Double(stems.intersection(unit.stems).count) / Double(stems.count)
     }
 
     private func held(by unit: ProofUnit) -> Int { figures.count { unit.holds($0) } }
 
-    /// The stems of units and currencies.
-    private static let units = Set(FigureWords.units.keys).stems
+    /// The stems of units, currencies and numbers.
+    private static let ofFigures = Set(FigureWords.units.keys).union(FigureWords.numbers.keys).stems
 
     private static func withoutListNumber(_ text: String) -> String {
         var rest = text.drop { $0 == " " || $0 == "*" || $0 == "•" }
@@ -192,6 +241,8 @@ struct Support: Sendable {
     let proofs: [Proof]
     /// The figures that no proof holds.
     let stray: [Figure]
+    /// The unit that has other figures in the place of some of them.
+    var opposing: ProofUnit?
 }
 
 extension Figure {

@@ -1,7 +1,8 @@
 /// What a clause denies, by its negations: in “dogs are not allowed in the office”, what follows the “not”.
 ///
 /// Two texts that share nearly all of their words say the opposite of each other when just one of them denies a word that
-/// both have. Where a condition or a limit follows (“not after 30 days”, “no more than”, “only”), no such thing is known.
+/// both have. Where only one of them sets a condition or a limit, or one is what is denied (“not only”, “no more than”), no such
+/// thing is known.
 struct Denial: Sendable, Hashable {
     /// A stretch of a text between marks of punctuation.
     struct Clause: Sendable, Hashable {
@@ -9,8 +10,10 @@ struct Denial: Sendable, Hashable {
         let stems: Set<String>
         /// Those that it denies.
         let denied: Set<String>
-        /// Whether a condition, a limit or an exception stands in it.
-        let isConditional: Bool
+        /// The words in it that set a condition, a limit or an exception; that it holds of all sets none.
+        let conditions: Set<String>
+        /// Whether it is one of these that is denied.
+        let deniesCondition: Bool
     }
 
     let clauses: [Clause]
@@ -18,8 +21,12 @@ struct Denial: Sendable, Hashable {
     init(_ text: String) {
         let text = text.lowercased().replacing("n't", with: " not").replacing("n’t", with: " not")
             .replacing("cannot", with: "can not")
-        clauses = text.split { ",;.:!?()–—\n\t".contains($0) }.map { Self.clause(String($0)) }
-            .filter { !$0.stems.isEmpty }
+        clauses = Lexicon.objections.reduce(text) { $0.replacing($1, with: ", ") }
+            .split { ",;.:!?()–—\n\t".contains($0) }
+            .reduce(into: []) { clauses, words in
+                let clause = Self.clause(String(words), after: clauses.last)
+                if !clause.stems.isEmpty { clauses.append(clause) }
+            }
     }
 
     /// A row: what stands in a column whose cell says “no” is denied.
@@ -29,19 +36,30 @@ struct Denial: Sendable, Hashable {
         let clause = Self.clause(words.lowercased())
         clauses = [
             Clause(
-                stems: clause.stems, denied: clause.denied.union(denied), isConditional: clause.isConditional)
+                stems: clause.stems, denied: clause.denied.union(denied), conditions: clause.conditions,
+                deniesCondition: clause.deniesCondition)
         ]
     }
 
     /// Whether any clause denies something.
     var deniesAnything: Bool { clauses.contains { !$0.denied.isEmpty } }
 
-    /// Whether this text says in other words, or in the same ones, the opposite of another.
+    /// Whether this text says in other words, or in the same ones, the opposite of a clause of another.
     func contradicts(_ other: Denial) -> Bool {
-        let pairs = clauses.flatMap { one in other.clauses.map { (one, $0) } }.filter {
-            Self.areAlike($0, $1)
+        other.clauses.contains { told in
+            let meant = Self.nearest(to: told, among: clauses)
+            return !meant.isEmpty
+                && meant.allSatisfy { held in
+                    Self.areOpposed(held, told) && Self.nearest(to: held, among: other.clauses).contains(told)
+                }
         }
-        return !pairs.isEmpty && pairs.allSatisfy { Self.areOpposed($0, $1) }
+    }
+
+    /// Those that speak of the same as a clause and share most with it.
+    private static func nearest(to clause: Clause, among clauses: [Clause]) -> [Clause] {
+        let alike = clauses.filter { areAlike($0, clause) }
+        let most = alike.map { $0.stems.intersection(clause.stems).count }.max()
+        return alike.filter { $0.stems.intersection(clause.stems).count == most }
     }
 
     /// Of how many of the shorter one's stems clauses share, they speak of the same.
@@ -53,27 +71,37 @@ struct Denial: Sendable, Hashable {
     }
 
     private static func areOpposed(_ one: Clause, _ other: Clause) -> Bool {
-        guard !one.isConditional, !other.isConditional, one.denied.isEmpty != other.denied.isEmpty else {
-            return false
-        }
+        guard one.conditions == other.conditions, !one.deniesCondition, !other.deniesCondition,
+            one.denied.isEmpty != other.denied.isEmpty
+        else { return false }
         return !one.denied.union(other.denied).isDisjoint(with: one.stems.intersection(other.stems))
     }
 
-    private static func clause(_ text: String) -> Clause {
+    /// - Parameter before: the clause before it, of which one that begins with a denial leaves out what both have: “but not into
+    ///   the restaurant”.
+    private static func clause(_ text: String, after before: Clause? = nil) -> Clause {
         let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
         let isProhibition = words.contains(where: Lexicon.prohibitions.contains)
         var denied: Set<String> = []
+        var deniesCondition = false
         for (place, word) in words.enumerated() where Lexicon.negations.contains(word) {
-            denied.formUnion(Words(words[(place + 1)...].joined(separator: " ")).stems.prefix(reach))
+            let rest = words[(place + 1)...]
+            denied.formUnion(Words(rest.joined(separator: " ")).stems.prefix(reach))
+            deniesCondition = deniesCondition || rest.first.map(Lexicon.conditions.contains) ?? false
         }
         var stems = Set(Words(text).stems)
+        if let before, words.first.map(Lexicon.negations.contains) == true, stems.count <= reach {
+            stems.formUnion(before.stems)
+        }
         if isProhibition {
             // What is not forbidden is allowed.
             denied = denied.isEmpty ? permission : []
             stems.formUnion(permission)
         }
         return Clause(
-            stems: stems, denied: denied, isConditional: words.contains(where: Lexicon.conditions.contains))
+            stems: stems, denied: denied,
+            conditions: Lexicon.conditions.subtracting(Lexicon.universals).intersection(words),
+            deniesCondition: deniesCondition)
     }
 
     /// How many informative words after a negation are denied.

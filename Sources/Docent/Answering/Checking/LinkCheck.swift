@@ -30,24 +30,39 @@ struct LinkCheck: Sendable {
         let address: Range<Substring.Index>
     }
 
-    /// `![words](address)` and `![words][name]` become their words.
+    /// `![words](address)`, `![words][name]` and `![name]` become their words.
+    ///
+    /// `![1]` is a marker behind an exclamation mark.
     private static func withoutPictures(_ text: String) -> String {
         var kept = ""
         var rest = text[...]
         while let mark = rest.firstRange(of: "!["), let end = rest[mark.upperBound...].firstIndex(of: "]") {
+            let bracket = rest.index(before: mark.upperBound)
+            let next = rest[rest.index(after: end)...].first
+            if next != "(", Markers.opening(rest[bracket...]) != nil {
+                kept += rest[...end]
+                rest = rest[rest.index(after: end)...]
+                continue
+            }
             kept += rest[..<mark.lowerBound] + rest[mark.upperBound..<end]
             rest = rest[rest.index(after: end)...]
-            guard let opening = rest.first, opening == "(" || opening == "[" else { continue }
-            let close = rest.firstIndex(of: opening == "(" ? ")" : "]")
-            rest = close.map { rest[rest.index(after: $0)...] } ?? ""
+            guard let next, next == "(" || next == "[" else { continue }
+            let close = rest.firstIndex(of: next == "(" ? ")" : "]")
+            rest = rest[(close.map { rest.index(after: $0) } ?? rest.index(after: rest.startIndex))...]
         }
         return kept + rest
     }
 
-    /// Takes out what a browser would take for an element with attributes, ended or not.
+    /// Takes out what a browser would take for an element with attributes, ended or not: of those that are not ended, `<N` in
+    /// running text is none.
     private static func withoutElements(_ text: String) -> String {
         guard text.contains("<"), text.contains("=") else { return text }
-        return text.replacing(#/<[A-Za-z][^<>]*=[^<>]*>?/#, with: "")
+        return text.replacing(#/<[A-Za-z][^<>]*=[^<>]*>/#, with: "").replacing(unended, with: "")
+    }
+
+    /// An element that can fetch something or run a script, without its end.
+    private static var unended: Regex<Substring> {
+        #/(?i)<(?:a|area|audio|base|body|button|embed|form|frame|iframe|image|img|input|link|math|meta|object|script|source|style|svg|track|video|[a-z]+(?=[^<>]*\son[a-z]+\s*=))[\s\/][^<>]*=[^<>]*/#
     }
 
     /// The next address with what is drawn around it: `[label](address)`, or the address alone.

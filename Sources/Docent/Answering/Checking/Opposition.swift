@@ -7,8 +7,12 @@ extension Support {
     /// Of bounds and sides nothing is known where one of them denies something: what is not void is valid.
     func oppositions(to claim: Claim) -> [String] {
         let (told, held) = (Denial(claim.words), proofs.map(\.unit.denial))
-        if held.contains(where: { $0.contradicts(told) }) {
+        if held.contains(where: { $0.contradicts(told) }) || isSaidOfOthers(claim) {
             return ["The passage says the opposite of: “\(claim.words)”"]
+        }
+        if proofs.contains(where: { !$0.unit.isRow && Exchange.isFound(in: claim.words, of: $0.unit.words) })
+        {
+            return ["The passage has the things of “\(claim.words)” the other way round."]
         }
         guard !told.deniesAnything, !held.contains(where: \.deniesAnything) else { return [] }
         return bounds(against: claim) + sides(against: claim)
@@ -16,13 +20,21 @@ extension Support {
 
     /// The figures that the sentence bounds from the other side than every place that its proofs have them in.
     private func bounds(against claim: Claim) -> [String] {
-        let told = BoundFigure.all(in: claim.words).filter { $0.bound != nil }
+        let told = BoundFigure.all(in: claim.words).filter { $0.isUpper != nil }
         guard !told.isEmpty else { return [] }
         let held = proofs.flatMap { BoundFigure.all(in: $0.unit.words) }
         return told.filter { told in
             let same = held.filter { $0.figure.agrees(with: told.figure) }
             return !same.isEmpty && same.allSatisfy { $0.isBoundOtherwise(than: told) }
         }.map { "The passage bounds \(claim.words.slice($0.figure.range)) from the other side." }
+    }
+
+    /// Whether the claim says of one alone, of everybody or of nobody what the first proof says of another of the three.
+    private func isSaidOfOthers(_ claim: Claim) -> Bool {
+        guard let told = Quantifier(beginning: claim.words), let unit = proofs.first?.unit, !unit.isRow,
+            let held = Quantifier(beginning: unit.words)
+        else { return false }
+        return told != held
     }
 
     private func sides(against claim: Claim) -> [String] {
@@ -36,23 +48,50 @@ extension Support {
     }
 }
 
-/// A number with the bound that the words beside it set; nil where they set none.
+/// Of whom a statement that begins so says what it says.
+private enum Quantifier {
+    case oneAlone, everybody, nobody
+
+    /// nil where a statement begins with something else.
+    init?(beginning statement: String) {
+        guard let first = Words.parts(of: statement).first else { return nil }
+        if Lexicon.alone.contains(first) {
+            self = .oneAlone
+        } else if Lexicon.everybody.contains(first) {
+            self = .everybody
+        } else if Lexicon.nobody.contains(first) {
+            self = .nobody
+        } else {
+            return nil
+        }
+    }
+}
+
+/// A number or a time with the bound that the words beside it set; nil where they set none.
 private struct BoundFigure {
     let figure: Figure
-    let bound: NumberBound?
+    /// Whether what is greater or later does not fit, else what is smaller or earlier.
+    let isUpper: Bool?
 
     static func all(in text: String) -> [BoundFigure] {
         Figures.all(in: text).compactMap { figure in
-            guard case .quantity = figure.value else { return nil }
+            guard !figure.isName else { return nil }
+            let before = text.slice(0..<figure.range.lowerBound)
             let bound = NumberBound(
-                before: NumberBound.lead(text.slice(0..<figure.range.lowerBound)),
+                before: NumberBound.lead(before),
                 behind: String(text.slice(figure.range.upperBound..<text.utf8.count)))
-            return BoundFigure(figure: figure, bound: bound)
+            let time = Words.parts(of: before).last.flatMap { TimeBound(before: $0) }
+            return BoundFigure(figure: figure, isUpper: bound?.isUpper ?? time?.isUpper)
         }
     }
 
     func isBoundOtherwise(than other: BoundFigure) -> Bool {
-        guard let bound, let otherBound = other.bound else { return false }
-        return bound.isUpper != otherBound.isUpper
+        guard let isUpper, let otherIsUpper = other.isUpper else { return false }
+        return isUpper != otherIsUpper
     }
+}
+
+extension TimeBound {
+    /// Whether later times do not fit.
+    fileprivate var isUpper: Bool { self == .before || self == .until }
 }

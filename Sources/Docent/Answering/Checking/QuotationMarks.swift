@@ -8,8 +8,9 @@ struct QuotationMarks {
 
     /// The outermost quotations of a text, in their order.
     ///
-    /// `“…”`, `„…“`, `«…»`, `»…«` and `"…"` are known. A straight mark opens after white space or a bracket and closes
-    /// before white space or punctuation, so that inches are none. A quotation ends at an empty line at the latest.
+    /// `“…”`, `„…“`, `„…”`, `”…”`, `«…»`, `»…«`, `‘…’`, `「…」`, `『…』` and `"…"` are known. A mark that also closes opens after white
+    /// space or a bracket and closes before white space or punctuation, so that inches and apostrophes are none. A quotation ends at
+    /// an empty line at the latest.
     ///
     /// - Parameter isHeld: whether words stand in a passage. Where marks stand within marks, the longest quotation that
     ///   does is taken.
@@ -52,10 +53,10 @@ struct QuotationMarks {
         for position in (start + 1)..<min(scalars.count, start + Self.most) {
             let scalar = scalars[position]
             if scalar == "\n", position + 1 < scalars.count, scalars[position + 1] == "\n" { return nil }
-            if scalar == pair.close, pair.open != pair.close || closes(position) {
+            if pair.close.contains(scalar), !pair.isAmbiguous || closes(position) {
                 depth -= 1
                 if depth == 0 { return position > start + 1 ? position : nil }
-            } else if scalar == pair.open, pair.open != pair.close || opens(position) {
+            } else if scalar == pair.open, !pair.isAmbiguous || opens(position) {
                 depth += 1
             }
         }
@@ -76,7 +77,7 @@ struct QuotationMarks {
             if scalars[position] == "\n", position + 1 < scalars.count, scalars[position + 1] == "\n" {
                 break
             }
-            if "”“«»\"".unicodeScalars.contains(scalars[position]), closes(position) {
+            if "”“«»’」』\"".unicodeScalars.contains(scalars[position]), closes(position) {
                 found.append(position)
             }
         }
@@ -89,14 +90,26 @@ struct QuotationMarks {
         return String(words)
     }
 
-    private func pair(at position: Int) -> (open: Unicode.Scalar, close: Unicode.Scalar)? {
-        switch scalars[position] {
-        case "“": ("“", "”")
-        case "„": ("„", "“")
-        case "«": ("«", "»")
-        case "»": opens(position) ? ("»", "«") : nil
-        case "\"": opens(position) ? ("\"", "\"") : nil
-        default: nil
+    /// A mark that opens, and those that close what it opened.
+    private struct Pair {
+        let open: Unicode.Scalar
+        let close: [Unicode.Scalar]
+        /// Whether one of them also stands for something else.
+        var isAmbiguous: Bool { close.contains(open) || close.contains("’") }
+    }
+
+    private func pair(at position: Int) -> Pair? {
+        let open = scalars[position]
+        switch open {
+        case "“": return Pair(open: open, close: ["”"])
+        case "„": return Pair(open: open, close: ["“", "”"])
+        case "«": return Pair(open: open, close: ["»"])
+        case "「": return Pair(open: open, close: ["」"])
+        case "『": return Pair(open: open, close: ["』"])
+        case "»" where opens(position): return Pair(open: open, close: ["«"])
+        case "‘" where opens(position): return Pair(open: open, close: ["’"])
+        case "”", "\"": return opens(position) ? Pair(open: open, close: [open]) : nil
+        default: return nil
         }
     }
 

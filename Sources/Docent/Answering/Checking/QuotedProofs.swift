@@ -28,8 +28,12 @@ struct QuotedProofs: Sendable {
         }
     }
 
+    /// How many characters of a script without spaces a term has at most.
+    private static let mostOfTerm = 5
+
     /// Whether words between marks are meant as a quote; a word or two are as often a term.
     static func isQuote(_ words: String) -> Bool {
         words.contains(where: \.isNumber) || words.split(whereSeparator: \.isWhitespace).count > 2
+            || words.unicodeScalars.count { $0.pieceSize != nil } > mostOfTerm
     }
 }

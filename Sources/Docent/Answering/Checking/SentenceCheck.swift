@@ -16,7 +16,8 @@ struct SentenceCheck: Sendable {
         let named = sentence.markers.compactMap { marker in sources.first { $0.number == marker } }
         let first = check(sentence, in: named.isEmpty ? sources : named, named: named)
         guard first.isUnsupported, sources.count > 1 else { return first }
-        guard var second = checkElsewhere(sentence, than: named) else { return first }
+        guard var second = checkElsewhere(sentence, than: named), first.opposed.isSubset(of: second.held)
+        else { return first }
         guard !named.isEmpty else { return second }
         let proving = second.citations.map(\.marker).reduce(into: [Int]()) {
             if !$0.contains($1) { $0.append($1) }
@@ -59,16 +60,20 @@ struct SentenceCheck: Sendable {
             result.remarks.append("[\(marker)] names no passage.")
         }
         let claim = Claim(Markers.split(result.text.replacing(AnswerCheck.missingQuote, with: "")).words)
-        let support = claim.support(in: searched)
+            .withoutSilence
+        let support = claim.support(in: searched, of: sources)
         guard claim.isSubstantial || quoted.hasInvented else { return result }
         let share = max(support.share, quoted.share(of: claim))
         let stray = support.stray.filter { !quoted.holds($0) }
         let strangers = Stranger.all(in: claim, beside: support, quoted, searched, question: question)
         let opposed = support.oppositions(to: claim)
-        result.remarks += opposed
+        let unproven = unprovenStatements(of: claim, searched, quoted)
+        result.remarks += opposed + unproven
+        result.held = support.proofs.reduce(into: []) { $0.formUnion($1.unit.stems) }
+        result.opposed = claim.stems.intersection(support.opposing?.stems ?? [])
         result.isUnsupported =
             quoted.hasInvented || !stray.isEmpty || share < Self.least || !opposed.isEmpty
-            || strangers.contains(where: \.isElsewhere)
+            || !unproven.isEmpty || strangers.contains(where: \.isElsewhere)
         if result.isUnsupported, !quoted.hasInvented,
             let proof = claim.foreignProof(in: searched, answerIn: language),
             let citation = proof.source.citation(proof.unit.range, support: Self.compared)
@@ -104,6 +109,17 @@ struct SentenceCheck: Sendable {
         result.remarks.append(
             "“\(claim.words)” is in another language than the passage: only figures and names were compared.")
         return result.marked()
+    }
+
+    /// What a sentence joins to something that is proven, though no passage holds or one denies it; a remark each.
+    private func unprovenStatements(
+        of claim: Claim, _ searched: [ProofSource], _ quoted: QuotedProofs
+    ) -> [String] {
+        claim.statements.filter { statement in
+            let support = statement.support(in: searched, of: sources)
+            return max(support.share, quoted.share(of: statement)) < Self.least
+                || !support.oppositions(to: statement).isEmpty
+        }.map { "No passage supports this part: “\($0.words)”" }
     }
 
     // MARK: Quotes

@@ -14,6 +14,20 @@ extension Lexicon {
         en: ", and | and |, while | while | whereas ", de: " und | während ", fr: " et | tandis que ",
         signs: ", |; ")
 
+    /// What joins a statement of its own to one, so that each has to be proven.
+    static let statementJoints = phrases(
+        en:
+            ", and |, but | but |, while |, although | although |, though |, whereas | whereas |, unless | unless | because ",
+        de: ", und | aber |, obwohl |, während |, weil ", fr: ", et | mais |, bien que |, tandis que ",
+        signs: "; ")
+
+    /// What makes the one behind it do what is told.
+    static let agents = words(en: "by", de: "von durch", fr: "par")
+
+    /// What stands before where a change begins, and before where it ends.
+    static let origins = words(en: "from", de: "von", fr: "de")
+    static let goals = words(en: "to", de: "auf nach", fr: "à")
+
     /// What points to a thing in the sentence before.
     static let pointers = words(
         en: """

@@ -40,6 +40,21 @@ extension Lexicon {
             de: "wenn falls außer nur sondern mehr weniger als über unter vor nach immer alle bis",
             fr: "si sauf seulement que plus moins avant après toujours tous toutes jusqu"))
 
+    /// What says that a statement holds of all; only where it is denied, the statement is one of a part.
+    static let universals = words(
+        en: "always all every", de: "immer alle", fr: "toujours tous toutes")
+
+    /// What sets something against what was said before.
+    static let objections = phrases(en: " but ", de: " aber | sondern ", fr: " mais ")
+
+    /// Who does something, where a statement begins with it: one alone, everybody, nobody.
+    static let alone = words(en: "only", de: "nur", fr: "seul seule seuls seules seulement")
+    static let everybody = words(
+        en: "everyone everybody anyone anybody all every each any", de: "jeder jede jedes alle",
+        fr: "tous toutes chacun")
+    static let nobody = words(
+        en: "nobody none no", de: "niemand kein keine keiner", fr: "personne aucun aucune")
+
     /// What tells a row from those that it does not speak of: `outside Europe`.
     static let exclusions = absences.union(
         words(en: "outside except non not", de: "außerhalb außer nicht", fr: "hors sauf"))
