@@ -136,9 +136,8 @@ extension Index {
     @concurrent
     public func chunks(of document: StoredDocument.ID) async throws -> [StoredChunk] {
         try await read { db in
-            var store = ContentStore(db: db)
-            let run = try store.chunkNumbers(of: document)
-            return try run.compactMap { try store.chunk($0) }
+            let store = ContentStore(db: db)
+            return try store.chunks(Array(store.chunkNumbers(of: document)))
         }
     }
 }

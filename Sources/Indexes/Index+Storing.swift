@@ -5,7 +5,7 @@ extension Index {
     /// Stores documents, each in the place of what its path held before, in one transaction.
     ///
     /// When it returns, the documents can be found by their words, and all of it survives a loss of power. Chunks
-    /// whose embedded text is known from before get its vector at once; ``chunksWithoutVectors(limit:)`` names
+    /// whose embedded text is known from before get its vector at once; ``chunksWithoutVectors(from:limit:)`` names
     /// the others.
     @concurrent
     public func store(_ batch: [IndexedDocument], in collection: DocumentCollection.ID) async throws {

@@ -33,9 +33,7 @@ extension Index {
     @concurrent
     public func chunksWithoutVectors(from start: ChunkID = 0, limit: Int) async throws -> [StoredChunk] {
         try await read { db in
-            var store = ContentStore(db: db)
-            let numbers = try VectorStore.missing(db, from: start, limit: limit)
-            return try numbers.compactMap { try store.chunk($0) }
+            try ContentStore(db: db).chunks(VectorStore.missing(db, from: start, limit: limit))
         }
     }
 

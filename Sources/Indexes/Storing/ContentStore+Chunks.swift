@@ -1,7 +1,7 @@
 import Documents
 import GRDB
 
-/// Several chunks at once: what lies in one table is read by one statement, since to begin one costs more than a row of it.
+/// Chunks with their words, several at once: what lies in one table is read by one statement, since to begin one costs more than a row of it.
 extension ContentStore {
     private struct CodedChunk {
         let owner: Int64
@@ -12,6 +12,9 @@ extension ContentStore {
 
     /// How many are read at once.
     private static let batch = 64
+
+    /// The chunk with a number, or nil.
+    func chunk(_ number: ChunkID) throws -> StoredChunk? { try chunks(ofBatch: [number]).first }
 
     /// The chunks with some numbers, in their order; those that are gone are left out.
     func chunks(_ numbers: [ChunkID]) throws -> [StoredChunk] {

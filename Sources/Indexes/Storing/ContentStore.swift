@@ -13,11 +13,6 @@ struct ContentStore {
     static let partNumbers = 1 << 20
 
     let db: Database
-    private var places: [Int64: TextPlace] = [:]
-
-    init(db: Database) {
-        self.db = db
-    }
 
     private struct TextPlace {
         let start: Int
@@ -61,21 +56,6 @@ struct ContentStore {
         return String(decoding: Self.wholeCharacters(bytes), as: UTF8.self)
     }
 
-    /// The chunk with a number, or nil.
-    mutating func chunk(_ number: ChunkID) throws -> StoredChunk? {
-        var found: (owner: Int64, stored: ChunkCoding)?
-        try db.forEachRow("SELECT document, data FROM chunk WHERE id = ?", [number]) { row in
-            let owner: Int64 = row[0]
-            let seed = Self.chunkSeed(owner)
-            found = (
-                owner, try row.sealed(1, seed: seed, part: "chunk \(number)") { try ChunkCoding($0, number) }
-            )
-        }
-        guard let found else { return nil }
-        let text = try words(of: found.owner, range: found.stored.locator.range)
-        return StoredChunk(id: number, document: found.owner, chunk: found.stored.chunk(text: text))
-    }
-
     /// Stores the data of a chunk, its words apart.
     func store(_ chunk: Chunk, as number: ChunkID, of owner: Int64) throws {
         let sealed = SealedBlob.sealing(ChunkCoding.bytes(of: chunk), seed: Self.chunkSeed(owner))
@@ -83,23 +63,8 @@ struct ContentStore {
     }
 
     /// The run of chunk numbers of a document.
-    mutating func chunkNumbers(of id: Int64) throws -> Range<Int> {
-        try cachedPlace(of: id)?.run ?? 0..<0
-    }
-
-    private mutating func words(of id: Int64, range: Range<Int>) throws -> String {
-        guard let place = try cachedPlace(of: id) else { throw Damage(part: "owner of a chunk") }
-        let absolute = place.start + range.lowerBound..<place.start + range.upperBound
-        let bytes = try bytes(of: id, in: absolute)
-        guard bytes.count == range.count else { throw Damage(part: "text of document \(id)") }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private mutating func cachedPlace(of id: Int64) throws -> TextPlace? {
-        if let known = places[id] { return known }
-        let place = try place(of: id)
-        places[id] = place
-        return place
+    func chunkNumbers(of id: Int64) throws -> Range<Int> {
+        try place(of: id)?.run ?? 0..<0
     }
 
     private func place(of id: Int64) throws -> TextPlace? {

@@ -77,7 +77,7 @@ struct IndexCheck {
     }
 
     private mutating func checkDocument(_ id: Int64) throws -> Int {
-        var store = ContentStore(db: db)
+        let store = ContentStore(db: db)
         guard let document = try store.document(id) else {
             throw Damage(part: "document \(id) has no content")
         }

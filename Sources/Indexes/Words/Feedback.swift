@@ -27,8 +27,7 @@ struct Feedback {
     private func impacts(
         of number: ChunkID, _ rarities: inout [String: Float]
     ) throws -> [(term: String, impact: Float)] {
-        var store = ContentStore(db: db)
-        guard let stored = try store.chunk(number) else { return [] }
+        guard let stored = try ContentStore(db: db).chunk(number) else { return [] }
         let title = try String.fetchOne(
             db.cachedStatement(sql: "SELECT title FROM document WHERE id = ?"), arguments: [stored.document])
         let text = [title ?? "", stored.chunk.embeddedText].joined(separator: "\n")

@@ -29,7 +29,7 @@ struct PhraseFilter {
         let wanted = analyzer.words(of: phrase)
         let terms = analyzer.terms(of: phrase).terms
         guard !wanted.isEmpty, !terms.isEmpty else { return nil }
-        var store = ContentStore(db: db)
+        let store = ContentStore(db: db)
         return try scorer.chunks(withAll: terms).filter { number in
             guard let chunk = try store.chunk(number)?.chunk else { return false }
             return analyzer.words(of: chunk.embeddedText).contains(wanted)
