@@ -1,3 +1,4 @@
+import Documents
 import GRDB
 
 extension Index {
@@ -62,6 +63,6 @@ extension Index {
     }
 
     private static func seed(_ kind: String, _ name: String) -> UInt64 {
-        (kind + "\u{0}" + name).utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        FNV1a.hash((kind + "\u{0}" + name).utf8)
     }
 }

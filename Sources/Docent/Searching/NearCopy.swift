@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 
 /// What a passage says, the same for each that says it word for word in the same order, whatever the marks around the words
 /// and the white space between them.
@@ -32,7 +33,7 @@ struct NearCopy: Sendable, Hashable {
 
     /// A word without the marks around it, hashed (FNV-1a), nil for marks alone; a sign before a figure stays.
     private static func word(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64? {
-        var (hash, end) = (offset, UInt64(0))
+        var (hash, end) = (FNV1a(), UInt64(0))
         var (at, begun) = (0, false)
         while at < bytes.count {
             // Typographic quotes, dashes and dots are three bytes from E2 80.
@@ -41,10 +42,10 @@ struct NearCopy: Sendable, Hashable {
             let isMark = isTypographic || Self.isMark(bytes[at])
             begun = begun || !isMark
             while at < next {
-                if begun { hash = (hash ^ UInt64(bytes[at])) &* 0x100_0000_01B3 }
+                if begun { hash.add(bytes[at]) }
                 at += 1
             }
-            if !isMark { end = hash }
+            if !isMark { end = hash.value }
         }
         return begun ? end : nil
     }
@@ -58,6 +59,4 @@ struct NearCopy: Sendable, Hashable {
         default: false
         }
     }
-
-    private static let offset: UInt64 = 0xCBF2_9CE4_8422_2325
 }

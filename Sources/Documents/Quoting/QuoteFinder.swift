@@ -65,8 +65,8 @@ public struct QuoteFinder: Sendable {
     /// - Parameter minimum: the least agreement, from 0 to 1: words in order, over the longer of quote and span.
     public func nearestSpan(to quote: String, minimum: Double = 0.6) -> Span? {
         if let exact = range(of: quote) { return Span(range: exact, agreement: 1) }
-        let wanted = Words(fold(quote))
-        let words = Words(folded)
+        let wanted = HashedWords(fold(quote))
+        let words = HashedWords(folded)
         let matches = words.windows(richestIn: wanted).compactMap { words.align(wanted, within: $0) }
         guard let match = matches.max(by: { $0.agreeing < $1.agreeing }) else { return nil }
         let agreement = Double(match.agreeing) / Double(max(wanted.count, match.words.count))

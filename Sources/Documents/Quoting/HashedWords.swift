@@ -1,5 +1,5 @@
 /// The words of a folded text as numbers, for finding what comes near a quote.
-struct Words {
+struct HashedWords {
     private var hashes: [UInt64] = []
     private var ranges: [Range<Int>] = []
 
@@ -25,9 +25,7 @@ struct Words {
     }
 
     private mutating func add(_ text: FoldedText, _ range: Range<Int>) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-        for byte in text.bytes[range] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hashes.append(hash)
+        hashes.append(FNV1a.hash(text.bytes[range]))
         ranges.append(range)
     }
 
@@ -37,7 +35,7 @@ struct Words {
     }
 
     /// The windows, as long as the quote, that share the most words with it, widened by half on both sides.
-    func windows(richestIn quote: Words, atMost limit: Int = 4) -> [Range<Int>] {
+    func windows(richestIn quote: HashedWords, atMost limit: Int = 4) -> [Range<Int>] {
         var shared = sharedCounts(with: quote)
         let margin = quote.count / 2 + 4
         var windows: [Range<Int>] = []
@@ -52,7 +50,7 @@ struct Words {
     }
 
     /// How many words of the quote the window that ends at each word holds, repeats counted.
-    private func sharedCounts(with quote: Words) -> [Int] {
+    private func sharedCounts(with quote: HashedWords) -> [Int] {
         var wanted: [UInt64: Int] = [:]
         for hash in quote.hashes { wanted[hash, default: 0] += 1 }
         var shared = 0
@@ -71,7 +69,7 @@ struct Words {
     }
 
     /// The best local alignment of the first 400 words of a quote: the words it spans here, and how many agree.
-    func align(_ quote: Words, within window: Range<Int>) -> (words: Range<Int>, agreeing: Int)? {
+    func align(_ quote: HashedWords, within window: Range<Int>) -> (words: Range<Int>, agreeing: Int)? {
         let rows = min(quote.count, 400)
         let window = window.lowerBound..<min(window.upperBound, window.lowerBound + 1000)
         var above = [Cell](repeating: Cell(), count: window.count + 1)
