@@ -10,31 +10,43 @@ extension Index {
         public let bytes: [UInt8]
     }
 
+    /// What something that is kept is of, such as conversations; names are told apart within it.
+    public struct KeptKind: RawRepresentable, Sendable, Hashable {
+        /// As the index file has it.
+        public let rawValue: String
+
+        /// Makes a kind.
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
     /// Keeps bytes under a name, in the place of what the name held.
     @concurrent
-    public func keep(_ bytes: [UInt8], kind: String, name: String) async throws {
+    public func keep(_ bytes: [UInt8], kind: KeptKind, name: String) async throws {
         try await write { db in try Self.keep(db, bytes, kind: kind, name: name) }
     }
 
     /// The same within a transaction.
-    static func keep(_ db: Database, _ bytes: [UInt8], kind: String, name: String) throws {
-        let sealed = SealedBlob.sealing(bytes[...], seed: seed(kind, name))
-        try db.run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", [kind, name, sealed.blob])
+    static func keep(_ db: Database, _ bytes: [UInt8], kind: KeptKind, name: String) throws {
+        let sealed = SealedBlob.sealing(bytes[...], seed: seed(kind.rawValue, name))
+        try db.run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", [kind.rawValue, name, sealed.blob])
     }
 
     /// What is kept of a kind, by name.
     @concurrent
-    public func kept(kind: String) async throws -> [Kept] {
+    public func kept(kind: KeptKind) async throws -> [Kept] {
         try await read { db in try Self.kept(db, kind: kind) }
     }
 
     /// The same within a transaction; nothing in an index of an earlier program that nobody has written to since.
-    static func kept(_ db: Database, kind: String) throws -> [Kept] {
+    static func kept(_ db: Database, kind: KeptKind) throws -> [Kept] {
         guard try db.tableExists("kept") else { return [] }
         var found: [Kept] = []
-        try db.forEachRow("SELECT name, data FROM kept WHERE kind = ? ORDER BY name", [kind]) { row in
+        try db.forEachRow("SELECT name, data FROM kept WHERE kind = ? ORDER BY name", [kind.rawValue]) {
+            row in
             let name: String = row[0]
-            let bytes = try row.sealed(1, seed: seed(kind, name), part: "kept \(kind)") { Array($0) }
+            let bytes = try row.sealed(1, seed: seed(kind.rawValue, name), part: "kept \(kind.rawValue)") {
+                Array($0)
+            }
             found.append(Kept(name: name, bytes: bytes))
         }
         return found
@@ -42,9 +54,9 @@ extension Index {
 
     /// Removes what a name holds; false when it holds nothing.
     @concurrent
-    public func forget(kind: String, name: String) async throws -> Bool {
+    public func forget(kind: KeptKind, name: String) async throws -> Bool {
         try await write { db in
-            try db.run("DELETE FROM kept WHERE kind = ? AND name = ?", [kind, name])
+            try db.run("DELETE FROM kept WHERE kind = ? AND name = ?", [kind.rawValue, name])
             return db.changesCount > 0
         }
     }

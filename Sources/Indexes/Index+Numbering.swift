@@ -30,14 +30,19 @@ extension Index {
     /// Notes that the state now being written numbers chunks anew.
     static func noteRenumbering(_ db: Database, generation: Int) throws {
         let bytes = withUnsafeBytes(of: Int64(generation).littleEndian) { Array($0) }
-        try keep(db, bytes, kind: renumbering.kind, name: renumbering.name)
+        try keep(db, bytes, kind: .chunks, name: renumbered)
     }
 
     /// The last state that numbered chunks anew; 0 when none did.
     private static func lastRenumbered(_ db: Database) throws -> Int {
-        guard let bytes = try kept(db, kind: renumbering.kind).first?.bytes else { return 0 }
+        guard let bytes = try kept(db, kind: .chunks).first?.bytes else { return 0 }
         return bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
     }
 
-    private static let renumbering = (kind: "chunks", name: "renumbered")
+    private static let renumbered = "renumbered"
+}
+
+extension Index.KeptKind {
+    /// What the index notes of its chunks' numbers.
+    fileprivate static let chunks = Self(rawValue: "chunks")
 }

@@ -6,6 +6,7 @@ import Testing
 
 @Suite struct FaultTests {
     private let scratch = Scratch()
+    private let sessions = Index.KeptKind(rawValue: "session")
 
     private func filled(_ path: String, documents: Int = 6) async throws -> Index {
         let index = try Index.create(at: path)
@@ -178,8 +179,8 @@ import Testing
     @Test func `the check of the whole index never looked at what is kept beside the documents`() async throws
     {
         let index = try await filled(scratch.path, documents: 1)
-        try await index.keep(Array("a session".utf8), kind: "session", name: "one")
-        try await index.keep(Array("another".utf8), kind: "session", name: "two")
+        try await index.keep(Array("a session".utf8), kind: sessions, name: "one")
+        try await index.keep(Array("another".utf8), kind: sessions, name: "two")
         #expect(try await index.check() == [])
         try await index.write { db in
             try db.run("UPDATE kept SET data = (SELECT data FROM kept WHERE name = 'one') WHERE name = 'two'")
@@ -196,12 +197,12 @@ import Testing
         }
         try old.close()
         let reader = try Index.open(at: scratch.path, access: .readOnly)
-        #expect(try await reader.kept(kind: "session").isEmpty)
+        #expect(try await reader.kept(kind: sessions).isEmpty)
         #expect(try await reader.check() == [])
         #expect(try await reader.isRenumbered(since: 0) == false)
         let writer = try Index.open(at: scratch.path, access: .readWrite)
-        try await writer.keep([1, 2, 3], kind: "session", name: "one")
-        #expect(try await reader.kept(kind: "session").map(\.bytes) == [[1, 2, 3]])
+        try await writer.keep([1, 2, 3], kind: sessions, name: "one")
+        #expect(try await reader.kept(kind: sessions).map(\.bytes) == [[1, 2, 3]])
         #expect(try await writer.check() == [])
     }
 

@@ -7,27 +7,25 @@ extension Assistant {
     /// - Throws: ``IndexError``: `locked` while another process writes.
     public func keep(_ session: Session) async throws {
         let bytes = [UInt8](try JSONEncoder().encode(session))
-        try await writing { try await $0.keep(bytes, kind: Self.sessions, name: session.id) }
+        try await writing { try await $0.keep(bytes, kind: .session, name: session.id) }
     }
 
     /// The conversations that were kept, oldest first.
     public func keptSessions() async throws -> [Session] {
-        try await index.kept(kind: Self.sessions).map { try Self.session($0.bytes) }.sorted {
+        try await index.kept(kind: .session).map { try Self.session($0.bytes) }.sorted {
             $0.began < $1.began
         }
     }
 
     /// The conversation that was kept under a name, or nil.
     public func keptSession(_ id: String) async throws -> Session? {
-        try await index.kept(kind: Self.sessions).first { $0.name == id }.map { try Self.session($0.bytes) }
+        try await index.kept(kind: .session).first { $0.name == id }.map { try Self.session($0.bytes) }
     }
 
     /// Removes a conversation from the index file; false when there is none of that name.
     public func forgetSession(_ id: String) async throws -> Bool {
-        try await writing { try await $0.forget(kind: Self.sessions, name: id) }
+        try await writing { try await $0.forget(kind: .session, name: id) }
     }
-
-    private static let sessions = "session"
 
     private static func session(_ bytes: [UInt8]) throws -> Session {
         try JSONDecoder().decode(Session.self, from: Data(bytes))
@@ -46,4 +44,8 @@ extension Assistant {
             throw error
         }
     }
+}
+
+extension Index.KeptKind {
+    fileprivate static let session = Self(rawValue: "session")
 }

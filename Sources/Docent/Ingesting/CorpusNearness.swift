@@ -30,7 +30,7 @@ struct CorpusNearness: Sendable, Hashable, Codable {
     /// The same where nothing was measured.
     static let usualThreshold = 0.40
 
-    static let kind = "calibration"
+    static let kind = Index.KeptKind(rawValue: "calibration")
     static let name = "nearness"
     /// The fewest passages that say something about a collection.
     static let fewest = 24
