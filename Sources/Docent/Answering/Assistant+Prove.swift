@@ -109,12 +109,9 @@ extension Answer {
     fileprivate func keeping(_ citations: [Citation]) -> Answer {
         let kept = Set(citations.map(\.marker))
         let lost = Set(self.citations.map(\.marker)).subtracting(kept)
-        return Answer(
-            question: question, status: status == .answered ? .partly : status,
-            answer: lost.reduce(answer) { Markers.removing($1, from: $0) },
-            citations: citations, confidence: citations.isEmpty ? 0 : confidence, passages: passages,
-            model: model,
-            receipt: receipt, remarks: remarks, milliseconds: milliseconds, finishReason: finishReason,
-            named: named)
+        return with(
+            status: status == .answered ? .partly : status,
+            answer: lost.reduce(answer) { Markers.removing($1, from: $0) }, citations: citations,
+            confidence: citations.isEmpty ? 0 : confidence)
     }
 }

@@ -49,6 +49,14 @@ public struct Passage: Sendable, Hashable, Codable {
 }
 
 extension Passage {
+    /// The same passage under another number.
+    func renumbered(_ number: Int) -> Passage {
+        Passage(
+            number: number, document: document, collection: collection, title: title, headings: headings,
+            locator: locator, text: text, shown: shown, blocks: blocks, date: date, sha256: sha256,
+            score: score)
+    }
+
     /// Whether both stand in one document: collections may hold different documents at equal paths.
     func isOfOneDocument(with other: Passage) -> Bool {
         document == other.document && sha256 == other.sha256

@@ -109,16 +109,6 @@ private struct SectionDraft {
     let statements: [(words: String, proofs: [Citation])]
 }
 
-extension Citation {
-    /// The same proof under another number.
-    package func renumbered(_ marker: Int) -> Citation {
-        Citation(
-            marker: marker, quote: quote, document: document, collection: collection, title: title,
-            locator: locator, sha256: sha256,
-            verified: verified, support: support)
-    }
-}
-
 /// Lets a language model put a section in few words, and checks them.
 private struct SectionWriter: Sendable {
     let model: any LanguageModel

@@ -32,11 +32,5 @@ extension Assistant {
 
 extension Answer {
     /// The same answer with further remarks.
-    func noting(_ more: [String]) -> Answer {
-        guard !more.isEmpty else { return self }
-        return Answer(
-            question: question, status: status, answer: answer, citations: citations, confidence: confidence,
-            passages: passages, model: model, receipt: receipt, remarks: remarks + more,
-            milliseconds: milliseconds, finishReason: finishReason, named: named)
-    }
+    func noting(_ more: [String]) -> Answer { more.isEmpty ? self : with(remarks: remarks + more) }
 }

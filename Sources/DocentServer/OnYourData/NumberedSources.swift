@@ -34,13 +34,9 @@ struct NumberedSources {
 
     /// The answer with its markers, and the numbers of its proofs, as the context has them.
     func pointing(_ answer: Answer) -> Answer {
-        Answer(
-            question: answer.question, status: answer.status,
+        answer.with(
             answer: DocMarkers.rewritten(answer.answer, positions),
-            citations: answer.citations.map { $0.renumbered(positions[$0.marker] ?? $0.marker) },
-            confidence: answer.confidence, passages: answer.passages, model: answer.model,
-            receipt: answer.receipt, remarks: answer.remarks, milliseconds: answer.milliseconds,
-            finishReason: answer.finishReason, named: answer.named)
+            citations: answer.citations.map { $0.renumbered(positions[$0.marker] ?? $0.marker) })
     }
 
     /// Where a quote stands, as far as it tells passages apart.

@@ -113,13 +113,3 @@ struct SurveyStretches: Sendable {
         return waiting.first
     }
 }
-
-extension Passage {
-    /// The same passage under another number.
-    func renumbered(_ number: Int) -> Passage {
-        Passage(
-            number: number, document: document, collection: collection, title: title, headings: headings,
-            locator: locator, text: text, shown: shown, blocks: blocks, date: date, sha256: sha256,
-            score: score)
-    }
-}
