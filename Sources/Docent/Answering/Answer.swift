@@ -110,4 +110,10 @@ extension Answer {
             passages: passages, model: model, receipt: receipt, remarks: remarks ?? self.remarks,
             milliseconds: milliseconds, finishReason: finishReason, named: named)
     }
+
+    /// The same answer with further remarks.
+    func noting(_ more: [String]) -> Answer { more.isEmpty ? self : with(remarks: remarks + more) }
+
+    /// The remark that it may not be what was asked; nil where there is no such doubt.
+    package var doubt: String? { remarks.first { $0.hasPrefix(Assistant.doubt) } }
 }

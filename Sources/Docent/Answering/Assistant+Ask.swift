@@ -49,7 +49,7 @@ extension Assistant {
     /// The question with all that its prompt depends on.
     private func settled(_ question: Question) async -> Question {
         var question = question
-        question.fence = question.fence ?? Gathered.mark()
+        question.fence = question.fence ?? PromptContext.freshMark()
         if question.budget == nil { question.budget = await room() }
         return question
     }
@@ -135,32 +135,4 @@ extension Assistant {
     static let invitation = "Ask anything about these documents."
     /// How the remark begins that an answer may not be what was asked.
     package static let doubt = "This is the nearest that these documents say; it may not be what was asked."
-}
-
-/// What was found for a question: hits for the person, passages for the answer.
-struct Gathered: Sendable {
-    let query: Query
-    let hits: [Hit]
-    let passages: [SourcedPassage]
-
-    func context(for question: Question, embedder: (any Embedder)?) -> PromptContext {
-        let isKnown = !question.answers.isEmpty && question.answers.count == question.history.count
-        let turns = zip(question.history, question.answers).suffix(Self.turns).flatMap { asked, answer in
-            [ChatMessage.user(asked), .assistant(String(answer.prefix(Self.answerLength)))]
-        }
-        return PromptContext(
-            question: question.text, passages: passages.map(\.passage), history: isKnown ? turns : [],
-            earlier: isKnown ? [] : question.history.suffix(Self.turns), wishes: question.wishes,
-            mark: question.fence ?? Self.mark(), countTokens: { TokenCount.of($0, embedder) })
-    }
-
-    /// How many earlier turns a model is told.
-    private static let turns = 4
-    /// How many characters of an earlier answer.
-    private static let answerLength = 1500
-
-    /// A word that no document can know beforehand.
-    static func mark() -> String {
-        String(UInt64.random(in: .min ... .max), radix: 36)
-    }
 }

@@ -64,7 +64,7 @@ private struct DifferenceWriter: Sendable {
     func summary(of differences: [Comparison.Difference]) async throws -> Answer? {
         guard !differences.isEmpty else { return nil }
         let start = ContinuousClock.now
-        let mark = Gathered.mark()
+        let mark = PromptContext.freshMark()
         let request = ChatRequest(messages: [.system(Self.rules(mark)), .user(prompt(differences, mark))])
         let reply = try await model.completion(of: request)
         let sources = [comparer.left.passage(1), comparer.right.passage(2)]

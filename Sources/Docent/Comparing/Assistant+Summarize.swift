@@ -138,7 +138,7 @@ private struct SectionWriter: Sendable {
         let passage = document.passage(1, range: part.range.lowerBound..<end, headings: part.path)
         let context = PromptContext(
             question: "Say in at most three sentences what this passage says.", passages: [passage.passage],
-            history: [], mark: Gathered.mark(), countTokens: { $0.utf8.count / 4 })
+            history: [], mark: PromptContext.freshMark(), countTokens: { $0.utf8.count / 4 })
         let reply = try await model.completion(of: ChatRequest(messages: context.messages))
         let check = AnswerCheck(reply.text, sources: [ProofSource(passage, number: 1)])
         var remarks = check.remarks + reply.reason.remarks

@@ -22,7 +22,7 @@ public actor Conversation {
     private let assistant: Assistant
     private let filter: SearchFilter
     private let unsupported: UnsupportedHandling
-    private let fence = Gathered.mark()
+    private let fence = PromptContext.freshMark()
     private var isAnswering = false
     /// Those whose questions wait until the one before is answered, in their order.
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -125,9 +125,4 @@ public struct Session: Sendable, Hashable, Codable, Identifiable {
         }
         return lines.joined(separator: "\n")
     }
-}
-
-/// The present as ISO 8601.
-enum Moment {
-    static var now: String { Date.now.formatted(.iso8601) }
 }

@@ -8,7 +8,7 @@ struct Words: Sendable {
     /// The stems of the words that name something: written with a capital within a sentence, or with a digit.
     let names: Set<String>
 
-    /// - Parameter language: whose function words are left out; nil leaves out those of all three.
+    /// - Parameter language: whose function words are left out; nil leaves out those that say nothing in any.
     init(_ text: String, language: QuestionLanguage? = nil) {
         let common = language?.common ?? QuestionLanguage.commonInAny
         let capitalsName = language?.hasCapitalNouns != true

@@ -12,7 +12,7 @@ extension Assistant {
         let names = Words(query.text, language: language).names
         let phrases = Set(query.phrases.flatMap { Words.letters(of: $0) })
         var found: [Misspelling] = []
-        for word in Self.informative(query.text).prefix(Self.mostWords)
+        for word in InformativeWords.of(query.text).prefix(Self.mostWords)
         where mayBeMisspelt(word) && !phrases.contains(word.lowercased()) {
             let isName = Words("of \(word)").stems.contains(where: names.contains)
             let most = Misspelling.mostEdits(

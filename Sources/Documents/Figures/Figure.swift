@@ -72,6 +72,12 @@ public struct Figure: Sendable, Hashable {
         }
     }
 
+    /// Whether it is most likely a year: a whole number of four digits without a unit.
+    package var isYear: Bool {
+        guard case .quantity(let readings, nil) = value else { return false }
+        return readings.contains(where: WrittenYear.isOne)
+    }
+
     private static let signedAlike: Set<String> = ["JPY", "CNY"]
 
     /// Whether two currencies have one sign: `¥` is the yen and the yuan.

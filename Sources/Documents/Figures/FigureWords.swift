@@ -1,4 +1,5 @@
-/// The words that figures are written with, in English, German and French, in small letters.
+/// The words that figures are written with, in English, German and French, in small letters; those of money in
+/// Polish and Czech too.
 package enum FigureWords {
     /// The number of each month, by its names.
     package static let months: [String: Int] = monthSpellings.enumerated().reduce(into: [:]) {

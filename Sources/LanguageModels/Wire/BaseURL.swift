@@ -42,35 +42,3 @@ struct BaseURL: Sendable, Hashable {
     /// The URL of `path` below this one.
     func url(_ path: String) -> String { origin + self.path + path }
 }
-
-/// The addresses by which a machine speaks to itself.
-package enum Loopback {
-    /// Whether `host` is one, or the name that stands for one everywhere; an IPv6 address comes without brackets.
-    package static func contains(_ host: String) -> Bool {
-        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
-        let isVersion4 = parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
-        return host == "localhost" || host == "::1" || isVersion4
-    }
-}
-
-/// The hosts that are reached without the proxy: `NO_PROXY`'s list, and always this machine itself.
-struct ProxyExceptions {
-    private let names: [String]
-
-    /// Reads names, suffixes such as `.example.com` and `*`, between commas or spaces.
-    init(_ list: String) {
-        names = list.lowercased().split { $0 == "," || $0.isWhitespace }.map(String.init)
-    }
-
-    /// Whether the host of `url` is excepted.
-    func contain(_ url: String) -> Bool {
-        guard let base = try? BaseURL(url) else { return false }
-        return base.isLoopback || names.contains { covers($0, base) }
-    }
-
-    private func covers(_ name: String, _ base: BaseURL) -> Bool {
-        let suffix = name.trimmingPrefix("*").trimmingPrefix(".")
-        return name == "*" || base.host == suffix || base.authority == name
-            || base.host.hasSuffix(".\(suffix)")
-    }
-}

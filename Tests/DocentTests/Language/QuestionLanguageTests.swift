@@ -52,7 +52,7 @@ struct QuestionLanguageTests {
             ("Is the code 4.000 valid?", ["code", "4.000", "valid"]),
         ] as [(String, [String])])
     func grammar(question: String, words: [String]) {
-        #expect(Assistant.informative(question) == words)
+        #expect(InformativeWords.of(question) == words)
     }
 
     @Test("leaves words that only another language does without")

@@ -36,9 +36,9 @@ struct UnspacedWordsTests {
 
     @Test("a message named the whole question as the missing word")
     func messages() {
-        #expect(Assistant.informative("质保期是24个月吗？") == ["质保期", "24个月"])
-        #expect(Assistant.informative("给与が4,000ユーロ以上の社員は誰ですか？") == ["给与", "社員"])
-        #expect(Assistant.informative("B-201の単価はいくらですか？") == ["B-201", "単価"])
+        #expect(InformativeWords.of("质保期是24个月吗？") == ["质保期", "24个月"])
+        #expect(InformativeWords.of("给与が4,000ユーロ以上の社員は誰ですか？") == ["给与", "社員"])
+        #expect(InformativeWords.of("B-201の単価はいくらですか？") == ["B-201", "単価"])
     }
 
     @Test(

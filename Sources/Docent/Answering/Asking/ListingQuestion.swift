@@ -1,5 +1,3 @@
-import Indexes
-
 /// Whether a question asks for everything of a kind, so that every section has to be read.
 enum ListingQuestion {
     /// Recognises questions such as `List every emergency number` and `Which documents mention …`.
@@ -32,24 +30,5 @@ enum ListingQuestion {
             default: false
             }
         }
-    }
-
-    /// The most sections that are read for a question that did not say so itself.
-    static let most = 4000
-    /// The most tokens that a language model is sent for one.
-    static let mostTokens = 60_000
-}
-
-extension Assistant {
-    /// Answers a question that asks for everything of a kind over every section, where that stays within bounds.
-    ///
-    /// - Returns: nil when the question asks for no such thing, when there is too much to read, or nothing was found.
-    func listing(_ question: Question) async throws -> Answer? {
-        guard ListingQuestion.isOne(question.text) else { return nil }
-        let status = try await index.status()
-        guard status.chunks <= ListingQuestion.most else { return nil }
-        if languageModel != nil, status.textBytes / 4 > ListingQuestion.mostTokens { return nil }
-        let answer = try await survey(question)
-        return answer.status == .notInDocuments ? nil : answer
     }
 }

@@ -121,91 +121,13 @@ private final class Lookups: Sendable {
     }
 }
 
-/// A unit of a passage with what a claim is compared with.
-struct ProofUnit: Sendable {
-    /// The stems of its words, headers and lead included.
-    let stems: Set<String>
-    /// The stems of its own words.
-    let own: Set<String>
-    let figures: [Figure]
-    /// The stems of the cell that names a row; none for what is no row.
-    let rowName: Set<String>
-    private let unit: EvidenceUnit
-
-    var range: Range<Int> { unit.range }
-    var words: String { unit.text }
-    var isRow: Bool { !unit.cells.isEmpty }
-    var isHeading: Bool { unit.isHeading }
-
-    /// The cells of a row by the stems of their headers and by their figures.
-    var columns: [(header: Set<String>, figures: [Figure])] {
-        unit.cells.map { (Set(Words($0.header).stems), Figures.all(in: $0.value)) }
-    }
-
-    /// Whether another unit is a row of the same table.
-    func isBeside(_ other: ProofUnit) -> Bool {
-        unit.table != nil && unit.table == other.unit.table && unit.range != other.unit.range
-    }
-
-    init(_ unit: EvidenceUnit) {
-        stems = Set(Words(unit.compared).stems)
-        own = Set(Words(unit.text).stems)
-        figures = Figures.all(in: unit.compared) + Figures.all(in: unit.text)
-        rowName = Set(Words(unit.cells.first?.value ?? "").stems.filter { $0.contains(where: \.isLetter) })
-        self.unit = unit
-    }
-
-    /// What it denies.
-    var denial: Denial { isRow ? Denial(row: unit.cells) : Denial(unit.text) }
-}
-
-/// The marks of Markdown that a model copies from a passage as it was shown.
-enum MarkdownMarks {
-    static func removed(from text: String) -> String {
-        let lines = text.split(separator: "\n").map { line(String($0)) }.filter { !$0.isEmpty }
-        return links(lines.joined(separator: "\n"))
-    }
-
-    /// A line without what makes it a heading, an item or a quotation; nothing of a line that rules off a header.
-    private static func line(_ text: String) -> String {
-        var rest = Substring(text.drop { $0 == " " || $0 == "\t" })
-        if rest.contains("-"), rest.allSatisfy({ "|-: ".contains($0) }) { return "" }
-        while let mark = ["# ", "#", "> ", "- ", "• ", "| "].first(where: { rest.hasPrefix($0) }) {
-            rest = rest.dropFirst(mark.count)
-        }
-        return unescaped(rest.hasSuffix(" |") ? rest.dropLast(2) : rest)
-    }
-
-    private static func unescaped(_ text: Substring) -> String {
-        var result = ""
-        var isEscaped = false
-        for character in text {
-            if character == "\\", !isEscaped {
-                isEscaped = true
-                continue
-            }
-            if isEscaped, character.isLetter || character.isNumber { result.append("\\") }
-            isEscaped = false
-            result.append(character)
-        }
-        return isEscaped ? result + "\\" : result
-    }
-
-    /// `[words](target)` becomes its words.
-    private static func links(_ text: String) -> String {
-        var result = ""
-        var rest = text[...]
-        while let middle = rest.firstRange(of: "]("),
-            let close = rest[middle.upperBound...].firstIndex(of: ")")
-        {
-            let words = rest[..<middle.lowerBound]
-            if let open = words.lastIndex(of: "[") {
-                result += words[..<open] + words[words.index(after: open)...]
-            } else {
-                result += rest[...close]
-            }
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
+extension ProofSource {
+    /// Whether a figure stands in the passage's title, path, date or headings, which speak of all its units.
+    func isAround(_ figure: Figure) -> Bool {
+        let passage = source.passage
+        let around =
+            [passage.title, passage.document, passage.date.map { String($0.prefix(10)) } ?? ""]
+            + passage.headings
+        return around.contains { Figures.all(in: $0).contains { $0.agrees(with: figure) } }
     }
 }

@@ -34,6 +34,9 @@ public struct PromptContext: Sendable, Hashable {
         tokens = messages.reduce(0) { $0 + countTokens($1.content) + 4 }
     }
 
+    /// A word for the fences that no document can know beforehand.
+    static func freshMark() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
+
     private static func asked(_ question: String, after earlier: [String]) -> String {
         guard !earlier.isEmpty else { return "Question: \(question)" }
         let list = earlier.map { "- \($0)" }.joined(separator: "\n")

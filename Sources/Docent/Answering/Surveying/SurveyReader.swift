@@ -38,7 +38,7 @@ struct SurveyReader: Sendable {
 
                 List each thing in these passages that answers, one a line, each as a short sentence with the passage's \
                 number. Leave nothing out, and count nothing yourself.
-                """, passages: batch.map(\.passage), history: [], mark: Gathered.mark(),
+                """, passages: batch.map(\.passage), history: [], mark: PromptContext.freshMark(),
             countTokens: { [embedder] in TokenCount.of($0, embedder) })
         let reply = try await model.completion(of: ChatRequest(messages: context.messages))
         tokens += context.tokens

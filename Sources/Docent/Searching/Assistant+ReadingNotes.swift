@@ -29,8 +29,3 @@ extension Assistant {
         return notes
     }
 }
-
-extension Answer {
-    /// The same answer with further remarks.
-    func noting(_ more: [String]) -> Answer { more.isEmpty ? self : with(remarks: remarks + more) }
-}

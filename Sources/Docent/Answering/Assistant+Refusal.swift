@@ -1,0 +1,58 @@
+import Indexes
+
+extension Assistant {
+    /// What was searched for a query that nothing answered.
+    func refusal(of query: Query) async throws -> Refusal {
+        let (absent, passages) = try await absentWords(of: query)
+        let status = try await index.status()
+        let isNarrowed = query.filter != SearchFilter()
+        let documents =
+            isNarrowed
+            ? try await self.documents(within: query.filter).count { $0.chunks > 0 }
+            : status.documents.values.reduce(0, +)
+        return Refusal(
+            passages: passages > 0 || isNarrowed ? passages : status.chunks, documents: documents,
+            absent: absent, isNarrowed: isNarrowed)
+    }
+
+    /// The codes and words of a query that no passage holds, as they were written, and how many passages were searched for
+    /// words; none when the query has none.
+    func absentWords(of query: Query) async throws -> (words: AbsentWords, passages: Int) {
+        var passages = 0
+        var absent: [(word: String, query: LexicalQuery)] = []
+        for code in AskedThings(query.text).codes {
+            let whole = LexicalQuery(text: code, phrases: [code])
+            let found = try await index.search(whole, filter: query.filter, limit: 1)
+            if found.lexicalMatches == 0 { absent.append((code, whole)) }
+        }
+        for word in InformativeWords.of(AskedClause.of(query.text)).prefix(Self.mostWords) {
+            let found = try await index.search(LexicalQuery(text: word), filter: query.filter, limit: 1)
+            passages = max(passages, found.admitted)
+            if found.lexicalMatches == 0, !absent.contains(where: { $0.word == word }) {
+                absent.append((word, LexicalQuery(text: word)))
+            }
+        }
+        var words = AbsentWords()
+        for (word, lexical) in absent {
+            if let document = try await document(hiding: lexical, within: query.filter) {
+                words.hidden.append(AbsentWords.Hidden(word: word, document: document))
+            } else {
+                words.nowhere.append(word)
+            }
+        }
+        return (words, passages)
+    }
+
+    /// The path of a document that holds words in text that it hides; nil where none does, or hidden text was searched.
+    private func document(hiding words: LexicalQuery, within filter: SearchFilter) async throws -> String? {
+        guard !filter.layers.contains(.hidden) else { return nil }
+        var hidden = filter
+        hidden.layers = [.hidden]
+        let found = try await index.search(words, filter: hidden, limit: 1)
+        guard found.lexicalMatches > 0 else { return nil }
+        return try await index.passages(found.candidates.map(\.chunk)).documents.values.first?.path
+    }
+
+    /// How many words of a question are looked up one by one.
+    private static let mostWords = 12
+}

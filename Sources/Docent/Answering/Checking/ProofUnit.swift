@@ -1,0 +1,42 @@
+import Documents
+
+/// A unit of a passage with what a claim is compared with.
+struct ProofUnit: Sendable {
+    /// The stems of its words, headers and lead included.
+    let stems: Set<String>
+    /// The stems of its own words.
+    let own: Set<String>
+    let figures: [Figure]
+    /// The stems of the cell that names a row; none for what is no row.
+    let rowName: Set<String>
+    private let unit: EvidenceUnit
+
+    var range: Range<Int> { unit.range }
+    var words: String { unit.text }
+    var isRow: Bool { !unit.cells.isEmpty }
+    var isHeading: Bool { unit.isHeading }
+
+    /// The cells of a row by the stems of their headers and by their figures.
+    var columns: [(header: Set<String>, figures: [Figure])] {
+        unit.cells.map { (Set(Words($0.header).stems), Figures.all(in: $0.value)) }
+    }
+
+    /// Whether another unit is a row of the same table.
+    func isBeside(_ other: ProofUnit) -> Bool {
+        unit.table != nil && unit.table == other.unit.table && unit.range != other.unit.range
+    }
+
+    init(_ unit: EvidenceUnit) {
+        stems = Set(Words(unit.compared).stems)
+        own = Set(Words(unit.text).stems)
+        figures = Figures.all(in: unit.compared) + Figures.all(in: unit.text)
+        rowName = Set(Words(unit.cells.first?.value ?? "").stems.filter { $0.contains(where: \.isLetter) })
+        self.unit = unit
+    }
+
+    /// What it denies.
+    var denial: Denial { isRow ? Denial(row: unit.cells) : Denial(unit.text) }
+
+    /// Whether a figure stands in it.
+    func holds(_ figure: Figure) -> Bool { figures.contains { $0.agrees(with: figure) } }
+}
