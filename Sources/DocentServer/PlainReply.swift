@@ -10,10 +10,7 @@ struct PlainReply {
     var words: String {
         guard answer.model == nil else { return answer.answer }
         let quoted = Self.escaped(answer.answer)
-        guard let doubt = answer.remarks.first(where: { $0.hasPrefix(Assistant.doubt) }) else {
-            return quoted
-        }
-        return "\(doubt)\n\n\(quoted)"
+        return answer.doubt.map { "\($0)\n\n\(quoted)" } ?? quoted
     }
 
     /// What the check had to say of words that were shown before it, as a paragraph behind them; nil when it changed nothing.

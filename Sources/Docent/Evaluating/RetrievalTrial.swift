@@ -69,10 +69,10 @@ struct RetrievalTrial: Sendable {
     }
 
     /// A document stands where its best passage stands.
-    private static func ranking(_ evidence: [Evidence], names: [ChunkID: String], milliseconds: Double)
+    private static func ranking(_ evidence: [RankedCandidate], names: [ChunkID: String], milliseconds: Double)
         -> Ranking
     {
-        func documents(_ order: [Evidence]) -> [(id: String, evidence: Evidence)] {
+        func documents(_ order: [RankedCandidate]) -> [(id: String, evidence: RankedCandidate)] {
             var seen: Set<String> = []
             return order.compactMap { item in
                 names[item.candidate.chunk].flatMap { seen.insert($0).inserted ? ($0, item) : nil }

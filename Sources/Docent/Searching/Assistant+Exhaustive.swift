@@ -60,7 +60,9 @@ extension Assistant {
     ///
     /// The words must score at least half of the best, or at all where it is one word. A phrase in quotation marks admits what
     /// holds it, and all of that is wanted.
-    private static func above(_ threshold: Double, _ evidence: [Evidence], isOneWord: Bool) -> [Evidence] {
+    private static func above(_ threshold: Double, _ evidence: [RankedCandidate], isOneWord: Bool)
+        -> [RankedCandidate]
+    {
         guard let best = evidence.first?.score, best > 0 else { return [] }
         return evidence.filter { item in
             Double(item.candidate.vectorScore ?? -1) >= threshold
@@ -73,7 +75,7 @@ extension HitBuilder {
     /// Hands out a hit for each passage with words of its own, in the order of the pages.
     ///
     /// The first reading tells which passages repeat others, the second fetches their words.
-    func forEachHit(of evidence: [Evidence], _ body: (Hit) async throws -> Void) async throws {
+    func forEachHit(of evidence: [RankedCandidate], _ body: (Hit) async throws -> Void) async throws {
         var firsts = KnownWordings<ChunkID>()
         var copies: [ChunkID: [ChunkID]] = [:]
         var repeated: Set<ChunkID> = []

@@ -2,15 +2,6 @@ import Documents
 import Embeddings
 import Indexes
 
-/// One passage with the evidence for it, before it becomes a hit.
-struct Evidence: Sendable {
-    let candidate: Candidate
-    /// The fused score.
-    let score: Double
-    /// What happened to it, for `--explain`.
-    var notes: [String] = []
-}
-
 extension Assistant {
     /// Finds the passages that speak of a query.
     ///
@@ -60,23 +51,23 @@ extension Assistant {
     }
 
     /// Both legs' evidence, fused, best first.
-    func evidence(for query: Query, limit: Int) async throws -> [Evidence] {
+    func evidence(for query: Query, limit: Int) async throws -> [RankedCandidate] {
         try await ranked(for: query, limit: limit).evidence
     }
 
     /// The evidence, and the index's result that it was made of.
     func ranked(
         for query: Query, limit: Int
-    ) async throws -> (evidence: [Evidence], result: SearchResult) {
+    ) async throws -> (evidence: [RankedCandidate], result: SearchResult) {
         try await check(query.filter)
         let result = try await index.search(
             LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded),
             awaiting: embedding(of: query), filter: query.filter, limit: limit)
-        let evidence = result.candidates.map { Evidence(candidate: $0, score: Double($0.score)) }
+        let evidence = result.candidates.map { RankedCandidate(candidate: $0, score: Double($0.score)) }
         return (try await reranked(evidence, question: query.text), result)
     }
 
-    private func reranked(_ evidence: [Evidence], question: String) async throws -> [Evidence] {
+    private func reranked(_ evidence: [RankedCandidate], question: String) async throws -> [RankedCandidate] {
         guard let reranker, !question.isEmpty else { return evidence }
         let chunks = try await index.chunks(evidence.prefix(Reranker.depth).map(\.candidate.chunk))
         let texts = Dictionary(
@@ -145,7 +136,7 @@ extension Assistant {
 
     /// Why a document is not among the hits; `shown` says how many of those there are.
     func whyMissing(
-        _ path: String, evidence: [Evidence], hits: [Hit], shown: Int
+        _ path: String, evidence: [RankedCandidate], hits: [Hit], shown: Int
     ) async throws -> [String] {
         if let hit = hits.first(where: { $0.document == path }) { return ["\(path) is hit \(hit.rank)."] }
         let documents = try await index.documents().filter { $0.path == path }

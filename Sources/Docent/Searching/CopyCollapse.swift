@@ -4,7 +4,7 @@ import Indexes
 /// Keeps the first of passages with the same words, and the addresses of the others.
 struct CopyCollapse {
     private struct Item {
-        let evidence: Evidence
+        let evidence: RankedCandidate
         let document: StoredDocument
         var run: NeighbourRun
         var copies: [String] = []
@@ -23,7 +23,7 @@ struct CopyCollapse {
     var isFull: Bool { items.count >= limit }
 
     /// Takes up a passage that is no better than those before it.
-    mutating func add(_ evidence: Evidence, _ chunk: StoredChunk, _ document: StoredDocument) {
+    mutating func add(_ evidence: RankedCandidate, _ chunk: StoredChunk, _ document: StoredDocument) {
         let wording = Wording(chunk.chunk.text)
         if let place = known.place(of: wording) {
             items[place].copies.append("\(document.path), \(chunk.chunk.locator.display)")
@@ -67,7 +67,8 @@ struct CopyCollapse {
 extension Hit {
     /// A hit of one chunk.
     init(
-        rank: Int, _ evidence: Evidence, _ stored: StoredChunk, _ document: StoredDocument, copies: [String]
+        rank: Int, _ evidence: RankedCandidate, _ stored: StoredChunk, _ document: StoredDocument,
+        copies: [String]
     ) {
         let chunk = stored.chunk
         self.init(

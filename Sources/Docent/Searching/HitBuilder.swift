@@ -11,12 +11,12 @@ struct HitBuilder: Sendable {
     var numbered: Int?
 
     /// The first `limit` passages with different words, best first, each a chunk of its own.
-    func found(_ evidence: [Evidence], limit: Int) async throws -> [FoundPassage] {
+    func found(_ evidence: [RankedCandidate], limit: Int) async throws -> [FoundPassage] {
         try await collapsed(evidence, into: CopyCollapse(limit: limit)).passages
     }
 
     /// The first `limit` hits, best first; chunks beside each other in one section are one hit.
-    func hits(_ evidence: [Evidence], limit: Int) async throws -> [Hit] {
+    func hits(_ evidence: [RankedCandidate], limit: Int) async throws -> [Hit] {
         let collapse = try await collapsed(evidence, into: CopyCollapse(limit: limit, mergesNeighbours: true))
         let found = Array(zip(collapse.passages, collapse.runs))
         let merged = found.filter { $0.1.isMerged }
@@ -27,7 +27,9 @@ struct HitBuilder: Sendable {
         }
     }
 
-    private func collapsed(_ evidence: [Evidence], into collapse: CopyCollapse) async throws -> CopyCollapse {
+    private func collapsed(_ evidence: [RankedCandidate], into collapse: CopyCollapse) async throws
+        -> CopyCollapse
+    {
         var (collapse, pages) = (collapse, FetchedPages(evidence))
         while !collapse.isFull, let page = try await pages.next(fetched) {
             for item in page { collapse.add(item.evidence, item.chunk, item.document) }
@@ -37,17 +39,17 @@ struct HitBuilder: Sendable {
 
     /// Hands out all evidence with its words, best first; a page, and what counts for less than it did, is in memory at a
     /// time.
-    func forEachFetched(_ evidence: [Evidence], _ body: (Fetched) async throws -> Void) async throws {
+    func forEachFetched(_ evidence: [RankedCandidate], _ body: (Fetched) async throws -> Void) async throws {
         var pages = FetchedPages(evidence)
         while let page = try await pages.next(fetched) {
             for item in page { try await body(item) }
         }
     }
 
-    typealias Fetched = (evidence: Evidence, chunk: StoredChunk, document: StoredDocument)
+    typealias Fetched = (evidence: RankedCandidate, chunk: StoredChunk, document: StoredDocument)
 
     /// The chunks of a page of evidence that have words, by their weighed scores.
-    private func fetched(_ evidence: ArraySlice<Evidence>) async throws -> [Fetched] {
+    private func fetched(_ evidence: ArraySlice<RankedCandidate>) async throws -> [Fetched] {
         let (chunks, documents) = try await index.passages(evidence.map(\.candidate.chunk))
         if let numbered, try await index.isRenumbered(since: numbered) {
             throw IndexError.locked(path: index.path, process: nil)
@@ -74,7 +76,8 @@ struct HitBuilder: Sendable {
             let (candidate, replacement) = (item.evidence.candidate, items[position])
             let score = min(item.evidence.score, replacement.evidence.score * Self.olderShare)
             let note = "stands behind \(replacement.document.path), a newer edition"
-            let evidence = Evidence(candidate: candidate, score: score, notes: item.evidence.notes + [note])
+            let evidence = RankedCandidate(
+                candidate: candidate, score: score, notes: item.evidence.notes + [note])
             return (evidence, item.chunk, item.document)
         }
     }
@@ -83,17 +86,17 @@ struct HitBuilder: Sendable {
     private static let olderShare = 0.98
 
     /// Navigation, banners and running headers seldom answer: they count for half.
-    private static func weighed(_ evidence: Evidence, _ layer: Block.Layer) -> Evidence {
+    private static func weighed(_ evidence: RankedCandidate, _ layer: Block.Layer) -> RankedCandidate {
         guard layer == .furniture else { return evidence }
         var notes = evidence.notes
         notes.append("counts for half: it stands in a header, a footer or navigation")
-        return Evidence(candidate: evidence.candidate, score: evidence.score / 2, notes: notes)
+        return RankedCandidate(candidate: evidence.candidate, score: evidence.score / 2, notes: notes)
     }
 }
 
 /// Evidence in pages, which come back with their words and the scores that these leave it, best first.
 struct FetchedPages {
-    private var waiting: ArraySlice<Evidence>
+    private var waiting: ArraySlice<RankedCandidate>
     /// What was fetched and counts for less than what may come.
     private var held: [HitBuilder.Fetched] = []
 
@@ -101,11 +104,11 @@ struct FetchedPages {
     static let size = 48
 
     /// - Parameter evidence: best first.
-    init(_ evidence: [Evidence]) { waiting = evidence[...] }
+    init(_ evidence: [RankedCandidate]) { waiting = evidence[...] }
 
     /// The next page, from which is held back what a later one may surpass; nil after the last.
     mutating func next(
-        _ fetch: (ArraySlice<Evidence>) async throws -> [HitBuilder.Fetched]
+        _ fetch: (ArraySlice<RankedCandidate>) async throws -> [HitBuilder.Fetched]
     ) async throws -> [HitBuilder.Fetched]? {
         guard !waiting.isEmpty else { return nil }
         let page = waiting.prefix(Self.size)

@@ -37,7 +37,7 @@ struct NeighbourRun {
     }
 
     /// Takes up another run, whose best chunk was found by this evidence.
-    mutating func add(_ other: NeighbourRun, _ evidence: Evidence) {
+    mutating func add(_ other: NeighbourRun, _ evidence: RankedCandidate) {
         if other.range.lowerBound < range.lowerBound { opening = other.opening }
         range = range.union(other.range)
         locators += other.locators

@@ -27,7 +27,9 @@ public struct Reranker: Sendable {
     /// The evidence with its head reordered; its scores stay within what the head's were.
     ///
     /// - Parameter texts: the words of the head's chunks; a chunk without keeps its fused score alone.
-    func reordered(_ evidence: [Evidence], question: String, texts: [ChunkID: String]) -> [Evidence] {
+    func reordered(_ evidence: [RankedCandidate], question: String, texts: [ChunkID: String])
+        -> [RankedCandidate]
+    {
         let head = Array(evidence.prefix(Self.depth))
         guard let best = head.first?.score, let last = head.last?.score, head.count > 1 else {
             return evidence
@@ -40,7 +42,7 @@ public struct Reranker: Sendable {
         let blended = head.indices.map { at in
             let blend = Self.share * read[at] + (1 - Self.share) * fused[at]
             let note = "read with the question: number \(places[at]) of \(head.count)"
-            return Evidence(
+            return RankedCandidate(
                 candidate: head[at].candidate, score: last + blend * (best - last),
                 notes: head[at].notes + [note])
         }
