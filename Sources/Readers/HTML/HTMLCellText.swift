@@ -1,10 +1,13 @@
 import Documents
 
-/// Gathers all visible text below an element as one run; blocks within it are parted by spaces.
+/// Gathers all text below an element as one run; blocks within it are parted by spaces, and what the page hides stands apart.
 struct HTMLCellText {
     private let tree: MarkupTree
+    private let visibility: HTMLVisibility?
     /// The text of the element that was read last, on one line.
     private(set) var inline = Inline()
+    /// What the page hides within that element.
+    private(set) var hidden = Inline()
     /// The links and marks that are open.
     private var open: [(node: MarkupTree.ID, isLink: Bool)] = []
 
@@ -16,11 +19,17 @@ struct HTMLCellText {
     }
 
     /// Makes room for the texts of many cells, one after the other.
-    init(_ tree: MarkupTree) { self.tree = tree }
+    ///
+    /// - Parameter visibility: what the page hides; nil takes all words as shown.
+    init(_ tree: MarkupTree, _ visibility: HTMLVisibility? = nil) {
+        self.tree = tree
+        self.visibility = visibility
+    }
 
     /// Reads a cell or caption in the room of the one before.
     mutating func read(_ root: MarkupTree.ID) {
         inline.clear()
+        hidden.clear()
         var current = tree.next(after: root, below: root)
         while let id = current {
             if !open.isEmpty { endOpen(before: id) }
@@ -29,15 +38,17 @@ struct HTMLCellText {
         }
         endOpen(before: nil)
         inline.joinLines()
+        hidden.joinLines()
     }
 
     /// Takes an element or text; true when what lies within it is not to be read.
     private mutating func enter(_ id: MarkupTree.ID) -> Bool {
         let node = tree.nodes[Int(id)]
         if node.name == MarkupTree.text {
+            let isHidden = visibility?.isHidden(node.parent) == true
             unsafe tree.bytes.withUnsafeBytes { bytes in
-                unsafe inline.append(
-                    utf8: UnsafeRawBufferPointer(rebasing: bytes[Int(node.from)..<Int(node.to)]))
+                let words = unsafe UnsafeRawBufferPointer(rebasing: bytes[Int(node.from)..<Int(node.to)])
+                unsafe isHidden ? hidden.append(utf8: words) : inline.append(utf8: words)
             }
             return false
         }
@@ -52,14 +63,21 @@ struct HTMLCellText {
             return true
         case .img:
             if let range = tree.value(HTMLName.alt.rawValue, of: id) {
-                inline.append(Inline(tree.string(range)), spaced: true)
+                let words = Inline(tree.string(range))
+                if visibility?.isHidden(id) == true {
+                    hidden.append(words, spaced: true)
+                } else {
+                    inline.append(words, spaced: true)
+                }
             }
         case .a:
             if let target = tree.value(HTMLName.href.rawValue, of: id) {
                 inline.beginLink(tree.string(target))
                 open.append((id, true))
             }
-        case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .th, .caption: inline.space()
+        case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .th, .caption:
+            inline.space()
+            hidden.space()
         default:
             if let mark = name?.mark {
                 inline.beginMark(mark)

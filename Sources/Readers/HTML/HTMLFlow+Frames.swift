@@ -40,8 +40,11 @@ extension HTMLFlow {
 
     /// The layer of an element: what hides it weighs more than what sets it apart.
     func layer(of node: MarkupTree.ID) -> Block.Layer {
-        if layer == .hidden || tree.hasAttributes(node) && visibility.isHidden(node, tree) { return .hidden }
-        return layers.marks[node] ?? layer
+        if visibility.isHidden(node) { return .hidden }
+        guard layer == .hidden else { return layers.marks[node] ?? layer }
+        // What hides its words may hold some that can be seen, unless they are hidden for another reason.
+        guard noteDepth == 0, let outer = frames.last, visibility.isHidden(outer.node) else { return .hidden }
+        return tree.ancestors(of: node).lazy.compactMap { layers.marks[$0] }.first ?? .body
     }
 
     /// The layer of what is being read.

@@ -26,19 +26,28 @@ struct HTMLFlow {
     /// The label that the open note has of its own.
     var noteLabel: String?
 
-    private init(_ tree: MarkupTree, _ layers: HTMLLayers, _ builder: DocumentBuilder) {
+    private init(
+        _ tree: MarkupTree, _ layers: HTMLLayers, _ visibility: HTMLVisibility, _ builder: DocumentBuilder
+    ) {
         self.tree = tree
         self.layers = layers
-        visibility = HTMLVisibility(tree)
+        self.visibility = visibility
         self.builder = builder
     }
 
     /// Adds the content of a page.
-    static func append(_ tree: MarkupTree, layers: HTMLLayers, to builder: inout DocumentBuilder) {
-        var flow = HTMLFlow(tree, layers, builder)
+    ///
+    /// - Parameters:
+    ///   - root: the element of which no more than its content is added.
+    ///   - visibility: what the page hides; nil takes it for one without scripts.
+    static func append(
+        _ tree: MarkupTree, below root: MarkupTree.ID = MarkupTree.document, layers: HTMLLayers,
+        visibility: HTMLVisibility? = nil, to builder: inout DocumentBuilder
+    ) {
+        var flow = HTMLFlow(tree, layers, visibility ?? HTMLVisibility(tree), builder)
         builder = DocumentBuilder(format: builder.format)
         flow.builder.reserve(flow.tree.bytes.count)
-        flow.walk(from: MarkupTree.document)
+        flow.walk(from: root)
         builder = flow.builder
     }
 
@@ -46,7 +55,7 @@ struct HTMLFlow {
         var current = root
         while true {
             skipping = false
-            enter(current)
+            if current != root { enter(current) }
             if !skipping, tree.nodes[Int(current)].firstChild >= 0 {
                 current = tree.nodes[Int(current)].firstChild
                 continue

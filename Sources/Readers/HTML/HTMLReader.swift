@@ -52,9 +52,10 @@ package enum HTMLReader: Reader {
     ///   - utf8: the page as valid UTF-8.
     ///   - withMetadata: whether the page's title, author and language become the document's.
     ///   - isLetter: whether all of it is content, so that nothing but what its elements say stands apart.
+    ///   - linked: the style sheet that a reference leads to, where it is at hand.
     static func append(
         _ utf8: [UInt8], isXML: Bool, to builder: inout DocumentBuilder, withMetadata: Bool,
-        isLetter: Bool = false
+        isLetter: Bool = false, linked: (String) -> [UInt8]? = { _ in nil }
     ) {
         var result = HTMLTreeBuilder.parse(utf8, isXML: isXML)
         result.tree.showSigns()
@@ -73,7 +74,13 @@ package enum HTMLReader: Reader {
         }
         if withMetadata { HTMLMetadata.read(result.tree, into: &builder) }
         let layers = isLetter ? HTMLLayers(translated: result.tree) : HTMLLayers(result.tree)
-        HTMLFlow.append(result.tree, layers: layers, to: &builder)
+        let visibility = HTMLVisibility(result.tree, isLetter: isLetter, linked: linked)
+        if visibility.isIncomplete {
+            builder.lose(
+                "styles",
+                "The page has more rules of style than are looked at; what they hide is not told apart.")
+        }
+        HTMLFlow.append(result.tree, layers: layers, visibility: visibility, to: &builder)
     }
 
     /// The encoding that the page declares in its first 4,096 bytes (browsers look at 1,024).

@@ -4,6 +4,7 @@ import Documents
 struct HTMLTable {
     let caption: Inline
     private let tree: MarkupTree
+    private let visibility: HTMLVisibility
     private var rows: [[Cell]] = []
     /// How many rows are headers as the page says; nil when none of its cells is one.
     private let headerRows: Int?
@@ -28,6 +29,7 @@ struct HTMLTable {
         let elements = Self.elements(node, tree)
         guard let elements, !elements.rows.isEmpty else { return nil }
         self.tree = tree
+        self.visibility = visibility
         caption = elements.caption.map { HTMLCellText.of($0, tree) } ?? Inline()
         hiddenRows = Self.hiddenRows(elements.rows, node, tree, visibility)
         var taken: [Int] = []
@@ -53,18 +55,30 @@ struct HTMLTable {
 
     /// Adds the table.
     func append(to builder: inout DocumentBuilder, layer: Block.Layer) {
-        var text = HTMLCellText(tree)
+        var seen = HTMLCellText(tree, visibility)
+        var all = HTMLCellText(tree)
+        var unseen: [Inline] = []
         builder.beginTable(layer: layer)
         for (index, row) in rows.enumerated() {
+            let isHidden = hiddenRows.contains(index)
             for cell in row {
-                text.read(cell.node)
+                let text: Inline
+                if isHidden || layer == .hidden {
+                    all.read(cell.node)
+                    text = all.inline
+                } else {
+                    seen.read(cell.node)
+                    text = seen.inline
+                    if !seen.hidden.isEmpty { unseen.append(seen.hidden) }
+                }
                 builder.cell(
-                    column: cell.column, text.inline, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
+                    column: cell.column, text, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
                     isBold: cell.isBold)
             }
-            builder.endRow(number: index + 1, isHidden: hiddenRows.contains(index))
+            builder.endRow(number: index + 1, isHidden: isHidden)
         }
         builder.endTable(headerRows: headerRows, headerColumns: headerColumns)
+        for words in unseen { builder.append(.paragraph, words, layer: .hidden) }
         for cell in hidden { builder.append(.paragraph, HTMLCellText.of(cell, tree), layer: .hidden) }
     }
 
@@ -77,10 +91,10 @@ struct HTMLTable {
         for (index, row) in rows.enumerated() {
             let parent = tree.nodes[Int(row)].parent
             if parent != part {
-                isPartHidden = parent != table && visibility.isUndisplayed(parent, tree)
+                isPartHidden = parent != table && visibility.isUndisplayed(parent)
                 part = parent
             }
-            if isPartHidden || visibility.isUndisplayed(row, tree) { hidden.insert(index) }
+            if isPartHidden || visibility.isUndisplayed(row) { hidden.insert(index) }
         }
         return hidden
     }
@@ -158,7 +172,7 @@ struct HTMLTable {
         var column = 1
         var next = taken.map { max($0 - 1, 0) }
         for child in tree.children(row) where isCell(child, tree) {
-            if tree.hasAttributes(child), visibility.isUndisplayed(child, tree) {
+            if tree.hasAttributes(child), visibility.isUndisplayed(child) {
                 hidden.append(child)
                 continue
             }

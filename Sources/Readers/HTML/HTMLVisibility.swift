@@ -1,77 +1,73 @@
-/// Whether an element hides its content from the people who look at the page.
+/// Which elements of a page hide their words from the people who look at it.
 ///
-/// Looks at the `hidden` attribute and at inline styles: not displayed, invisible, transparent, tiny, moved off the
-/// screen, or in the colour of its ground. What a click of the reader shows, such as a tab or the answer to a question, is
-/// not hidden, unless it is disguised as well.
+/// Looks at the `hidden` attribute, at inline styles and at the rules of `style` elements: not displayed, invisible,
+/// transparent, tiny, cut off, moved off the screen, or in the colour of its ground. What a click of the reader shows, such
+/// as a tab or the answer to a question, is not hidden, unless it is disguised as well; nor is what rules leave out of a
+/// page whose scripts may show it.
 struct HTMLVisibility {
-    /// The elements that controls of the page show and hide, by their ids.
-    private let disclosed: Set<[UInt8]>
+    /// Whether a page has more rules than are looked at.
+    private(set) var isIncomplete = false
 
-    init(_ tree: MarkupTree) {
+    private struct Flags: OptionSet {
+        let rawValue: UInt8
+        /// Its words cannot be seen.
+        static let hidden = Flags(rawValue: 1)
+        /// It is left out by what it says of itself.
+        static let undisplayed = Flags(rawValue: 2)
+        /// It hides its words by what it says of itself.
+        static let hiding = Flags(rawValue: 4)
+    }
+
+    /// The flags of each node, or none where the page hides nothing.
+    private var flags: [Flags] = []
+
+    /// Looks at all elements of a page.
+    ///
+    /// - Parameters:
+    ///   - isLetter: whether it is shown where no script runs, and no sheet lies elsewhere.
+    ///   - linked: the style sheet that a reference leads to, where it is at hand.
+    init(
+        _ tree: MarkupTree, isLetter: Bool = true, linked: (String) -> [UInt8]? = { _ in nil }
+    ) {
+        var page = HTMLAppearance.Page()
+        if !isLetter { page.isScripted = HTMLScripts.mayShowWords(tree) }
+        var sheets = HTMLStyles.sheets(of: tree, linked: linked)
+        page.isLinked = !isLetter && (sheets.isLinked || HTMLStyles.isLinked(tree))
+        let says = HTMLStyles.saysOfItself(tree)
+        guard says || !sheets.rules.isEmpty else { return }
+        // The colours of rules count where elements have some of their own.
+        sheets.prune(keeping: says ? [.coloured] : [], without: page.isScripted ? .shown : nil)
+        guard says || !sheets.rules.isEmpty else { return }
         let asks = tree.attributes.contains {
             $0.name == HTMLName.ariaControls.rawValue || $0.name == HTMLName.ariaExpanded.rawValue
         }
-        disclosed = asks ? Self.disclosed(by: tree) : []
+        var walk = Walk(tree, sheets, page)
+        flags = walk.flags(disclosed: [])
+        if asks { flags = walk.flags(disclosed: disclosed(by: tree)) }
+        isIncomplete = sheets.isIncomplete || walk.cascade.isExhausted
     }
 
-    /// Whether an element's attributes hide it.
-    func isHidden(_ node: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
-        let element = tree.nodes[Int(node)]
-        for position in Int(element.from)..<Int(element.to) {
-            let attribute = tree.attributes[position]
-            if attribute.name == HTMLName.hidden.rawValue {
-                if !isUntilFound(attribute, tree), !isPanel(node, tree) { return true }
-            } else if attribute.name == HTMLName.style.rawValue {
-                let style = Self.declarations(tree.bytes[Int(attribute.from)..<Int(attribute.to)])
-                if Self.isDisguised(style) || isGroundColoured(node, style, tree) { return true }
-                if Self.isUndisplayed(style), !isPanel(node, tree) { return true }
-            }
-        }
-        return false
-    }
+    /// Whether the words of an element cannot be seen.
+    func isHidden(_ node: MarkupTree.ID) -> Bool { !flags.isEmpty && flags[Int(node)].contains(.hidden) }
 
-    /// Whether an element is not shown at all, neither it nor a control that opens it.
-    func isUndisplayed(_ node: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
-        if let value = tree.value(HTMLName.hidden.rawValue, of: node),
-            Self.word(tree.bytes[value]) != "until-found"
-        {
-            return !isPanel(node, tree)
-        }
-        // Cells are many: of the properties that hide, and of few others, the names have a y.
-        guard let style = tree.value(HTMLName.style.rawValue, of: node),
-            tree.bytes[style].contains(where: { $0 | 0x20 == UInt8(ascii: "y") })
-        else { return false }
-        return Self.isUndisplayed(Self.declarations(tree.bytes[style])) && !isPanel(node, tree)
-    }
-
-    private func isUntilFound(_ attribute: MarkupTree.Attribute, _ tree: MarkupTree) -> Bool {
-        Self.word(tree.bytes[Int(attribute.from)..<Int(attribute.to)]) == "until-found"
-    }
-
-    /// Whether a click shows an element: a tab's panel, an expander's content, or what a control names.
-    private func isPanel(_ node: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
-        func value(_ name: HTMLName) -> ArraySlice<UInt8>? {
-            tree.value(name.rawValue, of: node).map { tree.bytes[$0] }
-        }
-        if let id = value(.id), disclosed.contains(Array(id)) { return true }
-        if let role = value(.role), Self.word(role) == "tabpanel" { return true }
-        return value(.class)?.split { $0 <= 0x20 }.contains { $0.elementsEqual("expand-content".utf8) }
-            ?? false
+    /// Whether an element says of itself that it is not shown, and no control opens it.
+    func isUndisplayed(_ node: MarkupTree.ID) -> Bool {
+        !flags.isEmpty && flags[Int(node)].contains(.undisplayed)
     }
 
     /// The ids that `aria-controls` names, and those that a link with `aria-expanded` leads to; a control that is hidden
     /// itself shows nothing.
-    private static func disclosed(by tree: MarkupTree) -> Set<[UInt8]> {
+    private func disclosed(by tree: MarkupTree) -> Set<[UInt8]> {
         var ids: Set<[UInt8]> = []
-        let none = HTMLVisibility(disclosed: [])
         for (index, node) in tree.nodes.enumerated() where node.name >= 0 && node.to > node.from {
+            guard !flags[index].contains(.hiding) else { continue }
             let id = MarkupTree.ID(index)
-            if let names = tree.value(HTMLName.ariaControls.rawValue, of: id), !none.isHidden(id, tree) {
+            if let names = tree.value(HTMLName.ariaControls.rawValue, of: id) {
                 ids.formUnion(tree.bytes[names].split { $0 <= 0x20 }.map(Array.init))
             }
             if tree.value(HTMLName.ariaExpanded.rawValue, of: id) != nil,
                 let target = tree.value(HTMLName.href.rawValue, of: id),
-                tree.bytes[target].first == UInt8(ascii: "#"), !none.isHidden(id, tree)
+                tree.bytes[target].first == UInt8(ascii: "#")
             {
                 ids.insert(Array(tree.bytes[target].dropFirst()))
             }
@@ -79,94 +75,86 @@ struct HTMLVisibility {
         return ids
     }
 
-    private init(disclosed: Set<[UInt8]>) { self.disclosed = disclosed }
+    /// The walk over all elements, each after those around it.
+    private struct Walk {
+        let tree: MarkupTree
+        let page: HTMLAppearance.Page
+        let order: [MarkupTree.ID]
+        var cascade: StyleCascade
 
-    // MARK: Styles
-
-    private static func declarations(_ style: some Collection<UInt8>) -> [String: String] {
-        var declarations: [String: String] = [:]
-        for part in style.split(separator: UInt8(ascii: ";")) {
-            let pair = part.split(separator: UInt8(ascii: ":"), maxSplits: 1)
-            guard pair.count == 2 else { continue }
-            declarations[word(pair[0])] = word(pair[1]).replacing("!important", with: "")
+        init(_ tree: MarkupTree, _ sheets: StyleSheets, _ page: HTMLAppearance.Page) {
+            self.tree = tree
+            self.page = page
+            order = tree.documentOrder
+            cascade = StyleCascade(sheets, tree)
         }
-        return declarations
-    }
 
-    private static func isUndisplayed(_ style: [String: String]) -> Bool {
-        if style["display"] == "none" || ["hidden", "collapse"].contains(style["visibility"]) { return true }
-        if style["mso-hide"] == "all" { return true }
-        return style["opacity"].flatMap(number).map { $0 < 0.05 } ?? false
-    }
-
-    private static func isDisguised(_ style: [String: String]) -> Bool {
-        isTiny(style) || isOffScreen(style)
-    }
-
-    private static func word(_ bytes: some Sequence<UInt8>) -> String {
-        let kept = bytes.filter { $0 > 0x20 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        return String(decoding: kept, as: UTF8.self)
-    }
-
-    private static func isTiny(_ style: [String: String]) -> Bool {
-        if let size = style["font-size"], let value = number(size), !size.contains("%") {
-            let pixels = size.hasSuffix("em") ? value * 16 : value
-            if pixels < 3 { return true }
+        /// The flags of all nodes.
+        ///
+        /// - Parameter disclosed: the elements that controls of the page show and hide, by their ids.
+        mutating func flags(disclosed: Set<[UInt8]>) -> [Flags] {
+            var flags = [Flags](repeating: [], count: tree.nodes.count)
+            var looks = [HTMLAppearance()]
+            var lookOf = [Int32](repeating: 0, count: tree.nodes.count)
+            for node in order.dropFirst() where tree.nodes[Int(node)].name >= 0 {
+                let parent = Int(tree.nodes[Int(node)].parent)
+                lookOf[Int(node)] = lookOf[parent]
+                flags[Int(node)] = flags[parent].intersection(.hidden)
+                guard var style = style(of: node) else { continue }
+                let isHidden = HTMLStyles.takeOwn(of: node, tree, into: &style)
+                let outer = looks[Int(lookOf[parent])]
+                guard isHidden || !style.isEmpty || isLink(node) else { continue }
+                let isPanel = isPanel(node, disclosed)
+                var look = outer
+                look.take(style, on: page, isPanel: isPanel, isRoot: isRoot(node))
+                if isLink(node) { look.beginLink(style) }
+                let isLeftOut = isHidden && !isPanel
+                if isLeftOut { look.conceal() }
+                looks.append(look)
+                lookOf[Int(node)] = Int32(looks.count - 1)
+                flags[Int(node)] = Self.flags(of: look, within: outer, isLeftOut, page)
+            }
+            return flags
         }
-        guard style["overflow"] == "hidden" else { return false }
-        return ["width", "height", "max-height", "max-width"].contains { name in
-            style[name].flatMap(number).map { $0 <= 1 && style[name]?.contains("%") == false } ?? false
+
+        private static func flags(
+            of look: HTMLAppearance, within outer: HTMLAppearance, _ isLeftOut: Bool,
+            _ page: HTMLAppearance.Page
+        ) -> Flags {
+            var flags: Flags = look.hidesWords(on: page) ? .hidden : []
+            let hidesAll = look.isConcealed && !outer.isConcealed || look.isInvisible && !outer.isInvisible
+            if isLeftOut || hidesAll { flags.insert(.undisplayed) }
+            if isLeftOut || hidesAll || flags.contains(.hidden) && !outer.hidesWords(on: page) {
+                flags.insert(.hiding)
+            }
+            return flags
         }
-    }
 
-    private static func isOffScreen(_ style: [String: String]) -> Bool {
-        ["left", "top", "right", "text-indent", "margin-left", "margin-top"].contains { name in
-            style[name].flatMap(number).map { $0 <= -500 } ?? false
+        /// What the rules say of an element; nil where neither they nor the element say anything.
+        private mutating func style(of node: MarkupTree.ID) -> StyleCascade.Style? {
+            if !cascade.isEmpty { return cascade.style(of: node) }
+            return tree.hasAttributes(node) ? StyleCascade.Style() : nil
         }
-    }
 
-    /// Whether an element's text has the colour of what lies behind it: pages are white unless they say.
-    private func isGroundColoured(_ node: MarkupTree.ID, _ style: [String: String], _ tree: MarkupTree)
-        -> Bool
-    {
-        guard let text = style["color"].map(Self.colour) else { return false }
-        if text == "transparent" { return true }
-        let ground =
-            Self.ground(style) ?? tree.ancestors(of: node).lazy.compactMap { self.ground(of: $0, tree) }.first
-        return text == ground ?? "#ffffff"
-    }
-
-    /// The colour that an element lays behind its content; nil when what surrounds it shows through.
-    private func ground(of node: MarkupTree.ID, _ tree: MarkupTree) -> String? {
-        if let style = tree.value(HTMLName.style.rawValue, of: node).map({ tree.bytes[$0] }),
-            style.contains(where: { $0 | 0x20 == UInt8(ascii: "k") }),
-            let ground = Self.ground(Self.declarations(style))
-        {
-            return ground
+        private func isLink(_ node: MarkupTree.ID) -> Bool {
+            tree.nodes[Int(node)].name == HTMLName.a.rawValue
+                && tree.value(HTMLName.href.rawValue, of: node) != nil
         }
-        return tree.value(HTMLName.bgcolor.rawValue, of: node).map { Self.colour(Self.word(tree.bytes[$0])) }
-    }
 
-    private static func ground(_ style: [String: String]) -> String? {
-        guard let value = style["background-color"] ?? style["background"],
-            !["none", "transparent", "inherit", "initial", "unset", ""].contains(value)
-        else { return nil }
-        let ground = colour(value)
-        return ground == "transparent" ? nil : ground
-    }
-
-    private static func colour(_ value: String) -> String {
-        switch value {
-        case "white", "#fff", "rgb(255,255,255)", "rgba(255,255,255,1)": "#ffffff"
-        case "black", "#000", "rgb(0,0,0)": "#000000"
-        case _ where value.hasPrefix("rgba(") && value.hasSuffix(",0)"): "transparent"
-        case _ where value.count == 4 && value.hasPrefix("#"):
-            "#" + value.dropFirst().map { "\($0)\($0)" }.joined()
-        default: value
+        private func isRoot(_ node: MarkupTree.ID) -> Bool {
+            let name = tree.nodes[Int(node)].name
+            return name == HTMLName.html.rawValue || name == HTMLName.body.rawValue
         }
-    }
 
-    private static func number(_ value: String) -> Double? {
-        Double(value.prefix { $0.isNumber || $0 == "." || $0 == "-" })
+        /// Whether a click shows an element: a tab's panel, an expander's content, or what a control names.
+        private func isPanel(_ node: MarkupTree.ID, _ disclosed: Set<[UInt8]>) -> Bool {
+            func value(_ name: HTMLName) -> ArraySlice<UInt8>? {
+                tree.value(name.rawValue, of: node).map { tree.bytes[$0] }
+            }
+            if !disclosed.isEmpty, let id = value(.id), disclosed.contains(Array(id)) { return true }
+            if let role = value(.role), StyleScanner.word(role) == "tabpanel" { return true }
+            return value(.class)?.split { $0 <= 0x20 }.contains { $0.elementsEqual("expand-content".utf8) }
+                ?? false
+        }
     }
 }

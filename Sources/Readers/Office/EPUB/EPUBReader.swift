@@ -22,6 +22,8 @@ private struct Book: ~Copyable {
     private let options: ReadingOptions
     private let folder: String
     private let publication: PublicationHandler
+    /// The style sheets of the book by their paths.
+    private var sheets: [String: [UInt8]] = [:]
 
     init(_ source: Source, options: ReadingOptions) throws(ReaderError) {
         var archive = try ZipArchive(source.bytes, options: options)
@@ -54,17 +56,19 @@ private struct Book: ~Copyable {
         if let doubt = archive.doubt { builder.lose(doubt.code, doubt.message) }
         publication.apply(to: &builder)
         let titles = try chapterTitles()
+        try readSheets()
         for item in publication.spine {
             guard let part = publication.items[item.id] else { continue }
             guard part.isPage else {
-                builder.lose("part", "A chapter of the book is no page of text: \(part.href).")
+                Self.lose("\(part.href) (no page of text)", &builder)
                 continue
             }
             let path = Relationships.resolve(part.href, from: folder)
             if sealed.contains(path) { throw .encrypted }
             guard let bytes = try page(path, &builder) else { continue }
             append(
-                bytes, title: titles[path], isNavigation: part.isNavigation || !item.isLinear, to: &builder)
+                bytes, at: path, title: titles[path], isNavigation: part.isNavigation || !item.isLinear,
+                to: &builder)
         }
     }
 
@@ -76,25 +80,49 @@ private struct Book: ~Copyable {
         return Set((found?.paths ?? []).map { Relationships.resolve($0, from: "") })
     }
 
+    /// How many bytes of style sheets are kept, which is more than books have.
+    private static let maximumSheets = 2 << 20
+
+    /// Reads the style sheets, of which one that is damaged hides nothing.
+    private mutating func readSheets() throws(ReaderError) {
+        var left = Self.maximumSheets
+        for item in publication.items.values.sorted(by: { $0.href < $1.href }) where item.type == "text/css" {
+            let path = Relationships.resolve(item.href, from: folder)
+            guard let size = archive.declaredSize(of: path), size <= left else { continue }
+            do throws(ReaderError) {
+                guard let bytes = try archive.read(path) else { continue }
+                sheets[path] = bytes
+                left -= bytes.count
+            } catch {
+                guard case .damaged = error else { throw error }
+            }
+        }
+    }
+
     private mutating func page(_ path: String, _ builder: inout DocumentBuilder) throws(ReaderError)
         -> [UInt8]?
     {
         do {
             guard let bytes = try archive.read(path) else {
-                builder.lose("part", "A chapter of the book is missing: \(path).")
+                Self.lose("\(path) (missing)", &builder)
                 return nil
             }
             return bytes
         } catch {
             guard case .damaged = error else { throw error }
-            builder.lose("part", "A chapter of the book is damaged: \(path).")
+            Self.lose("\(path) (damaged)", &builder)
             return nil
         }
     }
 
+    private static func lose(_ chapter: String, _ builder: inout DocumentBuilder) {
+        builder.lose("part", "Some chapters of the book could not be read", named: chapter)
+    }
+
     /// Adds a chapter; one without a heading of its own gets its title from the table of contents.
     private func append(
-        _ bytes: [UInt8], title: Inline?, isNavigation: Bool, to builder: inout DocumentBuilder
+        _ bytes: [UInt8], at path: String, title: Inline?, isNavigation: Bool,
+        to builder: inout DocumentBuilder
     ) {
         builder.layer = isNavigation ? .furniture : .body
         defer { builder.layer = .body }
@@ -103,7 +131,11 @@ private struct Book: ~Copyable {
         if let title, !hasHeading, !isNavigation, !title.text.hasPrefix("Section ") {
             builder.heading(title, level: 1)
         }
-        HTMLReader.append(decoded.bytes, isXML: true, to: &builder, withMetadata: false, isLetter: true)
+        let folder = Relationships.folder(of: path)
+        let sheets = sheets
+        HTMLReader.append(
+            decoded.bytes, isXML: true, to: &builder, withMetadata: false, isLetter: true,
+            linked: { sheets[Relationships.resolve($0, from: folder)] })
     }
 
     private static func hasHeading(_ bytes: [UInt8]) -> Bool {
