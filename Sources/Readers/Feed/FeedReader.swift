@@ -16,6 +16,7 @@ package enum FeedReader: Reader {
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
         let tree = try XMLReader.parse(source, &builder, options).tree
+        let looks = Looks(layers: HTMLLayers(translated: tree), visibility: HTMLVisibility(tree))
         var current = tree.next(after: MarkupTree.document, below: MarkupTree.document)
         while let id = current {
             let node = tree.nodes[Int(id)]
@@ -24,7 +25,7 @@ package enum FeedReader: Reader {
                 switch tree.names[Int(node.name)] {
                 case "item", "entry":
                     isEntry = true
-                    addEntry(id, tree, &builder)
+                    addEntry(id, tree, looks, &builder)
                 case "title" where builder.title == nil:
                     builder.title = text(id, tree)
                     builder.heading(Inline(builder.title ?? ""), level: 1)
@@ -41,8 +42,15 @@ package enum FeedReader: Reader {
         }
     }
 
-    private static func addEntry(_ entry: MarkupTree.ID, _ tree: MarkupTree, _ builder: inout DocumentBuilder)
-    {
+    /// What stands apart and what is hidden in the entries that hold elements.
+    private struct Looks {
+        let layers: HTMLLayers
+        let visibility: HTMLVisibility
+    }
+
+    private static func addEntry(
+        _ entry: MarkupTree.ID, _ tree: MarkupTree, _ looks: Looks, _ builder: inout DocumentBuilder
+    ) {
         let parts = tree.children(entry).filter { tree.nodes[Int($0)].name >= 0 }
         func first(_ names: String...) -> MarkupTree.ID? {
             for name in names {
@@ -65,13 +73,13 @@ package enum FeedReader: Reader {
             builder.append(.paragraph, text(author, tree), layer: .furniture)
         }
         if let content = first("encoded", "content", "description", "summary") {
-            append(content, tree, to: &builder)
+            append(content, tree, looks, to: &builder)
         }
     }
 
     /// Adds the content of an entry: words, words that are HTML once more, or elements (RFC 4287, section 3.1.1).
     private static func append(
-        _ content: MarkupTree.ID, _ tree: MarkupTree, to builder: inout DocumentBuilder
+        _ content: MarkupTree.ID, _ tree: MarkupTree, _ looks: Looks, to builder: inout DocumentBuilder
     ) {
         let isAtom = ["content", "summary"].contains(tree.names[Int(tree.nodes[Int(content)].name)])
         let type =
@@ -83,40 +91,13 @@ package enum FeedReader: Reader {
             }
             return
         }
-        let markup = hasElements ? markup(content, tree) : Array(text(content, tree).utf8)
-        let page = HTMLTreeBuilder.parse(markup).tree
+        if hasElements {
+            HTMLFlow.append(
+                tree, below: content, layers: looks.layers, visibility: looks.visibility, to: &builder)
+            return
+        }
+        let page = HTMLTreeBuilder.parse(Array(text(content, tree).utf8)).tree
         HTMLFlow.append(page, layers: HTMLLayers(translated: page), to: &builder)
-    }
-
-    /// The elements and words below a node as HTML, with the attributes that matter to text.
-    private static func markup(_ root: MarkupTree.ID, _ tree: MarkupTree) -> [UInt8] {
-        var markup: [UInt8] = []
-        var open: [MarkupTree.ID] = []
-        func close() {
-            guard let last = open.popLast() else { return }
-            markup += Array("</\(tree.names[Int(tree.nodes[Int(last)].name)])>".utf8)
-        }
-        var current = tree.next(after: root, below: root)
-        while let id = current {
-            while let last = open.last, tree.nodes[Int(id)].parent != last { close() }
-            if tree.isText(id) {
-                for byte in tree.bytes[tree.range(id)] {
-                    markup += byte == 0x26 ? Array("&amp;".utf8) : byte == 0x3C ? Array("&lt;".utf8) : [byte]
-                }
-            } else if tree.nodes[Int(id)].name >= 0 {
-                markup += Array("<\(tree.names[Int(tree.nodes[Int(id)].name)])".utf8)
-                for name in [HTMLName.href, .colspan, .rowspan, .alt, .start] {
-                    guard let value = tree.value(name.rawValue, of: id).map(tree.string) else { continue }
-                    let quoted = value.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
-                    markup += Array(" \(name)=\"\(quoted)\"".utf8)
-                }
-                markup.append(UInt8(ascii: ">"))
-                open.append(id)
-            }
-            current = tree.next(after: id, below: root)
-        }
-        while !open.isEmpty { close() }
-        return markup
     }
 
     private static func link(_ node: MarkupTree.ID, _ tree: MarkupTree) -> String? {
