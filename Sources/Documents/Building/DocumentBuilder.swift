@@ -25,8 +25,8 @@ public struct DocumentBuilder: Sendable {
     var blocks: [Block] = []
     var links: [Link] = []
     private var losses: [Loss] = []
-    /// What the losses of a code name, in the order in which it was lost.
-    private var lost: [String: [String]] = [:]
+    /// The first names of what each code lost, and how many there are.
+    private var lost: [String: (names: [String], count: Int)] = [:]
     private var headingLevels: [Int] = []
     /// The texts of the headings above what comes next, outermost first.
     public private(set) var headingPath: [String] = []
@@ -123,14 +123,22 @@ public struct DocumentBuilder: Sendable {
     /// - Parameter message: what happened to the parts, without a full stop.
     public mutating func lose(_ code: String, _ message: String, named name: String) {
         lose(code, message)
-        lost[code, default: []].append(name)
+        var found = lost[code] ?? ([], 0)
+        let name = ShortName.of(name)
+        guard !found.names.contains(name) else { return }
+        if found.names.count < Self.mostNames { found.names.append(name) }
+        found.count += 1
+        lost[code] = found
     }
+
+    /// How many names of a code are told; the others are counted.
+    private static let mostNames = 5
 
     /// A loss with the first names of what it is about.
     private func naming(_ loss: Loss) -> Loss {
-        guard let names = lost[loss.code] else { return loss }
-        let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
-        let shown = names.prefix(5).joined(separator: ", ")
+        guard let found = lost[loss.code] else { return loss }
+        let rest = found.count > found.names.count ? " and \(found.count - found.names.count) more" : ""
+        let shown = found.names.joined(separator: ", ")
         return Loss(code: loss.code, message: "\(loss.message): \(shown)\(rest).")
     }
 

@@ -39,7 +39,7 @@ struct DrawingParts {
         if !found.series.isEmpty { return found.table() }
         let data = try package.parseOptional(part, ExtendedChartHandler(), &builder)?.data ?? found
         if data.series.isEmpty, data.title.isEmpty {
-            builder.lose("chart", "A chart holds no data that could be read.")
+            builder.lose("chart", "Some charts hold no data that could be read", named: part)
         }
         return data.table()
     }
@@ -49,9 +49,10 @@ struct DrawingParts {
         switch reference {
         case .chart(let part): if let table = charts[part] { builder.append([.table(table)]) }
         case .diagram(let part): builder.append(diagrams[part] ?? [])
-        case .document(let part): if let document = documents[part] { builder.append(document, below: 0) }
+        case .document(let part):
+            if let document = documents[part] { builder.append(document, below: 0, named: part) }
         case .embedded(let part):
-            if let document = documents[part] { builder.append(document, below: nil) }
+            if let document = documents[part] { builder.append(document, below: nil, named: part) }
         default: break
         }
     }

@@ -4,10 +4,15 @@ extension DocumentBuilder {
     /// Adds a document that lies within this one; sheets begin with their names, since their own addresses end where
     /// the outer document's begin.
     ///
-    /// - Parameter level: what its headings stand below; nil where text of this document goes on after it, so that they
-    ///   are captions.
-    mutating func append(_ document: Document, below level: Int?) {
-        for loss in document.losses { lose(loss.code, loss.message) }
+    /// - Parameters:
+    ///   - level: what its headings stand below; nil where text of this document goes on after it, so that they
+    ///     are captions.
+    ///   - name: the name by which what it lost is told.
+    mutating func append(_ document: Document, below level: Int?, named name: String) {
+        for loss in document.losses {
+            let message = loss.message.hasSuffix(".") ? String(loss.message.dropLast()) : loss.message
+            lose(loss.code, message, named: name)
+        }
         var links = document.links[...]
         var sheet: String?
         for block in document.blocks {

@@ -159,7 +159,7 @@ struct OpenParts: ~Copyable {
             return try parse(part, OpenFlow(styles: OpenStyles()), .tolerated)?.items ?? []
         } catch {
             guard case .damaged = error else { throw error }
-            builder.lose("part", "A part of the file is damaged: \(part).")
+            builder.loseDamaged(part)
             return []
         }
     }

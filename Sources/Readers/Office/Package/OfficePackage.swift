@@ -55,7 +55,7 @@ struct OfficePackage: ~Copyable {
         } catch {
             switch error {
             case .damaged:
-                builder.lose("part", "A part of the file is damaged: \(part).")
+                builder.loseDamaged(part)
                 return nil
             default: throw error
             }
@@ -74,7 +74,7 @@ struct OfficePackage: ~Copyable {
         {
             return document
         }
-        builder.lose("embedded-text", "Text that is embedded in another format was not read.")
+        builder.lose("embedded-text", "Text that is embedded in another format was not read", named: part)
         return nil
     }
 
@@ -130,5 +130,12 @@ struct OfficePackage: ~Copyable {
         if let found = try parseOptional(extended, PropertiesHandler(), &builder) {
             found.apply(to: &builder)
         }
+    }
+}
+
+extension DocumentBuilder {
+    /// Records that a part of a container is damaged.
+    mutating func loseDamaged(_ part: String) {
+        lose("part", "Some parts of the file are damaged", named: part)
     }
 }

@@ -69,7 +69,7 @@ package enum ZIPReader: Reader {
         do {
             let document = try readDocument(source, options: options)
             builder.heading(Inline(source.name), level: 1)
-            builder.append(document, below: 1)
+            builder.append(document, below: 1, named: source.name)
             return true
         } catch {
             lose(source.name, error, &builder)
