@@ -45,6 +45,21 @@ import Testing
                 }), options: options)
     }
 
+    @Test func `rows out of their order had addresses of others`() throws {
+        let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
+        func row(_ number: Int, _ words: String...) -> String {
+            let cells = zip(["A", "B"], words).map {
+                "<c r=\"\($0)\(number)\" t=\"inlineStr\"><is><t>\($1)</t></is></c>"
+            }
+            return "<row r=\"\(number)\">\(cells.joined())</row>"
+        }
+        let rows = row(3, "Bob", "5") + row(1, "Name", "Age") + row(2, "Ann", "4")
+        let document = try read(
+            [:], more: ["xl/sheet.xml": "<worksheet \(main)><sheetData>\(rows)</sheetData></worksheet>"])
+        #expect(document.text == "Name\tAge\nAnn\t4\nBob\t5")
+        #expect(document.blocks.first?.table?.rows.map(\.number) == [1, 2, 3])
+    }
+
     @Test func `a part without a byte refused the whole workbook`() throws {
         let kind = "\(Self.schemas)/officeDocument/2006/relationships"
         let relations = "<Relationships xmlns=\"\(Self.schemas)/package/2006/relationships\">"

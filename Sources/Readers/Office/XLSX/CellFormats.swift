@@ -10,6 +10,8 @@ struct CellFormats: Sendable {
         var isDuration = false
         var isGeneral = true
         var isBold = false
+        /// Whether its words have the colour of the cell, or hardly a size.
+        var isUnseen = false
     }
 
     private(set) var all: [CellFormat] = []
@@ -24,13 +26,26 @@ struct CellFormats: Sendable {
     init() {}
 
     init(codes: [Int: String], styles: [(format: Int, font: Int)], boldFonts: [Bool]) {
+        self.init(
+            codes: codes, styles: styles.map { ($0.format, $0.font, 0) },
+            fonts: boldFonts.map { SheetFont(isBold: $0) }, fills: [], theme: [])
+    }
+
+    /// Formats with the colours of words and cells.
+    init(
+        codes: [Int: String], styles: [(format: Int, font: Int, fill: Int)], fonts: [SheetFont],
+        fills: [SheetFill], theme: [Int]
+    ) {
         var parsed: [Int: NumberFormat] = [:]
         all = styles.map { style in
             let code = codes[style.format] ?? NumberFormat.builtIn(style.format) ?? "General"
             let number = parsed[style.format] ?? NumberFormat(code)
             parsed[style.format] = number
-            return CellFormat(
-                number, isBold: boldFonts.indices.contains(style.font) && boldFonts[style.font])
+            let font = fonts.indices.contains(style.font) ? fonts[style.font] : SheetFont()
+            var format = CellFormat(number, isBold: font.isBold)
+            format.isUnseen = font.isUnseen(
+                on: fills.indices.contains(style.fill) ? fills[style.fill] : .none, theme)
+            return format
         }
     }
 }
@@ -64,35 +79,75 @@ struct CellFormatsHandler: XMLHandler {
     enum Name: String, CaseIterable {
         case numberFormat = "numFmt", formatID = "numFmtId", code = "formatCode", fonts, font, bold = "b",
             value = "val"
-        case cellFormats = "cellXfs", format = "xf", fontID = "fontId"
+        case cellFormats = "cellXfs", format = "xf", fontID = "fontId", fillID = "fillId"
+        case fills, fill, pattern = "patternFill", patternType, foreground = "fgColor"
+        case color, rgb, theme, tint, indexed, size = "sz"
     }
 
     private var codes: [Int: String] = [:]
-    private var styles: [(format: Int, font: Int)] = []
-    private var boldFonts: [Bool] = []
+    private var styles: [(format: Int, font: Int, fill: Int)] = []
+    private var fonts: [SheetFont] = []
+    private var fills: [SheetFill] = []
     private var isInFonts = false
+    private var isInFills = false
     private var isInCellFormats = false
 
+    /// Whether words or cells have colours of the workbook's theme.
+    var asksForTheme: Bool {
+        fonts.contains { if case .theme? = $0.colour { true } else { false } }
+    }
+
     /// What was read.
-    var formats: CellFormats { CellFormats(codes: codes, styles: styles, boldFonts: boldFonts) }
+    ///
+    /// - Parameter theme: the workbook's own colours.
+    func formats(theme: [Int] = ThemeColoursHandler.standard) -> CellFormats {
+        CellFormats(codes: codes, styles: styles, fonts: fonts, fills: fills, theme: theme)
+    }
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
         switch name {
         case .numberFormat:
             if let id = attributes.integer(.formatID), codes[id] == nil { codes[id] = attributes[.code] }
         case .fonts: isInFonts = true
-        case .font where isInFonts: boldFonts.append(false)
-        case .bold where isInFonts && !boldFonts.isEmpty:
-            boldFonts[boldFonts.count - 1] = attributes.flag(.value) ?? true
+        case .font where isInFonts: fonts.append(SheetFont())
+        case .bold where isInFonts && !fonts.isEmpty:
+            fonts[fonts.count - 1].isBold = attributes.flag(.value) ?? true
+        case .color where isInFonts && !fonts.isEmpty: fonts[fonts.count - 1].colour = SheetColour(attributes)
+        case .size where isInFonts && !fonts.isEmpty:
+            fonts[fonts.count - 1].size = attributes[.value].flatMap(Double.init)
+        case .fills: isInFills = true
+        case .fill where isInFills: fills.append(.other)
+        case .pattern, .foreground: if isInFills, !fills.isEmpty { takeFill(name, attributes) }
         case .cellFormats: isInCellFormats = true
         case .format where isInCellFormats:
-            styles.append((attributes.integer(.formatID) ?? 0, attributes.integer(.fontID) ?? 0))
+            styles.append(
+                (
+                    attributes.integer(.formatID) ?? 0, attributes.integer(.fontID) ?? 0,
+                    attributes.integer(.fillID) ?? 0
+                ))
         default: break
         }
     }
 
+    private mutating func takeFill(_ name: Name?, _ attributes: XMLAttributes<Name>) {
+        let last = fills.count - 1
+        if name == .pattern {
+            switch attributes[.patternType] {
+            case "none", nil: fills[last] = .none
+            case "solid": isSolid = true
+            default: fills[last] = .other
+            }
+        } else if isSolid, let colour = SheetColour(attributes) {
+            fills[last] = .solid(colour)
+        }
+    }
+
+    private var isSolid = false
+
     mutating func end(_ name: Name?) throws(ReaderError) {
         if name == .fonts { isInFonts = false }
+        if name == .fills { isInFills = false }
+        if name == .pattern { isSolid = false }
         if name == .cellFormats { isInCellFormats = false }
     }
 

@@ -7,6 +7,8 @@ struct SheetCell: Sendable {
     var value: CellValue?
     var formula: String?
     var isBold = false
+    /// Whether its words cannot be seen on the sheet.
+    var isHidden = false
     var columnSpan = 1
     var rowSpan = 1
 }
@@ -27,6 +29,8 @@ struct SheetLayout: Sendable {
     /// Tables with a name of their own, by their ranges, with their numbers of header rows.
     var tables: [(range: CellRange, headerRows: Int)] = []
     var filter: CellRange?
+    /// Where rules give cells a look by their values.
+    var coloured: [CellRange] = []
     /// The last row that stays in place when scrolling, or 0.
     var frozenRows = 0
     /// Headers and footers for paper, with their codes.
@@ -38,6 +42,7 @@ struct SheetLayout: Sendable {
         self.init(merges: tail.merges)
         links = tail.links
         filter = tail.filter
+        coloured = tail.coloured
         margins = tail.margins
         self.tables = tables
     }
@@ -60,6 +65,11 @@ struct SheetLayout: Sendable {
     func covers(_ cell: CellAddress) -> Bool {
         guard !covered.isEmpty, merges[cell] == nil, let ranges = covered[cell.row] else { return false }
         return ranges.contains { $0.contains(cell.column) }
+    }
+
+    /// Whether a cell has a ground that its own style does not tell, of a table with a name or of a rule.
+    func mayColour(_ cell: CellAddress) -> Bool {
+        coloured.contains { $0.contains(cell) } || tables.contains { $0.range.contains(cell) }
     }
 
     /// Whether a table with a name or a filter reaches over both rows, so that blank ones between them part nothing.

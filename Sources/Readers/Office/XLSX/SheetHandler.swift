@@ -16,6 +16,8 @@ struct SheetHandler: XMLHandler {
     private let dates: DateSystem
     private let layout: SheetLayout
     private(set) var regions: SheetRegions
+    /// The rows so far, where they do not come in their order; nil where each is handed on at once.
+    private var waiting: [SheetRow]?
 
     private var rowNumber = 0
     private var isRowHidden = false
@@ -30,14 +32,18 @@ struct SheetHandler: XMLHandler {
     private var isInInline = false
     private var isPhonetic = false
 
+    /// - Parameter isOrdered: whether the rows are known to come in their order, or to be too many to be sorted.
     init(
-        strings: [Inline], formats: CellFormats, dates: DateSystem, layout: SheetLayout, regions: SheetRegions
+        strings: [Inline], formats: CellFormats, dates: DateSystem, layout: SheetLayout,
+        regions: SheetRegions,
+        isOrdered: Bool
     ) {
         self.strings = strings
         self.formats = formats
         self.dates = dates
         self.layout = layout
         self.regions = regions
+        waiting = isOrdered ? nil : []
     }
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
@@ -83,11 +89,21 @@ struct SheetHandler: XMLHandler {
     /// Hands on what is still held.
     mutating func finish() {
         if !cells.isEmpty { endRow() }
+        if let waiting {
+            let (rows, collide) = SheetRow.sorted(waiting)
+            for row in rows { regions.add(row, layout) }
+            regions.lacksCells = collide
+        }
         regions.finish()
     }
 
     private mutating func startRow(_ attributes: XMLAttributes<Name>) {
-        rowNumber = CellAddress.row(attributes.integer(.reference), after: rowNumber)
+        let written = attributes.integer(.reference)
+        if waiting != nil, let written, (1...CellAddress.maximumRow).contains(written) {
+            rowNumber = written
+        } else {
+            rowNumber = CellAddress.row(written, after: rowNumber)
+        }
         isRowHidden = attributes.flag(.hidden) ?? false
         cells.removeAll(keepingCapacity: true)
         column = 0
@@ -149,6 +165,10 @@ struct SheetHandler: XMLHandler {
         guard !layout.covers(address) else { return }
         let format = formats[style]
         var (text, value) = shown(format)
+        var isHidden = format.isUnseen && !layout.mayColour(address)
+        if text.isEmpty, let unshown = unshown(format) {
+            (text, value, isHidden) = (unshown.0, unshown.1, true)
+        }
         let hasFormula = !formula.isEmpty
         let code = hasFormula ? String(decoding: formula, as: UTF8.self) : nil
         if text.isEmpty, let code, buffer.isEmpty, kind != .string {
@@ -164,12 +184,21 @@ struct SheetHandler: XMLHandler {
             linked.endLink()
             text = linked
         }
-        var cell = SheetCell(column: column, text: text, value: value, formula: code, isBold: format.isBold)
+        var cell = SheetCell(
+            column: column, text: text, value: value, formula: code, isBold: format.isBold, isHidden: isHidden
+        )
         if let merged = layout.merges[address] {
             cell.columnSpan = merged.through.column - column + 1
             cell.rowSpan = merged.through.row - rowNumber + 1
         }
         cells.append(cell)
+    }
+
+    /// What a cell holds whose format shows nothing of it, as `;;;` does; nil for a zero, which many formats leave out.
+    private mutating func unshown(_ format: CellFormats.CellFormat) -> (Inline, CellValue?)? {
+        guard !format.isGeneral, !buffer.isEmpty || !inline.isEmpty, number != 0 else { return nil }
+        let found = shown(CellFormats.CellFormat())
+        return found.0.isEmpty ? nil : found
     }
 
     private mutating func shown(_ format: CellFormats.CellFormat) -> (Inline, CellValue?) {
@@ -228,7 +257,8 @@ struct SheetHandler: XMLHandler {
     private mutating func endRow() {
         guard !cells.isEmpty else { return }
         settleOrder()
-        regions.add(SheetRow(number: rowNumber, isHidden: isRowHidden, cells: cells), layout)
+        let row = SheetRow(number: rowNumber, isHidden: isRowHidden, cells: cells)
+        if waiting == nil { regions.add(row, layout) } else { waiting?.append(row) }
         cells.removeAll(keepingCapacity: true)
     }
 }

@@ -18,6 +18,8 @@ struct SheetRegions: Sendable {
     var hasUncalculated = false
     /// Whether cells were met whose text stands in no part of the file.
     var lacksStrings = false
+    /// Whether cells were met at the place of another one.
+    var lacksCells = false
     private var held: [SheetRow] = []
     private var isStreaming = false
     private var layout = SheetLayout()
@@ -45,16 +47,13 @@ struct SheetRegions: Sendable {
         self.layout = layout
         let hasBoundary = layout.hasBoundary(above: row.number)
         let isParted = row.number > reached + 1 && !layout.joins(lastRow, row.number) || hasBoundary
-        if isStreaming, isParted {
-            builder.endTable(headerRows: streamedHeaderRows, hint: .sheet)
-            isStreaming = false
-        }
+        if isStreaming, isParted { endStream() }
         let isNear = !hasBoundary && row.number == lastRow + 2
         lastRow = row.number
         for cell in row.cells { reached = max(reached, row.number + cell.rowSpan - 1) }
         reached = max(reached, row.number)
         if isStreaming {
-            write(row)
+            writeStreamed(row)
             return
         }
         if isParted { part(isNear: isNear) }
@@ -91,11 +90,36 @@ struct SheetRegions: Sendable {
 
     /// Adds what is still held.
     mutating func finish() {
-        if isStreaming {
-            builder.endTable(headerRows: streamedHeaderRows, hint: .sheet)
-            isStreaming = false
-        }
+        if isStreaming { endStream() }
         flush()
+    }
+
+    private mutating func endStream() {
+        builder.endTable(headerRows: streamedHeaderRows, hint: .sheet)
+        isStreaming = false
+        let rows = concealed
+        concealed = []
+        concealedCells = 0
+        write(rows, .hidden)
+    }
+
+    /// What a table that streams through hides, until it ends.
+    private var concealed: [SheetRow] = []
+    private var concealedCells = 0
+    /// How many such cells are kept for it; those beyond stand among what is shown.
+    private static let maximumConcealed = 100_000
+
+    /// Writes a row of a table that streams through.
+    private mutating func writeStreamed(_ row: SheetRow) {
+        guard concealedCells < Self.maximumConcealed, row.cells.contains(where: isHidden) else {
+            write(row)
+            return
+        }
+        let shown = row.cells.filter { !isHidden($0) }
+        let unseen = row.cells.filter(isHidden)
+        concealedCells += unseen.count
+        concealed.append(SheetRow(number: row.number, isHidden: row.isHidden, cells: unseen))
+        if !shown.isEmpty { write(SheetRow(number: row.number, isHidden: row.isHidden, cells: shown)) }
     }
 
     private mutating func stream() {
@@ -108,7 +132,7 @@ struct SheetRegions: Sendable {
         }
         streamedHeaderRows = headerRows(of: held)
         builder.beginTable(layer: layer)
-        for row in held { write(row) }
+        for row in held { writeStreamed(row) }
         held.removeAll()
         isStreaming = true
     }
@@ -121,9 +145,12 @@ struct SheetRegions: Sendable {
     }
 
     private mutating func addTable(_ rows: [SheetRow]) {
-        let shown = hiddenColumns.runs.isEmpty ? rows : keeping(rows) { !isHidden($0) }
-        write(shown, layer)
-        if !hiddenColumns.runs.isEmpty { write(keeping(rows, isHidden), .hidden) }
+        guard rows.contains(where: { $0.cells.contains(where: isHidden) }) else {
+            write(rows, layer)
+            return
+        }
+        write(keeping(rows) { !isHidden($0) }, layer)
+        write(keeping(rows, isHidden), .hidden)
     }
 
     private mutating func write(_ rows: [SheetRow], _ layer: Block.Layer?) {
@@ -142,13 +169,13 @@ struct SheetRegions: Sendable {
         builder.endRow(number: row.number, isHidden: row.isHidden)
     }
 
-    private func isHidden(_ column: Int) -> Bool {
-        hiddenColumns.index(of: column) != nil
+    private func isHidden(_ cell: SheetCell) -> Bool {
+        cell.isHidden || !hiddenColumns.runs.isEmpty && hiddenColumns.index(of: cell.column) != nil
     }
 
-    private func keeping(_ rows: [SheetRow], _ keeps: (Int) -> Bool) -> [SheetRow] {
+    private func keeping(_ rows: [SheetRow], _ keeps: (SheetCell) -> Bool) -> [SheetRow] {
         rows.compactMap { row in
-            let cells = row.cells.filter { keeps($0.column) }
+            let cells = row.cells.filter(keeps)
             return cells.isEmpty ? nil : SheetRow(number: row.number, isHidden: row.isHidden, cells: cells)
         }
     }

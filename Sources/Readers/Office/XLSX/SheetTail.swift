@@ -6,6 +6,7 @@ import Documents
 struct SheetTail: XMLHandler {
     enum Name: String, CaseIterable {
         case merge = "mergeCell", link = "hyperlink", filter = "autoFilter"
+        case rules = "conditionalFormatting", ranges = "sqref"
         case reference = "ref", relationship = "r:id", location
         case header = "oddHeader", evenHeader, firstHeader, footer = "oddFooter", evenFooter, firstFooter
 
@@ -22,6 +23,8 @@ struct SheetTail: XMLHandler {
     private(set) var merges: [CellRange] = []
     private(set) var links: [CellAddress: String] = [:]
     private(set) var filter: CellRange?
+    /// Where rules give cells a look by their values.
+    private(set) var coloured: [CellRange] = []
     /// Headers and footers for paper, with their codes.
     private(set) var margins: [String] = []
     private var isInMargin = false
@@ -75,6 +78,10 @@ struct SheetTail: XMLHandler {
         case .merge:
             if let range = Self.range(attributes), merges.count < Self.maximumMerges { merges.append(range) }
         case .link: takeLink(attributes)
+        case .rules where coloured.count < 1_000:
+            coloured += (attributes[.ranges] ?? "").split(separator: " ").prefix(100).compactMap {
+                CellRange($0)
+            }
         // Views of the sheet that somebody saved have filters of their own.
         case .filter where depth == 2: filter = Self.range(attributes)
         case let name? where depth == 3 && name.isMargin:

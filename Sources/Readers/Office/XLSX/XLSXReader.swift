@@ -51,7 +51,9 @@ struct WorkbookParts: ~Copyable {
         }
         let styles = relationships.first("styles")?.part
         if let found = try package.parseOptional(styles, CellFormatsHandler(), &builder) {
-            formats = found.formats
+            let theme = found.asksForTheme ? relationships.first("theme")?.part : nil
+            let own = try package.parseOptional(theme, ThemeColoursHandler(), &builder)
+            formats = found.formats(theme: own?.colours ?? ThemeColoursHandler.standard)
         }
         for (name, target) in workbook.definedNames {
             builder.metadata.properties["defined name " + name] = target
@@ -77,7 +79,7 @@ struct WorkbookParts: ~Copyable {
         let own = try package.relationships(of: part)
         var margins: [String] = []
         if relationships[sheet.relationship]?.kind != "chartsheet" {
-            margins = try readCells(part, own, into: &builder)
+            margins = try readCells(part, own, named: sheet.name, into: &builder)
         }
         try readComments(own, into: &builder)
         try readDrawings(own, into: &builder)
@@ -86,25 +88,33 @@ struct WorkbookParts: ~Copyable {
 
     /// Reads a sheet's cells, and says what its headers and footers are.
     private mutating func readCells(
-        _ part: String, _ own: Relationships, into builder: inout DocumentBuilder
+        _ part: String, _ own: Relationships, named sheet: String, into builder: inout DocumentBuilder
     ) throws(ReaderError) -> [String] {
-        let layout = try layout(part, own, &builder)
+        let layout = try layout(part, own, named: sheet, &builder)
         let regions = SheetRegions(builder: builder, layer: nil)
         builder = DocumentBuilder(format: builder.format)
         let handler = SheetHandler(
-            strings: strings, formats: formats, dates: workbook.dates, layout: layout.0, regions: regions)
+            strings: strings, formats: formats, dates: workbook.dates, layout: layout.0, regions: regions,
+            isOrdered: layout.bytes.map(SheetRowOrder.isKept) ?? true)
         let (rest, failure) = stream(part, layout.bytes, handler)
         builder = rest.builder
         if rest.hasUncalculated {
-            builder.lose("uncalculated", "Some formulas have no stored result; their text is shown instead.")
+            builder.lose(
+                "uncalculated", "Some formulas have no stored result; their text is shown instead",
+                named: sheet)
         }
         if rest.lacksStrings {
             builder.lose(
-                "strings", "Some cells refer to texts that the workbook does not hold; they are empty.")
+                "strings", "Some cells refer to texts that the workbook does not hold; they are empty",
+                named: sheet)
+        }
+        if rest.lacksCells {
+            builder.lose(
+                "cells", "Some cells stand at the place of another one and were not read", named: sheet)
         }
         switch failure {
         case nil: break
-        case .damaged: builder.lose("part", "A sheet is damaged; rows after the damage are missing.")
+        case .damaged: builder.loseDamaged("\(sheet) (rows after the damage are missing)")
         case let error?: throw error
         }
         return layout.0.margins
@@ -139,7 +149,7 @@ struct WorkbookParts: ~Copyable {
 
     /// What is known of a sheet before its rows; short sheets are kept unpacked meanwhile.
     private mutating func layout(
-        _ part: String, _ own: Relationships, _ builder: inout DocumentBuilder
+        _ part: String, _ own: Relationships, named sheet: String, _ builder: inout DocumentBuilder
     ) throws(ReaderError) -> (SheetLayout, bytes: [UInt8]?) {
         var tables: [(range: CellRange, headerRows: Int)] = []
         for relationship in own.all("table") {
@@ -153,7 +163,7 @@ struct WorkbookParts: ~Copyable {
         guard let size = package.archive.declaredSize(of: part), size <= maximumHeld else {
             builder.lose(
                 "sheet-layout",
-                "Merged cells, links and filters of a very large sheet were not read.")
+                "Merged cells, links and filters of very large sheets were not read", named: sheet)
             return (SheetLayout(tail: SheetTail(), tables: tables), nil)
         }
         let bytes = try package.archive.read(part)
