@@ -4,6 +4,9 @@ extension NumberFormat.Section {
         let fractionDigits = parts.reduce(0) { most, part in
             if case .secondFraction(let digits) = part { max(most, min(digits, 3)) } else { most }
         }
+        if value < 0, parts.contains(where: { if case .elapsed = $0 { true } else { false } }) {
+            return dateText(-value, dates).map { "-" + $0 }
+        }
         guard let date = SpreadsheetDate(serial: value, system: dates, fractionDigits: fractionDigits) else {
             return nil
         }
@@ -12,7 +15,9 @@ extension NumberFormat.Section {
         let isHalfDay = parts.contains { if case .halfDay = $0 { true } else { false } }
         let names = CalendarNames.of(language: language)
         var text = ""
-        for part in parts { text += Self.words(part, date, names, isHalfDay, fractionDigits) }
+        var shown = date
+        shown.year += yearsBefore
+        for part in parts { text += Self.words(part, shown, names, isHalfDay, fractionDigits) }
         return text
     }
 

@@ -18,20 +18,50 @@ extension NumberFormat.Section {
         }
         if under == 0 { under = 1 }
         let sign = value < 0 && (whole > 0 || over > 0) ? "-" : ""
-        if hasWhole, over == 0 { return sign + String(Int(whole)) }
-        return sign + (whole > 0 ? "\(Int(whole)) " : "") + "\(Int(over))/\(under)"
+        let wholes = hasWhole && (over == 0 || whole > 0) ? String(Int(whole)) : ""
+        let fraction = hasWhole && over == 0 ? "" : "\(Int(over))/\(under)"
+        let gap = wholes.isEmpty || fraction.isEmpty ? "" : " "
+        return sign + words(before: slash) + wholes + gap + fraction + words(after: slash)
+    }
+
+    /// What stands before the digits of a fraction, such as a unit.
+    private func words(before slash: Int) -> String {
+        let first = parts.firstIndex { if case .digit = $0 { true } else { false } } ?? slash
+        return Self.words(of: parts[..<min(first, slash)])
+    }
+
+    /// What stands behind the denominator.
+    private func words(after slash: Int) -> String {
+        let rest = parts[(slash + 1)...]
+        if let last = rest.lastIndex(where: { if case .digit = $0 { true } else { false } }) {
+            return Self.words(of: rest[(last + 1)...])
+        }
+        return String(Self.words(of: rest).drop { $0 == " " }.drop { $0.isASCII && $0.isNumber })
+    }
+
+    private static func words(of parts: ArraySlice<NumberFormat.Part>) -> String {
+        parts.reduce(into: "") { text, part in
+            switch part {
+            case .literal(let words): text += words
+            case .percent: text += "%"
+            default: break
+            }
+        }
     }
 
     private func fixedDenominator(after slash: Int) -> Int? {
         var number = ""
-        for part in parts[(slash + 1)...] {
+        reading: for part in parts[(slash + 1)...] {
             switch part {
-            case .literal(let words): number += words
+            case .literal(let words):
+                let digits = words.drop { $0 == " " && number.isEmpty }.prefix { $0.isASCII && $0.isNumber }
+                number += digits
+                if digits.isEmpty || words.last?.isNumber == false { break reading }
             case .digit(UInt8(ascii: "0")) where !number.isEmpty: number += "0"
-            default: return nil
+            default: break reading
             }
         }
-        return Int(number.filter { $0 != " " }).flatMap { (1...99_999).contains($0) ? $0 : nil }
+        return Int(number).flatMap { (1...99_999).contains($0) ? $0 : nil }
     }
 
     private func wholeIsApart(before slash: Int) -> Bool {

@@ -50,8 +50,10 @@ struct NumberFormat: Sendable {
         var parts: [Part] = []
         var condition: Condition?
         var language = 0
-        /// Whether years are counted within an era, as in Japan.
+        /// Whether years are counted within an era, as in Japan, or by another calendar than ours.
         var hasEra = false
+        /// What is added to a year: Thai calendars count from the Buddha's death.
+        var yearsBefore = 0
         var kind = Kind.literal
     }
 

@@ -41,10 +41,14 @@ struct NumberFormatParser {
         case "%": take(.percent)
         case "/": take(.slash)
         case "@": take(.text)
-        case "E" where followed(by: "+"), "e" where followed(by: "+"): takeExponent(plus: true)
-        case "E" where followed(by: "-"), "e" where followed(by: "-"): takeExponent(plus: false)
-        case "y", "Y", "e", "E": section.parts.append(.year(run(of: scalar)))
+        case "E" where holdsDigits && followed(by: "+"), "e" where holdsDigits && followed(by: "+"):
+            takeExponent(plus: true)
+        case "E" where holdsDigits && followed(by: "-"), "e" where holdsDigits && followed(by: "-"):
+            takeExponent(plus: false)
+        case "y", "Y": section.parts.append(.year(run(of: scalar)))
+        case "e", "E": takeYearOfEra(scalar)
         case "b" where followed(by: "b"), "B" where followed(by: "B"):
+            section.yearsBefore = Self.buddhist
             section.parts.append(.year(run(of: scalar)))
         case "m", "M": section.parts.append(.monthOrMinute(run(of: scalar), isMinute: false))
         case "d", "D": section.parts.append(.day(run(of: scalar)))
@@ -54,6 +58,12 @@ struct NumberFormatParser {
         case "G", "g": takeGeneral()
         default: takeLiteral(skipping: 0)
         }
+    }
+
+    /// A year of an era, which is the year itself but in languages that count by eras.
+    private mutating func takeYearOfEra(_ scalar: Unicode.Scalar) {
+        section.parts.append(.year(max(run(of: scalar), 4)))
+        if Self.countsByEras.contains(section.language) { section.hasEra = true }
     }
 
     private mutating func take(_ part: NumberFormat.Part) {
@@ -86,6 +96,11 @@ struct NumberFormatParser {
         literal(String(text))
     }
 
+    /// Whether the section has placeholders so far, without which no exponent follows.
+    private var holdsDigits: Bool {
+        section.parts.contains { if case .digit = $0 { true } else { false } }
+    }
+
     private mutating func takeExponent(plus: Bool) {
         section.parts.append(.exponent(plus: plus))
         position += 2
@@ -93,7 +108,7 @@ struct NumberFormatParser {
 
     /// A point after seconds begins their fraction.
     private mutating func takePoint() {
-        let before = section.parts.last { if case .literal = $0 { false } else { true } }
+        let before = section.parts.last { !$0.isLiteral }
         switch before {
         case .second, .elapsed(.seconds, _):
             position += 1
@@ -147,6 +162,11 @@ struct NumberFormatParser {
     }
 
     private static let japanese = 0x11
+    /// Japanese, Chinese and Korean.
+    private static let countsByEras: Set<Int> = [japanese, 0x04, 0x12]
+    private static let buddhist = 543
+    /// Calendars whose days and months are not ours: Japanese, Taiwanese, Korean, Hijri, Hebrew, Um Al Qura.
+    private static let otherCalendars: Set<Int> = [0x03, 0x04, 0x05, 0x06, 0x08, 0x17]
 
     private static let elapsedUnits: [UInt8: NumberFormat.ElapsedUnit] = [
         UInt8(ascii: "h"): .hours, UInt8(ascii: "m"): .minutes, UInt8(ascii: "s"): .seconds,
@@ -170,6 +190,9 @@ struct NumberFormatParser {
         if !sign.isEmpty { literal(String(sign)) }
         if let dash, let identifier = Int(text[text.index(after: dash)...], radix: 16) {
             section.language = identifier & 0x3FF
+            let calendar = identifier >> 16 & 0xFF
+            if calendar == 0x07 { section.yearsBefore = Self.buddhist }
+            section.hasEra = section.hasEra || Self.otherCalendars.contains(calendar)
         }
     }
 
@@ -212,6 +235,10 @@ struct NumberFormatParser {
     }
 }
 
+extension NumberFormat.Part {
+    fileprivate var isLiteral: Bool { if case .literal = self { true } else { false } }
+}
+
 extension NumberFormat.Section {
     /// An `m` beside hours or seconds means minutes.
     mutating func settleMinutes() {
@@ -219,7 +246,7 @@ extension NumberFormat.Section {
         for index in parts.indices {
             switch parts[index] {
             case .hour, .elapsed: afterHour = true
-            case .literal, .halfDay: break
+            case .literal, .halfDay, .point: break
             case .monthOrMinute(let width, _) where width <= 2:
                 if afterHour || isBeforeSeconds(index) {
                     parts[index] = .monthOrMinute(width, isMinute: true)
@@ -231,7 +258,7 @@ extension NumberFormat.Section {
     }
 
     private func isBeforeSeconds(_ index: Int) -> Bool {
-        let next = parts[(index + 1)...].first { if case .literal = $0 { false } else { true } }
+        let next = parts[(index + 1)...].first { $0 != .point && !$0.isLiteral }
         switch next {
         case .second, .elapsed(.seconds, _): return true
         default: return false
