@@ -14,6 +14,8 @@ struct WordContext: Sendable {
         let isHidden: Bool
         let isShaded: Bool
         let marks: RunMarks
+        let ink: String?
+        let size: Int?
     }
 
     /// Follows a style's ancestors.
@@ -23,7 +25,8 @@ struct WordContext: Sendable {
             role: styles.role(of: style), numberingID: numbering?.numberingID, level: numbering?.level,
             isBold: styles.flag(style, \.isBold), isHidden: styles.flag(style, \.isHidden),
             isShaded: styles.flag(style, \.isShaded),
-            marks: styles.marks(of: style))
+            marks: styles.marks(of: style), ink: styles.value(style, \.ink),
+            size: styles.value(style, \.size))
     }
 
     /// The same for another part, whose references lead elsewhere.

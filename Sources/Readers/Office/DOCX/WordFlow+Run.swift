@@ -11,14 +11,17 @@ extension WordFlow {
         case .strike, .doubleStrike: run.marks.isStruck = attributes.flag(.value) ?? true
         case .verticalAlignment: run.marks.script = Script(verticalAlignment: attributes[.value])
         case .runStyle: run.style = attributes[.value]
-        case .color: run.isWhite = attributes[.value]?.uppercased() == "FFFFFF"
-        case .highlight: run.isShaded = true
-        case .shading: run.isShaded = Self.isDark(attributes)
+        case .color: run.ink = attributes[.value]?.uppercased()
+        case .highlight:
+            run.isShaded = true
+            run.fill = ["black": "000000", "white": "FFFFFF"][attributes[.value] ?? ""]
+        case .shading:
+            run.isShaded = Self.isDark(attributes)
+            run.fill = attributes[.fill]?.uppercased()
         case .fonts:
             run.signs = (attributes[.ascii] ?? attributes[.highAnsi]).flatMap { SymbolFont(named: $0) }
         case .size:
             run.size = attributes.integer(.value) ?? 0
-            run.isTiny = run.size <= 4 && run.size > 0
         case .runPropertiesChange: skipped = 1
         default: break
         }
@@ -104,8 +107,36 @@ extension WordFlow {
             if controls.contains(where: \.isPlaceholder) { return true }
             if let own = run.isHidden { return own }
             if let style = run.style, resolve(style).isHidden { return true }
-            let isOnPage = scopes.count == 1 && scopes[0].tables.isEmpty
-            return run.isTiny || (run.isWhite && isOnPage && !isShaded)
+            return isTiny || hasColourOfGround
+        }
+    }
+
+    private var isTiny: Bool {
+        mutating get {
+            if run.size > 0 { return run.size <= 4 }
+            let size = run.style.flatMap { resolve($0).size } ?? resolve(scopes[top].paragraph?.style).size
+            return size.map { $0 > 0 && $0 <= 4 } ?? false
+        }
+    }
+
+    /// Whether words have the colour of what the run lays behind them, or are white on a white page.
+    private var hasColourOfGround: Bool {
+        mutating get {
+            if let ink = run.ink, ink != "AUTO", ink == run.fill { return true }
+            guard ink == "FFFFFF", !hasPageColour, scopes.count == 1 else { return false }
+            return scopes[0].tables.allSatisfy(\.isOnPage) && !isShaded
+        }
+    }
+
+    /// The colour of words; of a heading's style it says nothing, since covers have theirs on a picture.
+    private var ink: String? {
+        mutating get {
+            if let own = run.ink ?? run.style.flatMap({ resolve($0).ink }) { return own }
+            let style = resolve(scopes[top].paragraph?.style)
+            switch style.role {
+            case .heading, .title: return nil
+            default: return style.ink
+            }
         }
     }
 

@@ -45,6 +45,8 @@ extension WordFlow {
             let bits = attributes[.value].flatMap { Int($0, radix: 16) } ?? 0
             scopes[top].tables[table].hasFirstRowStyle = attributes.flag(.firstRow) ?? (bits & 0x20 != 0)
         case .tableStyle: scopes[top].tables[table].isPlain = Self.isPlain(attributes[.value] ?? "")
+        case .shading where scopes[top].tables[table].rows.isEmpty:
+            scopes[top].tables[table].isShaded = Self.isDark(attributes)
         case .tableCaption: scopes[top].tables[table].caption = Inline(attributes[.value] ?? "")
         default:
             guard let row = scopes[top].tables[table].rows.indices.last else { return }
@@ -85,6 +87,8 @@ extension WordFlow {
             let span = min(max(attributes.integer(.value) ?? 1, 1), 1000)
             scopes[top].tables[table].rows[row].cells[cell].columnSpan = span
             scopes[top].columns[table] += span - 1
+        case .shading:
+            scopes[top].tables[table].rows[row].cells[cell].isShaded = Self.isDark(attributes)
         case .verticalMerge:
             let continues = attributes[.value] != "restart" && isMerged(aboveColumnOf: cell, row, table)
             scopes[top].tables[table].rows[row].cells[cell].continuesAbove = continues
@@ -128,4 +132,9 @@ extension WordFlow {
         scopes[top].tables[table].dropsLastRow = false
         if !scopes[top].tables[table].rows.isEmpty { scopes[top].tables[table].rows.removeLast() }
     }
+}
+
+extension DraftTable {
+    /// Whether the page's own ground lies behind the cell that is open.
+    var isOnPage: Bool { isPlain && !isShaded && rows.last?.cells.last?.isShaded != true }
 }

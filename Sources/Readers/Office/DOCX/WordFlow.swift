@@ -27,6 +27,8 @@ struct WordFlow: XMLHandler {
     var footerParts: [String] = []
     var embedded: [String] = []
     var losses: [Loss] = []
+    /// Whether the page has a colour of its own.
+    var hasPageColour = false
 
     var skipped = 0
     var isInText = false
@@ -86,7 +88,11 @@ struct WordFlow: XMLHandler {
             .listResult:
             startField(name, attributes)
         case .footnoteReference, .endnoteReference, .commentReference: addReference(name, attributes)
-        case .table, .row, .cell, .rowProperties, .gridBefore, .gridSpan, .verticalMerge, .horizontalMerge,
+        case .background:
+            let colour = attributes[.color]?.uppercased() ?? "AUTO"
+            hasPageColour = colour != "AUTO" && colour != "FFFFFF"
+        case .table, .row, .cell, .shading, .rowProperties, .gridBefore, .gridSpan, .verticalMerge,
+            .horizontalMerge,
             .tableHeader, .tableLook, .tableStyle, .tableCaption:
             startTable(name, attributes)
         case .control, .placeholderShown, .gallery: startControl(name, attributes)

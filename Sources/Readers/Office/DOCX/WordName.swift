@@ -1,7 +1,8 @@
 /// The elements and attributes of WordprocessingML and its drawings that the reader knows.
 enum WordName: String, CaseIterable {
     // Blocks.
-    case body = "w:body", paragraph = "w:p", paragraphProperties = "w:pPr", table = "w:tbl", row = "w:tr"
+    case background = "w:background", body = "w:body", paragraph = "w:p", paragraphProperties = "w:pPr",
+        table = "w:tbl", row = "w:tr"
     case cell = "w:tc", content = "w:sdtContent", controlProperties = "w:sdtPr", control = "w:sdt"
     case footnote = "w:footnote", endnote = "w:endnote", comment = "w:comment", sectionProperties = "w:sectPr"
     case header = "w:hdr", footer = "w:ftr"

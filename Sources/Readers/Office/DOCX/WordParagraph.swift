@@ -32,9 +32,10 @@ struct WordRun: Sendable {
     var isHidden: Bool?
     var marks = RunMarks()
     var style: String?
-    var isWhite = false
+    /// The colour of its words, and that behind them, as the run says.
+    var ink: String?
+    var fill: String?
     var isShaded = false
-    var isTiny = false
     /// The font whose signs the run shows in the place of letters.
     var signs: SymbolFont?
     /// The size in half points, or 0 where the run does not say.

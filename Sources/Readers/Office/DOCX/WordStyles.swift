@@ -15,6 +15,10 @@ struct WordStyles: Sendable {
         var script: Script?
         /// Whether a dark ground lies behind the text.
         var isShaded: Bool?
+        /// The colour of the text.
+        var ink: String?
+        /// The size of the text in half points.
+        var size: Int?
     }
 
     /// What a paragraph of a style is.
@@ -72,6 +76,16 @@ struct WordStyles: Sendable {
             return found != nil
         }
         return found ?? false
+    }
+
+    /// What a style or the nearest of its ancestors says.
+    func value<Value>(_ id: String?, _ key: KeyPath<Style, Value?>) -> Value? {
+        var found: Value?
+        walk(id) { style, _ in
+            found = style[keyPath: key]
+            return found != nil
+        }
+        return found
     }
 
     /// The marks that a style or its ancestors set.
@@ -170,6 +184,8 @@ struct WordStylesHandler: XMLHandler {
         case .verticalAlignment: style.script = Script(verticalAlignment: attributes[.value])
         case .vanish: style.isHidden = attributes.flag(.value) ?? true
         case .shading: style.isShaded = WordFlow.isDark(attributes)
+        case .color where id != nil: style.ink = attributes[.value]?.uppercased()
+        case .size where id != nil: style.size = attributes.integer(.value)
         case .language where styles.language == nil && id == nil: styles.language = attributes[.value]
         default: break
         }

@@ -7,6 +7,8 @@ struct DraftTable: Sendable {
     var hasFirstRowStyle = false
     /// Whether its style draws every row alike, whatever the file says of the first.
     var isPlain = false
+    /// Whether a ground other than the page's lies behind all of it.
+    var isShaded = false
     var layer: Block.Layer?
     var place: Place?
     /// Whether the row last begun was deleted by a tracked change.
@@ -44,6 +46,8 @@ struct DraftTable: Sendable {
         var isMerged = false
         /// Whether the cell before it in its row covers it.
         var isCovered = false
+        /// Whether a ground other than the page's lies behind it.
+        var isShaded = false
         var items: [FlowItem] = []
         var value: CellValue?
         var formula: String?

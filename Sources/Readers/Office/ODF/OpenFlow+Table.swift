@@ -24,6 +24,8 @@ struct OpenCell: Sendable {
     var number: Double?
     var formula: String?
     var isBold = false
+    /// Whether its words cannot be seen.
+    var isUnseen = false
     var string: String?
 }
 
@@ -129,6 +131,7 @@ extension OpenFlow {
         cell.rowSpan = min(max(attributes.integer(.rowsSpanned) ?? 1, 1), 2_000_000)
         if let formula = attributes[.formula] { cell.formula = OpenFormula.shown(formula) }
         cell.isBold = styles.property(attributes[.tableStyle], \.isBold) ?? false
+        cell.isUnseen = isUnseen(cell: attributes[.tableStyle])
         cell.string = attributes[.stringValue]
         switch attributes[.valueType] {
         case "float", "percentage", "currency":
@@ -141,6 +144,13 @@ extension OpenFlow {
         default: break
         }
         sheet.cell = cell
+    }
+
+    /// Whether words of a cell's style are white on nothing else, or too small.
+    private func isUnseen(cell style: String?) -> Bool {
+        guard let style else { return false }
+        if styles.property(style, \.isTiny) == true { return true }
+        return styles.property(style, \.isWhite) == true && styles.property(style, \.hasBackground) != true
     }
 
     private mutating func endSheet(_ name: Name) {
@@ -175,6 +185,7 @@ extension OpenFlow {
             var shown = SheetCell(
                 column: column, text: text, value: cell.value ?? .text, formula: cell.formula)
             shown.isBold = cell.isBold || Self.isBold(items)
+            shown.isHidden = cell.isUnseen
             shown.columnSpan = cell.columnSpan
             shown.rowSpan = cell.rowSpan
             sheet.cells.append(shown)

@@ -42,7 +42,7 @@ extension OpenFlow {
 
     private func isHidden(_ span: OpenSpan) -> Bool {
         let isOnPage = scopes.count == 1 && scopes[0].tables.isEmpty && pages.isEmpty && regions == nil
-        return span.isHidden || hiddenSections.contains(true)
+        return span.isHidden || span.isTiny == true || hiddenSections.contains(true)
             || (span.isWhite == true && isOnPage && !span.hasBackground)
     }
 

@@ -86,6 +86,7 @@ struct OpenSpan: Sendable {
     var isBold: Bool?
     var isHidden = false
     var isWhite: Bool?
+    var isTiny: Bool?
     var hasBackground = false
     var marks = RunMarks()
 
@@ -94,6 +95,7 @@ struct OpenSpan: Sendable {
         isBold = style.isBold ?? isBold
         isHidden = style.isHidden ?? isHidden
         isWhite = style.isWhite ?? isWhite
+        isTiny = style.isTiny ?? isTiny
         hasBackground = hasBackground || style.hasBackground
         if let rise = style.rise { marks.script = Script(rise: rise) }
         marks.isStruck = style.isStruck ?? marks.isStruck

@@ -8,6 +8,8 @@ struct OpenStyles: Sendable {
         var isBold: Bool?
         var isHidden: Bool?
         var isWhite: Bool?
+        /// Whether its words are too small to be seen.
+        var isTiny: Bool?
         var hasBackground: Bool?
         /// How far words are raised, or lowered when negative, in per cent of their height.
         var rise: Int?
@@ -51,6 +53,7 @@ struct OpenStyles: Sendable {
         let isBold: Bool?
         let isHidden: Bool?
         let isWhite: Bool?
+        let isTiny: Bool?
         let hasBackground: Bool
         let rise: Int?
         let isStruck: Bool?
@@ -60,7 +63,8 @@ struct OpenStyles: Sendable {
     func resolve(_ name: String) -> Resolved {
         Resolved(
             role: role(of: name), isBold: property(name, \.isBold), isHidden: property(name, \.isHidden),
-            isWhite: property(name, \.isWhite), hasBackground: property(name, \.hasBackground) == true,
+            isWhite: property(name, \.isWhite), isTiny: property(name, \.isTiny),
+            hasBackground: property(name, \.hasBackground) == true,
             rise: property(name, \.rise), isStruck: property(name, \.isStruck))
     }
 
@@ -101,7 +105,8 @@ struct OpenStylesHandler: XMLHandler {
         case style = "style:style", name = "style:name", displayName = "style:display-name"
         case parent = "style:parent-style-name", outlineLevel = "style:default-outline-level"
         case textProperties = "style:text-properties", weight = "fo:font-weight", display = "text:display"
-        case color = "fo:color", background = "fo:background-color", tableProperties =
+        case fontSize = "fo:font-size", color = "fo:color", background = "fo:background-color",
+            tableProperties =
             "style:table-properties"
         case tableDisplay = "table:display", pageProperties = "style:drawing-page-properties"
         case pageVisibility = "presentation:visibility", paragraphProperties = "style:paragraph-properties"
@@ -115,7 +120,7 @@ struct OpenStylesHandler: XMLHandler {
             "style:default-style"
         case position = "style:text-position", struck = "style:text-line-through-style"
         case struckType = "style:text-line-through-type"
-        case body = "office:body"
+        case cellProperties = "style:table-cell-properties", body = "office:body"
     }
 
     private(set) var styles: OpenStyles
@@ -132,11 +137,11 @@ struct OpenStylesHandler: XMLHandler {
         switch name {
         case .style: startStyle(attributes)
         case .textProperties: takeText(attributes)
-        case .paragraphProperties:
-            if let color = attributes[.background] { style.hasBackground = color != "transparent" }
+        case .paragraphProperties: takeBackground(attributes)
         case .tableProperties: if let shown = attributes.flag(.tableDisplay) { style.isShown = shown }
         case .pageProperties:
             if let visible = attributes[.pageVisibility] { style.isShown = visible != "hidden" }
+        case .cellProperties: takeBackground(attributes)
         case .listStyle: list = attributes[.name]
         case .outlineStyle: isOutline = true
         case .number, .outlineNumber, .bullet, .image: takeLevel(name, attributes)
@@ -158,10 +163,18 @@ struct OpenStylesHandler: XMLHandler {
         }
         if let weight = attributes[.weight] { style.isBold = weight == "bold" || (Int(weight) ?? 0) >= 600 }
         if let display = attributes[.display] { style.isHidden = display == "none" }
+        if let size = attributes[.fontSize], size.hasSuffix("pt") {
+            style.isTiny = Double(size.dropLast(2)).map { $0 <= 2 }
+        }
         if let color = attributes[.color] { style.isWhite = color.lowercased() == "#ffffff" }
-        if let color = attributes[.background] { style.hasBackground = color != "transparent" }
+        takeBackground(attributes)
         if let line = attributes[.struck] ?? attributes[.struckType] { style.isStruck = line != "none" }
         if let position = attributes[.position] { style.rise = Self.rise(position) }
+    }
+
+    private mutating func takeBackground(_ attributes: XMLAttributes<Name>) {
+        guard let colour = attributes[.background]?.lowercased() else { return }
+        style.hasBackground = colour != "transparent" && colour != "#ffffff"
     }
 
     /// `super 58%`, `sub 58%` or `-33% 58%`.

@@ -19,13 +19,20 @@ package enum PPTXReader: Reader {
 /// The order of slides, from `presentation.xml`.
 private struct SlideListHandler: XMLHandler {
     enum Name: String, CaseIterable {
-        case slide = "p:sldId", relationship = "r:id"
+        case slide = "p:sldId", relationship = "r:id", size = "p:sldSz", width = "cx", height = "cy"
     }
 
     private(set) var slides: [String] = []
+    /// The box of every slide; nil when the presentation does not say.
+    private(set) var box: ReadingOrder.Box?
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
         if name == .slide, let id = attributes[.relationship] { slides.append(id) }
+        if name == .size, let width = attributes.integer(.width), let height = attributes.integer(.height),
+            width > 0, height > 0
+        {
+            box = ReadingOrder.Box(left: 0, top: 0, right: Double(width), bottom: Double(height))
+        }
     }
 
     mutating func end(_ name: Name?) throws(ReaderError) {}
@@ -38,6 +45,7 @@ struct PresentationParts: ~Copyable {
     private var package: OfficePackage
     private let relationships: Relationships
     private let slides: [String]
+    private let box: ReadingOrder.Box?
     private var authors: [String: String] = [:]
     private var layouts: [String: [SlidePlaceholder: ReadingOrder.Box]] = [:]
     private var footers: Set<Inline> = []
@@ -47,9 +55,10 @@ struct PresentationParts: ~Copyable {
         var package = try OfficePackage(source, format: PPTXReader.format, options: options)
         let main = try package.mainPart(fallbacks: ["ppt/presentation.xml"])
         let relationships = try package.relationships(of: main)
-        let slides = try package.parse(main, SlideListHandler())?.slides ?? []
+        let list = try package.parse(main, SlideListHandler())
         self.relationships = relationships
-        self.slides = slides
+        slides = list?.slides ?? []
+        box = list?.box
         self.package = package
     }
 
@@ -103,6 +112,9 @@ struct PresentationParts: ~Copyable {
                     boxes[placeholder] ?? boxes.first { $0.key.index == placeholder.index }?.value
                 }
             }
+        }
+        if let box {
+            for index in shapes.indices { shapes[index].hideOutside(box) }
         }
         return SlidePage.ordered(shapes)
     }

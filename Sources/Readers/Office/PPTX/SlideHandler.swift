@@ -64,6 +64,7 @@ struct SlideHandler: XMLHandler {
         case .transform, .frameTransform: isInTransform = true
         case .offset: takeOffset(attributes)
         case .extent: takeExtent(attributes)
+        case .childOffset, .childExtent: takeChildBox(name, attributes)
         case .table, .tableProperties, .row, .cell: startTable(name, attributes)
         case .chart, .extendedChart: add(attributes[.relationship]) { .chart(id: $0) }
         case .diagram: add(attributes[.data]) { .diagram(id: $0) }
@@ -143,6 +144,18 @@ extension SlideHandler {
         }
         open[last].box?.right = box.left + Double(attributes.integer(.width) ?? 0)
         open[last].box?.bottom = box.top + Double(attributes.integer(.height) ?? 0)
+    }
+
+    private mutating func takeChildBox(_ name: Name, _ attributes: XMLAttributes<Name>) {
+        guard isInTransform, let last = open.indices.last else { return }
+        if name == .childOffset {
+            let x = Double(attributes.integer(.x) ?? 0)
+            let y = Double(attributes.integer(.y) ?? 0)
+            open[last].childBox = ReadingOrder.Box(left: x, top: y, right: x, bottom: y)
+        } else if let box = open[last].childBox {
+            open[last].childBox?.right = box.left + Double(attributes.integer(.width) ?? 0)
+            open[last].childBox?.bottom = box.top + Double(attributes.integer(.height) ?? 0)
+        }
     }
 
     private mutating func endShape() {

@@ -20,7 +20,8 @@ struct SlidePage {
         case .title: builder.heading(shape.plainText, level: 1)
         case .footer:
             guard footers.insert(shape.plainText).inserted else { return }
-            builder.append(.paragraph, shape.plainText, layer: .furniture)
+            builder.append(
+                .paragraph, shape.plainText, layer: builder.layer == .hidden ? .hidden : .furniture)
         case .subtitle, .body, .none:
             builder.append(shape.items) { reference, builder in drawings.add(reference, to: &builder) }
         }

@@ -15,6 +15,8 @@ struct SlideShape: Sendable {
     var items: [FlowItem] = []
     /// Shapes that are grouped in it.
     var children: [SlideShape] = []
+    /// The part of their own measure that fills the box of a group.
+    var childBox: ReadingOrder.Box?
 }
 
 /// How a slide's shape refers to the one of its layout.
@@ -40,6 +42,7 @@ enum SlideName: String, CaseIterable {
     case slide = "p:sld", show, shape = "p:sp", picture = "p:pic", frame = "p:graphicFrame", group = "p:grpSp"
     case connector = "p:cxnSp", properties = "p:cNvPr", placeholder = "p:ph", name, descr, hidden, title
     case type, index = "idx", offset = "a:off", extent = "a:ext", x, y, width = "cx", height = "cy"
+    case childOffset = "a:chOff", childExtent = "a:chExt"
     case transform = "a:xfrm", frameTransform = "p:xfrm", body = "p:txBody", paragraph = "a:p"
     case paragraphProperties = "a:pPr", level = "lvl", bulletCharacter = "a:buChar", bulletNone = "a:buNone"
     case bulletNumber = "a:buAutoNum", startAt, character = "char", run = "a:r", runProperties = "a:rPr"

@@ -27,12 +27,17 @@ extension RTFParser {
             if state.destination == .fonts {
                 fontEncodings[state.font] = RTFEncoding.ofCharacterSet(number ?? 0)
             }
+        case "red", "green", "blue": if state.destination == .colours { takeColour(word, number ?? 0) }
+        case "cf": state.ink = number ?? 0
+        case "cb", "chcbpat", "highlight": state.ground = number
+        case "fs": state.size = number
         case "b": state.isBold = number != 0
         case "v": state.isHidden = number != 0
         case "deleted": state.isDeleted = number != 0
         case "super", "sub", "nosupersub", "up", "dn", "strike", "striked": takeMark(word, number)
         case "plain":
             (state.isBold, state.isHidden, state.marks, state.font) = (false, false, RunMarks(), defaultFont)
+            (state.ink, state.ground, state.size) = (0, nil, nil)
         case "s", "cs", "ds": takeStyle(word, number ?? 0)
         default:
             if let sign = Self.signWords[word] { append(sign) } else { takeLayout(word, number) }
@@ -69,13 +74,22 @@ extension RTFParser {
         case "outlinelevel": scopes[top].paragraph.outlineLevel = number
         case "ls": scopes[top].paragraph.isListItem = (number ?? 0) > 0
         case "ilvl": scopes[top].paragraph.level = min(max(number ?? 0, 0), 8)
-        case "trowd": scopes[top].beginRow()
-        case "trhdr": scopes[top].isHeaderRow = true
-        case "clvmrg", "clmrg": scopes[top].takeMerge(isVertical: word == "clvmrg")
-        case "cellx": scopes[top].defineCell(edge: number ?? 0)
-        case "cell": scopes[top].endCell(styleNames)
-        case "nestcell": scopes[top].endParagraph(styleNames)
-        case "row": scopes[top].endRow()
+        case "cbpat": scopes[top].paragraph.isShaded = (number ?? 0) > 0
+        case "itap": scopes[top].paragraph.depth = max(number ?? 1, 1)
+        case "cell": scopes[top].endCell(styleNames, depth: 1)
+        case "nestcell": scopes[top].endCell(styleNames, depth: max(scopes[top].paragraph.depth, 2))
+        default: takeRow(word, number, top)
+        }
+    }
+
+    private mutating func takeRow(_ word: String, _ number: Int?, _ top: Int) {
+        let depth = state.isInNestedRow ? max(scopes[top].paragraph.depth, 2) : 1
+        switch word {
+        case "trowd": scopes[top].beginRow(depth: depth)
+        case "trhdr": scopes[top].markHeaderRow(depth: depth)
+        case "clvmrg", "clmrg": scopes[top].takeMerge(isVertical: word == "clvmrg", depth: depth)
+        case "cellx": scopes[top].defineCell(edge: number ?? 0, depth: depth)
+        case "row", "nestrow": scopes[top].endRow(depth: depth)
         default: break
         }
     }
@@ -85,6 +99,7 @@ extension RTFParser {
         switch word {
         case "fonttbl": state.destination = .fonts
         case "stylesheet": state.destination = .styles
+        case "colortbl": state.destination = .colours
         case "title", "author", "subject", "keywords":
             info[word] = ""
             state.destination = .info(word)
@@ -101,7 +116,8 @@ extension RTFParser {
         case "shptxt", "dptxbxtext": openScope(.box)
         // The words within these are text of the group around them, or of one further in.
         case "do", "shpinst", "shp", "fldrslt", "ud", "mmath", "moMath", "upr": break
-        case "sp", "nesttableprops", "info", "colortbl", "pict", "object", "objdata", "themedata",
+        case "nesttableprops": state.isInNestedRow = true
+        case "sp", "info", "pict", "object", "objdata", "themedata",
             "datastore", "listtable", "listoverridetable", "revtbl", "rsidtbl", "xmlnstbl", "generator",
             "nonshppict", "shprslt", "latentstyles", "filetbl", "bkmkstart", "bkmkend", "atnid", "atnref",
             "atrfstart", "atrfend",

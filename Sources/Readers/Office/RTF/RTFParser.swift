@@ -26,6 +26,9 @@ struct RTFParser {
     /// How many characters are still to be passed over after one in Unicode.
     var skipCharacters = 0
     private var fieldCode = ""
+    /// The colours by their numbers, and the one that is being defined; nil stands for the program's own.
+    private var colours: [Int?] = []
+    private var colour: Int?
     var info: [String: String] = [:]
     var author = ""
     private var noteCount = 0
@@ -204,6 +207,7 @@ struct RTFParser {
         case .fonts:
             if fontNames[state.font]?.utf8.count ?? 0 < 64 { fontNames[state.font, default: ""] += text }
         case .styles: styleNames[definedStyle, default: ""] += text.filter { $0 != ";" }
+        case .colours: takeColours(text)
         case .info(let name): info[name, default: ""] += text
         case .fieldCode: if fieldCode.utf8.count < 8192 { fieldCode += text }
         case .marker: scopes[scopes.count - 1].paragraph.marker += text
@@ -211,9 +215,36 @@ struct RTFParser {
         case .body, .note, .annotation, .box, .margin:
             guard !state.isDeleted, textLeft > 0 else { return }
             textLeft -= text.utf8.count
+            var state = state
+            state.isHidden = state.isHidden || isUnseen
             scopes[scopes.count - 1].append(shown(text), state)
         }
     }
+
+    /// Takes a part of the colour that is being defined.
+    mutating func takeColour(_ part: String, _ number: Int) {
+        let shift = ["red": 16, "green": 8, "blue": 0][part] ?? 0
+        colour = (colour ?? 0) | min(max(number, 0), 255) << shift
+    }
+
+    /// Each semicolon ends a colour.
+    private mutating func takeColours(_ text: String) {
+        for sign in text.utf8 where sign == UInt8(ascii: ";") && colours.count < 10_000 {
+            colours.append(colour)
+            colour = nil
+        }
+    }
+
+    /// Whether words are too small to see, or have the colour of what lies behind them.
+    private var isUnseen: Bool {
+        if let size = state.size, size > 0, size <= 4 { return true }
+        guard state.ink > 0, let ink = rgb(state.ink) else { return false }
+        if let ground = state.ground, ground > 0 { return rgb(ground) == ink }
+        let paragraph = scopes[scopes.count - 1].paragraph
+        return ink == 0xFFFFFF && state.destination != .box && !paragraph.isInTable && !paragraph.isShaded
+    }
+
+    private func rgb(_ number: Int) -> Int? { colours.indices.contains(number) ? colours[number] : nil }
 
     /// A text as it is shown, in a font whose letters are signs too, as check boxes are.
     private func shown(_ text: String) -> String {

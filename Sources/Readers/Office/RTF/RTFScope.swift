@@ -9,18 +9,10 @@ struct RTFScope: Sendable {
     /// What follows the paragraph: notes and comments.
     var after: [FlowItem] = []
     var paragraph = RTFParagraph()
-    var isHeaderRow = false
     private var hasBold = false
     private var hasPlain = false
-    private var table: DraftTable?
-    private var cells: [DraftTable.Cell] = []
-    private var cellItems: [FlowItem] = []
-    private var definitions: [(isVertical: Bool, isHorizontal: Bool)] = []
-    /// The right edges of the cells that the next row has, in twentieths of a point, and those of each row's cells.
-    private var rowEdges: [Int] = []
-    private var edges: [[Int]] = []
-    private static let noEdge = 1_000_000
-    private var definition = (isVertical: false, isHorizontal: false)
+    /// The open tables, each within a cell of the one before.
+    private var tables: [RTFTable] = []
 
     init(destination: RTFState.Destination = .body) {
         self.destination = destination
@@ -49,7 +41,9 @@ struct RTFScope: Sendable {
     mutating func endParagraph(_ styles: [Int: String]) {
         let pieces = takeParagraph(styles)
         if paragraph.isInTable {
-            cellItems += pieces
+            let level = level(paragraph.depth)
+            endTables(below: level + 1)
+            tables[level].cellItems += pieces
         } else {
             if !pieces.isEmpty { endTable() }
             items += pieces
@@ -106,88 +100,58 @@ struct RTFScope: Sendable {
 
     // MARK: Tables
 
-    mutating func beginRow() {
-        definitions = []
-        rowEdges = []
-        definition = (false, false)
-        isHeaderRow = false
+    /// The table that properties of rows are for: that of the paragraphs, or the one within its cell.
+    private mutating func level(_ depth: Int) -> Int {
+        let depth = min(max(depth, 1), Self.deepest)
+        while tables.count < depth { tables.append(RTFTable()) }
+        return depth - 1
     }
 
-    mutating func takeMerge(isVertical: Bool) {
-        if isVertical { definition.isVertical = true } else { definition.isHorizontal = true }
-    }
+    /// How deep tables are kept apart.
+    private static let deepest = 16
 
-    mutating func defineCell(edge: Int) {
-        if definitions.count < 1000 {
-            definitions.append(definition)
-            rowEdges.append(min(max(edge, -Self.noEdge), Self.noEdge - 1))
+    mutating func beginRow(depth: Int) { tables[level(depth)].beginRow() }
+
+    mutating func markHeaderRow(depth: Int) { tables[level(depth)].isHeaderRow = true }
+
+    mutating func takeMerge(isVertical: Bool, depth: Int) {
+        let level = level(depth)
+        if isVertical {
+            tables[level].definition.isVertical = true
+        } else {
+            tables[level].definition.isHorizontal = true
         }
-        definition = (false, false)
     }
 
-    mutating func endCell(_ styles: [Int: String]) {
-        cellItems += takeParagraph(styles)
+    mutating func defineCell(edge: Int, depth: Int) { tables[level(depth)].defineCell(edge: edge) }
+
+    mutating func endCell(_ styles: [Int: String], depth: Int) {
+        let pieces = takeParagraph(styles)
         paragraph.marker = ""
-        cells.append(DraftTable.Cell(column: cells.count + 1, items: cellItems))
-        cellItems = []
+        let level = level(depth)
+        endTables(below: level + 1)
+        tables[level].cellItems += pieces
+        tables[level].endCell()
     }
 
-    mutating func endRow() {
-        var row = DraftTable.Row(isHeader: isHeaderRow)
-        var shown: [Int] = []
-        for (index, cell) in cells.enumerated() {
-            var cell = cell
-            let merge =
-                definitions.indices.contains(index)
-                ? definitions[index] : (isVertical: false, isHorizontal: false)
-            if merge.isHorizontal, let last = row.cells.indices.last {
-                row.cells[last].columnSpan += 1
-                if rowEdges.indices.contains(index) { shown[last] = rowEdges[index] }
-                continue
-            }
-            cell.continuesAbove = merge.isVertical
-            row.cells.append(cell)
-            shown.append(rowEdges.indices.contains(index) ? rowEdges[index] : Self.noEdge)
-        }
-        cells = []
-        guard !row.cells.isEmpty else { return }
-        table = table ?? DraftTable()
-        table?.rows.append(row)
-        edges.append(shown)
+    mutating func endRow(depth: Int) {
+        let level = level(depth)
+        endTables(below: level + 1)
+        tables[level].endRow()
     }
 
-    mutating func endTable() {
-        if !cells.isEmpty { endRow() }
-        settleColumns()
-        if let table { items.append(.table(table)) }
-        table = nil
-        edges = []
+    mutating func endTable() { endTables(below: 0) }
+
+    /// Ends the tables from a level on, the innermost first; each belongs to the cell around it.
+    private mutating func endTables(below level: Int) {
+        while tables.count > level {
+            guard let table = tables.removeLast().finished() else { continue }
+            add(table, level: tables.count)
+        }
     }
 
-    /// Gives cells that are as wide as several of the row with the most their columns; where no row has all edges, cells count
-    /// from the left.
-    ///
-    /// Some programs merge cells by their edges alone.
-    private mutating func settleColumns() {
-        guard let table, edges.count == table.rows.count, let most = edges.map(\.count).max() else { return }
-        // Edges less than a point apart are one.
-        var last = Int.min
-        var columns = 0
-        var columnOf: [Int: Int] = [:]
-        for edge in Set(edges.joined()).sorted() {
-            if last == Int.min || edge - last > 20 { columns += 1 }
-            columnOf[edge] = columns
-            last = edge
-        }
-        guard columns == most, last != Self.noEdge else { return }
-        for (row, edges) in edges.enumerated() {
-            var column = 1
-            for (cell, edge) in edges.enumerated() {
-                let last = columnOf[edge] ?? column
-                self.table?.rows[row].cells[cell].column = column
-                self.table?.rows[row].cells[cell].columnSpan = max(1, last - column + 1)
-                column = max(last, column) + 1
-            }
-        }
+    /// Adds a piece to the cell that is open at a level, or to the flow at level 0.
+    private mutating func add(_ item: FlowItem, level: Int) {
+        if level == 0 { items.append(item) } else { tables[level - 1].cellItems.append(item) }
     }
 }

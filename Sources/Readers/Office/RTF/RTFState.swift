@@ -6,6 +6,7 @@ struct RTFState: Sendable {
         case skipped
         case fonts
         case styles
+        case colours
         case info(String)
         case fieldCode
         case marker
@@ -21,8 +22,15 @@ struct RTFState: Sendable {
     var isBold = false
     var isHidden = false
     var isDeleted = false
+    /// The colour of words by its number, 0 for that of the program, and the colour behind them.
+    var ink = 0
+    var ground: Int?
+    /// The size of words in half points, where it is said.
+    var size: Int?
     var marks = RunMarks()
     var font = 0
+    /// Whether properties of rows are those of the table within a cell.
+    var isInNestedRow = false
     /// How many fields are open.
     var fields = 0
     /// How many characters follow a `\u` for programs that know no Unicode.
@@ -46,6 +54,10 @@ struct RTFParagraph: Sendable {
     var style: Int?
     var outlineLevel: Int?
     var isInTable = false
+    /// Whether a colour lies behind it.
+    var isShaded = false
+    /// How many tables it stands in, one within the other.
+    var depth = 1
     var marker = ""
     var level = 0
     var isListItem = false
