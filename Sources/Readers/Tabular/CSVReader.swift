@@ -45,11 +45,16 @@ package enum CSVReader: Reader {
         if decoded.isDoubtful {
             builder.lose("encoding", "More than one character in a hundred could not be decoded.")
         }
+        let shown = ControlCharacters.without(decoded.bytes)
+        if let lost = shown?.lost, lost > 0 {
+            builder.lose("controls", "\(lost) control characters, which show nothing, were left out.")
+        }
+        let bytes = shown?.bytes ?? decoded.bytes
         let delimiter =
             source.fileExtension == "txt"
             ? UInt8(ascii: "\t")
-            : CSVDialect.delimiter(of: decoded.bytes, isTabbed: source.fileExtension != "csv")
-        var records = CSVRecords(decoded.bytes, delimiter)
+            : CSVDialect.delimiter(of: bytes, isTabbed: source.fileExtension != "csv")
+        var records = CSVRecords(bytes, delimiter)
         builder.beginTable(place: .sheet(name: source.stem))
         var number = 1
         while let record = records.next(), !builder.isFull {

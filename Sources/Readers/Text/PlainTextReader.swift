@@ -29,6 +29,17 @@ package enum PlainTextReader: Reader {
         builder.append(.paragraph, paragraph, place: .lines(first...max(first, text.count)))
     }
 
+    /// Whether bytes with some control characters among them are text all the same: nearly all others are plain letters, or
+    /// all are valid UTF-8.
+    private static func isMostlyText(_ sample: ArraySlice<UInt8>, _ controls: Int) -> Bool {
+        guard controls * 10 <= sample.count || controls == 1 && sample.count > 3 else { return false }
+        let plain = sample.count { (0x20...0x7E).contains($0) || (0x09...0x0D).contains($0) }
+        if (plain + controls) * 10 >= sample.count * 9 { return true }
+        // The last character may be cut.
+        let whole = sample.dropLast(sample.suffix(3).reversed().prefix { $0 >= 0x80 }.count)
+        return TextEncoding.isValidUTF8(Array(whole))
+    }
+
     /// Whether bytes are text in some encoding rather than a binary format.
     static func looksLikeText(_ bytes: [UInt8]) -> Bool {
         let sample = bytes.prefix(4_096)
@@ -42,6 +53,7 @@ package enum PlainTextReader: Reader {
             }
         }
         if (zeros + controls) * 100 <= sample.count { return true }
+        if zeros == 0, isMostlyText(sample, controls) { return true }
         if let wide = TextEncoding.wideEncoding(Array(sample)) {
             let even = TextEncoding.decode(Array(sample.dropLast(sample.count % 4)), as: wide)
             return even.replaced == 0 && even.bytes.allSatisfy { $0 >= 0x20 || (0x09...0x0D).contains($0) }

@@ -22,7 +22,14 @@ struct TextLines: Sendable {
         if decoded.isDoubtful {
             builder.lose("encoding", "More than one character in a hundred could not be decoded.")
         }
-        self.init(decoded.bytes)
+        guard let shown = ControlCharacters.without(decoded.bytes) else {
+            self.init(decoded.bytes)
+            return
+        }
+        if shown.lost > 0 {
+            builder.lose("controls", "\(shown.lost) control characters, which show nothing, were left out.")
+        }
+        self.init(shown.bytes)
     }
 
     /// Cuts valid UTF-8 at its line ends.
