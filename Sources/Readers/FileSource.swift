@@ -26,8 +26,8 @@ package enum FileSource {
         let before = try status(descriptor)
         guard before.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
         guard before.st_size > 0 else { throw .empty }
-        guard Int(before.st_size) <= options.maximumFileBytes else {
-            throw .tooLarge(detail: "the file has more than \(options.maximumFileBytes >> 20) MB")
+        guard Int(before.st_size) <= options.fileBytes else {
+            throw .tooLarge(detail: "the file has more than \(options.fileBytes >> 20) MB")
         }
         let bytes = try contents(descriptor, Int(before.st_size))
         let after = try status(descriptor)

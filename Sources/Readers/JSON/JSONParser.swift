@@ -129,10 +129,13 @@ struct JSONParser {
         let high = try unit()
         var value = UInt32(high)
         if (0xD800..<0xDC00).contains(high), bytes[position...].starts(with: "\\u".utf8) {
+            let start = position
             position += 2
             let low = try unit()
             if (0xDC00..<0xE000).contains(low) {
                 value = 0x1_0000 + (UInt32(high) - 0xD800) << 10 + (UInt32(low) - 0xDC00)
+            } else {
+                position = start
             }
         }
         return Character(Unicode.Scalar(value) ?? "\u{FFFD}")

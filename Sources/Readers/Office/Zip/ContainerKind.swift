@@ -40,12 +40,15 @@ enum ContainerKind: Sendable, Equatable {
     private static func kind(_ names: [String]) -> ContainerKind {
         var isOpenDocument = false
         var isPackage = false
+        let holdsParts = holdsParts(names)
         for name in names {
             let key = ZipArchive.key(name)
-            if key.hasPrefix("word/") && key.hasSuffix(".xml") { return .word }
-            if key == "xl/workbook.bin" { return .binaryWorkbook }
-            if key.hasPrefix("xl/") && key.hasSuffix(".xml") { return binaryOr(names) }
-            if key.hasPrefix("ppt/") && key.hasSuffix(".xml") { return .slides }
+            if holdsParts, key.hasSuffix(".xml") || key.hasSuffix(".bin") {
+                if key.hasPrefix("word/") { return .word }
+                if key == "xl/workbook.bin" { return .binaryWorkbook }
+                if key.hasPrefix("xl/") { return binaryOr(names) }
+                if key.hasPrefix("ppt/") { return .slides }
+            }
             if key == "meta-inf/container.xml" { return .epub }
             if key == "meta-inf/manifest.xml" { isOpenDocument = true }
             if key == "[content_types].xml" { isPackage = true }
@@ -53,6 +56,22 @@ enum ContainerKind: Sendable, Equatable {
         }
         if isOpenDocument, names.contains("content.xml") { return .odfText }
         return isPackage ? .otherPackage : .archive
+    }
+
+    /// Whether the members may be the parts of a package of Office's kind.
+    ///
+    /// It has a list of their types or says where the document lies, unless these were lost and the document is there; folders
+    /// may well be called `word` or `ppt`.
+    private static func holdsParts(_ names: [String]) -> Bool {
+        names.contains { name in
+            switch ZipArchive.key(name) {
+            case "[content_types].xml", "_rels/.rels", "word/document.xml", "xl/workbook.xml",
+                "xl/workbook.bin",
+                "ppt/presentation.xml":
+                true
+            default: false
+            }
+        }
     }
 
     private static func binaryOr(_ names: [String]) -> ContainerKind {
@@ -92,7 +111,7 @@ enum ContainerKind: Sendable, Equatable {
 
     private mutating func takeDirectory(_ bytes: UnsafeRawBufferPointer, from start: Int) {
         var position = start
-        while position + 46 <= bytes.count, names.count < 512,
+        while position + 46 <= bytes.count, names.count < 4_096,
             unsafe Self.number(bytes, position, 4) == 0x0201_4B50
         {
             let length = unsafe Self.number(bytes, position + 28, 2)
@@ -107,10 +126,7 @@ enum ContainerKind: Sendable, Equatable {
 
     /// Whether a name alone tells the kind, so that the others need not be looked at.
     private static func decides(_ name: Slice<UnsafeRawBufferPointer>) -> Bool {
-        guard let first = unsafe name.first, first == UInt8(ascii: "w") || first == UInt8(ascii: "p"),
-            unsafe name.suffix(4).elementsEqual(".xml".utf8)
-        else { return false }
-        return unsafe name.starts(with: "word/".utf8) || name.starts(with: "ppt/".utf8)
+        unsafe name.elementsEqual("word/document.xml".utf8) || name.elementsEqual("ppt/presentation.xml".utf8)
     }
 
     /// Finds members one by one, in the first megabyte, when the directory is missing.
