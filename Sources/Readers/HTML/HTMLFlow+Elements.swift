@@ -2,9 +2,12 @@ import Documents
 
 extension HTMLFlow {
     /// Opens an inline element only if it changes the layer.
+    ///
+    /// Words that are hidden within a sentence follow its block, as deleted ones do, so that the sentence stays whole.
     mutating func openMarked(_ node: MarkupTree.ID) {
         let own = layer(of: node)
         guard own != layer else { return }
+        if own == .hidden, visibility.hidesAll(below: node, tree) { return openDeleted(node) }
         flush()
         var frame = frame(node, isBlock: true)
         frame.layer = own
@@ -78,7 +81,9 @@ extension HTMLFlow {
         frame.layer = own
         if case .heading = frame.kind { frame.kind = .paragraph }
         if let table = HTMLTable(node, tree, visibility) {
-            if !table.caption.isEmpty { builder.append(.caption, table.caption, layer: own) }
+            if !table.caption.isEmpty {
+                builder.append(.caption, table.caption, layer: table.isCaptionHidden ? .hidden : own)
+            }
             table.append(to: &builder, layer: own)
             skipping = true
         }

@@ -26,7 +26,9 @@ extension HTMLFlow {
         }
         if !inline.isEmpty { add(inline) }
         addNotes()
-        for picture in pictures { builder.append(.image, picture, layer: layer) }
+        for picture in pictures {
+            builder.append(.image, picture.text, layer: picture.isHidden ? .hidden : layer)
+        }
         pictures.removeAll()
     }
 
@@ -55,10 +57,11 @@ extension HTMLFlow {
     mutating func addPicture(_ node: MarkupTree.ID) {
         guard let range = tree.value(HTMLName.alt.rawValue, of: node), !range.isEmpty else { return }
         let text = Inline(tree.string(range))
-        if isWithinHeading {
+        let isHidden = visibility.isHidden(node)
+        if isWithinHeading, !isHidden {
             inline.append(text, spaced: true)
         } else if !text.isEmpty {
-            pictures.append(text)
+            pictures.append((text, isHidden))
         }
     }
 }

@@ -8,7 +8,7 @@ struct HTMLFlow {
     var builder: DocumentBuilder
     var inline = Inline()
     /// The alternative texts of pictures within the block that is being gathered.
-    var pictures: [Inline] = []
+    var pictures: [(text: Inline, isHidden: Bool)] = []
     /// The open elements that change what their content becomes, the innermost last.
     var frames: [Frame] = []
     /// The sign of a box or task, until words follow it.

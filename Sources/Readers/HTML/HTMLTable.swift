@@ -3,6 +3,8 @@ import Documents
 /// The cells of a table element on their grid; a table that only arranges a page is none.
 struct HTMLTable {
     let caption: Inline
+    /// Whether the page hides the caption.
+    let isCaptionHidden: Bool
     private let tree: MarkupTree
     private let visibility: HTMLVisibility
     private var rows: [[Cell]] = []
@@ -31,6 +33,7 @@ struct HTMLTable {
         self.tree = tree
         self.visibility = visibility
         caption = elements.caption.map { HTMLCellText.of($0, tree) } ?? Inline()
+        isCaptionHidden = elements.caption.map(visibility.isHidden) ?? false
         hiddenRows = Self.hiddenRows(elements.rows, node, tree, visibility)
         var taken: [Int] = []
         rows.reserveCapacity(elements.rows.count)
@@ -118,8 +121,29 @@ struct HTMLTable {
 
     private struct Elements {
         var rows: [MarkupTree.ID] = []
-        var headRows = 0
+        private var heads: [MarkupTree.ID] = []
+        private var feet: [MarkupTree.ID] = []
+        private var head: MarkupTree.ID?
+        private var foot: MarkupTree.ID?
+        /// How many rows stand in the head of the table.
+        var headRows: Int { heads.count }
         var caption: MarkupTree.ID?
+
+        /// Adds a row of a part of the table; of heads and feet the first is one, and others are parts like any.
+        mutating func add(_ row: MarkupTree.ID, within part: MarkupTree.ID, _ tree: MarkupTree) {
+            switch HTMLName(rawValue: tree.nodes[Int(part)].name) {
+            case .thead where head ?? part == part:
+                head = part
+                heads.append(row)
+            case .tfoot where foot ?? part == part:
+                foot = part
+                feet.append(row)
+            default: rows.append(row)
+            }
+        }
+
+        /// Puts the rows where they are shown: the head above all others and the foot below them, wherever the page has them.
+        mutating func settle() { rows = heads + rows + feet }
     }
 
     /// The rows of the table itself, or nil when the table arranges blocks.
@@ -138,14 +162,12 @@ struct HTMLTable {
             case .h1, .h2, .h3, .nav: return nil
             case .table, .h4, .pre, .form, .blockquote: arrangesBlocks = true
             case .caption: found.caption = id
-            case .tr:
-                found.rows.append(id)
-                let parent = tree.nodes[Int(id)].parent
-                if tree.nodes[Int(parent)].name == HTMLName.thead.rawValue { found.headRows += 1 }
+            case .tr: found.add(id, within: tree.nodes[Int(id)].parent, tree)
             default: break
             }
             current = tree.next(after: id, below: node, skipping: name == .table)
         }
+        found.settle()
         return arrangesBlocks && !says(found, tree) ? nil : found
     }
 

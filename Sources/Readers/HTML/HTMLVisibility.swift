@@ -30,9 +30,10 @@ struct HTMLVisibility {
         _ tree: MarkupTree, isLetter: Bool = true, linked: (String) -> [UInt8]? = { _ in nil }
     ) {
         var page = HTMLAppearance.Page()
-        if !isLetter { page.isScripted = HTMLScripts.mayShowWords(tree) }
         var sheets = HTMLStyles.sheets(of: tree, linked: linked)
+        page.isScripted = !isLetter && !sheets.rules.isEmpty && HTMLScripts.mayShowWords(tree)
         page.isLinked = !isLetter && (sheets.isLinked || HTMLStyles.isLinked(tree))
+        page.hasPictures = !isLetter && !sheets.rules.isEmpty && HTMLStyles.hasPictures(tree)
         let says = HTMLStyles.saysOfItself(tree)
         guard says || !sheets.rules.isEmpty else { return }
         // The colours of rules count where elements have some of their own.
@@ -49,6 +50,16 @@ struct HTMLVisibility {
 
     /// Whether the words of an element cannot be seen.
     func isHidden(_ node: MarkupTree.ID) -> Bool { !flags.isEmpty && flags[Int(node)].contains(.hidden) }
+
+    /// Whether none of the elements within one are in sight.
+    func hidesAll(below node: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
+        var current = tree.next(after: node, below: node)
+        while let inner = current {
+            if !tree.isText(inner), !isHidden(inner) { return false }
+            current = tree.next(after: inner, below: node)
+        }
+        return true
+    }
 
     /// Whether an element says of itself that it is not shown, and no control opens it.
     func isUndisplayed(_ node: MarkupTree.ID) -> Bool {
@@ -104,11 +115,10 @@ struct HTMLVisibility {
                 let isHidden = HTMLStyles.takeOwn(of: node, tree, into: &style)
                 let outer = looks[Int(lookOf[parent])]
                 guard isHidden || !style.isEmpty || isLink(node) else { continue }
-                let isPanel = isPanel(node, disclosed)
                 var look = outer
-                look.take(style, on: page, isPanel: isPanel, isRoot: isRoot(node))
+                look.take(style, on: page, isPanel: isPanel(node, disclosed), isRoot: isRoot(node))
                 if isLink(node) { look.beginLink(style) }
-                let isLeftOut = isHidden && !isPanel
+                let isLeftOut = isHidden && !isPanel(node, disclosed)
                 if isLeftOut { look.conceal() }
                 looks.append(look)
                 lookOf[Int(node)] = Int32(looks.count - 1)

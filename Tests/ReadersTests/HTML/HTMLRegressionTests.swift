@@ -57,6 +57,22 @@ import Testing
         #expect(document.text.split(separator: "\n").count == 2_001)
     }
 
+    @Test func `the foot of a table that stood first in the page was its first row`() throws {
+        let document = try read(
+            "<table><tfoot><tr><td>Sum<td>3</tfoot><tr><td>a<td>1<tr><td>b<td>2<thead><tr><th>Name<th>Rate</thead></table>"
+        )
+        #expect(document.text == "Name\tRate\na\t1\nb\t2\nSum\t3")
+    }
+
+    @Test func `a second head within a table counted its rows at the top`() throws {
+        let head = { (name: String) in "<thead><tr><th>\(name)<th>Rate</thead>" }
+        let document = try read(
+            "<table>\(head("North"))<tbody><tr><td>a<td>1</tbody>\(head("South"))<tbody><tr><td>b<td>2</table>"
+        )
+        #expect(document.text == "North\tRate\na\t1\nSouth\tRate\nb\t2")
+        #expect(document.blocks.first?.table?.headerRows == 1)
+    }
+
     @Test func `rows and cells that a page hides were part of its text`() throws {
         let document = try read(
             "<table><tr><th>Grade<th>Rate<tr><td>A<td>40<tr hidden><td>B<td>55<tbody style='display:none'><tr><td>C<td>66<tbody><tr><td style='display: none'>old<td>D<td>70</table>"

@@ -23,6 +23,7 @@ import Testing
         "@supports (display:grid){@media all{.x{display:none}}}", "<!-- .x{display:none} -->",
         "/* a */.x{dis/**/play:none}", ".\\78 {display:none}", ".x{position:absolute;clip:rect(0,0,0,0)}",
         ".x{clip-path:inset(100%)}", ".x{height:0;overflow:hidden}", "a{b:url(}x);c:'}'}.x{display:none}",
+        ".x{b{color:red;}display:none}",
         ".x{color:rgba(255, 255, 255, .9)}", ".x{color:hsl(0,0%,100%)}", ".x{color:#fefefe}",
         ".x{transform:translateX(-9000px)}", "*{color:white}", ".x{mso-hide:all}",
         "@page{margin:0}.x{display:none}",
@@ -34,7 +35,9 @@ import Testing
         ".z{display:none}", ".x{display:none}.x{display:block}", ".x{display:none}p.x{display:block}",
         ".x{display:block!important}p.x{display:none}", "@media print{.x{display:none}}",
         "@media (max-width:600px){.x{display:none}}", ".x::before{display:none}", "h1>.x{display:none}",
-        ".x:empty{display:none}", "@keyframes k{from{opacity:0}}.x{color:red}", ".x .x{display:none}",
+        ".x:empty{display:none}", "@keyframes k{from{opacity:0}}.x{color:red}",
+        ".x{color:red;.z{margin:0;display:none;}}", ".x{&:hover{color:red;opacity:0;}}",
+        ".x .x{display:none}",
         "div{background:#000}.x{color:#fff}", "div{background:url(a.png)}.x{color:#fff}",
         ".x{color:transparent;background-clip:text}", "div{font-size:0}.x{font-size:16px}",
         "div{visibility:hidden}.x{visibility:visible}", ".x{position:absolute;left:50%;margin-left:-512px}",
@@ -73,11 +76,28 @@ import Testing
         #expect(try layer(page) == .body)
     }
 
+    @Test func `white words over a picture are in sight`() throws {
+        let rules = "<style>.x{position:absolute;color:#fff}</style>"
+        #expect(try layer("\(rules)<div><img src=a.png alt=a><p class=x>secret</p></div>") == .body)
+        #expect(try layer("\(rules)<div><p class=x>secret</p></div>") == .hidden)
+    }
+
     @Test func `a mail hid words by its rules whatever it said of scripts`() throws {
         let mail =
             "Subject: Rates\nContent-Type: text/html\n\n<style>.x{display:none}</style><script src=a.js></script><p>Rate 5<p class=x>secret"
         let document = try readDocument(named: "a.eml", bytes: Array(mail.utf8))
         #expect(document.blocks.last?.layer == .hidden)
+    }
+
+    @Test func `hidden words within a sentence parted it`() throws {
+        let page =
+            "<style>.x{display:none}</style><p>Pay <span class=x>no <b>secret</b></span> 5 EUR <i style='opacity:0'>not</i> now.</p>"
+        let document = try document(page)
+        #expect(
+            document.blocks.map { document[$0.range] } == [
+                "Setup", "Words.", "Pay 5 EUR now.", "no secret", "not",
+            ])
+        #expect(document.blocks.map(\.layer) == [.body, .body, .body, .hidden, .hidden])
     }
 
     @Test func `a book hid words by the sheets of its own files`() throws {
@@ -107,6 +127,14 @@ import Testing
         let table = try #require(document.blocks.first { $0.table != nil })
         #expect(document[table.range] == "Grade\tRate\nA\t5")
         #expect(try layer(page) == .hidden)
+    }
+
+    @Test(arguments: [
+        "<table><caption class=x>secret</caption><tr><th>a<th>b<tr><td>1<td>2</table>",
+        "<p>a <img class=x alt=secret> b",
+        "<h2>a <img class=x alt=secret></h2>",
+    ]) func `a hidden caption or picture was shown`(html: String) throws {
+        #expect(try layer("<style>.x{display:none}</style>\(html)") == .hidden)
     }
 
     @Test func `a white cell keeps its place in the row`() throws {

@@ -6,6 +6,8 @@ struct HTMLAppearance {
         var isScripted = false
         /// Whether there are rules that lie elsewhere, so that the ground of the page is not known.
         var isLinked = false
+        /// Whether it has pictures, which words may be laid over.
+        var hasPictures = false
     }
 
     /// Whether the element or one around it is not there to be seen, whatever stands within.
@@ -34,14 +36,21 @@ struct HTMLAppearance {
     mutating func conceal() { isConcealed = true }
 
     /// Takes over the values of an element.
-    mutating func take(_ style: StyleCascade.Style, on page: Page, isPanel: Bool, isRoot: Bool) {
+    mutating func take(
+        _ style: StyleCascade.Style, on page: Page, isPanel: @autoclosure () -> Bool, isRoot: Bool
+    ) {
         let verdict = StyleVerdict(style, page: page, em: size, isRoot: isRoot)
-        if verdict.isDisguised || verdict.isUndisplayed && !isPanel { isConcealed = true }
-        if let visible = verdict.isVisible, visible || !isPanel { isInvisible = !visible }
+        if verdict.isDisguised || verdict.isUndisplayed && !isPanel() { isConcealed = true }
+        if let visible = verdict.isVisible, visible || !isPanel() { isInvisible = !visible }
         if let size = style.values[.fontSize].flatMap({ Self.size($0.text, within: size) }) {
             self.size = size
         }
         takeGround(style)
+        if page.hasPictures, isGroundAssumed, let position = style.values[.position], !position.isOwn,
+            position.text == "absolute" || position.text == "fixed"
+        {
+            ground = nil
+        }
         takeInk(style)
     }
 

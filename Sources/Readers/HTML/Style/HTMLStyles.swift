@@ -44,6 +44,16 @@ enum HTMLStyles {
         }
     }
 
+    /// Whether a page shows any pictures.
+    static func hasPictures(_ tree: MarkupTree) -> Bool {
+        tree.nodes.contains {
+            switch HTMLName(rawValue: $0.name) {
+            case .img, .picture, .video, .canvas, .svg: true
+            default: false
+            }
+        }
+    }
+
     /// Whether any element says itself how it looks.
     static func saysOfItself(_ tree: MarkupTree) -> Bool {
         tree.attributes.contains {

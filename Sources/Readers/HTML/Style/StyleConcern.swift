@@ -12,7 +12,7 @@ extension StyleProperty {
         case .overflow, .width, .height, .maximumWidth, .maximumHeight, .clip, .clipPath: .cut
         case .left, .top, .right, .textIndent, .marginLeft, .marginTop, .transform: .moved
         case .fontSize: .small
-        case .ink, .ground, .groundImage, .groundClip: .coloured
+        case .ink, .ground, .groundImage, .groundClip, .position: .coloured
         }
     }
 
@@ -32,7 +32,7 @@ extension StyleProperty {
         case .fontSize:
             StyleLength.pixels(value).map { $0 < 5 } ?? StyleLength.percent(value).map { $0 < 40 } ?? false
         case .ink: true
-        case .overflow, .transition, .animation, .ground, .groundImage, .groundClip: false
+        case .overflow, .transition, .animation, .ground, .groundImage, .groundClip, .position: false
         }
     }
 }

@@ -17,7 +17,7 @@ enum StyleProperty: String {
     case textIndent = "text-indent"
     case marginLeft = "margin-left"
     case marginTop = "margin-top"
-    case transform, transition, animation
+    case transform, transition, animation, position
 }
 
 /// What a rule or an element says of one property.
@@ -31,13 +31,18 @@ struct StyleDeclaration {
 extension StyleDeclaration {
     /// Reads the declarations of a `style` attribute, or of what stands between the braces of a rule.
     ///
-    /// Others than those that can hide words are passed over, and shorthands taken apart.
+    /// Others than those that can hide words are passed over, as are rules within the rule, and shorthands taken apart.
     static func read(_ bytes: some Sequence<UInt8>) -> [StyleDeclaration] {
         var scanner = StyleScanner(bytes)
         var declarations: [StyleDeclaration] = []
         while !scanner.isAtEnd {
-            let declaration = scanner.take(until: [UInt8(ascii: ";")])
+            let declaration = scanner.take(until: [UInt8(ascii: ";"), UInt8(ascii: "{")])
+            let isRule = scanner.next == UInt8(ascii: "{")
             scanner.advance()
+            if isRule {
+                _ = scanner.takeBlock()
+                continue
+            }
             let parts = declaration.split(separator: UInt8(ascii: ":"), maxSplits: 1)
             guard parts.count == 2 else { continue }
             add(StyleScanner.word(parts[0]), StyleScanner.word(parts[1].prefix(400)), to: &declarations)
