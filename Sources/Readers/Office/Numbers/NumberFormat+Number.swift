@@ -151,6 +151,7 @@ private struct NumberLayout {
     private mutating func take(_ kind: UInt8, afterCommas commas: inout Int) {
         if isPastPoint {
             decimals += 1
+            commas = 0
         } else {
             integers += 1
             groups = groups || commas > 0

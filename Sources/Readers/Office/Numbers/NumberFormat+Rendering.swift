@@ -45,7 +45,9 @@ extension NumberFormat {
 
     /// The section that shows a value, and whether its minus sign is shown before it.
     private func section(for value: Double) -> (Section?, signed: Bool) {
-        let numeric = sections.count > 3 ? Array(sections[..<3]) : sections
+        var numeric = sections.count > 3 ? Array(sections[..<3]) : sections
+        // A last section for text says nothing of numbers.
+        if numeric.count > 1, numeric.last?.kind == .text { numeric.removeLast() }
         if numeric.contains(where: { $0.condition != nil }) { return conditioned(numeric, value) }
         if sections.count == 1, sections[0].kind == .text { return (nil, true) }
         switch numeric.count {
@@ -110,11 +112,14 @@ extension NumberFormat.Section {
     }
 
     /// A number without format between the section's literals.
+    ///
+    /// A minus stands before all of them.
     func aroundGeneral(_ number: String) -> String {
-        parts.reduce(into: "") { text, part in
+        let isNegative = number.hasPrefix("-")
+        return parts.reduce(into: isNegative ? "-" : "") { text, part in
             switch part {
             case .literal(let words): text += words
-            case .general: text += number
+            case .general: text += number.dropFirst(isNegative ? 1 : 0)
             default: break
             }
         }

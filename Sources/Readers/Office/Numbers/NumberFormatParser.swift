@@ -123,7 +123,9 @@ struct NumberFormatParser {
             section.parts.append(.halfDay("AM", "PM"))
             position += 5
         } else if matches("A/P") {
-            section.parts.append(.halfDay("A", "P"))
+            // The short form is shown as it is written.
+            section.parts.append(
+                .halfDay(String(Character(scalars[position])), String(Character(scalars[position + 2]))))
             position += 3
         } else {
             takeLiteral(skipping: 0)
