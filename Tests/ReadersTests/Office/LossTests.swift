@@ -60,6 +60,24 @@ import Testing
         #expect(document.text.contains("x\u{FFFD}A y\u{FFFD}😀"))
     }
 
+    @Test func `items of rich text that do not write their numbers out were paragraphs`() throws {
+        let level = { (format: Int, text: String) in
+            #"{\listlevel\levelnfc\#(format)\levelstartat1{\leveltext\#(text);}{\levelnumbers\'01;}}"#
+        }
+        let tables =
+            #"{\*\listtable{\list\#(level(0, #"\'02\'00."#))\#(level(4, #"\'04\'00.\'01)"#)){\listname x;}\listid7}{\list\#(level(23, #"\'01\u8226 ?"#))\listid8}}{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}{\listoverride\listid8\ls2}}"#
+        let rtf =
+            #"{\rtf1\ansi\#(tables)\pard\ls1 One.\par Two.\par\pard\ls1\ilvl1 Inner.\par\pard\ls1{\listtext 3.\tab}Three.\par\pard\ls2 Dot.\par\pard Plain.\par}"#
+        let document = try readDocument(named: "a.rtf", bytes: Array(rtf.utf8))
+        #expect(
+            document.blocks.map(\.kind) == [
+                .listItem(depth: 0, marker: "1."), .listItem(depth: 0, marker: "2."),
+                .listItem(depth: 1, marker: "2.a)"), .listItem(depth: 0, marker: "3."),
+                .listItem(depth: 0, marker: "•"), .paragraph,
+            ])
+        #expect(document.text == "One.\nTwo.\nInner.\nThree.\nDot.\nPlain.")
+    }
+
     @Test func `a table within a cell of rich text was words of the cell`() throws {
         let rtf =
             #"{\rtf1\ansi\trowd\cellx2000\cellx4000\pard\intbl Grade\cell\pard\intbl\itap2 A\nestcell B\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}{\nonesttables\par}\pard\intbl\itap2 C\nestcell D\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}{\nonesttables\par}\pard\intbl\itap1 after\cell\row\trowd\cellx2000\cellx4000\pard\intbl one\cell two\cell\row\pard End\par}"#

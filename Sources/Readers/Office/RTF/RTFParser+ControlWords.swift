@@ -11,6 +11,7 @@ extension RTFParser {
             state.destination = .skipped
             return
         }
+        if state.destination == .lists { return lists.take(word, number) }
         switch word {
         case "u": takeUnicode(number ?? 0)
         case "uc": state.fallbackLength = min(max(number ?? 1, 0), 16)
@@ -67,17 +68,23 @@ extension RTFParser {
         guard state.destination.isText else { return }
         let top = scopes.count - 1
         switch word {
-        case "par", "sect": scopes[top].endParagraph(styleNames)
+        case "par", "sect":
+            settleMarker()
+            scopes[top].endParagraph(styleNames)
         case "pard": scopes[top].paragraph = RTFParagraph(marker: scopes[top].paragraph.marker)
         case "line", "page", "column": scopes[top].text.lineBreak()
         case "intbl": scopes[top].paragraph.isInTable = true
         case "outlinelevel": scopes[top].paragraph.outlineLevel = number
-        case "ls": scopes[top].paragraph.isListItem = (number ?? 0) > 0
+        case "ls": scopes[top].paragraph.list = number ?? 0
         case "ilvl": scopes[top].paragraph.level = min(max(number ?? 0, 0), 8)
         case "cbpat": scopes[top].paragraph.isShaded = (number ?? 0) > 0
         case "itap": scopes[top].paragraph.depth = max(number ?? 1, 1)
-        case "cell": scopes[top].endCell(styleNames, depth: 1)
-        case "nestcell": scopes[top].endCell(styleNames, depth: max(scopes[top].paragraph.depth, 2))
+        case "cell":
+            settleMarker()
+            scopes[top].endCell(styleNames, depth: 1)
+        case "nestcell":
+            settleMarker()
+            scopes[top].endCell(styleNames, depth: max(scopes[top].paragraph.depth, 2))
         default: takeRow(word, number, top)
         }
     }
@@ -100,6 +107,8 @@ extension RTFParser {
         case "fonttbl": state.destination = .fonts
         case "stylesheet": state.destination = .styles
         case "colortbl": state.destination = .colours
+        case "listtable", "listoverridetable": state.destination = .lists
+        case "leveltext" where state.destination == .lists: state.destination = .levelText
         case "title", "author", "subject", "keywords":
             info[word] = ""
             state.destination = .info(word)
@@ -118,7 +127,7 @@ extension RTFParser {
         case "do", "shpinst", "shp", "fldrslt", "ud", "mmath", "moMath", "upr": break
         case "nesttableprops": state.isInNestedRow = true
         case "sp", "info", "pict", "object", "objdata", "themedata",
-            "datastore", "listtable", "listoverridetable", "revtbl", "rsidtbl", "xmlnstbl", "generator",
+            "datastore", "levelnumbers", "listname", "revtbl", "rsidtbl", "xmlnstbl", "generator",
             "nonshppict", "shprslt", "latentstyles", "filetbl", "bkmkstart", "bkmkend", "atnid", "atnref",
             "atrfstart", "atrfend",
             "nonesttables", "pnseclvl", "tc", "xe", "template", "password", "fldtype", "ffname":

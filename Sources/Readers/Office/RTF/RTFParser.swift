@@ -29,6 +29,7 @@ struct RTFParser {
     /// The colours by their numbers, and the one that is being defined; nil stands for the program's own.
     private var colours: [Int?] = []
     private var colour: Int?
+    var lists = RTFLists()
     var info: [String: String] = [:]
     var author = ""
     private var noteCount = 0
@@ -67,6 +68,7 @@ struct RTFParser {
         }
         flush()
         while scopes.count > 1 { closeScope() }
+        settleMarker()
         scopes[0].endParagraph(styleNames)
         scopes[0].endTable()
         guard stack.isEmpty || !scopes[0].items.isEmpty else {
@@ -103,6 +105,7 @@ struct RTFParser {
         guard ended.destination != outer.destination else { return }
         switch ended.destination {
         case .fieldCode: beginLink()
+        case .levelText: lists.endText()
         case .note, .annotation, .margin, .box: closeScope()
         default: break
         }
@@ -124,6 +127,7 @@ struct RTFParser {
     /// Ends a note, comment, box or margin, and puts it behind the paragraph that it stands in.
     private mutating func closeScope() {
         guard scopes.count > 1 else { return }
+        settleMarker()
         scopes[scopes.count - 1].endParagraph(styleNames)
         scopes[scopes.count - 1].endTable()
         let scope = scopes.removeLast()
@@ -141,6 +145,16 @@ struct RTFParser {
         case .margin(let name): margins.append((name, scope.items))
         default: break
         }
+    }
+
+    /// Counts the paragraph that ends in its list; the number is shown where the file does not write it out.
+    mutating func settleMarker() {
+        let top = scopes.count - 1
+        let paragraph = scopes[top].paragraph
+        guard paragraph.list > 0, !scopes[top].text.isEmpty,
+            let marker = lists.marker(of: paragraph.list, level: paragraph.level)
+        else { return }
+        if paragraph.marker.isEmpty { scopes[top].paragraph.marker = marker }
     }
 
     // MARK: Text
@@ -203,7 +217,8 @@ struct RTFParser {
 
     mutating func append(_ text: String) {
         switch state.destination {
-        case .skipped: return
+        case .skipped, .lists: return
+        case .levelText: lists.append(text)
         case .fonts:
             if fontNames[state.font]?.utf8.count ?? 0 < 64 { fontNames[state.font, default: ""] += text }
         case .styles: styleNames[definedStyle, default: ""] += text.filter { $0 != ";" }
@@ -268,6 +283,7 @@ struct RTFParser {
 
     private mutating func endParagraph() {
         guard state.destination.isText else { return }
+        settleMarker()
         scopes[scopes.count - 1].endParagraph(styleNames)
     }
 }

@@ -7,6 +7,9 @@ struct RTFState: Sendable {
         case fonts
         case styles
         case colours
+        /// The tables of lists and of their overrides, and what one of their levels shows.
+        case lists
+        case levelText
         case info(String)
         case fieldCode
         case marker
@@ -60,7 +63,8 @@ struct RTFParagraph: Sendable {
     var depth = 1
     var marker = ""
     var level = 0
-    var isListItem = false
+    /// The list that it is an item of, or 0.
+    var list = 0
 }
 
 /// Encodings by the numbers that RTF gives them.
