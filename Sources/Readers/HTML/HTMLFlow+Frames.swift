@@ -44,7 +44,8 @@ extension HTMLFlow {
         guard layer == .hidden else { return layers.marks[node] ?? layer }
         // What hides its words may hold some that can be seen, unless they are hidden for another reason.
         guard noteDepth == 0, let outer = frames.last, visibility.isHidden(outer.node) else { return .hidden }
-        return tree.ancestors(of: node).lazy.compactMap { layers.marks[$0] }.first ?? .body
+        return layers.marks[node] ?? tree.ancestors(of: node).lazy.compactMap { layers.marks[$0] }.first
+            ?? .body
     }
 
     /// The layer of what is being read.

@@ -137,6 +137,7 @@ import Testing
 
     @Test(arguments: [
         "<w:color w:val=\"FFFFFF\"/>", "<w:sz w:val=\"1\"/>",
+        "<w:color w:val=\"auto\" w:themeColor=\"background1\"/>",
         "<w:color w:val=\"000000\"/><w:highlight w:val=\"black\"/>",
         "<w:color w:val=\"1F3864\"/><w:shd w:val=\"clear\" w:fill=\"1F3864\"/>",
     ]) func `words that a run makes invisible are flagged`(properties: String) throws {
@@ -160,6 +161,14 @@ import Testing
         #expect(
             layers(try word(cells(style: "<w:shd w:val=\"clear\" w:fill=\"000000\"/>")))["a\tsecret"] == .body
         )
+    }
+
+    @Test func `a hidden row of a document was shown`() throws {
+        let rows = ["<w:trPr><w:hidden/></w:trPr>", "", "<w:trPr><w:hidden w:val=\"0\"/></w:trPr>"].map {
+            "<w:tr>\($0)<w:tc><w:p>\(run("", "a"))</w:p></w:tc><w:tc><w:p>\(run("", "b"))</w:p></w:tc></w:tr>"
+        }
+        let document = try word("<w:tbl>\(rows.joined())</w:tbl>")
+        #expect(document.blocks.first?.table?.rows.map(\.isHidden) == [true, false, false])
     }
 
     @Test func `white words on a dark page are in sight`() throws {
@@ -202,6 +211,14 @@ import Testing
         }
         #expect(layers(try slides(group(2100)))["secret"] == .hidden)
         #expect(layers(try slides(group(1500)))["secret"] == .body)
+    }
+
+    @Test func `words of a slide too small to be seen were shown`() throws {
+        let small = "<a:r><a:rPr sz=\"100\"/><a:t>secret</a:t></a:r>"
+        let shapes = shape("Pay</a:t></a:r>\(small)<a:r><a:rPr sz=\"1200\"/><a:t> now", at: 0, 0)
+        #expect(layers(try slides(shapes)) == ["Pay now": .body, "secret": .hidden])
+        let title = shapes.replacing("<p:nvSpPr>", with: "<p:nvSpPr><p:nvPr><p:ph type=\"title\"/></p:nvPr>")
+        #expect(layers(try slides(title)) == ["Pay now": .body, "secret": .hidden])
     }
 
     @Test func `a hidden shape is flagged`() throws {

@@ -11,7 +11,7 @@ extension WordFlow {
         case .strike, .doubleStrike: run.marks.isStruck = attributes.flag(.value) ?? true
         case .verticalAlignment: run.marks.script = Script(verticalAlignment: attributes[.value])
         case .runStyle: run.style = attributes[.value]
-        case .color: run.ink = attributes[.value]?.uppercased()
+        case .color: run.ink = Self.ink(attributes)
         case .highlight:
             run.isShaded = true
             run.fill = ["black": "000000", "white": "FFFFFF"][attributes[.value] ?? ""]
@@ -25,6 +25,15 @@ extension WordFlow {
         case .runPropertiesChange: skipped = 1
         default: break
         }
+    }
+
+    /// The colour of words: its digits, or white where it is that of the page, which the theme names.
+    static func ink(_ attributes: XMLAttributes<Name>) -> String? {
+        let written = attributes[.value]?.uppercased()
+        guard written == nil || written == "AUTO", attributes[.themeShade] == nil,
+            ["background1", "light1"].contains(attributes[.themeColor])
+        else { return written }
+        return "FFFFFF"
     }
 
     /// Adds the words of a run where they belong: shown, or hidden.

@@ -72,6 +72,7 @@ extension WordFlow {
     ) {
         switch name {
         case .tableHeader: scopes[top].tables[table].rows[row].isHeader = attributes.flag(.value) ?? true
+        case .hiddenRow: scopes[top].tables[table].rows[row].isHidden = attributes.flag(.value) ?? true
         case .gridBefore: scopes[top].columns[table] += min(max(attributes.integer(.value) ?? 0, 0), 1000)
         default:
             guard let cell = scopes[top].tables[table].rows[row].cells.indices.last else { return }

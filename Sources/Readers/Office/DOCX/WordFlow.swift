@@ -93,7 +93,7 @@ struct WordFlow: XMLHandler {
             hasPageColour = colour != "AUTO" && colour != "FFFFFF"
         case .table, .row, .cell, .shading, .rowProperties, .gridBefore, .gridSpan, .verticalMerge,
             .horizontalMerge,
-            .tableHeader, .tableLook, .tableStyle, .tableCaption:
+            .tableHeader, .hiddenRow, .tableLook, .tableStyle, .tableCaption:
             startTable(name, attributes)
         case .control, .placeholderShown, .gallery: startControl(name, attributes)
         case .footnote, .endnote, .comment: startNote(attributes)

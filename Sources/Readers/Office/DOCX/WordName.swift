@@ -34,7 +34,7 @@ enum WordName: String, CaseIterable {
     case footerReference = "w:footerReference"
     // Table properties.
     case tableProperties = "w:tblPr", tableLook = "w:tblLook", tableStyle = "w:tblStyle"
-    case tableHeader = "w:tblHeader"
+    case tableHeader = "w:tblHeader", hiddenRow = "w:hidden"
     case tableCaption = "w:tblCaption", tableDescription = "w:tblDescription"
     case gridBefore = "w:gridBefore", gridSpan = "w:gridSpan", verticalMerge = "w:vMerge"
     case horizontalMerge = "w:hMerge", rowProperties = "w:trPr", cellProperties = "w:tcPr"
@@ -54,6 +54,7 @@ enum WordName: String, CaseIterable {
     case value = "w:val", type = "w:type", characterType = "w:fldCharType", instructionText = "w:instr"
     case relationship = "r:id", anchor = "w:anchor", id = "w:id", author = "w:author", fill = "w:fill"
     case character = "w:char", font = "w:font", firstRow = "w:firstRow", styleID = "w:styleId"
+    case themeColor = "w:themeColor", themeShade = "w:themeShade"
     case ascii = "w:ascii", data = "r:dm", progID = "ProgID", alternative = "alt", title = "title"
     case shapeID = "id", descr = "descr", name = "name", string = "string", customMark = "w:customMarkFollows"
     // Equations.

@@ -184,7 +184,7 @@ struct WordStylesHandler: XMLHandler {
         case .verticalAlignment: style.script = Script(verticalAlignment: attributes[.value])
         case .vanish: style.isHidden = attributes.flag(.value) ?? true
         case .shading: style.isShaded = WordFlow.isDark(attributes)
-        case .color where id != nil: style.ink = attributes[.value]?.uppercased()
+        case .color where id != nil: style.ink = WordFlow.ink(attributes)
         case .size where id != nil: style.size = attributes.integer(.value)
         case .language where styles.language == nil && id == nil: styles.language = attributes[.value]
         default: break

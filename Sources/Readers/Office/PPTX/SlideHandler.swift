@@ -14,6 +14,9 @@ struct SlideHandler: XMLHandler {
     private var tables: [DraftTable] = []
     private var bullets = SlideBullets()
     private var text = Inline()
+    /// The words of the paragraph that are too small to be seen.
+    private var unseen = Inline()
+    private var isTiny = false
     private var hasBold = false
     private var hasPlain = false
     private var isBold = false
@@ -40,9 +43,11 @@ struct SlideHandler: XMLHandler {
         if math != nil { return startMath(name, attributes) }
         switch name {
         case .text: isInText = !isInNumberField
-        case .run: (isBold, marks) = (false, RunMarks())
+        case .run: (isBold, isTiny, marks) = (false, false, RunMarks())
         case .runProperties:
             isBold = attributes.flag(.bold) ?? false
+            // The size is in hundredths of a point.
+            isTiny = attributes.integer(.size).map { $0 > 0 && $0 <= 200 } ?? false
             marks.script = Script(rise: attributes.integer(.baseline) ?? 0)
             marks.isStruck = attributes[.strike].map { $0 != "noStrike" } ?? false
         case .lineBreak: text.lineBreak()
@@ -103,6 +108,10 @@ struct SlideHandler: XMLHandler {
         guard skipped == 0, isInText else { return }
         if math != nil {
             unsafe math?.append(String(decoding: bytes, as: UTF8.self))
+            return
+        }
+        guard !isTiny else {
+            unsafe unseen.append(utf8: bytes)
             return
         }
         unsafe text.append(utf8: bytes, marks)
@@ -197,6 +206,8 @@ extension SlideHandler {
 extension SlideHandler {
     private mutating func startParagraph() {
         text = Inline()
+        unseen = Inline()
+        isTiny = false
         hasBold = false
         hasPlain = false
         bullets.startParagraph()
@@ -208,9 +219,12 @@ extension SlideHandler {
         guard isInParagraph else { return }
         isInParagraph = false
         let kind = bullets.kind(hasText: !text.isEmpty)
-        guard !text.isEmpty else { return }
-        add(.paragraph(DraftParagraph(kind: kind, text: text, isBold: hasBold && !hasPlain)))
+        if !text.isEmpty {
+            add(.paragraph(DraftParagraph(kind: kind, text: text, isBold: hasBold && !hasPlain)))
+        }
+        if !unseen.isEmpty { add(.paragraph(DraftParagraph(text: unseen, layer: .hidden))) }
         text = Inline()
+        unseen = Inline()
     }
 
     private mutating func startLink(_ id: String?) {

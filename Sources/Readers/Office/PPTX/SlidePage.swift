@@ -17,7 +17,9 @@ struct SlidePage {
             number: number, title: title, shape: shape.name.flatMap { $0.isEmpty ? nil : $0 })
         switch shape.role {
         case .number: return
-        case .title: builder.heading(shape.plainText, level: 1)
+        case .title:
+            builder.heading(shape.plainText, level: 1)
+            builder.append(shape.unseen)
         case .footer:
             guard footers.insert(shape.plainText).inserted else { return }
             builder.append(
@@ -45,10 +47,15 @@ extension SlideShape {
     /// Its words on one line.
     var plainText: Inline {
         items.reduce(into: Inline()) { text, item in
-            if case .paragraph(let paragraph) = item, paragraph.kind != .image {
+            if case .paragraph(let paragraph) = item, paragraph.kind != .image, paragraph.layer != .hidden {
                 text.append(paragraph.text, spaced: true)
             }
         }
+    }
+
+    /// The words in it that cannot be seen.
+    var unseen: [FlowItem] {
+        items.filter { if case .paragraph(let paragraph) = $0 { paragraph.layer == .hidden } else { false } }
     }
 
     /// Its pieces and those of the shapes grouped in it.

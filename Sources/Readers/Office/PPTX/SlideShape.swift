@@ -47,7 +47,7 @@ enum SlideName: String, CaseIterable {
     case paragraphProperties = "a:pPr", level = "lvl", bulletCharacter = "a:buChar", bulletNone = "a:buNone"
     case bulletNumber = "a:buAutoNum", startAt, character = "char", run = "a:r", runProperties = "a:rPr"
     case text = "a:t", lineBreak = "a:br", field = "a:fld", link = "a:hlinkClick", relationship = "r:id"
-    case baseline, strike
+    case baseline, strike, size = "sz"
     case bold = "b", table = "a:tbl", tableProperties = "a:tblPr", firstRow, row = "a:tr", cell = "a:tc"
     case gridSpan, rowSpan, horizontalMerge = "hMerge", verticalMerge = "vMerge"
     case extendedChart = "cx:chart"
