@@ -54,7 +54,10 @@ struct HTMLCellText {
         }
         let name = HTMLName(rawValue: node.name)
         switch name {
-        case .script, .style, .template, .select, .del: return true
+        case .script, .style, .template, .select: return true
+        case .del:
+            if visibility != nil { hidden.append(Self.of(id, tree), spaced: true) }
+            return true
         case .input:
             if let mark = HTMLTaskMark.ofBox(id, tree) { inline.append(Inline(mark), spaced: true) }
             return true

@@ -48,6 +48,12 @@ import Testing
         #expect(try read("<p>Price <s>90</s>80 EUR.").text == "Price ~~90~~80 EUR.")
     }
 
+    @Test func `a deleted price within a cell was lost`() throws {
+        let document = try read("<table><tr><th>Item<th>Price<tr><td>Ferry<td><del>90</del> 80 EUR</table>")
+        #expect(document.blocks.map { document[$0.range] } == ["Item\tPrice\nFerry\t80 EUR", "90"])
+        #expect(document.blocks.map(\.layer) == [.body, .hidden])
+    }
+
     /// Each row once looked at all columns that the rows above it had covered: 300 rows took 15 seconds.
     @Test func `cells that span a thousand columns and rows are read in time`() throws {
         let rows = String(repeating: "<tr><td rowspan=1000 colspan=1000>x", count: 2_000)
