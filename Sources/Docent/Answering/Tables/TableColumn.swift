@@ -14,19 +14,33 @@ struct TableColumn: Sendable {
     func extremes(
         of meant: [Int], _ rows: [[RowCell]], isMost: Bool, rank: Int = 1, _ meaning: (String) -> Double
     ) -> [Int] {
-        guard meant.count > 1, let place = column(of: meant.map { rows[$0] }, meaning) else { return [] }
+        guard meant.count > 1, let sizes = sizes(of: meant, rows, meaning) else { return [] }
+        let takesMost = isMost != sizes.isReversed
+        let ordered = Set(sizes.numbers.map(\.number)).sorted(by: takesMost ? { $0 > $1 } : { $0 < $1 })
+        guard ordered.count >= rank else { return [] }
+        return sizes.numbers.filter { $0.number == ordered[rank - 1] }.map(\.row)
+    }
+
+    /// What rows are compared by, in the column that the question speaks of.
+    struct Sizes: Sendable {
+        let header: String
+        /// Whether the least is the most of what is asked for.
+        let isReversed: Bool
+        let numbers: [(row: Int, number: Double)]
+    }
+
+    /// The numbers of rows in the column that the question speaks of; nil when it speaks of none, or they are not to be compared.
+    func sizes(of meant: [Int], _ rows: [[RowCell]], _ meaning: (String) -> Double = { _ in 0 }) -> Sizes? {
+        guard let place = column(of: meant.map { rows[$0] }, meaning) else { return nil }
         let cells = meant.compactMap { row in
             rows[row].first { $0.header == place.header }.map { (row: row, value: $0.value) }
         }
-        guard !Self.isOfSeveralCurrencies(cells.map(\.value)) else { return [] }
+        guard !Self.isOfSeveralCurrencies(cells.map(\.value)) else { return nil }
         let notation = ColumnNotation(cells.map(\.value))
         let numbers = cells.compactMap { cell in
             Self.size(cell.value, notation, ofDates: place.isDate).map { (row: cell.row, number: $0) }
         }
-        let takesMost = isMost != place.isReversed
-        let ordered = Set(numbers.map(\.number)).sorted(by: takesMost ? { $0 > $1 } : { $0 < $1 })
-        guard ordered.count >= rank else { return [] }
-        return numbers.filter { $0.number == ordered[rank - 1] }.map(\.row)
+        return Sizes(header: place.header, isReversed: place.isReversed, numbers: numbers)
     }
 
     /// A column to compare; a reversed one is least where what is asked for is most: the longest is the first by its year.

@@ -37,40 +37,17 @@ struct TableSelection: Sendable {
     ) -> QuotingAnswerer.Quotation? {
         let isOld = Editions.old(passages.map(\.passage), question: question.text)
         let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
-        // A row that the question names tells how many there are: nothing is counted.
-        if counts, rows.contains(where: { hasCount($0) && table.named($0.cells) > 0 }) { return nil }
+        if isTold(by: rows) { return nil }
         let tables = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values
             .sorted { ($0[0].passage, $0[0].range.lowerBound) < ($1[0].passage, $1[0].range.lowerBound) }
             .compactMap { selected($0, passages[$0[0].passage]) }
-        guard let first = tables.first, tables.count <= Self.mostTables else { return nil }
-        var citations: [Citation] = []
-        var lines: [String] = []
-        for table in tables {
-            let source = passages[table.rows[0].passage]
-            let proofs = table.ranges.enumerated().map {
-                source.citation(citations.count + $0.offset + 1, $0.element, support: table.certainty)
-            }
-            citations += proofs
-            lines += self.lines(of: table, proofs.map { "[\($0.marker)]" }, question)
-        }
-        let isSure = tables.count == 1
-        return QuotingAnswerer.Quotation(
-            text: lines.joined(separator: "\n"), citations: citations,
-            confidence: isSure ? first.certainty : first.certainty * Self.severalTables,
-            omittedRows: tables.reduce(0) { $0 + $1.omitted })
+        guard !tables.isEmpty, tables.count <= Self.mostTables else { return nil }
+        return SelectedRows.quotation(of: tables, counting: counts ? words : nil, passages, question)
     }
 
-    /// The rows one by one where each is cited and they are asked for, else their number and names.
-    private func lines(
-        of table: Selected, _ marks: [String], _ question: AskedQuestion
-    ) -> [String] {
-        if !counts, marks.count == table.rows.count {
-            return zip(table.rows, marks).map { "\(RowWording.words(of: $0, question: question)) \($1)" }
-        }
-        let names = table.rows.prefix(Self.mostNames).map { RowWording.name(in: $0.cells) }
-        let more = table.rows.count > Self.mostNames ? ", …" : ""
-        let count = table.rows.count == table.all ? "\(table.all)" : "\(table.rows.count) of \(table.all)"
-        return ["\(count) \(words): \(names.joined(separator: ", "))\(more) \(marks.joined())"]
+    /// Whether a row that the question names tells how many there are, so that nothing is counted.
+    func isTold(by rows: [EvidenceUnit]) -> Bool {
+        counts && rows.contains { hasCount($0) && table.named($0.cells) > 0 }
     }
 
     /// Whether a unit gives a number for what is counted.
@@ -112,24 +89,14 @@ struct TableSelection: Sendable {
 
     // MARK: Tables
 
-    private struct Selected {
-        let rows: [EvidenceUnit]
-        let all: Int
-        /// What is cited: each row, or runs of them.
-        let ranges: [Range<Int>]
-        /// How many rows are too many to be cited.
-        let omitted: Int
-        let certainty: Double
-    }
-
-    private func selected(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Selected? {
+    private func selected(_ units: [EvidenceUnit], _ source: SourcedPassage) -> SelectedRows? {
         let sums = SumRows.all(of: units.map(\.cells))
         let rows = units.indices.filter { !sums.contains($0) }.map { units[$0] }.filter { unit in
             unit.cells.count { !$0.value.isEmpty } > 1
         }
         // A column of numbers for what is counted answers by itself.
         if counts, rows.count(where: hasCount) * 2 > rows.count { return nil }
-        guard rows.count > 1, isWhole(units, source), let certainty = certainty(rows, source) else {
+        guard rows.count > 1, Self.isWhole(units, source), let certainty = certainty(rows, source) else {
             return nil
         }
         let cells = rows.map(\.cells)
@@ -147,32 +114,12 @@ struct TableSelection: Sendable {
         guard !kept.isEmpty else { return nil }
         // Two or more of the rows are an answer where the question sets no bound; one is found like any other.
         guard counts || table.bound != nil || kept.count > 1 && kept.count < rows.count else { return nil }
-        let isRun = counts && kept.count == rows.count || kept.count > Self.mostCitations
-        let runs = isRun ? Self.runs(of: kept, rows, around: source.hiddenRanges) : kept.map { [$0] }
-        let cited = runs.prefix(Self.mostCitations)
-        return Selected(
-            rows: kept.map { rows[$0] }, all: rows.count,
-            ranges: cited.map { rows[$0[0]].range.lowerBound..<rows[$0[$0.count - 1]].range.upperBound },
-            omitted: kept.count - cited.joined().count, certainty: certainty)
-    }
-
-    /// The places of rows in runs, each of a few that follow one another with nothing between that the file hides.
-    private static func runs(
-        of kept: [Int], _ rows: [EvidenceUnit], around hidden: [Range<Int>]
-    ) -> [[Int]] {
-        kept.reduce(into: []) { runs, row in
-            guard let last = runs.last?.last, row == last + 1, runs[runs.count - 1].count < longestRun,
-                !hidden.contains(where: {
-                    rows[last].range.upperBound < $0.upperBound
-                        && $0.lowerBound < rows[row].range.lowerBound
-                })
-            else { return runs.append([row]) }
-            runs[runs.count - 1].append(row)
-        }
+        return SelectedRows(
+            kept, of: rows, body: Array(rows.indices), isCounted: counts, in: source, certainty: certainty)
     }
 
     /// Whether every row of the table is there.
-    private func isWhole(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Bool {
+    static func isWhole(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Bool {
         source.passage.blocks.contains { block in
             guard let table = block.table, table.rows.first?.range.lowerBound == units[0].table else {
                 return false
@@ -210,14 +157,9 @@ struct TableSelection: Sendable {
     // MARK: Words
 
     /// By the header of a row's name, or by the name of the table.
-    private static let byHeader = 0.9
-    private static let byName = 0.75
-    private static let severalTables = 0.7
+    static let byHeader = 0.9
+    static let byName = 0.75
     private static let mostTables = 3
-    private static let mostNames = 12
-    private static let mostCitations = 12
-    /// How many rows one citation quotes at most.
-    private static let longestRun = 100
 
     /// Stems cut once more, so that `suppliers` and `supplier` are equal, without what only numbers a thing.
     private static func stems(_ text: String) -> [String] {

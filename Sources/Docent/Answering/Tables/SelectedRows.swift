@@ -1,0 +1,92 @@
+import Documents
+
+/// The rows of a table that answer together, with what is cited of them.
+struct SelectedRows {
+    let rows: [EvidenceUnit]
+    /// How many rows the table has.
+    let all: Int
+    /// What is cited: each row, or runs of them.
+    let ranges: [Range<Int>]
+    /// How many rows are too many to be cited.
+    let omitted: Int
+    let certainty: Double
+    /// The passage of the table, counted from 0.
+    private let passage: Int
+
+    /// - Parameters:
+    ///   - kept: the places of the rows that are meant; where there are none, all are cited that are not.
+    ///   - body: the places of the rows that are no sums or titles.
+    init(
+        _ kept: [Int], of units: [EvidenceUnit], body: [Int], isCounted: Bool, in source: SourcedPassage,
+        certainty: Double
+    ) {
+        let shown = kept.isEmpty ? body : kept
+        let isRun = isCounted && shown.count == body.count || shown.count > Self.mostCitations || kept.isEmpty
+        let runs = isRun ? Self.runs(of: shown, units, around: source.hiddenRanges) : shown.map { [$0] }
+        let cited = runs.prefix(Self.mostCitations)
+        rows = kept.map { units[$0] }
+        all = body.count
+        ranges = cited.map { units[$0[0]].range.lowerBound..<units[$0[$0.count - 1]].range.upperBound }
+        omitted = shown.count - cited.joined().count
+        self.certainty = certainty
+        passage = units.first?.passage ?? 0
+    }
+
+    /// The rows of tables as an answer.
+    ///
+    /// - Parameter things: what is counted; nil where the rows are asked for one by one.
+    static func quotation(
+        of tables: [SelectedRows], counting things: String?, _ passages: [SourcedPassage],
+        _ question: AskedQuestion
+    ) -> QuotingAnswerer.Quotation {
+        var citations: [Citation] = []
+        var lines: [String] = []
+        for table in tables {
+            let proofs = table.ranges.enumerated().map {
+                passages[table.passage].citation(
+                    citations.count + $0.offset + 1, $0.element, support: table.certainty)
+            }
+            citations += proofs
+            lines += table.lines(proofs.map { "[\($0.marker)]" }, counting: things, question)
+        }
+        let certainty = tables.map(\.certainty).min() ?? 0
+        return QuotingAnswerer.Quotation(
+            text: lines.joined(separator: "\n"), citations: citations,
+            confidence: tables.count == 1 ? certainty : certainty * severalTables,
+            omittedRows: tables.reduce(0) { $0 + $1.omitted })
+    }
+
+    /// The rows one by one where each is cited and they are asked for, else their number and names.
+    private func lines(_ marks: [String], counting things: String?, _ question: AskedQuestion) -> [String] {
+        if things == nil, !rows.isEmpty, marks.count == rows.count {
+            return zip(rows, marks).map { "\(RowWording.words(of: $0, question: question)) \($1)" }
+        }
+        let kind = things ?? "rows"
+        guard !rows.isEmpty else { return ["None of \(all) \(kind) \(marks.joined())"] }
+        let names = rows.prefix(Self.mostNames).map { RowWording.name(in: $0.cells) }
+        let more = rows.count > Self.mostNames ? ", …" : ""
+        let count = rows.count == all ? "\(all)" : "\(rows.count) of \(all)"
+        return ["\(count) \(kind): \(names.joined(separator: ", "))\(more) \(marks.joined())"]
+    }
+
+    /// The places of rows in runs, each of a few that follow one another with nothing between that the file hides.
+    private static func runs(
+        of kept: [Int], _ rows: [EvidenceUnit], around hidden: [Range<Int>]
+    ) -> [[Int]] {
+        kept.reduce(into: []) { runs, row in
+            guard let last = runs.last?.last, row == last + 1, runs[runs.count - 1].count < longestRun,
+                !hidden.contains(where: {
+                    rows[last].range.upperBound < $0.upperBound
+                        && $0.lowerBound < rows[row].range.lowerBound
+                })
+            else { return runs.append([row]) }
+            runs[runs.count - 1].append(row)
+        }
+    }
+
+    private static let severalTables = 0.7
+    private static let mostNames = 12
+    private static let mostCitations = 12
+    /// How many rows one citation quotes at most.
+    private static let longestRun = 100
+}
