@@ -16,6 +16,10 @@ struct QuotingAnswerer: Sendable {
         var computation: Computation?
         /// Rows that answer like those quoted, and are too many to be quoted.
         var omittedRows = 0
+        /// Words of conditions that were not understood, so that the rows quoted need not keep to them.
+        var unread: [String] = []
+        /// What else a reader must know, as whole sentences.
+        var notes: [String] = []
 
         /// What a reader must know of the quotes.
         var remarks: [String] {
@@ -25,6 +29,7 @@ struct QuotingAnswerer: Sendable {
             case .average: remarks.append("These are quotes: no average was computed.")
             case nil: break
             }
+            remarks += TableQuery.remarks(on: unread) + notes
             if omittedRows > 0 {
                 remarks.append(
                     "\(omittedRows.counted("more row")) of what was found \(omittedRows == 1 ? "answers" : "answer") alike; `docent ask --every` reads them all."
@@ -46,7 +51,15 @@ struct QuotingAnswerer: Sendable {
         let question = AskedQuestion(AskedClause.of(question))
         let units = Self.units(of: passages)
         let (asked, selection) = (question.things, question.selection)
-        if let selected = selection?.quotation(from: units, passages, question: question) { return selected }
+        if let found = QueryAnswer(question)?.quotation(from: units, passages) { return found }
+        if let selected = selection?.quotation(from: units, passages, question: question) {
+            let cited = units.filter { unit in
+                selected.citations.contains { $0.locator.range.overlaps(unit.range) }
+            }
+            return selected.doubting(
+                question.query.untold(
+                    by: cited.map(\.tellingWords).joined(separator: " "), fitted: question.tables.bound))
+        }
         if let found = TableSeries(question.text)?.quotation(from: units, passages) { return found }
         let telling = Self.telling(units, question)
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
@@ -74,9 +87,15 @@ struct QuotingAnswerer: Sendable {
             max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
             isDoubtful ? Confidence.doubtful : 1)
         let (text, parts) = Self.written(chosen, question: question, from: passages)
-        return Quotation(
+        let quotation = Quotation(
             text: text, citations: parts, confidence: confidence,
             isUncounted: isUncounted, computation: computation, omittedRows: omittedRows)
+        guard !best.unit.cells.isEmpty else { return quotation }
+        let fitted = best.features.pointed > 0 ? question.tables.bound : nil
+        return quotation.doubting(
+            question.query.untold(
+                by: "\(best.unit.tellingWords) \(best.unit.context) \(titles) \(source.passage.document)",
+                fitted: fitted))
     }
 
     /// The quotes as lines of an answer, each with its marker, and their citations.
@@ -141,5 +160,17 @@ struct QuotingAnswerer: Sendable {
             named: max(features.named, features.pointed),
             margin: max(0, min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5)),
             rest: measure.restHeld(by: best.unit), namesAround: measure.namesAround(best.unit))
+    }
+}
+
+extension QuotingAnswerer.Quotation {
+    /// The same, in doubt where words of conditions were not understood.
+    func doubting(_ unread: [String]) -> Self {
+        guard !unread.isEmpty else { return self }
+        var doubted = Self(
+            text: text, citations: citations, confidence: min(confidence, Confidence.doubtful),
+            isUncounted: isUncounted, computation: computation, omittedRows: omittedRows)
+        (doubted.unread, doubted.notes) = (unread, notes)
+        return doubted
     }
 }

@@ -8,6 +8,8 @@ struct AskedQuestion: Sendable {
     let things: AskedThings
     /// What it asks of a table's rows.
     let tables: TableQuestion
+    /// The conditions that it sets to rows.
+    let query: TableQuery
     /// The rows that it counts or asks for together; nil when it does neither.
     let selection: TableSelection?
     /// What kind of thing it asks for.
@@ -25,6 +27,7 @@ struct AskedQuestion: Sendable {
         stems = Set(words.stems)
         things = AskedThings(text)
         tables = TableQuestion(text)
+        query = TableQuery(text)
         selection = TableSelection(text, tables)
         expected = ExpectedAnswer(text)
         measure = AskedMeasure(text, expected)

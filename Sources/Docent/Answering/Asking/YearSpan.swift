@@ -9,8 +9,9 @@ struct YearSpan: Sendable, Hashable {
     /// The years that the question names.
     let named: Set<Int>
 
+    /// - Parameter takingMoments: whether `in 2023` bounds the years too.
     /// - Returns: nil when the question bounds no years.
-    init?(_ question: String) {
+    init?(_ question: String, takingMoments: Bool = false) {
         let found = Figures.all(in: question).compactMap { figure -> (year: Int, range: Range<Int>)? in
             guard figure.isYear, case .quantity(let readings, _) = figure.value, let year = readings.first
             else {
@@ -32,10 +33,10 @@ struct YearSpan: Sendable, Hashable {
                 return
             }
             let rest = question.slice(first.range.upperBound..<end).drop(while: \.isWhitespace)
-            guard let bound = TimeBound(behind: rest) ?? lead.flatMap(TimeBound.init(before:)) else {
-                continue
-            }
-            let ends = bound.ends(of: first.year...first.year)
+            let bound = TimeBound(behind: rest) ?? lead.flatMap(TimeBound.init(before:))
+            let isMoment = takingMoments && lead.map(Lexicon.inYears.contains) == true
+            guard bound != nil || isMoment else { continue }
+            let ends = bound?.ends(of: first.year...first.year) ?? (first.year, first.year)
             years = (ends.first ?? Self.first)...(ends.last ?? Self.last)
             text = String(question.slice(first.range))
             named = [first.year]

@@ -6,6 +6,8 @@ extension Assistant {
     /// - Returns: nil when the question asks for no such thing, when there is too much to read, or nothing was found.
     func listing(_ question: Question) async throws -> Answer? {
         guard ListingQuestion.isOne(question.text) else { return nil }
+        // A survey finds what holds the question's words; what a table's rows deny or bound is told by their columns.
+        if languageModel == nil, TableQuery(question.text).isCompound { return nil }
         let status = try await index.status()
         guard status.chunks <= Self.mostListed else { return nil }
         if languageModel != nil, status.textBytes / 4 > Self.mostListedTokens { return nil }

@@ -56,17 +56,29 @@ struct SurveyFindings: Sendable {
         let places = model == nil ? citations.count : items.count
         let sum =
             "\(places) found in \(documents.counted("document")), read \(read) of \(sections) sections:"
+        let unread = model == nil ? unread(of: question.text) : []
+        let status: Answer.Status = items.isEmpty ? .notInDocuments : unread.isEmpty ? .answered : .partly
+        let confidence = min(
+            confidence(isWritten: model != nil), unread.isEmpty ? 1 : Confidence.doubtful)
         return Answer(
-            question: question.text, status: items.isEmpty ? .notInDocuments : .answered,
+            question: question.text, status: status,
             answer: items.isEmpty
                 ? "\(model == nil ? Self.nothing : Refusal.words) Read \(read) of \(sections) sections."
                 : ([sum] + lines).joined(separator: "\n"),
-            citations: citations, confidence: confidence(isWritten: model != nil), passages: [], model: model,
+            citations: citations, confidence: confidence, passages: [], model: model,
             receipt: Receipt(
                 passages: sections, tokens: tokens, promptTokens: promptTokens, sectionsRead: read,
                 sections: sections),
-            remarks: remarks + (model == nil && !items.isEmpty ? Self.caution(question.text) : []),
+            remarks: remarks
+                + (items.isEmpty || model != nil
+                    ? [] : TableQuery.remarks(on: unread) + Self.caution(question.text)),
             milliseconds: milliseconds)
+    }
+
+    /// What the question denies or bounds, where rows were found by its words alone.
+    private func unread(of question: String) -> [String] {
+        guard items.contains(where: \.isRow) else { return [] }
+        return TableQuery(question).untold(by: items.map(\.words).joined(separator: " "), fitted: nil)
     }
 
     /// The markers of a few places, or the first and the last of many.

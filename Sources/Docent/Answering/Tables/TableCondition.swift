@@ -15,6 +15,13 @@ struct TableCondition: Sendable {
         written = Set(Words.parts(of: question))
     }
 
+    /// The condition that a clause of a question sets.
+    init(_ demand: TableDemand, in clause: String) {
+        self.demand = demand
+        asked = Set(Words(clause).stems)
+        written = Set(Words.parts(of: clause))
+    }
+
     /// Whether a table of which no column fulfils it is none that is asked for; a question that denies and bounds nothing
     /// may mean any.
     var isStrict: Bool { if case .yes = demand.kind { false } else { true } }
@@ -31,7 +38,10 @@ struct TableCondition: Sendable {
     var selectingNumber: String? { demand.selects && bound != nil ? demand.number : nil }
 
     /// The rows that fit, by the column that the condition speaks of; nil when no column is told.
-    func rows(of rows: [[RowCell]]) -> Set<Int>? {
+    func rows(of rows: [[RowCell]]) -> Set<Int>? { fitting(rows)?.rows }
+
+    /// The same with the headers of the columns that the condition speaks of.
+    func fitting(_ rows: [[RowCell]]) -> (columns: Set<String>, rows: Set<Int>)? {
         let headers = Set(rows.flatMap { $0.map(\.header) })
         let isOf = headers.contains { header in
             isWritten(header) || Words(header).stems.contains { spoken($0) > 0 }
@@ -44,7 +54,7 @@ struct TableCondition: Sendable {
         }
         // A title within the table is a row of one cell, and holds nothing to compare.
         let full = rows.count { $0.count { !$0.value.isEmpty } > 1 }
-        var found: [(score: Double, rows: Set<Int>)] = []
+        var found: [(score: Double, column: String, rows: Set<Int>)] = []
         for (header, cells) in columns {
             let known = cells.compactMap { cell -> (row: Int, fits: Bool)? in
                 guard demand.selects && (isOf || demand.isOfTime) || TableBand(cell.value) != nil else {
@@ -52,16 +62,22 @@ struct TableCondition: Sendable {
                 }
                 return fits(cell.value, header).map { (cell.row, $0) }
             }
-            guard known.count * 10 >= full * leastTenths, known.count > 1 || rows.count == 1,
-                let score = score(header, cells.map(\.value))
-            else { continue }
-            found.append((score, Set(known.filter(\.fits).map(\.row))))
+            guard known.count > 1 || rows.count == 1, let score = score(header, cells.map(\.value)) else {
+                continue
+            }
+            // What is not yet closed has no date below `Closed`, which the question names.
+            let isNamed = demand.isOfTime && score >= Self.named
+            guard isNamed || known.count * 10 >= full * leastTenths else { continue }
+            found.append((score, header, Set(known.filter(\.fits).map(\.row))))
         }
         guard let best = found.map(\.score).max() else { return nil }
         let told = found.filter { $0.score == best }
         if demand.isOfTime, !isOf || !years.isEmpty, told.count > 1 { return nil }
-        return told.reduce(into: []) { $0.formUnion($1.rows) }
+        return (Set(told.map(\.column)), told.reduce(into: []) { $0.formUnion($1.rows) })
     }
+
+    /// From which score on a column of dates is named by its header.
+    private static let named = 0.8
 
     /// How well the question speaks of a word, by itself or by one of the same meaning: what costs has a price.
     private func spoken(_ stem: String) -> Double {

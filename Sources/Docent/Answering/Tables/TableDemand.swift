@@ -30,13 +30,18 @@ struct TableDemand: Sendable {
     /// The stems that may name the column: of the words after the number or the negation.
     let nouns: Set<String>
 
+    /// A demand that a clause of a question for things sets.
+    init(_ kind: Kind, number: String?, nouns: Set<String>) {
+        (self.kind, self.number, self.nouns, selects) = (kind, number, nouns, true)
+    }
+
     /// - Returns: nil when the question demands nothing of the kind.
     init?(_ question: String) {
         selects = Self.selects(question)
-        if let (bound, number, after) = Self.bound(in: question) {
-            kind = .bound(bound)
-            self.number = number
-            nouns = Set(Words(after).stems.prefix(2))
+        if let found = Self.bound(in: question) {
+            kind = .bound(found.bound)
+            number = found.number
+            nouns = Set(Words(found.after).stems.prefix(2))
         } else if selects, let after = Self.denied(in: question) {
             kind = .no
             number = nil
@@ -59,8 +64,18 @@ struct TableDemand: Sendable {
         }
     }
 
-    /// The bound that a question sets, with the words after it.
-    private static func bound(in question: String) -> (bound: Bound, number: String, after: String)? {
+    /// The bound that a question sets.
+    struct WrittenBound: Sendable {
+        let bound: Bound
+        /// The number with its unit, or both of a span, and where they stand.
+        let number: String
+        let range: Range<Int>
+        /// The words behind it.
+        let after: String
+    }
+
+    /// The first bound that a text sets.
+    static func bound(in question: String) -> WrittenBound? {
         let quantities = TableBand.quantities(of: question)
         let end = question.utf8.count
         for (place, first) in quantities.enumerated() {
@@ -74,11 +89,14 @@ struct TableDemand: Sendable {
                 let bound = Bound(
                     span: NumberSpan(first.number, second.number), unit: first.unit ?? second.unit)
                 let both = first.range.lowerBound..<second.range.upperBound
-                return (bound, String(question.slice(both)), String(question.slice(both.upperBound..<end)))
+                return WrittenBound(
+                    bound: bound, number: String(question.slice(both)), range: both,
+                    after: String(question.slice(both.upperBound..<end)))
             }
             guard let told = NumberBound(before: lead, behind: rest) else { continue }
             let bound = Bound(span: NumberSpan(told, first.number), unit: first.unit)
-            return (bound, String(question.slice(first.range)), rest)
+            return WrittenBound(
+                bound: bound, number: String(question.slice(first.range)), range: first.range, after: rest)
         }
         return nil
     }
@@ -109,7 +127,7 @@ struct TableDemand: Sendable {
     }
 
     /// Whether a question asks for things, as `Which …` does, and not why, when or what happens.
-    private static func selects(_ question: String) -> Bool {
+    static func selects(_ question: String) -> Bool {
         let words = Words.letters(of: question).prefix(4)
         guard let first = words.first else { return false }
         let next = words.count > 1 ? words[1] : ""

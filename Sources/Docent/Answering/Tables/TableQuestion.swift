@@ -65,6 +65,13 @@ struct TableQuestion: Sendable {
         }
     }
 
+    /// Of some rows those that are largest or smallest in the column that the question speaks of.
+    func extremes(of meant: [Int], _ rows: [[RowCell]]) -> [Int] {
+        let isMost = wishes.contains(.most)
+        guard isMost != wishes.contains(.least) else { return [] }
+        return column.extremes(of: meant, rows, isMost: isMost, rank: rank) { _ in 0 }
+    }
+
     /// Whether the question asks for the largest or smallest of a column.
     var asksForExtreme: Bool { wishes.contains(.most) || wishes.contains(.least) }
 

@@ -15,8 +15,9 @@ extension Lexicon {
         nl: "minder dan|onder", pl: "mniej niż|poniżej")
     static let atMost = phrases(
         en: "at most|up to|not more than|no more than|within|maximum",
-        de: "höchstens|maximal|bis zu|innerhalb von",
-        fr: "au plus|au maximum|jusqu'à", es: "como máximo|hasta", it: "al massimo|fino a",
+        de: "höchstens|maximal|bis zu|innerhalb von|nicht mehr als|nicht über",
+        fr: "au plus|au maximum|jusqu'à|pas plus de", es: "como máximo|hasta|no más de",
+        it: "al massimo|fino a",
         pt: "no máximo|até", nl: "hoogstens|maximaal|tot", pl: "najwyżej")
     static let above = phrases(
         en: """
@@ -27,8 +28,10 @@ extension Lexicon {
         fr: "plus de|au-dessus de|supérieur à|supérieure à", es: "más de", it: "più di", pt: "mais de",
         nl: "meer dan|boven", pl: "więcej niż|ponad|powyżej")
     static let atLeast = phrases(
-        en: "at least|not less than|no less than|no fewer than|minimum", de: "mindestens|wenigstens",
-        fr: "au moins|à partir de", es: "al menos|por lo menos|como mínimo", it: "almeno", pt: "pelo menos",
+        en: "at least|not less than|no less than|no fewer than|minimum",
+        de: "mindestens|wenigstens|nicht weniger als|nicht unter",
+        fr: "au moins|à partir de|pas moins de", es: "al menos|por lo menos|como mínimo", it: "almeno",
+        pt: "pelo menos",
         nl: "minstens|ten minste", pl: "co najmniej")
 
     /// The same right before a number in languages that write no spaces.
@@ -112,6 +115,10 @@ extension Lexicon {
     static let yearLeads = words(
         en: "the year years of", de: "jahr jahre dem den das", fr: "le la l an année de", es: "del el año",
         it: "di il anno", pt: "do da o ano", nl: "het jaar", pl: "rokiem roku r")
+
+    /// The words before a year in which something happened.
+    static let inYears = words(
+        en: "in during", de: "im in während", fr: "en", es: "en", it: "nel", pt: "em", nl: "in", pl: "w")
 
     // MARK: Spans
 

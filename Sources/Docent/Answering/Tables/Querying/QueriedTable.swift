@@ -1,0 +1,114 @@
+import Documents
+
+/// The rows of a table as a question's conditions are tested on them, column by column.
+struct QueriedTable: Sendable {
+    let rows: [[RowCell]]
+    /// The headers of the columns, in their order.
+    let headers: [String]
+    /// The header of the column that names the rows.
+    let name: String
+    /// The rows that are no sums, titles or blanks.
+    let body: [Int]
+
+    init(_ rows: [[RowCell]]) {
+        self.rows = rows
+        var headers: [String] = []
+        for cell in rows.joined() where !headers.contains(cell.header) { headers.append(cell.header) }
+        self.headers = headers
+        let isNumbering = { (header: String) in
+            Lexicon.rowNumbers.contains(header.lowercased().filter { $0.isLetter || $0 == "#" })
+        }
+        name = headers.first { !isNumbering($0) } ?? headers.first ?? ""
+        let sums = SumRows.all(of: rows)
+        body = rows.indices.filter { row in
+            !sums.contains(row) && rows[row].count { !$0.value.isEmpty } > 1
+        }
+    }
+
+    func value(_ row: Int, _ header: String) -> String {
+        rows[row].first { $0.header == header }?.value.split(whereSeparator: \.isWhitespace)
+            .joined(separator: " ") ?? ""
+    }
+
+    /// The rows that hold one of the values of columns, whole.
+    func rows(holding value: [String], in columns: Set<String>) -> Set<Int> {
+        Set(
+            body.filter { row in
+                columns.contains { Words.parts(of: self.value(row, $0)) == value }
+            })
+    }
+
+    // MARK: What a column says
+
+    /// The rows that have what a column is of, and those that have not; what is blank among noes is unknown.
+    func having(_ header: String) -> (has: Set<Int>, lacks: Set<Int>) {
+        let values = body.map { (row: $0, value: value($0, header)) }
+        let filled = values.filter { !Self.isNothing($0.value) }
+        let has = Set(filled.map(\.row))
+        let saysNo = values.contains { YesOrNo.isNo($0.value) }
+        let lacks = values.filter {
+            saysNo && isYesOrNo(header) ? YesOrNo.isNo($0.value) : !has.contains($0.row)
+        }
+        return (has, Set(lacks.map(\.row)))
+    }
+
+    /// Whether all cells that say anything say yes or no.
+    func isYesOrNo(_ header: String) -> Bool {
+        let values = body.map { value($0, header) }.filter { !$0.isEmpty }
+        return !values.isEmpty
+            && values.allSatisfy { YesOrNo.isYes($0) || YesOrNo.isNo($0) || Self.isDash($0) }
+            && values.contains { YesOrNo.isYes($0) || YesOrNo.isNo($0) }
+    }
+
+    private static func isNothing(_ value: String) -> Bool {
+        if value.isEmpty || isDash(value) || YesOrNo.isNo(value) { return true }
+        let quantities = TableBand.quantities(of: value)
+        return quantities.count == 1 && quantities[0].number == 0 && TableBand(value) == nil
+    }
+
+    private static func isDash(_ value: String) -> Bool {
+        ["-", "–", "—", "/", "n/a"].contains(value.lowercased())
+    }
+
+    // MARK: Times
+
+    /// Whether most cells of a column that hold anything hold a date, a year or a time of day.
+    func isOfTime(_ header: String) -> Bool {
+        let values = body.map { value($0, header) }.filter { !Self.isNothing($0) }
+        return !values.isEmpty && values.count { Self.moment($0) != nil } * 10 >= values.count * 6
+    }
+
+    /// When a cell is of, as a number that sorts as times do; nil when it tells no time.
+    func moment(_ row: Int, _ header: String) -> Int? { Self.moment(value(row, header)) }
+
+    /// The first time of day of a text, in minutes.
+    static func clock(_ value: String) -> Int? {
+        value.firstMatch(of: /(?:^|[^\d:])([01]?\d|2[0-3]):([0-5]\d)/).flatMap { match in
+            Int(match.output.1).flatMap { hours in Int(match.output.2).map { hours * 60 + $0 } }
+        }
+    }
+
+    /// Whether most cells of a column that hold anything hold a time of day.
+    func isOfClock(_ header: String) -> Bool {
+        let values = body.map { value($0, header) }.filter { !Self.isNothing($0) }
+        return !values.isEmpty && values.count { Self.clock($0) != nil } * 10 >= values.count * 6
+    }
+
+    static func moment(_ value: String) -> Int? {
+        let minutes = clock(value)
+        let dates = Figures.all(in: value).compactMap { figure -> Int? in
+            switch figure.value {
+            case .date(let readings):
+                guard readings.count == 1, let year = readings[0].year else { return nil }
+                return (year * 13 + readings[0].month) * 32 + (readings[0].day ?? 0)
+            case .quantity(let readings, nil):
+                guard figure.isYear, value.utf8.count <= 6, let year = readings.first else { return nil }
+                return Int(year) * 13 * 32
+            default: return nil
+            }
+        }
+        guard dates.count <= 1 else { return nil }
+        if let day = dates.first { return day * 1440 + (minutes ?? 0) }
+        return value.utf8.count <= 20 ? minutes : nil
+    }
+}

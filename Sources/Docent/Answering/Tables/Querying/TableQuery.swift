@@ -1,0 +1,132 @@
+import Documents
+
+/// What a question demands of the rows of a table, read once: all of it must hold of a row that is meant.
+///
+/// What the words name, a value or a column, only a table tells: ``QueriedTable`` binds them.
+struct TableQuery: Sendable {
+    let text: String
+    let words: [QuestionWord]
+    /// Whether the question asks which things are so, or how many.
+    let selects: Bool
+    /// The clauses, each of which joints part from the next.
+    let clauses: [Range<Int>]
+    /// The numbers and times that are bounded.
+    let demands: [Demand]
+    /// What denies, excepts, compares or orders, by the place of its word.
+    let marks: [Mark]
+    /// The places of words that a demand or a mark has taken up.
+    let taken: Set<Int>
+
+    /// A bound of a number or a time, with its words.
+    struct Demand: Sendable {
+        let demand: TableDemand
+        let places: Range<Int>
+        let clause: String
+    }
+
+    /// A word that sets a condition to what stands behind it.
+    struct Mark: Sendable {
+        enum Kind: Sendable, Hashable {
+            /// What follows must not hold.
+            case denial
+            /// What follows is none of those meant.
+            case exception
+            /// What nearly denies: no table can tell.
+            case unclear
+            /// A row's cell is more, or less, than that of the row that follows.
+            case comparison(isMost: Bool)
+            /// The earliest or the latest, or the first or the last of the table's rows.
+            case order(isLast: Bool, isByPlace: Bool)
+            /// Before or after a time of day, in minutes.
+            case clock(TimeBound, Int)
+        }
+
+        let kind: Kind
+        let places: Range<Int>
+    }
+
+    init(_ question: String) {
+        text = question
+        let words = QuestionWord.all(of: question)
+        self.words = words
+        let lead = Self.openingException(words)
+        selects = TableDemand.selects(String(question.slice(lead..<question.utf8.count)))
+        clauses = QueryReading.clauses(of: words, in: question)
+        demands = QueryReading.demands(of: words, in: question, clauses)
+        let bounded = Set(demands.flatMap(\.places))
+        marks = QueryReading.marks(of: words, in: question, besides: bounded)
+        taken = bounded.union(marks.flatMap(\.places))
+    }
+
+    /// Where the question begins behind an exception that opens it: “Apart from Anna, who …”.
+    private static func openingException(_ words: [QuestionWord]) -> Int {
+        guard let comma = words.firstIndex(where: \.endsClause), comma + 1 < words.count,
+            QueryReading.exception(at: 0, of: words) != nil
+        else { return 0 }
+        return words[comma + 1].range.lowerBound
+    }
+
+    /// Whether there is more than one bound or a name to keep to.
+    var isCompound: Bool { !marks.isEmpty || demands.count > 1 }
+
+    /// The clause that a word stands in.
+    func clause(of place: Int) -> Range<Int> {
+        clauses.first { $0.contains(place) } ?? place..<place + 1
+    }
+
+    /// Words as they were written.
+    func written(_ places: Range<Int>) -> String {
+        guard let first = places.first, let last = places.last else { return "" }
+        return String(text.slice(words[first].range.lowerBound..<words[last].range.upperBound))
+    }
+
+    // MARK: What nothing took up
+
+    /// What a person is told of words that were not understood.
+    static func remarks(on unread: [String]) -> [String] {
+        guard !unread.isEmpty else { return [] }
+        let words = unread.map { "“\($0)”" }.joined(separator: ", ")
+        return ["Not understood, so that what is quoted need not keep to it: \(words)."]
+    }
+
+    /// The words of denials, exceptions and bounds that quoted rows answer without: they do not hold them, nor were found by
+    /// them.
+    ///
+    /// - Parameters:
+    ///   - rows: the words of the rows and around them, without what they say yes and no by.
+    ///   - fitted: the bound that the rows were found by; nil when they were found by their words.
+    func untold(by rows: String, fitted: String?) -> [String] {
+        let held = Set(Words.parts(of: rows))
+        let unsaid = marks.filter { mark in
+            switch mark.kind {
+            case .denial, .exception, .unclear: Self.denying.isDisjoint(with: held)
+            case .comparison, .clock: selects
+            case .order: false
+            }
+        }
+        let denials = unsaid.map(\.places)
+        guard selects else { return denials.map(written) }
+        let bounds = demands.filter { demand in
+            guard let number = demand.demand.number, number != fitted else { return false }
+            return demand.places.contains { Lexicon.bounding.contains(words[$0].word) }
+                && !Words.parts(of: number).allSatisfy {
+                    !$0.contains(where: \.isNumber) || held.contains($0)
+                }
+        }
+        return (denials + bounds.map(\.places)).map(written)
+    }
+
+    private static let denying = Lexicon.negations.union(Lexicon.absences).union(Lexicon.exclusions)
+        .union(Lexicon.exceptions)
+}
+
+extension EvidenceUnit {
+    /// The words of a row with its headers, without cells that say yes or no of what their header names, and without the `no.`
+    /// of numbers.
+    var tellingWords: String {
+        cells.map { cell in
+            let header = cell.header.replacing(/\b[Nn]o\./, with: "")
+            return YesOrNo.isYes(cell.value) || YesOrNo.isNo(cell.value) ? header : "\(header) \(cell.value)"
+        }.joined(separator: " ")
+    }
+}
