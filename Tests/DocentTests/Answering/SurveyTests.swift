@@ -57,6 +57,25 @@ struct SurveyTests {
         #expect(answer.receipt.sectionsRead == answer.receipt.sections)
     }
 
+    @Test("rows were listed for what the question denies of them, without doubt")
+    func denied() async throws {
+        let place = try TemporaryCollection([
+            "devices.md": """
+            # Devices
+
+            | Device | Hall |
+            | --- | --- |
+            | Pump P1 | Hall 1 |
+            | Fan F1 | Hall 2 |
+            """
+        ])
+        let survey = try await place.assistant().survey(Question("List all devices that are not in Hall 1"))
+        #expect(survey.status != .answered)
+        #expect(survey.status == .notInDocuments || survey.remarks.contains { $0.contains("“not”") })
+        let asked = try await place.assistant().ask(Question("List all devices that are not in Hall 1"))
+        #expect(asked.citations.map(\.quote) == ["Fan F1\tHall 2"])
+    }
+
     @Test("looks for numbers where the question lists them")
     func numbers() async throws {
         let place = try TemporaryCollection([
