@@ -75,11 +75,30 @@ struct QueriedTable: Sendable {
     /// Whether most cells of a column that hold anything hold a date, a year or a time of day.
     func isOfTime(_ header: String) -> Bool {
         let values = body.map { value($0, header) }.filter { !Self.isNothing($0) }
-        return !values.isEmpty && values.count { Self.moment($0) != nil } * 10 >= values.count * 6
+        return !values.isEmpty && values.count { !Self.moments($0).isEmpty } * 10 >= values.count * 6
     }
 
-    /// When a cell is of, as a number that sorts as times do; nil when it tells no time.
-    func moment(_ row: Int, _ header: String) -> Int? { Self.moment(value(row, header)) }
+    /// When a cell is of, as a number that sorts as times do; nil when it tells no time, or two.
+    ///
+    /// Whether the day or the month stands first another cell of the column may tell.
+    func moment(_ row: Int, _ header: String) -> Int? {
+        let moments = Self.moments(value(row, header))
+        guard moments.count == 2 else { return moments.count == 1 ? moments[0] : nil }
+        let leads = body.compactMap { Self.leads(value($0, header)) }
+        let isDayFirst = leads.contains { $0.first > 12 }
+        guard let own = Self.leads(value(row, header)),
+            isDayFirst != leads.contains(where: { $0.second > 12 })
+        else { return nil }
+        let day = isDayFirst ? own.first : own.second
+        return moments.first { $0 / 1440 % 32 == day }
+    }
+
+    /// The two numbers that a date without letters begins with.
+    private static func leads(_ value: String) -> (first: Int, second: Int)? {
+        value.firstMatch(of: /^(\d{1,2})[\/.\-](\d{1,2})[\/.\-]\d/).flatMap { match in
+            Int(match.output.1).flatMap { first in Int(match.output.2).map { (first, $0) } }
+        }
+    }
 
     /// The first time of day of a text, in minutes.
     static func clock(_ value: String) -> Int? {
@@ -94,21 +113,24 @@ struct QueriedTable: Sendable {
         return !values.isEmpty && values.count { Self.clock($0) != nil } * 10 >= values.count * 6
     }
 
-    static func moment(_ value: String) -> Int? {
+    /// The times that a cell may be of, more than one where the day may be the month; none where it tells no time.
+    private static func moments(_ value: String) -> [Int] {
         let minutes = clock(value)
-        let dates = Figures.all(in: value).compactMap { figure -> Int? in
+        let dates = Figures.all(in: value).compactMap { figure -> [Int]? in
             switch figure.value {
             case .date(let readings):
-                guard readings.count == 1, let year = readings[0].year else { return nil }
-                return (year * 13 + readings[0].month) * 32 + (readings[0].day ?? 0)
+                let days = readings.compactMap { reading in
+                    reading.year.map { ($0 * 13 + reading.month) * 32 + (reading.day ?? 0) }
+                }
+                return days.isEmpty ? nil : days
             case .quantity(let readings, nil):
                 guard figure.isYear, value.utf8.count <= 6, let year = readings.first else { return nil }
-                return Int(year) * 13 * 32
+                return [Int(year) * 13 * 32]
             default: return nil
             }
         }
-        guard dates.count <= 1 else { return nil }
-        if let day = dates.first { return day * 1440 + (minutes ?? 0) }
-        return value.utf8.count <= 20 ? minutes : nil
+        guard dates.count <= 1 else { return [] }
+        if let days = dates.first { return days.map { $0 * 1440 + (minutes ?? 0) } }
+        return value.utf8.count <= 20 ? [minutes].compactMap(\.self) : []
     }
 }

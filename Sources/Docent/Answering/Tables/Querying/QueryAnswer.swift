@@ -80,7 +80,7 @@ struct QueryAnswer: Sendable {
             thing != nil || !opening.contains(where: { isColumn($0, binding) })
         else { return nil }
         guard let (kept, isByPlace, untold) = ordered(binding) else { return nil }
-        let context = "\(units[0].context) \(source.passage.title) \(source.passage.document)"
+        let context = "\(units[0].context) › \(source.passage.title) › \(source.passage.document)"
         let around = Set(Words("of \(context)").stems).union(Words("of \(table.name)").stems)
         let leftover = leftover(binding, besides: thing, around: around)
         // What is named and stands nowhere is another thing.
@@ -92,7 +92,8 @@ struct QueryAnswer: Sendable {
             unread: binding.unread + untold, thing: thing,
             certainty: certainty(table, thing, around: context), isByPlace: isByPlace)
         return told.isSure && (query.isCompound || !told.kept.isEmpty)
-            || query.isCompound && !binding.conditions.isEmpty ? told : nil
+            || query.isCompound && !(binding.conditions.isEmpty && untold.isEmpty) && !told.kept.isEmpty
+            ? told : nil
     }
 
     private static let mostLeftover = 2
@@ -128,7 +129,14 @@ struct QueryAnswer: Sendable {
                 table.moment(row, column).map { (row: row, moment: $0) }
             }
             let end = order.isLast ? moments.map(\.moment).max() : moments.map(\.moment).min()
-            return (moments.filter { $0.moment == end }.map(\.row), false, [])
+            // 05/06 without a cell that tells the day from the month has no place among the others.
+            let isTold = rows.allSatisfy {
+                table.value($0, column).isEmpty || table.moment($0, column) != nil
+            }
+            return (
+                isTold ? moments.filter { $0.moment == end }.map(\.row) : rows, false,
+                isTold ? [] : [order.written]
+            )
         }
         guard question.tables.asksForExtreme, !query.marks.contains(where: isComparison) else {
             return (rows, false, [])
@@ -179,9 +187,18 @@ struct QueryAnswer: Sendable {
         guard let thing, let stem = query.words[thing].stem else { return nil }
         let header = Set(Words("of \(table.name)").stems)
         if Words.share(of: stem, in: header) >= 0.5 { return TableSelection.byHeader }
+        // `Days of leave` are not what the rows are, where a column is of days.
+        let others = table.headers.filter { $0 != table.name }
+        guard !others.contains(where: { Words.share(of: stem, in: Set(Words("of \($0)").stems)) > 0 }) else {
+            return nil
+        }
+        let things = Set(opening.compactMap { query.words[$0].stem })
         let context = Set(Words("of \(around)").stems)
-        return Words.share(of: stem, in: context) >= 0.7 || Synonyms.areHeld(stem, among: header)
-            ? TableSelection.byName : nil
+        let isNamed =
+            counts
+            ? around.split(separator: "›").contains { Set(Words("of \($0)").stems) == things }
+            : Words.share(of: stem, in: context) >= 0.7
+        return isNamed || !counts && Synonyms.areHeld(stem, among: header) ? TableSelection.byName : nil
     }
 
     // MARK: Words

@@ -21,6 +21,8 @@ struct QueryBinding: Sendable {
         let isLast: Bool
         /// Whether the place is taken only since no column holds times.
         let isGuessed: Bool
+        /// The word that asks for it.
+        let written: String
     }
 
     init(_ query: TableQuery, to table: QueriedTable) {
@@ -345,7 +347,8 @@ struct QueryBinding: Sendable {
         for mark in marks {
             guard case .order(let isLast, let isByPlace) = mark.kind else { continue }
             guard !isByPlace else {
-                order = Order(column: nil, isLast: isLast, isGuessed: false)
+                order = Order(
+                    column: nil, isLast: isLast, isGuessed: false, written: query.written(mark.places))
                 continue
             }
             let behind = mark.places.upperBound
@@ -354,7 +357,8 @@ struct QueryBinding: Sendable {
                 if table.isOfTime(header),
                     !elements.contains(where: { $0.kind != .column && $0.columns.contains(header) })
                 {
-                    order = Order(column: header, isLast: isLast, isGuessed: false)
+                    order = Order(
+                        column: header, isLast: isLast, isGuessed: false, written: query.written(mark.places))
                 }
                 continue
             }
@@ -368,13 +372,17 @@ struct QueryBinding: Sendable {
             let named = elements.filter { $0.kind == .column && times.contains($0.columns.first ?? "") }
             let near = named.filter { clause.overlaps($0.places) }
             if let column = (near.first ?? named.first) {
-                order = Order(column: column.columns.first, isLast: isLast, isGuessed: false)
+                order = Order(
+                    column: column.columns.first, isLast: isLast, isGuessed: false,
+                    written: query.written(mark.places))
                 elements.removeAll { $0.kind == .column && $0.columns == column.columns }
                 compared.formUnion(column.places)
             } else if times.count == 1, !conditions.contains(where: { $0.kind == .column }) {
-                order = Order(column: times[0], isLast: isLast, isGuessed: false)
+                order = Order(
+                    column: times[0], isLast: isLast, isGuessed: false, written: query.written(mark.places))
             } else if times.isEmpty, !conditions.contains(where: { $0.kind == .column }) {
-                order = Order(column: nil, isLast: isLast, isGuessed: true)
+                order = Order(
+                    column: nil, isLast: isLast, isGuessed: true, written: query.written(mark.places))
             } else {
                 unread.append(query.written(mark.places))
             }
