@@ -9,6 +9,12 @@ enum ContextLength {
         ("o1-mini", 128_000), ("o1", 200_000), ("o3", 200_000), ("o4-mini", 200_000),
     ]
 
+    /// More than any model has; arithmetic with lengths stays far from its bounds.
+    private static let most = 1 << 31
+
+    /// A number of tokens that a server or a setting tells; nil for what is none.
+    static func told(_ tokens: Int?) -> Int? { tokens.flatMap { $0 > 0 ? min($0, most) : nil } }
+
     /// The published length of `model`, whatever stands before a slash; nil for a name that is not known.
     static func published(for model: String) -> Int? {
         let name = model.split(separator: "/").last.map { $0.lowercased() } ?? ""
@@ -24,7 +30,7 @@ enum ContextLength {
 
     /// What llama.cpp's `/props` tells: the context that one request may fill, which is less than the model was made for.
     static func properties(_ body: [UInt8]) -> Int? {
-        try? JSONDecoder.wire.decode(Properties.self, from: Data(body)).defaultGenerationSettings.nCtx
+        told(try? JSONDecoder.wire.decode(Properties.self, from: Data(body)).defaultGenerationSettings.nCtx)
     }
 
     private struct Properties: Decodable {

@@ -21,12 +21,12 @@ struct ContextOverflow: Equatable {
         guard !message.contains("is too large") else { return nil }
         guard details.isOverflow || words != nil else { return nil }
         let figures = words.map { Self.figures(in: message[$0.upperBound...]) } ?? []
-        tokens = details.nPromptTokens ?? figures.dropFirst().first
-        window = details.nCtx ?? figures.first
+        tokens = ContextLength.told(details.nPromptTokens ?? figures.dropFirst().first)
+        window = ContextLength.told(details.nCtx ?? figures.first)
     }
 
     private static func figures(in text: Substring) -> [Int] {
-        text.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
+        text.split { !("0"..."9").contains($0) }.map { Int($0) ?? .max }
     }
 
     private struct Form: Decodable {

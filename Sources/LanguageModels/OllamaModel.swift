@@ -25,7 +25,9 @@ final class OllamaModel: LanguageModel {
 
     func contextLength() async -> Int? {
         await findName()
-        if let window = configuration.contextLength ?? found.withLock({ $0.window }) { return window }
+        if let window = ContextLength.told(configuration.contextLength) ?? found.withLock({ $0.window }) {
+            return window
+        }
         guard let length = await trainedLength() else { return Self.usualWindow }
         let window = min(length, Self.usualWindow)
         found.withLock { $0.window = window }
@@ -63,7 +65,8 @@ final class OllamaModel: LanguageModel {
         guard let call = try? call("/api/show", ["model": name]) else { return nil }
         return await lookup.fetch(call) { body in
             let card = try? JSONDecoder().decode(Card.self, from: Data(body))
-            return card?.modelInfo.first { $0.key.hasSuffix(".context_length") }?.value.first
+            return ContextLength.told(
+                card?.modelInfo.first { $0.key.hasSuffix(".context_length") }?.value.first)
         }
     }
 

@@ -24,7 +24,7 @@ final class OpenAICompatibleModel: LanguageModel {
     var name: String { configuration.model ?? configuration.deployment ?? listed?.first?.id ?? "default" }
 
     func contextLength() async -> Int? {
-        if let known = configuration.contextLength { return known }
+        if let known = ContextLength.told(configuration.contextLength) { return known }
         let listing = endpoint.listsLengths ? await models() : []
         guard let entry = ContextLength.entry(for: name, in: listing) else {
             return ContextLength.published(for: name)
@@ -117,5 +117,7 @@ struct ListedModel: Decodable, Sendable {
     }
 
     /// As vLLM, OpenRouter, Groq and llama.cpp name it.
-    var contextLength: Int? { meta?.nCtx ?? maxModelLen ?? contextLengthField ?? contextWindow }
+    var contextLength: Int? {
+        [meta?.nCtx, maxModelLen, contextLengthField, contextWindow].lazy.compactMap(ContextLength.told).first
+    }
 }

@@ -68,6 +68,19 @@ struct ErrorShapeTests {
         }
     }
 
+    @Test(arguments: [
+        ("9223372036854775807", "1", 1 << 31, 1), ("99999999999999999999", "5", 1 << 31, 5),
+        ("0", "7", nil, 7),
+    ])
+    func `figures that no model has ended the program`(
+        window: String, tokens: String, told: Int?, read: Int?
+    ) throws {
+        let words =
+            "This model's maximum context length is \(window) tokens. However, you requested \(tokens) tokens."
+        let found = try #require(ContextOverflow(Array(#"{"error":{"message":"\#(words)"}}"#.utf8)))
+        #expect(found.window == told && found.tokens == read)
+    }
+
     @Test func `a limit for the reply that is too large says nothing of the prompt`() {
         let words = "'max_tokens' is too large: 8000. This model's maximum context length is 4096 tokens."
         #expect(ContextOverflow(Array(#"{"error":{"message":"\#(words)","code":400}}"#.utf8)) == nil)

@@ -107,6 +107,15 @@ struct RequestTests {
         }
     }
 
+    @Test(arguments: [("-1", nil), ("0", nil), ("9223372036854775807", 1 << 31)])
+    func `a length that no model has ended the program`(length: String, told: Int?) async throws {
+        let list = whole("200 OK", #"{"data":[{"id":"m","max_model_len":\#(length)}]}"#)
+        try await FakeServer.run([[.send(list)]]) { server in
+            let model = try server.model("m")
+            #expect(await model.contextLength() == told)
+        }
+    }
+
     @Test func `a model without a name is the first that the server lists`() async throws {
         let list = whole("200 OK", #"{"data":[{"id":"first","max_model_len":4096},{"id":"second"}]}"#)
         try await FakeServer.run([[.send(list)], good()]) { server in

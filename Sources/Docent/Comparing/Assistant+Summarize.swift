@@ -37,7 +37,7 @@ extension Assistant {
         let summary = Summary(
             document: document.path, title: document.content.title, sections: Self.numbered(sections),
             sectionsRead: parts.count - cut, sectionCount: parts.count, model: model?.name, remarks: remarks)
-        if let record { try await log(summary, record.prompts, since: start) }
+        if audit != nil { try await log(summary, record?.prompts ?? [], since: start) }
         return summary
     }
 
@@ -122,7 +122,8 @@ private struct SectionWriter: Sendable {
         of part: DocumentPart, in document: ComparedDocument
     ) async throws -> (section: SectionDraft, remarks: [String], isWhole: Bool) {
         // Half of the context at four bytes a token; a server that counts otherwise says so.
-        var bytes = min(Self.most, await model.contextLength().map { $0 * 2 } ?? Self.most)
+        let window = min(Self.most, max(Self.least, await model.contextLength() ?? Self.most))
+        var bytes = min(Self.most, window * 2)
         while true {
             do { return try await summary(of: part, in: document, reading: bytes) } catch {
                 guard case LanguageModelsError.promptTooLong = error, bytes > Self.least else { throw error }

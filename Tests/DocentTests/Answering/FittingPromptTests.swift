@@ -55,6 +55,16 @@ struct FittingPromptTests {
         #expect(answer.remarks.first?.hasPrefix("The model has no room for all passages") == true)
     }
 
+    @Test("whose window is beyond all bounds ended the program")
+    func boundless() {
+        let context = PromptContext(
+            question: "How long?", passages: [], history: [], mark: "x", countTokens: { $0.utf8.count })
+        let prompt = FittingPrompt(context)
+        #expect(prompt.budget(of: [], tokens: 1, window: .max) { $0.utf8.count } == 0)
+        #expect(Question("How long?", budget: .max).budget ?? 0 < Int.max / 2)
+        #expect(Question("How long?", budget: -4).budget == 0)
+    }
+
     @Test("is given up when not even one passage fits")
     func hopeless() async throws {
         let model = NarrowModel(window: 300)

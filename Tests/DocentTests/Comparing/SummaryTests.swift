@@ -14,6 +14,14 @@ struct SummaryTests {
         #expect(sections.flatMap(\.citations).map(\.marker) == [1, 2])
     }
 
+    @Test("a model whose context is no length ended the program", arguments: [-1, 0, Int.max])
+    func strangeContext(window: Int) async throws {
+        let model = ScriptedModel(window: window) { _ in "The bay is 3 km wide [1]." }
+        let place = try TemporaryCollection(["a.md": "# Bay\n\nThe bay is 3 km wide."])
+        let summary = try await place.assistant(model).summarize("a.md")
+        #expect(summary.sections.flatMap(\.citations).count == 1)
+    }
+
     @Test("a summary whose words the model could not finish said nothing of it")
     func cutReply() async throws {
         let model = ScriptedModel(reason: .length) { _ in "The bay is 3 km wide [1]." }

@@ -29,6 +29,9 @@ public struct Question: Sendable, Hashable {
     /// Whether every section is read, as ``Assistant/survey(_:onProgress:)`` does, where one answers for the assistant.
     package var readsEvery = false
 
+    /// More than any model has room for.
+    private static let mostBudget = 1 << 31
+
     /// Whether sentences that no passage supports are removed instead of marked.
     public var isStrict: Bool { unsupported == .remove }
 
@@ -41,7 +44,7 @@ public struct Question: Sendable, Hashable {
         self.history = history
         self.filter = filter
         self.unsupported = unsupported ?? (isStrict ? .remove : .mark)
-        self.budget = budget
+        self.budget = budget.map { max(0, min($0, Self.mostBudget)) }
     }
 }
 

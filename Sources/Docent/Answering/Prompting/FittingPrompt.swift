@@ -55,7 +55,7 @@ struct FittingPrompt {
         let fenced = own + Self.fence * passages.count
         let room = Double(window) * Self.share * Double(context.tokens) / Double(tokens)
         let left = (room - Double(context.tokens - fenced)) * Double(own) / Double(max(1, fenced))
-        return max(0, min(Int(left), own * 3 / 4))
+        return Int(max(0, min(left, Double(own) * 0.75)))
     }
 
     /// What the person is told.
