@@ -12,7 +12,11 @@ extension Index {
                 FROM collection c ORDER BY name
                 """
             try db.forEachRow(sql) { row in
-                found.append(DocumentCollection(id: row[0], name: row[1], root: row[2], documents: row[3]))
+                let part = "collection"
+                found.append(
+                    DocumentCollection(
+                        id: row[0], name: try row.value(1, of: part), root: try row.value(2, of: part),
+                        documents: row[3]))
             }
             return found
         }
@@ -87,8 +91,8 @@ extension Index {
             var states: [String: (file: FileState, outcome: Outcome)] = [:]
             let sql = "SELECT path, sha256, size, modified, outcome FROM document WHERE collection = ?"
             try db.forEachRow(sql, [collection]) { row in
-                let file = FileState(sha256: try row.bytes(1), size: row[2], modified: row[3])
-                states[row[0]] = (file, try Outcome(stored: row[4]))
+                let file = try FileState(row, from: 1)
+                states[try row.value(0, of: "document")] = (file, try Outcome(row, at: 4))
             }
             return states
         }
@@ -166,19 +170,32 @@ extension StoredDocument {
     private init(_ row: Row) throws {
         let code: String? = row[11]
         self.init(
-            id: row[0], collection: row[1], path: row[2], title: row[3],
+            id: row[0], collection: try row.value(1, of: "collection"),
+            path: try row.value(2, of: "document"),
+            title: try row.value(3, of: "document"),
             format: (row[4] as String?).map { Format(rawValue: $0) },
-            file: FileState(sha256: try row.bytes(5), size: row[6], modified: row[7]),
+            file: try FileState(row, from: 5),
             date: (row[8] as String?).flatMap { DocumentDate.iso8601($0) },
-            language: row[9], outcome: try Outcome(stored: row[10]),
-            reason: code.map { Reason(code: $0, message: row[12] ?? "") }, chunks: row[13])
+            language: row[9], outcome: try Outcome(row, at: 10),
+            reason: code.map { Reason(code: $0, message: row[12] ?? "") },
+            chunks: try row.count(13, of: "document"))
     }
 }
 
 extension Outcome {
     /// An outcome as the table has it.
-    init(stored: String) throws {
+    fileprivate init(_ row: Row, at index: Int) throws {
+        let stored: String = try row.value(index, of: "document, outcome")
         guard let outcome = Outcome(rawValue: stored) else { throw Damage(part: "document, outcome") }
         self = outcome
+    }
+}
+
+extension FileState {
+    /// What three columns of the table say.
+    fileprivate init(_ row: Row, from index: Int) throws {
+        self.init(
+            sha256: try row.bytes(index), size: try row.value(index + 1, of: "document"),
+            modified: try row.value(index + 2, of: "document"))
     }
 }

@@ -43,7 +43,7 @@ extension Index {
         var found: [Kept] = []
         try db.forEachRow("SELECT name, data FROM kept WHERE kind = ? ORDER BY name", [kind.rawValue]) {
             row in
-            let name: String = row[0]
+            let name: String = try row.value(0, of: "name of what is kept")
             let bytes = try row.sealed(1, seed: seed(kind.rawValue, name), part: "kept \(kind.rawValue)") {
                 Array($0)
             }
@@ -66,7 +66,10 @@ extension Index {
         guard try db.tableExists("kept") else { return [] }
         var faults: [String] = []
         try db.forEachRow("SELECT kind, name, data FROM kept ORDER BY kind, name") { row in
-            let (kind, name): (String, String) = (row[0], row[1])
+            guard let kind: String = row[0], let name: String = row[1] else {
+                faults.append("something that is kept has no name")
+                return
+            }
             do { try row.sealed(2, seed: seed(kind, name), part: "") { _ in } } catch is Damage {
                 faults.append("what is kept as \(kind) \(name) is damaged")
             }

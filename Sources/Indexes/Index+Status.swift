@@ -31,7 +31,7 @@ extension Index {
         try await read { db in
             var documents: [String: Int] = [:]
             try db.forEachRow("SELECT outcome, count(*) FROM document GROUP BY outcome") { row in
-                documents[row[0]] = row[1]
+                documents[try row.value(0, of: "document, outcome")] = row[1]
             }
             let state = try IndexState(db)
             let norms = try VectorStore.norms(db)

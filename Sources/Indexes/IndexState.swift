@@ -26,14 +26,21 @@ struct IndexState: Sendable {
     /// The model, once there is one.
     let model: IndexModel?
 
+    /// No model's vectors are longer.
+    private static let mostDimensions = 1 << 16
+
     init(_ db: Database) throws {
         var found: IndexState?
         try db.forEachRow("SELECT generation, nextChunk, model, modelName, dimension FROM state") { row in
             let fingerprint: String? = row[2]
+            let dimension: Int = row[4] ?? 0
+            guard (0...Self.mostDimensions).contains(dimension) else { throw Damage(part: "state") }
             let model = fingerprint.map {
-                IndexModel(fingerprint: $0, name: row[3] ?? "", dimension: row[4] ?? 0)
+                IndexModel(fingerprint: $0, name: row[3] ?? "", dimension: dimension)
             }
-            found = IndexState(generation: row[0], nextChunk: row[1], model: model)
+            found = IndexState(
+                generation: try row.count(0, of: "state", atMost: .max / 2),
+                nextChunk: try row.count(1, of: "state"), model: model)
         }
         guard let found else { throw Damage(part: "state") }
         self = found

@@ -108,8 +108,7 @@ struct Admission: Sendable {
             """
         let rows = try Row.fetchCursor(db, sql: sql, arguments: condition.arguments)
         while let row = try rows.next() {
-            let first: Int = row[0]
-            runs.append(first..<first + (row[1] as Int))
+            runs.append(try row.chunkRun(first: 0, count: 1, of: "chunks of a document"))
         }
         return runs
     }

@@ -92,7 +92,7 @@ struct Compaction {
         }
         var firsts: [(document: Int64, chunk: Int)] = []
         try db.forEachRow("SELECT id, firstChunk FROM document WHERE chunks > 0") { row in
-            firsts.append((row[0], row[1]))
+            firsts.append((row[0], try row.count(1, of: "chunks of a document")))
         }
         for (document, old) in firsts where renumbered.indices.contains(old) {
             guard let new = renumbered[old], new != old else { continue }

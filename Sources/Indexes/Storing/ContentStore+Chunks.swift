@@ -41,11 +41,12 @@ extension ContentStore {
             WHERE c.id IN (SELECT value FROM json_each(?))
             """
         try db.forEachRow(sql, [Self.list(numbers)]) { row in
-            let (number, owner): (ChunkID, Int64) = (row[0], row[1])
+            let number: ChunkID = row[0]
+            let owner: Int64 = try row.value(1, of: "owner of chunk \(number)")
             let coding = try row.sealed(2, seed: Self.chunkSeed(owner), part: "chunk \(number)") {
                 try ChunkCoding($0, number)
             }
-            guard let start: Int = row[3] else { throw Damage(part: "owner of a chunk") }
+            let start = try row.count(3, of: "owner of a chunk", atMost: Self.mostBytes)
             let range = coding.locator.range
             coded[number] = CodedChunk(
                 owner: owner, coding: coding, range: start + range.lowerBound..<start + range.upperBound)

@@ -12,6 +12,9 @@ struct ContentStore {
     /// Numbers of parts begin at the document's number times this.
     static let partNumbers = 1 << 20
 
+    /// No document's content is longer.
+    static let mostBytes = partNumbers * partSize
+
     let db: Database
 
     private struct TextPlace {
@@ -26,14 +29,14 @@ struct ContentStore {
         for (number, start) in stride(from: 0, to: bytes.count, by: Self.partSize).enumerated() {
             let part = bytes[start..<min(bytes.count, start + Self.partSize)]
             let sealed = SealedBlob.sealing(part, seed: Self.seed(id, number))
-            try db.run("INSERT INTO part VALUES (?, ?)", [Int(id) * Self.partNumbers + number, sealed.blob])
+            try db.run("INSERT INTO part VALUES (?, ?)", [try Self.parts(of: id) + number, sealed.blob])
         }
         return textStart
     }
 
     /// Removes a document's content and the data of its chunks.
     func remove(_ id: Int64, chunks: Range<Int>) throws {
-        let parts = Int(id) * Self.partNumbers
+        let parts = try Self.parts(of: id)
         try db.run("DELETE FROM part WHERE id >= ? AND id < ?", [parts, parts + Self.partNumbers])
         try db.run("DELETE FROM chunk WHERE id >= ? AND id < ?", [chunks.lowerBound, chunks.upperBound])
     }
@@ -72,14 +75,17 @@ struct ContentStore {
         let sql =
             "SELECT textStart, textBytes, firstChunk, chunks FROM document WHERE id = ? AND format IS NOT NULL"
         try db.forEachRow(sql, [id]) { row in
-            let first: Int = row[2]
-            place = TextPlace(start: row[0], count: row[1], run: first..<first + (row[3] as Int))
+            let part = "place of document \(id)"
+            place = TextPlace(
+                start: try row.count(0, of: part, atMost: Self.mostBytes),
+                count: try row.count(1, of: part, atMost: Self.mostBytes),
+                run: try row.chunkRun(first: 2, count: 3, of: part))
         }
         return place
     }
 
     private func bytes(of id: Int64, in range: Range<Int>?) throws -> [UInt8] {
-        let base = Int(id) * Self.partNumbers
+        let base = try Self.parts(of: id)
         let first = (range?.lowerBound ?? 0) / Self.partSize
         let last = range.map { ($0.upperBound - 1) / Self.partSize } ?? Self.partNumbers - 1
         var bytes: [UInt8] = []
@@ -93,6 +99,14 @@ struct ContentStore {
             }
         }
         return bytes
+    }
+
+    /// The number of a document's first part.
+    private static func parts(of id: Int64) throws -> Int {
+        let (number, isTooLarge) = Int(id).multipliedReportingOverflow(by: partNumbers)
+        let (_, isBeyond) = number.addingReportingOverflow(partNumbers)
+        guard !isTooLarge, !isBeyond else { throw Damage(part: "number of document \(id)") }
+        return number
     }
 
     /// Chunk numbers may change, the document does not.

@@ -48,8 +48,7 @@ struct IndexTransaction {
         let sql = "SELECT id, firstChunk, chunks FROM document WHERE collection = ? AND path = ?"
         var found: (id: Int64, run: Range<Int>)?
         try db.forEachRow(sql, [collection, path]) { row in
-            let first: Int = row[1]
-            found = (row[0], first..<first + (row[2] as Int))
+            found = (row[0], try row.chunkRun(first: 1, count: 2, of: "chunks of a document"))
         }
         guard let found else { return }
         hasChanged = true

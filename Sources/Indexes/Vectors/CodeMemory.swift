@@ -73,7 +73,7 @@ struct CodeMemory: Sendable {
             let sql = "SELECT block FROM codes INDEXED BY codesByGeneration WHERE generation > ?"
             try db.forEachRow(sql, [generation]) { row in
                 let block: Int = row[0]
-                if block < loaded.count { loaded[block] = false }
+                if loaded.indices.contains(block) { loaded[block] = false }
             }
         }
         generation = now

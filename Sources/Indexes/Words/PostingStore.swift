@@ -28,7 +28,11 @@ struct PostingStore {
         var found: [Segment] = []
         try db.forEachRow("SELECT id, level, firstChunk, endChunk FROM segment ORDER BY firstChunk, id") {
             row in
-            found.append(Segment(id: row[0], level: row[1], chunks: (row[2] as Int)..<(row[3] as Int)))
+            let part = "segment \(row[0] as Int64)"
+            let (first, end) = (try row.count(2, of: part), try row.count(3, of: part))
+            guard first <= end else { throw Damage(part: part) }
+            found.append(
+                Segment(id: row[0], level: try row.count(1, of: part, atMost: 64), chunks: first..<end))
         }
         return found
     }
@@ -86,7 +90,7 @@ struct PostingStore {
         try db.forEachRow(
             "SELECT term, data FROM term JOIN posting ON id = posting WHERE segment = ?", [segment.id]
         ) { row in
-            let term: String = row[0]
+            let term: String = try row.value(0, of: "words of segment \(segment.id)")
             let part = "words of segment \(segment.id)"
             try row.sealed(1, seed: Self.seed(segment.id, term), part: part) { try body(term, $0) }
         }
@@ -229,7 +233,8 @@ struct PostingReader {
     mutating func next() -> (chunk: Int, frequency: TermFrequency)? {
         guard left > 0, let code = reader.number() else { return nil }
         left -= 1
-        chunk += code >> 1
+        chunk &+= code >> 1
+        guard chunk >= 0 else { return nil }
         guard code & 1 == 1 else { return (chunk, .onceInBody) }
         return reader.byte().map { (chunk, TermFrequency(byte: $0)) }
     }

@@ -45,7 +45,7 @@ struct Postings {
                             frequency = bytes[offset]
                             offset &+= 1
                         }
-                        guard chunk >> 5 < bits.count else { end = 0; continue }
+                        guard chunk >= 0, chunk >> 5 < bits.count else { end = 0; continue }
                         chunks[filled] = Int32(truncatingIfNeeded: chunk)
                         frequencies[filled] = frequency
                         filled &+= Int(bits[chunk >> 5] >> UInt32(truncatingIfNeeded: chunk & 31) & 1)

@@ -19,9 +19,9 @@ struct Stretches: Sendable {
     init(_ db: Database, chunks count: Int) throws {
         first = [Int32](repeating: -1, count: count)
         try db.forEachRow("SELECT firstChunk, chunks FROM document WHERE chunks > 1") { row in
-            let (start, chunks): (Int, Int) = (row[0], row[1])
-            guard start >= 0, start + chunks <= count else { return }
-            add(start..<start + chunks)
+            let run = try row.chunkRun(first: 0, count: 1, of: "chunks of a document")
+            guard run.upperBound <= count else { return }
+            add(run)
         }
     }
 
