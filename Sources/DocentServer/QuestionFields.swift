@@ -6,7 +6,7 @@ struct ScopeFields: Decodable {
     let filter: SearchFilter
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
-        case collection, collections, path, paths, type, types, after, before
+        case collection, collections, path, paths, document, documents, type, types, after, before
     }
 
     /// The names of the fields.
@@ -22,6 +22,7 @@ struct ScopeFields: Decodable {
         }
         filter = SearchFilter(
             collections: try values(.collection, .collections), paths: try values(.path, .paths),
+            documents: try values(.document, .documents),
             formats: try values(.type, .types).flatMap { FormatNames.formats(named: $0) },
             after: try container.decodeIfPresent(String.self, forKey: .after),
             before: try container.decodeIfPresent(String.self, forKey: .before))

@@ -10,6 +10,13 @@ public struct SearchFilter: Sendable, Hashable, Codable {
     ///
     /// `*` crosses `/`.
     public var paths: [String]
+    /// The documents to search by their exact paths, in which nothing stands for anything else; all when empty.
+    public var documents: [String] {
+        get { exactPaths ?? [] }
+        set { exactPaths = newValue.isEmpty ? nil : newValue }
+    }
+    /// Nil where filters that were kept have no such field.
+    private var exactPaths: [String]?
     /// The formats to search; all when empty.
     public var formats: [Format]
     /// Only documents dated at or after this ISO 8601 date.
@@ -23,13 +30,19 @@ public struct SearchFilter: Sendable, Hashable, Codable {
     /// Filters that a document must pass besides, as those of an application whose users may narrow but not widen a search.
     private(set) var outer: [SearchFilter]?
 
+    private enum CodingKeys: String, CodingKey {
+        case collections, paths, formats, after, before, layers, outer
+        case exactPaths = "documents"
+    }
+
     /// Makes a filter; by default it lets everything pass except hidden text.
     public init(
-        collections: [String] = [], paths: [String] = [], formats: [Format] = [],
+        collections: [String] = [], paths: [String] = [], documents: [String] = [], formats: [Format] = [],
         after: String? = nil, before: String? = nil, layers: Set<Block.Layer> = [.body, .furniture]
     ) {
         self.collections = collections
         self.paths = paths
+        exactPaths = documents.isEmpty ? nil : documents
         self.formats = formats
         self.after = after
         self.before = before

@@ -23,6 +23,7 @@ extension SearchFilter {
         }
         oneOf("c.name", collections)
         if !paths.isEmpty { add(Self.matchesPath, Self.list(paths.flatMap(Self.patterns))) }
+        oneOf("d.path", documents.flatMap { [$0, ComposedText.composed($0)] })
         oneOf("d.format", formats.map(\.rawValue))
         if let after { add("\(Self.date) >= ?", DocumentDate.iso8601(after) ?? after) }
         if let before { add("\(Self.date) < ?", DocumentDate.iso8601(before) ?? before) }

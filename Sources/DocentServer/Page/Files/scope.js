@@ -9,7 +9,7 @@ let documents = null, only = null;
 
 /** The part of a question's body that says where to look. */
 function scopeNow() {
-  if (only) return { collections: [only.collection], paths: [only.document] };
+  if (only) return { collections: [only.collection], documents: [only.document] };
   const formats = formatsOf(kind.value);
   return { ...(collection.value && { collections: [collection.value] }), ...(formats.length && { types: formats }) };
 }
