@@ -6,6 +6,7 @@ extension Routes {
     func documents(_ request: Request) async throws -> Response {
         let fields = QueryFields(request.uri.query ?? "")
         try FieldNames(fields.names).check(against: QueryFields.scope)
+        try fields.checkSingle([])
         return Response.json(DocumentList(try await assistant.documents(within: fields.filter)))
     }
 
@@ -13,6 +14,7 @@ extension Routes {
     func words(_ request: Request) async throws -> Response {
         let fields = QueryFields(request.uri.query ?? "")
         try FieldNames(fields.names).check(against: ["address", "collection"])
+        try fields.checkSingle(["address", "collection"])
         guard let address = fields.values(of: "address").first else {
             throw Failure.invalid("address is needed: path#place as citations print it, or a path", "address")
         }

@@ -67,7 +67,7 @@ struct Routes {
             guard scope.parameters.get("model") == "docent" else { throw Failure.modelNotFound }
             return Response.json(ModelList(writer: assistant.modelName).data.first)
         }
-        router.get("v1/search") { request, _ in try await search(request) }
+        router.get("v1/search") { request, scope in try await search(request, scope) }
         router.get("v1/documents") { request, _ in try await documents(request) }
         router.get("v1/words") { request, _ in try await words(request) }
         router.post("v1/ask") { request, scope in try await ask(request, scope) }

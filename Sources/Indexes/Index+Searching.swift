@@ -34,11 +34,14 @@ extension Index {
         filter: SearchFilter, limit: Int, weights: LexicalWeights = LexicalWeights(),
         fusion: Fusion = Fusion()
     ) async throws -> SearchResult {
-        let request = SearchRequest(
-            words: query, vector: { try vector().map { Rotation(dimension: $0.count)($0) } }, filter: filter,
-            weights: weights, fusion: fusion, limit: limit)
-        return try await searching { db, memory, known in
-            try Search(db, memory, request, since: known).result()
+        let limit = max(0, min(limit, .chunkNumbers))
+        return try await Interruption.watching { interruption in
+            let request = SearchRequest(
+                words: query, vector: { try vector().map { Rotation(dimension: $0.count)($0) } },
+                filter: filter, weights: weights, fusion: fusion, limit: limit, interruption: interruption)
+            return try await searching { db, memory, known in
+                try Search(db, memory, request, since: known).result()
+            }
         }
     }
 

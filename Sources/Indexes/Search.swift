@@ -12,6 +12,7 @@ struct SearchRequest: Sendable {
     let weights: LexicalWeights
     let fusion: Fusion
     let limit: Int
+    let interruption: Interruption
 }
 
 /// One search within one committed state.
@@ -50,11 +51,13 @@ struct Search {
         self.chunks = chunks
         let scorer = LexicalScorer(
             store: PostingStore(db: db), names: memory.names, segments: segments, admission: base,
-            weights: request.weights, memory: terms)
+            weights: request.weights, memory: terms, interruption: request.interruption)
         self.scorer = scorer
         admission =
             try request.words.map { words in
-                try PhraseFilter(db: db, scorer: scorer, norms: norms).narrowed(base, by: words)
+                try PhraseFilter(
+                    db: db, scorer: scorer, norms: norms, interruption: request.interruption
+                ).narrowed(base, by: words)
             } ?? base
     }
 

@@ -65,6 +65,33 @@ struct AnswersUnderWayTests {
         #expect(answers.count == 0)
     }
 
+    @Test(arguments: [
+        "/v1/search?q=a&q=b", "/v1/search?q=a&limit=1&limit=900", "/v1/search?q=a&after=2026&after=2020",
+        "/v1/documents?before=2020&before=2026", "/v1/words?address=a&address=b",
+    ])
+    func `a second value of a field that takes one was passed over`(path: String) async throws {
+        try await RunningServer.run { server in
+            let reply = try await server.request("GET", path)
+            #expect(reply.status == 400)
+        }
+    }
+
+    @Test func `searches were not counted among what is under way`() async throws {
+        var limits = ServerLimits()
+        limits.answers = 1
+        let answers = AnswersUnderWay(limit: 1)
+        try await RunningServer.run(limits: limits, sharing: answers) { server in
+            #expect(try await server.request("GET", "/v1/search?q=notice").status == 200)
+            let place = try answers.begin(for: nil)
+            #expect(try await server.request("GET", "/v1/search?q=notice").status == 503)
+            let call =
+                #"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_documents","arguments":{"query":"notice"}}}"#
+            #expect(try await server.request("POST", "/mcp", body: call).value("result.isError") == "true")
+            answers.end(place)
+            #expect(try await server.request("GET", "/v1/search?q=notice").status == 200)
+        }
+    }
+
     @Test func `work in a place is bounded, and ends with the server`() async throws {
         let answers = AnswersUnderWay(limit: 1)
         let work = Task {

@@ -1,4 +1,5 @@
 import Documents
+import FoundationEssentials
 import Synchronization
 import Testing
 
@@ -235,6 +236,64 @@ import Testing
                 .isEmpty)
         let without = try await index.search(LexicalQuery(text: phrase, excluded: [phrase]), limit: 50)
         #expect(!without.candidates.contains { $0.chunk == 8 })
+    }
+
+    @Test func `a filter of exact paths took brackets for a pattern`() async throws {
+        let index = try await index(
+            [
+                ("one", "Invoice[1].txt", 1), ("one", "Invoice1.txt", 2), ("two", "Cafe\u{301}.txt", 3),
+                ("two", "a*.txt", 4), ("two", "ab.txt", 5),
+            ], at: scratch.path)
+        func found(_ documents: [String], _ paths: [String] = []) async throws -> Set<String> {
+            let filter = SearchFilter(paths: paths, documents: documents)
+            let paths = try await index.paths()
+            let result = try await index.search(
+                nil, vector: Samples.vector("bare"), filter: filter, limit: 50)
+            return Set(
+                try await index.chunks(result.candidates.map(\.chunk)).compactMap { paths[$0.document] })
+        }
+        #expect(try await found([], ["Invoice[1].txt"]) == ["Invoice[1].txt", "Invoice1.txt"])
+        #expect(try await found(["Invoice[1].txt"]) == ["Invoice[1].txt"])
+        #expect(try await found(["a*.txt", "Invoice1.txt"]) == ["a*.txt", "Invoice1.txt"])
+        #expect(try await found(["Invoice"]).isEmpty)
+        let kept = try JSONEncoder().encode(SearchFilter(documents: ["a*.txt"]))
+        #expect(try JSONDecoder().decode(SearchFilter.self, from: kept).documents == ["a*.txt"])
+        let old = Data(#"{"collections":[],"paths":[],"formats":[],"layers":["body"]}"#.utf8)
+        #expect(try JSONDecoder().decode(SearchFilter.self, from: old) == SearchFilter(layers: [.body]))
+    }
+
+    @Test func `each phrase of a question read every text anew`() async throws {
+        let index = try await index(all, at: scratch.path)
+        let texts = try await index.chunks(Array(0..<96)).map(\.chunk.text)
+        let word = try #require(texts[8].split(separator: " ").first).lowercased()
+        let many = (0..<4_000).map { "\(word)\(String(repeating: " ", count: $0 % 7))" }
+        let start = ContinuousClock.now
+        let found = try await index.search(
+            LexicalQuery(text: word, phrases: many, excluded: ["no", "no"]), limit: 50)
+        let one = try await index.search(LexicalQuery(text: word, phrases: [word]), limit: 50)
+        #expect(found.candidates == one.candidates && found.admitted == one.admitted && found.admitted > 0)
+        #expect(.now - start < .seconds(5))
+    }
+
+    @Test func `a search went on when nobody waited for it any more`() async throws {
+        let interruption = Interruption()
+        try interruption.check()
+        await #expect(throws: CancellationError.self) {
+            try await Interruption.watching { watched in
+                withUnsafeCurrentTask { $0?.cancel() }
+                try watched.check()
+            }
+        }
+    }
+
+    @Test(arguments: [-1, 0, Int.max]) func `a limit beyond all bounds ended the program`(limit: Int)
+        async throws
+    {
+        let index = try await index(all, at: scratch.path)
+        let question = try #require(try await index.chunks([8]).first).chunk.text
+        let found = try await index.search(
+            LexicalQuery(text: question), vector: Samples.vector(question), limit: limit)
+        #expect(found.candidates.isEmpty == (limit <= 0))
     }
 
     @Test func `the ranking by words is that of a plain computation of BM25 over stretches`() async throws {

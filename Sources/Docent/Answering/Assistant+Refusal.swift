@@ -20,7 +20,7 @@ extension Assistant {
     func absentWords(of query: Query) async throws -> (words: AbsentWords, passages: Int) {
         var passages = 0
         var absent: [(word: String, query: LexicalQuery)] = []
-        for code in AskedThings(query.text).codes {
+        for code in AskedThings(query.text).codes.prefix(Self.mostWords) {
             let whole = LexicalQuery(text: code, phrases: [code])
             let found = try await index.search(whole, filter: query.filter, limit: 1)
             if found.lexicalMatches == 0 { absent.append((code, whole)) }
@@ -53,6 +53,6 @@ extension Assistant {
         return try await index.passages(found.candidates.map(\.chunk)).documents.values.first?.path
     }
 
-    /// How many words of a question are looked up one by one.
+    /// How many words of a question are looked up one by one, and how many codes.
     private static let mostWords = 12
 }

@@ -49,7 +49,7 @@ extension Assistant {
         var notes = try await readingNotes(on: query) + remarks(on: query, result)
         if let path {
             notes += try await whyMissing(
-                path, evidence: evidence, hits: expected.map { [$0] } ?? [], shown: found)
+                path, evidence: evidence, hits: expected.map { [$0] } ?? [], shown: found, depth: nil)
         }
         return SearchSummary(
             query: query.text, notes: notes, found: found, searched: result.admitted, indexed: result.chunks,

@@ -4,6 +4,11 @@ extension Assistant {
     /// What was read otherwise than it was typed, and what the models did not see of it, a line each.
     func readingNotes(on query: Query) -> [String] {
         query.misspellings.map(\.remark) + cuts(of: query.text)
+            + (query.passedOver.isEmpty
+                ? []
+                : [
+                    "Of the phrases and excluded words only the first \(Query.mostPhrases) and \(Query.mostExcluded) restricted the search."
+                ])
     }
 
     /// What of a question the models do not see: the end of a long one, or all of it; the words are looked for to the last.

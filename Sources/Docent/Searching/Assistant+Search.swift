@@ -2,6 +2,11 @@ import Documents
 import Embeddings
 import Indexes
 
+extension Int {
+    /// As many passages as an index can number.
+    fileprivate static let mostHits = Int(Int32.max)
+}
+
 extension Assistant {
     /// Finds the passages that speak of a query.
     ///
@@ -19,10 +24,15 @@ extension Assistant {
 
     private func found(for query: Query, limit: Int, expecting path: String?) async throws -> Findings {
         let start = ContinuousClock.now
-        let (evidence, result) = try await ranked(for: query, limit: max(Self.depth, limit * 4))
+        let limit = max(0, min(limit, .mostHits))
+        let depth = max(Self.depth, limit * 4)
+        let (evidence, result) = try await ranked(for: query, limit: depth)
         let hits = try await HitBuilder(index: index, question: query.text).hits(evidence, limit: limit)
         var notes = try await readingNotes(on: query) + remarks(on: query, result)
-        if let path { notes += try await whyMissing(path, evidence: evidence, hits: hits, shown: hits.count) }
+        if let path {
+            notes += try await whyMissing(
+                path, evidence: evidence, hits: hits, shown: hits.count, depth: depth)
+        }
         return Findings(
             query: query.text, hits: hits, notes: notes, searched: result.admitted, indexed: result.chunks,
             sharing: result.lexicalMatches, milliseconds: start.millisecondsSince)
@@ -135,8 +145,10 @@ extension Assistant {
     private static let depth = 200
 
     /// Why a document is not among the hits; `shown` says how many of those there are.
+    ///
+    /// - Parameter depth: how many passages each leg brought; nil where it brought all, of which some were near enough.
     func whyMissing(
-        _ path: String, evidence: [RankedCandidate], hits: [Hit], shown: Int
+        _ path: String, evidence: [RankedCandidate], hits: [Hit], shown: Int, depth: Int?
     ) async throws -> [String] {
         if let hit = hits.first(where: { $0.document == path }) { return ["\(path) is hit \(hit.rank)."] }
         let documents = try await index.documents().filter { $0.path == path }
@@ -148,7 +160,7 @@ extension Assistant {
         let own = Set(try await index.chunks(of: document.id).map(\.id))
         guard let position = evidence.firstIndex(where: { own.contains($0.candidate.chunk) }) else {
             return [
-                "\(path): no passage is among the first \(Self.depth) of either leg, or the filter shuts it out."
+                "\(path): no passage \(depth.map { "is among the first \($0) of either leg" } ?? "is above the threshold"), or the filter shuts it out."
             ]
         }
         let best = evidence[position]

@@ -13,6 +13,7 @@ public struct Excerpt: Sendable, Hashable {
     ///   - header: the header of the table that the passage begins in, when it begins below it.
     public init(of passage: String, for question: String, limit: Int, header: String? = nil) {
         let characters = Array(passage)
+        let limit = max(0, limit)
         guard characters.count > limit else {
             text = passage
             return

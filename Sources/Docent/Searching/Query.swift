@@ -17,13 +17,26 @@ public struct Query: Sendable, Hashable {
     /// The words of the text that were typed otherwise.
     private(set) var misspellings: [Misspelling] = []
 
+    /// Phrases and excluded words beyond those that one search looks for.
+    let passedOver: [String]
+
+    /// How many phrases, and how many excluded words, one search looks for: each costs a look at what may hold it.
+    static let mostPhrases = 8, mostExcluded = 32
+
+    private static func distinct(_ phrases: [String]) -> [String] {
+        var known: Set<String> = []
+        return phrases.filter { known.insert($0).inserted }
+    }
+
     /// Makes a query that is already taken apart.
     public init(
         text: String, phrases: [String] = [], excluded: [String] = [], filter: SearchFilter = SearchFilter()
     ) {
         self.text = text
-        self.phrases = phrases
-        self.excluded = excluded
+        let (wanted, unwanted) = (Self.distinct(phrases), Self.distinct(excluded))
+        self.phrases = Array(wanted.prefix(Self.mostPhrases))
+        self.excluded = Array(unwanted.prefix(Self.mostExcluded))
+        passedOver = Array(wanted.dropFirst(Self.mostPhrases) + unwanted.dropFirst(Self.mostExcluded))
         self.filter = filter
     }
 

@@ -35,8 +35,11 @@ extension ToolServer {
 
     private func search(_ fields: SearchFields) async throws -> ToolResult {
         try limits.check(fields.query, "query")
-        let query = try await assistant.query(fields.query, within: fields.scope.filter)
-        let findings = try await assistant.find(query, limit: try limits.passages(fields.limit))
+        let limit = try limits.passages(fields.limit)
+        let findings = try await answers.withPlace(for: client) { [assistant] in
+            let query = try await assistant.query(fields.query, within: fields.scope.filter)
+            return try await assistant.find(query, limit: limit)
+        }
         return ToolResult(ToolText.of(findings), ToldFindings(findings))
     }
 

@@ -14,14 +14,16 @@ struct LexicalScorer {
     let admission: Admission
     let weights: LexicalWeights
     private let memory: TermMemory
+    private let interruption: Interruption
 
     /// The weighted frequency for each value of a ``TermFrequency``.
     private let frequencies: [Float]
 
     init(
         store: PostingStore, names: TermNames, segments: [PostingStore.Segment], admission: Admission,
-        weights: LexicalWeights, memory: TermMemory
+        weights: LexicalWeights, memory: TermMemory, interruption: Interruption = Interruption()
     ) {
+        self.interruption = interruption
         self.store = store
         self.names = names
         self.segments = segments
@@ -35,16 +37,23 @@ struct LexicalScorer {
         }
     }
 
+    /// How many unknown terms of a question have relatives: to look for these costs a walk through all words of the index.
+    private static let mostUnknown = 24
+
     /// Adds the scores of a question's terms; relatives stand in for a term that the index does not know.
     func add(_ terms: [(term: String, count: Int)], to scores: inout LexicalScores) throws {
         let relatives = TermRelatives(store: store, names: names, segments: segments) {
             try count(of: $0) > 0
         }
+        var unknown = 0
         for (term, count) in terms {
+            try interruption.check()
             if try add(term, weight: Float(count), to: &scores) {
                 scores.known += count
                 continue
             }
+            unknown += 1
+            guard unknown <= Self.mostUnknown else { continue }
             let others = try relatives.relatives(of: term).filter {
                 try add($0, weight: Float(count) * TermRelatives.share, to: &scores)
             }

@@ -23,6 +23,26 @@ struct HitTests {
         #expect(try JSONDecoder().decode(Hit.self, from: old) == Self.hit)
     }
 
+    @Test("a search for all said that only the first of each leg were looked at")
+    func whyMissing() async throws {
+        let place = try TemporaryCollection([
+            "a.md": "Pumps stand in hall 1.", "b.md": "Nothing of the kind is told here.",
+        ])
+        let summary = try await place.assistant().searchAll(Query(text: "pumps"), expecting: "b.md") { _ in }
+        #expect(summary.notes.contains { $0.contains("above the threshold") })
+        #expect(!summary.notes.contains { $0.contains("either leg") })
+    }
+
+    @Test("a limit beyond all bounds ended the program", arguments: [-1, Int.max])
+    func boundless(limit: Int) async throws {
+        let assistant = try await TemporaryCollection(["a.md": "Pumps stand in hall 1."]).assistant()
+        let found = try await assistant.search(Query(text: "pumps"), limit: limit)
+        #expect(found.hits.count == (limit < 0 ? 0 : 1))
+        #expect(Excerpt(of: "Pumps stand in hall 1.", for: "hall", limit: limit).text.isEmpty == false)
+        let answer = try await assistant.ask(Question("Where do pumps stand?", budget: .max))
+        #expect(answer.citations.count == 1)
+    }
+
     @Test("what counted for half stood before better passages of a later page")
     func orderAcrossPages() async throws {
         var documents = [

@@ -23,6 +23,15 @@ struct QueryTests {
         #expect(query.filter.after == "2025-01-01")
     }
 
+    @Test("had every phrase of thousands looked for")
+    func many() {
+        let query = Query(parsing: (0..<50).map { "\"p\($0 % 20) q\" -w\($0)" }.joined(separator: " "))
+        #expect(query.phrases == (0..<8).map { "p\($0) q" })
+        #expect(query.excluded == (0..<32).map { "w\($0)" })
+        #expect(query.passedOver.count == 12 + 18)
+        #expect(Query(parsing: "\"a b\" \"a b\" -c -c").passedOver.isEmpty)
+    }
+
     @Test(
         "leaves alone what only looks like a restriction",
         arguments: [
