@@ -60,11 +60,14 @@ extension Failure {
 
 extension Response {
     /// A response with a value as JSON.
+    ///
+    /// A value that JSON cannot tell is the server's fault, and the client is told so.
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
-        let data = (try? JSONEncoder.steady.encode(value)) ?? Data("{}".utf8)
+        let written = try? Array(JSONEncoder.steady.encode(value))
         return Response(
-            status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+            status: written == nil ? .internalServerError : status,
+            headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: written ?? FailureBody.bytes(of: .unwritable))))
     }
 }
 

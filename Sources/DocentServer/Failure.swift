@@ -33,6 +33,8 @@ struct Failure: Error, Sendable {
     static let modelNotFound = Failure(
         .notFound, "model_not_found", "there is one model here: docent", parameter: "model")
     static let tooLarge = Failure(.contentTooLarge, "too_large", "the request is too large")
+    static let unwritable = Failure(
+        .internalServerError, "internal", "the reply cannot be written as JSON")
     static let stopping = Failure(.serviceUnavailable, "stopping", "the server is stopping", retryAfter: 5)
 
     /// Too many ask at once.

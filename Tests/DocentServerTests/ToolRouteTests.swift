@@ -1,5 +1,6 @@
 import Docent
 import Foundation
+import Hummingbird
 import Testing
 
 @testable import DocentServer
@@ -28,6 +29,13 @@ struct ToolRouteTests {
             #expect(
                 text?.contains("[1] contracts/lease <b>.docx#Ending › Notice ¶2") == true, "\(text ?? "")")
         }
+    }
+
+    @Test func `a reply that JSON cannot tell was an empty object, without the request's identifier`() {
+        let line = ToolServer.line(of: RPCReply(identifier: .number(7), outcome: .success([Double.nan])))
+        #expect(line.contains("\"id\":7") && line.contains("-32603"))
+        #expect(Response.json([Double.infinity]).status == .internalServerError)
+        #expect(Response.json([1.5]).status == .ok)
     }
 
     @Test func `a list is asked of every section`() async throws {

@@ -115,6 +115,7 @@ struct RPCError: Error, Encodable, Sendable {
     }
 
     static let notJSON = RPCError(code: -32700, message: "the message is not JSON")
+    static let unwritable = RPCError(code: -32603, message: "the reply cannot be written as JSON")
     static let stopping = RPCError(code: -32603, message: "the server is stopping")
 
     static func invalidRequest(_ message: String) -> RPCError { RPCError(code: -32600, message: message) }

@@ -32,7 +32,9 @@ extension ToolServer {
 
     /// A reply as one line.
     static func line(of reply: RPCReply) -> String {
-        (try? JSONEncoder.steady.encode(reply)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        let failed = RPCReply(identifier: reply.identifier, outcome: .failure(.unwritable))
+        let written = (try? JSONEncoder.steady.encode(reply)) ?? (try? JSONEncoder.steady.encode(failed))
+        return written.map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 }
 
