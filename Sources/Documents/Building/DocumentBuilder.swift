@@ -32,6 +32,8 @@ public struct DocumentBuilder: Sendable {
     public private(set) var headingPath: [String] = []
     /// The paths of all headings so far.
     private var openedPaths: Set<[String]> = []
+    /// The last number that a name got at a place: a form has thousands of headings of one name.
+    private var lastNumbers: [[String]: Int] = [:]
     private var paragraphs = 0
     /// The page or slide of a part that paragraphs are counted on.
     private var sideOfPart: String?
@@ -94,10 +96,12 @@ public struct DocumentBuilder: Sendable {
 
     /// A heading's name in an address; a further one of the same name at the same place is told by its number.
     private mutating func distinct(_ name: String) -> String {
-        var number = 1
+        let path = headingPath + [name]
+        var number = lastNumbers[path, default: 0] + 1
         while !openedPaths.insert(headingPath + [number == 1 ? name : "\(name) (\(number))"]).inserted {
             number += 1
         }
+        lastNumbers[path] = number
         return number == 1 ? name : "\(name) (\(number))"
     }
 
