@@ -6,7 +6,9 @@ extension NumberFormat.Section {
         let width = parts[(slash + 1)...].count { if case .digit = $0 { true } else { false } }
         let hasWhole = wholeIsApart(before: slash)
         let magnitude = value.magnitude
-        guard magnitude < 1e15 else { return NumberFormat.generalText(value) }
+        guard magnitude < 1e15, magnitude * Double(fixed ?? 1) < 1e18 else {
+            return NumberFormat.generalText(value)
+        }
         var whole = hasWhole ? magnitude.rounded(.towardZero) : 0
         let limit = [9, 9, 99, 999][min(width, 3)]
         var (over, under) =
