@@ -37,6 +37,13 @@ struct PageTests {
         }
     }
 
+    @Test func `a link of any site asked a question at once`() throws {
+        let script = PageFile.script.text
+        let taken = try #require(script.firstRange(of: "function takeHash()"))
+        let body = script[taken.upperBound...].prefix { $0 != "}" || false }
+        #expect(body.contains("#q=") && !script[taken.upperBound...].prefix(500).contains("submit()"))
+    }
+
     @Test func `every file is served as what it is`() async throws {
         try await RunningServer.run { server in
             for file in PageFile.all {

@@ -55,23 +55,22 @@ document.addEventListener("keydown", (event) => {
   else if (running) running.abort();
 });
 
-// A link such as /#q=notice%20period asks at once; what follows the # never leaves the browser.
-function askHash() {
+// A link such as /#q=notice%20period brings its question into the box; what follows the # never leaves the browser. It is not
+// asked before somebody sends it: any site may hold such a link, and an answer costs.
+function takeHash() {
   if (!location.hash.startsWith("#q=")) return;
   let question = "";
   try { question = decodeURIComponent(location.hash.slice(3).replaceAll("+", " ")).trim(); } catch { return; }
-  if (earlier().at(-1) === question) return;
-  if (running) running.abort();
-  running = null;
-  busy(false);
+  if (!question || earlier().at(-1) === question) return;
   box.value = question;
-  submit();
+  grow();
+  box.focus();
 }
 
-window.addEventListener("hashchange", askHash);
+window.addEventListener("hashchange", takeHash);
 find("#broken").hidden = isWhole;
 find("#broken").classList.toggle("now", !isWhole);
 grow();
 restore();
-askHash();
+takeHash();
 learn().catch(() => {});
