@@ -24,7 +24,7 @@ struct SharedOrigins: Sendable {
         guard request.method == .options, !method.isEmpty else { return nil }
         var fields = [
             ("access-control-allow-methods", "GET, POST"),
-            ("access-control-allow-headers", "authorization, api-key, content-type"),
+            ("access-control-allow-headers", allowed(of: request)),
             ("access-control-max-age", "600"),
         ]
         if request.headers.values(named: "access-control-request-private-network") == ["true"] {
@@ -33,6 +33,20 @@ struct SharedOrigins: Sendable {
         var response = Response(status: .noContent)
         response.headers.set(fields)
         return response
+    }
+
+    /// The header fields that a page may send: those that are needed here, and what its client library adds of its own.
+    ///
+    /// Whose origin is named is trusted with them; what is no name of a field is passed over.
+    private static func allowed(of request: Request) -> String {
+        let own = ["authorization", "api-key", "content-type"]
+        let asked = request.headers.values(named: "access-control-request-headers").flatMap {
+            $0.split(separator: ",").map { String($0.filter { $0 != " " && $0 != "\t" }).lowercased() }
+        }
+        let further = asked.filter { name in
+            !own.contains(name) && name.utf8.count <= 100 && HTTPField.Name(name) != nil
+        }
+        return (own + further.prefix(64)).joined(separator: ", ")
     }
 
     /// What lets a page of an origin read a response.

@@ -24,6 +24,21 @@ struct SharedOriginsTests {
         }
     }
 
+    @Test func `a client library's own header fields kept its requests from a named site`() async throws {
+        try await RunningServer.run(origins: [Self.shop]) { server in
+            let reply = try await server.request(
+                "OPTIONS", "/v1/chat/completions",
+                headers: Self.asked.merging([
+                    "origin": Self.shop,
+                    "access-control-request-headers":
+                        "Authorization, x-stainless-os,mcp-protocol-version,b@d",
+                ]) { $1 })
+            #expect(
+                reply.headers["access-control-allow-headers"]
+                    == "authorization, api-key, content-type, x-stainless-os, mcp-protocol-version")
+        }
+    }
+
     @Test func `it may read answers, and why there is none`() async throws {
         try await RunningServer.run(token: "s3cret", origins: [Self.shop]) { server in
             let fields = ["origin": Self.shop, "sec-fetch-site": "cross-site"]
