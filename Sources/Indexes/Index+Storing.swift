@@ -27,14 +27,26 @@ extension Index {
         in collection: DocumentCollection.ID,
         keepingContent: Bool
     ) async throws {
-        let before = try await document(at: path, in: collection)
-        if let before, before.outcome == outcome, before.reason == reason {
-            let isKept = keepingContent && before.format != nil
-            if isKept || before.file == file && before.format == nil { return }
+        let file = UnreadFile(
+            path: path, file: file, outcome: outcome, reason: reason, keepsContent: keepingContent)
+        try await record([file], in: collection)
+    }
+
+    /// The same for several files, in one transaction.
+    @concurrent
+    package func record(_ files: [UnreadFile], in collection: DocumentCollection.ID) async throws {
+        var news: [UnreadFile] = []
+        for file in files where !file.isNoted(in: try await document(at: file.path, in: collection)) {
+            news.append(file)
         }
-        try await write { [known] db in
+        guard !news.isEmpty else { return }
+        try await write { [known, news] db in
             var transaction = try IndexTransaction(db, known: known)
-            try transaction.record(outcome, reason, file, path, collection, keepingContent: keepingContent)
+            for file in news {
+                try transaction.record(
+                    file.outcome, file.reason, file.file, file.path, collection,
+                    keepingContent: file.keepsContent)
+            }
             try transaction.finish()
         }
     }
@@ -82,5 +94,31 @@ extension Index {
             try transaction.finish()
             try db.run("DELETE FROM collection WHERE id = ?", [collection])
         }
+    }
+}
+
+/// A file that could not be read, as it is to be noted.
+package struct UnreadFile: Sendable {
+    let path: String
+    let file: FileState
+    let outcome: Outcome
+    let reason: Reason
+    /// Whether what an earlier run read of it stays.
+    let keepsContent: Bool
+
+    /// Makes a note.
+    package init(path: String, file: FileState, outcome: Outcome, reason: Reason, keepsContent: Bool) {
+        self.path = path
+        self.file = file
+        self.outcome = outcome
+        self.reason = reason
+        self.keepsContent = keepsContent
+    }
+
+    /// Whether the index has this already.
+    fileprivate func isNoted(in before: StoredDocument?) -> Bool {
+        guard let before, before.outcome == outcome, before.reason == reason else { return false }
+        let isKept = keepsContent && before.format != nil
+        return isKept || before.file == file && before.format == nil
     }
 }

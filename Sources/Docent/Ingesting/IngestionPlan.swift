@@ -19,7 +19,11 @@ struct IngestionPlan: Sendable {
     typealias Known = (file: FileState, outcome: Outcome)
 
     /// Compares what was found with what the index knows.
-    init(_ files: [FoundFile], known: [String: Known], rereads: Bool) {
+    ///
+    /// - Parameter rereadsPartial: whether what was read in part may now be read whole.
+    init(
+        _ files: [FoundFile], known: [String: Known], rereads: Bool, rereadsPartial: Bool = false
+    ) {
         var settled: [FileReport] = []
         var blocked: [ReadFile] = []
         var toRead: [FoundFile] = []
@@ -29,11 +33,15 @@ struct IngestionPlan: Sendable {
             if let obstacle = file.obstacle {
                 let ending = Self.ending(of: file, obstacle)
                 if ending.failure == nil { settled.append(ending.report) } else { blocked.append(ending) }
-            } else if !rereads, let report = Self.settled(file, held) {
+            } else if !rereads, !(rereadsPartial && held?.outcome == .partial),
+                let report = Self.settled(file, held)
+            {
                 settled.append(report)
             } else {
                 toRead.append(file)
-                if !rereads, let held, Self.isHeld(held) { sums[file.path] = held.file.sha256 }
+                if !rereads, let held, Self.isHeld(held), !(rereadsPartial && held.outcome == .partial) {
+                    sums[file.path] = held.file.sha256
+                }
             }
         }
         found = files.count

@@ -28,9 +28,11 @@ struct IngestionRun: Sendable {
 
     func perform(_ files: [FoundFile], since start: ContinuousClock.Instant) async throws -> IngestionReport {
         try await bindModel()
+        let reach = ReadingReach(options)
         let plan = IngestionPlan(
             files.filter { !Glob.matchesAny(options.excluded, $0.path) },
-            known: try await index.state(of: collection.id), rereads: options.rereads)
+            known: try await index.state(of: collection.id), rereads: options.rereads,
+            rereadsPartial: reach.exceeds(try await ReadingReach.last(of: collection.name, in: index)))
         update {
             $0.found = plan.found
             $0.done = plan.settled.count
@@ -39,6 +41,7 @@ struct IngestionRun: Sendable {
             try await remove(plan.vanished)
             return try await record(plan.blocked) + read(plan.toRead, holding: plan.sums)
         }
+        try await reach.keep(for: collection.name, in: index)
         try await assistant.measureNearness()
         try await index.finish()
         let report = plan.settled + endings + plan.vanished.map { FileReport($0, .removed) }
@@ -112,12 +115,12 @@ struct IngestionRun: Sendable {
         if !batch.documents.isEmpty { try await assistant.forgetNearness() }
         try await index.store(batch.documents, in: collection.id)
         try await index.touch(batch.touched, in: collection.id)
-        for failure in batch.failures {
-            try await index.record(
-                failure.outcome, reason: failure.reason, file: failure.file, at: failure.path,
-                in: collection.id,
-                keepingContent: failure.outcome == .failed)
-        }
+        try await index.record(
+            batch.failures.map {
+                UnreadFile(
+                    path: $0.path, file: $0.file, outcome: $0.outcome, reason: $0.reason,
+                    keepsContent: $0.outcome == .failed)
+            }, in: collection.id)
         let chunks = batch.documents.reduce(0) { $0 + $1.chunks.count }
         let files = batch.count
         state.stored(chunks: chunks)

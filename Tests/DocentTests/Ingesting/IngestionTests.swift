@@ -42,6 +42,33 @@ struct IngestionTests {
         #expect(try await assistant.status(checking: true).faults == [])
     }
 
+    @Test("what was read in part was never read again when reading could do more")
+    func grownReach() async throws {
+        let place = try place()
+        let path = place + "/docs/a.html"
+        try Data("<p>One.</p><p>The tide is high.</p>".utf8).write(to: URL(filePath: path))
+        let assistant = try await assistant(at: place)
+        let first = try await assistant.ingest(folder: place + "/docs")
+        #expect(first.outcomes["indexed"] == 1)
+        let collection = try #require(try await assistant.index.collections().first)
+        let state = try await assistant.index.state(of: collection.id)
+        let known = state.mapValues { (file: $0.file, outcome: Outcome.partial) }
+        let found = try #require(
+            try FolderScan(folder: place + "/docs").files.first { $0.path == "a.html" })
+        for (rereads, count) in [(false, 0), (true, 1)] {
+            let plan = IngestionPlan([found], known: known, rereads: false, rereadsPartial: rereads)
+            #expect(plan.toRead.count == count && plan.sums.isEmpty)
+        }
+        let plain = ReadingReach(IngestionOptions())
+        let scans = ReadingReach(IngestionOptions(recognisesScans: true))
+        #expect(scans.exceeds(plain) && scans.exceeds(nil))
+        #expect(!plain.exceeds(scans) && !plain.exceeds(nil) && !scans.exceeds(scans))
+        #expect(try await ReadingReach.last(of: collection.name, in: assistant.index) == plain)
+        _ = try await assistant.ingest(
+            folder: place + "/docs", options: IngestionOptions(recognisesScans: true))
+        #expect(try await ReadingReach.last(of: collection.name, in: assistant.index) == scans)
+    }
+
     @Test("a folder that was not mounted, and so was empty, took all its documents out")
     func emptied() async throws {
         let place = try place()
