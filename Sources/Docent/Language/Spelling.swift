@@ -4,7 +4,8 @@ import Indexes
 enum Spelling {
     /// A word without accents, `ß` as `ss`, as the full-text index folds it.
     static func folded(_ word: String) -> String {
-        guard word.utf8.contains(where: { (0xC3...0xC5).contains($0) }) else { return word }
+        // The first bytes of the Latin letters with accents, Romanian and Vietnamese ones included.
+        guard word.utf8.contains(where: { (0xC3...0xC9).contains($0) || $0 == 0xE1 }) else { return word }
         return word.unicodeScalars.reduce(into: "") { $0 += $1.baseLetters ?? String(Character($1)) }
     }
 

@@ -30,7 +30,8 @@ extension Unicode.Scalar {
 
     /// The plain Latin letters that a letter with an accent, or a joined one, is folded to; nil for any other character.
     package var baseLetters: String? {
-        guard (0xC0..<0x250).contains(value), case .word(let first, let second) = Folding.fold(self),
+        guard (0xC0..<0x250).contains(value) || (0x1E00..<0x1F00).contains(value),
+            case .word(let first, let second) = Folding.fold(self),
             first < 0x80, let one = Unicode.Scalar(first)
         else { return nil }
         return String(Character(one))
