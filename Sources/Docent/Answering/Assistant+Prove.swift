@@ -61,7 +61,7 @@ private struct CitedDocuments: Sendable {
         }
         let places = zip(citations, names).compactMap { citation, name in
             name.flatMap { stored[$0] }.map {
-                (document: $0.id, range: citation.range[0]..<citation.range[1])
+                (document: $0.id, range: citation.locator.range)
             }
         }
         var texts = try await index.texts(places)[...]
@@ -105,13 +105,15 @@ private struct CitedDocuments: Sendable {
 }
 
 extension Answer {
-    /// The same answer with some of its citations and without the markers of the others: one that the documents hold in part at most.
+    /// The same answer with some of its citations; what the others were to prove is marked, and it is one that the documents
+    /// hold in part at most.
     fileprivate func keeping(_ citations: [Citation]) -> Answer {
         let kept = Set(citations.map(\.marker))
-        let lost = Set(self.citations.map(\.marker)).subtracting(kept)
+        let text = Set(self.citations.map(\.marker)).subtracting(kept).reduce(answer) { text, marker in
+            text.replacing("[\(marker)]", with: AnswerCheck.mark)
+        }
         return with(
-            status: status == .answered ? .partly : status,
-            answer: lost.reduce(answer) { Markers.removing($1, from: $0) }, citations: citations,
+            status: status == .answered ? .partly : status, answer: text, citations: citations,
             confidence: citations.isEmpty ? 0 : confidence)
     }
 }

@@ -40,6 +40,7 @@ struct ProvenAnswerTests {
         let proven = try await later.proven(answer)
         #expect(proven.citations.isEmpty && proven.confidence == 0 && proven.status == .partly)
         #expect(proven.remarks.contains { $0.hasPrefix("Indexed anew while this was answered: taxi.txt.") })
+        #expect(proven.answer.contains("[unsupported]") && !proven.answer.contains("[1]"))
         let same = try await later.ask(Self.question)
         #expect(try await later.proven(same).citations == same.citations)
     }

@@ -23,8 +23,8 @@ struct QuotedProofs: Sendable {
 
     func covers(_ range: Range<Int>, in number: Int) -> Bool {
         citations.contains { citation in
-            citation.marker == number && citation.range[0] <= range.lowerBound
-                && citation.range[1] >= range.upperBound
+            citation.marker == number && citation.locator.range.lowerBound <= range.lowerBound
+                && citation.locator.range.upperBound >= range.upperBound
         }
     }
 
