@@ -24,7 +24,7 @@ extension Assistant {
     private var withoutModel: Assistant {
         Assistant(
             index: index, embedder: embedder, embeddingModel: embeddingModel, readerProgram: readerProgram,
-            reranker: reranker)
+            audit: audit, reranker: reranker)
     }
 
     /// Stores an answer that was given with a person's verdict.

@@ -4,6 +4,17 @@ import Testing
 
 @testable import Docent
 
+/// A model whose server is down.
+private struct BrokenModel: LanguageModel {
+    let name = "broken"
+
+    func contextLength() async -> Int? { nil }
+
+    func reply(to request: ChatRequest) async throws -> ChatStream {
+        throw LanguageModelsError.refused(host: "broken", status: 503, message: nil, retryAfter: nil)
+    }
+}
+
 @Suite("The audit log")
 struct AuditLogTests {
     private func answered(_ count: Int, model: ScriptedModel? = nil) async throws -> (
@@ -65,6 +76,17 @@ struct AuditLogTests {
         #expect(again == question)
         let outcome = try #require(try await FeedbackEvaluation.run(with: assistant).cases.first)
         #expect(outcome.chunksFound == 1 && outcome.isAnswerSame)
+    }
+
+    @Test("lacked summaries that quote, and what was asked again without the model that is down")
+    func withoutModel() async throws {
+        let (assistant, log, place) = try await answered(0)
+        _ = try await assistant.summarize("a.md")
+        #expect(try log.entries().map(\.job) == [.summarize])
+        let broken = try await place.assistant(BrokenModel(), audit: log.path)
+        _ = try await broken.record(.good, on: Question("What is the notice period?"))
+        #expect(try log.entries().last?.question == "What is the notice period?")
+        #expect(try log.entries().last?.answer.model == nil)
     }
 
     @Test("holds the prompts of summaries, surveys, comparisons and repairs")
