@@ -16,6 +16,7 @@ public struct DocumentDump: Encodable, Sendable {
     private enum BlockKey: String, CodingKey {
         case kind, level, depth, marker, label, language, layer, range, locator, text, rows
         case headerRows = "header_rows"
+        case hiddenRows = "hidden_rows"
     }
 
     private enum CellKey: String, CodingKey {
@@ -51,6 +52,8 @@ public struct DocumentDump: Encodable, Sendable {
         try encode(block.kind, into: &container)
         guard let table = block.table else { return }
         try container.encode(table.headerRows, forKey: .headerRows)
+        let hidden = table.rows.filter(\.isHidden).map(\.number)
+        if !hidden.isEmpty { try container.encode(hidden, forKey: .hiddenRows) }
         var rows = container.nestedUnkeyedContainer(forKey: .rows)
         for row in table.rows {
             var cells = rows.nestedUnkeyedContainer()

@@ -116,6 +116,10 @@ struct ToldWords: Encodable {
     let title: String
     let locator: Locator
     let text: String
+    /// How many characters there are, where not all are given.
+    let characters: Int?
+    /// How many bytes are blank because the file hides them from its readers; nil when none are.
+    let hidden: Int?
     let sha256: String
 
     init(_ words: LocatedWords) {
@@ -123,6 +127,8 @@ struct ToldWords: Encodable {
         title = words.title
         locator = words.locator
         text = ToolText.cut(words.text)
+        characters = text.utf8.count < words.text.utf8.count ? words.text.count : nil
+        hidden = words.hidden > 0 ? words.hidden : nil
         sha256 = words.sha256
     }
 }
