@@ -55,15 +55,21 @@ public struct Server: Sendable {
     ///
     /// Told to stop, it lets answers under way finish for 10 s, ends the others with an error event, and returns.
     ///
-    /// - Parameter onListening: called with the server's URL once it answers.
+    /// - Parameters:
+    ///   - handlesSignals: whether SIGTERM and SIGINT stop it; a program that has handlers of its own cancels the task.
+    ///   - onListening: called with the server's URL once it answers.
     /// - Throws: ``ServerError``.
-    public func run(onListening: @escaping @Sendable (String) async -> Void = { _ in }) async throws {
-        try await run(AnswersUnderWay(limit: limits.answers), onListening)
+    public func run(
+        handlesSignals: Bool = true, onListening: @escaping @Sendable (String) async -> Void = { _ in }
+    ) async throws {
+        try await run(
+            AnswersUnderWay(limit: limits.answers), handlesSignals: handlesSignals, onListening)
     }
 
     /// Serves, the answers under way known to the caller.
     func run(
-        _ answers: AnswersUnderWay, _ onListening: @escaping @Sendable (String) async -> Void
+        _ answers: AnswersUnderWay, handlesSignals: Bool = true,
+        _ onListening: @escaping @Sendable (String) async -> Void
     ) async throws {
         guard Loopback.contains(host) || token != nil else {
             throw ServerError.tokenMissing(host: host)
@@ -73,7 +79,7 @@ public struct Server: Sendable {
                 services: [
                     .init(service: application(answers, onListening)),
                     .init(service: Drain(answers: answers, time: limits.drainTime)),
-                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: Self.quiet))
+                ], gracefulShutdownSignals: handlesSignals ? [.sigterm, .sigint] : [], logger: Self.quiet))
         do {
             try await services.run()
         } catch let error as IOError {
