@@ -9,12 +9,16 @@ struct ScratchFolder: Sendable {
 
     /// Where it lies.
     let path: String
+    /// Held while somebody needs the folder, so that another program can tell it from one that was left; -1 when it is not.
+    private let lock: Int32
 
     /// Makes a folder.
     init(prefix: String = "docent-") throws(ReaderError) {
         var template = Array((Self.base + "/" + prefix + "XXXXXX").utf8CString)
         guard unsafe mkdtemp(&template) != nil else { throw .inputOutput(code: errno) }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        lock = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if lock >= 0 { _ = flock(lock, LOCK_EX | LOCK_NB) }
     }
 
     /// The folder that this worker was given; nil when this process was given none.
@@ -25,6 +29,35 @@ struct ScratchFolder: Sendable {
 
     private init(at path: String) {
         self.path = path
+        lock = -1
+    }
+
+    /// Removes the folders of workers whose program was killed, once for each program.
+    static func sweepOnce() { _ = swept }
+    private static let swept: Void = sweep(base)
+
+    /// Removes what workers left that nobody holds any more.
+    ///
+    /// - Parameter age: how old a folder must be, in seconds: between a program's first two calls a new one is not held yet, and
+    ///   those of earlier versions are never held.
+    static func sweep(_ base: String, olderThan age: Int = 3_600) {
+        guard let folder = unsafe opendir(base) else { return }
+        defer { _ = unsafe closedir(folder) }
+        while let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name.hasPrefix(workerPrefix) else { continue }
+            let path = base + "/" + name
+            var status = stat()
+            guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
+                status.st_uid == geteuid(), time(nil) - status.st_mtim.tv_sec >= age
+            else { continue }
+            let held = unsafe open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            guard held >= 0 else { continue }
+            if flock(held, LOCK_EX | LOCK_NB) == 0 { remove(path, depth: 0) }
+            close(held)
+        }
     }
 
     private static var base: String {
@@ -59,6 +92,7 @@ struct ScratchFolder: Sendable {
     /// Removes it with all that lies in it; links are removed and not followed.
     func remove() {
         Self.remove(path, depth: 0)
+        if lock >= 0 { close(lock) }
     }
 
     private static func remove(_ path: String, depth: Int) {

@@ -22,6 +22,7 @@ struct WorkerProcess: Sendable {
 
     /// Starts a worker.
     init(program: String) throws(ReaderError) {
+        ScratchFolder.sweepOnce()
         let exchange = try SocketPair.make()
         defer { close(exchange.there) }
         let said: (here: Int32, there: Int32)
@@ -163,19 +164,17 @@ struct WorkerProcess: Sendable {
     ///
     /// - Returns: the signal.
     private func reap() -> Int32 {
-        defer {
-            kill(-identifier, SIGKILL)
-            scratch?.remove()
-        }
-        var status: Int32 = 0
+        defer { scratch?.remove() }
         // It mostly ends at once, which a first pause of milliseconds would miss.
         var pause: UInt32 = 100
-        for _ in 0..<105 {
-            if unsafe waitpid(identifier, &status, WNOHANG) == identifier { return status & 0x7F }
+        for _ in 0..<105 where !ChildProcess.hasEnded(identifier) {
             usleep(pause)
             pause = min(pause * 2, 5_000)
         }
+        // Until it is waited for, no other process can have its number.
+        kill(-identifier, SIGKILL)
         kill(identifier, SIGKILL)
+        var status: Int32 = 0
         while unsafe waitpid(identifier, &status, 0) < 0, errno == EINTR {}
         return status & 0x7F
     }
