@@ -34,10 +34,30 @@ extension Document {
 
     private func grid(header: Table.Row?, rows: [Table.Row], columns: [Int]) -> String {
         guard !columns.isEmpty else { return "" }
+        let filled = rows.reduce(0) { $0 + $1.cells.count }
+        guard rows.count * columns.count <= max(Self.mostCells, 16 * filled) else {
+            return records(header: header, rows: rows)
+        }
         var lines = [header.map { line($0, columns) } ?? line([], columns)]
         lines.append("|" + String(repeating: " --- |", count: columns.count))
         lines += rows.map { line($0, columns) }
         return lines.joined(separator: "\n")
+    }
+
+    /// A grid of more cells is drawn only where a good part of them is filled: else a small file fills the memory.
+    private static let mostCells = 100_000
+
+    /// The rows of a sparse table, each with its own cells and the names of their columns.
+    private func records(header: Table.Row?, rows: [Table.Row]) -> String {
+        let names = Dictionary(
+            (header?.cells ?? []).map { ($0.column, MarkdownText.cell(inlineMarkdown($0.range))) },
+            uniquingKeysWith: { first, _ in first })
+        return rows.map { row in
+            let cells = row.cells.filter { !$0.range.isEmpty }.map { cell in
+                (names[cell.column].map { "\($0): " } ?? "") + MarkdownText.cell(inlineMarkdown(cell.range))
+            }
+            return "- " + cells.joined(separator: "; ")
+        }.joined(separator: "\n")
     }
 
     private func line(_ row: Table.Row, _ columns: [Int]) -> String {
