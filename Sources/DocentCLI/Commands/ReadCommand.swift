@@ -37,9 +37,9 @@ struct ReadCommand: AsyncParsableCommand {
         let document = try await understood()
         let layers: Set<Block.Layer> = all ? [.body, .furniture, .hidden] : [.body]
         switch json ? .json : form {
-        case .markdown: Output.partial(Self.ended(document.markdown(layers: layers)))
-        case .text: Output.partial(Self.ended(document.plainText(layers: layers)))
-        case .outline: Output.partial(Self.ended(document.outline()))
+        case .markdown: Output.document(Self.ended(document.markdown(layers: layers)))
+        case .text: Output.document(Self.ended(document.plainText(layers: layers)))
+        case .outline: Output.document(Self.ended(document.outline()))
         case .json: try Output.json(DocumentDump(document), pretty: true)
         }
         for loss in document.losses {

@@ -15,6 +15,11 @@ enum Output {
         write(text, to: STDOUT_FILENO)
     }
 
+    /// Prints a file's own words on standard output: as they are into a pipe, and made safe where a terminal would obey them.
+    static func document(_ text: String) {
+        partial(isatty(STDOUT_FILENO) == 1 ? Terminal.safe(text, keepingLines: true) : text)
+    }
+
     /// Prints a line on standard error.
     static func note(_ text: String) {
         write(text + "\n", to: STDERR_FILENO)

@@ -1,8 +1,8 @@
 /// Running text while a reader gathers it: white space folded, invisible characters dropped, links kept.
 ///
 /// Runs of white space, no-break spaces included, become one space, also where they meet across two pieces;
-/// leading and trailing white space goes. Tag characters, bidirectional controls, soft hyphens and zero-width
-/// characters other than the joiners are dropped and counted, since people cannot see them but models can.
+/// leading and trailing white space goes. What ``Invisible`` lists is dropped and counted, from code too, since people
+/// cannot see it but models can.
 public struct Inline: Sendable, Hashable {
     package private(set) var bytes: [UInt8] = []
     package private(set) var links: [Link] = []
@@ -68,13 +68,34 @@ public struct Inline: Sendable, Hashable {
     }
 
     /// Adds valid UTF-8 exactly as it is.
+    ///
+    /// What a terminal would obey is dropped like what nobody sees.
     package mutating func appendVerbatim(utf8 source: UnsafeRawBufferPointer) {
         settleSpace()
-        if source.contains(where: { $0 == 0x0D || $0 == 0 }) {
-            bytes += source.filter { $0 != 0x0D && $0 != 0 }
-        } else {
-            bytes.append(contentsOf: source)
+        var (position, start) = (0, 0)
+        while position < source.count {
+            let byte = source[position]
+            if byte &- 0x20 < 0x5F || byte == 0x0A || byte == 0x09 {
+                position += 1
+                continue
+            }
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[start..<position]))
+            let (scalar, width) = PlainWords.scalar(source, at: position)
+            start = position
+            if scalar < 0xA0 || isInvisible(scalar) {
+                start += width
+                if byte != 0, byte != 0x0D { dropped += 1 }
+            }
+            position += width
         }
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: source[start...]))
+    }
+
+    /// Whether nobody would see a character behind what was gathered.
+    private func isInvisible(_ scalar: UInt32) -> Bool {
+        guard Invisible.isSelector(scalar) else { return Invisible.contains(scalar) }
+        let last = String(decoding: bytes.suffix(4), as: UTF8.self).unicodeScalars.last
+        return owesSpace || !Invisible.selects(scalar, formOf: last)
     }
 
     /// Adds a space, unless one is there or the text has not begun.
@@ -263,10 +284,9 @@ public struct Inline: Sendable, Hashable {
 
     private mutating func appendScalar(_ scalar: UInt32, _ source: UnsafeRawBufferPointer) {
         switch scalar {
-        case 0x80...0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+        case 0x80...0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x2800, 0x3000:
             owesSpace = true
-        case 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
-            0xE0000...0xE007F:
+        case _ where isInvisible(scalar):
             dropped += 1
         default:
             settleSpace()

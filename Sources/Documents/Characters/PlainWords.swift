@@ -13,6 +13,10 @@ enum PlainWords {
             {
                 at += 1
             } else if byte &- 0xC3 < 0x1D, at + 1 < source.count {
+                // The Arabic letter mark is the one invisible character among those of two bytes.
+                if byte == 0xD8, source[at + 1] == 0x9C {
+                    return at > start && source[at - 1] == 0x20 ? at - 1 : at
+                }
                 at = endOfASCII(source, from: at + 2, start)
             } else if byte == 0xE0 || byte &- 0xE4 < 0x0B, at + 2 < source.count {
                 at += 3

@@ -7,7 +7,8 @@ struct InlineTests {
     private static let pieces = [
         "a", "word", "longer-words", " ", "  ", "\n", "\t", "\u{7F}", "ü", "Größe", "é ", "\u{A0}", "\u{AD}",
         "\u{200B}",
-        "“", "—", "\u{2003}", "字", "한글", "เ", "\u{3000}", "\u{FEFF}", "🙂", "\u{E0041}",
+        "“", "—", "\u{2003}", "字", "한글", "เ", "\u{3000}", "\u{FEFF}", "🙂", "\u{E0041}", "\u{61C}", "سلام",
+        "\u{3164}",
         "x y z and eight bytes more ",
     ]
 
@@ -15,7 +16,7 @@ struct InlineTests {
     private func folded(_ text: String) -> String {
         let invisible: [ClosedRange<UInt32>] = [
             0xAD...0xAD, 0x200B...0x200B, 0x200E...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF...0xFEFF,
-            0xFFF9...0xFFFB, 0xE0000...0xE007F,
+            0xFFF9...0xFFFB, 0xE0000...0xE0FFF, 0x61C...0x61C, 0x3164...0x3164,
         ]
         var result = ""
         for scalar in text.unicodeScalars where !invisible.contains(where: { $0.contains(scalar.value) }) {
@@ -74,6 +75,33 @@ struct InlineTests {
         #expect(linked.text == "See ~~it~~¹²")
         let words = linked.links.map { String(decoding: linked.bytes[$0.range], as: UTF8.self) }
         #expect(words == ["it", "¹²"])
+    }
+
+    @Test(
+        "What nobody sees does not stay, in code neither; a picture keeps one selector of its form",
+        arguments: [
+            ("a\u{FE00}\u{FE01}b", "ab", 2), ("🙂\u{FE0F}\u{FE0F}", "🙂\u{FE0F}", 1),
+            ("字\u{E0101}", "字\u{E0101}", 0),
+            ("x\u{E0101}\u{E0102}", "x", 2), ("a\u{61C}b", "ab", 1),
+            ("a\u{115F}\u{1160}\u{3164}\u{FFA0}", "a", 4),
+            ("\u{1820}\u{180B}", "\u{1820}\u{180B}", 0), ("a\u{180E}", "a", 1),
+            ("👩\u{200D}🚀", "👩\u{200D}🚀", 0),
+            ("a\u{202E}b\u{E0041}\u{200B}", "ab", 3),
+        ])
+    func invisible(_ text: String, _ shown: String, _ dropped: Int) {
+        let words = Inline(text)
+        #expect(words.text == shown && words.dropped == dropped)
+        var code = Inline()
+        code.appendVerbatim(text)
+        #expect(code.text == shown && code.dropped == dropped)
+    }
+
+    @Test("Escapes of a terminal stood in code")
+    func escapes() {
+        var code = Inline()
+        code.appendVerbatim("if x:\r\n\t\u{1B}[2Jy\u{0}\u{7}\u{9B}31m é\u{A0}z\u{7F}")
+        #expect(code.text == "if x:\n\t[2Jy31m é\u{A0}z")
+        #expect(code.dropped == 4)
     }
 
     @Test("White space folds the same however the text is cut")
