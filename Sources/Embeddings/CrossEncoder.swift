@@ -8,7 +8,7 @@ public final class CrossEncoder: Sendable {
     public let window: Int
     private let tokenizer: any Tokenizer
     private let encoder: Encoder
-    private let labels: Int
+    private let judgement: Judgement
 
     /// Opens a model folder.
     /// - Parameters:
@@ -27,8 +27,18 @@ public final class CrossEncoder: Sendable {
                 path: path + "/config.json",
                 reason: "type_vocab_size 1, which cannot tell a question from a passage")
         }
+        guard folder.window >= Self.leastWindow else {
+            throw .unsupported(
+                path: path,
+                reason: "a window of \(folder.window) tokens, too short for a question and a passage")
+        }
+        guard let judgement = Judgement(labels: folder.labels, named: folder.labelNames) else {
+            throw .unsupported(
+                path: path + "/config.json",
+                reason: "\(folder.labels) labels, of which none is known to mean that a passage answers")
+        }
         window = folder.window
-        labels = folder.labels
+        self.judgement = judgement
         tokenizer = try folder.tokenizer()
         encoder = Encoder(
             model: try PreparedModel.open(folder: folder, precision: precision ?? .preferred).model,
@@ -36,7 +46,7 @@ public final class CrossEncoder: Sendable {
             threads: threads ?? Threads.all)
     }
 
-    /// The model's first logit for each passage: higher is better; of no fixed range.
+    /// The model's logit for each passage, or by how much it is above that of the opposite: higher is better; of no fixed range.
     ///
     /// The passage is cut to the window; of the question at most half of it is kept.
     public func scores(question: String, passages: [String]) -> [Float] {
@@ -77,6 +87,36 @@ public final class CrossEncoder: Sendable {
         let pooled = state.indices.map {
             tanh(model.dot(layout.pooler, row: $0, state) + model.value(layout.poolerBias, $0))
         }
-        return model.dot(layout.classifier, row: 0, pooled) + model.value(layout.classifierBias, 0)
+        func logit(_ label: Int) -> Float {
+            model.dot(layout.classifier, row: label, pooled) + model.value(layout.classifierBias, label)
+        }
+        return logit(judgement.relevant) - (judgement.irrelevant.map(logit) ?? 0)
+    }
+
+    /// The marks, a few tokens of a question and a few of a passage.
+    private static let leastWindow = 8
+
+    /// Which outputs say whether a passage answers.
+    struct Judgement: Sendable, Hashable {
+        let relevant: Int
+        /// The output for the opposite, where there is one.
+        let irrelevant: Int?
+
+        /// Nil where it cannot be told: of two outputs either may be the one that is meant.
+        init?(labels: Int, named names: [String: String]) {
+            guard labels == 1 || labels == 2 else { return nil }
+            guard labels == 2 else {
+                (relevant, irrelevant) = (0, nil)
+                return
+            }
+            let good = ["0", "1"].map { number in
+                Self.names.contains(names[number]?.lowercased().filter { $0.isLetter || $0.isNumber } ?? "")
+            }
+            guard good[0] != good[1] else { return nil }
+            (relevant, irrelevant) = good[1] ? (1, 0) : (0, 1)
+        }
+
+        /// What the better output is called, in small letters; `LABEL_1` where nobody named it.
+        private static let names: Set<String> = ["label1", "relevant", "true", "yes", "positive", "1"]
     }
 }

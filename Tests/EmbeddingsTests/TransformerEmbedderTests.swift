@@ -45,6 +45,77 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (
+            "modules.json",
+            #"[{"path":"","type":"m.Transformer"},{"path":"1_Pooling","type":"m.Pooling"},{"path":"2_Dense","type":"m.Dense"}]"#
+        ),
+        ("1_Pooling/config.json", #"{"pooling_mode_cls_token":true,"pooling_mode_mean_tokens":true}"#),
+        ("1_Pooling/config.json", #"{"pooling_mode_max_tokens":true,"pooling_mode_mean_tokens":true}"#),
+        ("1_Pooling/config.json", #"{"pooling_mode_cls_token":false,"pooling_mode_mean_tokens":false}"#),
+    ])
+    func `a model that does more than it is given here ran, and gave wrong vectors`(
+        file: String, content: String
+    ) throws {
+        let folder = try Fixture.tinyModel()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(
+            atPath: folder + "/1_Pooling", withIntermediateDirectories: true)
+        try content.write(toFile: folder + "/" + file, atomically: true, encoding: .utf8)
+        #expect(throws: EmbeddingsError.self) { try TransformerEmbedder(folder: folder) }
+    }
+
+    @Test func `a list of modules says where the pooling stands`() throws {
+        let folder = try Fixture.tinyModel()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder + "/pool", withIntermediateDirectories: true)
+        let files = [
+            "modules.json":
+                #"[{"path":"","type":"m.Transformer"},{"path":"pool","type":"m.Pooling"},{"path":"n","type":"m.Normalize"}]"#,
+            "pool/config.json": #"{"pooling_mode_cls_token":true,"pooling_mode_mean_tokens":false}"#,
+        ]
+        for (name, content) in files {
+            try content.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+        }
+        #expect(try ModelFolder(path: folder).pooling == .first)
+    }
+
+    @Test(
+        arguments: [
+            (1, [:], 0, nil), (2, ["0": "LABEL_0", "1": "LABEL_1"], 1, 0),
+            (2, ["0": "relevant", "1": "irrelevant"], 0, 1),
+            (2, ["0": "not relevant", "1": "Relevant"], 1, 0), (2, ["0": "a", "1": "b"], nil, nil),
+            (3, [:], nil, nil),
+        ] as [(Int, [String: String], Int?, Int?)])
+    func `of a reranker's two outputs the first was taken, whichever it was`(
+        labels: Int, names: [String: String], good: Int?, bad: Int?
+    ) {
+        let judgement = CrossEncoder.Judgement(labels: labels, named: names)
+        #expect(judgement?.relevant == good && judgement?.irrelevant == bad)
+    }
+
+    @Test func `a reranker of three tokens read beyond its table of positions`() throws {
+        let folder = try Fixture.tinyModel()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try #"{"max_seq_length":3}"#.write(
+            toFile: folder + "/sentence_bert_config.json", atomically: true, encoding: .utf8)
+        #expect(throws: EmbeddingsError.self) { try CrossEncoder(folder: folder, precision: .float32) }
+    }
+
+    @Test func `a prepared model was taken from a folder that anybody may write to`() throws {
+        let folder = try Fixture.tinyModel()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let vector = try TransformerEmbedder(folder: folder, precision: .int8).embed(["the house"])
+        let prepared = folder + "/prepared/int8.bin"
+        // Other weights below a header that is right.
+        var bytes = try Data(contentsOf: URL(filePath: prepared))
+        for place in stride(from: bytes.count / 2, to: bytes.count, by: 3) { bytes[place] ^= 0x55 }
+        try bytes.write(to: URL(filePath: prepared), options: .atomic)
+        chmod(folder + "/prepared", 0o777)
+        let again = try TransformerEmbedder(folder: folder, precision: .int8)
+        #expect(try again.embed(["the house"]) == vector)
+    }
+
     @Test func `a text's vector does not depend on its company`() throws {
         let folder = try Fixture.tinyModel()
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -11,6 +11,8 @@ struct ModelFolder: Sendable {
     let prompts: ModelPrompts
     /// The outputs of the classifier upon the first token; 0 for a plain encoder.
     let labels: Int
+    /// What the outputs are called, by their numbers.
+    let labelNames: [String: String]
 
     /// How the vectors of a sequence's tokens become one.
     enum Pooling: Sendable, Hashable {
@@ -30,9 +32,52 @@ struct ModelFolder: Sendable {
         let max_seq_length: Int?
     }
 
+    /// A step from a text to its vector, as `modules.json` of sentence-transformers lists them.
+    private struct Module: Decodable {
+        let path: String
+        let type: String
+
+        var name: String { type.split(separator: ".").last.map(String.init) ?? type }
+    }
+
     private struct PoolingSettings: Decodable {
         let pooling_mode_cls_token: Bool?
         let pooling_mode_mean_tokens: Bool?
+        let pooling_mode_max_tokens: Bool?
+        let pooling_mode_mean_sqrt_len_tokens: Bool?
+        let pooling_mode_weightedmean_tokens: Bool?
+        let pooling_mode_lasttoken: Bool?
+
+        /// Nil for what cannot be computed here; several at once are put side by side.
+        var pooling: Pooling? {
+            let others = [
+                pooling_mode_max_tokens, pooling_mode_mean_sqrt_len_tokens, pooling_mode_weightedmean_tokens,
+                pooling_mode_lasttoken,
+            ]
+            guard !others.contains(true) else { return nil }
+            switch (pooling_mode_cls_token ?? false, pooling_mode_mean_tokens) {
+            case (true, true), (false, false): return nil
+            case (true, _): return .first
+            case (false, _): return .mean
+            }
+        }
+    }
+
+    /// How tokens' vectors become one by the folder's list of modules, or as most models do it where there is none.
+    private static func pooling(in path: String) throws(EmbeddingsError) -> Pooling {
+        let modules: [Module]? = try JSONFile.readIfPresent(path + "/modules.json")
+        let names = (modules ?? []).map(\.name)
+        if let stranger = names.first(where: { !["Transformer", "Pooling", "Normalize"].contains($0) }) {
+            throw .unsupported(path: path + "/modules.json", reason: "a module \(stranger)")
+        }
+        let folder = modules?.first { $0.name == "Pooling" }?.path ?? "1_Pooling"
+        let file = "\(path)/\(folder)/config.json"
+        let settings: PoolingSettings? = try JSONFile.readIfPresent(file)
+        guard let settings else { return .mean }
+        guard let pooling = settings.pooling else {
+            throw .unsupported(path: file, reason: "neither mean nor first-token pooling")
+        }
+        return pooling
     }
 
     /// Reads the settings of a folder; neither vocabulary nor weights yet.
@@ -41,18 +86,14 @@ struct ModelFolder: Sendable {
         configuration = try ModelConfiguration.read(folder: path)
         let sentence: SentenceSettings? = try JSONFile.readIfPresent(path + "/sentence_bert_config.json")
         window = max(3, min(sentence?.max_seq_length ?? configuration.longest, configuration.longest))
-        let settings: PoolingSettings? = try JSONFile.readIfPresent(path + "/1_Pooling/config.json")
-        guard settings?.pooling_mode_cls_token == true || settings?.pooling_mode_mean_tokens != false else {
-            throw .unsupported(
-                path: path + "/1_Pooling/config.json", reason: "neither mean nor first-token pooling")
-        }
-        pooling = settings?.pooling_mode_cls_token == true ? .first : .mean
+        pooling = try Self.pooling(in: path)
         prompts = try JSONFile.readIfPresent(path + "/config_sentence_transformers.json") ?? ModelPrompts()
         let architecture: Architecture = try JSONFile.read(path + "/config.json")
         let classifies =
             architecture.architectures?.contains { $0.hasSuffix("ForSequenceClassification") } ?? false
         labels = classifies ? max(1, architecture.id2label?.count ?? architecture.num_labels ?? 1) : 0
         guard labels <= 4096 else { throw .unsupported(path: path, reason: "\(labels) labels") }
+        labelNames = architecture.id2label ?? [:]
     }
 
     private struct TokenizerSettings: Decodable {

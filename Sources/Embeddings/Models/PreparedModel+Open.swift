@@ -29,22 +29,22 @@ extension PreparedModel {
         return (model, fingerprint)
     }
 
-    /// Folders for prepared models, the best first.
+    /// Folders for prepared models, the best first: never one whose place anybody could take first.
     private static func places(folder: String) -> [String] {
         let environment = ProcessInfo.processInfo.environment
-        let cache =
-            environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? (environment["HOME"] ?? "/tmp") + "/.cache"
+        let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.cache" : nil }
+        let cache = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home
         var hash: UInt64 = Vocabulary.wordSeed
         for byte in folder.utf8 { hash = Vocabulary.hash(hash, byte) }
-        return [folder + "/prepared", cache + "/docent/prepared/" + String(hash, radix: 16)]
+        return [folder + "/prepared"]
+            + (cache.map { [$0 + "/docent/prepared/" + String(hash, radix: 16)] } ?? [])
     }
 
     private static func ready(
         _ path: String, _ folder: ModelFolder, _ precision: Precision, _ layout: PreparedLayout,
         _ stamp: PreparedStamp
     ) -> (model: PreparedModel, fingerprint: String)? {
-        guard let file = try? Mapping(file: path), file.count == layout.count,
+        guard isTrusted(parent(of: path)), let file = try? Mapping(file: path), file.count == layout.count,
             let fingerprint = stamp.fingerprint(in: file)
         else { return nil }
         let model = PreparedModel(
@@ -52,17 +52,29 @@ extension PreparedModel {
         return (model, fingerprint)
     }
 
+    private static func parent(of path: String) -> String {
+        String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    }
+
+    /// Whether a folder is one's own or the system's, and not everybody's to write to: what lies in it is run as it is.
+    private static func isTrusted(_ folder: String) -> Bool {
+        var status = stat()
+        guard unsafe stat(folder, &status) == 0 else { return false }
+        return (status.st_uid == geteuid() || status.st_uid == 0) && status.st_mode & S_IWOTH == 0
+    }
+
     /// Writes a prepared file under another name and moves it into place whole.
     private static func write(
         _ path: String, _ folder: ModelFolder, _ precision: Precision, _ layout: PreparedLayout,
         _ stamp: PreparedStamp, _ fingerprint: String
     ) throws(EmbeddingsError) {
-        let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+        let parent = Self.parent(of: path)
         do {
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
         } catch {
             throw .unwritable(path: parent, code: EmbeddingsError.code(of: error))
         }
+        guard isTrusted(parent) else { throw .unwritable(path: parent, code: EPERM) }
         let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max))"
         do {
             let mapping = try Mapping(creating: draft, count: layout.count)
