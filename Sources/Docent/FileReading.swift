@@ -70,6 +70,7 @@ public struct FileReading: Sendable {
         while true {
             let count = POSIX.read(descriptor, &piece, piece.count)
             if count == 0 { return bytes }
+            if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw ReaderError.inputOutput(code: errno) }
             bytes += piece[..<count]
             guard bytes.count <= options.maximumFileBytes else {

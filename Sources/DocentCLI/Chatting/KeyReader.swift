@@ -47,9 +47,16 @@ struct KeyReader {
         return String(decoding: bytes, as: UTF8.self).first.map { .character($0) } ?? .ignored
     }
 
-    /// A key that terminals send as several bytes: `ESC [ … letter`, `ESC O letter`, `ESC letter`.
+    /// Whether something more comes at once, as it does within a key.
+    private var hasMore: Bool {
+        var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&input, 1, 50) > 0
+    }
+
+    /// A key that terminals send as several bytes: `ESC [ … letter`, `ESC O letter`, `ESC letter`; the escape key alone takes
+    /// no other with it.
     private func escape() -> LineBuffer.Key {
-        guard let kind = byte() else { return .ignored }
+        guard hasMore, let kind = byte() else { return .ignored }
         if kind == UInt8(ascii: "b") { return .wordLeft }
         if kind == UInt8(ascii: "f") { return .wordRight }
         guard kind == UInt8(ascii: "[") || kind == UInt8(ascii: "O") else { return .ignored }

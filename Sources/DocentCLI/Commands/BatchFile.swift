@@ -25,14 +25,14 @@ struct BatchFile: AsyncSequence {
 
     struct Iterator: AsyncIteratorProtocol {
         let path: String
-        private var file: UnsafeMutablePointer<FILE>?
+        private var file: OpenFile?
         private var number = 0
 
         init(path: String) { self.path = path }
 
         mutating func next() async throws -> BatchItem? {
             if file == nil {
-                file = path == "-" ? fdopen(STDIN_FILENO, "r") : fopen(path, "r")
+                file = (path == "-" ? fdopen(STDIN_FILENO, "r") : fopen(path, "r")).map(OpenFile.init)
                 if file == nil { throw CommandFailure(.missing, "\(path): cannot be read.") }
             }
             while let line = nextLine() {
@@ -51,12 +51,21 @@ struct BatchFile: AsyncSequence {
         private func nextLine() -> [UInt8]? {
             var line: UnsafeMutablePointer<CChar>?
             var capacity = 0
-            let count = getline(&line, &capacity, file)
+            let count = getline(&line, &capacity, file?.stream)
             defer { free(line) }
             guard count >= 0, let line else { return nil }
             return Array(UnsafeRawBufferPointer(start: line, count: count))
         }
     }
+}
+
+/// A file that is closed when nobody reads it any more.
+private final class OpenFile {
+    let stream: UnsafeMutablePointer<FILE>
+
+    init(_ stream: UnsafeMutablePointer<FILE>) { self.stream = stream }
+
+    deinit { fclose(stream) }
 }
 
 /// A result with the id of its question in front.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Docent
 import DocentServer
 
@@ -28,16 +27,6 @@ struct MCPCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await Settings()
         let open = try settings.opening(at: location.path, languageModel: model)
-        await ToolServer(assistant: try await open(), reopening: open).serve(Self.lines) { Output.line($0) }
-    }
-
-    /// The lines of the input, read on a thread of their own.
-    private static var lines: AsyncStream<String> {
-        AsyncStream { continuation in
-            DispatchQueue(label: "docent.input").async {
-                while let line = readLine() { continuation.yield(line) }
-                continuation.finish()
-            }
-        }
+        await ToolServer(assistant: try await open(), reopening: open).serve(InputLines()) { Output.line($0) }
     }
 }
