@@ -23,7 +23,7 @@ struct ReadingReach: Sendable, Hashable, Codable {
         !parts.subtracting(before?.parts ?? parts.subtracting(["scans"])).isEmpty
     }
 
-    private static let kind = "reading"
+    private static let kind = Index.KeptKind(rawValue: "reading")
 
     /// What a collection was read with the last time.
     static func last(of collection: String, in index: Index) async throws -> ReadingReach? {
