@@ -32,6 +32,24 @@ import Testing
             + (end ? mark("separate") : "") + "<w:r><w:t>\(result)</w:t></w:r>" + (end ? mark("end") : "")
     }
 
+    @Test(arguments: ["2013-12-23T23:15:00Z", "2026-02-12T09:00:00Z"])
+    func `the date of a library's template was taken for the document's`(date: String) throws {
+        let core = """
+            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \
+            xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:created>\(date)</dcterms:created>\
+            <dcterms:modified>\(date)</dcterms:modified></cp:coreProperties>
+            """
+        let body = "<w:document \(Self.space)><w:body>\(paragraph("Minutes"))</w:body></w:document>"
+        let document = try readDocument(
+            named: "a.docx",
+            bytes: ZipWriter.archive(
+                [("word/document.xml", body), ("docProps/core.xml", core)].map {
+                    ($0.0, ZipWriter.stored(Array($0.1.utf8)))
+                }))
+        let expected = date.hasPrefix("2013") ? nil : date
+        #expect(document.metadata.created == expected && document.metadata.modified == expected)
+    }
+
     @Test func `an entity that nobody knows stood in the text without a word`() throws {
         let document = try read(paragraph("due &when; noon"))
         #expect(document.text == "due [when] noon")

@@ -82,6 +82,11 @@ struct PropertiesHandler: XMLHandler {
         "Slide 1",
     ]
 
+    /// The dates of the templates that libraries begin files with and leave in them: of python-docx, and of python-pptx.
+    private static let templateDates: Set<String> = [
+        "2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z", "2013-01-27T09:15:58Z",
+    ]
+
     private static func put(_ value: String, as name: Name, in builder: inout DocumentBuilder) {
         switch name {
         case .title: if !genericTitles.contains(value) { builder.title = value }
@@ -90,8 +95,8 @@ struct PropertiesHandler: XMLHandler {
         case .description: if !value.hasPrefix("generated ") { builder.metadata.summary = value }
         case .subject: builder.metadata.summary = builder.metadata.summary ?? value
         case .language: builder.metadata.language = value
-        case .created, .creation: builder.metadata.created = value
-        case .modified, .date: builder.metadata.modified = value
+        case .created, .creation: if !templateDates.contains(value) { builder.metadata.created = value }
+        case .modified, .date: if !templateDates.contains(value) { builder.metadata.modified = value }
         case .keyword:
             let before = builder.metadata.properties["keywords"].map { $0 + ", " } ?? ""
             builder.metadata.properties["keywords"] = before + value
