@@ -96,6 +96,12 @@ struct FalseClaimTests {
             Case("The fuse carries 5 A [1].", "The fuse carries 5 mA."),
             Case("The dose is 400 mg [1].", "The dose is 400 IU."),
             Case("It costs 50 cents [1].", "It costs 50 euros."),
+            Case(
+                "Halden Klinik gGmbH pays Vantor Reinigung GmbH a penalty of 2 % a week [1].",
+                "In case of default, Vantor Reinigung GmbH pays Halden Klinik gGmbH a penalty of 2 % a week."),
+            Case("The supplier pays 2 % a day [1].", "For each delay the supplier pays 2 % a week."),
+            Case("The dog tax is EUR 84 a month [1].", "The dog tax is EUR 84 a year for the first dog."),
+            Case("The dog tax is more than EUR 84 a year [1].", "The dog tax is EUR 84 a year."),
         ])
     func exchanged(test: Case) throws {
         let checked = try check(test)
@@ -142,6 +148,10 @@ struct FalseClaimTests {
                 "The landlord is paid a deposit by the tenant [1].", "The tenant pays the landlord a deposit."
             ),
             Case("Staff must not smoke in company buildings or cars [1].", smoking),
+            Case(
+                "Vantor Reinigung GmbH pays a penalty of 2 % a week to Halden Klinik gGmbH [1].",
+                "In case of default, Vantor Reinigung GmbH pays Halden Klinik gGmbH a penalty of 2 % a week."),
+            Case("The dog tax is EUR 84 per year [1].", "The dog tax is EUR 84 a year for the first dog."),
             Case(
                 "You may bring dogs into the garden [1].",
                 "You may bring dogs into the garden but not into the restaurant."),

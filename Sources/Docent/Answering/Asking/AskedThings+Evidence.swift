@@ -33,7 +33,7 @@ extension AskedThings {
     func limit(of quoted: [ScoredUnit], in passages: [SourcedPassage]) -> Double {
         guard
             !codes.isEmpty || !numbered.isEmpty || !years.isEmpty || !periods.isEmpty || !contrasts.isEmpty
-                || !kinds.isEmpty || !amounts.isEmpty || !audience.isEmpty
+                || !kinds.isEmpty || !names.isEmpty || !amounts.isEmpty || !audience.isEmpty
         else { return 1 }
         let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
         let lacking = codes(lackingIn: around)
@@ -46,7 +46,7 @@ extension AskedThings {
             !kinds.isCrossed(by: around)
         else { return Confidence.doubtful }
         if amounts.areMissing(in: quoted.map(\.unit)) || audience.isMissing(in: around)
-            || arePeriodsCrossed(by: words)
+            || arePeriodsCrossed(by: words) || !names(lackingIn: around).isEmpty
         {
             return Confidence.doubtful
         }

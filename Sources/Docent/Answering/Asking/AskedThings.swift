@@ -20,6 +20,8 @@ struct AskedThings: Sendable, Hashable {
     let kinds: CountedKinds
     /// The part of a document that is named by its number.
     let section: AskedSection?
+    /// The stems of the names that it has, of people, places and companies; none in a language that writes all nouns so.
+    let names: Set<String>
     /// The amounts and days that tell one thing from another.
     let amounts: AskedAmounts
     /// Those for whom it is asked, of whom rules for others say nothing.
@@ -42,12 +44,32 @@ struct AskedThings: Sendable, Hashable {
         contrasts = AskedContrasts(question)
         kinds = CountedKinds(question)
         section = AskedSection(question)
+        names = Self.properNames(in: question)
         amounts = AskedAmounts(question)
         audience = AskedAudience(question)
         numbered =
             zip(words.indices.dropFirst(), zip(words, words.dropFirst())).compactMap { place, pair in
                 Self.isNumbered(pair.0, pair.1, isFirst: place == 1) ? "\(pair.0) \(pair.1)" : nil
             }.firsts
+    }
+
+    /// The stems of words with a capital and small letters within a sentence; months and days tell no thing from another.
+    private static func properNames(in question: String) -> Set<String> {
+        guard !QuestionLanguage(of: question).hasCapitalNouns else { return [] }
+        let calendar = Set(FigureWords.months.keys).union(Lexicon.days)
+        let words = question.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.dropFirst()
+        let named = words.filter { word in
+            word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)
+                && word.allSatisfy { $0.isLetter || $0 == "-" } && !calendar.contains(word.lowercased())
+        }
+        return Set(named.flatMap { Words(String($0)).stems })
+    }
+
+    /// Whether a text has none of the forms of a name.
+    func names(lackingIn text: String) -> Set<String> {
+        guard !names.isEmpty else { return [] }
+        let held = Set(Words(text).stems)
+        return names.filter { Words.share(of: $0, in: held) == 0 && !Synonyms.areHeld($0, among: held) }
     }
 
     /// Whether a word is a name of a program's: `max_connections`.

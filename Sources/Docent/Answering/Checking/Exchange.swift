@@ -35,17 +35,20 @@ enum Exchange {
 
     // MARK: Deeds
 
-    /// Whether all that both say is the same but for who does it and to whom.
+    /// Whether a proof says all that a statement says but for who does it and to whom; it may say more.
     ///
     /// In German and Polish the order of words does not tell that.
     private static func isDeed(_ statement: String, reversing proof: String) -> Bool {
         guard !QuestionLanguage.hasCapitalNouns(statement), isPassive(statement) == isPassive(proof) else {
             return false
         }
-        let (told, held) = (Words(statement).stems, Words(proof).stems)
-        guard (3...12).contains(told.count), Set(told).count == told.count, Set(told) == Set(held),
-            held.count == told.count
-        else { return false }
+        let (own, all) = (things(of: statement), things(of: proof))
+        // What stands twice, such as the form of two companies, tells no order.
+        let shared = Set(own).filter { stem in
+            own.count { $0 == stem } == 1 && all.count { $0 == stem } == 1
+        }
+        let (told, held) = (own.filter(shared.contains), all.filter(shared.contains))
+        guard told.count >= shortestDeed, Set(own).isSubset(of: all) else { return false }
         // x V y for y V x, each of the two with as many words and something between them.
         let places = told.indices.filter { told[$0] != held[$0] }
         let (first, last) = (places.prefix(places.count / 2), places.suffix(places.count / 2))
@@ -54,6 +57,14 @@ enum Exchange {
         else { return false }
         return zip(first, last).allSatisfy { told[$0] == held[$1] && told[$1] == held[$0] }
     }
+
+    /// The stems that are neither figures nor their units: an amount between two things does nothing to them.
+    private static func things(of text: String) -> [String] {
+        Words(text).stems.filter { $0.contains(where: \.isLetter) && !Claim.ofFigures.contains($0) }
+    }
+
+    /// The fewest words of a deed: who, what, and to whom.
+    private static let shortestDeed = 3
 
     private static func isPassive(_ text: String) -> Bool {
         Words.parts(of: text).contains(where: Lexicon.agents.contains)

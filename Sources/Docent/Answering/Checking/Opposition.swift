@@ -15,7 +15,7 @@ extension Support {
             return ["The passage has the things of “\(claim.words)” the other way round."]
         }
         guard !told.deniesAnything, !held.contains(where: \.deniesAnything) else { return [] }
-        return bounds(against: claim) + sides(against: claim)
+        return bounds(against: claim) + rates(against: claim) + sides(against: claim)
     }
 
     /// The figures that the sentence bounds from the other side than every place that its proofs have them in.
@@ -25,8 +25,18 @@ extension Support {
         let held = proofs.flatMap { BoundFigure.all(in: $0.unit.words) }
         return told.filter { told in
             let same = held.filter { $0.figure.agrees(with: told.figure) }
-            return !same.isEmpty && same.allSatisfy { $0.isBoundOtherwise(than: told) }
+            return !same.isEmpty
+                && same.allSatisfy { $0.isBoundOtherwise(than: told) || told.excludes($0) }
         }.map { "The passage bounds \(claim.words.slice($0.figure.range)) from the other side." }
+    }
+
+    /// The figures that the sentence counts by another time than every place that its proofs have them in: `2 % a day`.
+    private func rates(against claim: Claim) -> [String] {
+        let held = proofs.flatMap { RatedFigure.all(in: $0.unit.words) }
+        return RatedFigure.all(in: claim.words).filter { told in
+            let same = held.filter { $0.figure.agrees(with: told.figure) }
+            return !same.isEmpty && same.allSatisfy { $0.time != told.time }
+        }.map { "The passage does not count \(claim.words.slice($0.figure.range)) by the \($0.time)." }
     }
 
     /// Whether the claim says of one alone, of everybody or of nobody what the first proof says of another of the three.
@@ -72,6 +82,8 @@ private struct BoundFigure {
     let figure: Figure
     /// Whether what is greater or later does not fit, else what is smaller or earlier.
     let isUpper: Bool?
+    /// Whether the number itself does not fit.
+    let isStrict: Bool
 
     static func all(in text: String) -> [BoundFigure] {
         Figures.all(in: text).compactMap { figure in
@@ -81,7 +93,8 @@ private struct BoundFigure {
                 before: NumberBound.lead(before),
                 behind: String(text.slice(figure.range.upperBound..<text.utf8.count)))
             let time = Words.parts(of: before).last.flatMap { TimeBound(before: $0) }
-            return BoundFigure(figure: figure, isUpper: bound?.isUpper ?? time?.isUpper)
+            return BoundFigure(
+                figure: figure, isUpper: bound?.isUpper ?? time?.isUpper, isStrict: bound?.holds == false)
         }
     }
 
@@ -89,6 +102,31 @@ private struct BoundFigure {
         guard let isUpper, let otherIsUpper = other.isUpper else { return false }
         return isUpper != otherIsUpper
     }
+
+    /// Whether a number that is told without a bound does not fit: “more than 84” where it is 84.
+    func excludes(_ other: BoundFigure) -> Bool { isStrict && other.isUpper == nil }
+}
+
+/// A figure with the time that it is counted by, as `2 % a week` and `84 EUR per year` are.
+private struct RatedFigure {
+    let figure: Figure
+    /// The time's unit as ``Figure`` names it.
+    let time: String
+
+    static func all(in text: String) -> [RatedFigure] {
+        Figures.all(in: text).compactMap { figure in
+            let rest = text.slice(figure.range.upperBound..<text.utf8.count)
+            let words = Words.parts(of: rest.prefix(longestGap)).prefix(3)
+            guard let lead = words.firstIndex(where: Lexicon.rateLeads.contains),
+                words.indices.contains(lead + 1),
+                lead < 2, let time = FigureWords.units[words[lead + 1]], times.contains(time)
+            else { return nil }
+            return RatedFigure(figure: figure, time: time)
+        }
+    }
+
+    private static let longestGap = 40
+    private static let times: Set<String> = ["second", "minute", "hour", "day", "week", "month", "year"]
 }
 
 extension TimeBound {

@@ -85,6 +85,9 @@ extension Lexicon {
     /// What stands before `least` and its like where they set a bound.
     static let floors = words(en: "at", fr: "au", es: "al lo", pt: "pelo")
 
+    /// What stands between an amount and the time that it is counted by.
+    static let rateLeads = words(en: "a an per each every", de: "je pro im am", fr: "par")
+
     // MARK: Times
 
     /// The words before a time that is passed, begins, is not reached, or ends what fits.
