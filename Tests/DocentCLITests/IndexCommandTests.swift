@@ -192,6 +192,24 @@ struct AskCommandTests {
         #expect(output.last?.contains("\"id\":\"x\"") == true)
     }
 
+    @Test("a bad line ended a batch, and what stood behind it was lost", arguments: ["search", "ask"])
+    func badLines(command: String) throws {
+        let docent = try DocentBinary()
+        try docent.write("The canteen opens at noon.", to: "docs/b.txt")
+        try docent.run("index", "docs", "--text-only")
+        let lines = """
+            no JSON
+            {"id": 7, "question": "When does the canteen open?"}
+            {"id": 8}
+
+            """
+        let result = try docent.run(command, "--batch", "-", input: lines)
+        #expect(result.status == 65)
+        #expect(result.output.split(separator: "\n").count == 1 && result.output.contains("\"id\":7"))
+        #expect(result.errors.contains("line 1:") && result.errors.contains("line 3:"))
+        #expect(result.errors.contains("2 lines passed over"))
+    }
+
     @Test("a collection could not be taken out: its folder gone, it stayed for ever")
     func forget() throws {
         let docent = try DocentBinary()

@@ -18,6 +18,8 @@ struct BatchItem: Codable, Sendable {
 }
 
 /// A file of questions, read line by line so that each is answered as it comes.
+///
+/// A line that is no question is told when it is met and passed over; at the end of the file it is an error that there were such.
 struct BatchFile: AsyncSequence {
     let path: String
 
@@ -27,6 +29,7 @@ struct BatchFile: AsyncSequence {
         let path: String
         private var file: OpenFile?
         private var number = 0
+        private var faults = 0
 
         init(path: String) { self.path = path }
 
@@ -41,12 +44,18 @@ struct BatchFile: AsyncSequence {
                 do {
                     return try JSONDecoder().decode(BatchItem.self, from: Data(line))
                 } catch {
-                    throw CommandFailure(
-                        .damaged, "\(path), line \(number): not an object with \"id\" and \"question\".")
+                    faults += 1
+                    Output.note("\(name), line \(number): not an object with \"id\" and \"question\".")
                 }
+            }
+            guard faults == 0 else {
+                throw CommandFailure(
+                    .damaged, "\(name): \(faults.counted("line")) passed over; the others are answered.")
             }
             return nil
         }
+
+        private var name: String { path == "-" ? "standard input" : Terminal.safe(path) }
 
         private func nextLine() -> [UInt8]? {
             var line: UnsafeMutablePointer<CChar>?
