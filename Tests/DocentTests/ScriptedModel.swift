@@ -38,7 +38,7 @@ struct TemporaryCollection {
     let path: String
 
     init(_ documents: [String: String]) throws {
-        path = scratch() + "/\(UUID().uuidString)"
+        path = scratch + "/\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path + "/docs", withIntermediateDirectories: true)
         for (name, text) in documents { try Data(text.utf8).write(to: URL(filePath: "\(path)/docs/\(name)")) }
     }
@@ -68,11 +68,9 @@ struct TemporaryCollection {
 }
 
 /// A folder of this run of the tests, which goes with it.
-private func scratch() -> String {
+private let scratch: String = {
     let path = FileManager.default.temporaryDirectory.appending(path: "docent-tests-\(getpid())").path
-    if !FileManager.default.fileExists(atPath: path) {
-        atexit { try? FileManager.default.removeItem(atPath: scratch()) }
-        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(atPath: scratch) }
     return path
-}
+}()
