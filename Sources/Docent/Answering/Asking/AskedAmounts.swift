@@ -24,36 +24,34 @@ struct AskedAmounts: Sendable, Hashable {
         let words = units.flatMap { [$0.context, $0.compared, $0.text] }.joined(separator: "\n")
         let held = Figures.all(in: words)
         let isMissed = amounts.contains { asked in
-            !held.contains { $0.agrees(with: asked) } && !units.contains { Self.spans($0, asked, in: words) }
+            !held.contains { $0.agrees(with: asked) } && !units.contains { Self.isBand($0, of: asked) }
+                && !Self.isBounded(asked, by: held, in: words)
         }
         return isMissed || areOtherDays(held, units)
     }
 
     private static func isBound(_ figure: Figure, in text: String) -> Bool {
         let before = text.slice(0..<figure.range.lowerBound)
-        let lead = NumberBound.lead(before)
-        return NumberBound(
-            before: lead, behind: String(text.slice(figure.range.upperBound..<text.utf8.count)))
-            != nil || NumberBound.opensSpan(lead)
+        return NumberBound(of: figure, in: text) != nil || NumberBound.opensSpan(NumberBound.lead(before))
             || Words.parts(of: before).last.flatMap { TimeBound(before: $0) } != nil
     }
 
-    /// Whether a band of a row, or a bound beside an amount of the same unit, takes an amount in.
-    private static func spans(_ unit: EvidenceUnit, _ asked: Figure, in words: String) -> Bool {
+    /// Whether a band of a row takes an amount in.
+    private static func isBand(_ row: EvidenceUnit, of asked: Figure) -> Bool {
         guard case .quantity(let readings, let name) = asked.value else { return false }
-        let isInBand = unit.cells.contains { cell in
+        return row.cells.contains { cell in
             guard let band = TableBand(cell.value) else { return false }
             return (band.unit == nil || band.unit == name) && readings.contains(where: band.span.contains)
         }
-        if isInBand { return true }
-        return Figures.all(in: words).contains { held in
-            guard case .quantity(let bounds, name) = held.value, let bound = bounds.first else {
-                return false
-            }
-            let rest = String(words.slice(held.range.upperBound..<words.utf8.count).prefix(20))
-            let lead = NumberBound.lead(
-                words.slice(max(0, held.range.lowerBound - 40)..<held.range.lowerBound))
-            guard let told = NumberBound(before: lead, behind: rest) else { return false }
+    }
+
+    /// Whether the words beside an amount of the same unit set a bound that takes an amount in.
+    private static func isBounded(_ asked: Figure, by held: [Figure], in words: String) -> Bool {
+        guard case .quantity(let readings, let name) = asked.value else { return false }
+        return held.contains { figure in
+            guard case .quantity(let bounds, name) = figure.value, let bound = bounds.first,
+                let told = NumberBound(of: figure, in: words)
+            else { return false }
             return readings.contains { told.isUpper ? $0 <= bound : $0 >= bound }
         }
     }

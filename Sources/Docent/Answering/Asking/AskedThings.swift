@@ -56,7 +56,6 @@ struct AskedThings: Sendable, Hashable {
     /// The stems of words with a capital and small letters within a sentence; months and days tell no thing from another.
     private static func properNames(in question: String) -> Set<String> {
         guard !QuestionLanguage(of: question).hasCapitalNouns else { return [] }
-        let calendar = Set(FigureWords.months.keys).union(Lexicon.days)
         let words = question.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.dropFirst()
         let named = words.filter { word in
             word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)
@@ -65,7 +64,9 @@ struct AskedThings: Sendable, Hashable {
         return Set(named.flatMap { Words(String($0)).stems })
     }
 
-    /// Whether a text has none of the forms of a name.
+    private static let calendar = Set(FigureWords.months.keys).union(Lexicon.days)
+
+    /// The names of which a text has no form.
     func names(lackingIn text: String) -> Set<String> {
         guard !names.isEmpty else { return [] }
         let held = Set(Words(text).stems)

@@ -1,3 +1,5 @@
+import Documents
+
 /// How words bound the number that they stand before or behind: `less than 320`, `70 or more`, `100以上`.
 struct NumberBound: Sendable, Hashable {
     /// Whether greater numbers do not fit; else smaller ones do not.
@@ -17,6 +19,13 @@ struct NumberBound: Sendable, Hashable {
                 ?? Self.endings.first(where: { next.hasPrefix($0.words) })
         else { return nil }
         self = phrase.bound
+    }
+
+    /// The bound that the words on either side of a figure set to it; nil where they set none.
+    init?(of figure: Figure, in text: String) {
+        self.init(
+            before: Self.lead(text.slice(0..<figure.range.lowerBound)),
+            behind: String(text.slice(figure.range.upperBound..<text.utf8.count)))
     }
 
     /// The bound of a table's band, whose words may also be signs and words that bound times elsewhere: `≤ 5`, `bis 5`.

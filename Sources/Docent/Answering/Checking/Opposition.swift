@@ -64,17 +64,13 @@ private enum Quantifier {
 
     /// nil where a statement begins with something else.
     init?(beginning statement: String) {
-        guard let first = Words.parts(of: statement).first else { return nil }
-        if Lexicon.alone.contains(first) {
-            self = .oneAlone
-        } else if Lexicon.everybody.contains(first) {
-            self = .everybody
-        } else if Lexicon.nobody.contains(first) {
-            self = .nobody
-        } else {
-            return nil
-        }
+        guard let first = Words.parts(of: statement).first, let told = Self.words[first] else { return nil }
+        self = told
     }
+
+    private static let words = Lexicon.meanings([
+        Quantifier.oneAlone: Lexicon.alone, .everybody: Lexicon.everybody, .nobody: Lexicon.nobody,
+    ])
 }
 
 /// A number or a time with the bound that the words beside it set; nil where they set none.
@@ -89,9 +85,7 @@ private struct BoundFigure {
         Figures.all(in: text).compactMap { figure in
             guard !figure.isName else { return nil }
             let before = text.slice(0..<figure.range.lowerBound)
-            let bound = NumberBound(
-                before: NumberBound.lead(before),
-                behind: String(text.slice(figure.range.upperBound..<text.utf8.count)))
+            let bound = NumberBound(of: figure, in: text)
             let time = Words.parts(of: before).last.flatMap { TimeBound(before: $0) }
             return BoundFigure(
                 figure: figure, isUpper: bound?.isUpper ?? time?.isUpper, isStrict: bound?.holds == false)

@@ -142,9 +142,9 @@ struct SurveyMatcher: Sendable {
                 question.slice(0..<figure.range.lowerBound), question.slice(figure.range)
             )
             let rest = String(question.slice(figure.range.upperBound..<question.utf8.count))
-            let lead = NumberBound.lead(before)
             let isBound =
-                NumberBound(before: lead, behind: rest) != nil || NumberBound.opensSpan(lead)
+                NumberBound(of: figure, in: question) != nil
+                || NumberBound.opensSpan(NumberBound.lead(before))
                 || TimeBound(behind: rest) != nil
                 || Words.parts(of: before).suffix(2).contains { TimeBound(before: $0) != nil || $0 == "and" }
             return written.contains(where: \.isNumber) && !isBound
