@@ -21,7 +21,8 @@ struct Denial: Sendable, Hashable {
     init(_ text: String) {
         let text = text.lowercased().replacing("n't", with: " not").replacing("n’t", with: " not")
             .replacing("cannot", with: "can not")
-        clauses = Lexicon.objections.reduce(text) { $0.replacing($1, with: ", ") }
+        let told = Lexicon.freedoms.reduce(text) { $0.replacing($1, with: " no ") }
+        clauses = Lexicon.objections.reduce(told) { $0.replacing($1, with: ", ") }
             .split { ",;.:!?()–—\n\t".contains($0) }
             .reduce(into: []) { clauses, words in
                 let clause = Self.clause(String(words), after: clauses.last)

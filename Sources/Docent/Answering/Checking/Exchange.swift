@@ -5,7 +5,10 @@ import Documents
 enum Exchange {
     /// Whether a statement says the words of a proof in another order than can mean the same.
     static func isFound(in statement: String, of proof: String) -> Bool {
-        isCourse(statement, reversing: proof) || isDeed(statement, reversing: proof)
+        isCourse(statement, reversing: proof)
+            || Clauses.all(of: proof, at: Lexicon.statementJoints).contains {
+                isDeed(statement, reversing: $0)
+            }
     }
 
     // MARK: Courses

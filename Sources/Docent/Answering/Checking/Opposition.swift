@@ -14,6 +14,14 @@ extension Support {
         {
             return ["The passage has the things of “\(claim.words)” the other way round."]
         }
+        if let rival = proofs.lazy.compactMap({ ClaimedRank.rival(of: claim, in: $0) }).first {
+            return ["In the table another row is at that end: “\(rival.text)”"]
+        }
+        if let unit = proofs.first?.unit, !unit.isRow,
+            let title = ClaimedStanding.misgiven(in: claim.words, by: unit.words)
+        {
+            return ["The passage says this of another “\(title)”."]
+        }
         guard !told.deniesAnything, !held.contains(where: \.deniesAnything) else { return [] }
         return bounds(against: claim) + rates(against: claim) + sides(against: claim)
     }
@@ -22,7 +30,7 @@ extension Support {
     private func bounds(against claim: Claim) -> [String] {
         let told = BoundFigure.all(in: claim.words).filter { $0.isUpper != nil }
         guard !told.isEmpty else { return [] }
-        let held = proofs.flatMap { BoundFigure.all(in: $0.unit.words) }
+        let held = proofs.flatMap(\.unit.boundFigures)
         return told.filter { told in
             let same = held.filter { $0.figure.agrees(with: told.figure) }
             return !same.isEmpty
@@ -41,11 +49,23 @@ extension Support {
 
     /// Whether the claim says of one alone, of everybody or of nobody what the first proof says of another of the three.
     private func isSaidOfOthers(_ claim: Claim) -> Bool {
-        guard let told = Quantifier(beginning: claim.words), let unit = proofs.first?.unit, !unit.isRow,
-            let held = Quantifier(beginning: unit.words)
-        else { return false }
-        return told != held
+        guard let told = Quantifier(beginning: claim.words), let unit = proofs.first?.unit, !unit.isRow else {
+            return false
+        }
+        if let held = Quantifier(beginning: unit.words) { return told != held }
+        let words = Set(Words.parts(of: unit.words))
+        switch told {
+        case .oneAlone: return Lexicon.alone.union(Lexicon.exclusively).isDisjoint(with: words)
+        case .nobody:
+            let deed = claim.stems.subtracting(Lexicon.nobody.stems)
+            return Double(deed.intersection(unit.stems).count) >= Self.likeness * Double(deed.count)
+                && Lexicon.denying.union(Lexicon.prohibitions).union(Lexicon.alone).isDisjoint(with: words)
+        case .everybody: return false
+        }
     }
+
+    /// The share of a deed's words that a unit has which speaks of it too.
+    private static let likeness = 0.6
 
     private func sides(against claim: Claim) -> [String] {
         let asked = AskedContrasts(statement: claim.words)
@@ -71,59 +91,4 @@ private enum Quantifier {
     private static let words = Lexicon.meanings([
         Quantifier.oneAlone: Lexicon.alone, .everybody: Lexicon.everybody, .nobody: Lexicon.nobody,
     ])
-}
-
-/// A number or a time with the bound that the words beside it set; nil where they set none.
-private struct BoundFigure {
-    let figure: Figure
-    /// Whether what is greater or later does not fit, else what is smaller or earlier.
-    let isUpper: Bool?
-    /// Whether the number itself does not fit.
-    let isStrict: Bool
-
-    static func all(in text: String) -> [BoundFigure] {
-        Figures.all(in: text).compactMap { figure in
-            guard !figure.isName else { return nil }
-            let before = text.slice(0..<figure.range.lowerBound)
-            let bound = NumberBound(of: figure, in: text)
-            let time = Words.parts(of: before).last.flatMap { TimeBound(before: $0) }
-            return BoundFigure(
-                figure: figure, isUpper: bound?.isUpper ?? time?.isUpper, isStrict: bound?.holds == false)
-        }
-    }
-
-    func isBoundOtherwise(than other: BoundFigure) -> Bool {
-        guard let isUpper, let otherIsUpper = other.isUpper else { return false }
-        return isUpper != otherIsUpper
-    }
-
-    /// Whether a number that is told without a bound does not fit: “more than 84” where it is 84.
-    func excludes(_ other: BoundFigure) -> Bool { isStrict && other.isUpper == nil }
-}
-
-/// A figure with the time that it is counted by, as `2 % a week` and `84 EUR per year` are.
-private struct RatedFigure {
-    let figure: Figure
-    /// The time's unit as ``Figure`` names it.
-    let time: String
-
-    static func all(in text: String) -> [RatedFigure] {
-        Figures.all(in: text).compactMap { figure in
-            let rest = text.slice(figure.range.upperBound..<text.utf8.count)
-            let words = Words.parts(of: rest.prefix(longestGap)).prefix(3)
-            guard let lead = words.firstIndex(where: Lexicon.rateLeads.contains),
-                words.indices.contains(lead + 1),
-                lead < 2, let time = FigureWords.units[words[lead + 1]], times.contains(time)
-            else { return nil }
-            return RatedFigure(figure: figure, time: time)
-        }
-    }
-
-    private static let longestGap = 40
-    private static let times: Set<String> = ["second", "minute", "hour", "day", "week", "month", "year"]
-}
-
-extension TimeBound {
-    /// Whether later times do not fit.
-    fileprivate var isUpper: Bool { self == .before || self == .until }
 }

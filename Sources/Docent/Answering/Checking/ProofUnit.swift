@@ -21,6 +21,17 @@ struct ProofUnit: Sendable {
         unit.cells.map { (Set(Words($0.header).stems), Figures.all(in: $0.value)) }
     }
 
+    /// Where a row's table begins in the document's text; nil for what is no row.
+    var table: Int? { unit.table }
+
+    /// Its figures with their bounds; one that no word beside it bounds is bound by what its column is headed by.
+    var boundFigures: [BoundFigure] {
+        guard isRow else { return BoundFigure.all(in: words) }
+        return unit.cells.flatMap { cell in
+            BoundFigure.all(in: cell.value).map { $0.isUpper == nil ? $0.bound(by: cell.header) : $0 }
+        }
+    }
+
     /// Whether another unit is a row of the same table.
     func isBeside(_ other: ProofUnit) -> Bool {
         unit.table != nil && unit.table == other.unit.table && unit.range != other.unit.range

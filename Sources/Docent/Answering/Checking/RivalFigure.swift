@@ -33,9 +33,11 @@ extension Claim {
         }
     }
 
-    /// Whether a sentence of several statements has a figure in another one than that which says most of the claim's words, or denies it.
+    /// Whether a sentence of several statements has a figure in another one than that which says most of the claim's words or names
+    /// the claim's own thing, or denies it.
     func isMisplaced(_ figure: Figure, in unit: ProofUnit) -> Bool {
         guard !unit.isRow, !figure.isName else { return false }
+        if isOfAnotherStatement(figure, in: unit) { return true }
         let statements = Clauses.all(of: unit.words, at: Lexicon.clauseJoints).map { text in
             (
                 shared: stems.intersection(Words(text).stems).count,
@@ -46,6 +48,22 @@ extension Claim {
         let most = statements.map(\.shared).max() ?? 0
         if statements.count > 1, let own = holding.map(\.shared).max(), own < most { return true }
         return unit.denies(figure) && !Self.denies(figure, in: words)
+    }
+
+    /// Whether all statements of a sentence that have a figure name another thing, and another statement the claim's: “Anna won with
+    /// 8 votes; Peter received 6”.
+    private func isOfAnotherStatement(_ figure: Figure, in unit: ProofUnit) -> Bool {
+        let statements = Clauses.all(of: unit.words, at: Lexicon.clauseJoints).map { text in
+            (words: Words(text), figures: Figures.all(in: text))
+        }
+        let own = names.filter { name in statements.contains { $0.words.stems.contains(name) } }
+        guard statements.count > 1, !own.isEmpty else { return false }
+        let holding = statements.filter { $0.figures.contains { $0.agrees(with: figure) } }
+        return !holding.isEmpty
+            && holding.allSatisfy { statement in
+                own.isDisjoint(with: statement.words.stems)
+                    && !statement.words.names.subtracting(stems).subtracting(Self.calendar).isEmpty
+            }
     }
 
     /// Whether every place of a text that has a figure has it behind a negation: “not at 5.3 percent”.

@@ -85,6 +85,18 @@ extension Lexicon {
     /// What stands before `least` and its like where they set a bound.
     static let floors = words(en: "at", fr: "au", es: "al lo", pt: "pelo")
 
+    /// What heads a column of least values, and one of greatest.
+    static let floorHeaders = words(
+        en: "minimum min minimal least",
+        de: "mindest mindestens mindestmenge mindestalter mindestgröße mindesthöhe", fr: "minimale minimal",
+        es: "mínimo mínima", it: "minimo minima", pt: "mínimo mínima", nl: "minimaal",
+        pl: "minimalny minimalna")
+    static let ceilingHeaders = words(
+        en: "maximum max maximal", de: "höchstens höchstmenge höchstgewicht höchstbetrag maximale",
+        fr: "maximale maximal",
+        es: "máximo máxima", it: "massimo massima", pt: "máximo máxima", nl: "maximaal",
+        pl: "maksymalny maksymalna")
+
     /// What stands between an amount and the time that it is counted by.
     static let rateLeads = words(en: "a an per each every", de: "je pro im am", fr: "par")
 

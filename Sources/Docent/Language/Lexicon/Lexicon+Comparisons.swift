@@ -38,6 +38,10 @@ extension Lexicon {
             schmalst nächstgelegen
             """)
 
+    /// Those that compare with one other thing, and rank none among all.
+    static let comparatives = most.union(least).filter { $0.hasSuffix("er") || $0 == "less" }
+        .union(words(en: "more", de: "mehr weniger"))
+
     /// What makes an adjective behind it compare, upwards and downwards.
     static let more = words(en: "most", fr: "plus", es: "más", it: "più")
     static let less = words(en: "least", fr: "moins", es: "menos", it: "meno")

@@ -52,6 +52,14 @@ extension Lexicon {
         weekday weekdays werktags | weekend weekends wochenende
         begin begins began start starts started beginnt begann commence commencent | end ends ended expire expires endet \
         endete endent
+        accepted approved adopted carried angenommen genehmigt bewilligt accepté acceptée adopté adoptée approuvé approuvée | \
+        rejected refused declined abgelehnt verworfen zurückgewiesen refusé refusée rejeté rejetée
+        raise raises raised erhöht erhöhte augmenté augmentée | lowers lowered cut reduces reduced gesenkt senkt senkte \
+        reduziert baissé baissée
+        included includes inclusive enthalten inbegriffen inklusive inclus incluse | excluded excludes exclusive \
+        ausgeschlossen exklusive exclu exclue
+        temporary temporarily befristet befristete vorübergehend temporaire | permanent permanently unbefristet unbefristete \
+        dauerhaft
         noon midday mittag mittags midi | midnight mitternacht minuit
         """)
 
@@ -65,6 +73,16 @@ extension Lexicon {
         minor minors minderjährige minderjährigen mineur mineurs
         """
     ).flatMap { $0 }
+
+    /// What stands before a title that its holder has not in full, or no more.
+    static let standings = words(
+        en: "deputy vice acting assistant associate former ex interim honorary alternate",
+        de: """
+            stellvertretender stellvertretende stellvertretenden stellvertretendem ehemaliger ehemalige ehemaligen früherer \
+            frühere früheren kommissarischer kommissarische kommissarischen
+            """,
+        fr: "ancien ancienne adjoint adjointe suppléant suppléante",
+        es: "exdirector vicepresidente interino interina")
 
     private static func groups(_ text: String) -> [[Set<String>]] {
         text.split(separator: "\n").map { $0.split(separator: "|").map { Set(words: String($0)) } }

@@ -44,11 +44,21 @@ extension Lexicon {
     static let universals = words(
         en: "always all every", de: "immer alle", fr: "toujours tous toutes")
 
+    /// What denies the thing that it stands before: “free of charge”.
+    static let freedoms = phrases(
+        en: " free of | free from ", de: " frei von ", fr: " exempt de | exempte de ", es: " libre de ")
+
     /// What sets something against what was said before.
     static let objections = phrases(en: " but ", de: " aber | sondern ", fr: " mais ")
 
     /// Who does something, where a statement begins with it: one alone, everybody, nobody.
     static let alone = words(en: "only", de: "nur", fr: "seul seule seuls seules seulement")
+    /// What says elsewhere in a statement that it holds of one alone.
+    static let exclusively = alone.union(
+        words(
+            en: "alone solely exclusively sole exclusive just except",
+            de: "allein alleine ausschließlich einzig",
+            fr: "uniquement exclusivement unique sauf"))
     static let everybody = words(
         en: "everyone everybody anyone anybody all every each any", de: "jeder jede jedes alle",
         fr: "tous toutes chacun")
@@ -58,6 +68,9 @@ extension Lexicon {
     /// What tells a row from those that it does not speak of: `outside Europe`.
     static let exclusions = absences.union(
         words(en: "outside except non not", de: "außerhalb außer nicht", fr: "hors sauf"))
+
+    /// What denies, forbids, excepts or tells that a thing is not there.
+    static let denying = negations.union(exclusions).union(exceptions)
 
     // MARK: What the documents lack
 

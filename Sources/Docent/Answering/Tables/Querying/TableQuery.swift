@@ -99,7 +99,7 @@ struct TableQuery: Sendable {
         let held = Set(Words.parts(of: rows))
         let unsaid = marks.filter { mark in
             switch mark.kind {
-            case .denial, .exception, .unclear: Self.denying.isDisjoint(with: held)
+            case .denial, .exception, .unclear: Lexicon.denying.isDisjoint(with: held)
             case .comparison, .clock: selects
             case .order: false
             }
@@ -115,9 +115,6 @@ struct TableQuery: Sendable {
         }
         return (denials + bounds.map(\.places)).map(written)
     }
-
-    private static let denying = Lexicon.negations.union(Lexicon.absences).union(Lexicon.exclusions)
-        .union(Lexicon.exceptions)
 }
 
 extension EvidenceUnit {
