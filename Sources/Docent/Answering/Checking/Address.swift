@@ -45,14 +45,14 @@ enum Address {
     /// An address that stands by itself without the markers and closing marks behind it.
     private static func bare(_ rest: Substring) -> Substring {
         var rest = rest
+        var surplus = rest.count { $0 == ")" } - rest.count { $0 == "(" }
         while let last = rest.last {
-            if last == "]" || last == "】", let open = rest.lastIndex(where: Markers.canOpen),
-                Markers.opening(rest[open...])?.rest.isEmpty == true
-            {
+            if last == "]" || last == "】", let open = marker(atEndOf: rest) {
                 rest = rest[..<open]
-            } else if last == ")", rest.count(where: { $0 == "(" }) == rest.count(where: { $0 == ")" }) {
+            } else if last == ")", surplus <= 0 {
                 return rest
             } else if closing.contains(last) {
+                if last == ")" { surplus -= 1 }
                 rest.removeLast()
             } else {
                 return rest
@@ -60,6 +60,16 @@ enum Address {
         }
         return rest
     }
+
+    /// Where the marker begins that a text ends with; nil where it ends with none.
+    private static func marker(atEndOf text: Substring) -> Substring.Index? {
+        text.suffix(longestMarker).lastIndex(where: Markers.canOpen).flatMap { open in
+            Markers.opening(text[open...])?.rest.isEmpty == true ? open : nil
+        }
+    }
+
+    /// How many characters a marker behind an address has at most, such as `[1, 2]`.
+    private static let longestMarker = 40
 
     private static let closing: Set<Character> = Set(".,;:!?*_~\"'”“’»」』)]}|`")
 

@@ -7,7 +7,7 @@ struct LinkCheck: Sendable {
     init(_ answer: String, told: ToldAddresses) {
         var text = ""
         let plain = LinkTargets.withoutUntold(
-            Self.withoutElements(Self.withoutPictures(answer)), told)
+            ElementMarks.removed(from: Self.withoutPictures(answer)), told)
         var isCleared = plain != answer
         var rest = plain[...]
         while let found = Self.next(in: rest) {
@@ -51,18 +51,6 @@ struct LinkCheck: Sendable {
             rest = rest[(close.map { rest.index(after: $0) } ?? rest.index(after: rest.startIndex))...]
         }
         return kept + rest
-    }
-
-    /// Takes out what a browser would take for an element with attributes, ended or not: of those that are not ended, `<N` in
-    /// running text is none.
-    private static func withoutElements(_ text: String) -> String {
-        guard text.contains("<"), text.contains("=") else { return text }
-        return text.replacing(#/<[A-Za-z][^<>]*=[^<>]*>/#, with: "").replacing(unended, with: "")
-    }
-
-    /// An element that can fetch something or run a script, without its end.
-    private static var unended: Regex<Substring> {
-        #/(?i)<(?:a|area|audio|base|body|button|embed|form|frame|iframe|image|img|input|link|math|meta|object|script|source|style|svg|track|video|[a-z]+(?=[^<>]*\son[a-z]+\s*=))[\s\/][^<>]*=[^<>]*/#
     }
 
     /// The next address with what is drawn around it: `[label](address)`, or the address alone.
