@@ -64,9 +64,11 @@ struct Misspelling: Sendable, Hashable {
         return areForms ? nil : edits
     }
 
-    /// Whether a word is somebody's who does or is given something, and the other is not: a licensee is no licence.
+    /// Whether a word is somebody's who does or is given something, and the other is not: a licensee is no licence; but behavior is
+    /// behaviour.
     private static func namesRole(_ one: [UInt8], besides other: [UInt8]) -> Bool {
-        ["ee", "or"].map { Array($0.utf8) }.contains {
+        guard other != one.dropLast() + Array("ur".utf8) else { return false }
+        return ["ee", "or"].map { Array($0.utf8) }.contains {
             one.count > 5 && one.suffix(2).elementsEqual($0) && !other.suffix(2).elementsEqual($0)
         }
     }

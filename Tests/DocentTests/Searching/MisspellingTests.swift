@@ -19,6 +19,19 @@ struct MisspellingTests {
     }
 
     @Test(
+        "American endings were taken for somebody's role, and British ones not found",
+        arguments: [
+            ("behavior", "behaviour"), ("harbor", "harbour"), ("neighbor", "neighbour"),
+            ("flavor", "flavour"),
+            ("humor", "humour"), ("labor", "labour"), ("vapor", "vapour"), ("armor", "armour"),
+        ])
+    func american(typed: String, written: String) {
+        #expect(Misspelling.edits(from: typed, to: written, most: 2) == 1)
+        #expect(Misspelling.edits(from: "licensor", to: "licence", most: 3) == nil)
+        #expect(Misspelling.edits(from: "licensee", to: "license", most: 2) == nil)
+    }
+
+    @Test(
         "was looked for in whatever is spelled a little like it",
         arguments: [
             ("fee", false, true, 0), ("rent", false, true, 1), ("offside", false, true, 1),
