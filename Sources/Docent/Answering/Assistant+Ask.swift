@@ -80,7 +80,8 @@ extension Assistant {
             from: found, budget: question.budget ?? usual,
             limit: min(Self.mostPassages, question.mostPassages ?? Self.mostPassages)
         ) { TokenCount.of($0, embedder) }
-        return Gathered(query: query, hits: found.map(\.hit), passages: passages)
+        let gathered = Gathered(query: query, hits: found.map(\.hit), passages: passages)
+        return wholeSections ? gathered.opening(with: question.sent) : gathered
     }
 
     /// How many passages an answer is made from at most.

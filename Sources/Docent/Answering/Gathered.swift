@@ -7,6 +7,22 @@ struct Gathered: Sendable {
     let hits: [Hit]
     let passages: [SourcedPassage]
 
+    /// The same with the passages that were sent before in front, in the order that they had then, and numbered anew.
+    func opening(with sent: [Passage.Identity]) -> Gathered {
+        guard !sent.isEmpty else { return self }
+        let places = Dictionary(zip(sent, sent.indices), uniquingKeysWith: { first, _ in first })
+        let ordered = passages.enumerated().sorted {
+            let (one, other) = (places[$0.element.passage.identity], places[$1.element.passage.identity])
+            return (one ?? sent.count, $0.offset) < (other ?? sent.count, $1.offset)
+        }
+        let numbered = ordered.enumerated().map { number, passage in
+            SourcedPassage(
+                passage: passage.element.passage.renumbered(number + 1), content: passage.element.content,
+                layers: passage.element.layers)
+        }
+        return Gathered(query: query, hits: hits, passages: numbered)
+    }
+
     func context(for question: Question, embedder: (any Embedder)?) -> PromptContext {
         let isKnown = !question.answers.isEmpty && question.answers.count == question.history.count
         let turns = zip(question.history, question.answers).suffix(Self.turns).flatMap { asked, answer in

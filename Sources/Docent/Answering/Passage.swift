@@ -57,6 +57,15 @@ extension Passage {
             score: score)
     }
 
+    /// What tells a passage from all others, whatever its number.
+    struct Identity: Sendable, Hashable {
+        let document: String
+        let sha256: String
+        let range: Range<Int>
+    }
+
+    var identity: Identity { Identity(document: document, sha256: sha256, range: locator.range) }
+
     /// Whether both stand in one document: collections may hold different documents at equal paths.
     func isOfOneDocument(with other: Passage) -> Bool {
         document == other.document && sha256 == other.sha256

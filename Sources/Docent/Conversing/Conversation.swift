@@ -23,6 +23,8 @@ public actor Conversation {
     private let filter: SearchFilter
     private let unsupported: UnsupportedHandling
     private let fence = PromptContext.freshMark()
+    /// The passages that the last turn was answered from, in their order.
+    private var sent: [Passage.Identity] = []
     private var isAnswering = false
     /// Those whose questions wait until the one before is answered, in their order.
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -70,9 +72,15 @@ public actor Conversation {
             text, history: session.turns.map(\.answer.question), filter: filter, unsupported: unsupported)
         question.fence = fence
         question.answers = session.turns.map(\.answer.answer)
+        question.sent = sent
+        let found = PassagesSoFar()
         let start = ContinuousClock.now
         let query = try await assistant.standingAlone(question)
-        let answer = try await assistant.ask(question, searching: query, since: start, onEvent: onEvent)
+        let answer = try await assistant.ask(question, searching: query, since: start) { event in
+            found.note(event)
+            await onEvent(event)
+        }
+        sent = found.sources.map(\.identity)
         session.turns.append(Turn(time: Moment.now, searched: query.text, answer: answer))
         return answer
     }

@@ -38,6 +38,26 @@ struct ConversationTests {
         #expect(await conversation.turns[1].searched.contains("second"))
     }
 
+    @Test("a further turn's prompt began anew behind the rules, so that a server read all passages again")
+    func reusedPrefix() async throws {
+        let collection = try TemporaryCollection([
+            "pumps.md": "# First hall\n\nThe pump of the first hall runs at 40 Hz.\n",
+            "more.md": "# Second hall\n\nThe pump of the second hall runs at 50 Hz.\n",
+            "paint.md": "# Paint\n\nThe valve of the second hall was painted green in spring.\n",
+        ])
+        let model = ScriptedModel { _ in "It runs at 40 Hz [1]." }
+        let conversation = Conversation(with: try await collection.assistant(model))
+        _ = try await conversation.ask("At which Hz does the pump of the first hall run?")
+        _ = try await conversation.ask("And the green valve of the second hall?")
+        let prompts = model.requests.map { $0.messages.map(\.content).joined(separator: "\n") }
+        let shared = zip(prompts[0].utf8, prompts[1].utf8).prefix { $0 == $1 }.count
+        let passages = model.requests[0].messages[1].content.ranges(of: "</passage-").count
+        #expect(passages > 1)
+        let rules = model.requests[0].messages[0].content.utf8.count
+        #expect(shared - rules > (prompts[0].utf8.count - rules) * 8 / 10, "\(shared) \(prompts)")
+        #expect(model.requests[1].messages.last?.content.hasPrefix("Question: And the green") == true)
+    }
+
     @Test("a question asked while another was being answered did not know of it, and could stand before it")
     func atOnce() async throws {
         let model = ScriptedModel { _ in "It runs at 40 Hz [1]." }

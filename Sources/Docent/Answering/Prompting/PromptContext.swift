@@ -28,19 +28,37 @@ public struct PromptContext: Sendable, Hashable {
     ) {
         let fenced = passages.map { Self.fence($0, mark: mark) }.joined(separator: "\n\n")
         let asked = Self.asked(question, after: earlier)
-        let request = passages.isEmpty ? "There are no passages.\n\n\(asked)" : "\(fenced)\n\n\(asked)"
+        let told = passages.isEmpty ? "There are no passages." : fenced
         self.passages = passages
-        messages = [.system(Self.rules(mark: mark) + Self.below(wishes))] + history + [.user(request)]
+        messages =
+            [.system(Self.rules(mark: mark) + Self.below(wishes))]
+            + Self.turns(history, then: asked, below: told)
         tokens = messages.reduce(0) { $0 + countTokens($1.content) + 4 }
     }
+
+    /// The turns of a conversation, the first of them below the passages.
+    ///
+    /// What stays from turn to turn stands before what changes, so that a server's prompt cache can keep it: passages that
+    /// the turn before had too, then the earlier turns.
+    private static func turns(
+        _ history: [ChatMessage], then asked: String, below passages: String
+    ) -> [ChatMessage] {
+        guard let first = history.first, first.role == .user else {
+            return history + [.user("\(passages)\n\n\(asked)")]
+        }
+        let opening = ChatMessage.user("\(passages)\n\n\(questionLead)\(first.content)")
+        return [opening] + history.dropFirst() + [.user(asked)]
+    }
+
+    private static let questionLead = "Question: "
 
     /// A word for the fences that no document can know beforehand.
     static func freshMark() -> String { String(UInt64.random(in: .min ... .max), radix: 36) }
 
     private static func asked(_ question: String, after earlier: [String]) -> String {
-        guard !earlier.isEmpty else { return "Question: \(question)" }
+        guard !earlier.isEmpty else { return questionLead + question }
         let list = earlier.map { "- \($0)" }.joined(separator: "\n")
-        return "Asked before, oldest first:\n\(list)\n\nQuestion: \(question)"
+        return "Asked before, oldest first:\n\(list)\n\n\(questionLead)\(question)"
     }
 
     /// The rules come first and never change within a conversation, so that a server's prompt cache can keep them.
