@@ -18,6 +18,7 @@ final class AnswerPrinter: Sendable {
         found.note(event)
         guard case .text(let piece) = event else { return }
         streamed.withLock { $0 += piece }
+        guard terminal.showsStream else { return }
         Output.partial(wrap.withLock { $0.pass(Terminal.safe(piece, keepingLines: true)) })
     }
 
@@ -28,8 +29,10 @@ final class AnswerPrinter: Sendable {
 
     /// Prints the passages that were found, when no answer came of them or it broke off.
     func showFound() {
-        let hasBegun = streamed.withLock { !$0.isEmpty }
-        if hasBegun { endStream() }
+        let begun = streamed.withLock { $0 }
+        let hasBegun = !begun.isEmpty
+        if hasBegun, terminal.showsStream { endStream() }
+        if hasBegun, !terminal.showsStream { Output.line(Terminal.safe(begun, keepingLines: true)) }
         if hasBegun { Output.line() }
         let what = hasBegun ? "The answer broke off and was not checked." : "No answer was written."
         showNearest(found.hits ?? [], under: "\(what) The passages that were found:")
@@ -39,7 +42,7 @@ final class AnswerPrinter: Sendable {
     func finish(_ answer: Answer) {
         let streamed = streamed.withLock { text in
             defer { text = "" }
-            return text
+            return terminal.showsStream ? text : ""
         }
         if !streamed.isEmpty { endStream() }
         let isAsStreamed = !streamed.isEmpty && Self.words(streamed) == Self.words(answer.answer)

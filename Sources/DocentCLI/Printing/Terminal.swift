@@ -6,13 +6,16 @@ struct Terminal: Sendable {
     let hasColour: Bool
     /// Whether standard error is a terminal, so that a progress line may be drawn on it.
     let showsProgress: Bool
+    /// Whether standard output is a terminal, where an answer is shown as it comes; who reads a file wants it checked.
+    let showsStream: Bool
     /// The width of the terminal in columns, 20 at least.
     let width: Int
 
     /// Looks at the streams, `NO_COLOR` and `TERM`.
     init(environment: [String: String]) {
         let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
-        hasColour = isatty(STDOUT_FILENO) == 1 && !isPlain
+        showsStream = isatty(STDOUT_FILENO) == 1
+        hasColour = showsStream && !isPlain
         showsProgress = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
         var size = winsize()
         let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
