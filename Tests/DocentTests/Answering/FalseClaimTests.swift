@@ -165,11 +165,51 @@ struct FalseClaimTests {
                 "The supplier charges 45 euros for each visit of the plant.",
                 "Each visit of the plant costs 45 euros, which the Supplier charges.",
                 "Ada Klein leads the plant."),
+            Case(
+                "No approval is needed for purchases below 100 EUR [1].",
+                "Each purchase below 100 EUR needs no approval."),
+            Case(
+                "No purchase below 100 EUR needs approval [1].",
+                "Each purchase below 100 EUR needs no approval."),
+            Case(
+                "Nobody may smoke in the workshop [1].", "Everybody is forbidden to smoke in the workshop."),
+            Case(
+                "Interest is 5 % per year and the late fee is 2 % per week [1].",
+                "The late fee is 2 % per week, and interest is 5 % a year."),
+            Case(
+                "The bearing lasts 20,000 hours and the seal of the MV 40 lasts 5,000 hours [1].",
+                "The seal of the MV 40 lasts 5,000 hours and the bearing 20,000 hours."),
+            Case(
+                "Smaller orders cost 9 EUR, orders above 500 EUR are delivered free of charge [1].",
+                "Orders above 500 EUR are delivered free of charge, smaller orders cost 9 EUR."),
+            Case(
+                "Employees receive 25 days of leave, or 30 days after more than ten years of service [1].",
+                "Employees receive 25 days of leave; after more than ten years of service they receive 30 days."
+            ),
             Case("“Dogs’ owners pay” and ‘cats stay’ [1].", "Dogs’ owners pay and cats stay."),
         ])
     func agreeing(test: Case) throws {
         let checked = try check(test)
         #expect(checked.unsupported.isEmpty, "\(checked.text) \(checked.remarks)")
+    }
+
+    @Test(
+        "a lone yes or no is proven by what the question asks about",
+        arguments: [
+            ("Yes. [1]", true), ("Yes", true), ("No. [1]", false), ("No.", false),
+        ])
+    func verdict(answer: String, isRight: Bool) throws {
+        let source = ProofSource(
+            try SamplePassages.passage(
+                "Below 600 km the train is the rule. Dogs are not allowed in the office.", number: 1,
+                document: "a.md"), number: 1)
+        let train = AnswerCheck(answer, sources: [source], question: "Is the train the rule below 600 km?")
+        #expect(train.unsupported.isEmpty == isRight, "\(train.text) \(train.remarks)")
+        #expect(train.citations.isEmpty != isRight)
+        let dogs = AnswerCheck(answer, sources: [source], question: "Are dogs allowed in the office?")
+        #expect(dogs.unsupported.isEmpty != isRight, "\(dogs.text) \(dogs.remarks)")
+        let other = AnswerCheck(answer, sources: [source], question: "Is the canteen open on Sundays?")
+        #expect(other.unsupported.count == 1, "\(other.text) \(other.remarks)")
     }
 
     @Test("a marker behind an exclamation mark was taken for a picture")
@@ -220,6 +260,19 @@ struct FalseClaimTests {
     func told(answer: String) throws {
         let told = ToldAddresses(["It is at https://a.example/b, and (https://a.example/c)."])
         #expect(LinkCheck(answer, told: told).text == answer)
+    }
+
+    @Test(
+        "a long run of signs in an answer was checked in the square of its length", .timeLimit(.minutes(1)),
+        arguments: [
+            "http://a.example/" + String(repeating: ")", count: 200_000),
+            "http://a.example/" + String(repeating: "]", count: 200_000),
+            "<a" + String(repeating: "=", count: 200_000),
+            "<" + String(repeating: "b", count: 200_000) + " =",
+            "<b" + String(repeating: " on", count: 100_000) + "=",
+        ])
+    func longRuns(answer: String) {
+        #expect(LinkCheck(answer, told: ToldAddresses([])).text.utf8.count < answer.utf8.count + 20)
     }
 
     @Test("a picture that was taken out came back with the quote that was mended")

@@ -16,7 +16,10 @@ extension AskedQuestion {
             return true
         }
         if isMissed(by: unit, quoted: quote, of: titles) { return true }
-        guard !unit.cells.isEmpty else { return false }
+        guard !unit.cells.isEmpty else {
+            let around = [titles, unit.context, unit.compared, quote].joined(separator: "\n")
+            return counted?.isMissing(in: around) == true || isOfOtherDegree(than: around)
+        }
         if selection?.isNamed(by: unit) == false { return true }
         return features.named + features.pointed == 0
             ? namesAnother(than: unit) : measure == nil && evidence.rest < Confidence.leastOfRow
@@ -36,6 +39,11 @@ extension AskedQuestion {
         return measure.opensQuestion && held < 1
             && !(measure.measure == .money && AskedMeasure.speaksOfMoney(quote)
                 && expected.match(in: quote, asked: asked) == 1)
+    }
+
+    /// Whether prose tells the least of something where the most is asked for, or the mean: of a row that is another column's header.
+    private func isOfOtherDegree(than prose: String) -> Bool {
+        AskedContrasts(degreeOf: text).isCrossed(by: prose, around: "")
     }
 
     private static func hasWord(_ value: String, beyond asked: Set<String>) -> Bool {

@@ -16,6 +16,8 @@ struct AskedQuestion: Sendable {
     let expected: ExpectedAnswer
     /// What is measured of the thing that it asks about; nil where it asks for no such thing.
     let measure: AskedMeasure?
+    /// The thing that it counts; nil where it counts none.
+    let counted: CountedThing?
     /// Whether it asks for all of a kind.
     let asksForAll: Bool
     /// Whether it asks for more than the newest edition.
@@ -31,6 +33,7 @@ struct AskedQuestion: Sendable {
         selection = TableSelection(text, tables)
         expected = ExpectedAnswer(text)
         measure = AskedMeasure(text, expected)
+        counted = CountedThing(text)
         asksForAll = ListingQuestion.asksForAll(text)
         asksForSeveral = Editions.asksForSeveral(text)
     }

@@ -154,7 +154,10 @@ struct AskedThings: Sendable, Hashable {
                 word == "-" ? "-" : Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
             }
         return words.indices.dropLast(2).compactMap { place in
-            guard Lexicon.yearJoints.contains(words[place + 1]), let from = WrittenYear.of(words[place]),
+            let joint = words[place + 1]
+            let isOpened = place > 0 && Lexicon.spanLeads.contains(words[place - 1])
+            guard Lexicon.yearJoints.contains(joint) || isOpened && Lexicon.spanEnds.contains(joint),
+                let from = WrittenYear.of(words[place]),
                 let to = WrittenYear.of(words[place + 2]), from <= to
             else { return nil }
             return from...to

@@ -63,7 +63,7 @@ enum ExpectedAnswer: Sendable, Hashable {
         switch self {
         case .number: hasNumber(text, asked) ? 1 : 0
         case .money:
-            marked(text, asked) { text, words in
+            marked(text.replacing(" per cent", with: " percent"), asked) { text, words in
                 text.contains { "€$£¥".contains($0) } || !words.isDisjoint(with: Lexicon.currencies)
             }
         case .duration: marked(text, asked) { _, words in !words.isDisjoint(with: Lexicon.durations) }

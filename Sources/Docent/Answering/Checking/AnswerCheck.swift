@@ -47,12 +47,14 @@ struct AnswerCheck: Sendable {
         let sentences = AnswerSentence.all(of: linked.text) { words in
             sources.contains { $0.ranges(of: words) != nil }
         }
+        let verdict = LoneVerdict(sentences, to: question)
         for sentence in sentences {
             guard !sentence.isHeader else {
                 writer.write(sentence, sentence.written)
                 continue
             }
-            let checked = check.checked(sentence)
+            let checked =
+                verdict.map { check.checked(sentence, saying: $0) } ?? check.checked(sentence)
             isCompared = isCompared || checked.isCompared
             if let share = checked.share { supports.append(share) }
             for proof in checked.citations

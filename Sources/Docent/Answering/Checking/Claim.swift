@@ -108,10 +108,13 @@ struct Claim: Sendable {
         var stray: [Figure] = []
         var opposing: ProofUnit?
         let isForeign = isOfAnother(best, among: all)
+        // Of several parts each is compared with the statement that it is about; none says most of the whole.
+        let isOfOne = parts.isEmpty
         // A year often stands only around what another figure brings: quantities first.
         for figure in figures.filter({ !$0.isYear }) + figures.filter(\.isYear) {
             if best.unit.holds(figure) {
-                if isForeign || isOfAnotherColumn(figure, in: best.unit) || isMisplaced(figure, in: best.unit)
+                if isForeign || isOfAnotherColumn(figure, in: best.unit)
+                    || isOfOne && isMisplaced(figure, in: best.unit)
                 {
                     stray.append(figure)
                 }

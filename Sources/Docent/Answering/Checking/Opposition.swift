@@ -52,8 +52,10 @@ extension Support {
         guard let told = Quantifier(beginning: claim.words), let unit = proofs.first?.unit, !unit.isRow else {
             return false
         }
-        if let held = Quantifier(beginning: unit.words) { return told != held }
         let words = Set(Words.parts(of: unit.words))
+        if let held = Quantifier(beginning: unit.words) {
+            return told != held && Lexicon.exceptions.union(Lexicon.absences).isDisjoint(with: words)
+        }
         switch told {
         case .oneAlone: return Lexicon.alone.union(Lexicon.exclusively).isDisjoint(with: words)
         case .nobody:
@@ -78,14 +80,22 @@ extension Support {
     }
 }
 
-/// Of whom a statement that begins so says what it says.
+/// Of whom a statement says what it says, by the word that it begins with and by whether it denies it: what is forbidden to
+/// everybody nobody may do.
 private enum Quantifier {
     case oneAlone, everybody, nobody
 
     /// nil where a statement begins with something else.
     init?(beginning statement: String) {
-        guard let first = Words.parts(of: statement).first, let told = Self.words[first] else { return nil }
-        self = told
+        let words = Words.parts(of: statement)
+        guard let first = words.first, let told = Self.words[first] else { return nil }
+        let denies = !Lexicon.negations.union(Lexicon.prohibitions).isDisjoint(with: words.dropFirst())
+        self =
+            switch told {
+            case .everybody: denies ? .nobody : .everybody
+            case .nobody: denies ? .everybody : .nobody
+            case .oneAlone: .oneAlone
+            }
     }
 
     private static let words = Lexicon.meanings([

@@ -33,6 +33,19 @@ struct SentenceCheck: Sendable {
         return second
     }
 
+    /// A sentence that is no more than a “yes” or a “no”: proven where a passage says so of what the question asks about.
+    func checked(_ sentence: AnswerSentence, saying verdict: LoneVerdict) -> CheckedSentence {
+        let named = sentence.markers.compactMap { marker in sources.first { $0.number == marker } }
+        var result = CheckedSentence(text: sentence.written)
+        result.named = named.map(\.number)
+        for searched in [named, sources] where !searched.isEmpty && result.citations.isEmpty {
+            result.citations = verdict.proofs(of: question, in: searched, of: sources)
+        }
+        result.isUnsupported = result.citations.isEmpty
+        result.share = result.citations.first?.support ?? 0
+        return result.pointing().marked()
+    }
+
     /// A sentence as the passage that supports it best has it, else as all together have it; nil when none does.
     ///
     /// Among all passages a sentence is compared with the unit that has most of its words, which may stand in another

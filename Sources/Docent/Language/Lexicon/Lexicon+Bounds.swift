@@ -154,7 +154,9 @@ extension Lexicon {
         pl: " do ")
     /// What stands between two years, as words.
     static let yearJoints = words(
-        en: "to until till through and", de: "bis und", fr: "à au et", signs: "-")
+        en: "to until till through", de: "bis", fr: "à au", signs: "-")
+    /// What does so behind ``spanLeads`` alone, and names two years elsewhere.
+    static let spanEnds = words(en: "and", de: "und", fr: "et")
     /// What stands alone between two numbers in languages that put no word before the first.
     static let unspacedJoints = phrases(zh: "至|到", ja: "から", signs: "〜|～")
 }

@@ -28,6 +28,8 @@ extension Lexicon {
         q1 | q2 | q3 | q4
         h1 | h2
         breakfast frühstück | lunch mittagessen déjeuner | dinner abendessen
+        gold | silver silber | bronze
+        injured wounded hurt verletzt verletzte blessé blessés | killed died dead getötet tote tués
         single einzelzimmer | double doppelzimmer | triple
         """)
 
@@ -61,6 +63,18 @@ extension Lexicon {
         temporary temporarily befristet befristete vorübergehend temporaire | permanent permanently unbefristet unbefristete \
         dauerhaft
         noon midday mittag mittags midi | midnight mitternacht minuit
+        """)
+
+    /// The ends of a scale and its middle.
+    static let degreeContrasts = groups(
+        """
+        highest höchste höchster höchstes höchsten greatest größte größter größtes largest biggest maximum plus | lowest \
+        niedrigste niedrigster niedrigstes smallest kleinste kleinster kleinstes least minimum | mean average median \
+        durchschnittlich durchschnittliche mittlere mittlerer moyen moyenne
+        longest längste längster längstes | shortest kürzeste kürzester kürzestes
+        oldest älteste ältester ältestes | youngest newest jüngste neueste neuester
+        earliest früheste frühester | latest späteste spätester
+        best beste bester bestes | worst schlechteste schlechtester
         """)
 
     /// People for whom there are rules of their own: what holds for all says nothing of them without doubt.

@@ -1,0 +1,27 @@
+/// The thing that a question counts: the wolves of “How many wolves live in the park?”.
+struct CountedThing: Sendable, Hashable {
+    private let stem: String
+
+    /// - Returns: nil where nothing is counted, or what is counted may be called by any name, as people are.
+    init?(_ question: String) {
+        let words = Words.parts(of: question)
+        let start = Lexicon.countingLeads.lazy.compactMap { Self.end(of: Words.parts(of: $0), in: words) }
+            .first
+        let counted = start.flatMap { words[$0...].first { !Lexicon.countedAround.contains($0) } }
+        guard let counted, !Lexicon.countedByAnyName.contains(counted),
+            FigureWords.units[counted] == nil, let stem = Words("of \(counted)").stems.first
+        else { return nil }
+        self.stem = stem
+    }
+
+    /// Where a phrase ends in some words.
+    private static func end(of phrase: [String], in words: [String]) -> Int? {
+        words.indices.first { words[$0...].starts(with: phrase) }.map { $0 + phrase.count }
+    }
+
+    /// Whether a text speaks of other things alone.
+    func isMissing(in text: String) -> Bool {
+        let held = Set(Words(text).stems)
+        return Words.share(of: stem, in: held) == 0 && !Synonyms.areHeld(stem, among: held)
+    }
+}
