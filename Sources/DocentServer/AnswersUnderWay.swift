@@ -14,6 +14,8 @@ final class AnswersUnderWay: Sendable {
         let begun = ContinuousClock.now
         /// Why it is to end, once it is to.
         var end: (any Error)?
+        /// Whether that is because it took too long.
+        var isLate = false
         var cancel: (@Sendable (any Error) -> Void)?
     }
 
@@ -70,21 +72,46 @@ final class AnswersUnderWay: Sendable {
     /// Ends the answers that are being made.
     func cancelAll() { end(with: Failure.stopping) { _ in true } }
 
-    /// Does what costs as much as an answer in a place of its own; it ends with its client, the server, or the task that
-    /// waits for it.
+    /// Does what costs as much as an answer in a place of its own; it ends with its client, the server, the task that
+    /// waits for it, or the time that it may take.
+    ///
+    /// - Parameter time: how long it may take; nil for as long as it does.
+    /// - Throws: ``Failure/late`` after that time, and what ``begin(for:)`` and the work throw.
     func withPlace<Value: Sendable>(
-        for client: (any Channel)?, _ work: @escaping @Sendable () async throws -> Value
+        for client: (any Channel)?, within time: Duration? = nil,
+        _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         let place = try begin(for: client)
         defer { end(place) }
         let task = Task { try await work() }
         onEarlyEnd(of: place) { _ in task.cancel() }
+        let clock = time.map { time in
+            Task {
+                try await Task.sleep(for: time)
+                endLate(place)
+            }
+        }
+        defer { clock?.cancel() }
         return try await withTaskCancellationHandler {
-            try await task.value
+            do {
+                return try await task.value
+            } catch is CancellationError where isLate(place) {
+                throw Failure.late
+            }
         } onCancel: {
             task.cancel()
         }
     }
+
+    private func endLate(_ place: Int) {
+        let cancel = state.withLock { state in
+            state.running[place]?.isLate = true
+            return state.running[place]?.cancel
+        }
+        cancel?(Failure.late)
+    }
+
+    private func isLate(_ place: Int) -> Bool { state.withLock { $0.running[place]?.isLate == true } }
 
     private func end(with error: any Error, where isMeant: (Running) -> Bool) {
         let actions = state.withLock { state in

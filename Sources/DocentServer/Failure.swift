@@ -37,6 +37,9 @@ struct Failure: Error, Sendable {
         .internalServerError, "internal", "the reply cannot be written as JSON")
     static let stopping = Failure(.serviceUnavailable, "stopping", "the server is stopping", retryAfter: 5)
 
+    static let late = Failure(
+        .gatewayTimeout, "search_timeout", "the search took too long; ask for less, or again later")
+
     /// Too many ask at once.
     ///
     /// - Parameter time: about how long it will be so.

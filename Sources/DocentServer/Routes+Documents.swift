@@ -3,15 +3,19 @@ import Hummingbird
 
 extension Routes {
     /// `GET /v1/documents?collection=…&path=…&type=…&after=…&before=…`: what the index holds.
-    func documents(_ request: Request) async throws -> Response {
+    func documents(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let fields = QueryFields(request.uri.query ?? "")
         try FieldNames(fields.names).check(against: QueryFields.scope)
         try fields.checkSingle([])
-        return Response.json(DocumentList(try await assistant.documents(within: fields.filter)))
+        let documents = try await answers.withPlace(for: scope.channel, within: limits.searchTime) {
+            [assistant] in
+            try await assistant.documents(within: fields.filter)
+        }
+        return Response.json(DocumentList(documents))
     }
 
     /// `GET /v1/words?address=…&collection=…`: the words at an address as citations print it, or of a whole document.
-    func words(_ request: Request) async throws -> Response {
+    func words(_ request: Request, _ scope: RequestScope) async throws -> Response {
         let fields = QueryFields(request.uri.query ?? "")
         try FieldNames(fields.names).check(against: ["address", "collection"])
         try fields.checkSingle(["address", "collection"])
@@ -19,8 +23,11 @@ extension Routes {
             throw Failure.invalid("address is needed: path#place as citations print it, or a path", "address")
         }
         try limits.check(address, "address")
-        return Response.json(
-            try await assistant.words(at: address, in: fields.values(of: "collection").first))
+        let words = try await answers.withPlace(for: scope.channel, within: limits.searchTime) {
+            [assistant] in
+            try await assistant.words(at: address, in: fields.values(of: "collection").first)
+        }
+        return Response.json(words)
     }
 }
 

@@ -14,7 +14,8 @@ extension Routes {
         try limits.check(question, "q")
         // A limit that is not a number is rejected as 0 is.
         let limit = try limits.passages(values("limit").first.map { Int($0) ?? 0 })
-        let findings = try await answers.withPlace(for: scope.channel) { [assistant] in
+        let findings = try await answers.withPlace(for: scope.channel, within: limits.searchTime) {
+            [assistant] in
             let query = try await assistant.query(question, within: fields.filter)
             return try await assistant.find(query, limit: limit)
         }

@@ -68,8 +68,8 @@ struct Routes {
             return Response.json(ModelList(writer: assistant.modelName).data.first)
         }
         router.get("v1/search") { request, scope in try await search(request, scope) }
-        router.get("v1/documents") { request, _ in try await documents(request) }
-        router.get("v1/words") { request, _ in try await words(request) }
+        router.get("v1/documents") { request, scope in try await documents(request, scope) }
+        router.get("v1/words") { request, scope in try await words(request, scope) }
         router.post("v1/ask") { request, scope in try await ask(request, scope) }
         router.post("v1/feedback") { request, scope in try await feedback(request, scope) }
         for path in ["v1", "openai/v1", "openai/deployments/:deployment"] {

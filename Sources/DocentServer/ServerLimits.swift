@@ -28,7 +28,9 @@ package struct ServerLimits: Sendable {
     package var lingerTime: Duration = .seconds(5)
     /// For answers under way when the server is told to stop.
     package var drainTime: Duration = .seconds(10)
-    /// Answers made at once; more are turned away.
+    /// For a search, for words that are looked up, and for a list of documents.
+    package var searchTime: Duration = .seconds(30)
+    /// Answers and searches at once; more are turned away.
     package var answers = 64
     /// Connections at once.
     package var connections = 16_384

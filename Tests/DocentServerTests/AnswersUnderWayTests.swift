@@ -92,6 +92,43 @@ struct AnswersUnderWayTests {
         }
     }
 
+    @Test(arguments: ["/v1/words?address=a.txt", "/v1/documents"])
+    func `words that were looked up were not counted among what is under way`(path: String) async throws {
+        let answers = AnswersUnderWay(limit: 1)
+        try await RunningServer.run(sharing: answers) { server in
+            #expect(try await server.request("GET", path).status != 503)
+            let place = try answers.begin(for: nil)
+            #expect(try await server.request("GET", path).value("error.code") == "busy")
+            answers.end(place)
+            #expect(try await server.request("GET", path).status != 503)
+        }
+    }
+
+    @Test(arguments: [
+        ("/v1/search?q=notice", "search_documents", #"{"query":"notice"}"#),
+        ("/v1/words?address=a.txt", "read_document", #"{"address":"a.txt"}"#),
+        ("/v1/documents", "list_documents", "{}"),
+    ])
+    func `a search without end kept its place for ever`(path: String, tool: String, arguments: String)
+        async throws
+    {
+        var limits = ServerLimits()
+        limits.searchTime = .milliseconds(50)
+        let answers = AnswersUnderWay(limit: 1)
+        let slow = ScriptedAnswerer(pause: .seconds(600))
+        try await RunningServer.run(slow, limits: limits, sharing: answers) { server in
+            let reply = try await server.request("GET", path)
+            #expect(reply.status == 504)
+            #expect(reply.value("error.code") == "search_timeout")
+            let call =
+                #"{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"\#(tool)","arguments":\#(arguments)}}"#
+            let told = try await server.request("POST", "/mcp", body: call)
+            #expect(told.value("result.isError") == "true")
+            #expect(told.body.contains("took too long"))
+            #expect(answers.count == 0)
+        }
+    }
+
     @Test func `work in a place is bounded, and ends with the server`() async throws {
         let answers = AnswersUnderWay(limit: 1)
         let work = Task {

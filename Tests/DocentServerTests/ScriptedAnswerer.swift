@@ -19,12 +19,15 @@ final class ScriptedAnswerer: Assisting {
     }
 
     let modelName: String?
+    /// How long what is looked up takes.
+    private let pause: Duration
     private let script: Script
     private let record = Mutex((questions: [Question](), queries: [Query](), cancelled: 0))
 
-    init(_ script: Script = .quote, modelName: String? = nil) {
+    init(_ script: Script = .quote, modelName: String? = nil, pause: Duration = .zero) {
         self.script = script
         self.modelName = modelName
+        self.pause = pause
     }
 
     var questions: [Question] { record.withLock { $0.questions } }
@@ -71,14 +74,19 @@ final class ScriptedAnswerer: Assisting {
 
     func find(_ query: Query, limit: Int) async throws -> Findings {
         record.withLock { $0.queries.append(query) }
+        try await Task.sleep(for: pause)
         return Findings(query: query.text, hits: [Self.hit], searched: 1, milliseconds: 1)
     }
 
     func words(at reference: String, in collection: String?) async throws -> LocatedWords {
+        try await Task.sleep(for: pause)
         throw DocentError.documentMissing(path: reference)
     }
 
-    func documents(within filter: SearchFilter) async throws -> [StoredDocument] { [] }
+    func documents(within filter: SearchFilter) async throws -> [StoredDocument] {
+        try await Task.sleep(for: pause)
+        return []
+    }
 
     func checkReadiness() async throws {}
 

@@ -36,7 +36,7 @@ extension ToolServer {
     private func search(_ fields: SearchFields) async throws -> ToolResult {
         try limits.check(fields.query, "query")
         let limit = try limits.passages(fields.limit)
-        let findings = try await answers.withPlace(for: client) { [assistant] in
+        let findings = try await answers.withPlace(for: client, within: limits.searchTime) { [assistant] in
             let query = try await assistant.query(fields.query, within: fields.scope.filter)
             return try await assistant.find(query, limit: limit)
         }
@@ -45,12 +45,16 @@ extension ToolServer {
 
     private func read(_ fields: AddressFields) async throws -> ToolResult {
         try limits.check(fields.address, "address")
-        let words = try await assistant.words(at: fields.address, in: fields.collection)
+        let words = try await answers.withPlace(for: client, within: limits.searchTime) { [assistant] in
+            try await assistant.words(at: fields.address, in: fields.collection)
+        }
         return ToolResult(ToolText.of(words), ToldWords(words))
     }
 
     private func list(_ fields: ScopeFields) async throws -> ToolResult {
-        let documents = try await assistant.documents(within: fields.filter)
+        let documents = try await answers.withPlace(for: client, within: limits.searchTime) { [assistant] in
+            try await assistant.documents(within: fields.filter)
+        }
         return ToolResult(ToolText.of(documents), DocumentList(documents, most: ToolText.mostDocuments))
     }
 
