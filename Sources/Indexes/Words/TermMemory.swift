@@ -13,8 +13,8 @@ final class TermMemory: Sendable {
         let term: String
     }
 
-    /// How much the lists may take together, in bytes: all those of 100,000 passages, or the frequent ones of more.
-    static let limit = 128 << 20
+    /// How much the lists may take together, in bytes: all those of some 150,000 passages, or the frequent ones of more.
+    static let limit = 256 << 20
 
     private let lists: Mutex<Lists>
 
@@ -33,34 +33,46 @@ final class TermMemory: Sendable {
     /// The bytes that are in use.
     var bytes: Int { lists.withLock { $0.bytes } }
 
-    /// Two halves: what is asked for moves to the newer, and when that is full, the older is forgotten and it takes its
-    /// place.
     private struct Lists {
-        private let limit: Int
-        private var newer: [Key: ScoredPostings] = [:]
-        private var older: [Key: ScoredPostings] = [:]
-        private var newerBytes = 0
-
-        var bytes: Int {
-            [newer, older].joined().reduce(0) { $0 + Self.size($1.value, $1.key) }
+        private struct Kept {
+            let postings: ScoredPostings
+            let size: Int
+            /// When it was asked for last, counted in questions for lists.
+            var used: Int
         }
+
+        private let limit: Int
+        private var kept: [Key: Kept] = [:]
+        private var asked = 0
+        private(set) var bytes = 0
 
         init(limit: Int) {
             self.limit = limit
         }
 
         mutating func known(_ key: Key) -> ScoredPostings? {
-            if let known = newer[key] { return known }
-            guard let known = older.removeValue(forKey: key) else { return nil }
-            add(known, key)
-            return known
+            guard let place = kept.index(forKey: key) else { return nil }
+            asked += 1
+            kept.values[place].used = asked
+            return kept.values[place].postings
         }
 
         mutating func add(_ postings: ScoredPostings, _ key: Key) {
             let size = Self.size(postings, key)
             guard size <= limit / 2 else { return }
-            if newerBytes + size > limit / 2 { (older, newer, newerBytes) = (newer, [:], 0) }
-            if newer.updateValue(postings, forKey: key) == nil { newerBytes += size }
+            asked += 1
+            bytes += size - (kept[key]?.size ?? 0)
+            kept[key] = Kept(postings: postings, size: size, used: asked)
+            if bytes > limit { forget(downTo: limit - limit / 8) }
+        }
+
+        /// Forgets what was not asked for the longest; an eighth at a time, for all are put in order for it.
+        private mutating func forget(downTo most: Int) {
+            for (key, list) in kept.sorted(by: { $0.value.used < $1.value.used }) {
+                if bytes <= most { return }
+                kept[key] = nil
+                bytes -= list.size
+            }
         }
 
         /// A list with its place in the dictionary.
