@@ -38,7 +38,8 @@ struct Edition: Sendable {
         latest = years.max()
         series = Editions.series(of: document)
         numbers = series.split { !$0.isNumber }
-        isPeriodic = Period(ofName: source.name) != nil
+        // A period counts where its year stands beside it.
+        isPeriodic = !years.isEmpty && Period(ofName: source.name) != nil
     }
 
     /// Whether it is a newer edition of the other's document, as far as their names go.
