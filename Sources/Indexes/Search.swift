@@ -129,12 +129,17 @@ struct Search {
         let total = best.reduce(0) { $0 + $1.score }
         guard total > 0 else { return first }
         let shares = best.map { (chunk: $0.chunk, share: $0.score / total) }
-        let more = try Feedback(db: db, scorer: scorer, fusion: fusion).terms(of: shares)
+        // Looked for while the words of the best are.
+        let pulled = try question.map { try self.moved($0, towards: shares) }
+        let aside = try pulled.map { try nearestAside($0, limit: pool) }
+        let more = try Feedback(
+            db: db, scorer: scorer, fusion: fusion, analyzers: memory.analyzers
+        ).terms(of: shares)
         var mixed = memory.scores.take(chunks: norms.count)
         try scorer.mix(more, share: fusion.termShare, with: own, into: &mixed)
         let lexical = scorer.best(mixed, within: admission, limit: pool)
         memory.scores.give(consume mixed)
-        let moved = try nearest(try question.map { try self.moved($0, towards: shares) }, limit: pool)
+        let moved = try pulled.map { try aside?.result() ?? nearest($0, limit: pool) } ?? []
         let words = fusion.scaled(lexical, of: admission.count, floor: 0)
         let sum = Fusion.sum(
             [
@@ -174,23 +179,41 @@ struct Search {
     /// The admitted chunks nearest to a vector, best first.
     private func nearest(_ query: VectorQuery?, limit: Int) throws -> Scored {
         guard let query, admission.embedded > 0, limit > 0 else { return [] }
-        let chunks = try firstPass(query, limit: limit)
+        let chunks = try scan(query, limit: limit)()
         let scores = try cached { try $0.cosines(db, query, chunks) }
         return TopList.best(zip(chunks, scores).map { (chunk: $0, score: $1) }, limit: limit)
     }
 
-    private func firstPass(_ query: VectorQuery, limit: Int) throws -> [ChunkID] {
-        let wanted = max(Self.exactLimit, 2 * limit)
-        guard admission.embedded > wanted else { return admission.embeddedChunks }
-        let signatures = try cached { try $0.signatures(db) }
-        var candidates = Embeddings.Candidates(query: query, limit: wanted)
-        signatures.withUnsafeBytes {
-            candidates.scan(
-                $0, count: norms.count, first: 0, allowed: admission.embeddedBits, threads: Threads.all)
+    /// The same on another thread, where nothing can be read; nil when something has to be.
+    private func nearestAside(_ query: VectorQuery, limit: Int) throws -> SideWork<Scored?> {
+        guard admission.embedded > 0, limit > 0 else { return SideWork { [] } }
+        let scan = try scan(query, limit: limit)
+        return SideWork { [memory, generation] in
+            let chunks = scan()
+            let scores = memory.cache.withLock { cache in
+                cache.generation == generation ? cache.cosinesInMemory(query, chunks) : nil
+            }
+            return scores.map {
+                TopList.best(zip(chunks, $0).map { (chunk: $0, score: $1) }, limit: limit)
+            }
         }
-        var found = [UInt32](repeating: 0, count: (norms.count + 31) / 32)
-        for number in candidates.best() { found[Int(number >> 5)] |= 1 << (number & 31) }
-        return found.numbers
+    }
+
+    /// What goes over the bit codes for those that may be nearest; their numbers ascend.
+    private func scan(_ query: VectorQuery, limit: Int) throws -> @Sendable () -> [ChunkID] {
+        let wanted = max(Self.exactLimit, 2 * limit)
+        guard admission.embedded > wanted else { return { [admission] in admission.embeddedChunks } }
+        let signatures = try cached { try $0.signatures(db) }
+        return { [admission, count = norms.count] in
+            var candidates = Embeddings.Candidates(query: query, limit: wanted)
+            signatures.withUnsafeBytes {
+                candidates.scan(
+                    $0, count: count, first: 0, allowed: admission.embeddedBits, threads: Threads.all)
+            }
+            var found = [UInt32](repeating: 0, count: (count + 31) / 32)
+            for number in candidates.best() { found[Int(number >> 5)] |= 1 << (number & 31) }
+            return found.numbers
+        }
     }
 
     private func candidates(

@@ -64,6 +64,11 @@ struct SearchCache: Sendable {
         try vectors.codes.scores(db, generation, query, of: chunks)
     }
 
+    /// The same without reading; nil when the vector of one of them is not in memory.
+    func cosinesInMemory(_ query: VectorQuery, _ chunks: [ChunkID]) -> [Float]? {
+        vectors.codes.scoresInMemory(generation, query, of: chunks)
+    }
+
     /// The vectors of chunks in any order, row after row, rotated.
     mutating func vectors(_ db: Database, of chunks: [ChunkID]) throws -> [Float] {
         try vectors.codes.vectors(db, generation, of: chunks)

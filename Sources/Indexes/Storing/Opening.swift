@@ -24,5 +24,6 @@ final class Opening: Sendable {
 final class SearchMemory: Sendable {
     let cache = Mutex(SearchCache())
     let scores = ScoreMemory()
+    let analyzers = AnalyzerMemory()
     let names = TermNames()
 }

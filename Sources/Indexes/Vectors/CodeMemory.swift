@@ -21,7 +21,21 @@ struct CodeMemory: Sendable {
     {
         guard !chunks.isEmpty else { return [] }
         try load(db, generation, chunks)
-        return codes.withUnsafeBytes { codes in
+        return scores(query, of: chunks)
+    }
+
+    /// The same of chunks whose codes are loaded; nil when those of one are not.
+    func scoresInMemory(_ now: Int, _ query: VectorQuery, of chunks: [ChunkID]) -> [Float]? {
+        guard generation == now else { return nil }
+        let areLoaded = chunks.allSatisfy { chunk in
+            let block = column.block(of: chunk)
+            return block < loaded.count && loaded[block]
+        }
+        return areLoaded ? scores(query, of: chunks) : nil
+    }
+
+    private func scores(_ query: VectorQuery, of chunks: [ChunkID]) -> [Float] {
+        codes.withUnsafeBytes { codes in
             scales.withUnsafeBufferPointer { scales in
                 Candidates.exact(
                     chunks.map { UInt32($0) }, query: query, codes: codes, scales: scales,

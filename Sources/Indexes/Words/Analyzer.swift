@@ -43,8 +43,19 @@ struct Analyzer: Sendable {
     ///
     /// - Parameter weighsCodes: whether names of code and of parts count more.
     func terms(ofQuestion text: String, weighsCodes: Bool = false) -> [(term: String, count: Int)] {
+        var analyzer = self
+        return analyzer.terms(ofNextQuestion: text, weighsCodes: weighsCodes)
+    }
+
+    /// The same for one of many; stems are kept from one to the next.
+    mutating func terms(
+        ofNextQuestion text: String, weighsCodes: Bool = false
+    ) -> [(term: String, count: Int)] {
         var sink = TermSink(leftOut: StopWords.words(for: Array(words(of: text).prefix(64))))
+        swap(&sink.stems, &stems)
         WordScanner.scan(text, into: &sink)
+        swap(&sink.stems, &stems)
+        if stems.count > Self.stemLimit { stems.removeAll() }
         let terms = sink.analyzed.terms.isEmpty ? self.terms(of: text).terms : sink.analyzed.terms
         var counts: [(term: String, count: Int)] = []
         var places: [String: Int] = [:]

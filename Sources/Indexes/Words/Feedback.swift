@@ -6,6 +6,7 @@ struct Feedback {
     let db: Database
     let scorer: LexicalScorer
     let fusion: Fusion
+    let analyzers: AnalyzerMemory
 
     /// The terms with their weights, which add up to 1.
     ///
@@ -13,8 +14,10 @@ struct Feedback {
     func terms(of shares: [(chunk: ChunkID, share: Float)]) throws -> [(term: String, weight: Float)] {
         var means: [String: Float] = [:]
         var rarities: [String: Float] = [:]
+        var analyzer = analyzers.take()
+        defer { analyzers.give(analyzer) }
         for (chunk, share) in shares {
-            let impacts = try impacts(of: chunk, &rarities)
+            let impacts = try impacts(of: chunk, &rarities, &analyzer)
             let length = impacts.reduce(0) { $0 + $1.impact * $1.impact }.squareRoot()
             for (term, impact) in impacts { means[term, default: 0] += share * impact / max(length, 1e-9) }
         }
@@ -25,13 +28,13 @@ struct Feedback {
     }
 
     private func impacts(
-        of number: ChunkID, _ rarities: inout [String: Float]
+        of number: ChunkID, _ rarities: inout [String: Float], _ analyzer: inout Analyzer
     ) throws -> [(term: String, impact: Float)] {
         guard let stored = try ContentStore(db: db).chunk(number) else { return [] }
         let title = try String.fetchOne(
             db.cachedStatement(sql: "SELECT title FROM document WHERE id = ?"), arguments: [stored.document])
         let text = [title ?? "", stored.chunk.embeddedText].joined(separator: "\n")
-        return try Analyzer().terms(ofQuestion: text).compactMap { term, count in
+        return try analyzer.terms(ofNextQuestion: text).compactMap { term, count in
             guard term.utf8.count > 1 else { return nil }
             let rarity = try rarities[term] ?? scorer.rarity(of: term)
             rarities[term] = rarity
