@@ -23,15 +23,13 @@ struct PhraseFilter {
             let candidates = try wanted.dropFirst().reduce(try candidates(for: wanted[0])) { found, phrase in
                 found.isEmpty ? [] : found.intersection(try self.candidates(for: phrase))
             }
-            let found = try candidates.filter { try holds($0) { words in wanted.allSatisfy(words.contains) } }
+            let found = try those(of: candidates) { words in wanted.allSatisfy { words.contains($0.words) } }
             admission = Admission(admission, keeping: found, norms: norms)
         }
         if !unwanted.isEmpty {
             let suspects = try unwanted.reduce(into: Set<ChunkID>()) { $0.formUnion(try candidates(for: $1)) }
                 .filter(admission.contains)
-            let found = try suspects.filter {
-                try holds($0) { words in unwanted.contains(where: words.contains) }
-            }
+            let found = try those(of: suspects) { words in unwanted.contains { words.contains($0.words) } }
             admission = Admission(admission, without: found, norms: norms)
         }
         return admission
@@ -43,37 +41,36 @@ struct PhraseFilter {
         return try scorer.chunks(withAll: phrase.terms)
     }
 
-    private func holds(_ number: ChunkID, _ condition: (Phrase.Words) -> Bool) throws -> Bool {
-        try interruption.check()
-        let store = ContentStore(db: db)
-        guard let chunk = try store.chunk(number)?.chunk else { return false }
-        return condition(Phrase.Words(Analyzer().words(of: chunk.embeddedText)))
+    /// The chunks whose words meet a condition.
+    private func those(
+        of chunks: Set<ChunkID>, where condition: (JoinedWords) -> Bool
+    ) throws -> Set<ChunkID> {
+        let (store, ordered) = (ContentStore(db: db), chunks.sorted())
+        var found: Set<ChunkID> = []
+        for start in stride(from: 0, to: ordered.count, by: Self.batch) {
+            try interruption.check()
+            let texts = try store.chunks(Array(ordered[start..<min(start + Self.batch, ordered.count)]))
+            for text in texts where condition(JoinedWords(text.chunk.embeddedText)) { found.insert(text.id) }
+        }
+        return found
     }
+
+    /// How many texts are read at once, between two looks at whether anybody waits.
+    private static let batch = 64
 }
 
 /// The words of a phrase in their order, and the terms that the index has of them.
 private struct Phrase {
-    let words: [String]
+    let words: JoinedWords
     let terms: [String]
 
     /// The phrases of a question, each once; those without a word are left out.
     static func all(_ phrases: [String]) -> [Phrase] {
-        var known: Set<[String]> = []
+        var known: Set<JoinedWords> = []
         return phrases.compactMap { text in
-            let analyzer = Analyzer()
-            let phrase = Phrase(words: analyzer.words(of: text), terms: analyzer.terms(of: text).terms)
+            let phrase = Phrase(words: JoinedWords(text), terms: Analyzer().terms(of: text).terms)
             let isNew = !phrase.words.isEmpty && !phrase.terms.isEmpty && known.insert(phrase.words).inserted
             return isNew ? phrase : nil
         }
-    }
-
-    /// The words of a text.
-    struct Words {
-        private let words: [String]
-
-        init(_ words: [String]) { self.words = words }
-
-        /// Whether a phrase stands there.
-        func contains(_ phrase: Phrase) -> Bool { words.contains(phrase.words) }
     }
 }
