@@ -106,4 +106,10 @@ public struct Loss: Sendable, Hashable, Codable {
         self.code = code
         self.message = message
     }
+
+    /// What happened, without the names of what it happened to and without a full stop.
+    package var kind: Substring {
+        message.firstRange(of: ": ").map { message[..<$0.lowerBound] }
+            ?? message[...].dropLast(message.hasSuffix(".") ? 1 : 0)
+    }
 }

@@ -25,8 +25,8 @@ public struct DocumentBuilder: Sendable {
     var blocks: [Block] = []
     var links: [Link] = []
     private var losses: [Loss] = []
-    /// The first names of what each code lost, and how many there are.
-    private var lost: [String: (names: [String], count: Int)] = [:]
+    /// The first names of what each code lost, and the hashes of all.
+    private var lost: [String: (names: [String], hashes: Set<Int>)] = [:]
     private var headingLevels: [Int] = []
     /// The texts of the headings above what comes next, outermost first.
     public private(set) var headingPath: [String] = []
@@ -127,12 +127,9 @@ public struct DocumentBuilder: Sendable {
     /// - Parameter message: what happened to the parts, without a full stop.
     public mutating func lose(_ code: String, _ message: String, named name: String) {
         lose(code, message)
-        var found = lost[code] ?? ([], 0)
         let name = ShortName.of(name)
-        guard !found.names.contains(name) else { return }
-        if found.names.count < Self.mostNames { found.names.append(name) }
-        found.count += 1
-        lost[code] = found
+        guard lost[code, default: ([], [])].hashes.insert(name.hashValue).inserted else { return }
+        if lost[code]?.names.count ?? 0 < Self.mostNames { lost[code]?.names.append(name) }
     }
 
     /// How many names of a code are told; the others are counted.
@@ -141,7 +138,8 @@ public struct DocumentBuilder: Sendable {
     /// A loss with the first names of what it is about.
     private func naming(_ loss: Loss) -> Loss {
         guard let found = lost[loss.code] else { return loss }
-        let rest = found.count > found.names.count ? " and \(found.count - found.names.count) more" : ""
+        let more = found.hashes.count - found.names.count
+        let rest = more > 0 ? " and \(more) more" : ""
         let shown = found.names.joined(separator: ", ")
         return Loss(code: loss.code, message: "\(loss.message): \(shown)\(rest).")
     }

@@ -27,6 +27,29 @@ import Testing
             ])
     }
 
+    @Test func `a name beyond the first five was counted each time it came`() {
+        var builder = DocumentBuilder(format: Format(rawValue: "x"))
+        for _ in 0..<3 {
+            for name in ["a", "b", "c", "d", "e", "f", "g"] {
+                builder.lose("part", "Some are damaged", named: name)
+            }
+        }
+        #expect(builder.build().losses.map(\.message) == ["Some are damaged: a, b, c, d, e and 2 more."])
+    }
+
+    @Test func `the names that a document within another told were given on with its own`() {
+        var inner = DocumentBuilder(format: Format(rawValue: "x"))
+        inner.lose("uncalculated", "Some formulas have no stored result", named: "Sheet1")
+        inner.lose("text", "The text was cut.")
+        var outer = DocumentBuilder(format: Format(rawValue: "y"))
+        outer.append(inner.build(), below: nil, named: "embeddings/x.xlsx")
+        #expect(
+            outer.build().losses.map(\.message) == [
+                "Some formulas have no stored result: embeddings/x.xlsx.",
+                "The text was cut: embeddings/x.xlsx.",
+            ])
+    }
+
     @Test func `of the members with losses of one kind only the first was told, without its name`() throws {
         let text = "Some words\u{1} here and there"
         let document = try readDocument(

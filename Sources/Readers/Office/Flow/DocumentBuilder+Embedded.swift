@@ -9,10 +9,7 @@ extension DocumentBuilder {
     ///     are captions.
     ///   - name: the name by which what it lost is told.
     mutating func append(_ document: Document, below level: Int?, named name: String) {
-        for loss in document.losses {
-            let message = loss.message.hasSuffix(".") ? String(loss.message.dropLast()) : loss.message
-            lose(loss.code, message, named: name)
-        }
+        for loss in document.losses { lose(loss.code, String(loss.kind), named: name) }
         var links = document.links[...]
         var sheet: String?
         for block in document.blocks {
