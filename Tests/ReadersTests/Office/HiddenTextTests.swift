@@ -185,19 +185,27 @@ import Testing
             "a.pptx",
             [
                 "ppt/presentation.xml":
-                    "<p:presentation \(spaces)><p:sldIdLst><p:sldId r:id=\"s\"/></p:sldIdLst><p:sldSz cx=\"1000\" cy=\"500\"/></p:presentation>",
+                    "<p:presentation \(spaces)><p:sldIdLst><p:sldId r:id=\"s\"/></p:sldIdLst><p:sldSz cx=\"9144000\" cy=\"4572000\"/></p:presentation>",
                 "ppt/_rels/presentation.xml.rels":
                     "\(Self.relations)<Relationship Id=\"s\" Type=\"\(Self.kind)/slide\" Target=\"slide.xml\"/></Relationships>",
                 "ppt/slide.xml": "<p:sld \(spaces)><p:cSld><p:spTree>\(shapes)</p:spTree></p:cSld></p:sld>",
             ])
     }
 
-    private func shape(_ words: String, at x: Int, _ y: Int, hidden: Bool = false) -> String {
-        "<p:sp><p:nvSpPr><p:cNvPr id=\"1\" name=\"n\"\(hidden ? " hidden=\"1\"" : "")/></p:nvSpPr><p:spPr><a:xfrm><a:off x=\"\(x)\" y=\"\(y)\"/><a:ext cx=\"100\" cy=\"100\"/></a:xfrm></p:spPr><p:txBody><a:p><a:r><a:t>\(words)</a:t></a:r></a:p></p:txBody></p:sp>"
+    /// A box at a place, all in thousandths of a slide's width.
+    private func box(_ x: Int, _ y: Int, _ width: Int, _ height: Int, turn: Int = 0) -> String {
+        "<a:xfrm rot=\"\(turn)\"><a:off x=\"\(x * 9144)\" y=\"\(y * 9144)\"/><a:ext cx=\"\(width * 9144)\" cy=\"\(height * 9144)\"/></a:xfrm>"
+    }
+
+    private func shape(
+        _ words: String, at x: Int, _ y: Int, hidden: Bool = false, size: (Int, Int) = (100, 100),
+        turn: Int = 0, wrap: String = "square"
+    ) -> String {
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"1\" name=\"n\"\(hidden ? " hidden=\"1\"" : "")/></p:nvSpPr><p:spPr>\(box(x, y, size.0, size.1, turn: turn))</p:spPr><p:txBody><a:bodyPr wrap=\"\(wrap)\"/><a:p><a:r><a:t>\(words)</a:t></a:r></a:p></p:txBody></p:sp>"
     }
 
     @Test(arguments: [
-        (1000, 0, true), (-100, 0, true), (0, 500, true), (0, -100, true), (950, 450, false),
+        (1000, 0, true), (-100, 0, true), (0, 600, true), (0, -200, true), (950, 450, false),
         (-50, -50, false),
     ])
     func `words beside a slide were shown`(x: Int, y: Int, isHidden: Bool) throws {
@@ -205,12 +213,34 @@ import Testing
         #expect(layers(document) == ["seen": .body, "secret": isHidden ? .hidden : .body])
     }
 
+    @Test func `words that grow or turn into a slide were taken for hidden`() throws {
+        let shapes = [
+            shape("secret", at: 0, 0, size: (0, 0), wrap: "none"),
+            shape("secret", at: 1000, 0, size: (0, 40)),
+            shape("secret", at: -101, 0, wrap: "none").replacing("secret", with: "a longer secret line"),
+            shape("secret", at: 10, -110).replacing(
+                "secret", with: "secret " + String(repeating: "word ", count: 60)),
+            shape("secret", at: 1010, 0, size: (40, 400), turn: 5_400_000),
+            shape("secret", at: 1200, 0) + "<p:timing><p:animMotion path=\"M 0 0 L -1 0\"/></p:timing>",
+        ]
+        for shape in shapes {
+            let document = try slides(shape)
+            #expect(document.blocks.map(\.layer) == [.body], "\(shape)")
+        }
+    }
+
     @Test func `words of a group beside a slide were shown`() throws {
-        func group(_ x: Int) -> String {
-            "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"2\" name=\"g\"/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"1000\" cy=\"500\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"2000\" cy=\"1000\"/></a:xfrm></p:grpSpPr>\(shape("secret", at: x, 0))</p:grpSp>"
+        func group(_ x: Int, box: String? = nil) -> String {
+            let inner = "<a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"18288000\" cy=\"9144000\"/></a:xfrm>"
+            let outer = box ?? self.box(0, 0, 1000, 500).replacing("</a:xfrm>", with: inner)
+            return
+                "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"2\" name=\"g\"/></p:nvGrpSpPr><p:grpSpPr>\(outer)</p:grpSpPr>\(shape("secret", at: x, 0))</p:grpSp>"
         }
         #expect(layers(try slides(group(2100)))["secret"] == .hidden)
         #expect(layers(try slides(group(1500)))["secret"] == .body)
+        let empty =
+            "<a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"0\" cy=\"0\"/><a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"0\" cy=\"0\"/></a:xfrm>"
+        #expect(layers(try slides(group(10, box: empty)))["secret"] == .body)
     }
 
     @Test func `words of a slide too small to be seen were shown`() throws {

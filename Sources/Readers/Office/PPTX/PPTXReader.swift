@@ -89,7 +89,7 @@ struct PresentationParts: ~Copyable {
             return
         }
         embedded += slide.embedded
-        let shapes = try ordered(slide.shapes, own, &builder)
+        let shapes = try ordered(slide, own, &builder)
         let drawings = try DrawingParts(shapes.flatMap(\.allItems), &package, &builder)
         let title = shapes.first { $0.role == .title }?.plainText
         let page = SlidePage(number: number, title: title.flatMap { $0.isEmpty ? nil : $0.text })
@@ -102,9 +102,9 @@ struct PresentationParts: ~Copyable {
 
     /// The title first, then the others as they stand on the slide.
     private mutating func ordered(
-        _ shapes: [SlideShape], _ own: Relationships, _ builder: inout DocumentBuilder
+        _ slide: SlideHandler, _ own: Relationships, _ builder: inout DocumentBuilder
     ) throws(ReaderError) -> [SlideShape] {
-        var shapes = shapes
+        var shapes = slide.shapes
         if shapes.contains(where: { $0.box == nil && $0.placeholder != nil }), shapes.count > 2 {
             let boxes = try layoutBoxes(own, &builder)
             for index in shapes.indices where shapes[index].box == nil {
@@ -113,7 +113,7 @@ struct PresentationParts: ~Copyable {
                 }
             }
         }
-        if let box {
+        if let box, !slide.hasMotion {
             for index in shapes.indices { shapes[index].hideOutside(box) }
         }
         return SlidePage.ordered(shapes)

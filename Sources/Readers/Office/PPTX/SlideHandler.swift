@@ -8,6 +8,8 @@ struct SlideHandler: XMLHandler {
     /// The shapes that stand on their own, in the order of the file.
     private(set) var shapes: [SlideShape] = []
     private(set) var isHidden = false
+    /// Whether shapes move along paths while the slide is shown.
+    private(set) var hasMotion = false
     private(set) var embedded: [String] = []
 
     private var open: [SlideShape] = []
@@ -66,7 +68,14 @@ struct SlideHandler: XMLHandler {
         case .slide: isHidden = attributes.flag(.show) == false
         case .properties: takeProperties(attributes)
         case .placeholder: takePlaceholder(attributes)
-        case .transform, .frameTransform: isInTransform = true
+        case .transform, .frameTransform:
+            isInTransform = true
+            if let last = open.indices.last, attributes.integer(.rotation) ?? 0 != 0 {
+                open[last].isTurned = true
+            }
+        case .bodyProperties:
+            if let last = open.indices.last { open[last].isUnwrapped = attributes[.wrap] == "none" }
+        case .motion: hasMotion = true
         case .offset: takeOffset(attributes)
         case .extent: takeExtent(attributes)
         case .childOffset, .childExtent: takeChildBox(name, attributes)

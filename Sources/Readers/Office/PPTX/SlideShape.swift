@@ -12,6 +12,10 @@ struct SlideShape: Sendable {
     var placeholder: SlidePlaceholder?
     var box: ReadingOrder.Box?
     var isHidden = false
+    /// Whether the shape is turned about its middle.
+    var isTurned = false
+    /// Whether its lines go on beyond its box.
+    var isUnwrapped = false
     var items: [FlowItem] = []
     /// Shapes that are grouped in it.
     var children: [SlideShape] = []
@@ -42,7 +46,8 @@ enum SlideName: String, CaseIterable {
     case slide = "p:sld", show, shape = "p:sp", picture = "p:pic", frame = "p:graphicFrame", group = "p:grpSp"
     case connector = "p:cxnSp", properties = "p:cNvPr", placeholder = "p:ph", name, descr, hidden, title
     case type, index = "idx", offset = "a:off", extent = "a:ext", x, y, width = "cx", height = "cy"
-    case childOffset = "a:chOff", childExtent = "a:chExt"
+    case childOffset = "a:chOff", childExtent = "a:chExt", rotation = "rot"
+    case bodyProperties = "a:bodyPr", wrap, motion = "p:animMotion"
     case transform = "a:xfrm", frameTransform = "p:xfrm", body = "p:txBody", paragraph = "a:p"
     case paragraphProperties = "a:pPr", level = "lvl", bulletCharacter = "a:buChar", bulletNone = "a:buNone"
     case bulletNumber = "a:buAutoNum", startAt, character = "char", run = "a:r", runProperties = "a:rPr"
