@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 @testable import Readers
@@ -58,6 +59,57 @@ import Testing
             [:], more: ["xl/sheet.xml": "<worksheet \(main)><sheetData>\(rows)</sheetData></worksheet>"])
         #expect(document.text == "Name\tAge\nAnn\t4\nBob\t5")
         #expect(document.blocks.first?.table?.rows.map(\.number) == [1, 2, 3])
+    }
+
+    /// A sheet of rows as they are written.
+    private func read(written rows: String) throws -> Document {
+        let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
+        return try read(
+            [:], more: ["xl/sheet.xml": "<worksheet \(main)><sheetData>\(rows)</sheetData></worksheet>"])
+    }
+
+    private func cell(_ address: String, _ words: String = "x") -> String {
+        "<c r=\"\(address)\" t=\"inlineStr\"><is><t>\(words)</t></is></c>"
+    }
+
+    @Test func `of two rows with one number the second moved all below it`() throws {
+        let document = try read(
+            written:
+                "<row r=\"1\">\(cell("A1", "a"))</row><row r=\"1\">\(cell("B1", "b"))</row><row r=\"2\">\(cell("A2", "c"))</row>"
+        )
+        #expect(document.text == "a\tb\nc")
+        #expect(document.blocks.first?.table?.rows.map(\.number) == [1, 2])
+    }
+
+    @Test func `many rows of one number were sorted again for each`() throws {
+        let rows = (1...12_000).map {
+            "<row r=\"1\">\(cell(CellAddress(column: $0, row: 1).description))</row>"
+        }
+        let start = ContinuousClock.now
+        let document = try read(written: "<row r=\"2\">\(cell("A2", "y"))</row>" + rows.joined())
+        #expect(start.duration(to: .now) < .seconds(30))
+        #expect(document.blocks.first?.table?.rows.first?.cells.count == 12_000)
+    }
+
+    @Test func `rows that wait kept the room of the widest`() throws {
+        let wide = (1...676).map { cell(CellAddress(column: $0, row: 1).description) }
+        let rows = (3..<60_000).map { "<row r=\"\($0)\">\(cell("A\($0)"))</row>" }
+        let sheet = "<row r=\"1\">\(wide.joined())</row>\(rows.joined())<row r=\"2\">\(cell("A2"))</row>"
+        let before = ProcessMemory.peak
+        let document = try read(written: sheet)
+        #expect(document.blocks.first?.table?.rows.prefix(3).map(\.number) == [1, 2, 3])
+        #expect(ProcessMemory.peak - before < 1 << 30)
+    }
+
+    @Test func `rows far behind their place in a very large sheet had addresses of others`() throws {
+        let rows = (2..<100_003).map { row in
+            "<row r=\"\(row)\">\(["A", "B", "C", "D"].map { "<c r=\"\($0)\(row)\"><v>1</v></c>" }.joined())</row>"
+        }
+        let document = try read(
+            written: "<row r=\"3\"></row>" + rows.joined() + "<row r=\"1\">\(cell("A1", "late"))</row>")
+        #expect(document.losses.map(\.code) == ["rows"])
+        #expect(!document.text.contains("late"))
+        #expect(document.blocks.last?.table?.rows.last?.number == 100_002)
     }
 
     @Test func `a part without a byte refused the whole workbook`() throws {
@@ -360,5 +412,15 @@ import Testing
         let cells = try #require(document.blocks.first?.table).rows[0].cells
         #expect(cells.map { String(document[$0.range]) } == ["first", "second", "third"])
         #expect(cells.map(\.column) == [1, 2, 3])
+    }
+}
+
+/// What the process has taken of the machine's memory.
+private enum ProcessMemory {
+    /// The most bytes that it has held at once so far.
+    static var peak: Int {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 << 10 } ?? 0
     }
 }

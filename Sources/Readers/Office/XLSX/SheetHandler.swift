@@ -18,6 +18,9 @@ struct SheetHandler: XMLHandler {
     private(set) var regions: SheetRegions
     /// The rows so far, where they do not come in their order; nil where each is handed on at once.
     private var waiting: [SheetRow]?
+    private var waitingCells = 0
+    /// The last row that was handed on, where more did not come in their order than can wait; nil where that is not so.
+    private var lastInOrder: Int?
 
     private var rowNumber = 0
     private var isRowHidden = false
@@ -89,17 +92,27 @@ struct SheetHandler: XMLHandler {
     /// Hands on what is still held.
     mutating func finish() {
         if !cells.isEmpty { endRow() }
-        if let waiting {
-            let (rows, collide) = SheetRow.sorted(waiting)
-            for row in rows { regions.add(row, layout) }
-            regions.lacksCells = collide
-        }
+        handOn()
         regions.finish()
+    }
+
+    /// How many cells are kept to be sorted.
+    private static let mostWaiting = 400_000
+
+    /// Hands on the rows that wait; of those that come later only what stands behind them has a place.
+    private mutating func handOn() {
+        guard let rows = waiting else { return }
+        waiting = nil
+        let (sorted, collide) = SheetRow.sorted(rows)
+        for row in sorted { regions.add(row, layout) }
+        regions.lacksCells = collide
+        lastInOrder = sorted.last?.number ?? 0
     }
 
     private mutating func startRow(_ attributes: XMLAttributes<Name>) {
         let written = attributes.integer(.reference)
-        if waiting != nil, let written, (1...CellAddress.maximumRow).contains(written) {
+        let isSorted = waiting != nil || lastInOrder != nil
+        if isSorted, let written, (1...CellAddress.maximumRow).contains(written) {
             rowNumber = written
         } else {
             rowNumber = CellAddress.row(written, after: rowNumber)
@@ -256,23 +269,25 @@ struct SheetHandler: XMLHandler {
 
     private mutating func endRow() {
         guard !cells.isEmpty else { return }
-        settleOrder()
-        let row = SheetRow(number: rowNumber, isHidden: isRowHidden, cells: cells)
-        if waiting == nil { regions.add(row, layout) } else { waiting?.append(row) }
-        cells.removeAll(keepingCapacity: true)
-    }
-}
-
-extension SheetHandler {
-    /// Puts cells that a program wrote out of order into theirs; of two at one place the first counts.
-    private mutating func settleOrder() {
-        let isOrdered = zip(cells, cells.dropFirst()).allSatisfy { $0.column < $1.column }
-        guard !isOrdered else { return }
-        let sorted = cells.enumerated().sorted {
-            ($0.element.column, $0.offset) < ($1.element.column, $1.offset)
+        if let last = lastInOrder {
+            guard rowNumber > last else {
+                regions.lacksRows = true
+                return cells.removeAll(keepingCapacity: true)
+            }
+            lastInOrder = rowNumber
         }
-        cells.removeAll(keepingCapacity: true)
-        for (_, cell) in sorted where cells.last?.column != cell.column { cells.append(cell) }
+        SheetCell.settle(&cells)
+        let row = SheetRow(number: rowNumber, isHidden: isRowHidden, cells: cells)
+        if waiting == nil {
+            regions.add(row, layout)
+            cells.removeAll(keepingCapacity: true)
+        } else {
+            waiting?.append(row)
+            // The row that waits keeps its room, which is no wider than it is.
+            waitingCells += cells.count
+            cells = []
+            if waitingCells > Self.mostWaiting { handOn() }
+        }
     }
 }
 

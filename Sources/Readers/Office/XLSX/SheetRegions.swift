@@ -20,6 +20,8 @@ struct SheetRegions: Sendable {
     var lacksStrings = false
     /// Whether cells were met at the place of another one.
     var lacksCells = false
+    /// Whether rows came too late to be sorted among the others.
+    var lacksRows = false
     private var held: [SheetRow] = []
     private var isStreaming = false
     private var layout = SheetLayout()

@@ -11,7 +11,7 @@ enum SheetRowOrder {
             guard found > 0, bytes[found - 1] == UInt8(ascii: "<") || bytes[found - 1] == UInt8(ascii: ":"),
                 let number = number(bytes, from: at - 1)
             else { continue }
-            if number < last { return false }
+            if number <= last { return false }
             last = number
         }
         return true
@@ -38,20 +38,37 @@ extension SheetRow {
     static func sorted(_ rows: [SheetRow]) -> (rows: [SheetRow], collide: Bool) {
         var sorted: [SheetRow] = []
         var collide = false
-        let order = rows.enumerated().sorted {
-            ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
-        }
-        for (_, row) in order {
-            guard let last = sorted.indices.last, sorted[last].number == row.number else {
-                sorted.append(row)
+        let order = rows.indices.sorted { (rows[$0].number, $0) < (rows[$1].number, $1) }
+        var rest = order[...]
+        while let first = rest.first {
+            let same = rest.prefix { rows[$0].number == rows[first].number }
+            rest = rest.dropFirst(same.count)
+            guard same.count > 1 else {
+                sorted.append(rows[first])
                 continue
             }
-            let taken = Set(sorted[last].cells.map(\.column))
-            let free = row.cells.filter { !taken.contains($0.column) }
-            collide = collide || free.count < row.cells.count
-            sorted[last].cells += free
-            sorted[last].cells.sort { $0.column < $1.column }
+            var joined = rows[first]
+            joined.cells = same.flatMap { rows[$0].cells }
+            collide = SheetCell.settle(&joined.cells) || collide
+            sorted.append(joined)
         }
         return (sorted, collide)
+    }
+}
+
+extension SheetCell {
+    /// Puts the cells of a row into the order of their columns; of two at one place the first counts.
+    ///
+    /// - Returns: whether any cell stood at the place of another one.
+    @discardableResult
+    static func settle(_ cells: inout [SheetCell]) -> Bool {
+        guard zip(cells, cells.dropFirst()).contains(where: { $0.column >= $1.column }) else { return false }
+        let count = cells.count
+        let sorted = cells.enumerated().sorted {
+            ($0.element.column, $0.offset) < ($1.element.column, $1.offset)
+        }
+        cells.removeAll(keepingCapacity: true)
+        for (_, cell) in sorted where cells.last?.column != cell.column { cells.append(cell) }
+        return cells.count < count
     }
 }

@@ -110,7 +110,12 @@ struct WorkbookParts: ~Copyable {
         }
         if rest.lacksCells {
             builder.lose(
-                "cells", "Some cells stand at the place of another one and were not read", named: sheet)
+                "cells", "Some cells share an address; only the first of each was read", named: sheet)
+        }
+        if rest.lacksRows {
+            builder.lose(
+                "rows", "Some rows of very large sheets stand too far behind their place and were not read",
+                named: sheet)
         }
         switch failure {
         case nil: break
