@@ -78,6 +78,16 @@ import Testing
         #expect(layers(try workbook(font: Self.white, tail: tail)) == ["1\t2\n3\t42": .body])
     }
 
+    @Test func `a picture behind a sheet, or more rules than are told apart, keep white words in sight`()
+        throws
+    {
+        #expect(
+            layers(try workbook(font: Self.white, tail: "<picture r:id=\"p\"/>")) == ["1\t2\n3\t42": .body])
+        let rules = (1...2_001).map { "<conditionalFormatting sqref=\"D\($0)\"/>" }.joined()
+        let last = "<conditionalFormatting sqref=\"B2\"/>"
+        #expect(layers(try workbook(font: Self.white, tail: rules + last)) == ["1\t2\n3\t42": .body])
+    }
+
     @Test(arguments: [
         (";;;", "n", "<v>42</v>", "42"), (";;", "n", "<v>-7</v>", "-7"),
         (";;;", "inlineStr", "<is><t>secret</t></is>", "secret"), ("\"\"", "n", "<v>42</v>", "42"),
@@ -261,6 +271,9 @@ import Testing
         ("{\\cf2 secret}", true), ("{\\fs2 secret}", true), ("{\\cf1\\highlight1 secret}", true),
         ("{\\cf2\\highlight1 secret}", false), ("{\\cf1 secret}", false),
         ("\\pard\\cbpat1{\\cf2 secret}", false), ("{\\cf2 a}{\\cf2\\plain secret}", false),
+        ("\\pard\\shading10000\\cfpat1{\\cf2 secret}", false),
+        ("{\\cf2\\chshdng10000\\chcfpat1 secret}", false),
+        ("{\\*\\background{\\shp{\\*\\shpinst\\shpleft0}}}{\\cf2 secret}", false),
     ]) func `words of rich text that cannot be seen were shown`(words: String, isHidden: Bool) throws {
         let rtf =
             "{\\rtf1\\ansi{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;}\\pard Seen.\\par \\pard \(words)\\par}"

@@ -31,6 +31,7 @@ extension RTFParser {
         case "red", "green", "blue": if state.destination == .colours { takeColour(word, number ?? 0) }
         case "cf": state.ink = number ?? 0
         case "cb", "chcbpat", "highlight": state.ground = number
+        case "chcfpat", "chshdng": state.isPatterned = state.isPatterned || (number ?? 0) > 0
         case "fs": state.size = number
         case "b": state.isBold = number != 0
         case "v": state.isHidden = number != 0
@@ -38,7 +39,7 @@ extension RTFParser {
         case "super", "sub", "nosupersub", "up", "dn", "strike", "striked": takeMark(word, number)
         case "plain":
             (state.isBold, state.isHidden, state.marks, state.font) = (false, false, RunMarks(), defaultFont)
-            (state.ink, state.ground, state.size) = (0, nil, nil)
+            (state.ink, state.ground, state.isPatterned, state.size) = (0, nil, false, nil)
         case "s", "cs", "ds": takeStyle(word, number ?? 0)
         default:
             if let sign = Self.signWords[word] { append(sign) } else { takeLayout(word, number) }
@@ -77,7 +78,7 @@ extension RTFParser {
         case "outlinelevel": scopes[top].paragraph.outlineLevel = number
         case "ls": scopes[top].paragraph.list = number ?? 0
         case "ilvl": scopes[top].paragraph.level = min(max(number ?? 0, 0), 8)
-        case "cbpat": scopes[top].paragraph.isShaded = (number ?? 0) > 0
+        case "cbpat", "cfpat", "shading": if number ?? 0 > 0 { scopes[top].paragraph.isShaded = true }
         case "itap": scopes[top].paragraph.depth = max(number ?? 1, 1)
         case "cell":
             settleMarker()
@@ -123,6 +124,9 @@ extension RTFParser {
         case "footer", "footerl", "footerr", "footerf": openScope(.margin("Footer"))
         case "field": state.fields += 1
         case "shptxt", "dptxbxtext": openScope(.box)
+        case "background":
+            hasPageColour = true
+            state.destination = .skipped
         // The words within these are text of the group around them, or of one further in.
         case "do", "shpinst", "shp", "fldrslt", "ud", "mmath", "moMath", "upr": break
         case "nesttableprops": state.isInNestedRow = true

@@ -28,6 +28,8 @@ struct RTFParser {
     private var fieldCode = ""
     /// The colours by their numbers, and the one that is being defined; nil stands for the program's own.
     private var colours: [Int?] = []
+    /// Whether the page has a colour or picture of its own.
+    var hasPageColour = false
     private var colour: Int?
     var lists = RTFLists()
     var info: [String: String] = [:]
@@ -256,6 +258,7 @@ struct RTFParser {
         guard state.ink > 0, let ink = rgb(state.ink) else { return false }
         if let ground = state.ground, ground > 0 { return rgb(ground) == ink }
         let paragraph = scopes[scopes.count - 1].paragraph
+        guard !hasPageColour, !state.isPatterned else { return false }
         return ink == 0xFFFFFF && state.destination != .box && !paragraph.isInTable && !paragraph.isShaded
     }
 

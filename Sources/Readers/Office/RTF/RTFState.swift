@@ -28,6 +28,8 @@ struct RTFState: Sendable {
     /// The colour of words by its number, 0 for that of the program, and the colour behind them.
     var ink = 0
     var ground: Int?
+    /// Whether a pattern of any colour lies behind words.
+    var isPatterned = false
     /// The size of words in half points, where it is said.
     var size: Int?
     var marks = RunMarks()

@@ -84,6 +84,13 @@ struct SheetLayout: Sendable {
     }
 }
 
+extension CellRange {
+    /// All cells that a sheet can have.
+    static let wholeSheet = CellRange(
+        from: CellAddress(column: 1, row: 1),
+        through: CellAddress(column: 16_384, row: CellAddress.maximumRow))
+}
+
 extension CellAddress {
     /// The last row that a sheet can have (ECMA-376 part 1, 18.3.1.73, and its makers).
     static let maximumRow = 1_048_576

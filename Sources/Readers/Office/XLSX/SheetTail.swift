@@ -6,7 +6,7 @@ import Documents
 struct SheetTail: XMLHandler {
     enum Name: String, CaseIterable {
         case merge = "mergeCell", link = "hyperlink", filter = "autoFilter"
-        case rules = "conditionalFormatting", ranges = "sqref"
+        case rules = "conditionalFormatting", ranges = "sqref", picture
         case reference = "ref", relationship = "r:id", location
         case header = "oddHeader", evenHeader, firstHeader, footer = "oddFooter", evenFooter, firstFooter
 
@@ -78,10 +78,9 @@ struct SheetTail: XMLHandler {
         case .merge:
             if let range = Self.range(attributes), merges.count < Self.maximumMerges { merges.append(range) }
         case .link: takeLink(attributes)
-        case .rules where coloured.count < 1_000:
-            coloured += (attributes[.ranges] ?? "").split(separator: " ").prefix(100).compactMap {
-                CellRange($0)
-            }
+        case .rules: takeRule(attributes[.ranges] ?? "")
+        // A picture lies behind all cells.
+        case .picture where depth == 2: coloured = [.wholeSheet]
         // Views of the sheet that somebody saved have filters of their own.
         case .filter where depth == 2: filter = Self.range(attributes)
         case let name? where depth == 3 && name.isMargin:
@@ -98,6 +97,14 @@ struct SheetTail: XMLHandler {
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
         if isInMargin { unsafe margins[margins.count - 1] += String(decoding: bytes, as: UTF8.self) }
+    }
+
+    /// Takes where a rule colours cells; of more ranges than are told apart it may be anywhere.
+    private mutating func takeRule(_ ranges: String) {
+        let found = ranges.split(separator: " ")
+        coloured =
+            coloured.count + found.count > 2_000
+            ? [.wholeSheet] : coloured + found.compactMap { CellRange($0) }
     }
 
     private static func range(_ attributes: XMLAttributes<Name>) -> CellRange? {

@@ -169,7 +169,10 @@ struct WorkbookParts: ~Copyable {
             builder.lose(
                 "sheet-layout",
                 "Merged cells, links and filters of very large sheets were not read", named: sheet)
-            return (SheetLayout(tail: SheetTail(), tables: tables), nil)
+            var layout = SheetLayout(tail: SheetTail(), tables: tables)
+            // Rules that were not read may colour any cell.
+            layout.coloured = [.wholeSheet]
+            return (layout, nil)
         }
         let bytes = try package.archive.read(part)
         return (SheetLayout(tail: tail(of: bytes ?? [], own), tables: tables), bytes)
