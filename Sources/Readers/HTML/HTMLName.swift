@@ -23,7 +23,7 @@ enum HTMLName: Int32, CaseIterable {
     // Attributes.
     case `class`, id, href, role, lang, hidden, alt, name, content, property, charset, rel, type, value, start
     case colspan, rowspan, scope, reversed, encoding, datetime, width, height, open, color, src, face,
-        checked, bgcolor, media
+        checked, bgcolor, background, media
     case xmlLang, ariaHidden, ariaLabel, httpEquiv, ariaControls, ariaExpanded
 
     /// The spelling of each name at its number, in the order of the cases.
@@ -40,8 +40,8 @@ enum HTMLName: Int32, CaseIterable {
         picture ruby rb rt rtc rp svg math desc foreignobject text tspan mi mo mn ms mtext annotation
         semantics bgsound basefont slot annotation-xml footnote class id href role lang hidden alt name
         content property charset rel type value start colspan rowspan scope reversed encoding datetime width
-        height open color src face checked bgcolor media xml:lang aria-hidden aria-label http-equiv aria-controls
-        aria-expanded
+        height open color src face checked bgcolor background media xml:lang aria-hidden aria-label http-equiv
+        aria-controls aria-expanded
         """.utf8.split { $0 <= 0x20 }.map { String(Substring($0)) }
 }
 

@@ -52,10 +52,10 @@ package enum HTMLReader: Reader {
     ///   - utf8: the page as valid UTF-8.
     ///   - withMetadata: whether the page's title, author and language become the document's.
     ///   - isLetter: whether all of it is content, so that nothing but what its elements say stands apart.
-    ///   - linked: the style sheet that a reference leads to, where it is at hand.
+    ///   - linked: the style sheet that a reference leads to, where it is at hand; nil where none is.
     static func append(
         _ utf8: [UInt8], isXML: Bool, to builder: inout DocumentBuilder, withMetadata: Bool,
-        isLetter: Bool = false, linked: (String) -> [UInt8]? = { _ in nil }
+        isLetter: Bool = false, linked: ((String) -> StyleSheets?)? = nil
     ) {
         var result = HTMLTreeBuilder.parse(utf8, isXML: isXML)
         result.tree.showSigns()

@@ -2,13 +2,13 @@
 ///
 /// Looks at the `hidden` attribute, at inline styles and at the rules of `style` elements: not displayed, invisible,
 /// transparent, tiny, cut off, moved off the screen, or in the colour of its ground. What a click of the reader shows, such
-/// as a tab or the answer to a question, is not hidden, unless it is disguised as well; nor is what rules leave out of a
-/// page whose scripts may show it.
+/// as a tab or the answer to a question, is not hidden, unless it is disguised as well; nor is what scripts, other screens or
+/// paper may show. Where it is not certain that words cannot be seen, they are shown.
 struct HTMLVisibility {
     /// Whether a page has more rules than are looked at.
     private(set) var isIncomplete = false
 
-    private struct Flags: OptionSet {
+    struct Flags: OptionSet {
         let rawValue: UInt8
         /// Its words cannot be seen.
         static let hidden = Flags(rawValue: 1)
@@ -16,6 +16,8 @@ struct HTMLVisibility {
         static let undisplayed = Flags(rawValue: 2)
         /// It hides its words by what it says of itself.
         static let hiding = Flags(rawValue: 4)
+        /// Its words have the colour of their ground.
+        static let blank = Flags(rawValue: 8)
     }
 
     /// The flags of each node, or none where the page hides nothing.
@@ -24,28 +26,50 @@ struct HTMLVisibility {
     /// Looks at all elements of a page.
     ///
     /// - Parameters:
-    ///   - isLetter: whether it is shown where no script runs, and no sheet lies elsewhere.
-    ///   - linked: the style sheet that a reference leads to, where it is at hand.
-    init(
-        _ tree: MarkupTree, isLetter: Bool = true, linked: (String) -> [UInt8]? = { _ in nil }
-    ) {
+    ///   - isLetter: whether it is shown where no sheet lies elsewhere.
+    ///   - linked: the style sheet that a reference leads to, where it is at hand; nil for a page that is shown without
+    ///     others, be it as a letter or as far as is known.
+    init(_ tree: MarkupTree, isLetter: Bool = true, linked: ((String) -> StyleSheets?)? = nil) {
+        let isMail = isLetter && linked == nil
+        var found = HTMLStyles.sheets(of: tree, linked: linked ?? { _ in nil })
+        let own = HTMLOwnStyles(tree)
+        guard own.says || !found.sheets.rules.isEmpty else { return }
         var page = HTMLAppearance.Page()
-        var sheets = HTMLStyles.sheets(of: tree, linked: linked)
-        page.isScripted = !isLetter && !sheets.rules.isEmpty && HTMLScripts.mayShowWords(tree)
-        page.isLinked = !isLetter && (sheets.isLinked || HTMLStyles.isLinked(tree))
-        page.hasPictures = !isLetter && !sheets.rules.isEmpty && HTMLStyles.hasPictures(tree)
-        let says = HTMLStyles.saysOfItself(tree)
-        guard says || !sheets.rules.isEmpty else { return }
+        page.isScripted = !isMail && HTMLScripts.mayShowWords(tree)
+        page.isLinked = !isMail && (found.sheets.isLinked || found.lacksSome)
+        page.hasBackdrops = own.paints || found.sheets.paintsGrounds || HTMLStyles.hasPictures(tree)
+        isIncomplete = found.sheets.isIncomplete
+        // Rules that were not read may show what others hide, as scripts may.
+        if isIncomplete { page.isScripted = true }
         // The colours of rules count where elements have some of their own.
-        sheets.prune(keeping: says ? [.coloured] : [], without: page.isScripted ? .shown : nil)
-        guard says || !sheets.rules.isEmpty else { return }
+        found.sheets.prune(
+            keeping: own.concerns, without: page.isScripted ? [.shown, .faded] : [])
+        guard !own.concerns.isEmpty || !found.sheets.rules.isEmpty else { return }
+        var walk = HTMLVisibilityWalk(tree, found.sheets, own, page)
+        flags = walk.flags(disclosed: [])
         let asks = tree.attributes.contains {
             $0.name == HTMLName.ariaControls.rawValue || $0.name == HTMLName.ariaExpanded.rawValue
         }
-        var walk = Walk(tree, sheets, page)
-        flags = walk.flags(disclosed: [])
-        if asks { flags = walk.flags(disclosed: disclosed(by: tree)) }
-        isIncomplete = sheets.isIncomplete || walk.cascade.isExhausted
+        if asks || walk.needsBackdrops {
+            flags = walk.flags(disclosed: asks ? disclosed(by: tree) : [])
+        }
+        if walk.hasBlanks, Self.isMostlyBlank(flags, tree) {
+            walk.page.trustsColours = false
+            flags = walk.flags(disclosed: asks ? disclosed(by: tree) : [])
+        }
+        isIncomplete = isIncomplete || walk.cascade.isExhausted
+    }
+
+    /// Whether more than a third of a page's words would be hidden by their colour: nobody makes such a page, so that its
+    /// colours were not understood.
+    private static func isMostlyBlank(_ flags: [Flags], _ tree: MarkupTree) -> Bool {
+        var (all, blank) = (0, 0)
+        for node in tree.nodes where node.name == MarkupTree.text && node.parent >= 0 {
+            let weight = Int(HTMLLayers.weight(tree.bytes, Int(node.from), Int(node.to)))
+            all += weight
+            if flags[Int(node.parent)].contains(.blank) { blank += weight }
+        }
+        return all > 1_000 && blank * 3 > all
     }
 
     /// Whether the words of an element cannot be seen.
@@ -84,87 +108,5 @@ struct HTMLVisibility {
             }
         }
         return ids
-    }
-
-    /// The walk over all elements, each after those around it.
-    private struct Walk {
-        let tree: MarkupTree
-        let page: HTMLAppearance.Page
-        let order: [MarkupTree.ID]
-        var cascade: StyleCascade
-
-        init(_ tree: MarkupTree, _ sheets: StyleSheets, _ page: HTMLAppearance.Page) {
-            self.tree = tree
-            self.page = page
-            order = tree.documentOrder
-            cascade = StyleCascade(sheets, tree)
-        }
-
-        /// The flags of all nodes.
-        ///
-        /// - Parameter disclosed: the elements that controls of the page show and hide, by their ids.
-        mutating func flags(disclosed: Set<[UInt8]>) -> [Flags] {
-            var flags = [Flags](repeating: [], count: tree.nodes.count)
-            var looks = [HTMLAppearance()]
-            var lookOf = [Int32](repeating: 0, count: tree.nodes.count)
-            for node in order.dropFirst() where tree.nodes[Int(node)].name >= 0 {
-                let parent = Int(tree.nodes[Int(node)].parent)
-                lookOf[Int(node)] = lookOf[parent]
-                flags[Int(node)] = flags[parent].intersection(.hidden)
-                guard var style = style(of: node) else { continue }
-                let isHidden = HTMLStyles.takeOwn(of: node, tree, into: &style)
-                let outer = looks[Int(lookOf[parent])]
-                guard isHidden || !style.isEmpty || isLink(node) else { continue }
-                var look = outer
-                look.take(style, on: page, isPanel: isPanel(node, disclosed), isRoot: isRoot(node))
-                if isLink(node) { look.beginLink(style) }
-                let isLeftOut = isHidden && !isPanel(node, disclosed)
-                if isLeftOut { look.conceal() }
-                looks.append(look)
-                lookOf[Int(node)] = Int32(looks.count - 1)
-                flags[Int(node)] = Self.flags(of: look, within: outer, isLeftOut, page)
-            }
-            return flags
-        }
-
-        private static func flags(
-            of look: HTMLAppearance, within outer: HTMLAppearance, _ isLeftOut: Bool,
-            _ page: HTMLAppearance.Page
-        ) -> Flags {
-            var flags: Flags = look.hidesWords(on: page) ? .hidden : []
-            let hidesAll = look.isConcealed && !outer.isConcealed || look.isInvisible && !outer.isInvisible
-            if isLeftOut || hidesAll { flags.insert(.undisplayed) }
-            if isLeftOut || hidesAll || flags.contains(.hidden) && !outer.hidesWords(on: page) {
-                flags.insert(.hiding)
-            }
-            return flags
-        }
-
-        /// What the rules say of an element; nil where neither they nor the element say anything.
-        private mutating func style(of node: MarkupTree.ID) -> StyleCascade.Style? {
-            if !cascade.isEmpty { return cascade.style(of: node) }
-            return tree.hasAttributes(node) ? StyleCascade.Style() : nil
-        }
-
-        private func isLink(_ node: MarkupTree.ID) -> Bool {
-            tree.nodes[Int(node)].name == HTMLName.a.rawValue
-                && tree.value(HTMLName.href.rawValue, of: node) != nil
-        }
-
-        private func isRoot(_ node: MarkupTree.ID) -> Bool {
-            let name = tree.nodes[Int(node)].name
-            return name == HTMLName.html.rawValue || name == HTMLName.body.rawValue
-        }
-
-        /// Whether a click shows an element: a tab's panel, an expander's content, or what a control names.
-        private func isPanel(_ node: MarkupTree.ID, _ disclosed: Set<[UInt8]>) -> Bool {
-            func value(_ name: HTMLName) -> ArraySlice<UInt8>? {
-                tree.value(name.rawValue, of: node).map { tree.bytes[$0] }
-            }
-            if !disclosed.isEmpty, let id = value(.id), disclosed.contains(Array(id)) { return true }
-            if let role = value(.role), StyleScanner.word(role) == "tabpanel" { return true }
-            return value(.class)?.split { $0 <= 0x20 }.contains { $0.elementsEqual("expand-content".utf8) }
-                ?? false
-        }
     }
 }

@@ -1,23 +1,46 @@
-/// Where the style of a page stands: its `style` elements, and the attributes of its elements.
+/// Where the style of a page stands: in its `style` elements, and in the sheets that it refers to.
 enum HTMLStyles {
-    /// The rules of a page's own sheets, and of those that it refers to, in their order.
-    static func sheets(of tree: MarkupTree, linked: (String) -> [UInt8]?) -> StyleSheets {
+    /// The rules of a page's own sheets, and of those that it refers to, in their order; each of the latter counts once.
+    static func sheets(of tree: MarkupTree, linked: (String) -> StyleSheets?) -> (
+        sheets: StyleSheets, lacksSome: Bool
+    ) {
         var sheets = StyleSheets()
+        var lacksSome = false
+        var seen: Set<String> = []
         for (index, node) in tree.nodes.enumerated() {
             let element = MarkupTree.ID(index)
-            let sheet: [UInt8]?
             switch HTMLName(rawValue: node.name) {
-            case .style: sheet = own(element, tree)
+            case .style:
+                if let sheet = own(element, tree) { sheets.add(sheet, media: media(of: element, tree)) }
             case .link where isSheet(element, tree):
-                sheet = tree.value(HTMLName.href.rawValue, of: element).flatMap { linked(tree.string($0)) }
+                guard let reference = tree.value(HTMLName.href.rawValue, of: element).map(tree.string) else {
+                    continue
+                }
+                let isFirst = seen.count < mostLinks && seen.insert(reference).inserted
+                guard isFirst else { continue }
+                if let sheet = linked(reference) {
+                    sheets.add(sheet, media: media(of: element, tree))
+                } else {
+                    lacksSome = true
+                }
             default: continue
             }
-            let media = tree.value(HTMLName.media.rawValue, of: element).map {
-                StyleMedia(query: tree.bytes[$0])
-            }
-            if let sheet { sheets.add(sheet, media: media ?? .holds) }
         }
-        return sheets
+        return (sheets, lacksSome)
+    }
+
+    /// How many sheets a page may refer to.
+    private static let mostLinks = 64
+
+    /// Where an element's rules hold; what is only for browsers without scripts holds at times.
+    private static func media(of element: MarkupTree.ID, _ tree: MarkupTree) -> StyleMedia {
+        let media = tree.value(HTMLName.media.rawValue, of: element).map {
+            StyleMedia(query: tree.bytes[$0])
+        }
+        let isBare = tree.ancestors(of: element).contains {
+            tree.nodes[Int($0)].name == HTMLName.noscript.rawValue
+        }
+        return (isBare ? StyleMedia.sometimes : .holds).within(media ?? .holds)
     }
 
     /// The rules within a `style` element; nil where it holds something else.
@@ -34,66 +57,37 @@ enum HTMLStyles {
     private static func isSheet(_ link: MarkupTree.ID, _ tree: MarkupTree) -> Bool {
         guard let rel = tree.value(HTMLName.rel.rawValue, of: link) else { return false }
         let words = StyleScanner.word(tree.bytes[rel]).split(separator: " ")
-        return words.contains("stylesheet") && !words.contains("alternate")
+        if words.contains("stylesheet") { return !words.contains("alternate") }
+        // Scripts make a sheet of what is only fetched at first.
+        guard words.contains("preload"), let href = tree.value(HTMLName.href.rawValue, of: link) else {
+            return false
+        }
+        return tree.string(href).prefix { $0 != "?" && $0 != "#" }.hasSuffix(".css")
     }
 
-    /// Whether a page asks for sheets that lie elsewhere.
-    static func isLinked(_ tree: MarkupTree) -> Bool {
-        tree.nodes.indices.contains {
-            tree.nodes[$0].name == HTMLName.link.rawValue && isSheet(MarkupTree.ID($0), tree)
-        }
-    }
+    // MARK: Grounds
 
     /// Whether a page shows any pictures.
-    static func hasPictures(_ tree: MarkupTree) -> Bool {
-        tree.nodes.contains {
-            switch HTMLName(rawValue: $0.name) {
-            case .img, .picture, .video, .canvas, .svg: true
-            default: false
-            }
+    static func hasPictures(_ tree: MarkupTree) -> Bool { tree.nodes.contains { isPicture($0.name) } }
+
+    /// Whether elements of a name show pictures.
+    static func isPicture(_ name: Int32) -> Bool {
+        switch HTMLName(rawValue: name) {
+        case .img, .picture, .video, .canvas, .svg, .image, .object, .embed, .iframe: true
+        default: false
         }
     }
 
-    /// Whether any element says itself how it looks.
-    static func saysOfItself(_ tree: MarkupTree) -> Bool {
-        tree.attributes.contains {
-            switch HTMLName(rawValue: $0.name) {
-            case .style, .hidden, .color: true
-            default: false
+    /// Whether a page says that it suits people who read on dark screens, where its ground is dark.
+    static func isDarkAtTimes(_ tree: MarkupTree) -> Bool {
+        tree.nodes.indices.contains { index in
+            guard tree.nodes[index].name == HTMLName.meta.rawValue else { return false }
+            func word(_ name: HTMLName) -> String {
+                tree.value(name.rawValue, of: MarkupTree.ID(index)).map { StyleScanner.word(tree.bytes[$0]) }
+                    ?? ""
             }
+            return ["color-scheme", "supported-color-schemes"].contains(word(.name))
+                && word(.content).contains("dark")
         }
-    }
-
-    /// Adds what an element says itself of how it looks; true where it is marked as hidden.
-    static func takeOwn(
-        of node: MarkupTree.ID, _ tree: MarkupTree, into style: inout StyleCascade.Style
-    ) -> Bool {
-        var isHidden = false
-        let element = tree.nodes[Int(node)]
-        for position in Int(element.from)..<Int(element.to) {
-            let attribute = tree.attributes[position]
-            let value = tree.bytes[Int(attribute.from)..<Int(attribute.to)]
-            switch HTMLName(rawValue: attribute.name) {
-            case .hidden: isHidden = StyleScanner.word(value) != "until-found"
-            case .style:
-                for declaration in StyleDeclaration.read(value) {
-                    style.values.take(StyleValue(own: declaration), for: declaration.property)
-                }
-            case .bgcolor: takeHint(.ground, value, &style)
-            case .color where element.name == HTMLName.font.rawValue: takeHint(.ink, value, &style)
-            default: break
-            }
-        }
-        return isHidden
-    }
-
-    /// Old attributes weigh less than any rule.
-    private static func takeHint(
-        _ property: StyleProperty, _ value: ArraySlice<UInt8>, _ style: inout StyleCascade.Style
-    ) {
-        guard style.values[property] == nil else { return }
-        var text = StyleScanner.word(value)
-        if text.count == 6, text.allSatisfy(\.isHexDigit) { text = "#" + text }
-        style.values[property] = StyleValue(text, rank: 0, isOwn: true)
     }
 }

@@ -3,11 +3,19 @@ struct StyleCascade {
     /// What holds for one element.
     struct Style {
         var values: [StyleProperty: StyleValue] = [:]
-        /// The properties that rules set in some states of the page only, to what does not hide.
-        var sometimes: Set<StyleProperty> = []
+        /// The properties that a conditional rule (`:target`, `@media` …) may make visible, with the most that one weighs.
+        var sometimes: [StyleProperty: UInt64] = [:]
 
         /// Whether nothing is said.
         var isEmpty: Bool { values.isEmpty && sometimes.isEmpty }
+
+        /// Whether some state of the page undoes what is said of a property.
+        func isUndone(_ property: StyleProperty) -> Bool {
+            guard let rank = sometimes[property] else { return false }
+            // How specific a state is, is not looked at; no rule outweighs what an element says, unless it insists.
+            guard let value = values[property], value.isOwn else { return true }
+            return rank > value.rank
+        }
     }
 
     /// Whether no rule is to be looked for.
@@ -31,28 +39,25 @@ struct StyleCascade {
         var isParent = false
     }
 
-    /// The classes of elements that have the same, and the rules that name one of them.
-    private struct Classes {
-        let names: Set<Int32>
-        let rules: [Int]
-    }
-
-    private var classes: [Classes] = [Classes(names: [], rules: [])]
+    /// The classes of elements that have the same, as far as rules name them.
+    private var classes: [Set<Int32>] = [[]]
     private var known: [ArraySlice<UInt8>: Int32] = [:]
     /// The classes of each element that was asked for, by their position.
     private var classesOf: [Int32]
     /// How often an element may still be compared with a part of a selector; a page of good faith needs a fraction of it.
-    private var budget: Int
+    private var budget = 0
 
-    /// Whether there was more to compare than is borne, so that some rules were not looked at.
+    /// Whether the budget ran out, so that some rules were not looked at.
     var isExhausted: Bool { budget <= 0 }
+
+    /// Prepares for a walk over all elements.
+    mutating func restart() { budget = 2_000_000 + tree.nodes.count * 50 }
 
     /// Prepares the rules for a tree, whose elements are then asked for in the order of the document.
     init(_ sheets: StyleSheets, _ tree: MarkupTree) {
         self.tree = tree
         rules = sheets.rules
         isEmpty = sheets.rules.isEmpty
-        budget = 2_000_000 + tree.nodes.count * 50
         classesOf = isEmpty ? [] : [Int32](repeating: 0, count: tree.nodes.count)
         guard !isEmpty else { return }
         let tags = Dictionary(
@@ -98,28 +103,31 @@ struct StyleCascade {
     /// What the rules say of an element.
     mutating func style(of node: MarkupTree.ID) -> Style {
         var style = Style()
-        guard !isEmpty else { return style }
+        guard !isEmpty, !isExhausted else { return style }
         let element = tree.nodes[Int(node)]
         if let value = tree.value(HTMLName.class.rawValue, of: node) {
             classesOf[Int(node)] = entry(of: tree.bytes[value])
         }
         take(universal, node, &style)
         if let named = byTag[element.name] { take(named, node, &style) }
-        take(classes[Int(classesOf[Int(node)])].rules, node, &style)
+        for name in classes[Int(classesOf[Int(node)])] {
+            budget -= 1
+            if let named = byClass[name] { take(named, node, &style) }
+        }
         if !byID.isEmpty, let id = tree.value(HTMLName.id.rawValue, of: node),
             let named = byID[tree.bytes[id]]
         {
             take(named, node, &style)
         }
-        return style
+        // Rules that were not looked at may show what others hide.
+        return isExhausted ? Style() : style
     }
 
     private mutating func entry(of value: ArraySlice<UInt8>) -> Int32 {
         if let position = known[value] { return position }
         let found = value.split { $0 <= 0x20 }.compactMap { names[String(decoding: $0, as: UTF8.self)] }
         let position = Int32(classes.count)
-        let own = Set(found)
-        classes.append(Classes(names: own, rules: own.flatMap { byClass[$0] ?? [] }))
+        classes.append(Set(found))
         known[value] = position
         return position
     }
@@ -132,8 +140,8 @@ struct StyleCascade {
             for (property, value) in rule.values {
                 if !rule.isConditional {
                     style.values.take(value, for: property)
-                } else if !property.mayHide(by: value.text) || property == .ink {
-                    style.sometimes.insert(property)
+                } else if !property.hides(by: value.text) {
+                    style.sometimes[property] = max(style.sometimes[property] ?? 0, value.rank)
                 }
             }
         }
@@ -164,6 +172,6 @@ struct StyleCascade {
                 return false
             }
         }
-        return test.classes.allSatisfy(classes[Int(classesOf[Int(node)])].names.contains)
+        return test.classes.allSatisfy(classes[Int(classesOf[Int(node)])].contains)
     }
 }

@@ -54,15 +54,16 @@ struct StyleColour: Equatable {
         let words = function[open..<close].dropFirst().split { ", /".contains($0) }
         let isHue = function.hasPrefix("hsl")
         let parts = words.enumerated().map { index, word -> Double? in
-            guard word.hasSuffix("%") else { return Double(word.prefix { $0.isNumber || ".-".contains($0) }) }
-            return Double(word.dropLast()).map { $0 / 100 * (isHue || index == 3 ? 1 : 255) }
+            guard word.hasSuffix("%") else { return Double(word.hasSuffix("deg") ? word.dropLast(3) : word) }
+            return Double(word.dropLast()).map { $0 * (index == 3 ? 0.01 : isHue ? 1 : 2.55) }
         }
         guard parts.count >= 3, let first = parts[0], let second = parts[1], let third = parts[2] else {
             return nil
         }
-        let alpha = parts.count > 3 ? parts[3] ?? 1 : 1
+        // What is reckoned elsewhere, as `var(--shade)` is, may be anything.
+        guard let alpha = parts.count > 3 ? parts[3] : 1 else { return nil }
         if isHue {
-            self.init(hue: first, saturation: second, lightness: third, alpha: alpha)
+            self.init(hue: first, saturation: second / 100, lightness: third / 100, alpha: alpha)
         } else {
             self.init(red: first, green: second, blue: third, alpha: alpha)
         }
@@ -99,16 +100,4 @@ struct StyleColour: Equatable {
     func isLike(_ other: StyleColour) -> Bool {
         max(abs(red - other.red), abs(green - other.green), abs(blue - other.blue)) <= 8
     }
-
-    /// The names that text or grounds have in pages.
-    private static let names: [String: Int] = [
-        "white": 0xFFFFFF, "black": 0, "snow": 0xFFFAFA, "ivory": 0xFFFFF0, "ghostwhite": 0xF8F8FF,
-        "floralwhite": 0xFFFAF0, "whitesmoke": 0xF5F5F5, "mintcream": 0xF5FFFA, "azure": 0xF0FFFF,
-        "red": 0xFF0000, "green": 0x008000, "blue": 0x0000FF, "yellow": 0xFFFF00, "navy": 0x000080,
-        "gray": 0x808080, "grey": 0x808080, "silver": 0xC0C0C0, "maroon": 0x800000, "teal": 0x008080,
-        "orange": 0xFFA500, "purple": 0x800080, "lightgray": 0xD3D3D3, "lightgrey": 0xD3D3D3,
-        "lightyellow": 0xFFFFE0, "beige": 0xF5F5DC, "lime": 0x00FF00, "aqua": 0x00FFFF, "cyan": 0x00FFFF,
-        "fuchsia": 0xFF00FF, "magenta": 0xFF00FF, "olive": 0x808000, "darkgray": 0xA9A9A9,
-        "darkgrey": 0xA9A9A9, "pink": 0xFFC0CB, "gold": 0xFFD700, "darkblue": 0x00008B,
-    ]
 }

@@ -1,21 +1,26 @@
-/// Whether what stands within an at-rule holds on a screen of 1,280 by 800.
+/// Whether what stands within an at-rule holds where people look at a page.
 enum StyleMedia {
-    case holds, sometimes, never
+    case holds, sometimes
+    /// On paper alone.
+    case printed
+    case never
 
     /// Judges a media query list, such as `screen and (min-width: 600px), print`.
     init(query: some Sequence<UInt8>) {
         let queries = StyleScanner.word(query).split(separator: ",").map(Self.judge)
-        if queries.isEmpty || queries.contains(.holds) {
-            self = .holds
-        } else {
-            self = queries.contains(.sometimes) ? .sometimes : .never
-        }
+        self = queries.min { $0.doubt < $1.doubt } ?? .holds
     }
 
     /// What holds within a block that stands in another one.
-    func within(_ outer: StyleMedia) -> StyleMedia {
-        if self == .never || outer == .never { return .never }
-        return self == .sometimes || outer == .sometimes ? .sometimes : .holds
+    func within(_ outer: StyleMedia) -> StyleMedia { doubt > outer.doubt ? self : outer }
+
+    private var doubt: Int {
+        switch self {
+        case .holds: 0
+        case .sometimes: 1
+        case .printed: 2
+        case .never: 3
+        }
     }
 
     private static func judge(_ query: some StringProtocol) -> StyleMedia {
@@ -29,14 +34,16 @@ enum StyleMedia {
     private static func judge(part: String) -> StyleMedia {
         switch part {
         case "screen", "all", "onlyscreen", "onlyall", "": return .holds
-        case "print", "onlyprint", "speech", "aural", "tty", "notall", "notscreen": return .never
+        case "print", "onlyprint", "notscreen": return .printed
+        case "speech", "aural", "tty", "notall": return .never
         default: break
         }
         let feature = part.filter { !"()".contains($0) }.split(separator: ":")
         guard feature.count == 2, let size = StyleLength.pixels(feature[1]) else { return .sometimes }
+        // Some look with a telephone, some at a wall.
         switch feature[0] {
-        case "min-width", "min-device-width": return size <= 1_280 ? .holds : .never
-        case "max-width", "max-device-width": return size >= 1_280 ? .holds : .never
+        case "min-width", "min-device-width": return size <= 320 ? .holds : .sometimes
+        case "max-width", "max-device-width": return size >= 4_000 ? .holds : .sometimes
         default: return .sometimes
         }
     }

@@ -1,23 +1,35 @@
-/// A property of style by which words can be kept from the people who look at a page.
+/// A property of style by which words can be kept from the people who look at a page, or which tells whether they are.
 enum StyleProperty: String {
     case display, visibility, opacity
     case contentVisibility = "content-visibility"
-    case officeHide = "mso-hide"
     case ink = "color"
     case ground = "background-color"
     case groundImage = "background-image"
     case groundClip = "background-clip"
+    case scheme = "color-scheme"
+    case textShadow = "text-shadow"
+    case textStroke = "-webkit-text-stroke"
+    case textFill = "-webkit-text-fill-color"
+    case filter
+    case blend = "mix-blend-mode"
     case fontSize = "font-size"
     case overflow, width, height
     case maximumWidth = "max-width"
     case maximumHeight = "max-height"
+    case minimumWidth = "min-width"
+    case minimumHeight = "min-height"
     case clip
     case clipPath = "clip-path"
-    case left, top, right
+    case left, top, right, bottom
     case textIndent = "text-indent"
     case marginLeft = "margin-left"
     case marginTop = "margin-top"
-    case transform, transition, animation, position
+    case paddingLeft = "padding-left"
+    case paddingTop = "padding-top"
+    case paddingBottom = "padding-bottom"
+    case gridArea = "grid-area"
+    case floating = "float"
+    case transform, animation, position
 }
 
 /// What a rule or an element says of one property.
@@ -57,27 +69,65 @@ extension StyleDeclaration {
             isImportant = text[mark...].dropFirst().drop { $0 == " " } == "important"
             value = String(text[..<mark].reversed().drop { $0 == " " }.reversed())
         }
-        func add(_ property: StyleProperty, _ value: some StringProtocol) {
+        for (property, value) in apart(name, value) {
             declarations.append(
-                StyleDeclaration(property: property, value: String(value), isImportant: isImportant))
+                StyleDeclaration(property: property, value: value, isImportant: isImportant))
         }
+    }
+
+    /// What a declaration says of the properties that its name stands for.
+    private static func apart(_ name: String, _ value: String) -> [(StyleProperty, String)] {
         switch name {
-        case "background":
-            let hasImage = value.contains("url(") || value.contains("gradient(")
-            add(.groundImage, hasImage ? "image" : "none")
-            add(.ground, StyleColour.first(in: value) ?? "transparent")
-            if value.split(separator: " ").contains("text") { add(.groundClip, "text") }
-        case "-webkit-background-clip": add(.groundClip, value)
-        case "font": if let size = StyleLength.size(inFont: value) { add(.fontSize, size) }
-        case "margin", "inset":
-            let sides = value.split(separator: " ")
-            guard let first = sides.first,
-                let last = sides.count > 3 ? sides.last : sides.dropFirst().first ?? first
-            else { return }
-            add(name == "margin" ? .marginTop : .top, first)
-            add(name == "margin" ? .marginLeft : .left, last)
-        case "animation-name": add(.animation, value)
-        default: if let property = StyleProperty(rawValue: name) { add(property, value) }
+        case "background": return ground(value)
+        case "background-clip", "-webkit-background-clip": return [(.groundClip, value)]
+        case "font": return StyleLength.size(inFont: value).map { [(.fontSize, String($0))] } ?? []
+        case "margin":
+            let sides = sides(value)
+            return sides.isEmpty ? [] : [(.marginTop, sides[0]), (.marginLeft, sides[3])]
+        case "padding":
+            let sides = sides(value)
+            return sides.isEmpty
+                ? [] : [(.paddingTop, sides[0]), (.paddingBottom, sides[2]), (.paddingLeft, sides[3])]
+        case "inset": return Array(zip([.top, .right, .bottom, .left], sides(value)))
+        case "animation-name", "-webkit-animation", "-webkit-animation-name": return [(.animation, value)]
+        case "-webkit-transform", "translate", "scale":
+            return [(.transform, name.first == "-" ? value : "\(name)(\(value))")]
+        case "grid-row", "grid-column": return [(.gridArea, value)]
+        case "text-stroke", "-webkit-text-stroke-width": return [(.textStroke, value)]
+        case "-webkit-filter", "backdrop-filter": return [(.filter, value)]
+        default: return StyleProperty(rawValue: name).map { [($0, value)] } ?? []
         }
+    }
+
+    /// The colour and the picture of a ground; what of it is not understood may be of any colour.
+    private static func ground(_ value: String) -> [(StyleProperty, String)] {
+        let hasImage = value.contains("url(") || value.contains("gradient(") || value.contains("image")
+        let colour = StyleColour.first(in: value)
+        let isBare = hasImage || value.split(separator: " ").allSatisfy(isPlacing)
+        var parts: [(StyleProperty, String)] = [
+            (.groundImage, hasImage ? "image" : "none"),
+            (.ground, colour ?? (isBare ? "transparent" : value)),
+        ]
+        if value.split(separator: " ").contains("text") { parts.append((.groundClip, "text")) }
+        return parts
+    }
+
+    /// Whether a word of a ground's shorthand only says where its picture would lie, or that there is none.
+    private static func isPlacing(_ word: Substring) -> Bool {
+        placing.contains(word) || word.first?.isNumber == true || word.first == "-"
+    }
+
+    private static let placing: Set<Substring> = [
+        "none", "inherit", "initial", "unset", "repeat", "repeat-x", "repeat-y", "no-repeat", "scroll",
+        "fixed",
+        "local", "top", "bottom", "left", "right", "center", "cover", "contain", "auto", "/",
+    ]
+
+    /// The four sides that one to four lengths speak of, from the top on.
+    private static func sides(_ value: String) -> [String] {
+        let given = value.split(separator: " ").map(String.init)
+        guard let first = given.first, given.count <= 4 else { return [] }
+        let right = given.count > 1 ? given[1] : first
+        return [first, right, given.count > 2 ? given[2] : first, given.count > 3 ? given[3] : right]
     }
 }

@@ -5,9 +5,6 @@ struct StyleSelector {
         var tag: String?
         var id: String?
         var classes: [String] = []
-
-        /// Whether it names any element.
-        var isUniversal: Bool { tag == nil && id == nil && classes.isEmpty }
     }
 
     /// The element itself, then those around it, each with whether it is the parent of the one before.
@@ -17,6 +14,8 @@ struct StyleSelector {
     private(set) var isConditional = false
     /// Whether the state that it asks for is that of the element itself, such as the pointer above it.
     private(set) var asksForPointer = false
+    /// Whether it names what is painted before or behind the element's words, which may lie under them.
+    private(set) var isPart = false
     private(set) var specificity: UInt64 = 0
 
     /// Reads one selector; nil when it names no element, or is not understood.
@@ -24,11 +23,16 @@ struct StyleSelector {
         var reader = Reader(bytes: Array(bytes))
         guard reader.read() else { return nil }
         subject = reader.compound
-        around = reader.passed.reversed()
-        isConditional = reader.isConditional
+        // Of very many the nearest are looked at.
+        around = Array(reader.passed.reversed().prefix(Self.most))
+        isConditional = reader.isConditional || reader.isPart || reader.passed.count > Self.most
         asksForPointer = reader.asksForPointer
+        isPart = reader.isPart
         specificity = min(reader.ids, 255) << 16 | min(reader.classes, 255) << 8 | min(reader.tags, 255)
     }
+
+    /// How many elements around another are looked at.
+    private static let most = 8
 
     private struct Reader {
         let bytes: [UInt8]
@@ -37,6 +41,7 @@ struct StyleSelector {
         var passed: [(compound: Compound, isParent: Bool)] = []
         var isConditional = false
         var asksForPointer = false
+        var isPart = false
         var ids: UInt64 = 0
         var classes: UInt64 = 0
         var tags: UInt64 = 0
@@ -50,7 +55,7 @@ struct StyleSelector {
             while position < bytes.count {
                 guard step() else { return false }
             }
-            return passed.count <= 8
+            return true
         }
 
         private mutating func step() -> Bool {
@@ -98,12 +103,17 @@ struct StyleSelector {
             return true
         }
 
-        /// Takes a state such as `:hover`; false for what is a part of an element, such as `::before`.
+        /// Takes a state such as `:hover`; false for a part of an element on which no words stand, such as `::marker`.
         private mutating func pseudo() -> Bool {
             position += 1
-            guard position < bytes.count, bytes[position] != UInt8(ascii: ":") else { return false }
+            let isElement = position < bytes.count && bytes[position] == UInt8(ascii: ":")
+            if isElement { position += 1 }
             let state = name().lowercased()
-            if ["before", "after", "first-line", "first-letter"].contains(state) { return false }
+            if state == "before" || state == "after" {
+                isPart = true
+                return true
+            }
+            if isElement || state == "first-line" || state == "first-letter" { return false }
             classes += 1
             if state == "root" {
                 compound.tag = "html"

@@ -1,6 +1,6 @@
 /// The rules of a page's style sheets that can hide words.
 ///
-/// Reads sheets in time that grows with their length; of more rules than a page has, the first count.
+/// Reads sheets in time that grows with their length; rules beyond 20,000 are left out.
 struct StyleSheets {
     /// What one selector says, with the declarations of later rules of the same selector.
     struct Rule {
@@ -9,23 +9,38 @@ struct StyleSheets {
         var values: [StyleProperty: StyleValue] = [:]
     }
 
-    private(set) var rules: [Rule] = []
+    var rules: [Rule] = []
     /// Whether there are more rules than are kept.
-    private(set) var isIncomplete = false
+    var isIncomplete = false
     /// Whether a sheet asks for another one, which lies elsewhere.
-    private(set) var isLinked = false
+    var isLinked = false
 
-    private var simple: [SimpleKey: Int] = [:]
-    private var order: UInt64 = 0
+    var simple: [SimpleKey: Int] = [:]
+    var order: UInt64 = 0
+    /// The layers of the sheets, in their order.
+    private var layers: [String] = []
+    /// How many bytes of selectors rules within rules may still be written out to.
+    var nestingRoom = 1 << 20
 
-    private struct SimpleKey: Hashable {
-        let kind: Int
-        let name: String
-        let isConditional: Bool
+    /// What a selector of one part names.
+    enum SimpleKey: Hashable {
+        case tag(String, isConditional: Bool)
+        case id(String, isConditional: Bool)
+        case named(String, isConditional: Bool)
+        case any(isConditional: Bool)
+    }
+
+    /// What stands around a rule.
+    struct Context {
+        var media: StyleMedia
+        /// The layer of the rule; nil when it stands in none.
+        var layer: String?
+        /// How many rules it lies in.
+        var depth = 0
     }
 
     /// How many selectors are kept at most.
-    private static let most = 20_000
+    static let most = 20_000
     /// How deep at-rules lie one within another at most.
     private static let deepest = 32
 
@@ -33,7 +48,7 @@ struct StyleSheets {
     mutating func add(_ sheet: some Sequence<UInt8>, media: StyleMedia = .holds) {
         guard media != .never else { return }
         var scanner = StyleScanner(sheet)
-        var blocks = [media]
+        var blocks = [Context(media: media)]
         while true {
             scanner.skipSpace()
             guard let next = scanner.next else { return }
@@ -46,53 +61,115 @@ struct StyleSheets {
                 let selectors = scanner.take(until: [UInt8(ascii: "{"), UInt8(ascii: "}")])
                 guard scanner.next == UInt8(ascii: "{") else { continue }
                 scanner.advance()
-                add(selectors, scanner.takeBlock(), blocks.last ?? .holds)
+                add(Self.parts(of: selectors), scanner.takeBlock(), blocks[blocks.count - 1])
             }
         }
     }
 
-    private mutating func addAtRule(_ scanner: inout StyleScanner, _ blocks: inout [StyleMedia]) {
+    private mutating func addAtRule(_ scanner: inout StyleScanner, _ blocks: inout [Context]) {
         let rule = scanner.take(until: [UInt8(ascii: "{"), UInt8(ascii: ";"), UInt8(ascii: "}")])
-        let name = StyleScanner.word(rule.prefix(40).prefix { $0 > 0x20 && $0 != UInt8(ascii: "(") })
-        let outer = blocks.last ?? .holds
         guard scanner.next == UInt8(ascii: "{") else {
-            if name == "@import" { isLinked = true }
+            addStatement(rule)
             if scanner.next == UInt8(ascii: ";") { scanner.advance() }
             return
         }
         scanner.advance()
-        let inner: StyleMedia? =
-            switch name {
-            case "@media": StyleMedia(query: rule.dropFirst(6)).within(outer)
-            case "@layer": outer
-            case "@supports":
-                StyleScanner.word(rule).contains("not") ? StyleMedia.sometimes.within(outer) : outer
-            case "@container", "@scope", "@document": StyleMedia.sometimes.within(outer)
-            default: nil
-            }
-        guard let inner, inner != .never, blocks.count < Self.deepest else {
+        guard let inner = context(of: rule, within: blocks[blocks.count - 1]), blocks.count < Self.deepest
+        else {
             _ = scanner.takeBlock()
             return
         }
         blocks.append(inner)
     }
 
-    private mutating func add(
-        _ selectors: ArraySlice<UInt8>, _ block: ArraySlice<UInt8>, _ media: StyleMedia
+    private mutating func addStatement(_ rule: ArraySlice<UInt8>) {
+        switch Self.name(of: rule) {
+        case "@import": isLinked = true
+        case "@layer":
+            for name in StyleScanner.word(rule.dropFirst(6)).split(separator: ",") {
+                note(layer: name.filter { $0 != " " })
+            }
+        default: break
+        }
+    }
+
+    private static func name(of rule: ArraySlice<UInt8>) -> String {
+        StyleScanner.word(rule.prefix(40).prefix { $0 > 0x20 && $0 != UInt8(ascii: "(") })
+    }
+
+    /// What holds within an at-rule; nil where nothing of it can hide or show words.
+    mutating func context(of rule: ArraySlice<UInt8>, within outer: Context) -> Context? {
+        var inner = outer
+        switch Self.name(of: rule) {
+        case "@media": inner.media = StyleMedia(query: rule.dropFirst(6)).within(outer.media)
+        case "@layer":
+            let name = StyleScanner.word(rule.dropFirst(6))
+            inner.layer = "\(outer.layer ?? "")/\(name.isEmpty ? String(layers.count) : name)"
+            note(layer: inner.layer ?? "")
+        case "@supports":
+            if StyleScanner.word(rule).contains("not") {
+                inner.media = StyleMedia.sometimes.within(outer.media)
+            }
+        case "@container", "@scope", "@document": inner.media = StyleMedia.sometimes.within(outer.media)
+        default: return nil
+        }
+        return inner.media == .never ? nil : inner
+    }
+
+    private mutating func note(layer name: String) {
+        let name = name.hasPrefix("/") ? name : "/" + name
+        if layers.count < Self.mostLayers, !layers.contains(name) { layers.append(name) }
+    }
+
+    /// How many layers are told apart.
+    private static let mostLayers = 14
+
+    // MARK: Rules
+
+    /// The selectors of a list.
+    static func parts(of list: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var scanner = StyleScanner(list)
+        var parts: [ArraySlice<UInt8>] = []
+        while !scanner.isAtEnd {
+            parts.append(scanner.take(until: [UInt8(ascii: ",")]))
+            scanner.advance()
+        }
+        return parts
+    }
+
+    mutating func add(
+        _ selectors: [ArraySlice<UInt8>], _ block: ArraySlice<UInt8>, _ context: Context
     ) {
         order += 1
         let declarations = StyleDeclaration.read(block)
-        guard !declarations.isEmpty else { return }
-        var scanner = StyleScanner(selectors)
-        while !scanner.isAtEnd {
-            let written = scanner.take(until: [UInt8(ascii: ",")])
-            scanner.advance()
-            guard let selector = StyleSelector(written), !selector.asksForPointer else { continue }
-            guard rules.count < Self.most else {
-                isIncomplete = true
-                return
+        if !declarations.isEmpty {
+            for written in selectors {
+                guard let selector = StyleSelector(written) else { continue }
+                let told = Self.told(declarations, by: selector, context.media)
+                guard !told.isEmpty else { continue }
+                guard rules.count < Self.most else {
+                    isIncomplete = true
+                    return
+                }
+                let isConditional = selector.isConditional || context.media != .holds
+                add(told, to: place(of: selector, isConditional), context.layer)
             }
-            add(declarations, to: place(of: selector, selector.isConditional || media == .sometimes))
+        }
+        if block.contains(UInt8(ascii: "{")) { addNested(block, in: selectors, context) }
+    }
+
+    /// What of the declarations a selector says of an element where it holds at times only.
+    private static func told(
+        _ declarations: [StyleDeclaration], by selector: StyleSelector, _ media: StyleMedia
+    ) -> [StyleDeclaration] {
+        guard selector.isPart || selector.asksForPointer || media == .printed else { return declarations }
+        return declarations.filter { declaration in
+            if selector.isPart {
+                return StyleProperty.grounds.contains(declaration.property)
+                    && !StyleProperty.paintsNothing(declaration.value)
+            }
+            if media == .printed { return declaration.property.concern == .shown }
+            return declaration.property.followsPointer
         }
     }
 
@@ -109,67 +186,25 @@ struct StyleSheets {
         guard selector.around.isEmpty else { return nil }
         let subject = selector.subject
         switch (subject.tag, subject.id, subject.classes.count) {
-        case (let tag?, nil, 0): return SimpleKey(kind: 0, name: tag, isConditional: isConditional)
-        case (nil, let id?, 0): return SimpleKey(kind: 1, name: id, isConditional: isConditional)
-        case (nil, nil, 1): return SimpleKey(kind: 2, name: subject.classes[0], isConditional: isConditional)
-        case (nil, nil, 0): return SimpleKey(kind: 3, name: "", isConditional: isConditional)
+        case (let tag?, nil, 0): return .tag(tag, isConditional: isConditional)
+        case (nil, let id?, 0): return .id(id, isConditional: isConditional)
+        case (nil, nil, 1): return .named(subject.classes[0], isConditional: isConditional)
+        case (nil, nil, 0): return .any(isConditional: isConditional)
         default: return nil
         }
     }
 
-    private mutating func add(_ declarations: [StyleDeclaration], to rule: Int) {
+    private mutating func add(_ declarations: [StyleDeclaration], to rule: Int, _ layer: String?) {
         let specificity = rules[rule].selector.specificity
+        // What stands in no layer weighs more than what does; for what is important it is the other way round.
+        let level = UInt64(layer.map { layers.firstIndex(of: $0) ?? Self.mostLayers } ?? Self.mostLayers + 1)
         for declaration in declarations {
-            let rank = (declaration.isImportant ? 1 << 62 : 0) | specificity << 32 | order
+            // What hides at times does not count, and must not outweigh what shows at others.
+            if rules[rule].isConditional, declaration.property.hides(by: declaration.value) { continue }
+            let isImportant = declaration.isImportant
+            let weight = (isImportant ? 15 - level : level) << 56
+            let rank = (isImportant ? 1 << 62 : 0) | weight | specificity << 32 | order
             rules[rule].values.take(StyleValue(declaration.value, rank: rank), for: declaration.property)
         }
-    }
-
-    // MARK: What matters
-
-    /// Leaves out the properties of which no value hides anything, and then the rules that say nothing.
-    ///
-    /// - Parameters:
-    ///   - matters: the concerns that are looked at whatever the sheets say.
-    ///   - undone: the concern that is not looked at, since scripts may undo what rules say of it.
-    mutating func prune(keeping matters: Set<StyleConcern>, without undone: StyleConcern? = nil) {
-        var kept = matters
-        for rule in rules where !rule.isConditional {
-            for (property, value) in rule.values where !kept.contains(property.concern) {
-                if property.mayHide(by: value.text) { kept.insert(property.concern) }
-            }
-        }
-        if let undone { kept.remove(undone) }
-        for index in rules.indices {
-            rules[index].values = rules[index].values.filter { kept.contains($0.key.concern) }
-        }
-        rules.removeAll { $0.values.isEmpty }
-        simple = [:]
-    }
-}
-
-/// The value of a property, and how much it weighs against others.
-struct StyleValue {
-    let text: String
-    /// Of two values the one of the greater rank holds.
-    let rank: UInt64
-    /// Whether it stands at the element itself.
-    var isOwn = false
-
-    init(_ text: String, rank: UInt64, isOwn: Bool = false) {
-        (self.text, self.rank, self.isOwn) = (text, rank, isOwn)
-    }
-
-    /// A value that an element's own `style` gives.
-    init(own declaration: StyleDeclaration) {
-        self.init(declaration.value, rank: (declaration.isImportant ? 1 << 62 : 0) | 1 << 60, isOwn: true)
-    }
-}
-
-extension [StyleProperty: StyleValue] {
-    /// Takes a value unless one that weighs more is there.
-    mutating func take(_ value: StyleValue, for property: StyleProperty) {
-        if let known = self[property], known.rank > value.rank { return }
-        self[property] = value
     }
 }

@@ -22,8 +22,7 @@ private struct Book: ~Copyable {
     private let options: ReadingOptions
     private let folder: String
     private let publication: PublicationHandler
-    /// The style sheets of the book by their paths.
-    private var sheets: [String: [UInt8]] = [:]
+    private let shelf = StyleShelf()
 
     init(_ source: Source, options: ReadingOptions) throws(ReaderError) {
         var archive = try ZipArchive(source.bytes, options: options)
@@ -91,7 +90,7 @@ private struct Book: ~Copyable {
             guard let size = archive.declaredSize(of: path), size <= left else { continue }
             do throws(ReaderError) {
                 guard let bytes = try archive.read(path) else { continue }
-                sheets[path] = bytes
+                shelf.put(bytes, at: path)
                 left -= bytes.count
             } catch {
                 guard case .damaged = error else { throw error }
@@ -132,10 +131,10 @@ private struct Book: ~Copyable {
             builder.heading(title, level: 1)
         }
         let folder = Relationships.folder(of: path)
-        let sheets = sheets
+        let shelf = shelf
         HTMLReader.append(
             decoded.bytes, isXML: true, to: &builder, withMetadata: false, isLetter: true,
-            linked: { sheets[Relationships.resolve($0, from: folder)] })
+            linked: { shelf.sheet(at: Relationships.resolve($0, from: folder)) })
     }
 
     private static func hasHeading(_ bytes: [UInt8]) -> Bool {
