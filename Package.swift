@@ -36,11 +36,13 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
     ],
     targets: [
-        // C: the system's libraries, those of other projects with a module map and a shim each; and the vector kernels.
+        // C: the system's libraries, those of other projects with a module map and a shim each; the rights that
+        // a process gives up; and the vector kernels.
         .target(name: "POSIX", swiftSettings: strict),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(name: "CConfinement"),
         .target(name: "CVectorKernels", cSettings: [.unsafeFlags(["-O3"])]),
 
         // Values: the nouns, and text as vectors.
@@ -51,7 +53,7 @@ let package = Package(
 
         // Borders: file formats, the disk, the wire.
         .target(
-            name: "Readers", dependencies: ["Documents", "CLibXML2", "CLibZip", "POSIX"],
+            name: "Readers", dependencies: ["Documents", "CConfinement", "CLibXML2", "CLibZip", "POSIX"],
             swiftSettings: strictMemory),
         .target(
             name: "Indexes",

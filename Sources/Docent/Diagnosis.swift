@@ -3,6 +3,7 @@ import FoundationEssentials
 import Indexes
 public import LanguageModels
 import POSIX
+import Readers
 
 /// One thing that Docent leans on, and how it stands.
 public struct Diagnosis: Sendable, Hashable, Codable {
@@ -63,12 +64,12 @@ public struct Diagnosis: Sendable, Hashable, Codable {
         findings.append(await index(at: settings.indexPath))
         findings += settings.auditPath.map { [log(at: $0)] } ?? []
         findings.append(await endpoint(settings.languageModel))
-        return findings + helpers()
+        return findings + [workers()] + helpers()
     }
 
     /// Looks at what no setting decides, where the settings themselves cannot be read.
     public static func examine(unreadableSettings reason: String) -> [Diagnosis] {
-        [Diagnosis("settings", isWell: false, reason), processor()] + helpers()
+        [Diagnosis("settings", isWell: false, reason), processor(), workers()] + helpers()
     }
 
     private static func processor() -> Diagnosis {
@@ -180,6 +181,29 @@ public struct Diagnosis: Sendable, Hashable, Codable {
             return error.isOutage ? error : nil
         } catch {}
         return nil
+    }
+
+    /// How far the processes are confined that read files, which are always limited in memory and time.
+    private static func workers() -> Diagnosis {
+        let rights: [(Confinement, closed: String, open: String)] = [
+            (
+                .files, "files beyond the system's and their own (Landlock)",
+                "files (Landlock, since Linux 5.13)"
+            ),
+            (
+                .calls, "network, programs and other processes (seccomp)",
+                "network, programs and other processes (seccomp)"
+            ),
+        ]
+        let inForce = Confinement.probe()
+        let closed = rights.filter { inForce.contains($0.0) }.map(\.closed)
+        let left = rights.filter { !inForce.contains($0.0) }.map(\.open)
+        let state =
+            ["limited in memory and time"]
+            + (closed.isEmpty ? [] : ["closed to them: " + closed.joined(separator: "; ")])
+            + (left.isEmpty ? [] : ["this system cannot close: " + left.joined(separator: "; ")])
+        return Diagnosis(
+            "reading workers", isWell: left.isEmpty, isOptional: true, state.joined(separator: "; "))
     }
 
     private static func helpers() -> [Diagnosis] {

@@ -1,17 +1,17 @@
-import Dispatch
 import POSIX
 
 /// Reads the files that a program sends over standard input until the program goes away; never returns.
 ///
-/// This is what the hidden command `parse-worker` runs. First of all the process gives up what it inherited and bounds
-/// itself: address space, descriptors, no core files, and before each file its processor time. Standard input must be a
-/// socket; standard output is not used, and standard error is for last words.
+/// This is what the hidden command `parse-worker` runs. First of all the process gives up what it inherited, bounds
+/// itself (address space, descriptors, no core files, and before each file its processor time) and gives up its rights: see
+/// ``Confinement``. Standard input must be a socket; standard output is not used, and standard error is for last words.
 package func runReadingWorker() -> Never {
     ReadingWorker.closeInheritedFiles()
     ReadingWorker.acceptSignals()
     ReadingWorker.limitProcess()
     ReadingWorker.keepTimeZone()
     ReadingWorker.leadGroup()
+    Confinement.beginReading()
     var count = 0
     while let request = ReadingWorker.receive() {
         count += 1
@@ -25,7 +25,8 @@ package func runReadingWorker() -> Never {
         guard ReadingWorker.send(ReadingFrames.answer(result, isLast: isLast)) else { break }
         if isLast { break }
     }
-    exit(0)
+    HelperLauncher.end()
+    _exit(0)
 }
 
 /// The parts of a reading worker's life.
@@ -73,19 +74,10 @@ enum ReadingWorker {
         limit(RLIMIT_FSIZE, 2 << 30)
     }
 
-    /// Leads a group of processes, which the programs that it starts join, and ends it when the program has gone: nobody
-    /// else would.
+    /// Leads a group of processes, which the programs that are started for it join, and has them started by another.
     static func leadGroup() {
         setpgid(0, 0)
-        guard getpgrp() == getpid() else { return }
-        HelperBounds.join(getpgrp())
-        DispatchQueue.global().async {
-            var descriptor = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
-            while unsafe poll(&descriptor, 1, -1) < 0, errno == EINTR {}
-            guard descriptor.revents & Int16(POLLHUP) != 0 else { return }
-            ScratchFolder.ofWorker?.remove()
-            kill(0, SIGKILL)
-        }
+        mustSucceed(getpgrp() == getpid() && HelperLauncher.start() ? 0 : -1)
     }
 
     /// Whether a helper program that was ended may have left programs of its own, which go with this worker.
@@ -97,6 +89,7 @@ enum ReadingWorker {
     /// Names the system's time zone, since the C library otherwise looks for it anew at each member of a container.
     static func keepTimeZone() {
         unsafe setenv("TZ", ":/etc/localtime", 0)
+        tzset()
     }
 
     /// Lets the process use some more seconds of processor time, after which the system ends it.
@@ -113,17 +106,6 @@ enum ReadingWorker {
     /// A bound at a value, or as near to it as the hard bound lets it, which only the superuser may raise.
     static func lowered(_ inherited: rlimit, to value: rlim_t) -> rlimit {
         rlimit(rlim_cur: min(value, inherited.rlim_max), rlim_max: inherited.rlim_max)
-    }
-
-    /// Does something, such as starting a program that inherits it, while some more seconds of processor time are allowed.
-    static func withProcessorTime<Success>(_ seconds: Int, _ start: () -> Success) -> Success {
-        var before = rlimit()
-        getLimit(RLIMIT_CPU, &before)
-        guard before.rlim_cur < 1 << 40 else { return start() }
-        var bound = lowered(before, to: before.rlim_cur + rlim_t(seconds))
-        setLimit(RLIMIT_CPU, &bound)
-        defer { setLimit(RLIMIT_CPU, &before) }
-        return start()
     }
 
     #if canImport(Glibc)

@@ -27,7 +27,7 @@ struct ScratchFolder: Sendable {
         return name.hasPrefix(workerPrefix) ? ScratchFolder(at: base) : nil
     }
 
-    private init(at path: String) {
+    init(at path: String) {
         self.path = path
         lock = -1
     }
@@ -60,7 +60,8 @@ struct ScratchFolder: Sendable {
         }
     }
 
-    private static var base: String {
+    /// The system's place for temporary files.
+    static var base: String {
         let named = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
         return named.isEmpty ? "/tmp" : named
     }

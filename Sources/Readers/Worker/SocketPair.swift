@@ -6,16 +6,22 @@ import POSIX
 /// end would keep it alive for ever.
 enum SocketPair {
     /// Makes both ends.
-    static func make() throws(ReaderError) -> (here: Int32, there: Int32) {
+    ///
+    /// - Parameter keepsMessages: whether what is sent at once arrives at once.
+    static func make(keepsMessages: Bool = false) throws(ReaderError) -> (here: Int32, there: Int32) {
         var ends: [Int32] = [-1, -1]
-        guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw .inputOutput(code: errno) }
+        guard unsafe socketpair(AF_UNIX, keepsMessages ? packets : stream, 0, &ends) == 0 else {
+            throw .inputOutput(code: errno)
+        }
         return (ends[0], ends[1])
     }
 
     #if canImport(Glibc)
-    private static let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    private static let stream = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    private static let packets = Int32(SOCK_SEQPACKET.rawValue | SOCK_CLOEXEC.rawValue)
     #else
-    private static let kind = SOCK_STREAM | SOCK_CLOEXEC
+    private static let stream = SOCK_STREAM | SOCK_CLOEXEC
+    private static let packets = SOCK_SEQPACKET | SOCK_CLOEXEC
     #endif
 
     /// Sends without the signal that would end this program when the other one has died.

@@ -13,12 +13,15 @@ struct RecognitionTests {
             .path
         let scripts = [
             "tesseract": """
+            case "$1" in --list-langs) printf 'Installed (3):\\ndeu\\neng\\nosd\\n'; exit;; esac
             words=$(tail -c +5)
             case "$words" in
             *fail*) exit 3;;
+            *languages*) words="$3 $4 $5";;
             *limit*) words=$(ulimit -t);;
             *places*) words="$TESSDATA_PREFIX $TMPDIR"; echo left > "$TMPDIR/left";;
-            *wait*) sleep 100 & echo $! > "$(dirname "$0")/child"; wait;;
+            *wait*) sleep 100 & echo $! > "$TMPDIR/child"; wait;;
+            *rights*) words="$(: 2>&1 > "$(dirname "$0")/left" && echo wrote) $(cat /etc/hosts 2>&1 >/dev/null | wc -l)";;
             esac
             echo "<html><body><p><span class='ocrx_word' title='x_wconf 90'>$words</span></p></body></html>"
             """,
@@ -67,12 +70,20 @@ struct RecognitionTests {
         #expect(!FileManager.default.fileExists(atPath: scratch))
     }
 
+    @Test func `a program wrote and read wherever the person could who started it`() async throws {
+        let said = try await read("rights")
+        #expect(
+            !FileManager.default.fileExists(atPath: Self.folder + "/left")
+                || !Confinement.probe().contains(.files))
+        if Confinement.probe().contains(.files) { #expect(said.hasSuffix("1") && !said.contains("wrote")) }
+    }
+
     @Test func `a worker that was killed left its programs and its folder`() async throws {
         let worker = try WorkerProcess(program: program ?? "")
         let scratch = try #require(worker.scratch?.path)
         let (options, bytes) = (options, picture("wait"))
         let reading = Task.detached { worker.read(name: "a.png", bytes: bytes, options: options) }
-        let note = Self.folder + "/child"
+        let note = scratch + "/child"
         let end = ContinuousClock.now + .seconds(20)
         while !FileManager.default.fileExists(atPath: note), .now < end {
             try await Task.sleep(for: .milliseconds(20))

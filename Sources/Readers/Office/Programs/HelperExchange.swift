@@ -49,7 +49,7 @@ import POSIX
     }
 
     consuming func run(
-        child: pid_t, end: Int, seconds: Int, maximumOutput: Int
+        _ child: HelperChild, end: Int, seconds: Int, maximumOutput: Int
     ) throws(ReaderError) -> HelperProgram.Output {
         input.closeThere()
         output.closeThere()
@@ -65,7 +65,7 @@ import POSIX
             }
         }
         input.closeHere()
-        let status = try Self.status(of: child, until: end, seconds)
+        let status = try child.status(until: end, seconds)
         guard status != -SIGXCPU else { throw .timeLimit(seconds: seconds) }
         return HelperProgram.Output(
             bytes: gathered, messages: String(decoding: said, as: UTF8.self), status: status)
@@ -107,19 +107,6 @@ import POSIX
         if count < 0 { return errno == EAGAIN || errno == EINTR }
         written += count
         return written < pending.count
-    }
-
-    private static func status(of child: pid_t, until deadline: Int, _ seconds: Int) throws(ReaderError)
-        -> Int32
-    {
-        while now() < deadline {
-            var status: Int32 = 0
-            let ended = unsafe waitpid(child, &status, WNOHANG)
-            if ended == child { return status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F) }
-            if ended < 0 { return -1 }
-            usleep(2000)
-        }
-        throw .timeLimit(seconds: seconds)
     }
 
     private static func now() -> Int { Int(ReadingBudget.now() * 1_000) }

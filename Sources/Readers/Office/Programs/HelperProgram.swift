@@ -1,10 +1,15 @@
+import CConfinement
 import POSIX
 
 /// Another program that reads what we do not: run as a child process, given bytes, limited in time and output.
 ///
 /// The program is started by its path with a vector of arguments, never through a shell, in a process group of
-/// its own that is ended whole when it takes too long; in a reading worker it joins the worker's.
+/// its own that is ended whole when it takes too long; in a reading worker it joins the worker's. The network is closed to it,
+/// and so are files other than the system's, its own and those in the folder for temporary ones, where the kernel can do that.
 @safe struct HelperProgram {
+    /// The programs that a worker may have started.
+    static let known = ["pdftotext", "pdftoppm", "pdfimages", "tesseract", "soffice", "libreoffice"]
+
     /// Where it lies.
     let path: String
 
@@ -41,39 +46,30 @@ import POSIX
         let output = try HelperPipe()
         let messages = try HelperPipe()
         let end = HelperBounds.end(of: seconds)
-        let child = try spawn(arguments, input, output, messages, seconds)
-        defer { HelperBounds.end(child) }
+        let request = HelperRequest(name: name, arguments: arguments, seconds: seconds)
+        let child = try HelperChild(self, request, streams: [input.there, output.there, messages.there])
+        defer { child.end() }
         return try HelperExchange(input: input, output: output, messages: messages).run(
-            child: child, end: end, seconds: seconds, maximumOutput: maximumOutput)
+            child, end: end, seconds: seconds, maximumOutput: maximumOutput)
     }
 
-    private func spawn(
-        _ arguments: [String], _ input: borrowing HelperPipe, _ output: borrowing HelperPipe,
-        _ messages: borrowing HelperPipe, _ seconds: Int
-    ) throws(ReaderError) -> pid_t {
-        var actions = unsafe posix_spawn_file_actions_t()
-        unsafe posix_spawn_file_actions_init(&actions)
-        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-        unsafe posix_spawn_file_actions_adddup2(&actions, input.there, 0)
-        unsafe posix_spawn_file_actions_adddup2(&actions, output.there, 1)
-        unsafe posix_spawn_file_actions_adddup2(&actions, messages.there, 2)
-        var attributes = posix_spawnattr_t()
-        unsafe posix_spawnattr_init(&attributes)
-        defer { unsafe posix_spawnattr_destroy(&attributes) }
-        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
-        // The thread that starts it may block the signal that says its time is up.
-        var none = sigset_t()
-        unsafe sigemptyset(&none)
-        unsafe posix_spawnattr_setsigmask(&attributes, &none)
-        unsafe posix_spawnattr_setpgroup(&attributes, HelperBounds.group)
-        var child: pid_t = 0
+    private var name: String {
+        String(path.suffix(from: path.lastIndex(of: "/") ?? path.startIndex).dropFirst())
+    }
+
+    /// Starts the program; its number, or the negated number of an error.
+    ///
+    /// - Parameter group: the group of processes that it joins, 0 for one of its own.
+    func start(_ arguments: [String], streams: [Int32], group: pid_t) -> pid_t {
         let words = CStrings([path] + arguments)
         let variables = CStrings(Self.environment)
-        let code = HelperBounds.start(seconds) {
-            unsafe posix_spawn(&child, path, &actions, &attributes, words.pointers, variables.pointers)
+        let path = CStrings([path])
+        return unsafe Confinement.withPlaces(Confinement.places(of: self.path)) { places in
+            var program = unsafe cf_program(
+                path: path.pointers[0], arguments: words.pointers, environment: variables.pointers,
+                streams: (streams[0], streams[1], streams[2]), group: group, places: places.pointee)
+            return withExtendedLifetime((words, variables, path)) { unsafe cf_start(&program) }
         }
-        guard code == 0 else { throw .inputOutput(code: code) }
-        return child
     }
 
     /// What the program sees of our environment: no more than it needs.
@@ -82,23 +78,5 @@ import POSIX
             unsafe getenv(name).map { unsafe name + "=" + String(cString: $0) }
         }
         return kept + ["LC_ALL=C.UTF-8"]
-    }
-}
-
-/// A null-terminated vector of C strings.
-@safe private final class CStrings {
-    let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-    private let count: Int
-
-    init(_ strings: [String]) {
-        count = strings.count
-        unsafe pointers = .allocate(capacity: strings.count + 1)
-        for (position, string) in strings.enumerated() { unsafe pointers[position] = strdup(string) }
-        unsafe pointers[strings.count] = nil
-    }
-
-    deinit {
-        for position in 0..<count { unsafe free(pointers[position]) }
-        unsafe pointers.deallocate()
     }
 }
