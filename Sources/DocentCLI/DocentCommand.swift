@@ -35,7 +35,11 @@ struct DocentCommand: AsyncParsableCommand {
         ])
 
     static func main() async {
-        if CommandLine.arguments.dropFirst().first == ReadingProcess.command { ReadingProcess.run() }
+        switch CommandLine.arguments.dropFirst().first {
+        case ReadingProcess.command: ReadingProcess.run()
+        case ReadCommand.configuration.commandName: ReadingProcess.startEarly()
+        default: break
+        }
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()

@@ -111,6 +111,15 @@ struct IndexCommandTests {
         #expect(noise.errors.hasPrefix("docent: noise.xlsx: damaged xlsx: its content is not XLSX"))
     }
 
+    @Test("a worker that begins with the program kept its keys in sight")
+    func forgottenKeys() throws {
+        let docent = try DocentBinary()
+        try docent.write("docent-test-trigger:rights", to: "a.txt")
+        let result = try docent.run("read", "a.txt", environment: ["OPENAI_API_KEY": "canary"])
+        #expect(result.output.contains("key of the program: refused"))
+        #expect(result.output.contains("writing into the folder: done"))
+    }
+
     @Test("an interrupted run says that it can go on, and does")
     func interruption() throws {
         let docent = try DocentBinary()

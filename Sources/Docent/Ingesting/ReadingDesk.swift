@@ -26,6 +26,9 @@ public enum ReadingProcess {
     /// The hidden command by which the program starts itself as a worker.
     public static let command = "parse-worker"
 
+    /// Starts a worker at once, which the first reading takes; the process must have no other threads yet.
+    public static func startEarly() { EarlyWorker.start() }
+
     /// Reads files as they come on standard input until it closes; never returns.
     public static func run() -> Never {
         runReadingWorker()

@@ -27,6 +27,7 @@ package final class ReadingPool: Sendable {
     package init(program: String, workers: Int) {
         self.program = program
         self.workers = max(workers, 1)
+        if let early = EarlyWorker.take() { state.withLock { $0.idle = [early] } }
     }
 
     deinit { close() }

@@ -1,3 +1,4 @@
+import CConfinement
 import Documents
 import POSIX
 
@@ -20,8 +21,27 @@ struct WorkerProcess: Sendable {
         case died(ReaderError)
     }
 
-    /// Starts a worker.
+    /// Starts a worker: the program anew, with the command `parse-worker`.
     init(program: String) throws(ReaderError) {
+        try self.init { socket, messages, scratch, child in
+            Self.spawn(program, socket, messages, scratch, &child)
+        }
+    }
+
+    /// Starts a worker as a copy of this process, which must have no other threads yet.
+    ///
+    /// It forgets all variables but those that a worker needs.
+    static func copy() throws(ReaderError) -> WorkerProcess {
+        try WorkerProcess { socket, messages, scratch, child in
+            child = cf_fork()
+            if child == 0 { becomeWorker(socket, messages, scratch) }
+            return child < 0 ? errno : 0
+        }
+    }
+
+    private init(
+        _ start: (_ socket: Int32, _ messages: Int32, ScratchFolder?, inout pid_t) -> Int32
+    ) throws(ReaderError) {
         ScratchFolder.sweepOnce()
         let exchange = try SocketPair.make()
         defer { close(exchange.there) }
@@ -36,7 +56,7 @@ struct WorkerProcess: Sendable {
         for end in [exchange.here, said.here, said.there] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
         let scratch = try? ScratchFolder(prefix: ScratchFolder.workerPrefix)
         var child = pid_t()
-        let status = Self.spawn(program, exchange.there, said.there, scratch, &child)
+        let status = start(exchange.there, said.there, scratch, &child)
         guard status == 0 else {
             close(exchange.here)
             close(said.here)
@@ -47,6 +67,17 @@ struct WorkerProcess: Sendable {
         socket = exchange.here
         messages = said.here
         self.scratch = scratch
+    }
+
+    private static func becomeWorker(_ socket: Int32, _ messages: Int32, _ scratch: ScratchFolder?) -> Never {
+        dup2(socket, STDIN_FILENO)
+        dup2(messages, STDERR_FILENO)
+        let nowhere = unsafe open("/dev/null", O_WRONLY)
+        dup2(nowhere, STDOUT_FILENO)
+        let names = CStrings(inheritedNames)
+        unsafe cf_forget_environment(names.pointers)
+        if let scratch { unsafe setenv("TMPDIR", scratch.path, 1) }
+        runReadingWorker()
     }
 
     private static func spawn(
@@ -75,8 +106,11 @@ struct WorkerProcess: Sendable {
         return unsafe posix_spawn(&child, program, &actions, &attributes, arguments, environment)
     }
 
+    /// The variables that a worker sees of the program's.
+    private static let inheritedNames = ["PATH", "HOME", "TESSDATA_PREFIX"]
+
     private static var inherited: [String] {
-        ["PATH", "HOME", "TESSDATA_PREFIX"].compactMap { name in
+        inheritedNames.compactMap { name in
             unsafe getenv(name).map { unsafe name + "=" + String(cString: $0) }
         }
     }
@@ -167,7 +201,8 @@ struct WorkerProcess: Sendable {
         defer { scratch?.remove() }
         // It mostly ends at once, which a first pause of milliseconds would miss.
         var pause: UInt32 = 100
-        for _ in 0..<105 where !ChildProcess.hasEnded(identifier) {
+        for _ in 0..<105 {
+            if ChildProcess.hasEnded(identifier) { break }
             usleep(pause)
             pause = min(pause * 2, 5_000)
         }
