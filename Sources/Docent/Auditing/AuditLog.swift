@@ -24,8 +24,15 @@ public struct AuditLog: Sendable {
     func append(_ make: (_ place: Place) throws -> AuditEntry) throws -> AuditEntry {
         let file = try GrowingFile(path: path)
         defer { file.close() }
-        let torn = try file.mend { (try? Line($0, path: path))?.isIntact ?? false }
-        let last = try file.lastLine().map { try Line($0, path: path) }
+        let torn = try file.mend { Line($0)?.isIntact ?? false }
+        let last = try file.lastLine().map { bytes in
+            guard let line = Line(bytes) else {
+                throw DocentError.auditUnusable(
+                    path: path, reason: "its last line is no entry; see what docent replay --check says of it"
+                )
+            }
+            return line
+        }
         let entry = try make(Place(id: (last?.entry.id ?? 0) + 1, previous: last?.hash ?? "", torn: torn))
         try file.append(Line.bytes(of: entry))
         return entry
@@ -42,42 +49,18 @@ public struct AuditLog: Sendable {
 
     /// The entries, oldest first.
     ///
-    /// - Throws: ``DocentError/auditUnusable(path:reason:)`` when the file is missing or a line is none.
-    public func entries() throws -> [AuditEntry] { try lines().map(\.entry) }
+    /// Lines that are none are passed over; ``faults()`` names them.
+    ///
+    /// - Throws: ``DocentError/auditUnusable(path:reason:)`` when the file is missing.
+    public func entries() throws -> [AuditEntry] { try read().lines.compactMap(\.line?.entry) }
 
     /// The entry with a number.
     public func entry(_ id: Int) throws -> AuditEntry? { try entries().first { $0.id == id } }
 
-    /// What is wrong with the chain, a line each; empty when each entry follows the one before.
-    public func faults() throws -> [String] { Self.breaks(in: try lines()).map(\.fault) }
-
-    /// What is wrong with one entry, or with how the next one follows it; empty when it fits the chain.
-    public func faults(of id: Int) throws -> [String] {
-        Self.breaks(in: try lines()).filter { $0.entries.contains(id) }.map(\.fault)
-    }
-
-    /// What is wrong with the chain, and the entries that it casts doubt on.
-    static func breaks(in lines: [Line]) -> [(entries: [Int], fault: String)] {
-        var breaks: [(entries: [Int], fault: String)] = []
-        var last: Line?
-        for (number, line) in lines.enumerated() {
-            let id = line.entry.id
-            let name = "entry \(id) in line \(number + 1)"
-            if !line.isIntact { breaks.append(([id], "\(name) was changed after it was written")) }
-            if line.entry.previous != last?.hash ?? "" {
-                let entries = [id] + (last.map { [$0.entry.id] } ?? [])
-                breaks.append((entries, "\(name) does not follow the entry before it"))
-            }
-            if id != number + 1 { breaks.append(([id], "\(name) has the wrong number")) }
-            last = line
-        }
-        return breaks
-    }
-
     /// What a person should know of a log that is whole, a line each: where a line was not written whole.
     public func remarks() throws -> [String] {
         let (lines, tail) = try read()
-        let past = lines.compactMap { line in
+        let past = lines.compactMap(\.line).compactMap { line in
             line.entry.torn.map {
                 "before entry \(line.entry.id) stood \($0.bytes) bytes of a line that was not written whole; they are in \(GrowingFile.aside(path))"
             }
@@ -88,22 +71,22 @@ public struct AuditLog: Sendable {
         ]
     }
 
-    private func lines() throws -> [Line] { try read().lines }
-
-    /// The entries' lines, and what stands after the last line feed and is no entry.
-    func read() throws -> (lines: [Line], tail: [UInt8]?) {
+    /// The lines by their numbers, nil where one is no entry, and what stands after the last line feed and is none.
+    func read() throws -> (lines: [NumberedLine], tail: [UInt8]?) {
         guard let data = GrowingFile.contents(of: path) else {
             throw DocentError.auditUnusable(path: path, reason: "there is no such file")
         }
-        var pieces = data.split(separator: UInt8(ascii: "\n")).map { Array($0) }
-        var tail: [UInt8]?
-        if data.last != UInt8(ascii: "\n"), let last = pieces.last,
-            (try? Line(last, path: path))?.isIntact != true
-        {
-            tail = pieces.removeLast()
+        let pieces = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let lines: [NumberedLine] = pieces.enumerated().filter { !$1.isEmpty }.map { place, bytes in
+            (place + 1, Line(Array(bytes)))
         }
-        return (try pieces.map { try Line($0, path: path) }, tail)
+        guard data.last != UInt8(ascii: "\n"), let last = lines.last, last.line?.isIntact != true else {
+            return (lines, nil)
+        }
+        return (lines.dropLast(), pieces.last.map { Array($0) })
     }
+
+    typealias NumberedLine = (number: Int, line: Line?)
 
     /// A line of the log.
     struct Line {
@@ -116,16 +99,14 @@ public struct AuditLog: Sendable {
         private static let middle = Array(",\"hash\":\"".utf8)
         private static let end = Array("\"}".utf8)
 
-        init(_ bytes: [UInt8], path: String) throws {
+        /// Reads a line; nil when it is no entry.
+        init?(_ bytes: [UInt8]) {
             let tail = Self.middle.count + 64 + Self.end.count
-            guard bytes.count > Self.head.count + tail, bytes.starts(with: Self.head) else {
-                throw DocentError.auditUnusable(path: path, reason: "a line is not an entry")
-            }
+            guard bytes.count > Self.head.count + tail, bytes.starts(with: Self.head) else { return nil }
             let body = Array(bytes[Self.head.count..<bytes.count - tail])
             let digits = bytes[(bytes.count - 64 - Self.end.count)..<(bytes.count - Self.end.count)]
-            do { entry = try JSONDecoder().decode(AuditEntry.self, from: Data(body)) } catch {
-                throw DocentError.auditUnusable(path: path, reason: "a line is not an entry")
-            }
+            guard let entry = try? JSONDecoder().decode(AuditEntry.self, from: Data(body)) else { return nil }
+            self.entry = entry
             hash = String(decoding: digits, as: UTF8.self)
             isIntact = Array(SHA256.hash(data: body)).hexadecimal == hash
         }

@@ -66,12 +66,15 @@ struct ReplayCommand: AsyncParsableCommand {
 
     private func list(_ log: AuditLog) throws {
         let entries = try log.entries()
-        if printing.json { return try Output.json(entries.map(EntryLine.init)) }
-        for entry in entries {
+        let faults = try log.faults()
+        for fault in faults { Output.note("docent: \(fault)") }
+        if printing.json { try Output.json(entries.map(EntryLine.init)) }
+        for entry in printing.json ? [] : entries {
             Output.line(
                 "\(entry.id)  \(entry.time)  \(entry.answer.status.rawValue)  \(Terminal.safe(entry.question))"
             )
         }
+        if !faults.isEmpty { throw ExitCode(Exit.damaged.rawValue) }
     }
 
     private func verify(_ log: AuditLog) throws {

@@ -78,6 +78,32 @@ struct AuditLogTests {
         #expect(outcome.chunksFound == 1 && outcome.isAnswerSame)
     }
 
+    @Test("was not followed beyond a line that is no entry, and nobody said which one that is")
+    func strangeLines() async throws {
+        let (_, log, _) = try await answered(3)
+        let lines = try String(contentsOfFile: log.path, encoding: .utf8).split(separator: "\n").map(
+            String.init)
+        func write(_ lines: [String]) throws {
+            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: log.path))
+        }
+        try write([lines[0], "no entry", lines[1], lines[2]])
+        #expect(try log.faults() == ["line 2 is no entry: it was put there"])
+        #expect(try log.check().entries == 3)
+        #expect(try log.faults(of: 3) == [])
+        try write([lines[0], String(lines[1].dropLast(40)), lines[2]])
+        let lost = "is no entry: the one that stood there cannot be read any more"
+        #expect(try log.faults() == ["line 2 \(lost)"])
+        #expect(try log.entries().map(\.id) == [1, 3])
+        try write([lines[0], lines[1], "\u{0}\u{0}\u{0}"])
+        #expect(try log.faults() == ["line 3 \(lost)"])
+        try write([lines[0], lines[2]])
+        #expect(
+            try log.faults() == [
+                "entry 3 in line 2 does not follow the entry before it",
+                "entry 3 in line 2 has the wrong number",
+            ])
+    }
+
     @Test("lacked summaries that quote, and what was asked again without the model that is down")
     func withoutModel() async throws {
         let (assistant, log, place) = try await answered(0)
