@@ -2,7 +2,7 @@
 ///
 /// A sentence ends at `.`, `!`, `?` or `…` before white space and a capital, digit or quote, unless the full stop
 /// belongs to an abbreviation, an initial, an ordinal or a number; at `。`, `！` and `？` always; and at a line feed,
-/// unless the line is only wrapped there. English, German and French conventions are known.
+/// unless the line is only wrapped there, and at a line or paragraph separator (U+2028, U+2029). English, German and French conventions are known.
 public struct Sentences {
     let bytes: UnsafeBufferPointer<UInt8>
     let end: Int
@@ -44,6 +44,7 @@ public struct Sentences {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): stop(at: position, width: 1)
             case 0x0A: lineFeed()
             case 0xE2 where matches(0x80, 0xA6): stop(at: position, width: 3)
+            case 0xE2 where matches(0x80, 0xA8) || matches(0x80, 0xA9): separator()
             case 0xEF where matches(0xBC, 0x88): numberedItem()
             case 0xE3 where matches(0x80, 0x82), 0xEF where matches(0xBC, 0x81) || matches(0xBC, 0x9F):
                 ideographicStop()
@@ -70,6 +71,16 @@ public struct Sentences {
         if from < to { found.append(from..<to) }
         start = next
         position = next
+    }
+
+    /// A mark that says that a line or a paragraph ends, and is never where a page only wrapped one.
+    private mutating func separator() {
+        let next = position + 3
+        finish(at: position)
+        start = next
+        position = next
+        lineStart = next
+        nextItem = 1
     }
 
     private mutating func lineFeed() {
