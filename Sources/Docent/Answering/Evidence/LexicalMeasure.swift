@@ -4,6 +4,10 @@ import POSIX
 struct LexicalMeasure {
     /// The question's informative words with their weight.
     let weights: [String: Double]
+    /// The same in the order of the words: a sum in another order differs in its last bit, and dictionaries have another
+    /// one in each process.
+    private let weighed: [(key: String, value: Double)]
+    private let names: [String]
     private let language: QuestionLanguage
     private let asked: Words
     private let expected: ExpectedAnswer
@@ -53,6 +57,8 @@ struct LexicalMeasure {
         opening = OpeningNames(of: passages, language)
         isOld = Editions.old(passages.map(\.passage), question: question.text)
         weights = Self.weights(of: Set(words.stems), in: stems)
+        weighed = weights.sorted { $0.key < $1.key }
+        names = words.names.sorted()
     }
 
     /// The question with the short names of quarters after their long ones, as tables head their columns.
@@ -82,7 +88,8 @@ struct LexicalMeasure {
                 found.append(number)
                 continue
             }
-            let weight = Set(stems[number]).reduce(0) { $0 + (weights[$1] ?? 0) }
+            let held = Set(stems[number])
+            let weight = weighed.reduce(0) { $0 + (held.contains($1.key) ? $1.value : 0) }
             rows[[unit.passage, table], default: []].append((number, weight))
         }
         for table in rows.values {
@@ -156,15 +163,16 @@ struct LexicalMeasure {
         let stems = Set(Words(header, language: language).stems)
         let held = Set(asked.stems)
         let share =
-            stems.isEmpty ? 0 : stems.reduce(0) { $0 + Self.share(of: $1, in: held) } / Double(stems.count)
+            stems.isEmpty
+            ? 0 : stems.sorted().reduce(0) { $0 + Self.share(of: $1, in: held) } / Double(stems.count)
         headers[header] = share
         return share
     }
 
     /// The share of the question's words other than names that a unit with its headings holds; 1 when it has none.
     mutating func restHeld(by unit: EvidenceUnit) -> Double {
-        let rest = weights.filter { !asked.names.contains($0.key) }
-        let total = rest.values.reduce(0, +)
+        let rest = weighed.filter { !asked.names.contains($0.key) }
+        let total = rest.reduce(0) { $0 + $1.value }
         guard total > 0 else { return 1 }
         let held = Set(Words(unit.compared, language: language).stems).union(contextStems(unit.context))
             .union(titleStems[unit.passage])
@@ -173,7 +181,6 @@ struct LexicalMeasure {
 
     /// The share of the question's names that units with all around them hold together; 1 when it names nothing.
     mutating func namesHeld(by units: [EvidenceUnit]) -> Double {
-        let names = asked.names
         guard !names.isEmpty else { return 1 }
         let held = units.reduce(into: Set<String>()) { held, unit in
             held.formUnion(Words(unit.compared, language: language).stems)
@@ -189,7 +196,6 @@ struct LexicalMeasure {
 
     /// The share of the question's names that a unit's passage holds with its headings; 1 when it names nothing.
     mutating func namesAround(_ unit: EvidenceUnit) -> Double {
-        let names = asked.names
         guard !names.isEmpty else { return 1 }
         let held = passageStems[unit.passage].union(contextStems(unit.context))
             .union(titleStems[unit.passage]).union(opening.names[unit.passage])
@@ -204,9 +210,9 @@ struct LexicalMeasure {
     }
 
     private func coverage(by held: Set<String>, opening: Set<String> = []) -> Double {
-        let total = weights.values.reduce(0, +)
+        let total = weighed.reduce(0) { $0 + $1.value }
         guard total > 0 else { return 0 }
-        return weights.reduce(0) { $0 + $1.value * Self.share(of: $1.key, in: held, opening: opening) }
+        return weighed.reduce(0) { $0 + $1.value * Self.share(of: $1.key, in: held, opening: opening) }
             / total
     }
 
