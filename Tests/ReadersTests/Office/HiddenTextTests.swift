@@ -313,4 +313,42 @@ import Testing
         let found = layers(try open("spreadsheet", style, body))
         #expect(found == (isHidden ? ["a": .body, "secret": .hidden] : ["a\tsecret": .body]))
     }
+
+    @Test(arguments: [
+        ("", "", true), ("<style:table-cell-properties fo:background-color=\"#ffffff\"/>", "X", true),
+        ("<style:table-cell-properties fo:background-color=\"#1f3864\"/>", "X", false),
+    ]) func `white words in a table of an OpenDocument text were shown`(
+        ground: String, cell: String, isHidden: Bool
+    ) throws {
+        let words = "<text:p><text:span text:style-name=\"X\">secret</text:span></text:p>"
+        let body =
+            "<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell table:style-name=\"\(cell)\">\(words)</table:table-cell></table:table-row></table:table>"
+        let document = try open("text", Self.plain + ground, body)
+        let hidden = document.blocks.filter { $0.layer == .hidden }.map { String(document[$0.range]) }
+        #expect(hidden == (isHidden ? ["secret"] : []))
+        #expect(document.text.contains("secret"))
+    }
+
+    @Test(arguments: [("1cm", false), ("27cm", false), ("28.1cm", true), ("-9cm", true)])
+    func `a shape beside a slide of OpenDocument was shown`(x: String, isHidden: Bool) throws {
+        func shape(_ words: String, _ x: String) -> String {
+            "<draw:frame svg:x=\"\(x)\" svg:y=\"1cm\" svg:width=\"5cm\" svg:height=\"2cm\"><draw:text-box><text:p>\(words)</text:p></draw:text-box></draw:frame>"
+        }
+        let space = "urn:oasis:names:tc:opendocument:xmlns"
+        let names = ["office", "style", "table", "text", "presentation"].map {
+            "xmlns:\($0)=\"\(space):\($0):1.0\""
+        }
+        let more = [
+            "xmlns:draw=\"\(space):drawing:1.0\"", "xmlns:svg=\"\(space):svg-compatible:1.0\"",
+            "xmlns:fo=\"\(space):xsl-fo-compatible:1.0\"",
+        ]
+        let layout =
+            "<style:page-layout style:name=\"L\"><style:page-layout-properties fo:page-width=\"28cm\" fo:page-height=\"21cm\"/></style:page-layout>"
+        let master =
+            "<office:master-styles><style:master-page style:name=\"M\" style:page-layout-name=\"L\"/></office:master-styles>"
+        let file =
+            "<office:document \((names + more).joined(separator: " ")) office:mimetype=\"application/vnd.oasis.opendocument.presentation\"><office:automatic-styles>\(layout)</office:automatic-styles>\(master)<office:body><office:presentation><draw:page draw:master-page-name=\"M\">\(shape("Pay now", "2cm"))<draw:g>\(shape("secret", x))</draw:g></draw:page></office:presentation></office:body></office:document>"
+        let document = try readDocument(named: "a.fodp", bytes: Array(file.utf8))
+        #expect(layers(document) == ["Pay now": .body, "secret": isHidden ? .hidden : .body])
+    }
 }

@@ -37,4 +37,20 @@ import Testing
         #expect(rows.map { $0.cells.map { String(document[$0.range]) } } == [["tall", "a"], ["b"]])
         #expect(rows[1].cells.map(\.column) == [2])
     }
+
+    @Test(arguments: [
+        ("PT10H30M00S", "10:30:00", true), ("PT30H15M00S", "30:15:00", false),
+        ("-PT1H00M00S", "-01:00:00", false),
+        ("P1DT2H", "26:00:00", false), ("PT0H0M4.9S", "00:00:04", true),
+    ]) func `a duration passed for a time of day, and its days were lost`(
+        written: String, shown: String, isTime: Bool
+    ) throws {
+        let duration = try #require(OpenDuration(written))
+        #expect(duration.shown == shown && duration.isTimeOfDay == isTime)
+    }
+
+    @Test(arguments: ["", "PT", "10:30", "P1Y", "PT5X", "PT99999999999H"])
+    func `what is no duration is none`(written: String) {
+        #expect(OpenDuration(written)?.seconds ?? 0 == 0)
+    }
 }

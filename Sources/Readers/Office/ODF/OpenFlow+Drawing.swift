@@ -4,6 +4,8 @@ import Documents
 struct OpenPage: Sendable {
     var name: String?
     var isHidden = false
+    /// Its own box; nil when its size is not known.
+    var box: ReadingOrder.Box?
     var shapes: [SlideShape] = []
     var notes = Inline()
     var comments: [FlowItem] = []
@@ -43,6 +45,9 @@ extension OpenFlow {
         var page = OpenPage()
         page.name = attributes[.name]
         page.isHidden = styles.property(attributes[.drawStyle], \.isShown) == false
+        page.box = styles.pageSize(of: attributes[.masterPageName]).map {
+            ReadingOrder.Box(left: 0, top: 0, right: $0.width, bottom: $0.height)
+        }
         pages.append(page)
         notesPage = false
     }
@@ -77,23 +82,14 @@ extension OpenFlow {
     }
 
     private static func box(_ attributes: XMLAttributes<Name>) -> ReadingOrder.Box? {
-        guard let x = attributes[.x].flatMap(length), let y = attributes[.y].flatMap(length) else {
+        guard let x = attributes[.x].flatMap(OpenLength.points),
+            let y = attributes[.y].flatMap(OpenLength.points)
+        else {
             return nil
         }
-        let width = attributes[.width].flatMap(length) ?? 0
-        let height = attributes[.height].flatMap(length) ?? 0
+        let width = attributes[.width].flatMap(OpenLength.points) ?? 0
+        let height = attributes[.height].flatMap(OpenLength.points) ?? 0
         return ReadingOrder.Box(left: x, top: y, right: x + width, bottom: y + height)
-    }
-
-    /// A length such as `2.5cm` in points.
-    private static func length(_ text: String) -> Double? {
-        let units: [(String, Double)] = [
-            ("cm", 28.3465), ("mm", 2.83465), ("in", 72), ("pt", 1), ("pc", 12), ("px", 0.75),
-        ]
-        for (unit, points) in units where text.hasSuffix(unit) {
-            return Double(text.dropLast(unit.utf8.count)).map { $0 * points }
-        }
-        return Double(text)
     }
 
     mutating func endDrawing(_ name: Name) {
@@ -122,6 +118,7 @@ extension OpenFlow {
         if isInPage, scopes[top].kind == .frame, let last = shapes.indices.last {
             shapes[last].children.append(shape)
         } else if isInPage, scopes.count == 1, let page = pages.indices.last {
+            if let slide = pages[page].box { shape.hideBeside(slide) }
             pages[page].shapes.append(shape)
         } else if shape.role != .number {
             for item in shape.items + shape.children.flatMap(\.items) { addAfter(item) }

@@ -55,11 +55,13 @@ extension OpenFlow {
             guard scopes[top].tables.count < Self.maximumDepth else { return }
             scopes[top].tables.append(DraftTable(hasFirstRowStyle: attributes.flag(.firstRowStyle) ?? false))
             scopes[top].columns.append(1)
+            scopes[top].grounds.append(OpenGround(table: isColoured(attributes)))
         case .headerRows: scopes[top].isInHeaderRows = true
         case .row:
             guard scopes[top].isWithinDepth, let table = scopes[top].tables.indices.last else { return }
             scopes[top].tables[table].rows.append(DraftTable.Row(isHeader: scopes[top].isInHeaderRows))
             scopes[top].columns[table] = 1
+            scopes[top].grounds[table].row = isColoured(attributes)
         case .cell, .covered: startTextCell(name, attributes)
         default: break
         }
@@ -80,6 +82,12 @@ extension OpenFlow {
         cell.columnSpan = min(max(attributes.integer(.columnsSpanned) ?? 1, 1), 1000)
         cell.rowSpan = min(max(attributes.integer(.rowsSpanned) ?? 1, 1), 10_000)
         scopes[top].tables[table].rows[row].cells.append(cell)
+        scopes[top].grounds[table].cell = isColoured(attributes)
+    }
+
+    /// Whether the style of a table, row or cell has a colour other than that of the page.
+    private func isColoured(_ attributes: XMLAttributes<Name>) -> Bool {
+        styles.property(attributes[.tableStyle], \.hasBackground) == true
     }
 
     mutating func endTable(_ name: Name) {
@@ -90,6 +98,7 @@ extension OpenFlow {
             defer { scopes[top].openTables -= 1 }
             guard scopes[top].isWithinDepth, let table = scopes[top].tables.popLast() else { return }
             scopes[top].columns.removeLast()
+            scopes[top].grounds.removeLast()
             addAfter(.table(table))
         default: break
         }
@@ -138,7 +147,10 @@ extension OpenFlow {
             cell.number = attributes[.value].flatMap(Double.init)
             cell.value = cell.number.map { .number($0, format: nil) }
         case "date": cell.value = .date(attributes[.dateValue] ?? "")
-        case "time": cell.value = attributes[.timeValue].map { .date(OpenFormula.time($0)) }
+        case "time":
+            guard let time = attributes[.timeValue].flatMap({ OpenDuration($0) }) else { break }
+            cell.value = time.isTimeOfDay ? .date(time.shown) : .number(time.days, format: "[h]:mm:ss")
+            cell.string = cell.string ?? time.shown
         case "boolean": cell.value = .boolean(attributes[.booleanValue] == "true")
         case "string": cell.value = .text
         default: break
@@ -233,7 +245,7 @@ extension OpenFlow {
     }
 }
 
-/// Formulas and durations as OpenDocument writes them.
+/// Formulas as OpenDocument writes them.
 enum OpenFormula {
     /// `of:=SUM([.B2:.B9])` as `SUM(B2:B9)`.
     static func shown(_ formula: String) -> String {
@@ -252,24 +264,5 @@ enum OpenFormula {
             }
         }
         return result
-    }
-
-    /// `PT10H30M00S` as `10:30:00`.
-    static func time(_ duration: String) -> String {
-        var parts = [0, 0, 0]
-        var number = 0
-        var isFraction = false
-        for character in duration {
-            switch character {
-            case "0"..."9":
-                if !isFraction { number = min(number * 10 + (character.wholeNumberValue ?? 0), 1_000_000) }
-            case ".", ",": isFraction = true
-            case "H": parts[0] = number; number = 0
-            case "M": parts[1] = number; number = 0
-            case "S": parts[2] = number; number = 0; isFraction = false
-            default: number = 0
-            }
-        }
-        return parts.map { SpreadsheetDate.padded($0) }.joined(separator: ":")
     }
 }

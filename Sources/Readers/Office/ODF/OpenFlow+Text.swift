@@ -41,7 +41,9 @@ extension OpenFlow {
     }
 
     private func isHidden(_ span: OpenSpan) -> Bool {
-        let isOnPage = scopes.count == 1 && scopes[0].tables.isEmpty && pages.isEmpty && regions == nil
+        let isOnPage =
+            scopes.count == 1 && !scopes[0].grounds.contains(where: \.isColoured) && pages.isEmpty
+            && regions == nil
         return span.isHidden || span.isTiny == true || hiddenSections.contains(true)
             || (span.isWhite == true && isOnPage && !span.hasBackground)
     }

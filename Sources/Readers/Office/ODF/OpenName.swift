@@ -41,7 +41,8 @@ enum OpenName: String, CaseIterable {
         "draw:object"
     case oleObject = "draw:object-ole", title = "svg:title", description = "svg:desc", name = "draw:name"
     case drawStyle = "draw:style-name", x = "svg:x", y = "svg:y", width = "svg:width", height = "svg:height"
-    case presentationClass = "presentation:class", placeholder = "presentation:placeholder"
+    case masterPageName = "draw:master-page-name", presentationClass = "presentation:class", placeholder =
+        "presentation:placeholder"
     case notes = "presentation:notes", footerDeclaration = "presentation:footer-decl"
     case headerDeclaration = "presentation:header-decl", transform = "draw:transform"
     case chartTitle = "chart:title", chartSubtitle = "chart:subtitle", binary = "office:binary-data"

@@ -55,6 +55,8 @@ struct OpenScope: Sendable {
     var tables: [DraftTable] = []
     var openTables = 0
     var columns: [Int] = []
+    /// What lies behind the open cell of each open table.
+    var grounds: [OpenGround] = []
     var spans: [OpenSpan] = []
     var lists = OpenLists()
     var isInHeaderRows = false
@@ -79,6 +81,15 @@ struct OpenScope: Sendable {
             text.append(paragraph.text)
         }
     }
+}
+
+/// Whether the table, the row and the cell that are open have a colour.
+struct OpenGround: Sendable {
+    var table = false
+    var row = false
+    var cell = false
+
+    var isColoured: Bool { table || row || cell }
 }
 
 /// What a span does to its words.

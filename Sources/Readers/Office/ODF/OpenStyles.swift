@@ -35,6 +35,14 @@ struct OpenStyles: Sendable {
     /// The numbers before headings.
     var outline: [Int: Level] = [:]
     var language: String?
+    /// The sizes of pages in points, by the names of their layouts, and the layouts of master pages.
+    var pageSizes: [String: (width: Double, height: Double)] = [:]
+    var masters: [String: String] = [:]
+
+    /// The size of the pages that follow a master page; nil when it is not said.
+    func pageSize(of master: String?) -> (width: Double, height: Double)? {
+        master.flatMap { masters[$0] }.flatMap { pageSizes[$0] }
+    }
 
     /// A property of a style, or of the nearest ancestor that has it.
     func property<Value>(_ name: String?, _ key: (Style) -> Value?) -> Value? {
@@ -121,6 +129,10 @@ struct OpenStylesHandler: XMLHandler {
         case position = "style:text-position", struck = "style:text-line-through-style"
         case struckType = "style:text-line-through-type"
         case cellProperties = "style:table-cell-properties", body = "office:body"
+        case rowProperties = "style:table-row-properties"
+        case pageLayout = "style:page-layout", pageLayoutProperties = "style:page-layout-properties"
+        case pageWidth = "fo:page-width", pageHeight = "fo:page-height", masterPage = "style:master-page"
+        case pageLayoutName = "style:page-layout-name"
     }
 
     private(set) var styles: OpenStyles
@@ -128,6 +140,7 @@ struct OpenStylesHandler: XMLHandler {
     private var style = OpenStyles.Style()
     private var list: String?
     private var isOutline = false
+    private var layout: String?
 
     init(_ styles: OpenStyles = OpenStyles()) {
         self.styles = styles
@@ -137,11 +150,20 @@ struct OpenStylesHandler: XMLHandler {
         switch name {
         case .style: startStyle(attributes)
         case .textProperties: takeText(attributes)
-        case .paragraphProperties: takeBackground(attributes)
-        case .tableProperties: if let shown = attributes.flag(.tableDisplay) { style.isShown = shown }
+        case .paragraphProperties, .cellProperties, .rowProperties: takeBackground(attributes)
+        case .tableProperties:
+            if let shown = attributes.flag(.tableDisplay) { style.isShown = shown }
+            takeBackground(attributes)
         case .pageProperties:
             if let visible = attributes[.pageVisibility] { style.isShown = visible != "hidden" }
-        case .cellProperties: takeBackground(attributes)
+        case .pageLayout: layout = attributes[.name]
+        case .pageLayoutProperties:
+            guard let layout, let width = attributes[.pageWidth].flatMap(OpenLength.points),
+                let height = attributes[.pageHeight].flatMap(OpenLength.points)
+            else { return }
+            styles.pageSizes[layout] = (width, height)
+        case .masterPage:
+            if let name = attributes[.name] { styles.masters[name] = attributes[.pageLayoutName] }
         case .listStyle: list = attributes[.name]
         case .outlineStyle: isOutline = true
         case .number, .outlineNumber, .bullet, .image: takeLevel(name, attributes)

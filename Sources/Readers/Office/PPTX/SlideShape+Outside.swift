@@ -1,6 +1,12 @@
 import Documents
 
 extension SlideShape {
+    /// The same for the shapes of a group that have the slide's own measure.
+    mutating func hideBeside(_ slide: ReadingOrder.Box) {
+        hideOutside(slide)
+        for index in children.indices { children[index].hideBeside(slide) }
+    }
+
     /// Marks the shape, or what of its group does, as hidden where all of its words lie beside the slide.
     ///
     /// - Parameters:
