@@ -112,7 +112,8 @@ import Testing
         ("yyyy-mm-dd", 0, "1900-01-00", .number(0, format: "yyyy-mm-dd")),
         ("yyyy-mm-dd", 45_352, "2024-03-01", .date("2024-03-01")),
     ]) func `a duration was a day of 1900`(code: String, number: Double, shown: String, value: CellValue) {
-        let formats = CellFormats(codes: [200: code], styles: [(format: 200, font: 0)], boldFonts: [])
+        let formats = CellFormats(
+            codes: [200: code], styles: [(format: 200, font: 0, fill: 0)], fonts: [], fills: [], theme: [])
         let cell = formats[0].shown(number, .from1900)
         #expect(cell.0.text == shown)
         #expect(cell.1 == value)

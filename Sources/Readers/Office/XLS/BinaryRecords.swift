@@ -7,7 +7,7 @@ struct BinaryRecords {
         case row = 0x0208, column = 0x007D, sharedText = 0x00FD, text = 0x0204, richText = 0x00D6
         case number = 0x0203, packed = 0x027E, manyPacked = 0x00BD, formula = 0x0006, result = 0x0207
         case truth = 0x0205, merges = 0x00E5, note = 0x001C, object = 0x005D, objectText = 0x01B6
-        case window = 0x023E, pane = 0x0041, chartText = 0x100D
+        case palette = 0x0092, rules = 0x01B0, window = 0x023E, pane = 0x0041, chartText = 0x100D
         case header = 0x0014, footer = 0x0015
     }
 

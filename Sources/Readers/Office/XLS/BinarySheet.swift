@@ -6,6 +6,10 @@ struct BinarySheet {
     private var rows: [Int: [SheetCell]] = [:]
     private var hiddenRows: Set<Int> = []
     private var merges: [CellRange] = []
+    /// Where rules give cells a look by their values.
+    private var coloured: [CellRange] = []
+    /// The cells of which their formats show nothing.
+    private var unshown: Set<CellAddress> = []
     private var objectTexts: [Int: String] = [:]
     private var notes: [(cell: CellAddress, object: Int, author: String?)] = []
     private var lastObject = 0
@@ -48,10 +52,10 @@ struct BinarySheet {
         case .sharedText:
             let index = record.number(6, 4)
             guard workbook.strings.indices.contains(index) else { return }
-            add(workbook.strings[index], .text, row, column, style)
+            add(words: workbook.strings[index], row, column, style)
         case .text, .richText:
             var text = BinaryText(record.parts, at: 6)
-            add(Inline(text.string() ?? ""), .text, row, column, style)
+            add(words: Inline(text.string() ?? ""), row, column, style)
         case .number: add(Self.double(record.bytes, 6), row, column, style)
         case .packed: add(Self.unpacked(record.number(6, 4)), row, column, style)
         case .manyPacked:
@@ -62,7 +66,7 @@ struct BinarySheet {
         case .result:
             guard let cell = pending else { return }
             var text = BinaryText(record.parts)
-            add(Inline(text.string() ?? ""), .text, cell.row, cell.column, cell.style)
+            add(words: Inline(text.string() ?? ""), cell.row, cell.column, cell.style)
             pending = nil
         case .truth: add(truth: record.number(6, 1), isError: record.number(7, 1) == 1, row, column, style)
         default: takeOther(record)
@@ -75,7 +79,8 @@ struct BinarySheet {
         case .column:
             let (from, to) = (record.number(0) + 1, record.number(2) + 1)
             if record.number(8) & 1 != 0, to >= from { hiddenColumns.insert(from...to) }
-        case .merges: takeMerges(record)
+        case .merges: merges += Self.ranges(record, at: 2, room: 100_000 - merges.count)
+        case .rules: coloured += Self.ranges(record, at: 14, room: 10_000 - coloured.count)
         case .window: isFrozen = record.number(0) & 8 != 0
         case .pane: if isFrozen { frozenRows = min(record.number(2), 10) }
         case .header, .footer:
@@ -95,15 +100,14 @@ struct BinarySheet {
         }
     }
 
-    private mutating func takeMerges(_ record: BinaryRecords.Record) {
-        for start in stride(from: 2, to: record.bytes.count - 7, by: 8) where merges.count < 100_000 {
+    /// Ranges of cells: first and last row, first and last column.
+    private static func ranges(_ record: BinaryRecords.Record, at first: Int, room: Int) -> [CellRange] {
+        stride(from: first, to: record.bytes.count - 7, by: 8).prefix(max(room, 0)).compactMap { start in
             let (top, bottom) = (record.number(start) + 1, record.number(start + 2) + 1)
             let (left, right) = (record.number(start + 4) + 1, record.number(start + 6) + 1)
-            guard bottom >= top, right >= left else { continue }
-            merges.append(
-                CellRange(
-                    from: CellAddress(column: left, row: top),
-                    through: CellAddress(column: right, row: bottom)))
+            guard bottom >= top, right >= left else { return nil }
+            return CellRange(
+                from: CellAddress(column: left, row: top), through: CellAddress(column: right, row: bottom))
         }
     }
 
@@ -139,8 +143,15 @@ struct BinarySheet {
     }
 
     private mutating func add(_ number: Double, _ row: Int, _ column: Int, _ style: Int) {
-        let (text, value) = workbook.formats[style].shown(number, workbook.dates)
-        add(text, value, row, column, style)
+        let format = workbook.formats[style]
+        let (text, value) = format.shown(number, workbook.dates)
+        // What a format shows nothing of, as `;;;` does, but for a zero, which many leave out.
+        if text.isEmpty, number != 0, !format.isGeneral {
+            let (text, value) = CellFormats.CellFormat().shown(number, workbook.dates)
+            add(text, value, row, column, style, isUnshown: true)
+        } else {
+            add(text, value, row, column, style)
+        }
     }
 
     private mutating func add(truth code: Int, isError: Bool, _ row: Int, _ column: Int, _ style: Int) {
@@ -154,23 +165,37 @@ struct BinarySheet {
         }
     }
 
-    private mutating func add(_ text: Inline, _ value: CellValue?, _ row: Int, _ column: Int, _ style: Int) {
+    /// Adds words in the format of their cell.
+    private mutating func add(words: Inline, _ row: Int, _ column: Int, _ style: Int) {
+        let shown = workbook.formats[style].shown(words)
+        add(shown.isEmpty ? words : shown, .text, row, column, style, isUnshown: shown.isEmpty)
+    }
+
+    private mutating func add(
+        _ text: Inline, _ value: CellValue?, _ row: Int, _ column: Int, _ style: Int, isUnshown: Bool = false
+    ) {
         guard !text.isEmpty else { return }
+        let format = workbook.formats[style]
+        if isUnshown { unshown.insert(CellAddress(column: column, row: row)) }
         rows[row, default: []].append(
-            SheetCell(column: column, text: text, value: value, isBold: workbook.formats[style].isBold))
+            SheetCell(
+                column: column, text: text, value: value, isBold: format.isBold,
+                isHidden: isUnshown || format.isUnseen))
     }
 
     // MARK: Adding
 
     /// Adds the tables to the regions of a workbook.
     func addCells(to regions: inout SheetRegions) {
-        let layout = SheetLayout(merges: merges)
+        var layout = SheetLayout(merges: merges)
+        layout.coloured = coloured
         for (number, cells) in rows.sorted(by: { $0.key < $1.key }) {
             var last = 0
             var kept: [SheetCell] = []
             for var cell in cells.sorted(by: { $0.column < $1.column }) where cell.column > last {
                 let address = CellAddress(column: cell.column, row: number)
                 guard !layout.covers(address) else { continue }
+                if layout.mayColour(address), !unshown.contains(address) { cell.isHidden = false }
                 if let merged = layout.merges[address] {
                     cell.columnSpan = merged.through.column - cell.column + 1
                     cell.rowSpan = merged.through.row - number + 1

@@ -25,12 +25,6 @@ struct CellFormats: Sendable {
 
     init() {}
 
-    init(codes: [Int: String], styles: [(format: Int, font: Int)], boldFonts: [Bool]) {
-        self.init(
-            codes: codes, styles: styles.map { ($0.format, $0.font, 0) },
-            fonts: boldFonts.map { SheetFont(isBold: $0) }, fills: [], theme: [])
-    }
-
     /// Formats with the colours of words and cells.
     init(
         codes: [Int: String], styles: [(format: Int, font: Int, fill: Int)], fonts: [SheetFont],
@@ -66,6 +60,13 @@ extension CellFormats.CellFormat {
             return (text, .date(isTimeOnly && value < 1 ? date.time : date.iso8601))
         }
         return (text, .number(value, format: number.code))
+    }
+
+    /// Words as a person sees them: a format may have a part for them.
+    func shown(_ words: Inline) -> Inline {
+        guard number.sections.count > 3 || number.sections.first?.kind == .text else { return words }
+        let shown = number.text(of: words.text)
+        return shown == words.text ? words : Inline(shown)
     }
 
     /// Whether a number that is shown as a date or time stands for no moment: a duration, or the day 0 of 1900.

@@ -221,10 +221,10 @@ struct SheetHandler: XMLHandler {
                 if !buffer.isEmpty { regions.lacksStrings = true }
                 return (Inline(), nil)
             }
-            return (format.isGeneral ? strings[index] : Self.formatted(strings[index], format), .text)
+            return (format.isGeneral ? strings[index] : format.shown(strings[index]), .text)
         case .string:
             let text = inline.isEmpty ? Inline(CellText.unescaped(bufferText)) : inline
-            return (Self.formatted(text, format), .text)
+            return (format.shown(text), .text)
         case .boolean:
             if buffer.isEmpty { return (Inline(), nil) }
             return (Inline(buffer.first == 0x31 || buffer.first == 0x74 ? "TRUE" : "FALSE"), boolean)
@@ -244,14 +244,6 @@ struct SheetHandler: XMLHandler {
 
     private var bufferText: String { String(decoding: buffer, as: UTF8.self) }
     private var boolean: CellValue { .boolean(buffer.first == 0x31 || buffer.first == 0x74) }
-
-    private static func formatted(_ text: Inline, _ format: CellFormats.CellFormat) -> Inline {
-        guard format.number.sections.count > 3 || format.number.sections.first?.kind == .text else {
-            return text
-        }
-        let words = format.number.text(of: text.text)
-        return words == text.text ? text : Inline(words)
-    }
 
     private func number(_ format: CellFormats.CellFormat) -> (Inline, CellValue?) {
         guard let number = number else { return (Inline(bufferText), .text) }
