@@ -35,8 +35,10 @@ extension MarkdownBlocks {
     mutating func addHeading(_ title: [UInt8], _ level: Int) {
         builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
         let words = Array(MarkdownLine.withoutAttributes(title[...]))
-        builder.heading(MarkdownInlines.parse(words, references), level: level)
+        let parsed = MarkdownInlines.parse(words, references)
+        builder.heading(parsed.shown, level: level)
         useUpMarker()
+        addHidden(parsed.hidden)
     }
 
     private mutating func addCode(_ lines: [[UInt8]], _ language: String?) {
@@ -55,10 +57,13 @@ extension MarkdownBlocks {
 
     private mutating func addParagraph(_ bytes: [UInt8]) {
         if let note = MarkdownReferences.footnote(bytes) {
-            builder.append(.footnote(label: note.label), MarkdownInlines.parse(note.text, references))
-            return
+            let parsed = MarkdownInlines.parse(note.text, references)
+            builder.append(.footnote(label: note.label), parsed.shown)
+            return addHidden(parsed.hidden)
         }
-        let inline = MarkdownInlines.parse(bytes, references)
+        let parsed = MarkdownInlines.parse(bytes, references)
+        let inline = parsed.shown
+        defer { addHidden(parsed.hidden) }
         let depth = containers.count { if case .item = $0 { true } else { false } }
         if let last = containers.last, case .item(_, let marker, true) = last {
             builder.append(.listItem(depth: depth - 1, marker: marker), inline)
@@ -67,6 +72,11 @@ extension MarkdownBlocks {
             let isQuote = containers.contains { if case .quote = $0 { true } else { false } }
             builder.append(isQuote ? .quote : .paragraph, inline)
         }
+    }
+
+    /// Words that tags hide, after the block that they stand in.
+    private mutating func addHidden(_ words: Inline) {
+        if !words.isEmpty { builder.append(.paragraph, words, layer: .hidden) }
     }
 
     private mutating func useUpMarker() {
@@ -78,13 +88,17 @@ extension MarkdownBlocks {
         if !table.before.isEmpty {
             addParagraph(Array(table.before.joined(separator: [0x0A])))
         }
+        var hidden = Inline()
         builder.beginTable()
         for (index, row) in table.rows.enumerated() {
             for (column, cell) in row.enumerated() {
-                builder.cell(column: column + 1, MarkdownInlines.parse(cell, references).onOneLine())
+                let parsed = MarkdownInlines.parse(cell, references)
+                builder.cell(column: column + 1, parsed.shown.onOneLine())
+                hidden.append(parsed.hidden, spaced: true)
             }
             builder.endRow(number: index + 1)
         }
         builder.endTable(headerRows: 1)
+        addHidden(hidden)
     }
 }

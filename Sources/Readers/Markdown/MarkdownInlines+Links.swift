@@ -19,7 +19,7 @@ extension MarkdownInlines {
             position = end + 1
             plainFrom = position
         } else if HTMLTokenizer.isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "!") {
-            put(tag(text.lowercased()) ?? .text(end..<end), through: end + 1)
+            put(tag(text.lowercased()) ?? hiding(text) ?? .text(end..<end), through: end + 1)
         } else {
             position += 1
         }
@@ -40,6 +40,25 @@ extension MarkdownInlines {
         }
     }
 
+    /// A tag that hides what it holds, or one of the same name, which counts for where that ends; nil for any other.
+    private mutating func hiding(_ text: String) -> Piece? {
+        let opens = text.first != "/"
+        let name = text.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" }.lowercased()
+        guard !text.hasSuffix("/") else { return nil }
+        let hides = opens && Self.hides("<\(text)>")
+        if hides { hidingTags.insert(name) }
+        return hidingTags.contains(name) ? .tag(name: name, opens: opens, hides: hides) : nil
+    }
+
+    /// Whether words in an element cannot be seen, by the same rules as on a page.
+    private static func hides(_ tag: String) -> Bool {
+        let folded = tag.lowercased()
+        guard folded.contains("hidden") || folded.contains("style") else { return false }
+        let tree = HTMLTreeBuilder.parse(Array("\(tag)x".utf8)).tree
+        let visibility = HTMLVisibility(tree)
+        return tree.nodes.indices.contains { visibility.isHidden(MarkupTree.ID($0)) }
+    }
+
     /// Takes a bracket that may begin a link or picture.
     mutating func bracket(isPicture: Bool) {
         let open = isPicture ? position + 1 : position
@@ -50,7 +69,7 @@ extension MarkdownInlines {
             return
         }
         if isPicture {
-            let description = MarkdownInlines.parse(Array(bytes[open + 1..<close]), [:])
+            let description = MarkdownInlines.parse(Array(bytes[open + 1..<close]), [:]).shown
             put(.decoded(description.text), through: after)
         } else {
             put(.linkStart(target), through: open + 1)

@@ -15,6 +15,14 @@ struct MarkdownInlines {
         case lineBreak
         case markStart(Inline.Mark)
         case markEnd
+        /// A tag, and whether it hides what it holds.
+        case tag(name: String, opens: Bool, hides: Bool)
+    }
+
+    /// What a block shows, and what tags in it hide.
+    struct Words {
+        var shown = Inline()
+        var hidden = Inline()
     }
 
     let bytes: [UInt8]
@@ -25,15 +33,17 @@ struct MarkdownInlines {
     var plainFrom = 0
     /// Where links end that are open: the closing bracket, and what comes after the target.
     var linkEnds: [(bracket: Int, after: Int)] = []
+    /// The tags of which one hides what it holds, whose ends therefore count.
+    var hidingTags: Set<String> = []
     /// Where runs of backticks begin that were not passed, by their length; nil until one is met.
     private var runs: [Int: ArraySlice<Int>]?
 
     /// Parses a block's text.
-    static func parse(_ bytes: [UInt8], _ references: [String: String]) -> Inline {
+    static func parse(_ bytes: [UInt8], _ references: [String: String]) -> Words {
         var parser = MarkdownInlines(bytes: bytes, references: references)
         parser.scan()
         parser.matchDelimiters()
-        return parser.inline()
+        return parser.words()
     }
 
     private init(bytes: [UInt8], references: [String: String]) {
@@ -130,22 +140,40 @@ struct MarkdownInlines {
         put(.decoded(text), through: end)
     }
 
-    private func inline() -> Inline {
-        var inline = Inline()
+    private func words() -> Words {
+        var words = Words()
+        // The tag that hides, and how many of its name are open.
+        var hiding: (name: String, depth: Int)?
         for piece in pieces {
-            switch piece {
-            case .text(let range): inline.append(String(decoding: bytes[range], as: UTF8.self))
-            case .decoded(let text): inline.append(text)
-            case .code(let range): inline.append(String(decoding: bytes[range], as: UTF8.self))
-            case .delimiter(let character, let count, _, _):
-                inline.append(String(decoding: [UInt8](repeating: character, count: count), as: UTF8.self))
-            case .linkStart(let target): inline.beginLink(target)
-            case .linkEnd: inline.endLink()
-            case .lineBreak: inline.lineBreak()
-            case .markStart(let mark): inline.beginMark(mark)
-            case .markEnd: inline.endMark()
+            guard case .tag(let name, let opens, let hides) = piece else {
+                if hiding == nil { add(piece, to: &words.shown) } else { add(piece, to: &words.hidden) }
+                continue
+            }
+            if let open = hiding {
+                guard open.name == name else { continue }
+                let depth = open.depth + (opens ? 1 : -1)
+                hiding = depth > 0 ? (name, depth) : nil
+                words.hidden.append(" ")
+            } else if hides {
+                hiding = (name, 1)
             }
         }
-        return inline
+        return words
+    }
+
+    private func add(_ piece: Piece, to inline: inout Inline) {
+        switch piece {
+        case .text(let range): inline.append(String(decoding: bytes[range], as: UTF8.self))
+        case .decoded(let text): inline.append(text)
+        case .code(let range): inline.append(String(decoding: bytes[range], as: UTF8.self))
+        case .delimiter(let character, let count, _, _):
+            inline.append(String(decoding: [UInt8](repeating: character, count: count), as: UTF8.self))
+        case .linkStart(let target): inline.beginLink(target)
+        case .linkEnd: inline.endLink()
+        case .lineBreak: inline.lineBreak()
+        case .markStart(let mark): inline.beginMark(mark)
+        case .markEnd: inline.endMark()
+        case .tag: break
+        }
     }
 }

@@ -14,6 +14,27 @@ import Testing
         #expect(try read(text).text == "A ~~b~~ c ~~gone~~, 10⁶ m², H2O.")
     }
 
+    @Test func `words that a tag within a line hides were shown`() throws {
+        let text = """
+            # Fees <span style="display:none">head</span>
+
+            Pay <span style="font-size:0">and <span>tell</span> nobody</span> now, <b>bold</b> <i hidden>too</i>.
+
+            | a | b |
+            |---|---|
+            | 1 | 2<span style="visibility: hidden">three</span> |
+
+            Open <span style="color: #fff">to the end
+
+            Seen again.
+            """
+        let document = try read(text)
+        let hidden = document.blocks.filter { $0.layer == .hidden }.map { String(document[$0.range]) }
+        #expect(hidden == ["head", "and tell nobody too", "three", "to the end"])
+        let shown = document.blocks.filter { $0.layer == .body }.map { String(document[$0.range]) }
+        #expect(shown == ["Fees", "Pay now, bold .", "a\tb\n1\t2", "Open", "Seen again."])
+    }
+
     /// At each row that could underline a heading, all rows above it were once read again.
     @Test func `a table of many rows of dashes is read in time`() throws {
         let start = ContinuousClock.now
