@@ -73,8 +73,8 @@ public struct FileReading: Sendable {
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw ReaderError.inputOutput(code: errno) }
             bytes += piece[..<count]
-            guard bytes.count <= options.maximumFileBytes else {
-                throw ReaderError.tooLarge(detail: "over \(options.maximumFileBytes >> 20) MB")
+            guard bytes.count <= options.fileBytes else {
+                throw ReaderError.tooLarge(detail: "over \(options.fileBytes >> 20) MB")
             }
         }
     }

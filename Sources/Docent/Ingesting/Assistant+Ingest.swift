@@ -39,7 +39,7 @@ extension Assistant {
         }
         let collection = try await index.collection(named: name, root: root)
         let run = IngestionRun(
-            assistant: self, collection: collection, options: options, progress: progress)
+            assistant: self, collection: collection, folder: folder, options: options, progress: progress)
         // The index may lie in the folder that it is of.
         let own = Set(index.files.map(Self.absolute))
         return try await run.perform(

@@ -42,10 +42,16 @@ struct FileIngester: Sendable {
     private let desk: ReadingDesk
     private let cutter: PassageCutter
     private let options: ReadingOptions
+    private let folder: String?
     private let held: [String: [UInt8]]
 
-    /// - Parameter held: the SHA-256 of what the index holds of files that it could read.
-    init(assistant: Assistant, options: IngestionOptions, held: [String: [UInt8]] = [:]) {
+    /// - Parameters:
+    ///   - folder: where the files were found, and which none is looked for outside of.
+    ///   - held: the SHA-256 of what the index holds of files that it could read.
+    init(
+        assistant: Assistant, options: IngestionOptions, folder: String? = nil, held: [String: [UInt8]] = [:]
+    ) {
+        self.folder = folder
         self.held = held
         desk = ReadingDesk(program: assistant.readerProgram)
         cutter = PassageCutter(embedder: assistant.embedder)
@@ -57,9 +63,9 @@ struct FileIngester: Sendable {
     /// Reads a file; whatever goes wrong is that file's outcome and no error.
     func read(_ found: FoundFile) async -> ReadFile {
         do {
-            let options = options
+            let (folder, options) = (folder, options)
             let source = try await BlockingWork.run {
-                try FileSource.read(found.location, options: options)
+                try FileSource.read(found.location, below: folder, options: options)
             }
             let state = FileState(
                 sha256: Array(SHA256.hash(data: source.bytes)), size: source.bytes.count,

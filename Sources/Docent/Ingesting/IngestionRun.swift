@@ -10,16 +10,19 @@ import Synchronization
 struct IngestionRun: Sendable {
     let assistant: Assistant
     let collection: DocumentCollection
+    let folder: String?
     let options: IngestionOptions
     let progress: @Sendable (IngestionProgress) -> Void
     private let state = RunState()
 
     init(
-        assistant: Assistant, collection: DocumentCollection, options: IngestionOptions,
+        assistant: Assistant, collection: DocumentCollection, folder: String? = nil,
+        options: IngestionOptions,
         progress: @escaping @Sendable (IngestionProgress) -> Void
     ) {
         self.assistant = assistant
         self.collection = collection
+        self.folder = folder
         self.options = options
         self.progress = progress
     }
@@ -80,7 +83,7 @@ struct IngestionRun: Sendable {
     }
 
     private func read(_ files: [FoundFile], holding sums: [String: [UInt8]]) async throws -> [FileReport] {
-        let reader = FileIngester(assistant: assistant, options: options, held: sums)
+        let reader = FileIngester(assistant: assistant, options: options, folder: folder, held: sums)
         defer { reader.finish() }
         return try await storeAll(files) { await reader.read($0) }
     }

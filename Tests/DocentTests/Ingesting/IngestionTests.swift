@@ -119,6 +119,28 @@ struct IngestionTests {
         #expect(try await assistant.ingest(folder: place + "/docs").outcomes["removed"] == 1)
     }
 
+    @Test("a folder that became a link after it was listed led out of what is indexed")
+    func swapped() async throws {
+        let place = try place()
+        for folder in ["/docs/a", "/outside"] {
+            try FileManager.default.createDirectory(
+                atPath: place + folder, withIntermediateDirectories: true)
+            try Data("# Leave\n\nThis is \(folder).".utf8).write(to: URL(filePath: place + folder + "/c.md"))
+        }
+        let assistant = try await assistant(at: place)
+        _ = try await assistant.ingest(folder: place + "/docs")
+        let files = try FolderScan(folder: place + "/docs").files.filter { $0.path == "a/c.md" }
+        try FileManager.default.removeItem(atPath: place + "/docs/a")
+        try FileManager.default.createSymbolicLink(
+            atPath: place + "/docs/a", withDestinationPath: place + "/outside")
+        let collection = try #require(try await assistant.index.collections().first)
+        let run = IngestionRun(
+            assistant: assistant, collection: collection, folder: place + "/docs",
+            options: IngestionOptions(rereads: true), progress: { _ in })
+        let report = try await run.perform(files, since: .now)
+        #expect(report.outcomes["refused"] == 1 && report.outcomes["indexed", default: 0] == 0)
+    }
+
     @Test("a file whose name an index spells otherwise stayed in it for ever, beside the same file")
     func respelled() {
         let path = "r\u{E9}sum\u{E9}.md", parted = "re\u{301}sume\u{301}.md"
