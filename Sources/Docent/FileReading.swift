@@ -12,12 +12,14 @@ public struct FileReading: Sendable {
     ///
     /// - Parameters:
     ///   - recognisesScans: whether scanned pages are recognised, when the tool for it is installed.
+    ///   - scanLanguages: their languages, as `tesseract` names them: `deu+eng`; nil for those in which questions are understood.
     ///   - program: the path of the program whose worker processes read, within limits of time and memory; nil reads in this
     ///     process, without.
-    public init(recognisesScans: Bool = false, program: String? = nil) {
+    public init(recognisesScans: Bool = false, scanLanguages: String? = nil, program: String? = nil) {
         self.program = program
         var options = ReadingOptions()
         options.recognisesImages = recognisesScans
+        options.recognisedLanguages = RecognitionLanguages.named(scanLanguages)
         self.options = options
     }
 

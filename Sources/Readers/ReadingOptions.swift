@@ -19,6 +19,9 @@ public struct ReadingOptions: Sendable, Hashable, Codable {
     public var maximumSeconds = 10
     /// Whether images and scanned pages are recognised with `tesseract`, when it is installed.
     public var recognisesImages = false
+    /// The languages in which pages are recognised, as `tesseract` names them; those that are installed count, and where none
+    /// of them is, the program's own.
+    public var recognisedLanguages: [String] = []
 
     /// The bytes that a file may have: ranges within a file are of 32 bits, and decoding may make three of one.
     package var fileBytes: Int { min(maximumFileBytes, 1 << 30) }

@@ -57,6 +57,7 @@ struct FileIngester: Sendable {
         cutter = PassageCutter(embedder: assistant.embedder)
         var reading = ReadingOptions()
         reading.recognisesImages = options.recognisesScans
+        reading.recognisedLanguages = RecognitionLanguages.named(options.scanLanguages)
         self.options = reading
     }
 

@@ -8,15 +8,18 @@ public struct IngestionOptions: Sendable, Hashable {
     public var defersVectors: Bool
     /// Text recognition in scans, where the tool for it is installed.
     public var recognisesScans: Bool
+    /// The languages of scans, as `tesseract` names them: `deu+eng`; nil for those in which questions are understood.
+    public var scanLanguages: String?
 
     /// Makes options.
     public init(
         rereads: Bool = false, excluded: [String] = [], defersVectors: Bool = false,
-        recognisesScans: Bool = false
+        recognisesScans: Bool = false, scanLanguages: String? = nil
     ) {
         self.rereads = rereads
         self.excluded = excluded
         self.defersVectors = defersVectors
         self.recognisesScans = recognisesScans
+        self.scanLanguages = scanLanguages
     }
 }

@@ -11,7 +11,8 @@ struct ReadingReach: Sendable, Hashable, Codable {
     /// What it is now.
     init(_ options: IngestionOptions) {
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        let programs = ["pdftotext", "pdftoppm", "soffice", "libreoffice", "tesseract"].filter { program in
+        let programs = ["pdftotext", "pdftoppm", "pdfimages", "soffice", "libreoffice", "tesseract"].filter {
+            program in
             folders.contains { access("\($0)/\(program)", X_OK) == 0 }
         }
         parts = Set(programs + (options.recognisesScans ? ["scans"] : []))

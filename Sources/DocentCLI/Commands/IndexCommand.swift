@@ -77,7 +77,10 @@ struct IndexCommand: AsyncParsableCommand {
         defer { interruption.end() }
         var reports: [IngestionReport] = []
         for folder in folders {
-            reports.append(try await index(folder, with: assistant, terminal: terminal))
+            reports.append(
+                try await index(
+                    folder, with: assistant, scanLanguages: settings.string("docent.ocr.languages"),
+                    terminal: terminal))
         }
         if !reports.allSatisfy(\.isComplete) { throw ExitCode(Exit.incomplete.rawValue) }
     }
@@ -94,13 +97,14 @@ struct IndexCommand: AsyncParsableCommand {
         )
     }
 
-    private func index(_ argument: String, with assistant: Assistant, terminal: Terminal) async throws
-        -> IngestionReport
-    {
+    private func index(
+        _ argument: String, with assistant: Assistant, scanLanguages: String?, terminal: Terminal
+    ) async throws -> IngestionReport {
         let (name, folder) = Self.split(argument)
         let progress = ProgressPrinter(terminal, isQuiet: printing.quiet || printing.json)
         let options = IngestionOptions(
-            rereads: reread, excluded: excluded, defersVectors: textOnly, recognisesScans: ocr)
+            rereads: reread, excluded: excluded, defersVectors: textOnly, recognisesScans: ocr,
+            scanLanguages: scanLanguages)
         defer { progress.clear() }
         let report = try await assistant.ingest(folder: folder, as: name, options: options) {
             progress.show($0)

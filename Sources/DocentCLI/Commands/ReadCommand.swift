@@ -54,7 +54,9 @@ struct ReadCommand: AsyncParsableCommand {
             throw CommandFailure(
                 .usage, "\(file): a folder. Name a file in it, or take it up with: docent index")
         }
-        let reading = FileReading(recognisesScans: ocr, program: Settings.programPath)
+        let languages = ocr ? try await Settings().string("docent.ocr.languages") : nil
+        let reading = FileReading(
+            recognisesScans: ocr, scanLanguages: languages, program: Settings.programPath)
         do {
             return try await file == "-" ? reading.standardInput() : reading.file(at: file)
         } catch let error as ReaderError {

@@ -9,6 +9,7 @@ enum ReadingFrames {
     static func requestHeader(name: String, byteCount: Int, options: ReadingOptions) -> [UInt8] {
         var frame = FrameWriter()
         for value in numbers(of: options) { frame.number(value) }
+        frame.bytes(Array(options.recognisedLanguages.joined(separator: "+").utf8))
         frame.bytes(Array(name.utf8))
         frame.number(byteCount)
         var whole = FrameWriter()
@@ -24,8 +25,13 @@ enum ReadingFrames {
             guard let value = frame.number() else { return nil }
             values.append(value)
         }
-        guard let name = frame.bytes(), let count = frame.number(), count >= 0 else { return nil }
-        return (String(decoding: name, as: UTF8.self), count, options(values))
+        guard let languages = frame.bytes(), let name = frame.bytes(), let count = frame.number(), count >= 0
+        else { return nil }
+        var options = options(values)
+        options.recognisedLanguages = String(decoding: languages, as: UTF8.self).split(separator: "+").map {
+            String($0)
+        }
+        return (String(decoding: name, as: UTF8.self), count, options)
     }
 
     private static func numbers(of options: ReadingOptions) -> [Int] {

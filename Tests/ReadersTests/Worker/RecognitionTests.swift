@@ -62,6 +62,17 @@ struct RecognitionTests {
         #expect(seconds >= 60)
     }
 
+    @Test(arguments: [(["eng", "fra", "deu"], "-l eng+deu hocr"), (["fra"], "hocr"), ([], "hocr")])
+    func `scans were recognised as English whatever is installed`(languages: [String], words: String)
+        async throws
+    {
+        let pool = ReadingPool(program: program ?? "", workers: 1)
+        var options = options
+        options.recognisedLanguages = languages
+        let text = try await pool.read(name: "a.png", bytes: picture("languages"), options: options).text
+        #expect(text == words)
+    }
+
     @Test func `workers dropped the places of data and of temporary files`() async throws {
         let places = try await read("places").split(separator: " ")
         #expect(places.first == "/some/where")
@@ -135,6 +146,39 @@ struct RecognitionTests {
             document.losses == [
                 Loss(code: "recognition", message: "Scanned pages were not recognised: 2, 4.")
             ])
+    }
+
+    /// A page with a picture of a size in points, 200 dots wide and high, and some words.
+    private func scan(_ words: String, picture size: Int) -> [UInt8] {
+        let content = "q \(size) 0 0 \(size) 0 0 cm /I Do Q BT /F1 12 Tf 20 100 Td (\(words)) Tj ET"
+        let dots = String(repeating: " ", count: 40_000)
+        return Array(
+            """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Count 1/Kids[5 0 R]>>endobj
+            3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+            4 0 obj<</Length \(content.utf8.count)>>stream
+            \(content)
+            endstream endobj
+            5 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F1 3 0 R>>/XObject<</I 6 0 R>>>>>>endobj
+            6 0 obj<</Type/XObject/Subtype/Image/Width 200/Height 200/ColorSpace/DeviceGray/BitsPerComponent 8/Length 40000>>stream
+            \(dots)
+            endstream endobj
+            trailer<</Root 1 0 R>>
+
+            """.utf8)
+    }
+
+    @Test(
+        .enabled(if: HelperProgram(named: "pdfimages") != nil, "pdfimages is not installed"),
+        arguments: [("RECEIVED 4 MAY", 200, true), ("RECEIVED 4 MAY", 60, false)])
+    func `a scanned page with a stamp counted as read`(words: String, size: Int, isScan: Bool) throws {
+        let bytes = scan(words, picture: size)
+        let read = try readDocument(named: "a.pdf", bytes: bytes, options: options)
+        #expect(read.text == words + (isScan ? "\npage 1" : ""))
+        let unread = try readDocument(named: "a.pdf", bytes: bytes)
+        #expect(unread.losses.map(\.code) == (isScan ? ["scanned"] : []))
     }
 
     @Test(arguments: [

@@ -28,25 +28,45 @@ package enum ImageReader: Reader {
     }
 
     /// Adds the words that are recognised on a picture.
+    ///
+    /// - Parameter known: lines that the page is known to hold, which are not added again.
     static func recognise(
-        _ picture: [UInt8], page: Int, into builder: inout DocumentBuilder, options: ReadingOptions
+        _ picture: [UInt8], page: Int, known: Set<String> = [], into builder: inout DocumentBuilder,
+        options: ReadingOptions
     ) throws(ReaderError) {
         guard let program = HelperProgram(named: "tesseract") else {
             throw .unsupported(format: "image", remedy: "Install tesseract: apt install tesseract-ocr")
         }
         let output = try program.run(
-            ["-", "-", "hocr"], input: picture, seconds: ReadingBudget(picture, options).page,
+            ["-", "-"] + languages(options) + ["hocr"], input: picture,
+            seconds: ReadingBudget(picture, options).page,
             maximumOutput: options.maximumTextBytes)
         guard output.status == 0 else {
             throw .damaged(format: "image", detail: "tesseract ended with status \(output.status)", line: nil)
         }
         let found = try XMLParser.parse(
             output.bytes, RecognitionHandler(), format: "image", options: options, documentType: .tolerated)
-        for paragraph in found.paragraphs {
+        for paragraph in found.paragraphs where !known.contains(paragraph.text.text) {
             builder.append(
                 .paragraph, paragraph.text, place: .page(number: page, box: paragraph.box))
         }
         if found.isDoubtful { builder.lose("doubtful-words", "Words were recognised with low confidence.") }
+    }
+}
+
+extension ImageReader {
+    /// The languages that are installed, as the program lists them behind a line of its own; looked up once.
+    private static let installed: Set<String> = {
+        guard let program = HelperProgram(named: "tesseract"),
+            let output = try? program.run(["--list-langs"], seconds: 10, maximumOutput: 1 << 16)
+        else { return [] }
+        return Set(String(decoding: output.bytes, as: UTF8.self).split(separator: "\n").map(String.init))
+    }()
+
+    /// The argument for the languages of the options that are installed; none for the program's own.
+    private static func languages(_ options: ReadingOptions) -> [String] {
+        let fitting = options.recognisedLanguages.filter(installed.contains)
+        return fitting.isEmpty ? [] : ["-l", fitting.joined(separator: "+")]
     }
 }
 

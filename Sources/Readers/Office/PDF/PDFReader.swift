@@ -61,16 +61,19 @@ package enum PDFReader: Reader {
         return words.isEmpty || ["untitled", "anonymous", "unspecified"].contains(bare) ? nil : words
     }
 
-    /// Pages without a word are scans: recognised when asked for, else a loss.
+    /// Pages that are pictures are scans: recognised when asked for, else a loss.
     private static func readScans(
         _ source: Source, _ pages: [Page], into builder: inout DocumentBuilder, options: ReadingOptions
     ) {
-        let blank = pages.indices.filter { pages[$0].blocks.joined().isEmpty }.map { $0 + 1 }
+        let blank = ScannedPages.numbers(of: pages, in: source, options: options)
         guard !blank.isEmpty else { return }
         guard options.recognisesImages, HelperProgram(named: "tesseract") != nil,
             let pictures = PagePictures(source, options)
         else {
-            builder.lose("scanned", "\(blank.count) of \(pages.count) pages hold no text; they may be scans.")
+            builder.lose(
+                "scanned",
+                "\(blank.count) of \(pages.count) pages hold no text, or hardly any on a picture; they may be scans."
+            )
             return
         }
         defer { pictures.remove() }
@@ -79,7 +82,9 @@ package enum PDFReader: Reader {
         for (done, number) in recognised.enumerated() {
             do throws(ReaderError) {
                 let picture = try pictures.picture(of: number)
-                try ImageReader.recognise(picture, page: number, into: &builder, options: options)
+                let known = Set(pages[number - 1].blocks.joined().map(\.text))
+                try ImageReader.recognise(
+                    picture, page: number, known: known, into: &builder, options: options)
                 failures = 0
             } catch {
                 failures += 1
