@@ -1,0 +1,51 @@
+/// The bounds that a question sets to numbers, dates and times of day.
+extension QueryBinding {
+    mutating func bindDemands() {
+        for demand in query.demands {
+            let body = table.body.map { table.rows[$0] }
+            let own = demand.demand.isOfTime ? named(beside: demand) : demand.demand
+            let found =
+                TableCondition(own, in: demand.clause).fitting(body)
+                ?? TableCondition(own, in: query.text).fitting(body)
+            guard let found else {
+                unread.append(query.written(demand.places))
+                continue
+            }
+            add(.demand, demand.places, found.columns, Set(found.rows.map { table.body[$0] }))
+        }
+        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+    }
+
+    /// A demand with the headers of times that its clause names in other words than they have.
+    private func named(beside demand: TableQuery.Demand) -> TableDemand {
+        let clause = query.clause(of: demand.places.lowerBound)
+        let headers = elements.filter {
+            $0.kind == .column && clause.overlaps($0.places) && table.isOfTime($0.columns.first ?? "")
+        }
+        let stems = headers.flatMap { Words("of \($0.columns.first ?? "")").stems }
+        return TableDemand(
+            demand.demand.kind, number: demand.demand.number, nouns: demand.demand.nouns.union(stems))
+    }
+
+    /// Bounds of times of day.
+    mutating func bindClocks() {
+        for mark in marks {
+            guard case .clock(let bound, let time) = mark.kind else { continue }
+            let clause = query.clause(of: mark.places.lowerBound)
+            let times = table.headers.filter(table.isOfClock)
+            let named = elements.filter { $0.kind == .column && clause.overlaps($0.places) }
+                .compactMap(\.columns.first).filter(times.contains)
+            guard let column = named.first ?? (times.count == 1 ? times[0] : nil) else {
+                unread.append(query.written(mark.places))
+                continue
+            }
+            let ends = bound.ends(of: time...time)
+            let fitting = table.body.filter { row in
+                guard let own = QueriedTable.clock(table.value(row, column)) else { return false }
+                return (ends.first.map { own >= $0 } ?? true) && (ends.last.map { own <= $0 } ?? true)
+            }
+            add(.demand, mark.places, [column], Set(fitting))
+        }
+        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+    }
+}

@@ -1,0 +1,92 @@
+/// The columns that a question names, each of which is a condition or is only spoken of by one.
+extension QueryBinding {
+    mutating func bindColumns() {
+        let headers = table.headers.filter { $0 != table.name && !$0.isEmpty }.map { header in
+            (
+                header: header, stems: Set(Words("of \(header)").stems),
+                isMoney: TableMeasure(header: header, values: table.body.map { table.value($0, header) })
+                    == .money
+            )
+        }
+        let nameStems = Set(Words("of \(table.name)").stems)
+        for place in query.words.indices where !isUsed(place) && !query.taken.contains(place) {
+            let word = query.words[place].word
+            guard let stem = query.words[place].stem, !nameStems.contains(stem) else { continue }
+            let root = GermanVerb.root(of: word).map(Spelling.folded)
+            let scored = headers.map { header -> (header: String, score: Double) in
+                var score = Words.share(of: stem, in: header.stems)
+                if Words.parts(of: header.header).contains(where: { QuestionWord.areForms($0, word) }) {
+                    score = max(score, 0.9)
+                }
+                if score < Synonyms.share, Synonyms.areHeld(stem, among: header.stems) {
+                    score = Synonyms.share
+                }
+                if score < Synonyms.share, Lexicon.prices.contains(word), header.isMoney { score = 0.55 }
+                if score < Synonyms.share, let root, header.stems.contains(where: { $0.hasPrefix(root) }) {
+                    score = 0.65
+                }
+                return (header.header, score)
+            }
+            guard let best = scored.map(\.score).max(), best > 0.5 else { continue }
+            let found = scored.filter { $0.score == best }
+            guard found.count == 1 else { continue }
+            if let last = elements.indices.last, elements[last].kind == .column,
+                elements[last].columns == [found[0].header], elements[last].places.upperBound == place
+            {
+                elements[last].places = elements[last].places.lowerBound..<place + 1
+                continue
+            }
+            let (has, lacks) = table.having(found[0].header)
+            add(.column, place..<place + 1, [found[0].header], has, lacks)
+        }
+    }
+
+    // MARK: Which column a word only names
+
+    /// A column that a condition of its clause speaks of is named by that condition and is none itself.
+    mutating func absorbColumns() {
+        for number in elements.indices where elements[number].kind == .value {
+            let named = elements.filter { $0.kind == .column && isOfOneClause($0, elements[number]) }
+                .reduce(into: Set<String>()) { $0.formUnion($1.columns) }
+            let meant = elements[number].columns.intersection(named)
+            guard !meant.isEmpty, meant.count < elements[number].columns.count else { continue }
+            elements[number].columns = meant
+        }
+        let (all, strong) = (elements, elements.filter { $0.kind != .column })
+        let absorbed = all.filter { element in
+            element.kind == .column
+                && strong.contains {
+                    isOfOneClause($0, element) && !$0.columns.isDisjoint(with: element.columns)
+                }
+        }
+        self.absorbed = Set(absorbed.flatMap(\.places))
+        compared.formUnion(self.absorbed)
+        elements = all.filter { element in
+            element.kind != .column || !absorbed.contains { $0.places == element.places }
+        }
+    }
+
+    func isOfOneClause(_ one: QueryElement, _ other: QueryElement) -> Bool {
+        query.clause(of: one.places.lowerBound) == query.clause(of: other.places.lowerBound)
+            || query.clause(of: one.places.upperBound - 1) == query.clause(of: other.places.lowerBound)
+    }
+
+    // MARK: What is had
+
+    /// Columns that are only named ask for nothing: what remains are those of yes and no, and those that some rows leave blank.
+    mutating func keepWhatIsHad() {
+        for element in elements where element.kind == .column && !element.isDenied && !isAsked(element) {
+            compared.formUnion(element.places)
+        }
+    }
+
+    func isAsked(_ element: QueryElement) -> Bool {
+        guard let header = element.columns.first else { return false }
+        if table.isYesOrNo(header) { return true }
+        guard !element.fails.isEmpty, !table.isOfTime(header) || element.places.lowerBound > 0 else {
+            return false
+        }
+        let before = query.words[max(0, element.places.lowerBound - 2)..<element.places.lowerBound]
+        return before.contains { Lexicon.having.contains($0.word) }
+    }
+}

@@ -1,0 +1,108 @@
+/// The values that a question names.
+extension QueryBinding {
+    mutating func bindValues() {
+        let words = query.words.map(\.word)
+        var names: [String: [(parts: [String], header: String, value: String)]] = [:]
+        var seen: Set<[String]> = []
+        for row in table.body {
+            for cell in table.rows[row] where cell.value.utf8.count <= Self.longest {
+                let parts = Words.parts(of: cell.value)
+                guard let first = parts.first, Self.names(cell.value),
+                    seen.insert(parts + ["", cell.header]).inserted
+                else { continue }
+                names[first, default: []].append((parts, cell.header, cell.value))
+            }
+        }
+        let clocks = query.marks.filter { if case .clock = $0.kind { true } else { false } }
+        let bounded = Set(query.demands.flatMap(\.places)).union(clocks.flatMap(\.places))
+        var place = 0
+        while place < words.count {
+            let found = bounded.contains(place) ? [] : candidates(at: place, in: names)
+            let length = found.map(\.parts.count).max() ?? 0
+            let isTaken = length == 1 && query.taken.contains(place)
+            if length > 0, !isTaken, bounded.isDisjoint(with: place..<place + length) {
+                let best = found.filter { $0.parts.count == length }
+                let columns = Set(best.map(\.header))
+                let rows = best.reduce(into: Set<Int>()) {
+                    $0.formUnion(table.rows(holding: Words.parts(of: $1.value), in: columns))
+                }
+                add(.value, place..<place + length, columns, rows)
+            }
+            place += max(1, length)
+        }
+    }
+
+    private func candidates(
+        at place: Int, in names: [String: [(parts: [String], header: String, value: String)]]
+    ) -> [(parts: [String], header: String, value: String)] {
+        let word = query.words[place].word
+        let heads =
+            names[word] ?? names.keys.filter { QuestionWord.areAlike($0, word) }.flatMap { names[$0] ?? [] }
+        let whole = heads.filter { candidate in
+            let own = query.words.dropFirst(place).prefix(candidate.parts.count)
+            return own.count == candidate.parts.count
+                && zip(own, candidate.parts).allSatisfy { QuestionWord.areAlike($0.word, $1) }
+                && (candidate.value.utf8.count > 2 || own.first?.written == candidate.value && place > 0)
+        }
+        guard whole.isEmpty else { return whole }
+        let surnames = surnames(at: place)
+        return surnames.isEmpty ? shortened(at: place, of: heads) : surnames
+    }
+
+    /// The row that the last part of a name stands for, where it is no other's.
+    private func surnames(at place: Int) -> [(parts: [String], header: String, value: String)] {
+        let word = query.words[place]
+        guard place > 0, word.written.first?.isUppercase == true, word.written.count > 2 else { return [] }
+        let named = table.body.map { table.value($0, table.name) }.filter {
+            let parts = Words.parts(of: $0)
+            return parts.count == 2 && parts[1] == word.word
+        }
+        return named.count == 1 ? [([word.word], table.name, named[0])] : []
+    }
+
+    /// The values of one column that a name in the question begins: `Orbit` for `Orbit GmbH`.
+    private func shortened(
+        at place: Int, of heads: [(parts: [String], header: String, value: String)]
+    ) -> [(parts: [String], header: String, value: String)] {
+        let word = query.words[place]
+        let begun = heads.filter { $0.parts[0] == word.word && $0.parts.count > 1 }
+        guard place > 0, word.written.first?.isUppercase == true, word.written.count > 2,
+            !QuestionLanguage(of: query.text).hasCapitalNouns, Set(begun.map(\.header)).count == 1
+        else { return [] }
+        return begun.map { ([word.word], $0.header, $0.value) }
+    }
+
+    private static func names(_ value: String) -> Bool {
+        !YesOrNo.isYes(value) && !YesOrNo.isNo(value)
+            && (value.contains(where: \.isNumber) || !Words("of \(value)").stems.isEmpty
+                || value.utf8.count <= 2)
+    }
+
+    /// The most bytes of a cell that a question names.
+    private static let longest = 120
+
+    /// Values of one column that only a joint parts are meant together: `in Lab 1 or Lab 2`.
+    mutating func mergeAlternatives() {
+        var merged: [QueryElement] = []
+        for element in elements {
+            guard let last = merged.last, last.kind == .value, element.kind == .value,
+                let common = Optional(last.columns.intersection(element.columns)), !common.isEmpty,
+                (last.places.upperBound..<element.places.lowerBound).allSatisfy(joins)
+            else {
+                merged.append(element)
+                continue
+            }
+            let holds = last.holds.union(element.holds)
+            merged[merged.count - 1] = QueryElement(
+                kind: .value, places: last.places.lowerBound..<element.places.upperBound, columns: common,
+                holds: holds, fails: Set(table.body).subtracting(holds))
+        }
+        elements = merged
+    }
+
+    private func joins(_ place: Int) -> Bool {
+        let word = query.words[place].word
+        return !query.taken.contains(place)
+            && (Lexicon.conditionJoints.contains(word) || QuestionLanguage.commonInAny.contains(word))
+    }
+}
