@@ -1,179 +1,111 @@
 import Documents
 
-/// What a question demands of a column's values: `for less than € 320`, `below 70 points`, `no funding`, `are insured`.
+/// What a question, or a clause of it, demands of a column's values: `for less than € 320`, `below 70 points`, `no funding`,
+/// `are insured`.
 struct TableCondition: Sendable {
-    private let demand: TableDemand
-    private let asked: Set<String>
-    /// The question's words, the commonest included: a column may be called `Done`.
-    private let written: Set<String>
-
-    /// - Returns: nil when the question demands nothing of the kind.
-    init?(_ question: String) {
-        guard let demand = TableDemand(question) else { return nil }
-        self.demand = demand
-        asked = Set(Words(question).stems)
-        written = Set(Words.parts(of: question))
+    /// What is asked of a cell.
+    enum Kind: Sendable {
+        /// A number within bounds.
+        case bound(WrittenBound)
+        /// A date within a span.
+        case date(DateSpan)
+        /// A year within a span, or a date in one.
+        case years(YearSpan)
+        /// No, nothing, or a dash.
+        case no
+        /// Yes, in a column of yes and no.
+        case yes
     }
 
-    /// The condition that a clause of a question sets.
-    init(_ demand: TableDemand, in clause: String) {
-        self.demand = demand
+    let kind: Kind
+    /// Whether the question asks which things fulfil the condition; else only bands such as `up to 5 kg` are looked at.
+    let selects: Bool
+    /// The number with its unit, or the date, that a bound is set to, as it was written; nil when none is.
+    let number: String?
+    /// The stems that may name the column: of the words after the number or the negation.
+    let nouns: Set<String>
+    /// The stems of all the words by which a column is spoken of.
+    let asked: Set<String>
+    /// The same words, the commonest included: a column may be called `Done`.
+    let written: Set<String>
+
+    /// The condition that a clause of a question for things sets.
+    init(_ kind: Kind, number: String?, nouns: Set<String>, in clause: String) {
+        (self.kind, self.number, self.nouns, selects) = (kind, number, nouns, true)
         asked = Set(Words(clause).stems)
         written = Set(Words.parts(of: clause))
     }
 
-    /// Whether a table of which no column fulfils it is none that is asked for; a question that denies and bounds nothing
-    /// may mean any.
-    var isStrict: Bool { if case .yes = demand.kind { false } else { true } }
-
-    private var bound: TableDemand.Bound? { if case .bound(let bound) = demand.kind { bound } else { nil } }
-
-    /// The years that it bounds a column of dates by.
-    var years: Set<Int> { if case .years(let span) = demand.kind { span.named } else { [] } }
-
-    /// The number with its unit, or the date, that it sets a bound to, as it was written; nil when it sets none.
-    var number: String? { demand.number }
-
-    /// The number that bounds which things are asked for: a row with that very number is no more meant than others.
-    var selectingNumber: String? { demand.selects && bound != nil ? demand.number : nil }
-
-    /// The rows that fit, by the column that the condition speaks of; nil when no column is told.
-    func rows(of rows: [[RowCell]]) -> Set<Int>? { fitting(rows)?.rows }
-
-    /// The same with the headers of the columns that the condition speaks of.
-    func fitting(_ rows: [[RowCell]]) -> (columns: Set<String>, rows: Set<Int>)? {
-        let headers = Set(rows.flatMap { $0.map(\.header) })
-        let isOf = headers.contains { header in
-            isWritten(header) || Words(header).stems.contains { spoken($0) > 0 }
-        }
-        var columns: [String: [(row: Int, value: String)]] = [:]
-        for (number, row) in rows.enumerated() {
-            for cell in row where !cell.value.isEmpty {
-                columns[cell.header, default: []].append((number, cell.value))
-            }
-        }
-        // A title within the table is a row of one cell, and holds nothing to compare.
-        let full = rows.count { $0.count { !$0.value.isEmpty } > 1 }
-        var found: [(score: Double, column: String, rows: Set<Int>)] = []
-        for (header, cells) in columns {
-            let known = cells.compactMap { cell -> (row: Int, fits: Bool)? in
-                guard demand.selects && (isOf || demand.isOfTime) || TableBand(cell.value) != nil else {
-                    return nil
-                }
-                return fits(cell.value, header).map { (cell.row, $0) }
-            }
-            guard known.count > 1 || rows.count == 1, let score = score(header, cells.map(\.value)) else {
-                continue
-            }
-            // What is not yet closed has no date below `Closed`, which the question names.
-            let isNamed = demand.isOfTime && score >= Self.named
-            guard isNamed || known.count * 10 >= full * leastTenths else { continue }
-            found.append((score, header, Set(known.filter(\.fits).map(\.row))))
-        }
-        guard let best = found.map(\.score).max() else { return nil }
-        let told = found.filter { $0.score == best }
-        if demand.isOfTime, !isOf || !years.isEmpty, told.count > 1 { return nil }
-        return (Set(told.map(\.column)), told.reduce(into: []) { $0.formUnion($1.rows) })
-    }
-
-    /// From which score on a column of dates is named by its header.
-    private static let named = 0.8
-
-    /// How well the question speaks of a word, by itself or by one of the same meaning: what costs has a price.
-    private func spoken(_ stem: String) -> Double {
-        let share = Words.share(of: stem, in: asked)
-        guard bound != nil, share < Synonyms.share, Synonyms.areHeld(stem, among: asked) else { return share }
-        return Synonyms.share
-    }
-
-    /// In how many tenths of the rows a column must hold something to compare.
-    private var leastTenths: Int {
-        switch demand.kind {
-        case .bound, .date, .years: 6
-        case .no: 1
-        case .yes: 10
-        }
-    }
-
-    /// How well a column is told by its unit and its header; nil when it is not.
-    private func score(_ header: String, _ values: [String]) -> Double? {
-        let stems = Set(Words(header).stems)
-        let named = isWritten(header) ? 1 : stems.reduce(0) { max($0, Words.share(of: $1, in: demand.nouns)) }
-        let told = stems.reduce(0) { max($0, spoken($1)) }
-        guard let unit = bound?.unit else {
-            let share = bound == nil ? named : max(named, told / 2)
-            switch demand.kind {
-            case .yes: return share == 1 ? share : nil
-            // A date tells its column by itself.
-            case .date: return share + 0.1
-            case .years:
-                return TableMeasure(header: header, values: values) == .date ? share + 0.1 : nil
-            default: return share > 0 ? share : nil
-            }
-        }
-        let measure = TableMeasure(header: header, values: values)
-        let isOfUnit = values.contains { value in
-            TableBand.quantities(of: value).contains { $0.unit != nil && MeasuredUnit.agree($0.unit, unit) }
-        }
-        let isHeaded = MeasuredUnit.name(in: header).map { MeasuredUnit.agree($0, unit) } ?? false
-        guard isOfUnit || isHeaded || measure != nil && measure == MeasuredUnit(unit)?.measure else {
+    /// - Returns: nil when the question demands nothing of the kind.
+    init?(_ question: String) {
+        selects = TableQuery.selects(question)
+        if let bound = WrittenBound(firstIn: question) {
+            kind = .bound(bound)
+            number = bound.number
+            nouns = Set(Words(bound.after).stems.prefix(2))
+        } else if selects, let after = Self.denied(in: question) {
+            kind = .no
+            number = nil
+            nouns = Set(after.prefix(3))
+        } else if selects {
+            let (days, years) = (DateSpan(question), YearSpan(question))
+            kind = days.map(Kind.date) ?? years.map(Kind.years) ?? .yes
+            number = days?.text ?? years?.text
+            nouns = Set(Words(question).stems)
+        } else {
             return nil
         }
-        return 1 + named / 2 + told / 4
+        asked = Set(Words(question).stems)
+        written = Set(Words.parts(of: question))
     }
 
-    /// Whether a column of yes and no is named word by word.
-    private func isWritten(_ header: String) -> Bool {
-        switch demand.kind {
-        case .yes, .no: break
-        default: return false
+    private init(_ other: Self, nouns: Set<String>, asked: Set<String>, written: Set<String>) {
+        (kind, number, selects) = (other.kind, other.number, other.selects)
+        (self.nouns, self.asked, self.written) = (nouns, asked, written)
+    }
+
+    /// The same where further stems name the column.
+    func naming(_ more: Set<String>) -> Self {
+        Self(self, nouns: nouns.union(more), asked: asked, written: written)
+    }
+
+    /// The same where the words of another text speak of the column.
+    func spoken(in text: String) -> Self {
+        Self(self, nouns: nouns, asked: Set(Words(text).stems), written: Set(Words.parts(of: text)))
+    }
+
+    /// Whether a column is told by the dates that it holds, where it is the only one.
+    var isOfTime: Bool {
+        switch kind {
+        case .date, .years: true
+        default: false
         }
-        let words = Words.parts(of: header)
-        return !words.isEmpty && words.allSatisfy(written.contains)
     }
 
-    /// Whether a cell fits; nil when it holds nothing to compare.
-    private func fits(_ value: String, _ header: String) -> Bool? {
-        if case .date(let span) = demand.kind { return span.holds(value) }
-        if case .years(let span) = demand.kind { return span.holds(value) }
-        guard let bound else { return holds(value) }
-        let band = TableBand(value)
-        guard let quantity = TableBand.quantities(of: value).first else { return nil }
-        let written = band?.unit ?? quantity.unit
-        let unit = written ?? MeasuredUnit.name(in: header)
-        guard MeasuredUnit.agree(unit, bound.unit) else { return nil }
-        let scale = written == nil ? Self.scale(of: header) : 1
-        let meant = { MeasuredUnit.converted($0 * scale, from: unit, to: bound.unit) }
-        return band.map { bound.span.overlaps($0.span.converted(meant)) }
-            ?? bound.span.contains(meant(quantity.number))
+    /// Whether a table of which no column fulfils it is none that is asked for; a question that denies and bounds nothing
+    /// may mean any.
+    var isStrict: Bool { if case .yes = kind { false } else { true } }
+
+    var bound: WrittenBound? { if case .bound(let bound) = kind { bound } else { nil } }
+
+    /// The years that it bounds a column of dates by.
+    var years: Set<Int> { if case .years(let span) = kind { span.named } else { [] } }
+
+    /// The number that bounds which things are asked for: a row with that very number is no more meant than others.
+    var selectingNumber: String? { selects && bound != nil ? number : nil }
+
+    /// The stems of the words behind a negation, where the question asks which things have none; nil where it does not.
+    private static func denied(in question: String) -> [String]? {
+        let words = question.split { $0.isWhitespace || $0 == "?" || $0 == "," }.map(String.init)
+        guard let place = words.firstIndex(where: isNegation), place > 0 else { return nil }
+        let after = Words(words[(place + 1)...].joined(separator: " ")).stems
+        // German and French verbs stand before their negation.
+        return after.isEmpty ? Words(words[..<place].suffix(1).joined()).stems : after
     }
 
-    /// Whether a cell says no, or yes, as is asked; nil when it says neither.
-    private func holds(_ value: String) -> Bool? {
-        let says = YesOrNo.isYes(value) ? true : Self.isNone(value) ? false : nil
-        if case .yes = demand.kind { return says }
-        return says.map(!) ?? (value.contains(where: \.isNumber) ? false : nil)
+    private static func isNegation(_ word: String) -> Bool {
+        let word = word.lowercased().replacing("’", with: "'")
+        return Lexicon.negations.contains(word) || Lexicon.absences.contains(word) || word == "cannot"
+            || word.hasSuffix("n't")
     }
-
-    // MARK: Units
-
-    /// Of how many the numbers under a header such as `Cost (T€)` are counted.
-    private static func scale(of header: String) -> Double {
-        let words = header.lowercased().split { !$0.isLetter && $0 != "€" && $0 != "$" }.map(String.init)
-        if words.contains(where: ["t€", "k€", "teur", "keur", "k$", "thousand", "tsd", "tausend"].contains) {
-            return 1000
-        }
-        return words.contains { ["m€", "meur", "million", "millions", "mio", "millionen"].contains($0) }
-            ? 1e6 : 1
-    }
-
-    private static func isNone(_ value: String) -> Bool {
-        let text = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if YesOrNo.isNo(text) || dashes.contains(text) { return true }
-        let quantities = TableBand.quantities(of: text)
-        return quantities.count == 1 && quantities[0].number == 0 && TableBand(text) == nil
-    }
-
-    /// What fills a cell with nothing in it.
-    private static let dashes: Set<String> = ["-", "–", "—"]
 }

@@ -3,11 +3,8 @@ extension QueryBinding {
     mutating func bindDemands() {
         for demand in query.demands {
             let body = table.body.map { table.rows[$0] }
-            let own = demand.demand.isOfTime ? named(beside: demand) : demand.demand
-            let found =
-                TableCondition(own, in: demand.clause).fitting(body)
-                ?? TableCondition(own, in: query.text).fitting(body)
-            guard let found else {
+            let own = demand.condition.isOfTime ? named(beside: demand) : demand.condition
+            guard let found = own.fitting(body) ?? own.spoken(in: query.text).fitting(body) else {
                 unread.append(query.written(demand.places))
                 continue
             }
@@ -16,15 +13,14 @@ extension QueryBinding {
         elements.sort { $0.places.lowerBound < $1.places.lowerBound }
     }
 
-    /// A demand with the headers of times that its clause names in other words than they have.
-    private func named(beside demand: TableQuery.Demand) -> TableDemand {
+    /// A condition with the headers of times that its clause names in other words than they have.
+    private func named(beside demand: TableQuery.Demand) -> TableCondition {
         let clause = query.clause(of: demand.places.lowerBound)
         let headers = elements.filter {
             $0.kind == .column && clause.overlaps($0.places) && table.isOfTime($0.columns.first ?? "")
         }
-        let stems = headers.flatMap { Words("of \($0.columns.first ?? "")").stems }
-        return TableDemand(
-            demand.demand.kind, number: demand.demand.number, nouns: demand.demand.nouns.union(stems))
+        return demand.condition.naming(
+            Set(headers.flatMap { Words("of \($0.columns.first ?? "")").stems }))
     }
 
     /// Bounds of times of day.

@@ -58,38 +58,38 @@ enum QueryReading {
             let start = places.lowerBound == 0 ? 0 : words[first - 1].range.upperBound
             let end = last + 1 < words.count ? words[last + 1].range.lowerBound : question.utf8.count
             let clause = String(question.slice(start..<max(end, range.upperBound)))
-            return Self.bounds(in: clause).compactMap { demand, local in
+            return Self.bounds(in: clause).compactMap { condition, local in
                 let wide = start + local.lowerBound..<start + local.upperBound
                 let own = places.filter { words[$0].range.overlaps(wide) }
                 guard let from = own.first, let to = own.last else { return nil }
                 return TableQuery.Demand(
-                    demand: demand, places: widened(from...to, of: words, within: places), clause: clause)
+                    condition: condition, places: widened(from...to, of: words, within: places))
             }
         }
     }
 
-    private static func bounds(in clause: String) -> [(TableDemand, Range<Int>)] {
-        var found: [(TableDemand, Range<Int>)] = []
+    private static func bounds(in clause: String) -> [(TableCondition, Range<Int>)] {
+        var found: [(TableCondition, Range<Int>)] = []
         var start = 0
-        while let bound = TableDemand.bound(in: String(clause.slice(start..<clause.utf8.count))) {
+        while let bound = WrittenBound(firstIn: String(clause.slice(start..<clause.utf8.count))) {
             let range = start + bound.range.lowerBound..<start + bound.range.upperBound
             found.append(
                 (
-                    TableDemand(
-                        .bound(bound.bound), number: bound.number,
-                        nouns: Set(Words(bound.after).stems.prefix(2))), range
+                    TableCondition(
+                        .bound(bound), number: bound.number,
+                        nouns: Set(Words(bound.after).stems.prefix(2)), in: clause), range
                 ))
             start = range.upperBound
         }
         let stems = Set(Words(clause).stems).union(
             Words.letters(of: clause).compactMap(GermanVerb.root).map(Spelling.folded))
-        let time: (kind: TableDemand.Kind, text: String)? =
+        let time: (kind: TableCondition.Kind, text: String)? =
             DateSpan(clause).map { (.date($0), $0.text) }
             ?? YearSpan(clause, takingMoments: true).map { (.years($0), $0.text) }
         if let time, let place = clause.offset(of: time.text),
             !found.contains(where: { $0.1.overlaps(place) })
         {
-            found.append((TableDemand(time.kind, number: time.text, nouns: stems), place))
+            found.append((TableCondition(time.kind, number: time.text, nouns: stems, in: clause), place))
         }
         return found
     }

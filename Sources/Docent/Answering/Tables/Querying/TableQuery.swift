@@ -19,9 +19,8 @@ struct TableQuery: Sendable {
 
     /// A bound of a number or a time, with its words.
     struct Demand: Sendable {
-        let demand: TableDemand
+        let condition: TableCondition
         let places: Range<Int>
-        let clause: String
     }
 
     /// A word that sets a condition to what stands behind it.
@@ -50,12 +49,25 @@ struct TableQuery: Sendable {
         let words = QuestionWord.all(of: question)
         self.words = words
         let lead = Self.openingException(words)
-        selects = TableDemand.selects(String(question.slice(lead..<question.utf8.count)))
+        selects = Self.selects(String(question.slice(lead..<question.utf8.count)))
         clauses = QueryReading.clauses(of: words, in: question)
         demands = QueryReading.demands(of: words, in: question, clauses)
         let bounded = Set(demands.flatMap(\.places))
         marks = QueryReading.marks(of: words, in: question, besides: bounded)
         taken = bounded.union(marks.flatMap(\.places))
+    }
+
+    /// Whether a question asks for things, as `Which …` does, and not why, when or what happens.
+    static func selects(_ question: String) -> Bool {
+        let words = Words.letters(of: question).prefix(4)
+        guard let first = words.first else { return false }
+        let next = words.count > 1 ? words[1] : ""
+        if first == "how" { return next == "many" }
+        if first == "wie" { return next.hasPrefix("viele") }
+        if Lexicon.choosingUnspaced.contains(where: question.contains) { return true }
+        if Lexicon.circumstances.contains(first) { return false }
+        if first == "what" { return !Lexicon.actions.contains(next) }
+        return words.contains(where: Lexicon.choosing.contains)
     }
 
     /// Where the question begins behind an exception that opens it: “Apart from Anna, who …”.
@@ -107,7 +119,7 @@ struct TableQuery: Sendable {
         let denials = unsaid.map(\.places)
         guard selects else { return denials.map(written) }
         let bounds = demands.filter { demand in
-            guard let number = demand.demand.number, number != fitted else { return false }
+            guard let number = demand.condition.number, number != fitted else { return false }
             return demand.places.contains { Lexicon.bounding.contains(words[$0].word) }
                 && !Words.parts(of: number).allSatisfy {
                     !$0.contains(where: \.isNumber) || held.contains($0)

@@ -1,0 +1,144 @@
+import Documents
+
+/// The rows of a table that fulfil a condition, and the columns that it speaks of.
+extension TableCondition {
+    /// The rows that fit, by the column that the condition speaks of; nil when no column is told.
+    func rows(of rows: [[RowCell]]) -> Set<Int>? { fitting(rows)?.rows }
+
+    /// The same with the headers of the columns that the condition speaks of.
+    func fitting(_ rows: [[RowCell]]) -> (columns: Set<String>, rows: Set<Int>)? {
+        let headers = Set(rows.flatMap { $0.map(\.header) })
+        let isOf = headers.contains { header in
+            isWritten(header) || Words(header).stems.contains { spoken($0) > 0 }
+        }
+        var columns: [String: [(row: Int, value: String)]] = [:]
+        for (number, row) in rows.enumerated() {
+            for cell in row where !cell.value.isEmpty {
+                columns[cell.header, default: []].append((number, cell.value))
+            }
+        }
+        // A title within the table is a row of one cell, and holds nothing to compare.
+        let full = rows.count { $0.count { !$0.value.isEmpty } > 1 }
+        var found: [(score: Double, column: String, rows: Set<Int>)] = []
+        for (header, cells) in columns {
+            let known = cells.compactMap { cell -> (row: Int, fits: Bool)? in
+                guard selects && (isOf || isOfTime) || TableBand(cell.value) != nil else {
+                    return nil
+                }
+                return fits(cell.value, header).map { (cell.row, $0) }
+            }
+            guard known.count > 1 || rows.count == 1, let score = score(header, cells.map(\.value)) else {
+                continue
+            }
+            // What is not yet closed has no date below `Closed`, which the question names.
+            let isNamed = isOfTime && score >= Self.named
+            guard isNamed || known.count * 10 >= full * leastTenths else { continue }
+            found.append((score, header, Set(known.filter(\.fits).map(\.row))))
+        }
+        guard let best = found.map(\.score).max() else { return nil }
+        let told = found.filter { $0.score == best }
+        if isOfTime, !isOf || !years.isEmpty, told.count > 1 { return nil }
+        return (Set(told.map(\.column)), told.reduce(into: []) { $0.formUnion($1.rows) })
+    }
+
+    /// From which score on a column of dates is named by its header.
+    private static let named = 0.8
+
+    /// How well the question speaks of a word, by itself or by one of the same meaning: what costs has a price.
+    private func spoken(_ stem: String) -> Double {
+        let share = Words.share(of: stem, in: asked)
+        guard bound != nil, share < Synonyms.share, Synonyms.areHeld(stem, among: asked) else { return share }
+        return Synonyms.share
+    }
+
+    /// In how many tenths of the rows a column must hold something to compare.
+    private var leastTenths: Int {
+        switch kind {
+        case .bound, .date, .years: 6
+        case .no: 1
+        case .yes: 10
+        }
+    }
+
+    /// How well a column is told by its unit and its header; nil when it is not.
+    private func score(_ header: String, _ values: [String]) -> Double? {
+        let stems = Set(Words(header).stems)
+        let named = isWritten(header) ? 1 : stems.reduce(0) { max($0, Words.share(of: $1, in: nouns)) }
+        let told = stems.reduce(0) { max($0, spoken($1)) }
+        guard let unit = bound?.unit else {
+            let share = bound == nil ? named : max(named, told / 2)
+            switch kind {
+            case .yes: return share == 1 ? share : nil
+            // A date tells its column by itself.
+            case .date: return share + 0.1
+            case .years:
+                return TableMeasure(header: header, values: values) == .date ? share + 0.1 : nil
+            default: return share > 0 ? share : nil
+            }
+        }
+        let measure = TableMeasure(header: header, values: values)
+        let isOfUnit = values.contains { value in
+            TableBand.quantities(of: value).contains { $0.unit != nil && MeasuredUnit.agree($0.unit, unit) }
+        }
+        let isHeaded = MeasuredUnit.name(in: header).map { MeasuredUnit.agree($0, unit) } ?? false
+        guard isOfUnit || isHeaded || measure != nil && measure == MeasuredUnit(unit)?.measure else {
+            return nil
+        }
+        return 1 + named / 2 + told / 4
+    }
+
+    /// Whether a column of yes and no is named word by word.
+    private func isWritten(_ header: String) -> Bool {
+        switch kind {
+        case .yes, .no: break
+        default: return false
+        }
+        let words = Words.parts(of: header)
+        return !words.isEmpty && words.allSatisfy(written.contains)
+    }
+
+    /// Whether a cell fits; nil when it holds nothing to compare.
+    private func fits(_ value: String, _ header: String) -> Bool? {
+        if case .date(let span) = kind { return span.holds(value) }
+        if case .years(let span) = kind { return span.holds(value) }
+        guard let bound else { return holds(value) }
+        let band = TableBand(value)
+        guard let quantity = TableBand.quantities(of: value).first else { return nil }
+        let written = band?.unit ?? quantity.unit
+        let unit = written ?? MeasuredUnit.name(in: header)
+        guard MeasuredUnit.agree(unit, bound.unit) else { return nil }
+        let scale = written == nil ? Self.scale(of: header) : 1
+        let meant = { MeasuredUnit.converted($0 * scale, from: unit, to: bound.unit) }
+        return band.map { bound.span.overlaps($0.span.converted(meant)) }
+            ?? bound.span.contains(meant(quantity.number))
+    }
+
+    /// Whether a cell says no, or yes, as is asked; nil when it says neither.
+    private func holds(_ value: String) -> Bool? {
+        let says = YesOrNo.isYes(value) ? true : Self.isNone(value) ? false : nil
+        if case .yes = kind { return says }
+        return says.map(!) ?? (value.contains(where: \.isNumber) ? false : nil)
+    }
+
+    // MARK: Units
+
+    /// Of how many the numbers under a header such as `Cost (T€)` are counted.
+    private static func scale(of header: String) -> Double {
+        let words = header.lowercased().split { !$0.isLetter && $0 != "€" && $0 != "$" }.map(String.init)
+        if words.contains(where: ["t€", "k€", "teur", "keur", "k$", "thousand", "tsd", "tausend"].contains) {
+            return 1000
+        }
+        return words.contains { ["m€", "meur", "million", "millions", "mio", "millionen"].contains($0) }
+            ? 1e6 : 1
+    }
+
+    private static func isNone(_ value: String) -> Bool {
+        let text = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if YesOrNo.isNo(text) || dashes.contains(text) { return true }
+        let quantities = TableBand.quantities(of: text)
+        return quantities.count == 1 && quantities[0].number == 0 && TableBand(text) == nil
+    }
+
+    /// What fills a cell with nothing in it.
+    private static let dashes: Set<String> = ["-", "–", "—"]
+}
