@@ -10,10 +10,10 @@ extension Assistant {
             answers.append((query, quotation.confidence))
         }
         answers.sort { $0.confidence > $1.confidence }
-        guard answers.count > 1, answers[0].confidence >= Confidence.sure,
-            answers[0].confidence - answers[1].confidence >= Self.clear
+        guard let best = answers.first, best.confidence >= Confidence.sure,
+            answers.count == 1 || best.confidence - answers[1].confidence >= Self.clear
         else { return nil }
-        return answers[0].query
+        return best.query
     }
 
     /// By how much the documents must answer one query more surely than another.

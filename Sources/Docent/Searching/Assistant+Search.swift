@@ -57,7 +57,23 @@ extension Assistant {
             let found = try await index.search(LexicalQuery(text: word), filter: own.filter, limit: 0)
             if found.lexicalMatches == 0 { return own }
         }
+        if FollowUp.isWhole(own.text), try await !speaksOfBoth(own, joined) { return own }
         return joined
+    }
+
+    /// Whether anything that is found holds words of a question together with those that it would take over from the ones
+    /// before it; else it is of another thing.
+    private func speaksOfBoth(_ own: Query, _ joined: Query) async throws -> Bool {
+        let asked = Set(Words(own.text).stems)
+        let taken = Set(Words(joined.text).stems).subtracting(asked)
+        let gathered = try await gather(
+            for: Question(joined.text), searching: joined, wholeSections: false)
+        return gathered.passages.enumerated().contains { number, source in
+            EvidenceUnit.units(of: source, number: number).contains { unit in
+                let held = Set(Words("\(unit.compared) \(unit.context) \(source.passage.title)").stems)
+                return !asked.isDisjoint(with: held) && !taken.isDisjoint(with: held)
+            }
+        }
     }
 
     /// Both legs' evidence, fused, best first.

@@ -27,22 +27,30 @@ enum ChangedThing {
     private static let mostWords = 3
 
     /// The thing that a follow-up names behind its conjunction and article, and nothing else.
-    static func thing(of text: String) -> String? {
+    ///
+    /// - Parameter anyArticle: whether `a`, or no article, may stand before it too.
+    static func thing(of text: String, anyArticle: Bool = false) -> String? {
         let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" && $0 != "’" }.map(
             String.init)
-        guard let first = words.first, Lexicon.and.contains(first.lowercased()) else { return nil }
-        let lead = words.dropFirst().prefix { Lexicon.changeLeads.contains($0.lowercased()) }
-        guard let article = words.dropFirst(1 + lead.count).first,
-            Lexicon.definiteArticles.contains(article.lowercased())
-        else {
-            return nil
-        }
-        let thing = words.dropFirst(2 + lead.count)
+        guard let start = opening(of: words.map { $0.lowercased() }), start < words.count else { return nil }
+        let article = words[start].lowercased()
+        let isDefinite = Lexicon.definiteArticles.contains(article)
+        guard isDefinite || anyArticle else { return nil }
+        let hasArticle = isDefinite || Lexicon.indefiniteArticles.contains(article)
+        let thing = words[(hasArticle ? start + 1 : start)...]
         guard (1...mostWords).contains(thing.count), thing.allSatisfy({ isThing($0, of: text) && !ends($0) })
         else {
             return nil
         }
         return thing.joined(separator: " ")
+    }
+
+    /// Where the thing begins behind `and`, `and what about` or `what about`; nil where nothing of the kind opens a follow-up.
+    private static func opening(of words: [String]) -> Int? {
+        guard let first = words.first else { return nil }
+        let start = Lexicon.and.contains(first) ? 1 : 0
+        let leads = words.dropFirst(start).prefix { Lexicon.changeLeads.contains($0) }.count
+        return start == 1 || leads > 1 ? start + leads : nil
     }
 
     /// Whether a word may belong to what a thing is called by, and is no name.

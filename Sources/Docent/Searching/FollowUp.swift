@@ -26,8 +26,31 @@ enum FollowUp {
         let own = own(question)
         let earlier = earlier(of: question)
         guard !earlier.isEmpty, ChangedThing.resolved(own.text, after: earlier) == nil else { return [] }
-        return RivalThings.questions(own.text, after: earlier).map(own.asking)
+        let things = RivalThings.questions(own.text, after: earlier)
+        return (things.isEmpty ? renamed(own.text, after: earlier) : things).map(own.asking)
     }
+
+    /// The question before with the one name of the new one in the place of each of its own, where it has several.
+    private static func renamed(_ text: String, after earlier: String) -> [String] {
+        guard leans(text), !pointsBack(text), !QuestionLanguage.hasCapitalNouns(earlier),
+            !QuestionLanguage.hasCapitalNouns(text)
+        else { return [] }
+        let new = names(in: text).filter { shape($0) == nil }
+        let old = names(in: earlier).filter { shape($0) == nil }
+        guard new.count == 1, names(in: text).count == 1, (2...mostNames).contains(old.count),
+            let name = text.split(whereSeparator: { !$0.isLetter && $0 != "-" }).first(where: {
+                new.contains($0.lowercased())
+            })
+        else { return [] }
+        return old.sorted().map { other in
+            earlier.split(whereSeparator: \.isWhitespace).map { word in
+                tokens(String(word)).joined(separator: " ") == other ? String(name) : String(word)
+            }.joined(separator: " ")
+        }
+    }
+
+    /// How many names of a question one may stand for.
+    private static let mostNames = 3
 
     /// The questions before as one that stands alone; empty when there are none.
     private static func earlier(of question: Question) -> String {
@@ -86,6 +109,13 @@ enum FollowUp {
         let isNamed = !said.names.isEmpty && !QuestionLanguage.hasCapitalNouns(text)
         if isWhole, isNamed || words.contains(where: Lexicon.indefiniteArticles.contains) { return false }
         return said.stems.count <= (isWhole ? 1 : 2)
+    }
+
+    /// Whether a turn is a question with all that a question needs, as far as its words tell.
+    static func isWhole(_ text: String) -> Bool {
+        let words = tokens(text)
+        return words.count > 2
+            && (QuestionLanguage.asks(text, words) || Lexicon.decisionOpenings.contains(words[0]))
     }
 
     /// Whether a word of a question says that it goes on from the one before: a conjunction, or what points back.

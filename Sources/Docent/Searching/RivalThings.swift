@@ -1,12 +1,12 @@
 /// A follow-up that names one thing, which may stand for any of several of the question before: “And the canteen?” after “What
 /// does parking at Plant 2 cost?” asks for the canteen of Plant 2, or for parking at the canteen.
 enum RivalThings {
-    /// The question before with the thing in the place of each of its own; empty where it can stand for one at most.
+    /// The question before with the thing in the place of each of its own; empty where it can stand for none, or for too many.
     static func questions(_ text: String, after earlier: String) -> [String] {
-        guard let thing = ChangedThing.thing(of: text) else { return [] }
+        guard let thing = ChangedThing.thing(of: text, anyArticle: true) else { return [] }
         let words = earlier.split(whereSeparator: \.isWhitespace).map(String.init)
         let places = places(of: words, language: QuestionLanguage(of: earlier))
-        guard (2...most).contains(places.count) else { return [] }
+        guard (1...most).contains(places.count) else { return [] }
         return places.map { place in
             let end = words[place.upperBound - 1].hasSuffix("?") ? "?" : ""
             return (words[..<place.lowerBound] + [thing + end] + words[place.upperBound...])

@@ -58,6 +58,67 @@ struct ConversationTests {
         #expect(model.requests[1].messages.last?.content.hasPrefix("Question: And the green") == true)
     }
 
+    @Test(
+        "a whole question was answered with what the one before it was about",
+        arguments: [
+            ("What does the ferry cost?", "Who is the warden?", "Berit Nord"),
+            ("What does the ferry cost?", "Are tents allowed?", "Tents are allowed"),
+            ("Wer ist der Wirt?", "Wann ist Badezeit?", "von 9 bis 18 Uhr"),
+        ])
+    func anotherThing(first: String, second: String, words: String) async throws {
+        let place = try TemporaryCollection([
+            "island.md": """
+            # Island
+
+            ## Ferry
+
+            The ferry costs 14 euros.
+
+            ## Staff
+
+            The warden is Berit Nord.
+
+            ## Camping
+
+            Tents are allowed on the meadow.
+            """,
+            "hof.md": """
+            # Hof
+
+            ## Leute
+
+            Der Wirt ist Emil Kranz.
+
+            ## Teich
+
+            Badezeit ist von 9 bis 18 Uhr.
+            """,
+        ])
+        let conversation = Conversation(with: try await place.assistant())
+        _ = try await conversation.ask(first)
+        let answer = try await conversation.ask(second)
+        #expect(answer.answer.contains(words))
+        #expect(await conversation.turns[1].searched == second)
+    }
+
+    @Test("a question of one word of the subject before still leans on it")
+    func sameThing() async throws {
+        let place = try TemporaryCollection([
+            "berths.md": """
+            # Berths
+
+            | Berth | Depth | Length |
+            | --- | --- | --- |
+            | K5 | 12 m | 260 m |
+            | K6 | 9 m | 180 m |
+            """
+        ])
+        let conversation = Conversation(with: try await place.assistant())
+        _ = try await conversation.ask("How long is berth K6?")
+        _ = try await conversation.ask("What is the depth?")
+        #expect(await conversation.turns[1].searched.contains("K6"))
+    }
+
     @Test("a question asked while another was being answered did not know of it, and could stand before it")
     func atOnce() async throws {
         let model = ScriptedModel { _ in "It runs at 40 Hz [1]." }

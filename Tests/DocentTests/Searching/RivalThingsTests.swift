@@ -24,7 +24,19 @@ struct RivalThingsTests {
                 ["Wann öffnet die Kantine der Klinik?", "Wann öffnet die Apotheke der Kantine?"]
             ),
             ("And in winter?", "When does the pharmacy of the clinic open?", []),
-            ("And the canteen?", "Where is parking?", []),
+            ("And the canteen?", "Where is parking?", ["Where is canteen?"]),
+            ("Und ein Doppelzimmer?", "Was kostet ein Einzelzimmer?", ["Was kostet ein Doppelzimmer?"]),
+            (
+                "And children?", "What do adults pay in winter?",
+                ["What do children in winter?", "What do adults pay in children?"]
+            ),
+            (
+                "What about the east gate?", "When does the shop at the west gate open?",
+                [
+                    "When does the east gate at the west gate open?",
+                    "When does the shop at the east gate open?",
+                ]
+            ),
         ])
     func questions(question: String, earlier: String, expected: [String]) {
         #expect(RivalThings.questions(question, after: earlier) == expected)
@@ -49,6 +61,23 @@ struct RivalThingsTests {
                 | Plant 2 | 20 € | 6 € |
                 | Canteen | 35 € | 5 € |
                 """) == "What does parking at canteen cost?")
+    }
+
+    @Test("all names of the question before gave way to the one of the new question")
+    func renamed() async throws {
+        let place = try TemporaryCollection([
+            "stock.md": """
+            # Stock
+
+            | Tool | Lund | Malmo |
+            | --- | --- | --- |
+            | Skarn | 11 | 7 |
+            | Torr | 23 | 4 |
+            """
+        ])
+        let query = try await place.assistant().standingAlone(
+            Question("What about Malmo?", history: ["How many Skarn are in stock in Lund?"]))
+        #expect(query.text.contains("Skarn") && query.text.contains("Malmo") && !query.text.contains("Lund"))
     }
 
     @Test("one was chosen, where the documents tell neither from the other")
