@@ -107,7 +107,10 @@ struct QuotingAnswerer: Sendable {
             return passages[quote.item.unit.passage].citation(
                 position + 1, quote.range, support: max(0, min(1, (features.cosine + features.above) / 2)))
         }
-        let editions = Editions.labels(of: chosen.map { passages[$0.item.unit.passage].passage })
+        let sources = chosen.map { passages[$0.item.unit.passage] }
+        let editions = zip(Editions.labels(of: sources.map(\.passage)), Editions.repealed(sources)).map {
+            $0 ?? ($1 ? "no longer in force" : nil)
+        }
         let lines = zip(zip(chosen, parts), editions).map { quoted, edition in
             let (unit, part) = (quoted.0.item.unit, quoted.1)
             let words = unit.cells.isEmpty ? part.quote : RowWording.words(of: unit, question: question)

@@ -114,7 +114,7 @@ extension SourcedPassage {
     }
 
     /// The words that may say what a unit speaks of: of a row its own and what stands outside of tables.
-    fileprivate func words(around unit: EvidenceUnit) -> String {
+    func words(around unit: EvidenceUnit) -> String {
         let text =
             unit.cells.isEmpty
             ? passage.text

@@ -55,7 +55,7 @@ struct LexicalMeasure {
             Set(Words("\($0.passage.title) \($0.passage.document)", language: language).stems)
         }
         opening = OpeningNames(of: passages, language)
-        isOld = Editions.old(passages.map(\.passage), question: question.text)
+        isOld = Editions.old(passages, question: question.text)
         weights = Self.weights(of: Set(words.stems), in: stems)
         weighed = weights.sorted { $0.key < $1.key }
         names = words.names.sorted()

@@ -53,7 +53,7 @@ struct QuoteChoice: Sendable {
         let rows = wholeTable(around: best) ?? ties(with: best, among: scored)
         guard rows.count > 1 else {
             let quotes = several(from: scored, beside: best)
-            return (restOfTable(around: quotes, best) ?? quotes, 0)
+            return (restOfTable(around: quotes, best) ?? changed(quotes, best, among: scored), 0)
         }
         return (rows.prefix(Self.mostRows).map { quote($0) }, max(0, rows.count - Self.mostRows))
     }
@@ -79,6 +79,17 @@ struct QuoteChoice: Sendable {
             if !chosen.contains(where: { overlap($0, quote) }) { chosen.append(quote) }
         }
         return chosen.filter { !$0.isFurther } + chosen.filter(\.isFurther)
+    }
+
+    /// The quotes with the one first that tells how what the best says was changed since, and the best behind it; a row stays
+    /// first, since what changes it may be yet to come.
+    private func changed(_ quotes: [Quote], _ best: ScoredUnit, among scored: [ScoredUnit]) -> [Quote] {
+        let supersession = Supersession(question: question, passages: passages)
+        guard let change = supersession.change(of: best, among: scored).map(quote) else { return quotes }
+        let rest = quotes.dropFirst().filter { !overlap($0, change) }
+        let isFirst = best.unit.table == nil
+        let ordered = (isFirst ? [change] : []) + Array(quotes.prefix(1)) + (isFirst ? [] : [change]) + rest
+        return Array(ordered.prefix(Self.most))
     }
 
     /// All rows of a short table where the question asks for all of what the table is of, and names nothing by which rows

@@ -35,7 +35,7 @@ struct TableSelection: Sendable {
     func quotation(
         from units: [EvidenceUnit], _ passages: [SourcedPassage], question: AskedQuestion
     ) -> QuotingAnswerer.Quotation? {
-        let isOld = Editions.old(passages.map(\.passage), question: question.text)
+        let isOld = Editions.old(passages, question: question.text)
         let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
         if isTold(by: rows) { return nil }
         let tables = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values

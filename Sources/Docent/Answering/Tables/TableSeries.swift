@@ -27,7 +27,7 @@ struct TableSeries: Sendable {
 
     /// The row that the question names with its largest or smallest value; nil when no row, or several, are named.
     func quotation(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
-        let isOld = Editions.old(passages.map(\.passage), question: question)
+        let isOld = Editions.old(passages, question: question)
         let named = units.filter { $0.table != nil && !isOld[$0.passage] }.compactMap { row in
             series(of: row).map { (row: row, cells: $0, share: nameShare(of: row)) }
         }

@@ -22,7 +22,7 @@ struct QueryAnswer: Sendable {
 
     /// The rows that fulfil all, with their proof; nil when no table can tell.
     func quotation(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
-        let isOld = Editions.old(passages.map(\.passage), question: question.text)
+        let isOld = Editions.old(passages, question: question.text)
         let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
         // One condition alone may be that of a row that gives the number.
         if !query.isCompound, question.selection?.isTold(by: rows) == true { return nil }
