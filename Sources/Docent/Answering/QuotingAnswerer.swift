@@ -20,6 +20,8 @@ struct QuotingAnswerer: Sendable {
         var unread: [String] = []
         /// What else a reader must know, as whole sentences.
         var notes: [String] = []
+        /// Whether the rows of a table were selected or added up by what the question sets as conditions.
+        var isOfRows = false
 
         /// What a reader must know of the quotes.
         var remarks: [String] {
@@ -51,6 +53,7 @@ struct QuotingAnswerer: Sendable {
         let question = AskedQuestion(AskedClause.of(question))
         let units = Self.units(of: passages)
         let (asked, selection) = (question.things, question.selection)
+        if let found = ComputedAnswer(question)?.quotation(from: units, passages) { return found }
         if let found = QueryAnswer(question)?.quotation(from: units, passages) { return found }
         if let selected = selection?.quotation(from: units, passages, question: question) {
             let cited = units.filter { unit in
@@ -173,7 +176,7 @@ extension QuotingAnswerer.Quotation {
         var doubted = Self(
             text: text, citations: citations, confidence: min(confidence, Confidence.doubtful),
             isUncounted: isUncounted, computation: computation, omittedRows: omittedRows)
-        (doubted.unread, doubted.notes) = (unread, notes)
+        (doubted.unread, doubted.notes, doubted.isOfRows) = (unread, notes, isOfRows)
         return doubted
     }
 }

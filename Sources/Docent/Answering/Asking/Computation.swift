@@ -1,4 +1,4 @@
-/// A sum or an average that a question asks for; the quoting answerer computes neither, and can only quote one that is written.
+/// A sum or an average that a question asks for: of a table's column it is computed, elsewhere only one that is written is quoted.
 enum Computation: Sendable {
     case sum, average
 
@@ -18,6 +18,25 @@ enum Computation: Sendable {
         } else {
             return nil
         }
+    }
+
+    /// The computation that a question may ask for of a column, with the places of the words that do.
+    ///
+    /// `total` asks for one here by itself: that it is no part of a name the column tells.
+    static func wished(by words: [QuestionWord]) -> (computation: Computation, places: Set<Int>)? {
+        let places = { (asking: (String) -> Bool) in Set(words.indices.filter { asking(words[$0].word) }) }
+        let averages = places { Lexicon.averages.contains($0) || $0 == "mean" }
+        if !averages.isEmpty { return (.average, averages) }
+        let sums = places {
+            Lexicon.sums.contains($0) || Lexicon.totals.contains($0) || Lexicon.combining.contains($0)
+        }
+        return sums.isEmpty ? nil : (.sum, sums)
+    }
+
+    /// What comes of numbers, of which there is one at least.
+    func of(_ numbers: [Double]) -> Double {
+        let sum = numbers.reduce(0, +)
+        return self == .sum ? sum : sum / Double(numbers.count)
     }
 
     /// Whether a unit gives one: a row of sums, or words that say so.

@@ -33,6 +33,29 @@ struct ColumnNotation: Sendable {
         return Self.isNegative(text) ? -value : value
     }
 
+    /// A number as the column writes its own, with so many digits of a fraction at most.
+    func written(_ number: Double, digits: Int) -> String {
+        let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+        let scaled = (abs(number) * scale).rounded()
+        guard scaled < 9e15 else { return "\(number)" }
+        let (whole, rest) = (Int(scaled) / Int(scale), Int(scaled) % Int(scale))
+        let fraction = String(String(Int(scale) + rest).dropFirst())
+        let kept = fraction.reversed().drop { $0 == "0" }.reversed()
+        let tail = kept.isEmpty ? "" : (fractions.contains(UInt8(ascii: ",")) ? "," : ".") + String(kept)
+        return (number < 0 && scaled > 0 ? "-" : "") + grouped(whole) + tail
+    }
+
+    /// A whole number with the mark between its thousands, where the column has one.
+    private func grouped(_ number: Int) -> String {
+        let digits = Array(String(number))
+        guard let mark = groups.filter({ $0 < 0x80 }).min(), digits.count > 3 else { return String(digits) }
+        let parted = digits.enumerated().map { place, digit in
+            place > 0 && (digits.count - place).isMultiple(of: 3)
+                ? "\(Character(Unicode.Scalar(mark)))\(digit)" : String(digit)
+        }
+        return parted.joined()
+    }
+
     /// Whether a single mark before three digits parts thousands.
     ///
     /// Where no other cell tells, a comma does, and a full stop where whole numbers stand beside it.

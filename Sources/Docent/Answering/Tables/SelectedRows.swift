@@ -50,10 +50,12 @@ struct SelectedRows {
             lines += table.lines(proofs.map { "[\($0.marker)]" }, counting: things, question)
         }
         let certainty = tables.map(\.certainty).min() ?? 0
-        return QuotingAnswerer.Quotation(
+        var quotation = QuotingAnswerer.Quotation(
             text: lines.joined(separator: "\n"), citations: citations,
             confidence: tables.count == 1 ? certainty : certainty * severalTables,
             omittedRows: tables.reduce(0) { $0 + $1.omitted })
+        quotation.isOfRows = true
+        return quotation
     }
 
     /// The rows one by one where each is cited and they are asked for, else their number and names.

@@ -41,7 +41,11 @@ struct TableSelection: Sendable {
         let tables = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values
             .sorted { ($0[0].passage, $0[0].range.lowerBound) < ($1[0].passage, $1[0].range.lowerBound) }
             .compactMap { selected($0, passages[$0[0].passage]) }
-        guard !tables.isEmpty, tables.count <= Self.mostTables else { return nil }
+        // Two or more of the rows are an answer where the question sets no bound; one is found like any other.
+        guard
+            counts || table.bound != nil || tables.contains(where: { (2..<$0.all).contains($0.rows.count) }),
+            !tables.isEmpty, tables.count <= Self.mostTables
+        else { return nil }
         return SelectedRows.quotation(of: tables, counting: counts ? words : nil, passages, question)
     }
 
@@ -112,8 +116,7 @@ struct TableSelection: Sendable {
                 && around.isSuperset(of: rest.subtracting(telling))
         }
         guard !kept.isEmpty else { return nil }
-        // Two or more of the rows are an answer where the question sets no bound; one is found like any other.
-        guard counts || table.bound != nil || kept.count > 1 && kept.count < rows.count else { return nil }
+        guard counts || table.bound != nil || kept.count < rows.count else { return nil }
         return SelectedRows(
             kept, of: rows, body: Array(rows.indices), isCounted: counts, in: source, certainty: certainty)
     }

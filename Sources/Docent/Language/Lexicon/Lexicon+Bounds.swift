@@ -152,9 +152,12 @@ extension Lexicon {
     static let timeJoints = phrases(
         en: " until | till | through ", fr: " au ", es: " al | a ", it: " fino ", pt: " até ", nl: " tot ",
         pl: " do ")
-    /// What stands between two years, as words.
-    static let yearJoints = words(
-        en: "to until till through", de: "bis", fr: "à au", signs: "-")
+    /// What stands between the two ends of a span, and joins no two things otherwise.
+    static let spanJoints = words(
+        en: "to until till through", de: "bis", fr: "à au jusqu", es: "hasta", it: "fino", pt: "até",
+        nl: "tot")
+    /// What stands between two years.
+    static let yearJoints = spanJoints.union(words(signs: "-"))
     /// What does so behind ``spanLeads`` alone, and names two years elsewhere.
     static let spanEnds = words(en: "and", de: "und", fr: "et")
     /// What stands alone between two numbers in languages that put no word before the first.

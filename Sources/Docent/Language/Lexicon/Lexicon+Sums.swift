@@ -4,6 +4,11 @@ extension Lexicon {
     static let sums = words(en: "sum altogether", de: "summe insgesamt", fr: "somme")
     /// What gives one in a text, and asks for one beside ``everything`` only.
     static let totals = words(en: "total totals overall", de: "gesamt", fr: "totaux")
+    /// What asks for a sum of a column's numbers, and for a place or a meeting elsewhere.
+    static let combining = words(
+        en: "together combined add adds added",
+        de: "zusammen zusammengerechnet zusammengenommen addiert gesamte gesamten",
+        fr: "ensemble cumulé", es: "conjunto", nl: "samen")
     static let everything = words(
         en: "all every together", de: "aller alle", fr: "tous toutes")
 

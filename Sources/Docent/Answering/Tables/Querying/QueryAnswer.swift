@@ -82,9 +82,9 @@ struct QueryAnswer: Sendable {
         guard let (kept, isByPlace, untold) = ordered(binding) else { return nil }
         let context = "\(units[0].context) › \(source.passage.title) › \(source.passage.document)"
         let around = Set(Words("of \(context)").stems).union(Words("of \(table.name)").stems)
-        let leftover = leftover(binding, besides: thing, around: around)
+        let leftover = binding.leftover(besides: thing, around: around)
         // What is named and stands nowhere is another thing.
-        guard leftover.allSatisfy({ $0.word.first?.isNumber != true && !isName($0) }),
+        guard leftover.allSatisfy({ $0.word.first?.isNumber != true && !query.isName($0) }),
             leftover.count <= Self.mostLeftover
         else { return nil }
         let told = Told(
@@ -147,29 +147,6 @@ struct QueryAnswer: Sendable {
 
     private func isComparison(_ mark: TableQuery.Mark) -> Bool {
         if case .comparison = mark.kind { true } else { false }
-    }
-
-    /// The words that are neither grammar nor accounted for by the table or by what stands around it.
-    private func leftover(_ binding: QueryBinding, besides thing: Int?, around: Set<String>) -> [QuestionWord]
-    {
-        let (used, common) = (binding.used, QuestionLanguage(of: query.text).common)
-        return query.words.indices.filter { place in
-            let word = query.words[place]
-            guard !used.contains(place), !common.contains(word.word), !Self.empty.contains(word.word),
-                let stem = word.stem
-            else { return false }
-            if place == thing || TableWish.all(in: [word.word]).isEmpty == false { return false }
-            return Words.share(of: stem, in: around) == 0 && !Synonyms.areHeld(stem, among: around)
-        }.map { query.words[$0] }
-    }
-
-    private static let empty = Lexicon.plainVerbs.union(Lexicon.behindThings).union(Lexicon.emptyOfRows)
-        .union(Lexicon.bounding).union(Lexicon.interrogatives).union(Lexicon.choosing).union(Lexicon.wholes)
-        .union(Lexicon.conditionJoints).union(Lexicon.listings)
-
-    private func isName(_ word: QuestionWord) -> Bool {
-        !QuestionLanguage(of: query.text).hasCapitalNouns && word.written.first?.isUppercase == true
-            && word.range.lowerBound > 0
     }
 
     /// How sure it is that the rows are what is asked for.

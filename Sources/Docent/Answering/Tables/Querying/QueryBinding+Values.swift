@@ -1,3 +1,5 @@
+import Documents
+
 /// The values that a question names.
 extension QueryBinding {
     mutating func bindValues() {
@@ -7,7 +9,7 @@ extension QueryBinding {
         for row in table.body {
             for cell in table.rows[row] where cell.value.utf8.count <= Self.longest {
                 let parts = Words.parts(of: cell.value)
-                guard let first = parts.first, Self.names(cell.value),
+                guard let first = parts.first, isNameable(cell.value),
                     seen.insert(parts + ["", cell.header]).inserted
                 else { continue }
                 names[first, default: []].append((parts, cell.header, cell.value))
@@ -22,7 +24,7 @@ extension QueryBinding {
             let isTaken = length == 1 && query.taken.contains(place)
             if length > 0, !isTaken, bounded.isDisjoint(with: place..<place + length) {
                 let best = found.filter { $0.parts.count == length }
-                let columns = Set(best.map(\.header))
+                let columns = columns(of: best.map(\.header), at: place)
                 let rows = best.reduce(into: Set<Int>()) {
                     $0.formUnion(table.rows(holding: Words.parts(of: $1.value), in: columns))
                 }
@@ -30,6 +32,13 @@ extension QueryBinding {
             }
             place += max(1, length)
         }
+    }
+
+    /// The columns that a value is meant of: that alone which the word before it heads, as in `from B2 to C1`.
+    private func columns(of headers: [String], at place: Int) -> Set<String> {
+        let lead = place > 0 ? query.words[place - 1].word : ""
+        let headed = headers.filter { $0.lowercased() == lead }
+        return Set(headed.isEmpty ? headers : headed)
     }
 
     private func candidates(
@@ -72,16 +81,18 @@ extension QueryBinding {
         return begun.map { ([word.word], $0.header, $0.value) }
     }
 
-    private static func names(_ value: String) -> Bool {
+    /// Whether a cell can be named: by a word that says something, or by the last one of the question, as `done` in “are done”.
+    private func isNameable(_ value: String) -> Bool {
         !YesOrNo.isYes(value) && !YesOrNo.isNo(value)
             && (value.contains(where: \.isNumber) || !Words("of \(value)").stems.isEmpty
-                || value.utf8.count <= 2)
+                || value.utf8.count <= 2 || value.lowercased() == query.words.last?.word)
     }
 
     /// The most bytes of a cell that a question names.
     private static let longest = 120
 
-    /// Values of one column that only a joint parts are meant together: `in Lab 1 or Lab 2`.
+    /// Values of one column that only a joint parts are meant together, `in Lab 1 or Lab 2`, and what lies between the two ends of
+    /// a span, `from January to May`.
     mutating func mergeAlternatives() {
         var merged: [QueryElement] = []
         for element in elements {
@@ -92,7 +103,16 @@ extension QueryBinding {
                 merged.append(element)
                 continue
             }
-            let holds = last.holds.union(element.holds)
+            let ends = last.holds.union(element.holds)
+            let isSpan = (last.places.upperBound..<element.places.lowerBound).contains {
+                Lexicon.spanJoints.contains(query.words[$0].word)
+            }
+            guard !isSpan || common.contains(where: isOfCalendar) else {
+                merged.append(element)
+                continue
+            }
+            let holds =
+                isSpan ? Set(table.body.filter { $0 >= ends.min() ?? 0 && $0 <= ends.max() ?? 0 }) : ends
             merged[merged.count - 1] = QueryElement(
                 kind: .value, places: last.places.lowerBound..<element.places.upperBound, columns: common,
                 holds: holds, fails: Set(table.body).subtracting(holds))
@@ -100,9 +120,19 @@ extension QueryBinding {
         elements = merged
     }
 
+    /// Whether a column is of dates, months or days of the week, in the order of the rows.
+    private func isOfCalendar(_ header: String) -> Bool {
+        table.isOfTime(header)
+            || table.body.allSatisfy { row in
+                let word = Words.letters(of: table.value(row, header)).first ?? ""
+                return FigureWords.months[word] != nil || Lexicon.days.contains(word)
+            }
+    }
+
     private func joins(_ place: Int) -> Bool {
         let word = query.words[place].word
         return !query.taken.contains(place)
-            && (Lexicon.conditionJoints.contains(word) || QuestionLanguage.commonInAny.contains(word))
+            && (Lexicon.spanJoints.contains(word) || Lexicon.conditionJoints.contains(word)
+                || QuestionLanguage.commonInAny.contains(word))
     }
 }

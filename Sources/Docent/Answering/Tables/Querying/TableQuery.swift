@@ -86,6 +86,12 @@ struct TableQuery: Sendable {
         clauses.first { $0.contains(place) } ?? place..<place + 1
     }
 
+    /// Whether a word is written as a name within the question.
+    func isName(_ word: QuestionWord) -> Bool {
+        !QuestionLanguage(of: text).hasCapitalNouns && word.written.first?.isUppercase == true
+            && word.range.lowerBound > 0
+    }
+
     /// Words as they were written.
     func written(_ places: Range<Int>) -> String {
         guard let first = places.first, let last = places.last else { return "" }

@@ -1,0 +1,108 @@
+import Documents
+
+/// The column of a table whose numbers a question asks to be added up, or averaged, over the rows that fulfil its conditions.
+struct AddedColumn: Sendable {
+    let header: String
+    /// The rows that are meant, each with its number; blank cells count for none.
+    let numbers: [(row: Int, number: Double)]
+    /// Whether a condition leaves rows out.
+    let isSelected: Bool
+    /// The places of the question's words that name the column.
+    let places: Set<Int>
+    private let notation: ColumnNotation
+    private let unit: String
+
+    /// - Returns: nil where the question names no column of numbers, or several, or what cannot be added up so.
+    ///
+    /// - Parameter asking: the places of the words that ask for the computation, which name no column.
+    init?(_ binding: QueryBinding, for computation: Computation, asking: Set<Int>) {
+        let (table, query) = (binding.table, binding.query)
+        guard binding.order == nil, !binding.asksForNeighbour else { return nil }
+        let bound = binding.conditions.filter {
+            $0.kind != .column || $0.isDenied || table.isYesOrNo($0.columns.first ?? "")
+        }
+        let held = bound.filter { $0.kind == .value }.reduce(into: Set<String>()) { $0.formUnion($1.columns) }
+        let named = table.headers.filter { !held.contains($0) }.compactMap { header in
+            Self.places(naming: header, in: query, besides: asking).map { (header: header, places: $0) }
+        }
+        guard let most = named.map(\.places.count).max() else { return nil }
+        let best = named.filter {
+            $0.places.count == most && Self.isNumeric($0.header, in: table, computation)
+        }
+        guard best.count == 1 else { return nil }
+        (header, places) = (best[0].header, best[0].places)
+        guard Self.isUnderstood(binding, naming: places) else { return nil }
+        let rows = table.body.filter { row in bound.allSatisfy { $0.rows.contains(row) } }
+        isSelected = rows.count < table.body.count
+        let header = header
+        let cells = rows.map { (row: $0, value: table.value($0, header)) }
+        let filled = cells.filter { $0.value.contains(where: \.isNumber) }
+        guard !filled.isEmpty, cells.allSatisfy({ Self.isCountable($0.value) }) else { return nil }
+        let units = Set(filled.map { TableBand.quantities(of: $0.value).first?.unit ?? "" })
+        guard units.count == 1, let unit = units.first else { return nil }
+        self.unit = unit
+        let notation = ColumnNotation(table.body.map { table.value($0, header) })
+        self.notation = notation
+        numbers = filled.compactMap { cell in notation.number(cell.value).map { (cell.row, $0) } }
+        guard numbers.count == filled.count else { return nil }
+    }
+
+    /// The sum or the average as the column writes its numbers.
+    func written(_ computation: Computation) -> String {
+        let number = notation.written(
+            computation.of(numbers.map(\.number)), digits: computation == .sum ? 6 : 2)
+        return unit.isEmpty ? number : "\(number) \(unit)"
+    }
+
+    func written(_ number: Double) -> String { notation.written(number, digits: 6) }
+
+    // MARK: The column
+
+    /// Whether the table tells all conditions, but for a year that names the column: `in 2025`.
+    private static func isUnderstood(_ binding: QueryBinding, naming places: Set<Int>) -> Bool {
+        let query = binding.query
+        return binding.unread.allSatisfy { words in
+            query.demands.contains { demand in
+                query.written(demand.places) == words && !places.isDisjoint(with: demand.places)
+            }
+        }
+    }
+
+    /// The places of a question's words that name a column by its header.
+    private static func places(
+        naming header: String, in query: TableQuery, besides asking: Set<Int>
+    ) -> Set<Int>? {
+        let stems = Set(Words("of \(header)").stems)
+        guard !stems.isEmpty else { return nil }
+        let places = query.words.indices.filter { place in
+            guard !asking.contains(place), let stem = query.words[place].stem else { return false }
+            return Words.share(of: stem, in: stems) >= named || Synonyms.areHeld(stem, among: stems)
+        }
+        return places.isEmpty ? nil : Set(places)
+    }
+
+    private static let named = 0.7
+
+    /// Whether most cells of a column hold numbers of which sums say something: no dates, and no shares in a sum.
+    private static func isNumeric(
+        _ header: String, in table: QueriedTable, _ computation: Computation
+    ) -> Bool {
+        let values = table.body.map { table.value($0, header) }.filter { !$0.isEmpty }
+        let numeric = values.filter { TableColumn.number($0) != nil && TableBand($0) == nil }
+        guard numeric.count * 10 >= values.count * 6, !numeric.isEmpty, !table.isOfTime(header) else {
+            return false
+        }
+        let head = Words.letters(of: header)
+        let isShare =
+            (values + [header]).contains { $0.contains("%") } || head.contains(where: Lexicon.shares.contains)
+        let measure = TableMeasure(header: header, values: numeric)
+        if computation == .average { return measure != .date }
+        return !isShare && measure != .temperature && measure != .age && measure != .date
+    }
+
+    /// Whether a cell holds one number, or nothing.
+    private static func isCountable(_ value: String) -> Bool {
+        if !value.contains(where: \.isNumber) { return !value.contains(where: \.isLetter) }
+        return TableColumn.number(value) != nil && TableBand.quantities(of: value).count <= 1
+    }
+}

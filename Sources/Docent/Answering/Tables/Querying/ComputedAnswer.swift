@@ -1,0 +1,136 @@
+import Documents
+
+/// Answers a question for the sum or the average of a table's column, over all its rows or those that fulfil conditions.
+struct ComputedAnswer: Sendable {
+    private let query: TableQuery
+    private let question: AskedQuestion
+    private let computation: Computation
+    /// The places of the words that ask for it.
+    private let asking: Set<Int>
+
+    /// - Returns: nil for a question that asks for neither.
+    init?(_ question: AskedQuestion) {
+        guard let wished = Computation.wished(by: question.query.words), !question.tables.asksForExtreme
+        else {
+            return nil
+        }
+        (computation, asking) = wished
+        (query, self.question) = (question.query, question)
+    }
+
+    /// What the rows come to, with their proof; nil where no table, or more than one, can tell.
+    func quotation(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
+        best(from: units, passages).map { quotation(of: $0, passages).doubting($0.leftover) }
+    }
+
+    /// The number that the rows of the one table come to that tells it without doubt, and those rows.
+    func told(by units: [EvidenceUnit], _ passages: [SourcedPassage]) -> (
+        number: Double, rows: [EvidenceUnit]
+    )? {
+        guard let found = best(from: units, passages), found.leftover.isEmpty else { return nil }
+        let numbers = found.column.numbers
+        return (computation.of(numbers.map(\.number)), numbers.map { found.units[$0.row] })
+    }
+
+    private func best(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> Computed? {
+        let isOld = Editions.old(passages, question: question.text)
+        let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
+        let found = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values
+            .filter { $0.count <= Self.mostRows && TableSelection.isWhole($0, passages[$0[0].passage]) }
+            .compactMap { computed($0, passages[$0[0].passage]) }
+        guard let most = found.map(\.column.places.count).max() else { return nil }
+        let named = found.filter { $0.column.places.count == most }
+        let sure = named.filter { $0.leftover.isEmpty }
+        let best = sure.isEmpty ? named : sure
+        return best.count == 1 ? best[0] : nil
+    }
+
+    /// The most rows of a table that are added up.
+    private static let mostRows = 3000
+
+    /// A table that tells what is asked for.
+    private struct Computed {
+        let units: [EvidenceUnit]
+        let table: QueriedTable
+        let column: AddedColumn
+        /// Words that nothing accounts for.
+        let leftover: [String]
+    }
+
+    private func computed(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Computed? {
+        let table = QueriedTable(units.map(\.cells))
+        guard table.body.count > 1, table.headers.count > 1, !table.headers.contains("") else { return nil }
+        let binding = QueryBinding(query, to: table)
+        guard let column = AddedColumn(binding, for: computation, asking: asking) else { return nil }
+        let context = "\(units[0].context) › \(source.passage.title) › \(source.passage.document)"
+        let around = Set(Words("of \(context)").stems).union(Words("of \(table.name)").stems)
+        let known = asking.union(
+            query.words.indices.filter { Lexicon.quantities.contains(query.words[$0].word) })
+        let leftover = binding.leftover(besides: nil, known: known.union(column.places), around: around)
+        // What is named and stands nowhere is another thing.
+        guard leftover.count <= 1,
+            leftover.allSatisfy({ $0.word.first?.isNumber != true && !query.isName($0) })
+        else { return nil }
+        return Computed(units: units, table: table, column: column, leftover: leftover.map(\.written))
+    }
+
+    // MARK: Words
+
+    private func quotation(of found: Computed, _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation {
+        let column = found.column
+        if !column.isSelected, let told = told(found, passages) { return told }
+        let selected = SelectedRows(
+            column.numbers.map(\.row), of: found.units, body: found.table.body, isCounted: true,
+            in: passages[found.units[0].passage], certainty: TableSelection.byHeader)
+        let citations = selected.ranges.enumerated().map {
+            passages[found.units[0].passage].citation($0.offset + 1, $0.element, support: selected.certainty)
+        }
+        let names = column.numbers.prefix(Self.mostNames).map {
+            "\(RowWording.name(in: found.units[$0.row].cells)) \(column.written($0.number))"
+        }
+        let more = column.numbers.count > Self.mostNames ? ", …" : ""
+        let (count, all) = (column.numbers.count, found.table.body.count)
+        let rows = count == all ? "\(all) rows" : "\(count) of \(all) rows"
+        let kind = computation == .sum ? "in all" : "on average"
+        let marks = citations.map { "[\($0.marker)]" }.joined()
+        var quotation = QuotingAnswerer.Quotation(
+            text:
+                "\(column.header): \(column.written(computation)) \(kind), over \(rows): \(names.joined(separator: ", "))\(more) \(marks)",
+            citations: citations, confidence: selected.certainty)
+        quotation.notes = [
+            computation == .sum
+                ? "Added up from the rows that are cited; the sum itself is not quoted."
+                : "Computed from the rows that are cited; the average itself is not quoted."
+        ]
+        quotation.isOfRows = true
+        if selected.omitted > 0 {
+            quotation.notes.append("\(selected.omitted.counted("row")) of them are not cited.")
+        }
+        return quotation
+    }
+
+    /// The row that gives the sum or the average itself, where it is right.
+    private func told(_ found: Computed, _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
+        let column = found.column
+        let wanted = computation.of(column.numbers.map(\.number))
+        let sums = SumRows.all(of: found.table.rows)
+        let row = sums.first { row in
+            SumRows.isAverage(found.table.rows[row]) == (computation == .average)
+                && TableColumn.number(found.table.value(row, column.header)).map {
+                    abs($0 - wanted) <= 0.005 * abs(wanted)
+                } == true
+        }
+        guard let row else { return nil }
+        let unit = found.units[row]
+        let name = RowWording.name(in: unit.cells)
+        let value = found.table.value(row, column.header)
+        var quotation = QuotingAnswerer.Quotation(
+            text: "\(name), \(column.header): \(value) [1]",
+            citations: [passages[unit.passage].citation(1, unit.range, support: TableSelection.byHeader)],
+            confidence: TableSelection.byHeader)
+        quotation.isOfRows = true
+        return quotation
+    }
+
+    private static let mostNames = 12
+}
