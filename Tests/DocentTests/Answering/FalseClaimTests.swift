@@ -33,6 +33,25 @@ struct FalseClaimTests {
     private static let pumps = "The pump P10 weighs 12 kg."
     private static let others = "The pump P20 weighs 15 kg."
 
+    private static let wards = """
+        # Wards
+
+        | Ward | Floor | Beds |
+        | --- | --- | --- |
+        | Alba | 1 | 28 |
+        | Cora | 2 | 22 |
+        | Dove | 2 | 12 |
+        """
+
+    @Test("a sum that the rows come to was called unsupported")
+    func computed() throws {
+        let right = try check(Case("All wards together have 62 beds [1].", Self.wards))
+        #expect(right.unsupported.isEmpty && right.citations.count == 3)
+        #expect(right.remarks.contains { $0.contains("62") })
+        let wrong = try check(Case("All wards together have 64 beds [1].", Self.wards))
+        #expect(!wrong.unsupported.isEmpty)
+    }
+
     @Test(
         "another thing's figure proved a claim",
         arguments: [

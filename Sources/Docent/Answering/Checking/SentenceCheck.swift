@@ -78,6 +78,12 @@ struct SentenceCheck: Sendable {
         guard claim.isSubstantial || quoted.hasInvented else { return result }
         let share = max(support.share, quoted.share(of: claim))
         let stray = support.stray.filter { !quoted.holds($0) }
+        if !quoted.hasInvented, let computed = ComputedClaim(claim, stray, in: searched) {
+            result.citations = computed.citations
+            result.remarks.append(computed.remark)
+            result.share = TableSelection.byHeader
+            return result.pointing().marked()
+        }
         let strangers = Stranger.all(in: claim, beside: support, quoted, searched, question: question)
         let opposed = support.oppositions(to: claim)
         let unproven = unprovenStatements(of: claim, searched, quoted)
