@@ -99,6 +99,7 @@ extension Assistant {
         _ question: Question, _ gathered: Gathered, since start: ContinuousClock.Instant
     ) async throws -> Answer {
         let quotation = try await quotation(for: gathered)
+        if !quotation.isOfRows, let surveyed = try await surveyed(question, gathered) { return surveyed }
         // Question marks alone are near to anything, and thanks to whoever is thanked.
         let asks =
             question.text.contains { $0.isLetter || $0.isNumber } && !FollowUp.isCourtesy(question.text)

@@ -57,6 +57,76 @@ struct SurveyTests {
         #expect(answer.receipt.sectionsRead == answer.receipt.sections)
     }
 
+    @Test(
+        "a bound was looked for by its words",
+        arguments: [
+            ("List all leases with a notice period of more than 60 days", ["mill.md", "farm.md"]),
+            ("Which leases have a notice period of at most 60 days?", ["barn.md", "shop.md"]),
+            ("Liste alle Mietverträge mit einer Frist von mindestens drei Monaten", ["hof.md"]),
+        ])
+    func bounded(question: String, documents: [String]) async throws {
+        let place = try TemporaryCollection([
+            "mill.md": "# Lease of the mill\n\nThe notice period is six months.",
+            "farm.md": "# Lease of the farm\n\nThe notice period is a year.",
+            "barn.md": "# Lease of the barn\n\nThe notice period is 60 days.",
+            "shop.md": "# Lease of the shop\n\nThe notice period is two weeks.",
+            "hof.md": "# Mietvertrag Hof\n\nDie Frist beträgt vier Monate.",
+            "laden.md": "# Mietvertrag Laden\n\nDie Frist beträgt 30 Tage.",
+        ])
+        let assistant = try await place.assistant()
+        for answer in [
+            try await assistant.survey(Question(question)), try await assistant.ask(Question(question)),
+        ] {
+            #expect(Set(answer.citations.map(\.document)) == Set(documents))
+            #expect(answer.status == .answered)
+        }
+    }
+
+    private static func tickets() throws -> TemporaryCollection {
+        var documents: [String: String] = [:]
+        for number in 1...12 {
+            documents["ticket\(number).md"] = """
+                # Ticket TK-\(number)
+
+                Customer: \(number.isMultiple(of: 2) ? "Orla Hotels" : "Brisk Foods")
+
+                Opened: 2026-03-\(10 + number)
+
+                Status: \(["open", "closed", "done"][number % 3])
+
+                ## Description
+
+                The pump is open on one side and was opened again.
+                """
+        }
+        return try TemporaryCollection(documents)
+    }
+
+    @Test(
+        "facts of things that stand in a file each were counted by their words",
+        arguments: [
+            ("How many tickets are open?", "4 of 12 records"),
+            ("How many tickets are done?", "4 of 12 records"),
+            ("How many open tickets are of Orla Hotels?", "2 of 12 records"),
+        ])
+    func records(question: String, count: String) async throws {
+        let assistant = try await Self.tickets().assistant()
+        for answer in [
+            try await assistant.survey(Question(question)), try await assistant.ask(Question(question)),
+        ] {
+            #expect(answer.answer.hasPrefix(count))
+            #expect(answer.status == .answered && answer.citations.allSatisfy { $0.verified })
+        }
+    }
+
+    @Test("things of a file each were listed by a part of what was asked")
+    func listedRecords() async throws {
+        let answer = try await Self.tickets().assistant().ask(
+            Question("List all open tickets of Orla Hotels"))
+        #expect(Set(answer.citations.map(\.document)) == ["ticket6.md", "ticket12.md"])
+        #expect(answer.answer.contains("- Ticket TK-6, Customer: Orla Hotels, Status: open ["))
+    }
+
     @Test("rows were listed for what the question denies of them, without doubt")
     func denied() async throws {
         let place = try TemporaryCollection([

@@ -15,6 +15,24 @@ extension Assistant {
         return answer.status == .notInDocuments ? nil : answer
     }
 
+    /// Answers a question for things by conditions that no table told over every section, where a bound is set to what sentences
+    /// say or where the things are records.
+    ///
+    /// - Returns: nil when the question asks for no such thing, when there is too much to read, or nothing was found.
+    func surveyed(_ question: Question, _ gathered: Gathered) async throws -> Answer? {
+        let text = gathered.query.text
+        guard TableQuery.selects(text), try await index.status().chunks <= Self.mostListed else { return nil }
+        let isBounded = ListingQuestion.asksForAll(text) && WrittenBound(firstIn: text) != nil
+        guard isBounded || SurveyedRecords.mayTell(text, by: gathered.passages) else { return nil }
+        let sections = SurveyedSections(
+            of: try await documents(within: gathered.query.filter), in: index,
+            layers: gathered.query.filter.layers)
+        let start = ContinuousClock.now
+        let findings = try await matched(sections, to: text) { _, _ in }
+        guard isBounded || findings.isOfRecords, !findings.isEmpty else { return nil }
+        return findings.answer(to: question, model: nil, milliseconds: start.millisecondsSince)
+    }
+
     /// The most sections that are read for a question that did not say so itself.
     private static let mostListed = 4000
     /// The most tokens that a language model is sent for one.

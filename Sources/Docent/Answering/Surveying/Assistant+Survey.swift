@@ -48,19 +48,21 @@ extension Assistant {
         return findings
     }
 
-    private func matched(
+    func matched(
         _ sections: SurveyedSections, to question: String,
         _ onProgress: @Sendable (Int, Int) async -> Void
     ) async throws -> SurveyFindings {
         var (findings, matcher, unread) = (SurveyFindings(), SurveyMatcher(question), sections)
         try await sections.forEachText { matcher.count($0) }
         findings.sections = matcher.sections
+        var records = SurveyedRecords(question)
         while let document = try await unread.next() {
+            records?.add(document)
             await matcher.match(document) { await onProgress($0, findings.sections) }
             findings.read = unread.read
             await onProgress(findings.read, findings.sections)
         }
-        findings.add(matcher.found())
+        if let kind = records?.found() { findings.add(kind) } else { findings.add(matcher.found()) }
         return findings
     }
 }

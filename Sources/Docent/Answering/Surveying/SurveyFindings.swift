@@ -12,10 +12,16 @@ struct SurveyFindings: Sendable {
     /// What each item is proven by so far.
     private var proofs: [Set<Citation>] = []
     private(set) var remarks: [String] = []
+    /// How many records fulfil the question, of how many, where it asks for such; else places are counted.
+    private var count: String?
 
     /// What is said when nothing was found by words alone: another wording may hold the answer.
     private static let nothing =
         "No sentence or row holds all of these words; ask without --every, or in fewer words."
+
+    var isEmpty: Bool { items.isEmpty }
+    /// Whether records were found that fulfil the question.
+    var isOfRecords: Bool { count != nil }
 
     mutating func add(_ found: (items: [SurveyItem], remarks: [String])) {
         for item in found.items {
@@ -29,6 +35,12 @@ struct SurveyFindings: Sendable {
             }
         }
         remarks += found.remarks.filter { !remarks.contains($0) }
+    }
+
+    /// Takes the records that fulfil the question for all that answers.
+    mutating func add(_ kind: SurveyedKind) {
+        count = kind.count
+        add((kind.told, []))
     }
 
     /// How sure it is that what was found answers: the mean of how well each item's proof supports it.
@@ -55,8 +67,8 @@ struct SurveyFindings: Sendable {
         let documents = Set(citations.map(\.document)).count
         let places = model == nil ? citations.count : items.count
         let sum =
-            "\(places) found in \(documents.counted("document")), read \(read) of \(sections) sections:"
-        let unread = model == nil ? unread(of: question.text) : []
+            "\(count ?? "\(places)") found in \(documents.counted("document")), read \(read) of \(sections) sections:"
+        let unread = model == nil && count == nil ? unread(of: question.text) : []
         let status: Answer.Status = items.isEmpty ? .notInDocuments : unread.isEmpty ? .answered : .partly
         let confidence = min(
             confidence(isWritten: model != nil), unread.isEmpty ? 1 : Confidence.doubtful)
@@ -70,7 +82,7 @@ struct SurveyFindings: Sendable {
                 passages: sections, tokens: tokens, promptTokens: promptTokens, sectionsRead: read,
                 sections: sections),
             remarks: remarks
-                + (items.isEmpty || model != nil
+                + (items.isEmpty || model != nil || count != nil
                     ? [] : TableQuery.remarks(on: unread) + Self.caution(question.text)),
             milliseconds: milliseconds)
     }
@@ -78,7 +90,8 @@ struct SurveyFindings: Sendable {
     /// What the question denies or bounds, where rows were found by its words alone.
     private func unread(of question: String) -> [String] {
         guard items.contains(where: \.isRow) else { return [] }
-        return TableQuery(question).untold(by: items.map(\.words).joined(separator: " "), fitted: nil)
+        return TableQuery(question).untold(
+            by: items.map(\.words).joined(separator: " "), fitted: WrittenBound(firstIn: question)?.number)
     }
 
     /// The markers of a few places, or the first and the last of many.

@@ -6,6 +6,8 @@ struct SurveyMatcher: Sendable {
     private let question: String
     private let wanted: [String]
     private let figures: [Figure]
+    /// The bound that the question sets to a number or a time; nil when it sets none.
+    private let bound: SurveyBound?
     /// In how many sections each wanted word stands.
     private var counts: [String: Int] = [:]
     /// How many sections were counted.
@@ -21,6 +23,9 @@ struct SurveyMatcher: Sendable {
     /// The share of the question's words, each weighed by its rarity, that a unit and its headings hold.
     private static let least = 0.75
 
+    /// The same of a unit that keeps to the bound that the question sets, which tells of itself that it is meant.
+    private static let leastBounded = 0.5
+
     /// Words that ask for a list and say nothing of what is listed.
     private static let asking = Lexicon.surveying.stems
 
@@ -29,8 +34,10 @@ struct SurveyMatcher: Sendable {
         figures = Self.figures(of: question)
         // A number is what is counted in `number of`, and a thing to look for elsewhere.
         let isCounting = question.lowercased().contains("number of")
+        bound = SurveyBound(question)
+        let bounding = bound?.stems ?? []
         let words = Words(question).stems.filter {
-            !Self.asking.contains($0) && !(isCounting && $0 == "numb")
+            !Self.asking.contains($0) && !(isCounting && $0 == "numb") && !bounding.contains($0)
         }
         wanted = words.enumerated().filter { words.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }
@@ -96,11 +103,14 @@ struct SurveyMatcher: Sendable {
         let headings = section.passage.headings.flatMap { Words($0).stems }
         let beside = Stems(headings)
         let naming = headings + Words("\(section.passage.title) \(section.passage.document)").stems
+        let units = EvidenceUnit.units(of: section, number: number - 1, &frames)
+        let fitting = bound?.fitting(units)
         var tables: [Int: SurroundedTable] = [:]
-        return EvidenceUnit.units(of: section, number: number - 1, &frames).compactMap { unit in
+        return units.compactMap { unit in
+            guard fitting?.contains(unit) != false else { return nil }
             let stems = Words(unit.compared).stems
             let held = Set(stems)
-            var around = beside
+            var around = bound == nil ? beside : Stems(naming)
             var hasOwn = wanted.contains { Words.share(of: $0, in: held) > 0 }
             if !unit.cells.isEmpty,
                 let block = section.passage.blocks.first(where: { $0.range.overlaps(unit.range) })
@@ -118,12 +128,16 @@ struct SurveyMatcher: Sendable {
                 wanted.reduce(0) {
                     $0 + weight($1) * max(own.share(of: $1), around.share(of: $1))
                 } / all
-            guard share >= Self.least, holdsFigures(unit, section.passage),
+            guard share >= (bound == nil ? Self.least : Self.leastBounded),
+                holdsFigures(unit, section.passage),
                 let citation = section.proof(number, unit.range, support: share)
             else { return nil }
             let words = citation.quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            // Of many contracts with one clause each, the clause does not say whose it is.
+            let name = bound == nil || !unit.cells.isEmpty ? "" : "\(section.passage.title): "
             return SurveyItem(
-                words: words, citations: [citation], name: Self.name(of: unit), isRow: !unit.cells.isEmpty)
+                words: name + words, citations: [citation], name: Self.name(of: unit),
+                isRow: !unit.cells.isEmpty)
         }
     }
 

@@ -7,7 +7,8 @@ struct QueryAnswer: Sendable {
     /// The words among which the things stand that are asked for.
     private let opening: [Int]
     private let asksForPerson: Bool
-    private let counts: Bool
+    /// Whether their number is asked for.
+    let counts: Bool
 
     /// - Returns: nil for a question that asks for no rows by such conditions.
     init?(_ question: AskedQuestion) {
@@ -41,6 +42,15 @@ struct QueryAnswer: Sendable {
 
     /// The most rows of a table that is looked through.
     private static let mostRows = 3000
+
+    /// The rows of things that no file lists as a table that fulfil all, with the headers that the conditions are of; nil where
+    /// that is not sure.
+    func kept(among units: [EvidenceUnit], _ source: SourcedPassage) -> (rows: [Int], headers: Set<String>)? {
+        guard let told = told(units, source), told.isSure, told.binding.order == nil else { return nil }
+        return (
+            told.kept, told.binding.conditions.reduce(into: []) { $0.formUnion($1.columns) }
+        )
+    }
 
     // MARK: A table
 
