@@ -8,7 +8,8 @@ package enum Script: Sendable, Hashable {
 
     /// How the text is written behind a character, each of its own characters anew; nil when it stays as it is.
     ///
-    /// - Raised digits and signs have characters of their own: 50¹, 10⁻⁶, m², Ca²⁺. Raised digits among others are set
+    /// - Raised digits and signs have characters of their own: 50¹, 10⁻⁶, m², Ca²⁺; brackets around a note's number go, so that it is
+    ///   no citation of an answer. Raised digits among others are set
     ///   apart in Markdown's and mathematicians' way: 2^(2k). Raised words, such as the letters of 1st, stay.
     /// - Lowered digits stay plain behind letters, as people type H2O, and have characters of their own elsewhere.
     func written(_ text: [Unicode.Scalar], after last: Unicode.Scalar) -> [String]? {
@@ -22,6 +23,11 @@ package enum Script: Sendable, Hashable {
     }
 
     private static func raised(_ text: [Unicode.Scalar]) -> [String]? {
+        if text.count > 2, text[0] == "[", text[text.count - 1] == "]",
+            text[1..<text.count - 1].allSatisfy({ isDigit($0) || separators.contains($0) })
+        {
+            return text.map { superscripts[$0] ?? (separators.contains($0) ? String($0) : "") }
+        }
         let shown = text.map { superscripts[$0] ?? (separators.contains($0) ? String($0) : nil) }
         let holdsSigns = text.contains { superscripts[$0] != nil && $0 != "(" && $0 != ")" }
         if holdsSigns, shown.allSatisfy({ $0 != nil }) { return shown.map { $0 ?? "" } }

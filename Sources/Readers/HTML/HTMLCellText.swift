@@ -77,6 +77,10 @@ struct HTMLCellText {
             if let target = tree.value(HTMLName.href.rawValue, of: id) {
                 inline.beginLink(tree.string(target))
                 open.append((id, true))
+                if tree.isNoteReference(id) {
+                    inline.beginMark(.script(.superscript))
+                    open.append((id, false))
+                }
             }
         case .br, .p, .div, .li, .ul, .ol, .dl, .dt, .dd, .tr, .td, .th, .caption:
             inline.space()

@@ -69,7 +69,12 @@ extension HTMLFlow {
         let own = layer(of: node)
         guard own == layer, let range = tree.value(HTMLName.href.rawValue, of: node) else { return false }
         inline.beginLink(tree.string(range))
-        frames.append(frame(node, isBlock: false, isLink: true))
+        var frame = frame(node, isBlock: false, isLink: true)
+        if tree.isNoteReference(node) {
+            frame.isMark = true
+            inline.beginMark(.script(.superscript))
+        }
+        frames.append(frame)
         return true
     }
 

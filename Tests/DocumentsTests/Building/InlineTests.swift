@@ -47,7 +47,7 @@ struct InlineTests {
             (.superscript, "m", "2", ".", "m²."), (.superscript, "1", "st", " day", "1st day"),
             (.superscript, "2", "2k", "", "2^(2k)"), (.superscript, "word", "1, 2", "", "word¹, ²"),
             (.superscript, "", "1", " Note", "1 Note"), (.superscript, "the ", "14", "C", "the 14C"),
-            (.superscript, "word", "[1]", "", "word[1]"), (.superscript, "x", "n+1", "", "xⁿ⁺¹"),
+            (.superscript, "word", "[1]", "", "word¹"), (.superscript, "x", "n+1", "", "xⁿ⁺¹"),
             (.superscript, "a", " 1", "", "a 1"), (.superscript, "word", "", " x", "word x"),
             (.subscript, "H", "2", "O", "H2O"), (.subscript, "log", "2", "8", "log₂8"),
             (.subscript, "10", "2", "", "10₂"), (.subscript, "x", "max", "", "xmax"),

@@ -34,6 +34,17 @@ import Testing
         #expect(document.links.map { String(document[$0.range]) } == ["⁶"])
     }
 
+    @Test func `the mark of a note was glued to the word before it`() throws {
+        let document = try read(
+            "<p>Gent<a class='footnote-ref' href='#n2' role='doc-noteref'>2</a> has 12,340<sup>[2]</sup> houses."
+        )
+        #expect(document.text == "Gent² has 12,340² houses.")
+        #expect(document.links.map { String(document[$0.range]) } == ["²"])
+        let table =
+            "<table><tr><th>a<th>b<tr><td>Gent<a class=noteref href=#n>1</a><td>5<sup>[3]</sup></table>"
+        #expect(try read(table).text == "a\tb\nGent¹\t5³")
+    }
+
     @Test func `an equation lost its fraction bars and exponents`() throws {
         let math =
             "<math><mfrac><mn>3</mn><mn>4</mn></mfrac><mo>+</mo><msup><mn>10</mn><mn>6</mn></msup></math>"

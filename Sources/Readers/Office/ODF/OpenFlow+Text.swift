@@ -49,7 +49,7 @@ extension OpenFlow {
     }
 
     mutating func appendSign(_ name: Name, _ attributes: XMLAttributes<Name>) {
-        guard let role = scopes[top].paragraph?.role else { return }
+        guard let role = scopes[top].paragraph?.role, !changes.areDeleting else { return }
         let isCode = role == .code
         switch name {
         case .lineBreak:

@@ -18,6 +18,7 @@ struct OpenFlow: XMLHandler {
     var definedNames: [(String, String)] = []
     var shapes: [SlideShape] = []
     var skipped = 0
+    var changes = OpenChanges()
     var hiddenSections: [Bool] = []
     var contentsDepth = 0
     var isInMasters = false
@@ -46,13 +47,20 @@ struct OpenFlow: XMLHandler {
             skipped += 1
             return
         }
+        if changes.isListing {
+            if !changes.list(name, attributes) { skipped = 1 }
+            return
+        }
         guard let name else { return }
         switch name {
         case .paragraph, .heading: startParagraph(name, attributes)
+        case .changeStart: changes.begin(attributes[.changeID])
+        case .changeEnd: changes.end(attributes[.changeID])
+        case .trackedChanges: changes.isListing = true
         case .span: startSpan(resolve(attributes[.styleName]))
         case .space, .tab, .lineBreak: appendSign(name, attributes)
         case .link: scopes[top].paragraph?.text.beginLink(attributes[.href] ?? "")
-        case .trackedChanges, .sheetChanges, .rubyText, .softNumber, .forms, .scripts, .binary, .date,
+        case .sheetChanges, .rubyText, .softNumber, .forms, .scripts, .binary, .date,
             .initials,
             .creatorInitials, .pageThumbnail, .mathAnnotation, .styles, .automaticStyles, .meta:
             skipped = 1
@@ -97,8 +105,9 @@ struct OpenFlow: XMLHandler {
             skipped -= 1
             return
         }
-        guard let name else { return }
+        guard let name, name != .changedRegion else { return }
         switch name {
+        case .trackedChanges: changes.isListing = false
         case .paragraph, .heading: endParagraph()
         case .span: if !scopes[top].spans.isEmpty { scopes[top].spans.removeLast() }
         case .link: scopes[top].paragraph?.text.endLink()
@@ -123,7 +132,7 @@ struct OpenFlow: XMLHandler {
     }
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
-        guard skipped == 0 else { return }
+        guard skipped == 0, !changes.isListing, !changes.areDeleting else { return }
         if math != nil {
             let words = unsafe String(decoding: bytes, as: UTF8.self)
             math?.append(words.filter { !$0.isWhitespace })

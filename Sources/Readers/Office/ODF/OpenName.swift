@@ -8,6 +8,8 @@ enum OpenName: String, CaseIterable {
         "loext:sender-initials"
     case trackedChanges = "text:tracked-changes", sheetChanges = "table:tracked-changes", rubyText =
         "text:ruby-text"
+    case changedRegion = "text:changed-region", deletion = "text:deletion", changeStart = "text:change-start"
+    case changeEnd = "text:change-end", changeID = "text:change-id", textID = "text:id"
     case softNumber = "text:number", section = "text:section", contents = "text:table-of-content"
     case index = "text:alphabetical-index", illustrations = "text:illustration-index", tables =
         "text:table-index"
