@@ -40,5 +40,5 @@ extension AuditLog {
             + strangers.map { (last.map { [$0.entry.id] } ?? [], "line \($0) is no entry: \(lost)") }
     }
 
-    private static let lost = "the one that stood there cannot be read any more"
+    private static var lost: String { "the one that stood there cannot be read any more" }
 }
