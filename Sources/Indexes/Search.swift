@@ -65,20 +65,22 @@ struct Search {
     func result() throws -> SearchResult {
         guard let text = request.words?.text else { return try result(LexicalScores(chunks: 0)) }
         var words = memory.scores.take(chunks: norms.count)
-        try scorer.add(Analyzer().terms(ofQuestion: text, weighsCodes: true), to: &words)
-        let result = try result(words)
+        let analyzer = Analyzer()
+        try scorer.add(analyzer.terms(ofQuestion: text, weighsCodes: true), to: &words)
+        let exact = try scorer.exact(analyzer.exactTerms(ofQuestion: text), within: admission)
+        let result = try result(words, exact)
         memory.scores.give(consume words)
         return result
     }
 
-    private func result(_ words: LexicalScores) throws -> SearchResult {
+    private func result(_ words: LexicalScores, _ exact: Scored = []) throws -> SearchResult {
         let fusion = request.fusion
         let lexical = scorer.best(words, within: admission, limit: pool)
         let question = try question()
         let vectorial = try nearest(question, limit: pool)
-        var order = fused(lexical, vectorial, fusion)
+        var order = fused(lexical, vectorial, exact, fusion)
         if fusion.feedback > 0, request.words != nil, !vectorial.isEmpty, !order.isEmpty {
-            order = try refined(order, words, question, vectorial)
+            order = try refined(order, words, question, vectorial, exact)
         }
         let found = Array(order.prefix(max(request.limit, 0)))
         return SearchResult(
@@ -103,7 +105,9 @@ struct Search {
     /// How many are put in order: those that are smoothed are, however few are wanted.
     private var depth: Int { max(request.limit, request.fusion.smoothed, request.fusion.feedback) }
 
-    private func fused(_ lexical: Scored, _ vectorial: Scored, _ fusion: Fusion) -> Scored {
+    private func fused(
+        _ lexical: Scored, _ vectorial: Scored, _ exact: Scored, _ fusion: Fusion
+    ) -> Scored {
         let words = fusion.scaled(lexical, of: admission.count, floor: 0)
         let weight = fusion.vector + fusion.moved
         return Fusion.sum(
@@ -111,6 +115,7 @@ struct Search {
                 (words, fusion.lexical),
                 (fusion.scaled(vectorial, of: admission.embedded, floor: nil), weight),
                 (unembedded(words, beside: vectorial), weight),
+                (exact, fusion.exact),
             ], limit: depth)
     }
 
@@ -122,7 +127,8 @@ struct Search {
 
     /// Mixes what the best say into the question, asks again, and smooths the result.
     private func refined(
-        _ first: Scored, _ own: LexicalScores, _ question: VectorQuery?, _ vectorial: Scored
+        _ first: Scored, _ own: LexicalScores, _ question: VectorQuery?, _ vectorial: Scored,
+        _ exact: Scored
     ) throws -> Scored {
         let fusion = request.fusion
         let best = first.prefix(fusion.feedback).filter { norms[$0.chunk].hasVector }
@@ -147,6 +153,7 @@ struct Search {
                 (fusion.scaled(vectorial, of: admission.embedded, floor: nil), fusion.vector),
                 (fusion.scaled(moved, of: admission.embedded, floor: nil), fusion.moved),
                 (unembedded(words, beside: vectorial), fusion.vector + fusion.moved),
+                (exact, fusion.exact),
             ], limit: depth)
         return try smoothed(sum)
     }

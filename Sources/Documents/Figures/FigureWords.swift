@@ -11,13 +11,25 @@ package enum FigureWords {
     package static let monthNames = monthSpellings.map { $0[0] }
 
     private static let monthSpellings = [
-        ["january", "jan", "januar", "jänner", "janvier", "janv"],
-        ["february", "feb", "februar", "février", "févr"], ["march", "mar", "märz", "mrz", "mars"],
-        ["april", "apr", "avril", "avr"], ["may", "mai"], ["june", "jun", "juni", "juin"],
-        ["july", "jul", "juli", "juillet", "juil"], ["august", "aug", "août"],
-        ["september", "sep", "sept", "septembre"], ["october", "oct", "oktober", "okt", "octobre"],
-        ["november", "nov", "novembre"], ["december", "dec", "dezember", "dez", "décembre", "déc"],
-    ]
+        "january jan januar jänner janvier janv enero gennaio janeiro januari stycznia styczeń",
+        "february feb februar février févr febrero febbraio fevereiro februari lutego luty",
+        "march mar märz mrz mars marzo março maart mrt marca marzec",
+        "april apr avril avr abril aprile kwietnia kwiecień",
+        "may mai mayo maggio maio mei maja maj",
+        "june jun juni juin junio giugno junho czerwca czerwiec",
+        "july jul juli juillet juil julio luglio julho lipca lipiec",
+        "august aug août agosto augustus sierpnia sierpień",
+        "september sep sept septembre septiembre settembre setembro września wrzesień",
+        "october oct oktober okt octobre octubre ottobre outubro października październik",
+        "november nov novembre noviembre novembro listopada listopad",
+        "december dec dezember dez décembre déc diciembre dicembre dezembro grudnia grudzień",
+    ].map { $0.split(separator: " ").map(String.init) }
+
+    /// The names of months that are other words too: a month only beside a day or a year.
+    package static let monthsAndMore: Set<String> = ["may", "mai", "mayo", "maja", "marca"]
+
+    /// What stands between the parts of a date: `9 de mayo de 2026`, `3rd of May`.
+    static let dateJoints: Set<String> = ["of", "de", "del"]
 
     package static let units: [String: String] = table([
         "EUR": ["eur", "euro", "euros"], "USD": ["usd", "dollar", "dollars"],

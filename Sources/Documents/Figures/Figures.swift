@@ -112,7 +112,7 @@ public struct Figures {
         guard first.end + 1 < bytes.count, [0x2D, 0x2E, 0x2F].contains(bytes[first.end]),
             let second = digits(from: first.end + 1, atMost: 2), second.end < bytes.count,
             bytes[second.end] == bytes[first.end], let third = digits(from: second.end + 1, atMost: 4),
-            third.end - second.end != 2,
+            third.end - second.end != 2 || first.value > 31,
             third.end >= bytes.count || !isLetter(bytes[third.end]) || bytes[third.end] == 0x54
         else { return nil }
         let days: [Figure.Day]
@@ -146,27 +146,34 @@ public struct Figures {
         return Figure.Day(year: year + century, month: month, day: day)
     }
 
-    /// `3. Mai 2024`, `3rd of May`, `1er mai 2024`.
+    /// `3. Mai 2024`, `3rd of May`, `1er mai 2024`, `9 de mayo de 2026`, `3-May-2024`.
     private mutating func dayMonth(_ first: (value: Int, end: Int)) -> [Figure.Day]? {
         guard (1...31).contains(first.value) else { return nil }
         var at = first.end
         let suffix = word(from: at)
         if ["st", "nd", "rd", "th", "er"].contains(suffix.text) { at = suffix.end }
-        if at < bytes.count, bytes[at] == 0x2E { at += 1 }
-        at = skippingSpaces(at)
-        var name = word(from: at)
-        if ["of", "de"].contains(name.text) { name = word(from: skippingSpaces(name.end)) }
+        if at < bytes.count, bytes[at] == 0x2E || bytes[at] == 0x2D { at += 1 }
+        at = skippingJoint(at)
+        let name = word(from: at)
         guard let month = FigureWords.months[name.text] else { return nil }
         position = name.end
         if position < bytes.count, bytes[position] == 0x2E { position += 1 }
-        let year = year(from: skippingSpaces(position))
+        let isJoined = position < bytes.count && [0x2C, 0x2D].contains(bytes[position])
+        let year = year(from: skippingJoint(isJoined ? position + 1 : position))
         if let year { position = year.end }
         return [Figure.Day(year: year?.value, month: month, day: first.value)]
     }
 
+    /// Past spaces and a word such as `of` between the parts of a date.
+    private func skippingJoint(_ from: Int) -> Int {
+        let at = skippingSpaces(from)
+        let joint = word(from: at)
+        return FigureWords.dateJoints.contains(joint.text) ? skippingSpaces(joint.end) : at
+    }
+
     /// `May 3, 2024`, `May 2024`; a month alone is a word.
     private mutating func monthFirst(_ month: Int, from end: Int) -> [Figure.Day]? {
-        var at = skippingSpaces(end < bytes.count && bytes[end] == 0x2E ? end + 1 : end)
+        var at = skippingJoint(end < bytes.count && bytes[end] == 0x2E ? end + 1 : end)
         if let year = year(from: at) {
             position = year.end
             return [Figure.Day(year: year.value, month: month, day: nil)]

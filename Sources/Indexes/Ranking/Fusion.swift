@@ -5,7 +5,8 @@ import Embeddings
 /// Each leg's best scores are scaled between the least and the greatest of them, which beat reciprocal rank fusion on
 /// most judged sets. Two more legs come from feedback: what the best passages of a first fusion say, in words and as
 /// vectors, is mixed into the question (Rocchio 1971; Lavrenko and Croft 2001). In the end scores are smoothed over
-/// passages that are near each other (the cluster hypothesis; Diaz 2005). The constants were chosen on three judged
+/// passages that are near each other (the cluster hypothesis; Diaz 2005). A question that names a code or a date has one leg
+/// more, by how rare that is: no vector tells one code from another. The constants were chosen on three judged
 /// sets together, none for one of them; `Benchmarks/results` has what else was tried.
 /// Counts that are negative are taken for 0.
 public struct Fusion: Sendable, Hashable, Codable {
@@ -25,6 +26,8 @@ public struct Fusion: Sendable, Hashable, Codable {
     public var vector: Float = 0.25
     /// The weight of the moved vector; where none is, the question's own has both weights.
     public var moved: Float = 0.25
+    /// The weight of what the question means exactly, beside the other legs together, which weigh 1.
+    public var exact: Float = 0.5
     /// How many of the best are smoothed.
     public var smoothed = 200
     /// The power by which nearness counts.

@@ -34,7 +34,7 @@ struct IndexTransaction {
         try remove(new.path, in: collection)
         let id = try insert(new, in: collection, run: run)
         for (number, chunk) in zip(run, new.chunks) { try content.store(chunk, as: number, of: id) }
-        let title = Analyzer().terms(of: new.document.title)
+        let title = words.terms(ofTitle: new.document.title)
         var norms: [Norm] = []
         for (number, chunk) in zip(run, new.chunks) {
             norms.append(index(chunk, as: number, title: title, hasVector: embedded.contains(number)))

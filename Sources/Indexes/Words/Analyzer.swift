@@ -11,6 +11,7 @@ struct AnalyzedText: Sendable, Hashable {
 /// - Words are folded to lower case without accents and stemmed as English.
 /// - Compounds give their parts and a whole: `PX-4000-B` gives `px`, `4000` and `px4000b`, which `PX4000B` gives
 ///   too; `2.4.1` gives `2.4.1` and `2.4`; `1,200` gives `1.200` and `1200`; `E-Mail` gives `mail` and `email`.
+/// - Dates of whatever notation give the same terms beside those of their words; see ``DateTerms``.
 /// - Scripts without spaces give overlapping pairs (Chinese, Japanese, Korean) or threes (Thai, Lao, Khmer, Burmese).
 struct Analyzer: Sendable {
     /// The longest term in bytes; what is longer is cut.
@@ -28,20 +29,27 @@ struct Analyzer: Sendable {
         return sink.analyzed
     }
 
-    /// The terms of one of many texts; stems are kept from one to the next.
-    mutating func terms(ofNext text: String) -> AnalyzedText {
+    /// The terms of one of many texts of documents, with those of its dates; stems are kept from one to the next.
+    ///
+    /// - Parameter undated: without the terms of dates, as they were before there were such.
+    mutating func terms(ofNext text: String, undated: Bool = false) -> AnalyzedText {
         var sink = TermSink()
         swap(&sink.stems, &stems)
         WordScanner.scan(text, into: &sink)
         swap(&sink.stems, &stems)
         if stems.count > Self.stemLimit { stems.removeAll() }
+        let dates = undated ? [] : DateTerms.terms(of: text)
+        guard !dates.isEmpty else { return sink.analyzed }
+        // The parts of `2026-02-12` are joined by themselves.
+        let known = Set(sink.analyzed.terms)
+        sink.analyzed.terms += dates.filter { !known.contains($0) }
         return sink.analyzed
     }
 
     /// The terms of a question, each with how often it stands there; words that carry no meaning are left out
     /// unless there are no others.
     ///
-    /// - Parameter weighsCodes: whether names of code and of parts count more.
+    /// - Parameter weighsCodes: whether names of code and of parts, and dates, count more.
     func terms(ofQuestion text: String, weighsCodes: Bool = false) -> [(term: String, count: Int)] {
         var analyzer = self
         return analyzer.terms(ofNextQuestion: text, weighsCodes: weighsCodes)
@@ -67,18 +75,49 @@ struct Analyzer: Sendable {
                 counts.append((term, 1))
             }
         }
-        for name in weighsCodes ? Self.exactNames(in: text) : [] {
-            let whole = self.terms(of: name).terms.max { $0.utf8.count < $1.utf8.count }
-            if let place = whole.flatMap({ places[$0] }) { counts[place].count += Self.exactNameWeight - 1 }
+        let dates = DateTerms.terms(ofQuestion: text)
+        for date in dates where places[date.term] == nil {
+            places[date.term] = counts.count
+            counts.append((date.term, 1))
         }
+        guard weighsCodes else { return counts }
+        let exact = Set(exactTerms(ofQuestion: text) + Self.exactNames(in: text).compactMap(wholeTerm))
+        for place in exact.compactMap({ places[$0] }) { counts[place].count += Self.exactNameWeight - 1 }
         return counts
+    }
+
+    /// The term of a name as a whole.
+    private func wholeTerm(_ name: String) -> String? {
+        terms(of: name).terms.max { $0.utf8.count < $1.utf8.count }
+    }
+
+    /// The terms of a question that stand for one thing only: names of code and of parts, whole dates, and the months of a question
+    /// that is nothing but dates.
+    ///
+    /// A letter with one figure, such as `L4`, is common to many things.
+    func exactTerms(ofQuestion text: String) -> [String] {
+        let names = Self.exactNames(in: text).filter {
+            $0.contains { "._-".contains($0) } || $0.count(where: \.isNumber) > 1
+        }.compactMap(wholeTerm)
+        let dates = DateTerms.terms(ofQuestion: text)
+        let areAll = !dates.isEmpty && isWithoutMeaning(DateTerms.without(datesOf: text))
+        return names + dates.filter { areAll || $0.isWhole }.map(\.term)
+    }
+
+    private func isWithoutMeaning(_ text: String) -> Bool {
+        var sink = TermSink(leftOut: StopWords.words(for: words(of: text)))
+        WordScanner.scan(text, into: &sink)
+        return sink.analyzed.terms.isEmpty
     }
 
     /// As how many words a name of code or of a part counts: who types one means that one.
     private static let exactNameWeight = 3
 
+    /// From so many figures on a number is most likely that of one thing.
+    private static let leastFigures = 5
+
     /// The words of a text that are meant as they are typed: names of code, options, parts or versions, such as
-    /// `shared_buffers`, `--no-owner`, `PX-4000-B`, `E09`, `15.7`.
+    /// `shared_buffers`, `--no-owner`, `PX-4000-B`, `E09`, `15.7`, `115000`.
     ///
     /// They need not be codes: a word that is none weighs more here and costs a place in the ranking, no answer.
     private static func exactNames(in text: String) -> [String] {
@@ -90,7 +129,11 @@ struct Analyzer: Sendable {
                 (one == "_" || one == "." && holdsFigures) && (other.isLetter || other.isNumber)
             }
             let isMixed = holdsFigures && word.contains(where: \.isLetter)
-            return isOption || isJoined || isMixed ? String(word) : nil
+            guard DateTerms.terms(ofQuestion: String(word)).isEmpty else { return nil }
+            let figures = word.prefix { $0.isNumber }
+            let isLong =
+                figures.count >= leastFigures && !word.dropFirst(figures.count).contains { $0.isNumber }
+            return isOption || isJoined || isMixed || isLong ? String(word) : nil
         }
     }
 

@@ -136,6 +136,20 @@ struct LexicalScorer {
         return true
     }
 
+    /// The chunks that hold words which are meant exactly, scored from 0 to 1 by how few hold them.
+    func exact(_ terms: [String], within: Admission) throws -> Search.Scored {
+        let most = Self.rarity(1, of: admission.count)
+        var scores: [ChunkID: Float] = [:]
+        for term in Set(terms) {
+            try interruption.check()
+            let chunks = try postings(of: term).chunks
+            let score = Self.rarity(chunks.count, of: admission.count) / most
+            for chunk in chunks where within.contains(Int(chunk)) { scores[Int(chunk), default: 0] += score }
+        }
+        let count = Float(Set(terms).count)
+        return scores.sorted { $0.key < $1.key }.map { (chunk: $0.key, score: max(0, $0.value / count)) }
+    }
+
     /// The admitted chunks that hold every one of the terms.
     func chunks(withAll terms: [String]) throws -> Set<ChunkID> {
         var found: Set<Int32>?

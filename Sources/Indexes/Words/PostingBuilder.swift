@@ -53,18 +53,28 @@ struct PostingBuilder: Sendable {
     let first: Int
     private(set) var lists: [String: PostingList] = [:]
     private var analyzer = Analyzer()
+    private let undated: Bool
 
     /// Gathers chunks with numbers from `first` on.
-    init(first: Int) {
+    ///
+    /// - Parameter undated: without the terms of dates, as indexes were made before there were such.
+    init(first: Int, undated: Bool = false) {
         self.first = first
+        self.undated = undated
+    }
+
+    /// The terms of a document's title.
+    mutating func terms(ofTitle title: String) -> AnalyzedText {
+        analyzer.terms(ofNext: title, undated: undated)
     }
 
     /// Adds the words of a chunk, and says how many there are.
     mutating func add(
         _ chunk: Chunk, as number: ChunkID, title: AnalyzedText
     ) -> (body: Int, heads: Int) {
-        let heads = analyzer.terms(ofNext: (chunk.headings + [chunk.context ?? ""]).joined(separator: "\n"))
-        let body = analyzer.terms(ofNext: chunk.text)
+        let heads = analyzer.terms(
+            ofNext: (chunk.headings + [chunk.context ?? ""]).joined(separator: "\n"), undated: undated)
+        let body = analyzer.terms(ofNext: chunk.text, undated: undated)
         add(number, title: title.terms, heads: heads.terms, body: body.terms)
         return (body.length, heads.length)
     }

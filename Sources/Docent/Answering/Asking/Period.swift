@@ -79,7 +79,7 @@ struct Period: Sendable, Hashable {
     }
 
     private static func part(_ word: String, besideYear: Bool) -> Part? {
-        if let month = FigureWords.months[word], besideYear || word != "may" && word != "mai" {
+        if let month = FigureWords.months[word], besideYear || !FigureWords.monthsAndMore.contains(word) {
             return .month(month)
         }
         if let quarter = number(word, after: ["q"]), (1...4).contains(quarter) { return .quarter(quarter) }
