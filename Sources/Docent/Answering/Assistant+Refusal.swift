@@ -25,7 +25,13 @@ extension Assistant {
             let found = try await index.search(whole, filter: query.filter, limit: 1)
             if found.lexicalMatches == 0 { absent.append((code, whole)) }
         }
-        for word in InformativeWords.of(AskedClause.of(query.text)).prefix(Self.mostWords) {
+        let asked = AskedClause.of(query.text)
+        let dates = AskedDates(asked)
+        for (words, term) in dates.written(in: asked) {
+            let found = try await index.search(LexicalQuery(text: term), filter: query.filter, limit: 1)
+            if found.lexicalMatches == 0 { absent.append((words, LexicalQuery(text: term))) }
+        }
+        for word in Self.telling(InformativeWords.of(asked), dates).prefix(Self.mostWords) {
             let found = try await index.search(LexicalQuery(text: word), filter: query.filter, limit: 1)
             passages = max(passages, found.admitted)
             if found.lexicalMatches == 0, !absent.contains(where: { $0.word == word }) {
@@ -51,6 +57,14 @@ extension Assistant {
         let found = try await index.search(words, filter: hidden, limit: 1)
         guard found.lexicalMatches > 0 else { return nil }
         return try await index.passages(found.candidates.map(\.chunk)).documents.values.first?.path
+    }
+
+    /// The words that are missed where no document holds them: none of a date, which has other notations, and none that says
+    /// nothing, unless there are no others.
+    private static func telling(_ words: [String], _ dates: AskedDates) -> [String] {
+        let others = words.filter { !dates.hold($0) }
+        let telling = others.filter { !Lexicon.lightWords.contains($0.lowercased()) }
+        return telling.isEmpty && dates.isEmpty ? others : telling
     }
 
     /// How many words of a question are looked up one by one, and how many codes.

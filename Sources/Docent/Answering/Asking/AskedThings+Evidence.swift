@@ -120,6 +120,7 @@ extension SourcedPassage {
             ? passage.text
             : passage.blocks.filter { $0.table == nil }.map { String(content[$0.range]) }.joined(
                 separator: "\n")
-        return [naming, unit.context, unit.compared, text].joined(separator: "\n")
+        let parties = DefinedNames(of: content).named(in: "\(unit.context) \(unit.compared)")
+        return [naming, unit.context, unit.compared, text, parties].joined(separator: "\n")
     }
 }

@@ -9,6 +9,7 @@ struct LexicalMeasure {
     private let weighed: [(key: String, value: Double)]
     private let names: [String]
     private let language: QuestionLanguage
+    private let dates: AskedDates
     private let asked: Words
     private let expected: ExpectedAnswer
     private let tables: TableQuestion
@@ -21,6 +22,8 @@ struct LexicalMeasure {
     private let passageStems: [Set<String>]
     private let titleStems: [Set<String>]
     private let opening: OpeningNames
+    /// The parties of each passage's document.
+    private let parties: [DefinedNames]
     private let isOld: [Bool]
     /// The rows that the question points at, with the row that tells them.
     let pointed: [Int: Int]
@@ -38,8 +41,12 @@ struct LexicalMeasure {
         // What rows keep to need not stand in them: who earns at least 4,000 may earn 4,200.
         let words = Words(Self.spelledOut(Self.withoutDegree(question.text)), language: language)
             .without(pointed.isEmpty ? [] : tables.boundStems)
-        let stems = units.map { Words($0.compared, language: language).stems }
+        let dates = AskedDates(question.text, language)
+        let stems = units.map {
+            dates.held(in: Words($0.compared, language: language).stems, of: $0.compared)
+        }
         self.language = language
+        self.dates = dates
         self.units = units
         self.passages = passages
         self.stems = stems
@@ -50,15 +57,24 @@ struct LexicalMeasure {
         askedWords = Set(Words.parts(of: question.text))
         pairs = Self.pairs(words.stems)
         bestScore = max(passages.map(\.passage.score).max() ?? 1, .leastNormalMagnitude)
-        passageStems = passages.map { Set(Words($0.passage.text, language: language).stems) }
+        passageStems = passages.map { Self.held(by: $0.passage.text, language, dates) }
         titleStems = passages.map {
-            Set(Words("\($0.passage.title) \($0.passage.document)", language: language).stems)
+            Self.held(by: "\($0.passage.title) \($0.passage.document)", language, dates)
         }
         opening = OpeningNames(of: passages, language)
+        parties = passages.map { DefinedNames(of: $0.content) }
         isOld = Editions.old(passages, question: question.text)
-        weights = Self.weights(of: Set(words.stems), in: stems)
+        weights = Self.weights(
+            of: Set(words.stems), in: stems, besides: pointed.isEmpty ? Self.light : Self.lightBesideExtremes)
         weighed = weights.sorted { $0.key < $1.key }
         names = words.names.sorted()
+    }
+
+    /// The stems of a text, with those of the question's dates that it names otherwise.
+    private static func held(
+        by text: String, _ language: QuestionLanguage, _ dates: AskedDates
+    ) -> Set<String> {
+        Set(dates.held(in: Words(text, language: language).stems, of: text))
     }
 
     /// The question with the short names of quarters after their long ones, as tables head their columns.
@@ -106,7 +122,7 @@ struct LexicalMeasure {
     mutating func features(of number: Int) -> UnitFeatures {
         let unit = units[number]
         let own = Set(stems[number])
-        let above = contextStems(unit.context).union(titleStems[unit.passage])
+        let above = contextStems(unit.context).union(titleStems[unit.passage]).union(partyStems(unit))
         var features = UnitFeatures()
         features.own = coverage(by: own)
         features.above = coverage(by: own.union(above), opening: opening.names[unit.passage])
@@ -174,7 +190,7 @@ struct LexicalMeasure {
         let rest = weighed.filter { !asked.names.contains($0.key) }
         let total = rest.reduce(0) { $0 + $1.value }
         guard total > 0 else { return 1 }
-        let held = Set(Words(unit.compared, language: language).stems).union(contextStems(unit.context))
+        let held = Self.held(by: unit.compared, language, dates).union(contextStems(unit.context))
             .union(titleStems[unit.passage])
         return rest.reduce(0) { $0 + $1.value * Self.share(of: $1.key, in: held) } / total
     }
@@ -183,9 +199,10 @@ struct LexicalMeasure {
     mutating func namesHeld(by units: [EvidenceUnit]) -> Double {
         guard !names.isEmpty else { return 1 }
         let held = units.reduce(into: Set<String>()) { held, unit in
-            held.formUnion(Words(unit.compared, language: language).stems)
+            held.formUnion(Self.held(by: unit.compared, language, dates))
             held.formUnion(contextStems(unit.context))
             held.formUnion(titleStems[unit.passage])
+            held.formUnion(partyStems(unit))
         }
         let opening = units.reduce(into: Set<String>()) { $0.formUnion(self.opening.names[$1.passage]) }
         let total = names.reduce(0) { $0 + (weights[$1] ?? 0) }
@@ -202,9 +219,14 @@ struct LexicalMeasure {
         return names.reduce(0) { $0 + Self.share(of: $1, in: held) } / Double(names.count)
     }
 
+    /// The stems of the parties that a unit speaks of.
+    private func partyStems(_ unit: EvidenceUnit) -> Set<String> {
+        Set(Words(parties[unit.passage].named(in: unit.compared), language: language).stems)
+    }
+
     private mutating func contextStems(_ context: String) -> Set<String> {
         if let known = contexts[context] { return known }
-        let stems = Set(Words(context, language: language).stems)
+        let stems = Self.held(by: context, language, dates)
         contexts[context] = stems
         return stems
     }
@@ -251,14 +273,26 @@ struct LexicalMeasure {
     }
 
     /// Rare words of the question weigh more: the logarithm of how few units hold them.
-    private static func weights(of asked: Set<String>, in units: [[String]]) -> [String: Double] {
+    ///
+    /// - Parameters:
+    ///   - units: the stems of each.
+    ///   - light: what says nothing.
+    private static func weights(
+        of asked: Set<String>, in units: [[String]], besides light: Set<String>
+    ) -> [String: Double] {
         var counts: [String: Int] = [:]
         for stems in units {
             for stem in Set(stems) where asked.contains(stem) { counts[stem, default: 0] += 1 }
         }
+        // A word that says nothing and stands nowhere is not missing; where all are such, each counts.
+        let telling = asked.filter { counts[$0] != nil || !light.contains($0) }
         return Dictionary(
-            uniqueKeysWithValues: asked.map { stem in
+            uniqueKeysWithValues: (telling.isEmpty ? asked : telling).map { stem in
                 (stem, log(1 + Double(units.count + 1) / Double((counts[stem] ?? 0) + 1)))
             })
     }
+
+    private static let light = Lexicon.lightWords.stems
+    /// With what asks for an end of a column, where a row stands there.
+    private static let lightBesideExtremes = light.union(Lexicon.most.stems).union(Lexicon.least.stems)
 }

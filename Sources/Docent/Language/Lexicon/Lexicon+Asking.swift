@@ -89,6 +89,31 @@ extension Lexicon {
         de: "besagt sagt regelt steht verlangt lautet enthält vertrag",
         fr: "dit prévoit exige stipule contrat")
 
+    // MARK: What asks and says nothing
+
+    /// Words of questions that say nothing of what is asked about, where no document uses them: verbs that any other may stand
+    /// for, and what only names that there is a time, a number or a thing.
+    ///
+    /// What compares or adds up is none of them: it says what would have to be computed.
+    static let lightWords = words(
+        en: """
+            make makes made take takes took taken give gives gave given get gets got gotten go goes went gone come comes came put puts \
+            set keep keeps kept have having happen happens happened occur occurs occurred stand stands stood last lasts lasted \
+            spend spends spent become becomes became count number amount quantity level time date day kind sort type way thing \
+            things something anything per over between out up down off away about exactly actually currently right again really ever \
+            too much many enough little
+            """,
+        de: """
+            machen macht machte gemacht nehmen nimmt genommen geben gibt gab gegeben gehen geht ging kommen kommt kam geschieht \
+            geschah geschehen passiert passierte dauert dauern liegt zahl anzahl betrag menge zeit datum art sache pro genau \
+            eigentlich aktuell zurzeit wirklich
+            """,
+        fr: """
+            faire fait prendre prend pris donner donne donné aller va venir vient arrive arrivé nombre montant quantité temps date \
+            sorte chose exactement actuellement
+            """
+    )
+
     // MARK: Asking for all
 
     /// What may stand before the verb that asks for a list.

@@ -17,7 +17,10 @@ extension Lexicon {
         cost price fee charge charged priced costs expense rate
         reward bonus award prize honour gift
         begin began start started commence launched
-        end finish stop cease expire
+        end finish stop cease expire complete completion
+        sign signed signature dated concluded agreed
+        cap limit ceiling maximum
+        build construct construction erect
         buy bought purchase acquired order acquire
         country nation state
         city town
