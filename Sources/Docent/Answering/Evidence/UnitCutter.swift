@@ -38,7 +38,7 @@ struct UnitCutter {
                 RecordContext(of: block, at: path, in: source.content).words
             } else { block.place.words }
         if let table = block.table {
-            addRows(of: table, context)
+            if !addRecord(table, of: block, context) { addRows(of: table, context) }
             (lead, heading) = (nil, nil)
             return
         }
@@ -192,6 +192,39 @@ struct UnitCutter {
             }
         }
     }
+
+    /// Adds what stands of one thing below its name, each label with its value, as a row of all such things.
+    ///
+    /// Such are the cards of an address book and the events of a calendar. One that is too long is a row for each label.
+    ///
+    /// - Returns: false when the table is none, or belongs to a data file, whose records are named otherwise.
+    private mutating func addRecord(_ table: Table, of block: Block, _ context: String) -> Bool {
+        if case .element = block.place { return false }
+        guard let heading, table.headerRows == 0, table.headerColumns == 1,
+            table.rows.allSatisfy({ $0.cells.count == 2 && !$0.isHidden }), let end = table.rows.last?.range
+        else { return false }
+        let name = RowCell(header: Self.nameOfRecord, value: text(heading))
+        let cells = table.rows.map {
+            RowCell(header: text($0.cells[0].range), value: text($0.cells[1].range))
+        }
+        let range = heading.lowerBound..<end.upperBound
+        if range.count <= Self.most {
+            units.append(row(range, [name] + cells, context, table: Self.records))
+        } else {
+            for (line, cell) in zip(table.rows, cells) where line.range.count <= Self.most {
+                units.append(row(line.range, [name, cell], context, table: Self.records))
+            }
+            for (line, cell) in zip(table.rows, cells) where line.range.count > Self.most {
+                addCell(line.cells[1].range, cell, first: name.value, context)
+            }
+        }
+        return true
+    }
+
+    /// What heads the names of records, as no file says.
+    private static let nameOfRecord = "Name"
+    /// What records have in the place of where their table begins: they are rows of none that is written.
+    private static let records = -1
 
     private func row(
         _ range: Range<Int>, _ cells: [RowCell], _ context: String, table: Int
