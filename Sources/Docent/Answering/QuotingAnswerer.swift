@@ -67,6 +67,7 @@ struct QuotingAnswerer: Sendable {
         let telling = Self.telling(units, question)
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
             telling, question: question, passages: passages)
+        if !question.asksForAll { scored = IdleUnits.behindTelling(scored) }
         if !question.asksForSeveral { scored = asked.foremost(scored, in: passages) }
         let choice = QuoteChoice(question: question, passages: passages, units: units)
         guard let best = choice.best(of: scored) else {
