@@ -69,6 +69,7 @@ struct QuotingAnswerer: Sendable {
             telling, question: question, passages: passages)
         if !question.asksForAll { scored = IdleUnits.behindTelling(scored) }
         if !question.asksForSeveral { scored = asked.foremost(scored, in: passages) }
+        scored = MailThreads(passages).answered(scored, units, question)
         let choice = QuoteChoice(question: question, passages: passages, units: units)
         guard let best = choice.best(of: scored) else {
             return Quotation(text: "", citations: [], confidence: 0)

@@ -4,6 +4,15 @@ import Testing
 
 @Suite("The kind of answer expected")
 struct ExpectedAnswerTests {
+    @Test("a number before a colon was a time of day, and a moment a reason")
+    func colons() {
+        let asked: Set = ["when", "is", "the", "hearing", "m", "301"]
+        #expect(ExpectedAnswer.date.match(in: "M-301: date of the hearing", asked: asked) == 0)
+        #expect(ExpectedAnswer.date.match(in: "At 9:30 in hall two.", asked: asked) == 1)
+        #expect(ExpectedAnswer.reason.match(in: "Since 5.2 they stop.", asked: asked) == 0)
+        #expect(ExpectedAnswer.reason.match(in: "The cause is the relay.", asked: asked) == 1)
+    }
+
     @Test(
         "is read off the question",
         arguments: [

@@ -85,7 +85,7 @@ enum ExpectedAnswer: Sendable, Hashable {
             text.count(where: \.isNumber) >= 7 && hasNumber(text, asked)
                 ? 1 : hasNumber(text, asked) ? 0.5 : 0
         case .name: Self.hasName(text, asked) ? 1 : 0
-        case .reason: Lexicon.causes.contains { text.lowercased().contains($0) } ? 1 : 0
+        case .reason: Self.hasCause(text) ? 1 : 0
         case .anything: 0.5
         }
     }
@@ -122,11 +122,22 @@ enum ExpectedAnswer: Sendable, Hashable {
         return words.count > 1 && names.first == words.startIndex && words[1].first?.isUppercase == true
     }
 
+    /// Whether a text gives a reason; `since 5.2` only says when.
+    private static func hasCause(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return Lexicon.causes.contains { cause in
+            text.ranges(of: cause).contains { range in
+                text[range.upperBound...].first { !$0.isWhitespace }?.isNumber != true
+            }
+        }
+    }
+
     /// A year of four digits, or a time with a colon.
     private static func hasYearOrClock(_ text: String) -> Bool {
         let words = text.split { !$0.isNumber && $0 != ":" }
         return words.contains { word in
-            word.contains(":") && word.count >= 4 || word.count == 4 && (1000...2100).contains(Int(word) ?? 0)
+            word.split(separator: ":").count > 1 && word.count >= 4
+                || word.count == 4 && (1000...2100).contains(Int(word) ?? 0)
         }
     }
 }

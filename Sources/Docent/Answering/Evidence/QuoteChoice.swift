@@ -1,5 +1,3 @@
-import Readers
-
 /// Which of the scored units are quoted: the best, and others about as good that add something.
 struct QuoteChoice: Sendable {
     let question: AskedQuestion
@@ -29,10 +27,14 @@ struct QuoteChoice: Sendable {
     /// The unit that answers best, among those that say anything; what heads a mail only where the mail itself is asked about.
     func best(of scored: [ScoredUnit]) -> ScoredUnit? {
         let telling = scored.filter { $0.features.isBare == 0 }
-        let asksOfMail = !Lexicon.mail.isDisjoint(with: Words.parts(of: question.text))
-        return (asksOfMail ? telling.first : telling.first { !isMailHead($0.unit) }) ?? telling.first
-            ?? scored.first
+        let best = telling.first { !isMailField($0.unit) } ?? telling.first ?? scored.first
+        guard question.expected == .date, asksOfMail, let best else { return best }
+        return scored.first {
+            $0.unit.passage == best.unit.passage && isMailHead($0.unit) && $0.unit.text.hasPrefix("Date: ")
+        } ?? best
     }
+
+    private var asksOfMail: Bool { !Lexicon.mail.isDisjoint(with: Words.parts(of: question.text)) }
 
     /// All of a part that is asked for by its number, as far as it is quoted at once; nil where something else is asked of it.
     func whole(_ section: AskedSection, beside best: ScoredUnit) -> [Quote]? {
@@ -198,18 +200,20 @@ struct QuoteChoice: Sendable {
         return unit.text == passage.title || passage.headings.contains(unit.text)
     }
 
-    /// Whether a unit is a field of a mail's head where neither a person nor a date is asked for.
+    /// Whether a unit is a field of a mail's head where the mail itself is not asked about: when it was written is not when
+    /// happens what it tells.
     private func isMailField(_ unit: EvidenceUnit) -> Bool {
-        isMailHead(unit) && ![.name, .date].contains(question.expected)
+        guard isMailHead(unit) else { return false }
+        if asksOfMail { return ![.name, .date, .anything].contains(question.expected) }
+        return question.expected != .name || !unit.text.hasPrefix("From: ")
+            || Lexicon.sayings.isDisjoint(with: Words.parts(of: question.text))
     }
 
     /// Whether a unit is a field of a mail's head, which says no more than who wrote it and when.
     private func isMailHead(_ unit: EvidenceUnit) -> Bool {
-        passages[unit.passage].content.format == MailReader.format
-            && Self.mailFields.contains { unit.text.hasPrefix("\($0): ") }
+        MailThreads.formats.contains(passages[unit.passage].content.format)
+            && MailThreads.fields.contains { unit.text.hasPrefix($0) }
     }
-
-    private static let mailFields = ["From", "To", "Cc", "Date"]
 
     private func isElsewhere(_ item: ScoredUnit, than best: ScoredUnit) -> Bool {
         item.features.isBare == 0 && !isOfOneDocument(item, best)

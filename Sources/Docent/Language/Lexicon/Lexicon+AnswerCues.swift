@@ -43,5 +43,5 @@ extension Lexicon {
 
     /// What gives a reason in an answer.
     static let causes = phrases(
-        en: "because|since|due to|reason|so that", de: "weil|wegen", fr: "car |parce")
+        en: "because|since|due to|reason|so that|the cause|caused by", de: "weil|wegen", fr: "car |parce")
 }

@@ -27,4 +27,19 @@ extension Lexicon {
             """,
         de: "nachricht schrieb geschrieben geschickt gesendet absender empfänger", fr: "courriel envoyé écrit"
     )
+
+    /// What people do by a letter, so that who does it is its sender.
+    static let sayings = words(
+        en: """
+            ask asks asked report reports reported complain complains complained request requested requests say says said tell             tells told inform informs informed confirm confirms confirmed propose proposes proposed offer offers offered             order orders ordered notice noticed thank thanks thanked invite invites invited
+            """,
+        de: """
+            fragt fragte gefragt meldet meldete gemeldet beschwert bittet bat gebeten sagt sagte teilt bestätigt bestätigte             angekündigt bestellt bestellte
+            """,
+        fr: "demande demandé signale signalé plaint dit informe informé confirme confirmé commandé")
+
+    /// What stands before the subject of a reply and of what is passed on.
+    static let replyMarks = words(
+        en: "re", de: "aw antw antwort", fr: "rép ref", es: "resp", it: "r i", nl: "antw", pl: "odp")
+    static let forwardMarks = words(en: "fw fwd", de: "wg", fr: "tr", es: "rv")
 }
