@@ -86,11 +86,16 @@ extension Assistant {
         for query: Query, limit: Int
     ) async throws -> (evidence: [RankedCandidate], result: SearchResult) {
         try await check(query.filter)
+        let vector = embedding(of: query)
         let result = try await index.search(
             LexicalQuery(text: query.text, phrases: query.phrases, excluded: query.excluded),
-            awaiting: embedding(of: query), filter: query.filter, limit: limit)
-        let evidence = result.candidates.map { RankedCandidate(candidate: $0, score: Double($0.score)) }
-        return (try await reranked(evidence, question: query.text), result)
+            awaiting: vector, filter: query.filter, limit: limit)
+        let evidence = try await reranked(
+            result.candidates.map { RankedCandidate(candidate: $0, score: Double($0.score)) },
+            question: query.text)
+        return (
+            try await beginning(evidence, withFilesNamedBy: query, limit: limit, awaiting: vector), result
+        )
     }
 
     private func reranked(_ evidence: [RankedCandidate], question: String) async throws -> [RankedCandidate] {

@@ -15,6 +15,16 @@ public enum FormatNames {
     /// The names of all formats, in the order of the alphabet.
     public static let all = known.sorted()
 
+    /// The names of files in a text: words with the ending of a format behind a point.
+    static func fileNames(in text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).compactMap { word in
+            let name = Words.trimmed(word) { !$0.isLetter && !$0.isNumber && $0 != "_" }
+            guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
+            let ending = name[name.index(after: point)...].lowercased()
+            return known.contains(ending) || others[ending] != nil ? name : nil
+        }
+    }
+
     private static let known = Set(FormatTable.readers.map { $0.format.rawValue })
 
     private static let others: [String: [String]] = {
