@@ -60,7 +60,8 @@ extension Assistant {
         _ = try await logged(answer, question, job: .summarize, prompts: prompts)
     }
 
-    /// The units of a section whose words the section uses most; one of up to four, two of more.
+    /// The units of a section whose words the section uses most, its first sentence and the rows of sums before others: all of
+    /// a short one, one of each three of others, three at most.
     private static func extract(of part: DocumentPart, in document: ComparedDocument) -> SectionDraft {
         var counts: [String: Int] = [:]
         for unit in part.units { for stem in unit.stems { counts[stem, default: 0] += 1 } }
@@ -71,19 +72,24 @@ extension Assistant {
             }
             let figures = Figures.all(in: unit.text).isEmpty ? 1 : 1.2
             let length = Double(max(6, unit.stems.count))
-            return (number: number, score: weight / length * figures * (number == 0 ? 1.15 : 1))
+            let place = number == 0 ? 1.5 : unit.isOfSums ? 2 : 1
+            return (number: number, score: weight / length * figures * place)
         }
+        let isShort = part.units.allSatisfy(\.cells.isEmpty) && part.range.count <= shortSection
+        let room = isShort ? scored.count : min(mostUnits, (scored.count + 2) / 3)
         let chosen = scored.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
-            .prefix(part.units.count > 4 ? 2 : 1).map(\.number).sorted()
+            .prefix(room).map(\.number).sorted()
         return SectionDraft(
             headings: part.path,
             statements: chosen.map { unit in
                 let citation = document.citation(part.units[unit].range, 1)
-                return (
-                    citation.quote.split(whereSeparator: \.isWhitespace).joined(separator: " "), [citation]
-                )
+                let words = part.units[unit].row ?? citation.quote
+                return (words.split(whereSeparator: \.isWhitespace).joined(separator: " "), [citation])
             })
     }
+
+    /// The most bytes of a section that is quoted whole, and the most units of a longer one that are quoted.
+    private static let shortSection = 300, mostUnits = 3
 
     /// The sections with markers that count through the whole summary.
     private static func numbered(_ drafts: [SectionDraft]) -> [Summary.Section] {
@@ -100,6 +106,21 @@ extension Assistant {
             return Summary.Section(
                 headings: draft.headings, text: lines.joined(separator: "\n"), citations: citations)
         }
+    }
+}
+
+extension DocumentPart.Unit {
+    /// A row's cells after the words that head their columns, where any are; nil of what is no row.
+    fileprivate var row: String? {
+        guard let name, cells.contains(where: { !$0.header.isEmpty }) else { return nil }
+        let told = cells.filter { !$0.value.isEmpty }.map {
+            $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)"
+        }
+        return ([name] + told).joined(separator: ", ")
+    }
+
+    fileprivate var isOfSums: Bool {
+        name.map { SumRows.isNamed([RowCell(header: "", value: $0)]) } == true
     }
 }
 

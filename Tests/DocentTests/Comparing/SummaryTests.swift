@@ -14,6 +14,31 @@ struct SummaryTests {
         #expect(sections.flatMap(\.citations).map(\.marker) == [1, 2])
     }
 
+    @Test("a short section lost its first sentence, and a table the words above its columns and its total")
+    func mainSentences() async throws {
+        let lease = """
+            # Lease
+
+            ## Term
+
+            The lease ends on 30 June 2029. It is extended by two years unless a party objects six months before the lease ends.
+
+            ## Rent
+
+            | Month | Rent | Heating |
+            | --- | --- | --- |
+            | January | 6,450 | 910 |
+            | February | 6,450 | 870 |
+            | March | 6,450 | 640 |
+            | Total | 19,350 | 2,420 |
+            """
+        let sections = try await TemporaryCollection(["a.md": lease]).assistant().summarize("a.md").sections
+        #expect(sections[0].text.hasPrefix("The lease ends on 30 June 2029. [1]\nIt is extended"))
+        #expect(sections[1].text.contains("Total, Rent: 19,350, Heating: 2,420 ["), "\(sections[1].text)")
+        let isVerified = sections[1].citations.map(\.verified)
+        #expect(!isVerified.contains(false))
+    }
+
     @Test("a model whose context is no length ended the program", arguments: [-1, 0, Int.max])
     func strangeContext(window: Int) async throws {
         let model = ScriptedModel(window: window) { _ in "The bay is 3 km wide [1]." }
