@@ -115,6 +115,27 @@ import Testing
         }
     }
 
+    @Test("a price with words behind it was the mark of an item, and left its table")
+    func prices() throws {
+        let rows = [
+            (100.0, ["Zone", "EUR", "Stay"]), (118, ["A (centre)", "1.60", "2 hours"]),
+            (136, ["B (station)", "1.10", "6 hours"]), (154, ["C (hospital)", "0.80", "no limit"]),
+        ]
+        let blocks = rows.flatMap { top, cells in
+            cells.enumerated().map { column, cell in [(60 + Double(column) * 120, top, cell)] as [Line] }
+        }
+        let table = try #require(document(blocks).blocks.first?.table)
+        #expect(table.rows.count == 4 && table.rows[3].cells.count == 3)
+    }
+
+    @Test("a figure alone on the last line of a sentence was an item", arguments: ["250.", "12.", "(3)."])
+    func wrappedFigure(figure: String) {
+        let line = "Whoever does not remove dirt pays EUR 55 an unregistered dog costs EUR"
+        #expect(texts(document([[(60, 100, line), (60, 112, figure)]])) == ["\(line) \(figure)"])
+        let ended = "Whoever does not remove dirt pays EUR 55 an unregistered dog costs more."
+        #expect(texts(document([[(60, 100, ended), (60, 112, "2. Leads")]])) == [ended, "2. Leads"])
+    }
+
     @Test func `columns of running text are read one after the other`() {
         func block(_ left: Double, _ top: Double, _ name: String) -> [Line] {
             [

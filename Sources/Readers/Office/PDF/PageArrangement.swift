@@ -127,9 +127,12 @@ struct PageArrangement {
         }
     }
 
-    /// Whether a bare number begins a row of more than itself and a text, as positions in an invoice do.
+    /// Whether a bare number begins a row of more than itself and a text, as positions in an invoice do, or stands behind its
+    /// first cell, as prices do.
     private func isWithinTable(_ row: [Int], _ mark: Int) -> Bool {
-        row.count > 2 && segments[mark].line.text.allSatisfy(\.isNumber)
+        let text = segments[mark].line.text
+        return row.count > 2
+            && (text.allSatisfy(\.isNumber) || row[0] != mark && text.last?.isNumber == true)
     }
 
     // MARK: Tables

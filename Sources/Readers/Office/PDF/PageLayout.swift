@@ -211,11 +211,18 @@ struct OpenPageParagraph {
         let startsItem =
             isBullet
             || line.text.prefix(4).contains(where: { $0 == ")" || $0 == "." })
-                && line.text.first?.isNumber == true
+                && line.text.first?.isNumber == true && !endsSentence(line)
         guard isClose, !startsItem else { return false }
         if startsBlock { return level != nil && abs(line.height - last.height) < 1 }
         let isIndented = line.box.left > box.left + height * 1.2 && last.box.left <= box.left + 1
         return !hasRoom(for: line) && !isIndented
+    }
+
+    /// Whether a line is a number alone with which the sentence before it ends, and no item.
+    ///
+    /// So `250.` ends what breaks off with `costs EUR`.
+    private func endsSentence(_ line: PageLine) -> Bool {
+        line.words.count == 1 && text.last.map { $0.isLetter || $0.isNumber } == true
     }
 
     /// Whether the next line's first word would have stood on the last line: then a paragraph ended there.
