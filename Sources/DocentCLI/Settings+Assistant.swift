@@ -28,6 +28,13 @@ extension Settings {
         return try await Assistant.open(configuration)
     }
 
+    /// The terminal as answers from an index are printed on it.
+    func terminal(for assistant: Assistant) async throws -> Terminal {
+        var terminal = Terminal(environment: environment)
+        terminal.namesCollections = try await assistant.hasSeveralCollections()
+        return terminal
+    }
+
     /// What opens the index for reading, now and whenever another is put in its place.
     func opening(
         at flag: String?, languageModel name: String?

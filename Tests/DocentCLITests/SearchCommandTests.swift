@@ -21,6 +21,22 @@ struct SearchCommandTests {
         #expect(nothing.contains("Read 30 of 30 passages: nothing found"))
     }
 
+    @Test("documents of several collections were listed and cited without saying of which they are")
+    func collections() throws {
+        let docent = try DocentBinary()
+        for ward in ["north", "south"] {
+            try docent.write("# Minutes\n\nThe \(ward) board buys a pump.", to: "\(ward)/minutes.md")
+            try docent.run("index", ward, "--text-only")
+            let single = try docent.run("search", "pump").output
+            #expect(single.contains("in south") == (ward == "south"))
+        }
+        for arguments in [["search", "pump"], ["documents"], ["ask", "What does the north board buy?"]] {
+            #expect(try docent.run(arguments).output.contains("minutes.md  in north"), "\(arguments)")
+        }
+        let problems = try docent.run("documents", "--problems")
+        #expect(problems.errors.contains("Every document was read whole."))
+    }
+
     @Test("hits without a word of the question came without saying so")
     func strangeWords() throws {
         let docent = try DocentBinary()

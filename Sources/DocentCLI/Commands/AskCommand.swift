@@ -53,7 +53,7 @@ struct AskCommand: AsyncParsableCommand {
         let filter = try await scope.filter(in: assistant)
         if let batch { return try await answer(BatchFile(path: batch), within: filter, assistant) }
         let asked = Question(question ?? "", filter: filter, unsupported: handling.chosen)
-        let terminal = Terminal(environment: settings.environment)
+        let terminal = try await settings.terminal(for: assistant)
         if every { return try await survey(asked, assistant, terminal) }
         if printing.json {
             let outcome = try await AskOutcome { try await assistant.ask(asked, onEvent: $0) }

@@ -59,7 +59,7 @@ struct ChatCommand: AsyncParsableCommand {
         let conversation = Conversation(
             with: assistant, filter: try await scope.filter(in: assistant), unsupported: handling.chosen,
             continuing: session)
-        let terminal = Terminal(environment: settings.environment)
+        let terminal = try await settings.terminal(for: assistant)
         let chat = Chat(conversation, assistant, terminal: terminal, asJSON: printing.json)
         let failure = await chat.run()
         if keep, await !conversation.turns.isEmpty { try await chat.keep() }

@@ -23,15 +23,17 @@ struct DocumentsCommand: AsyncParsableCommand {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, embeddingModel: .none)
-        let documents = try await assistant.documents(within: try await scope.filter(in: assistant))
-            .filter { !problems || $0.outcome != .indexed }
+        let all = try await assistant.documents(within: try await scope.filter(in: assistant))
+        let documents = all.filter { !problems || $0.outcome != .indexed }
         if printing.json {
             try Output.json(documents.map(DocumentLine.init))
             return
         }
-        let terminal = Terminal(environment: settings.environment)
+        let terminal = try await settings.terminal(for: assistant)
         for document in documents { show(document, on: terminal) }
-        if documents.isEmpty { Output.note("No document matches.") }
+        if documents.isEmpty {
+            Output.note(all.isEmpty ? "No document matches." : "Every document was read whole.")
+        }
     }
 
     private func show(_ document: StoredDocument, on terminal: Terminal) {
@@ -40,7 +42,10 @@ struct DocumentsCommand: AsyncParsableCommand {
         let reason = document.reason.map {
             terminal.styled("  \(document.outcome.rawValue): \($0.message)", .warning)
         }
-        Output.line("\(format) \(Terminal.safe(document.path))\(title)\(reason ?? "")")
+        let collection =
+            terminal.namesCollections
+            ? "  " + terminal.styled("in \(Terminal.safe(document.collection))", .dim) : ""
+        Output.line("\(format) \(Terminal.safe(document.path))\(collection)\(title)\(reason ?? "")")
     }
 }
 

@@ -61,7 +61,7 @@ struct SearchCommand: AsyncParsableCommand {
         }
         let query = Query(parsing: question ?? "", within: filter)
         let printer = FindingsPrinter(
-            terminal: Terminal(environment: settings.environment), explains: explain || expect != nil,
+            terminal: try await settings.terminal(for: assistant), explains: explain || expect != nil,
             question: query.text)
         if all { return try await showAll(query, assistant, printer) }
         let findings = try await assistant.search(query, limit: limit, expecting: expect)

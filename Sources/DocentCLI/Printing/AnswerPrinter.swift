@@ -79,7 +79,7 @@ final class AnswerPrinter: Sendable {
     private func show(_ citation: Citation) {
         let quote = Terminal.safe(citation.quote.split(separator: "\n").joined(separator: " "))
         let marker = terminal.styled("[\(citation.marker)]", .bold)
-        let path = terminal.styled(Terminal.safe(citation.document), .accent)
+        let path = terminal.path(citation.document, in: citation.collection)
         Output.line("\(marker) \(path)  \(terminal.styled(Terminal.safe(citation.locator.display), .dim))")
         Output.line(terminal.wrapped("“\(FindingsPrinter.excerpt(quote, limit: 400))”", indent: "    "))
     }
@@ -88,7 +88,7 @@ final class AnswerPrinter: Sendable {
         guard !passages.isEmpty else { return }
         Output.line(title)
         for hit in passages.prefix(3) {
-            let path = terminal.styled(Terminal.safe(hit.document), .accent)
+            let path = terminal.path(hit.document, in: hit.collection)
             Output.line("  \(path)  \(terminal.styled(Terminal.safe(hit.locator.display), .dim))")
         }
     }

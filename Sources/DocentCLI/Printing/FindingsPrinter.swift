@@ -46,7 +46,7 @@ struct FindingsPrinter {
     /// One passage with its address.
     func show(_ hit: Hit) {
         let place = terminal.styled(Terminal.safe(hit.locator.display), .dim)
-        let path = terminal.styled(Terminal.safe(hit.document), .accent)
+        let path = terminal.path(hit.document, in: hit.collection)
         Output.line("\(terminal.styled("\(hit.rank).", .bold)) \(path)  \(place)")
         let text = Excerpt(of: hit.text, for: question, limit: 320, header: hit.context).text
         Output.line(terminal.wrapped(Terminal.safe(text, keepingLines: true), indent: "   "))

@@ -10,6 +10,8 @@ struct Terminal: Sendable {
     let showsStream: Bool
     /// The width of the terminal in columns, 20 at least.
     let width: Int
+    /// Whether documents are named with their collection, since there are several.
+    var namesCollections = false
 
     /// Looks at the streams, `NO_COLOR` and `TERM`.
     init(environment: [String: String]) {
@@ -25,6 +27,13 @@ struct Terminal: Sendable {
     /// Text in a style, when styles show.
     func styled(_ text: String, _ style: Style) -> String {
         hasColour ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    /// A document's path, with its collection where there are several.
+    func path(_ document: String, in collection: String?) -> String {
+        let path = styled(Self.safe(document), .accent)
+        guard namesCollections, let collection else { return path }
+        return "\(path)  \(styled("in \(Self.safe(collection))", .dim))"
     }
 
     /// The few styles that Docent prints with.

@@ -8,13 +8,17 @@ enum ToolText {
     static let mostDocuments = 500
 
     static func of(_ answer: Answer) -> String {
+        let several = areSeveral(answer.citations.map(\.collection) + answer.passages.map(\.collection))
         var parts = [answer.answer]
         parts += answer.citations.map { citation in
-            let address = address(citation.document, citation.locator)
+            let address =
+                address(citation.document, citation.locator) + told(citation.collection, among: several)
             return "[\(citation.marker)] \(address)\n    “\(citation.quote)”"
         }
         if answer.status == .notInDocuments, !answer.passages.isEmpty {
-            let nearest = answer.passages.prefix(3).map { "- \(address($0.document, $0.locator))" }
+            let nearest = answer.passages.prefix(3).map {
+                "- \(address($0.document, $0.locator))\(told($0.collection, among: several))"
+            }
             parts.append((["The nearest passages:"] + nearest).joined(separator: "\n"))
         }
         if !answer.remarks.isEmpty { parts.append(answer.remarks.map { "! \($0)" }.joined(separator: "\n")) }
@@ -25,9 +29,11 @@ enum ToolText {
     }
 
     static func of(_ findings: Findings) -> String {
+        let several = areSeveral(findings.hits.map(\.collection))
         let hits = findings.hits.map { hit in
             let date = hit.date.map { " (\($0.prefix(10)))" } ?? ""
-            return "\(hit.rank). \(address(hit.document, hit.locator))\(date)\n\(hit.text)"
+            let collection = told(hit.collection, among: several)
+            return "\(hit.rank). \(address(hit.document, hit.locator))\(collection)\(date)\n\(hit.text)"
         }
         let count = "\(hits.count.counted("passage")) of \(findings.searched) searched."
         return (hits + findings.notes + [count]).joined(separator: "\n\n")
@@ -46,15 +52,24 @@ enum ToolText {
     }
 
     static func of(_ documents: [StoredDocument]) -> String {
+        let several = areSeveral(documents.map(\.collection))
         let lines = documents.prefix(mostDocuments).map { document in
             let facts = [document.format?.rawValue, document.date.map { String($0.prefix(10)) }]
                 .compactMap(\.self).joined(separator: ", ")
             let outcome = document.outcome == .indexed ? "" : " – \(document.outcome.rawValue)"
-            return "\(document.path)  \(document.title) (\(facts))\(outcome)"
+            let collection = told(document.collection, among: several)
+            return "\(document.path)\(collection)  \(document.title) (\(facts))\(outcome)"
         }
         let rest = documents.count - lines.count
         let more = rest > 0 ? ["and \(rest) more; narrow by path, type or date"] : []
         return (["\(documents.count.counted("document"))"] + lines + more).joined(separator: "\n")
+    }
+
+    private static func areSeveral(_ collections: [String?]) -> Bool { Set(collections).count > 1 }
+
+    /// A collection behind a path, where there are several.
+    private static func told(_ collection: String?, among areSeveral: Bool) -> String {
+        areSeveral ? collection.map { " (in \($0))" } ?? "" : ""
     }
 
     /// The words of a document as far as they are given at once.
