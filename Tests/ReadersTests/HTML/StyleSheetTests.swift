@@ -165,6 +165,15 @@ import Testing
         "deep brackets": { ".a" + String(repeating: ":not(", count: 200_000) + "{display:none}" },
         "comments": { String(repeating: "/*", count: 300_000) },
         "strings": { String(repeating: "a{b:'\n", count: 100_000) },
+        "rules that name those around them often": {
+            let parent = "." + String(repeating: "a", count: 200_000)
+            return "\(parent){\(String(repeating: "&", count: 200_000)){display:none}}"
+        },
+        "rules in rules": { String(repeating: ".a{", count: 200_000) },
+        "rules for many in many": {
+            let names = (0..<2_000).map { ".a\($0)" }.joined(separator: ",")
+            return "\(names){\(names){\(String(repeating: "@media screen{display:none}", count: 2_000))}}"
+        },
         "many selectors": { String(repeating: ".a,", count: 200_000) + "b{color:#fff}" },
     ]
 

@@ -38,11 +38,10 @@ extension StyleSheets {
         for parent in outer {
             for child in inner {
                 let parts = child.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
-                let whole =
-                    parts.count > 1
-                    ? Array(parts.joined(separator: parent)) : parent + [0x20] + child
-                nestingRoom -= whole.count
+                nestingRoom -= child.count + max(parts.count - 1, 1) * (parent.count + 1)
                 guard nestingRoom > 0 else { return found }
+                let whole =
+                    parts.count > 1 ? Array(parts.joined(separator: parent)) : parent + [0x20] + child
                 found.append(ArraySlice(whole))
             }
         }
