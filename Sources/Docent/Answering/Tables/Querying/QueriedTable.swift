@@ -10,11 +10,26 @@ struct QueriedTable: Sendable {
     /// The rows that are no sums, titles or blanks.
     let body: [Int]
 
+    /// What the cells of each column say, by its header: without needless white space, row by row.
+    private let values: [String: [String]]
+
     init(_ rows: [[RowCell]]) {
         self.rows = rows
         var headers: [String] = []
-        for cell in rows.joined() where !headers.contains(cell.header) { headers.append(cell.header) }
+        var values: [String: [String]] = [:]
+        for (row, cells) in rows.enumerated() {
+            for cell in cells {
+                if values[cell.header] == nil {
+                    headers.append(cell.header)
+                    values[cell.header] = Array(repeating: "", count: rows.count)
+                }
+                guard values[cell.header]?[row].isEmpty == true else { continue }
+                values[cell.header]?[row] =
+                    cell.value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            }
+        }
         self.headers = headers
+        self.values = values
         let isNumbering = { (header: String) in
             Lexicon.rowNumbers.contains(header.lowercased().filter { $0.isLetter || $0 == "#" })
         }
@@ -25,10 +40,7 @@ struct QueriedTable: Sendable {
         }
     }
 
-    func value(_ row: Int, _ header: String) -> String {
-        rows[row].first { $0.header == header }?.value.split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ") ?? ""
-    }
+    func value(_ row: Int, _ header: String) -> String { values[header]?[row] ?? "" }
 
     /// The rows that hold one of the values of columns, whole.
     func rows(holding value: [String], in columns: Set<String>) -> Set<Int> {
@@ -78,19 +90,25 @@ struct QueriedTable: Sendable {
         return !values.isEmpty && values.count { !Self.moments($0).isEmpty } * 10 >= values.count * 6
     }
 
-    /// When a cell is of, as a number that sorts as times do; nil when it tells no time, or two.
+    /// When the cells of a column are of, by their rows, as numbers that sort as times do; those are left out that tell no time,
+    /// or two.
     ///
     /// Whether the day or the month stands first another cell of the column may tell.
-    func moment(_ row: Int, _ header: String) -> Int? {
-        let moments = Self.moments(value(row, header))
-        guard moments.count == 2 else { return moments.count == 1 ? moments[0] : nil }
-        let leads = body.compactMap { Self.leads(value($0, header)) }
-        let isDayFirst = leads.contains { $0.first > 12 }
-        guard let own = Self.leads(value(row, header)),
-            isDayFirst != leads.contains(where: { $0.second > 12 })
-        else { return nil }
-        let day = isDayFirst ? own.first : own.second
-        return moments.first { $0 / 1440 % 32 == day }
+    func moments(of header: String) -> [Int: Int] {
+        let cells = body.map { (row: $0, moments: Self.moments(value($0, header))) }
+        let leads = cells.compactMap { cell in
+            Self.leads(value(cell.row, header)).map { (row: cell.row, lead: $0) }
+        }
+        let isDayFirst = leads.contains { $0.lead.first > 12 }
+        let isTold = isDayFirst != leads.contains { $0.lead.second > 12 }
+        let days = Dictionary(
+            leads.map { ($0.row, isDayFirst ? $0.lead.first : $0.lead.second) }, uniquingKeysWith: { $1 })
+        return cells.reduce(into: [:]) { found, cell in
+            found[cell.row] =
+                cell.moments.count == 1
+                ? cell.moments[0]
+                : cell.moments.first { isTold && $0 / 1440 % 32 == days[cell.row] }
+        }
     }
 
     /// The two numbers that a date without letters begins with.

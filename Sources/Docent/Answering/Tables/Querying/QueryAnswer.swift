@@ -135,14 +135,11 @@ struct QueryAnswer: Sendable {
             guard let column = order.column else {
                 return ((order.isLast ? rows.last : rows.first).map { [$0] } ?? [], order.isGuessed, [])
             }
-            let moments = rows.compactMap { row in
-                table.moment(row, column).map { (row: row, moment: $0) }
-            }
+            let times = table.moments(of: column)
+            let moments = rows.compactMap { row in times[row].map { (row: row, moment: $0) } }
             let end = order.isLast ? moments.map(\.moment).max() : moments.map(\.moment).min()
             // 05/06 without a cell that tells the day from the month has no place among the others.
-            let isTold = rows.allSatisfy {
-                table.value($0, column).isEmpty || table.moment($0, column) != nil
-            }
+            let isTold = rows.allSatisfy { table.value($0, column).isEmpty || times[$0] != nil }
             return (
                 isTold ? moments.filter { $0.moment == end }.map(\.row) : rows, false,
                 isTold ? [] : [order.written]

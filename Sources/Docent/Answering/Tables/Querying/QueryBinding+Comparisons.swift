@@ -26,14 +26,14 @@ extension QueryBinding {
             let times = elements.filter {
                 $0.kind == .column && clause.overlaps($0.places) && table.isOfTime($0.columns.first ?? "")
             }
-            guard let anchor = other.row, let column = times.first?.columns.first,
-                let moment = table.moment(anchor, column)
-            else {
+            let column = times.first?.columns.first
+            let moments = column.map(table.moments) ?? [:]
+            guard let anchor = other.row, let column, let moment = moments[anchor] else {
                 asksForNeighbour = true
                 continue
             }
             let fitting = table.body.filter { row in
-                guard row != anchor, let own = table.moment(row, column) else { return false }
+                guard row != anchor, let own = moments[row] else { return false }
                 let ends = bound.ends(of: moment...moment)
                 return (ends.first.map { own >= $0 } ?? true) && (ends.last.map { own <= $0 } ?? true)
             }
