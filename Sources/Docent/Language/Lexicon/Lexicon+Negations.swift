@@ -8,6 +8,9 @@ extension Lexicon {
         it: "nessun nessuno nessuna mai", pt: "não nenhum nenhuma", nl: "niet geen nooit",
         pl: "żaden żadna żadne")
 
+    /// The verbs that `n't` shortens otherwise than by its own letters: what is left of each, and the verb.
+    static let contractedVerbs = ["ca": "can", "wo": "will", "sha": "shall"]
+
     /// What says that a thing is not there.
     ///
     /// In a statement these set a condition and deny nothing: “without a permit”.

@@ -14,7 +14,7 @@ struct QuestionWord: Sendable {
     /// The stem; nil for a word that says nothing.
     var stem: String? { Words("of \(word)").stems.first }
 
-    /// The words of a question, runs of letters and digits; `don't` is `do` and `n't`.
+    /// The words of a question, runs of letters and digits; `don't` is `do` and `n't`, `can't` is `can` and `n't`.
     static func all(of question: String) -> [QuestionWord] {
         var words: [QuestionWord] = []
         var start: String.Index?
@@ -27,10 +27,15 @@ struct QuestionWord: Sendable {
             if written.lowercased() == "t", let last = words.last, last.word.hasSuffix("n"),
                 from > question.startIndex, apostrophes.contains(question[question.index(before: from)])
             {
+                let joint = last.range.upperBound - 1
+                let full = Lexicon.contractedVerbs[String(last.word.dropLast())]
                 words[words.count - 1] = QuestionWord(
-                    written: last.written, word: String(last.word.dropLast()), range: last.range,
-                    endsClause: false)
-                words.append(QuestionWord(written: "n't", word: "n't", range: range, endsClause: ends))
+                    written: full ?? String(last.written.dropLast()),
+                    word: full ?? String(last.word.dropLast()),
+                    range: last.range.lowerBound..<joint, endsClause: false)
+                words.append(
+                    QuestionWord(
+                        written: "n't", word: "n't", range: joint..<range.upperBound, endsClause: ends))
             } else {
                 words.append(
                     QuestionWord(
