@@ -15,7 +15,7 @@ enum GermanVerb {
     private static let prefixes = [
         "", "zu", "an", "ab", "auf", "aus", "ein", "bei", "vor", "nach", "um", "her", "hin", "zurück",
     ]
-    private static let endings = ["et", "en", "t", "n"]
+    private static let endings = ["te", "et", "en", "t", "n"]
     /// The fewest letters of a root.
     private static let least = 4
 }

@@ -13,11 +13,7 @@ struct YearSpan: Sendable, Hashable {
     /// - Returns: nil when the question bounds no years.
     init?(_ question: String, takingMoments: Bool = false) {
         let found = Figures.all(in: question).compactMap { figure -> (year: Int, range: Range<Int>)? in
-            guard figure.isYear, case .quantity(let readings, _) = figure.value, let year = readings.first
-            else {
-                return nil
-            }
-            return (Int(year), figure.range)
+            Self.year(figure, in: question).map { ($0, figure.range) }
         }
         for (place, first) in found.enumerated() {
             let lead = Self.lead(question.slice(0..<first.range.lowerBound))
@@ -45,21 +41,33 @@ struct YearSpan: Sendable, Hashable {
         return nil
     }
 
-    /// Whether the year of a cell fits, which is a year or a date; nil when it is neither.
+    /// Whether the year of a cell fits, which is a year or a date, or some year of a period; nil when it is none of these.
     func holds(_ cell: String) -> Bool? {
+        if let period = YearPeriod(cell) { return period.years.overlaps(years) }
         let figures = Figures.all(in: cell)
         guard figures.count == 1 else { return nil }
         switch figures[0].value {
         case .date(let readings):
             guard let year = readings.first?.year else { return nil }
             return years.contains(year)
-        case .quantity(let readings, nil):
-            guard figures[0].isYear, let year = readings.first,
+        case .quantity(_, nil):
+            guard let year = Self.year(figures[0], in: cell),
                 !cell.contains(where: { $0.isLetter || $0 == "." || $0 == "," }) || cell.hasSuffix("年")
             else { return nil }
-            return years.contains(Int(year))
+            return years.contains(year)
         default: return nil
         }
+    }
+
+    /// The year that a figure is; behind a word of time four digits are one, though long ago.
+    private static func year(_ figure: Figure, in text: String) -> Int? {
+        guard case .quantity(let readings, let unit) = figure.value, let number = readings.first else {
+            return nil
+        }
+        let isOld =
+            unit == nil && figure.range.count == 4 && text.slice(figure.range).allSatisfy(\.isNumber)
+            && (1000..<1900).contains(number)
+        return figure.isYear || isOld ? Int(number) : nil
     }
 
     // MARK: Words

@@ -3,11 +3,31 @@ import Documents
 /// Which column of a table a question compares, and the rows that are largest or smallest in it.
 struct TableColumn: Sendable {
     private let asked: Set<String>
+    /// The stems of the words right behind `which` and its like, and whether a time is asked for: that is the answer, and never
+    /// what is compared.
+    private let wanted: Set<String>
+    private let asksForTime: Bool
     private let sense: TableSense
 
     init(_ words: [String]) {
-        asked = Set(Words(words.joined(separator: " ")).stems)
+        asked = Self.spoken(words)
+        let behind = words.indices.dropFirst().filter { Lexicon.which.contains(words[$0 - 1]) }
+        wanted = Set(behind.flatMap { Words("of \(words[$0])").stems })
+        asksForTime = !wanted.isDisjoint(with: Self.times) || words.first.map(Lexicon.when.contains) == true
         sense = TableSense(words)
+    }
+
+    private static let times = Lexicon.years.union(Lexicon.dateHeaders).stems
+
+    /// The stems of words and of what the comparing ones among them are made of.
+    static func spoken(_ words: [String]) -> Set<String> {
+        Set(Words((words + words.compactMap(root)).joined(separator: " ")).stems)
+    }
+
+    /// What a comparing word is made of: `deepest` of `deep`.
+    static func root(of word: String) -> String? {
+        guard Lexicon.most.contains(word) || Lexicon.least.contains(word) else { return nil }
+        return Lexicon.comparingEndings.first(where: word.hasSuffix).map { String(word.dropLast($0.count)) }
     }
 
     /// The rows with the largest or smallest number in the column that the question speaks of, or with the second.
@@ -26,6 +46,8 @@ struct TableColumn: Sendable {
         let header: String
         /// Whether the least is the most of what is asked for.
         let isReversed: Bool
+        /// Whether the question's words tell the column, and not only its meaning.
+        let isTold: Bool
         let numbers: [(row: Int, number: Double)]
     }
 
@@ -40,7 +62,8 @@ struct TableColumn: Sendable {
         let numbers = cells.compactMap { cell in
             Self.size(cell.value, notation, ofDates: place.isDate).map { (row: cell.row, number: $0) }
         }
-        return Sizes(header: place.header, isReversed: place.isReversed, numbers: numbers)
+        return Sizes(
+            header: place.header, isReversed: place.isReversed, isTold: place.isTold, numbers: numbers)
     }
 
     /// A column to compare; a reversed one is least where what is asked for is most: the longest is the first by its year.
@@ -48,6 +71,7 @@ struct TableColumn: Sendable {
         let header: String
         let isDate: Bool
         let isReversed: Bool
+        let isTold: Bool
     }
 
     /// The column of numbers that the question speaks of by its header's words, by what its values measure, or by its
@@ -65,25 +89,73 @@ struct TableColumn: Sendable {
             (header: $0.key, measure: TableMeasure(header: $0.key, values: $0.value))
         }
         let dates = measures.count { $0.measure == .date }
-        let scored = measures.compactMap { header, measure -> (place: Place, score: Double)? in
-            let named = affinity(header)
+        let comparable = measures.filter { $0.measure != .date || !isAsked($0.header) }
+        let named = comparable.contains { affinity($0.header) > 0 }
+        let places = comparable.compactMap { header, measure -> Candidate? in
+            let own = affinity(header)
             guard
-                let fit = sense.fit(measure, isOnlyDate: dates == 1, isOnly: numeric.count == 1, named: named)
+                let fit = sense.fit(measure, isOnlyDate: dates == 1, isOnly: numeric.count == 1, named: own)
             else { return nil }
             let counts = Self.counts(numeric[header] ?? []) ? 0.3 : 0
+            let amount = named || sense.isOfMeasure ? 0 : Self.amount(header)
             let place = Place(
-                header: header, isDate: measure == .date, isReversed: sense.reverses(measure, header: header))
-            return (place, named + meaning(header) / 2 + fit - counts)
+                header: header, isDate: measure == .date, isReversed: sense.reverses(measure, header: header),
+                isTold: own > 0 || fit >= 2 || amount > 0 || comparable.count == 1 && measure != .date)
+            return Candidate(place: place, score: own + fit + amount - counts, meaning: meaning(header))
         }
-        guard let best = scored.max(by: { ($0.score, $1.place.header) < ($1.score, $0.place.header) })
-        else { return nil }
-        return best.score > 0 || numeric.count == 1 ? best.place : nil
+        guard let best = Self.newest(of: places).max(by: { $0.isLess(than: $1) }) else { return nil }
+        return best.total > 0 || comparable.count == 1 ? best.place : nil
+    }
+
+    /// Whether a column is what is asked for: the year of `in which year … highest`.
+    private func isAsked(_ header: String) -> Bool {
+        asksForTime && !sense.isOfAge
+            && Words("of \(header)").stems.contains {
+                Words.share(of: $0, in: wanted.union(Self.times)) >= 0.7
+            }
+    }
+
+    /// A column that may be compared, with how well the words and the meaning of the question tell it.
+    private struct Candidate {
+        let place: Place
+        let score: Double
+        let meaning: Double
+
+        var total: Double { score + meaning / 2 }
+
+        func isLess(than other: Self) -> Bool {
+            (total, other.place.header) < (other.total, place.header)
+        }
+    }
+
+    /// The columns without those that stand for an earlier year than another of the same header.
+    private static func newest(of candidates: [Candidate]) -> [Candidate] {
+        let series = Dictionary(grouping: candidates) { YearlyHeader($0.place.header)?.words ?? "" }
+        return candidates.filter { candidate in
+            guard let own = YearlyHeader(candidate.place.header) else { return true }
+            return !(series[own.words] ?? []).contains { other in
+                other.score == candidate.score
+                    && (YearlyHeader(other.place.header)?.year ?? 0) > own.year
+            }
+        }
+    }
+
+    /// How likely a column holds the amounts of what its table is of, where no header is named: the sum, or the only number.
+    private static func amount(_ header: String) -> Double {
+        let words = Words.letters(of: header)
+        if !words.isEmpty, words.allSatisfy(Lexicon.altogether.contains) { return 0.6 }
+        let isAmount = words.contains(where: Lexicon.amountHeaders.contains)
+        return isAmount ? 0.3 : 0
     }
 
     private func affinity(_ header: String) -> Double {
         let stems = Set(Words(header).stems)
         guard !stems.isEmpty else { return 0 }
-        return stems.reduce(0) { $0 + Words.share(of: $1, in: asked) } / Double(stems.count)
+        let shares = stems.map { stem in
+            let share = Words.share(of: stem, in: asked)
+            return share == 0 && Synonyms.areHeld(stem, among: asked) ? Synonyms.share : share
+        }
+        return shares.reduce(0, +) / Double(stems.count)
     }
 
     // MARK: Values
@@ -120,10 +192,21 @@ struct TableColumn: Sendable {
     /// week is more than two days.
     private static func size(_ text: String, _ notation: ColumnNotation, ofDates: Bool) -> Double? {
         guard ofDates else {
+            if let seconds = Self.seconds(text) { return seconds }
             let unit = TableBand.quantities(of: text).first?.unit.flatMap { MeasuredUnit($0) }
             return number(text, notation).map { unit?.base($0) ?? $0 }
         }
         return day(text) ?? number(text).map { $0 * 372 }
+    }
+
+    /// A time that was taken, such as `2:09:11` or `1:41.60`, in seconds; nil for anything else.
+    private static func seconds(_ text: String) -> Double? {
+        guard let match = text.wholeMatch(of: /(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:[.,](\d+))?/) else {
+            return nil
+        }
+        let parts = [match.output.1, match.output.2] + [match.output.3].compactMap(\.self)
+        let whole = parts.reduce(0) { $0 * 60 + (Double($1) ?? 0) }
+        return whole + (match.output.4.flatMap { Double("0.\($0)") } ?? 0)
     }
 
     /// The number that a cell begins with, whatever unit follows; a year where the cell is a longer date.

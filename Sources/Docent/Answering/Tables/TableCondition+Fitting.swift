@@ -36,9 +36,21 @@ extension TableCondition {
             found.append((score, header, Set(known.filter(\.fits).map(\.row))))
         }
         guard let best = found.map(\.score).max() else { return nil }
-        let told = found.filter { $0.score == best }
+        let told = Self.newest(of: found.filter { $0.score == best })
         if isOfTime, !isOf || !years.isEmpty, told.count > 1 { return nil }
         return (Set(told.map(\.column)), told.reduce(into: []) { $0.formUnion($1.rows) })
+    }
+
+    /// Of columns that hold the same of several years those of the newest.
+    private static func newest(
+        of found: [(score: Double, column: String, rows: Set<Int>)]
+    ) -> [(score: Double, column: String, rows: Set<Int>)] {
+        found.filter { own in
+            guard let header = YearlyHeader(own.column) else { return true }
+            return !found.contains { other in
+                YearlyHeader(other.column).map { $0.words == header.words && $0.year > header.year } ?? false
+            }
+        }
     }
 
     /// From which score on a column of dates is named by its header.
@@ -62,7 +74,9 @@ extension TableCondition {
 
     /// How well a column is told by its unit and its header; nil when it is not.
     private func score(_ header: String, _ values: [String]) -> Double? {
-        let stems = Set(Words(header).stems)
+        let words = Set(Words(header).stems)
+        // The unit of `Depth (m)` is that of `Height (m)` too.
+        let stems = bound?.unit == nil ? words : words.filter { MeasuredUnit($0) == nil }
         let named = isWritten(header) ? 1 : stems.reduce(0) { max($0, Words.share(of: $1, in: nouns)) }
         let told = stems.reduce(0) { max($0, spoken($1)) }
         guard let unit = bound?.unit else {
@@ -72,7 +86,9 @@ extension TableCondition {
             // A date tells its column by itself.
             case .date: return share + 0.1
             case .years:
-                return TableMeasure(header: header, values: values) == .date ? share + 0.1 : nil
+                let isOfYears =
+                    TableMeasure(header: header, values: values) == .date || YearPeriod.are(values)
+                return isOfYears ? share + 0.1 : nil
             default: return share > 0 ? share : nil
             }
         }

@@ -32,7 +32,7 @@ struct TableCondition: Sendable {
     /// The condition that a clause of a question for things sets.
     init(_ kind: Kind, number: String?, nouns: Set<String>, in clause: String) {
         (self.kind, self.number, self.nouns, selects) = (kind, number, nouns, true)
-        asked = Set(Words(clause).stems)
+        asked = Set(Words(clause).stems).union(TableColumn.spoken(Words.parts(of: clause)))
         written = Set(Words.parts(of: clause))
     }
 
@@ -55,7 +55,7 @@ struct TableCondition: Sendable {
         } else {
             return nil
         }
-        asked = Set(Words(question).stems)
+        asked = Set(Words(question).stems).union(TableColumn.spoken(Words.parts(of: question)))
         written = Set(Words.parts(of: question))
     }
 
@@ -71,7 +71,10 @@ struct TableCondition: Sendable {
 
     /// The same where the words of another text speak of the column.
     func spoken(in text: String) -> Self {
-        Self(self, nouns: nouns, asked: Set(Words(text).stems), written: Set(Words.parts(of: text)))
+        Self(
+            self, nouns: nouns,
+            asked: Set(Words(text).stems).union(TableColumn.spoken(Words.parts(of: text))),
+            written: Set(Words.parts(of: text)))
     }
 
     /// Whether a column is told by the dates that it holds, where it is the only one.

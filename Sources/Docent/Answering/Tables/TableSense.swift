@@ -16,6 +16,10 @@ struct TableSense: Sendable {
         isGood = !Set(words).isDisjoint(with: Lexicon.goods)
     }
 
+    /// Whether the words compare by a measure at all, and whether by age.
+    var isOfMeasure: Bool { !wanted.isEmpty }
+    var isOfAge: Bool { wanted.contains(.date) || isLong }
+
     /// How well a column fits by what it measures; nil where the question asks for a measure and nothing tells that the
     /// column has it.
     ///
@@ -75,6 +79,9 @@ struct TableSense: Sendable {
         if before.map(Lexicon.romanceDegrees.contains) == true, let sense = romance[word] { return sense }
         return Self.words[word] ?? GermanDegree.root(of: word).flatMap { Self.words[$0] }
     }
+
+    /// Whether a word says in what is compared.
+    static func measures(_ word: String) -> Bool { words[word] != nil || romance[word] != nil }
 
     /// Whether a word is an adjective that compares only behind `plus` and its like.
     static func isRomance(_ word: String) -> Bool { romance[word] != nil }

@@ -7,6 +7,16 @@ enum TableWish: Sendable {
         Set(words.indices.compactMap { wish(at: $0, of: words) })
     }
 
+    /// The places of the words that ask for one of some wishes, with the adjectives that they compare: `most expensive`.
+    static func places(of wishes: Set<TableWish>, in words: [String]) -> Set<Int> {
+        let asking = words.indices.filter { wish(at: $0, of: words).map(wishes.contains) == true }
+        let compared = asking.map { $0 + 1 }.filter { next in
+            next < words.count && (Lexicon.more.union(Lexicon.less)).contains(words[next - 1])
+                && (TableSense.measures(words[next]) || Lexicon.costly.contains(words[next]))
+        }
+        return Set(asking).union(compared)
+    }
+
     /// The words without what asks for a lower rank than the first, and the rank: `second most expensive`, `zweitteuerste`,
     /// `deuxième machine la plus chère`.
     static func ranked(_ words: [String]) -> (words: [String], rank: Int) {

@@ -6,10 +6,11 @@ extension Lexicon {
     static let below = phrases(
         en: """
             less than|fewer than|lower than|smaller than|cheaper than|shorter than|lighter than|younger than|closer than|\
-            nearer than|under|below
+            nearer than|slower than|narrower than|shallower than|colder than|cooler than|earlier than|under|below
             """,
         de: """
-            weniger als|kleiner als|billiger als|günstiger als|kürzer als|leichter als|jünger als|niedriger als|unter
+            weniger als|kleiner als|billiger als|günstiger als|kürzer als|leichter als|jünger als|niedriger als|langsamer als|\
+            schmaler als|kälter als|unter
             """,
         fr: "moins de|moins cher que|en dessous de|inférieur à|inférieure à", es: "menos de", it: "meno di",
         nl: "minder dan|onder", pl: "mniej niż|poniżej")
@@ -22,9 +23,13 @@ extension Lexicon {
     static let above = phrases(
         en: """
             more than|greater than|higher than|larger than|bigger than|longer than|heavier than|older than|farther than|\
+            deeper than|taller than|wider than|faster than|warmer than|hotter than|denser than|richer than|\
             over|above|exceeding
             """,
-        de: "mehr als|größer als|höher als|länger als|schwerer als|älter als|teurer als|über",
+        de: """
+            mehr als|größer als|höher als|länger als|schwerer als|älter als|teurer als|tiefer als|\
+            breiter als|schneller als|wärmer als|über
+            """,
         fr: "plus de|au-dessus de|supérieur à|supérieure à", es: "más de", it: "più di", pt: "mais de",
         nl: "meer dan|boven", pl: "więcej niż|ponad|powyżej")
     static let atLeast = phrases(

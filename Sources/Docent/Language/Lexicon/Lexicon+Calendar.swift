@@ -30,6 +30,11 @@ extension Lexicon {
     static let months = words(en: "month", de: "monat", fr: "mois")
     static let quarters = words(en: "quarter", de: "quartal", fr: "trimestre")
     static let weeks = words(en: "week", de: "woche kalenderwoche", fr: "semaine")
+    /// What ends a period that still lasts.
+    static let present = words(
+        en: "present now today date incumbent", de: "heute jetzt", fr: "présent", signs: "")
+
+    /// The years.
     static let years = words(en: "year", de: "jahr", fr: "année")
 
     /// The quarters from the first on, as sentences name them.
@@ -69,5 +74,28 @@ extension Lexicon {
             it: "terzo terza", pt: "terceiro terceira"),
         4: words(en: "fourth 4th", fr: "quatrième"),
     ])
+    /// All ranks in words, the first included.
+    static let ordinals: [String: Int] = {
+        let words = [
+            phrases(
+                en: """
+                    first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|\
+                    fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth
+                    """),
+            phrases(
+                de: """
+                    erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|elfte|zwölfte|dreizehnte|\
+                    vierzehnte|fünfzehnte|sechzehnte|siebzehnte|achtzehnte|neunzehnte|zwanzigste
+                    """),
+        ]
+        var ordinals: [String: Int] = [:]
+        for list in words {
+            for (place, word) in list.enumerated() { ordinals[word] = place + 1 }
+        }
+        return ordinals
+    }()
+    /// What follows the digits of a rank, and how the end of one in words is inflected.
+    static let ordinalEndings = words(en: "st nd rd th", fr: "e er ère ème")
+    static let ordinalInflections = words(de: "en er es")
     static let rankPrefixes = ["zweit": 2, "dritt": 3, "viert": 4]
 }

@@ -2,19 +2,24 @@
 extension Lexicon {
     // MARK: Which row
 
+    /// What makes an adjective compare, the longer ending first.
+    static let comparingEndings = phrases(en: "est|er")
+
     /// What asks for the most, for the least, for the first row, for the last, for the next one, for the one before, and for the
     /// sum.
     static let most = words(
         en: """
             highest largest greatest biggest longest tallest maximum newest latest heaviest fastest deepest higher larger longer \
             bigger greater later best top top-grossing taller youngest younger recent heavier busiest richest strongest widest \
-            hottest warmest dearest loftiest dearer costliest farthest farther furthest loudest louder newer faster
+            hottest warmest dearest loftiest dearer costliest farthest farther furthest loudest louder newer faster warmer \
+            hotter denser densest deeper wider
             """,
         de: "jünger teurer schwerer höher größer länger schneller lauter")
     static let least = words(
         en: """
             lowest smallest fewest shortest minimum oldest earliest cheapest coldest slowest narrowest worst poorest lightest \
-            lower smaller fewer less shorter cheaper earlier closest closer nearest nearer quietest quieter older slower lighter
+            lower smaller fewer less shorter cheaper earlier closest closer nearest nearer quietest quieter older slower lighter \
+            colder cooler narrower shallower shallowest
             """,
         de: "günstiger billiger leichter älter kleiner kürzer niedriger leiser langsamer")
     static let first = words(en: "first", de: "erste ersten", fr: "premier première")
@@ -75,7 +80,8 @@ extension Lexicon {
     static let under = words(en: "below beneath under behind", de: "unter")
     static let over = words(en: "above", de: "über")
     /// Verbs of succession: who follows stands after, but whom somebody followed stood before.
-    static let following = words(en: "follow followed succeed succeeded replace replaced")
+    static let following = words(
+        en: "follow followed succeed succeeded replace replaced", de: "folgt folgte nachfolgte beerbte")
     /// What may stand between such a preposition and a row's name.
     static let rowLeads = words(
         en: "the a an to that of one row line called named", de: "der die das dem den",
@@ -104,7 +110,7 @@ extension Lexicon {
     static let comparingLength = words(
         en: "longest longer shortest shorter", de: "längst kürzest länger kürzer")
     static let comparingHeight = words(
-        en: "tallest taller deepest widest narrowest", de: "breitest tiefst")
+        en: "tallest taller deepest deeper shallowest widest wider narrowest narrower", de: "breitest tiefst")
     static let comparingAge = words(
         en: "oldest older youngest younger newest newer latest earliest earlier later recent",
         de: "ältest neuest jüngst frühest spätest älter jünger")
@@ -112,7 +118,8 @@ extension Lexicon {
         en: "quietest quieter loudest louder", de: "leisest lautest leiser lauter")
     static let comparingSpeed = words(
         en: "fastest faster slowest slower", de: "schnellst langsamst schneller langsamer")
-    static let comparingWarmth = words(en: "hottest warmest coldest", de: "wärmst kältest")
+    static let comparingWarmth = words(
+        en: "hottest warmest coldest hotter warmer colder cooler", de: "wärmst kältest")
     static let comparingHighness = words(en: "highest higher", de: "höchst höher")
 
     /// The same for adjectives that compare only behind ``romanceDegrees``.

@@ -45,20 +45,39 @@ extension Lexicon {
     static let placesInTables = words(
         en: "row line entry", de: "zeile eintrag", fr: "ligne entrée", es: "fila", it: "riga")
     static let listings = words(
-        en: "list listed table", de: "liste gelistet aufgeführt tabelle", fr: "liste tableau", es: "lista",
+        en: "list listed table register", de: "liste gelistet aufgeführt tabelle verzeichnis",
+        fr: "liste tableau", es: "lista",
         it: "elenco")
 
     /// Verbs and adverbs of a question for rows that say no more than that a row is so.
     static let plainVerbs = words(
         en: """
             stand stands standing stay stays sit sits work works working worked located situated based belong belongs kept \
-            keep come comes go goes take takes gets made one ones has lie lies exist exists give gives offer offers provide provides there been being than rather later ago
+            keep come comes came go goes take takes gets made one ones has lie lies exist exists give gives offer offers provide provides there been being than rather later ago
             """,
         de: """
-            stehen steht liegen liegt arbeiten arbeitet befinden befindet sich gehören gehört kommen kommt stammen stammt \
+            stehen steht liegen liegt arbeiten arbeitet befinden befindet sich gehören gehört kommen kommt kamen kam stammen \
+            stammt stammten stammte \
             bekommt worden wurde wurden wird sein bis als schon bereits noch
             """,
         fr: "travaille travaillent trouve trouvent situé située situés situées se ne n")
+    /// Verbs that ask for one thing.
+    static let singularVerbs = words(
+        en: "was is came comes stands served reigned ruled", de: "war ist kam kommt steht", fr: "était est")
+    /// What says that a place was reached, beside a column of places, and what says that it was the first.
+    static let placing = words(
+        en: "finish finished finishes place placed rank ranked reach reached come came position",
+        de: "belegte belegt erreichte erreicht wurde landete kam platz rang")
+    static let winning = words(
+        en: "won win wins winner champion champions", de: "gewann gewinnt gewonnen sieger siegerin siegte",
+        fr: "gagné gagnant vainqueur remporté")
+    /// What says that a race was ended, by those who have a place.
+    static let finishing = words(en: "finish finished finishers", de: "beendet beendete beendeten ziel")
+    /// What heads a column of winners, beside which no place says who won.
+    static let winnerHeaders = words(
+        en: "winner winners champion champions", de: "sieger siegerin gewinner meister",
+        fr: "vainqueur gagnant")
+
     /// What compares with another row before `than`, upwards and downwards, beside the comparing words.
     static let moreThanRow = words(
         en: "more greater", de: "mehr", fr: "plus", es: "más", it: "più", nl: "meer")

@@ -55,6 +55,9 @@ extension Lexicon {
         en: "qty quantity quantities units pieces pcs count", de: "menge mengen stück stückzahl anzahl",
         fr: "quantité quantités qté unités")
 
+    /// What heads the column of a table's amounts, whatever they are of.
+    static let amountHeaders = amounts.union(quantities).union(words(en: "number"))
+
     /// What heads a column by what it measures.
     static let moneyHeaders = words(
         en: """
@@ -69,7 +72,7 @@ extension Lexicon {
         en: "length distance height width depth elevation altitude km miles floors",
         de: "länge entfernung höhe breite tiefe abstand distanz", fr: "longueur hauteur largeur profondeur")
     static let durationHeaders = words(
-        en: "duration time days weeks months hours minutes", de: "dauer lieferzeit laufzeit fahrzeit",
+        en: "duration time days weeks months hours minutes", de: "dauer zeit lieferzeit laufzeit fahrzeit",
         fr: "durée délai temps", es: "duración plazo", it: "durata", pt: "duração")
     static let dateHeaders = words(
         en: "year date since opened built founded established completed started born",

@@ -59,6 +59,13 @@ extension Lexicon {
         de: "nummer lfdnr rang platz zeile", fr: "numéro rangée ligne", signs: "#"
     ).union([""])
 
+    /// What of these says in which place a row came.
+    static let placeHeaders = words(
+        en: "rank pos position place standing", de: "rang platz platzierung", fr: "rang place position")
+    /// What of them counts the rows in the order of what they are of, as the places and the numbers of offices do.
+    static let countingHeaders = placeHeaders.union(
+        words(en: "no nr num number n", de: "nummer", fr: "numéro", signs: "#"))
+
     /// What heads a column by which the records of a list are told apart, and what such a header ends with.
     static let recordNames = words(en: "id no nr number code key name title", de: "nummer", fr: "nom")
     static let recordEndings = ["Name", "Id", "ID", "_name", "_id", "Number", "_number", "_no"]

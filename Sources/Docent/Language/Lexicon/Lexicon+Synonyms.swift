@@ -43,6 +43,9 @@ extension Lexicon {
         far distance
         hot temperature heat warm cold
         many number count total
+        inhabitants population populous residents
+        dense density
+        einwohner bevölkerung
         fine penalty
         lost loss stolen theft missing
         decade years
