@@ -86,12 +86,14 @@ struct QuotingAnswerer: Sendable {
         let quote = chosen.first.map { String(source.content[$0.range]) } ?? best.unit.text
         let titles = ([source.passage.title] + source.passage.headings).joined(separator: " ")
         let isDoubtful =
-            computation != nil
+            computation != nil || !best.unit.cells.isEmpty && isUncounted && chosen.count > 1
+            || question.tables.asksForExtreme && best.unit.table != nil
+                && best.features.pointed + best.features.named == 0
             || question.isDoubtful(best, quoted: quote, of: titles, evidence)
         let confidence = min(
             max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
             isDoubtful ? Confidence.doubtful : 1)
-        let (text, parts) = Self.written(chosen, question: question, from: passages)
+        let (text, parts) = Self.written(chosen, question: question, from: passages, among: units)
         let quotation = Quotation(
             text: text, citations: parts, confidence: confidence,
             isUncounted: isUncounted, computation: computation, omittedRows: omittedRows)
@@ -105,7 +107,8 @@ struct QuotingAnswerer: Sendable {
 
     /// The quotes as lines of an answer, each with its marker, and their citations.
     private static func written(
-        _ chosen: [QuoteChoice.Quote], question: AskedQuestion, from passages: [SourcedPassage]
+        _ chosen: [QuoteChoice.Quote], question: AskedQuestion, from passages: [SourcedPassage],
+        among units: [EvidenceUnit]
     ) -> (text: String, citations: [Citation]) {
         let parts = chosen.enumerated().map { position, quote in
             let features = quote.item.features
@@ -118,12 +121,26 @@ struct QuotingAnswerer: Sendable {
         }
         let lines = zip(zip(chosen, parts), editions).map { quoted, edition in
             let (unit, part) = (quoted.0.item.unit, quoted.1)
-            let words = unit.cells.isEmpty ? part.quote : RowWording.words(of: unit, question: question)
+            let words =
+                unit.cells.isEmpty
+                ? part.quote
+                : Self.row(
+                    unit, in: passages[unit.passage], key: TableKey.behindGroups(of: unit, among: units),
+                    question)
             return "\(edition.map { "\($0): " } ?? "")\(words) [\(part.marker)]"
         }
         let sure = chosen.count { !$0.isFurther }
         let text = lines.prefix(sure) + (sure < lines.count ? [further] : []) + lines.dropFirst(sure)
         return (text.joined(separator: "\n"), parts)
+    }
+
+    /// A row's words below the heading that tells its table from others with the same columns.
+    private static func row(
+        _ unit: EvidenceUnit, in source: SourcedPassage, key: String?, _ question: AskedQuestion
+    ) -> String {
+        let heading = unit.table.flatMap { TableHeading(of: $0, in: source)?.amongSisters }
+        let words = RowWording.words(of: unit, question: question, key: key)
+        return heading.map { "\($0): \(words)" } ?? words
     }
 
     /// What stands before quotes that are less likely to answer.

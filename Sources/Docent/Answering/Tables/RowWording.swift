@@ -4,19 +4,28 @@ import Documents
 enum RowWording {
     /// The row's name and the cells that the question names or asks for; the whole row after its headers when it asks for
     /// none of them clearly.
-    static func words(of unit: EvidenceUnit, question: AskedQuestion) -> String {
+    ///
+    /// - Parameters:
+    ///   - key: the header of the column that names the rows, where that is not the first.
+    ///   - compared: the headers of the columns by which the row was found, which are shown too.
+    static func words(
+        of unit: EvidenceUnit, question: AskedQuestion, key: String? = nil, compared: Set<String> = []
+    ) -> String {
         guard unit.cells.count > 1 else { return unit.text }
         let table = question.tables
-        let place = name(of: unit.cells, preferring: table.isNamed)
+        let place =
+            Self.place(of: key, in: unit.cells) ?? name(of: unit.cells, preferring: table.isNamed)
         let naming = isTelling(unit.cells[place].value) ? nil : meaning(in: unit.cells, after: place)
         var scores = unit.cells.map { score($0, asked: question.stems) }
         // `How many units did Costa order?` asks for the quantity of an order, not for its number.
         if let quantity = question.selection?.quantity(in: unit.cells) { scores[quantity] = 2 }
         let others = unit.cells.indices.filter { $0 != place && !unit.cells[$0].value.isEmpty }
         let best = others.map { scores[$0] }.max() ?? 0
-        let isWhole = best == 0 || best < 1 && unit.text.utf8.count <= longest || asksFurther(question.text)
+        let isUntold = best == 0 || best < 1 && unit.text.utf8.count <= longest
+        let isWhole = compared.isEmpty && isUntold || asksFurther(question.text)
         let chosen = others.filter {
-            isWhole || scores[$0] == best || $0 == naming || table.isNamed(unit.cells[$0])
+            isWhole || best > 0 && scores[$0] == best || compared.contains(unit.cells[$0].header)
+                || $0 == naming || table.isNamed(unit.cells[$0])
         }
         return
             ([unit.cells[place].value]
@@ -27,12 +36,16 @@ enum RowWording {
     }
 
     /// What a row is called in a list: its name, and after a code or a number what that stands for.
-    static func name(in cells: [RowCell]) -> String {
+    static func name(in cells: [RowCell], key: String? = nil) -> String {
         guard !cells.isEmpty else { return "" }
-        let place = name(of: cells)
+        let place = Self.place(of: key, in: cells) ?? name(of: cells)
         let name = cells[place].value
         let meaning = isTelling(name) ? nil : meaning(in: cells, after: place)
         return ([name] + [meaning.map { cells[$0].value }].compactMap(\.self)).joined(separator: " ")
+    }
+
+    private static func place(of key: String?, in cells: [RowCell]) -> Int? {
+        key.flatMap { key in cells.firstIndex { $0.header == key && !$0.value.isEmpty } }
     }
 
     /// Whether a name says what the row is, as codes and numbers do not.

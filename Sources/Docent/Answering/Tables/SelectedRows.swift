@@ -12,14 +12,22 @@ struct SelectedRows {
     let certainty: Double
     /// The passage of the table, counted from 0.
     private let passage: Int
+    /// The header of the column that names the rows, where that is not the first.
+    private let key: String?
+    /// The columns by which they were found.
+    private let compared: Set<String>
+    /// The heading that tells their table from others of its document with the same columns.
+    private let heading: String?
 
     /// - Parameters:
     ///   - kept: the places of the rows that are meant; where there are none, all are cited that are not.
     ///   - body: the places of the rows that are no sums or titles.
     init(
         _ kept: [Int], of units: [EvidenceUnit], body: [Int], isCounted: Bool, in source: SourcedPassage,
-        certainty: Double
+        certainty: Double, key: String? = nil, compared: Set<String> = []
     ) {
+        (self.key, self.compared) = (key, compared)
+        heading = units.first?.table.flatMap { TableHeading(of: $0, in: source)?.amongSisters }
         let shown = kept.isEmpty ? body : kept
         let isRun = isCounted && shown.count == body.count || shown.count > Self.mostCitations || kept.isEmpty
         let runs = isRun ? Self.runs(of: shown, units, around: source.hiddenRanges) : shown.map { [$0] }
@@ -61,11 +69,15 @@ struct SelectedRows {
     /// The rows one by one where each is cited and they are asked for, else their number and names.
     private func lines(_ marks: [String], counting things: String?, _ question: AskedQuestion) -> [String] {
         if things == nil, !rows.isEmpty, marks.count == rows.count {
-            return zip(rows, marks).map { "\(RowWording.words(of: $0, question: question)) \($1)" }
+            return zip(rows, marks).map { row, mark in
+                let words = RowWording.words(of: row, question: question, key: key, compared: compared)
+                return "\(heading.map { "\($0): " } ?? "")\(words) \(mark)"
+            }
         }
-        let kind = things ?? "rows"
+        let kind = [things ?? "rows", heading.map { "under “\($0)”" }].compactMap(\.self)
+            .joined(separator: " ")
         guard !rows.isEmpty else { return ["None of \(all) \(kind) \(marks.joined())"] }
-        let names = rows.prefix(Self.mostNames).map { RowWording.name(in: $0.cells) }
+        let names = rows.prefix(Self.mostNames).map { RowWording.name(in: $0.cells, key: key) }
         let more = rows.count > Self.mostNames ? ", …" : ""
         let count = rows.count == all ? "\(all)" : "\(rows.count) of \(all)"
         return ["\(count) \(kind): \(names.joined(separator: ", "))\(more) \(marks.joined())"]

@@ -7,6 +7,8 @@ struct QueriedTable: Sendable {
     let headers: [String]
     /// The header of the column that names the rows.
     let name: String
+    /// The same where it is another than the first, which only groups the rows.
+    let key: String?
     /// The rows that are no sums, titles or blanks.
     let body: [Int]
 
@@ -30,14 +32,14 @@ struct QueriedTable: Sendable {
         }
         self.headers = headers
         self.values = values
-        let isNumbering = { (header: String) in
-            Lexicon.rowNumbers.contains(header.lowercased().filter { $0.isLetter || $0 == "#" })
-        }
-        name = headers.first { !isNumbering($0) } ?? headers.first ?? ""
         let sums = SumRows.all(of: rows)
-        body = rows.indices.filter { row in
+        let body = rows.indices.filter { row in
             !sums.contains(row) && rows[row].count { !$0.value.isEmpty } > 1
         }
+        self.body = body
+        let told = body.map { rows[$0] }
+        key = TableKey.behindGroups(told)
+        name = key ?? TableKey.first(of: told, headers)
     }
 
     func value(_ row: Int, _ header: String) -> String { values[header]?[row] ?? "" }
@@ -48,6 +50,24 @@ struct QueriedTable: Sendable {
             body.filter { row in
                 columns.contains { Words.parts(of: self.value(row, $0)) == value }
             })
+    }
+
+    /// Whether a cell holds words, whatever their endings, and no others.
+    func holds(_ words: [String], _ row: Int, _ header: String) -> Bool {
+        let parts = Words.parts(of: value(row, header))
+        return parts.count == words.count && zip(parts, words).allSatisfy { QuestionWord.areAlike($0, $1) }
+    }
+
+    /// Whether the rows are years, each with an amount of what the table is of, which a title names and no row is.
+    var isOfAmounts: Bool {
+        !amounts.isEmpty && body.allSatisfy { TableColumn.isDate(value($0, name)) }
+    }
+
+    /// The columns of bare amounts of what the table is of.
+    var amounts: [String] {
+        headers.filter { header in
+            Words.letters(of: header).contains(where: Lexicon.amountHeaders.contains)
+        }
     }
 
     // MARK: What a column says
@@ -87,7 +107,8 @@ struct QueriedTable: Sendable {
     /// Whether most cells of a column that hold anything hold a date, a year or a time of day.
     func isOfTime(_ header: String) -> Bool {
         let values = body.map { value($0, header) }.filter { !Self.isNothing($0) }
-        return !values.isEmpty && values.count { !Self.moments($0).isEmpty } * 10 >= values.count * 6
+        return isOfYears(header)
+            || !values.isEmpty && values.count { !Self.moments($0).isEmpty } * 10 >= values.count * 6
     }
 
     /// When the cells of a column are of, by their rows, as numbers that sort as times do; those are left out that tell no time,
@@ -95,6 +116,9 @@ struct QueriedTable: Sendable {
     ///
     /// Whether the day or the month stands first another cell of the column may tell.
     func moments(of header: String) -> [Int: Int] {
+        if isOfYears(header) {
+            return body.reduce(into: [:]) { $0[$1] = Int(value($1, header)).map { $0 * 13 * 32 * 1440 } }
+        }
         let cells = body.map { (row: $0, moments: Self.moments(value($0, header))) }
         let leads = cells.compactMap { cell in
             Self.leads(value(cell.row, header)).map { (row: cell.row, lead: $0) }
@@ -109,6 +133,13 @@ struct QueriedTable: Sendable {
                 ? cell.moments[0]
                 : cell.moments.first { isTold && $0 / 1440 % 32 == days[cell.row] }
         }
+    }
+
+    /// Whether all cells of a column that hold anything hold a year alone, be it long ago.
+    private func isOfYears(_ header: String) -> Bool {
+        let values = body.map { value($0, header) }.filter { !$0.isEmpty }
+        return !values.isEmpty
+            && values.allSatisfy { $0.utf8.count == 4 && (1000...2100).contains(Int($0) ?? 0) }
     }
 
     /// The two numbers that a date without letters begins with.
