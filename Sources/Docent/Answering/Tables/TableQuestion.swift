@@ -65,11 +65,22 @@ struct TableQuestion: Sendable {
         }
     }
 
-    /// Of some rows those that are largest or smallest in the column that the question speaks of.
-    func extremes(of meant: [Int], _ rows: [[RowCell]]) -> [Int] {
+    /// Of some rows those that are largest or smallest in the column that the question speaks of, with its header; nil where
+    /// none are.
+    ///
+    /// - Parameters:
+    ///   - words: those words of the question that speak of the column.
+    ///   - isTold: whether the column must be told by them.
+    func extremes(
+        of meant: [Int], _ rows: [[RowCell]], by words: [String], isTold: Bool
+    ) -> (rows: [Int], header: String)? {
+        let column = TableColumn(words)
         let isMost = wishes.contains(.most)
-        guard isMost != wishes.contains(.least) else { return [] }
-        return column.extremes(of: meant, rows, isMost: isMost, rank: rank) { _ in 0 }
+        guard isMost != wishes.contains(.least), let sizes = column.sizes(of: meant, rows),
+            !isTold || sizes.isTold
+        else { return nil }
+        let found = column.extremes(of: meant, rows, isMost: isMost, rank: rank) { _ in 0 }
+        return found.isEmpty ? nil : (found, sizes.header)
     }
 
     /// Whether the question asks for the largest or smallest of a column.

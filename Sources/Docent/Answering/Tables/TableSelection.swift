@@ -146,6 +146,7 @@ struct TableSelection: Sendable {
                 && things.allSatisfy { head.contains($0) || context.contains($0) }
         }
         if isHeaded { return Self.byHeader }
+        if counts, QueriedTable(rows.map(\.cells)).isOfAmounts { return nil }
         let names = rows[0].context.split(separator: "›").map { Set(Self.stems("of \($0)")) }
         return names.contains(Set(things)) ? Self.byName : nil
     }

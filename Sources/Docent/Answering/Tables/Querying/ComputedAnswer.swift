@@ -60,10 +60,10 @@ struct ComputedAnswer: Sendable {
     private func computed(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Computed? {
         let table = QueriedTable(units.map(\.cells))
         guard table.body.count > 1, table.headers.count > 1, !table.headers.contains("") else { return nil }
-        let binding = QueryBinding(query, to: table)
-        guard let column = AddedColumn(binding, for: computation, asking: asking) else { return nil }
         let context = "\(units[0].context) › \(source.passage.title) › \(source.passage.document)"
-        let around = Set(Words("of \(context)").stems).union(Words("of \(table.name)").stems)
+        let around = TableSurroundings("\(context) \(table.name)")
+        let binding = QueryBinding(query, to: table, around: around)
+        guard let column = AddedColumn(binding, for: computation, asking: asking) else { return nil }
         let known = asking.union(
             query.words.indices.filter { Lexicon.quantities.contains(query.words[$0].word) })
         let leftover = binding.leftover(besides: nil, known: known.union(column.places), around: around)

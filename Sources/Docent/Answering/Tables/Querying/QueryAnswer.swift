@@ -68,6 +68,8 @@ struct QueryAnswer: Sendable {
         let certainty: Double?
         /// That no column of dates tells the first.
         var isByPlace = false
+        /// The columns that were compared.
+        var compared: Set<String> = []
 
         var headers: [String] { binding.table.headers }
         var isSure: Bool { leftover.isEmpty && unread.isEmpty && certainty != nil }
@@ -84,41 +86,52 @@ struct QueryAnswer: Sendable {
     private func told(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Told? {
         let table = QueriedTable(units.map(\.cells))
         guard table.body.count > 1, table.headers.count > 1, Set(table.headers).count > 1 else { return nil }
-        let binding = QueryBinding(query, to: table)
+        let heading = units[0].table.flatMap { TableHeading(of: $0, in: source)?.words } ?? ""
+        let context =
+            "\(units[0].context) › \(heading) › \(source.passage.title) › \(source.passage.document)"
+        let around = TableSurroundings("\(context) \(table.name)")
+        let binding = QueryBinding(query, to: table, around: around)
         let thing = thing(binding)
         guard !binding.asksForNeighbour, isForQuery(binding),
             thing != nil || !opening.contains(where: { isColumn($0, binding) })
         else { return nil }
-        guard let (kept, isByPlace, untold) = ordered(binding) else { return nil }
-        let context = "\(units[0].context) › \(source.passage.title) › \(source.passage.document)"
-        let around = Set(Words("of \(context)").stems).union(Words("of \(table.name)").stems)
+        // Of a row that is named by itself something else is asked.
+        if !query.isCompound, !counts, !binding.asksForExtreme,
+            binding.elements.contains(where: { $0.kind == .value && $0.columns.contains(table.name) })
+        {
+            return nil
+        }
+        guard let ordered = ordered(binding) else { return nil }
         let leftover = binding.leftover(besides: thing, around: around)
         // What is named and stands nowhere is another thing.
         guard leftover.allSatisfy({ $0.word.first?.isNumber != true && !query.isName($0) }),
             leftover.count <= Self.mostLeftover
         else { return nil }
         let told = Told(
-            units: units, binding: binding, kept: kept, leftover: leftover.map(\.written),
-            unread: binding.unread + untold, thing: thing,
-            certainty: certainty(table, thing, around: context), isByPlace: isByPlace)
+            units: units, binding: binding, kept: ordered.rows, leftover: leftover.map(\.written),
+            unread: binding.unread + ordered.untold, thing: thing,
+            certainty: certainty(binding, thing, around: context), isByPlace: ordered.isByPlace,
+            compared: ordered.columns.union(binding.conditions.flatMap(\.columns)))
         return told.isSure && (query.isCompound || !told.kept.isEmpty)
-            || query.isCompound && !(binding.conditions.isEmpty && untold.isEmpty) && !told.kept.isEmpty
+            || query.isCompound && !(binding.conditions.isEmpty && ordered.untold.isEmpty)
+                && !told.kept.isEmpty
             ? told : nil
     }
 
     private static let mostLeftover = 2
 
-    /// Whether a table holds a condition of the question; the most of a column alone is told by what its header means too.
+    /// Whether a table holds a condition of the question, or the question asks for the most of a column or counts all rows.
     private func isForQuery(_ binding: QueryBinding) -> Bool {
         let conditions = binding.conditions
-        guard !conditions.isEmpty || binding.order != nil || !binding.unread.isEmpty else { return false }
-        return query.isCompound || !question.tables.asksForExtreme
+        return !conditions.isEmpty || binding.order != nil || !binding.unread.isEmpty
+            || binding.asksForExtreme || counts
     }
 
     /// The word for the things that are asked for: the one that heads the rows' names, else the first that means nothing else.
     private func thing(_ binding: QueryBinding) -> Int? {
         let header = Set(Words("of \(binding.table.name)").stems)
-        let (words, used) = (query.words, binding.used)
+        let words = query.words
+        let used = binding.used.union(query.degrees).subtracting(binding.compounds)
         return opening.first { words[$0].stem.map { Words.share(of: $0, in: header) >= 0.5 } ?? false }
             ?? opening.first { words[$0].stem != nil && !used.contains($0) && words[$0].word.count > 2 }
     }
@@ -128,28 +141,45 @@ struct QueryAnswer: Sendable {
         binding.elements.contains { $0.kind == .column && $0.places.contains(place) && !$0.isDenied }
     }
 
+    /// Rows in their order, with the columns that told it.
+    private struct Ordered {
+        var rows: [Int]
+        var isByPlace = false
+        /// The words of an order that the table does not tell.
+        var untold: [String] = []
+        var columns: Set<String> = []
+    }
+
     /// The rows that fulfil all, or the first or the most of them; nil where an end is asked for that no column tells.
-    private func ordered(_ binding: QueryBinding) -> (rows: [Int], isByPlace: Bool, untold: [String])? {
+    private func ordered(_ binding: QueryBinding) -> Ordered? {
         let (rows, table) = (binding.rows, binding.table)
         if let order = binding.order {
             guard let column = order.column else {
-                return ((order.isLast ? rows.last : rows.first).map { [$0] } ?? [], order.isGuessed, [])
+                let end = order.isLast ? rows.last : rows.first
+                return Ordered(rows: [end].compactMap(\.self), isByPlace: order.isGuessed)
             }
             let times = table.moments(of: column)
             let moments = rows.compactMap { row in times[row].map { (row: row, moment: $0) } }
             let end = order.isLast ? moments.map(\.moment).max() : moments.map(\.moment).min()
             // 05/06 without a cell that tells the day from the month has no place among the others.
             let isTold = rows.allSatisfy { table.value($0, column).isEmpty || times[$0] != nil }
-            return (
-                isTold ? moments.filter { $0.moment == end }.map(\.row) : rows, false,
-                isTold ? [] : [order.written]
-            )
+            return Ordered(
+                rows: isTold ? moments.filter { $0.moment == end }.map(\.row) : rows,
+                untold: isTold ? [] : [order.written], columns: [column])
         }
-        guard question.tables.asksForExtreme, !query.marks.contains(where: isComparison) else {
-            return (rows, false, [])
+        guard binding.asksForExtreme, !query.marks.contains(where: isComparison) else {
+            return Ordered(rows: rows)
         }
-        let extremes = question.tables.extremes(of: rows, table.rows)
-        return rows.count == 1 ? (rows, false, []) : extremes.isEmpty ? nil : (extremes, false, [])
+        let others = Set(binding.conditions.flatMap(\.places)).union(binding.absorbed)
+        let words = query.words.indices.filter { !others.contains($0) }.map { query.words[$0].word }
+        guard
+            let found = question.tables.extremes(
+                of: rows, binding.rowsOfYears, by: words, isTold: !query.isCompound)
+        else { return query.isCompound && rows.count == 1 ? Ordered(rows: rows) : nil }
+        // Of two that the question names both are shown, so that it can be seen which is the greater.
+        let isOfNamed = rows.count == 2 && binding.conditions.allSatisfy { $0.columns.contains(table.name) }
+        let lesser = isOfNamed ? rows.filter { !found.rows.contains($0) } : []
+        return Ordered(rows: found.rows + lesser, columns: [found.header])
     }
 
     private func isComparison(_ mark: TableQuery.Mark) -> Bool {
@@ -157,7 +187,8 @@ struct QueryAnswer: Sendable {
     }
 
     /// How sure it is that the rows are what is asked for.
-    private func certainty(_ table: QueriedTable, _ thing: Int?, around: String) -> Double? {
+    private func certainty(_ binding: QueryBinding, _ thing: Int?, around: String) -> Double? {
+        let table = binding.table
         if asksForPerson {
             let names = table.body.map { table.value($0, table.name) }
             let persons = names.count { name in
@@ -168,7 +199,10 @@ struct QueryAnswer: Sendable {
             let isOfPeople = Words.parts(of: table.name).contains(where: Lexicon.peopleHeaders.contains)
             return isOfPeople || persons * 10 >= names.count * 6 ? TableSelection.byHeader : nil
         }
-        guard let thing, let stem = query.words[thing].stem else { return nil }
+        guard let thing, let stem = query.words[thing].stem else {
+            // `Which pump`: the rows are told by what is asked for.
+            return opening.contains(where: binding.isMention) && !counts ? TableSelection.byName : nil
+        }
         let header = Set(Words("of \(table.name)").stems)
         if Words.share(of: stem, in: header) >= 0.5 { return TableSelection.byHeader }
         // `Days of leave` are not what the rows are, where a column is of days.
@@ -176,13 +210,27 @@ struct QueryAnswer: Sendable {
         guard !others.contains(where: { Words.share(of: stem, in: Set(Words("of \($0)").stems)) > 0 }) else {
             return nil
         }
-        let things = Set(opening.compactMap { query.words[$0].stem })
-        let context = Set(Words("of \(around)").stems)
+        let values = Set(binding.elements.filter { $0.kind != .column }.flatMap(\.places))
+        let things = opening.filter { !values.subtracting(binding.compounds).contains($0) }
+            .filter { !QueryBinding.empty.contains(query.words[$0].word) }.compactMap { query.words[$0].stem }
         let isNamed =
             counts
-            ? around.split(separator: "›").contains { Set(Words("of \($0)").stems) == things }
-            : Words.share(of: stem, in: context) >= 0.7
+            ? !table.isOfAmounts && around.split(separator: "›").contains { Self.names(things, $0) }
+            : TableSurroundings(around).holds(query.words[thing]) || binding.compounds.contains(thing)
         return isNamed || !counts && Synonyms.areHeld(stem, among: header) ? TableSelection.byName : nil
+    }
+
+    /// Whether a title names what the rows of its table are: `List of bridges`, `Bridges of Estmark`.
+    private static func names(_ things: [String], _ title: Substring) -> Bool {
+        let words = title.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+        let isJoint = { (word: String) in Lexicon.behindThings.contains(word) || Lexicon.and.contains(word) }
+        let named = words.drop {
+            Lexicon.listings.contains($0) || isJoint($0) || Lexicon.rowLeads.contains($0)
+        }
+        let head = Words("of \(named.prefix { !isJoint($0) }.joined(separator: " "))").stems
+        let all = Set(Words("of \(title)").stems)
+        guard let end = head.last(where: { !$0.allSatisfy(\.isNumber) }) else { return false }
+        return things.contains(end) && things.allSatisfy(all.contains)
     }
 
     // MARK: Words
@@ -194,7 +242,8 @@ struct QueryAnswer: Sendable {
                 told.kept, of: told.units, body: told.binding.table.body, isCounted: counts,
                 in: passages[told.units[0].passage],
                 certainty: told.isSure && !told.kept.isEmpty
-                    ? told.certainty ?? Confidence.doubtful : Confidence.doubtful)
+                    ? told.certainty ?? Confidence.doubtful : Confidence.doubtful,
+                key: told.binding.table.key, compared: told.compared)
         }
         var quotation = SelectedRows.quotation(
             of: selected, counting: counts ? words : nil, passages, question)
@@ -231,7 +280,7 @@ struct QueryAnswer: Sendable {
             }
             let from = start + (counts && word != "combien" ? 2 : 1)
             let ends = { (place: Int) in
-                query.taken.contains(place)
+                query.taken.contains(place) || Lexicon.plainVerbs.contains(words[place].word)
                     || Lexicon.behindThings.subtracting(["de", "d", "of"]).contains(words[place].word)
             }
             let last = words.indices.first { $0 > from && ends($0) } ?? words.count

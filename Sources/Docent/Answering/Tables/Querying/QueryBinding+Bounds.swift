@@ -1,10 +1,16 @@
 /// The bounds that a question sets to numbers, dates and times of day.
 extension QueryBinding {
     mutating func bindDemands() {
-        for demand in query.demands {
-            let body = table.body.map { table.rows[$0] }
+        let rows = rowsOfYears
+        for demand in query.demands where !isOfHeaders(demand) {
+            let body = table.body.map { rows[$0] }
             let own = demand.condition.isOfTime ? named(beside: demand) : demand.condition
-            guard let found = own.fitting(body) ?? own.spoken(in: query.text).fitting(body) else {
+            let amounts = table.amounts
+            let ofAmounts = amounts.count == 1 ? Set(Words("of \(amounts[0])").stems) : []
+            guard
+                let found = own.fitting(body) ?? own.spoken(in: query.text).fitting(body)
+                    ?? own.naming(ofAmounts).fitting(body)
+            else {
                 unread.append(query.written(demand.places))
                 continue
             }

@@ -18,6 +18,7 @@ extension QueryBinding {
                 if Words.parts(of: header.header).contains(where: { QuestionWord.areForms($0, word) }) {
                     score = max(score, 0.9)
                 }
+                if score == 1, Words.parts(of: header.header).contains(word) { score = 1.1 }
                 if score < Synonyms.share, Synonyms.areHeld(stem, among: header.stems) {
                     score = Synonyms.share
                 }
@@ -28,17 +29,29 @@ extension QueryBinding {
                 return (header.header, score)
             }
             guard let best = scored.map(\.score).max(), best > 0.5 else { continue }
-            let found = scored.filter { $0.score == best }
+            let found = Self.nearest(scored.filter { $0.score == best }.map(\.header))
             guard found.count == 1 else { continue }
             if let last = elements.indices.last, elements[last].kind == .column,
-                elements[last].columns == [found[0].header], elements[last].places.upperBound == place
+                elements[last].columns == [found[0]], elements[last].places.upperBound == place
             {
                 elements[last].places = elements[last].places.lowerBound..<place + 1
                 continue
             }
-            let (has, lacks) = table.having(found[0].header)
-            add(.column, place..<place + 1, [found[0].header], has, lacks)
+            let (has, lacks) = table.having(found[0])
+            add(.column, place..<place + 1, [found[0]], has, lacks)
         }
+    }
+
+    /// Of headers that a word names alike those that say nothing else, and of several years the newest.
+    private static func nearest(_ headers: [String]) -> [String] {
+        guard headers.count > 1 else { return headers }
+        let years = headers.compactMap(YearlyHeader.init)
+        if years.count == headers.count, Set(years.map(\.words)).count == 1 {
+            let newest = zip(headers, years).max { $0.1.year < $1.1.year }
+            return newest.map { [$0.0] } ?? headers
+        }
+        let sizes = headers.map { Words.parts(of: $0).count }
+        return zip(headers, sizes).filter { $0.1 == sizes.min() }.map(\.0)
     }
 
     // MARK: Which column a word only names
@@ -51,6 +64,13 @@ extension QueryBinding {
             let meant = elements[number].columns.intersection(named)
             guard !meant.isEmpty, meant.count < elements[number].columns.count else { continue }
             elements[number].columns = meant
+            let words = elements[number].places.map { query.words[$0].word }
+            let narrowed = elements[number].holds.filter { row in
+                meant.contains { table.holds(words, row, $0) }
+            }
+            guard !narrowed.isEmpty else { continue }
+            elements[number].holds = narrowed
+            elements[number].fails = Set(table.body).subtracting(narrowed)
         }
         let (all, strong) = (elements, elements.filter { $0.kind != .column })
         let absorbed = all.filter { element in

@@ -21,7 +21,11 @@ extension QueryBinding {
         while place < words.count {
             let found = bounded.contains(place) ? [] : candidates(at: place, in: names)
             let length = found.map(\.parts.count).max() ?? 0
-            let isTaken = length == 1 && query.taken.contains(place)
+            // `NOR` in capitals is a cell's, and denies nothing.
+            let isCode = found.contains {
+                $0.value == query.words[place].written && Self.isInCapitals($0.value)
+            }
+            let isTaken = length == 1 && query.taken.contains(place) && !isCode
             if length > 0, !isTaken, bounded.isDisjoint(with: place..<place + length) {
                 let best = found.filter { $0.parts.count == length }
                 let columns = columns(of: best.map(\.header), at: place)
@@ -79,6 +83,10 @@ extension QueryBinding {
             !QuestionLanguage(of: query.text).hasCapitalNouns, Set(begun.map(\.header)).count == 1
         else { return [] }
         return begun.map { ([word.word], $0.header, $0.value) }
+    }
+
+    private static func isInCapitals(_ value: String) -> Bool {
+        value.utf8.count > 1 && value.allSatisfy(\.isUppercase)
     }
 
     /// Whether a cell can be named: by a word that says something, or by the last one of the question, as `done` in “are done”.

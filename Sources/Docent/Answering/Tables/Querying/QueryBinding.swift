@@ -11,6 +11,10 @@ struct QueryBinding: Sendable {
     /// The places of words that name the column of a condition, and of those that name any.
     var absorbed: Set<Int> = []
     var compared: Set<Int> = []
+    /// The years that head the columns which are meant.
+    var headed: Set<Int> = []
+    /// The places of compounds that hold what the rows or a column are.
+    var compounds: Set<Int> = []
 
     /// The first or the last of a column of times, or of the table's rows.
     struct Order: Sendable {
@@ -23,13 +27,24 @@ struct QueryBinding: Sendable {
         let written: String
     }
 
-    init(_ query: TableQuery, to table: QueriedTable) {
+    /// The places of words that some cells hold among others.
+    var mentions: Set<Int> = []
+    private let around: TableSurroundings
+
+    init(_ query: TableQuery, to table: QueriedTable, around: TableSurroundings) {
         self.query = query
         self.table = table
+        self.around = around
         bindValues()
         bindColumns()
+        bindRanks()
+        bindYears()
         bindDemands()
+        bindNumbers()
+        bindMentions(besides: around)
+        bindCompounds(around)
         mergeAlternatives()
+        bindNeighbour()
         bindComparisons()
         bindClocks()
         absorbColumns()
@@ -43,7 +58,8 @@ struct QueryBinding: Sendable {
 
     /// The rows that fulfil all conditions, in their order.
     var rows: [Int] {
-        table.body.filter { row in conditions.allSatisfy { $0.rows.contains(row) } }
+        let conditions = conditions
+        return table.body.filter { row in conditions.allSatisfy { $0.rows.contains(row) } }
     }
 
     // MARK: Words
@@ -51,10 +67,16 @@ struct QueryBinding: Sendable {
     /// The places of the words that stand for something of the table.
     var used: Set<Int> { Set(elements.flatMap(\.places)).union(compared).union(query.taken) }
 
-    /// The marks that are no part of a value such as `First aid`.
+    /// Whether the most or the least is asked for, by a word that is no value such as `Lower`.
+    var asksForExtreme: Bool { query.degrees.contains { !isValue($0) } }
+
+    func isMention(_ place: Int) -> Bool { mentions.contains(place) }
+
+    /// The marks that are no part of a value such as `First aid`, nor what the table is of, as the finals of a cup are.
     var marks: [TableQuery.Mark] {
         query.marks.filter { mark in
-            !elements.contains {
+            if case .order = mark.kind, around.holds(query.words[mark.places.lowerBound]) { return false }
+            return !elements.contains {
                 ($0.kind == .value || $0.kind == .comparison) && $0.places.contains(mark.places.lowerBound)
             }
         }

@@ -8,6 +8,8 @@ struct TableQuery: Sendable {
     let words: [QuestionWord]
     /// Whether the question asks which things are so, or how many.
     let selects: Bool
+    /// Whether it asks how many things are so.
+    let counts: Bool
     /// The clauses, each of which joints part from the next.
     let clauses: [Range<Int>]
     /// The numbers and times that are bounded.
@@ -16,6 +18,10 @@ struct TableQuery: Sendable {
     let marks: [Mark]
     /// The places of words that a demand or a mark has taken up.
     let taken: Set<Int>
+    /// The places of the words that ask for the most or the least: `highest`, `most expensive`.
+    let degrees: Set<Int>
+    /// What the question asks of a neighbouring row: the next or the one before; nil where it asks for none, or for both.
+    let neighbour: TableWish?
 
     /// A bound of a number or a time, with its words.
     struct Demand: Sendable {
@@ -50,18 +56,28 @@ struct TableQuery: Sendable {
         self.words = words
         let lead = Self.openingException(words)
         selects = Self.selects(String(question.slice(lead..<question.utf8.count)))
+        counts = words.prefix(3).contains { $0.word == "how" || $0.word == "wie" || $0.word == "combien" }
         clauses = QueryReading.clauses(of: words, in: question)
         demands = QueryReading.demands(of: words, in: question, clauses)
         let bounded = Set(demands.flatMap(\.places))
         marks = QueryReading.marks(of: words, in: question, besides: bounded)
         taken = bounded.union(marks.flatMap(\.places))
+        let lower = words.map(\.word)
+        degrees = TableWish.places(of: [.most, .least], in: lower).subtracting(taken)
+        let beside = TableWish.all(in: lower).intersection([.after, .before])
+        neighbour = beside.count == 1 ? beside.first : nil
     }
 
     /// Whether a question asks for things, as `Which …` does, and not why, when or what happens.
     static func selects(_ question: String) -> Bool {
-        let words = Words.letters(of: question).prefix(4)
+        let all = Words.letters(of: question)
+        // `In how many years …` asks as `How many years …` does.
+        let isLed =
+            all.count > 1 && Lexicon.questionLeads.union(Lexicon.inYears).contains(all[0])
+            && ["how", "wie"].contains(all[1])
+        let words = all.dropFirst(isLed ? 1 : 0).prefix(4)
         guard let first = words.first else { return false }
-        let next = words.count > 1 ? words[1] : ""
+        let next = words.dropFirst().first ?? ""
         if first == "how" { return next == "many" }
         if first == "wie" { return next.hasPrefix("viele") }
         if Lexicon.choosingUnspaced.contains(where: question.contains) { return true }

@@ -1,0 +1,82 @@
+/// Words of a question that cells hold among others: the pump of `Which pump is the cheapest?`, below `Pump C3` and `Valve F1`.
+extension QueryBinding {
+    /// - Parameter around: what stands above the table, which names no single rows.
+    mutating func bindMentions(besides around: TableSurroundings) {
+        let free = query.words.indices.filter { isFree($0, around) }
+        guard !free.isEmpty else { return }
+        let cells = table.headers.map { header in
+            (
+                header: header,
+                words: table.body.map { row -> (row: Int, parts: [String]) in
+                    let value = table.value(row, header)
+                    return (row, value.utf8.count <= Self.longestMention ? Words.parts(of: value) : [])
+                }
+            )
+        }
+        for place in free {
+            let word = query.words[place].word
+            let found = cells.compactMap { column -> (header: String, rows: Set<Int>)? in
+                let rows = column.words.filter { $0.parts.contains { QuestionWord.areAlike($0, word) } }
+                    .map(\.row)
+                return rows.isEmpty || rows.count == table.body.count ? nil : (column.header, Set(rows))
+            }
+            guard found.count == 1 else { continue }
+            add(.value, place..<place + 1, [found[0].header], found[0].rows)
+            mentions.insert(place)
+        }
+        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+    }
+
+    /// The most bytes of a cell that is looked through for a word.
+    private static let longestMention = 60
+
+    /// Whether nothing has taken up a word that says something, and nothing above the table holds it.
+    private func isFree(_ place: Int, _ around: TableSurroundings?) -> Bool {
+        let word = query.words[place]
+        guard !isUsed(place), !query.taken.contains(place), !query.degrees.contains(place),
+            !compared.contains(place), word.word.count > 2, word.word.allSatisfy(\.isLetter),
+            !QueryBinding.empty.contains(word.word), TableWish.all(in: [word.word]).isEmpty,
+            !QuestionLanguage(of: query.text).common.contains(word.word), word.stem != nil
+        else { return false }
+        return around?.speaks(of: word) != true
+    }
+
+    /// The first part of a compound without the letter that joins it to the second: `Bahnhof` of `Bahnhofs`.
+    private static func withoutJoint(_ part: Substring) -> String {
+        String(part.last == "s" ? part.dropLast() : part)
+    }
+
+    /// German compounds of a value, or of a word above the table, and what the rows or a column are: `Salzbergwerk`.
+    mutating func bindCompounds(_ around: TableSurroundings) {
+        guard QuestionLanguage(of: query.text).hasCapitalNouns else { return }
+        let heads = around.stems.union(table.headers.flatMap { Words("of \($0)").stems })
+        for place in query.words.indices where isFree(place, nil) {
+            let word = query.words[place].word
+            for cut in word.indices.dropFirst(3).dropLast(3) {
+                guard let head = Words("of \(word[cut...])").stems.first, heads.contains(head) else {
+                    continue
+                }
+                let fronts = [String(word[..<cut]), Self.withoutJoint(word[..<cut])]
+                let columns = table.headers.filter { header in
+                    table.body.contains { fronts.contains(table.value($0, header).lowercased()) }
+                }
+                if columns.count == 1 {
+                    let rows = table.body.filter {
+                        fronts.contains(table.value($0, columns[0]).lowercased())
+                    }
+                    add(.value, place..<place + 1, [columns[0]], Set(rows))
+                    compounds.insert(place)
+                } else if fronts.contains(where: {
+                    Words("of \($0)").stems.first.map(around.stems.contains) == true
+                }) {
+                    compared.insert(place)
+                    compounds.insert(place)
+                } else {
+                    continue
+                }
+                break
+            }
+        }
+        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+    }
+}
