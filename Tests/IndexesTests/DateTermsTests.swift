@@ -92,4 +92,15 @@ import Testing
         try await index.write { db in try db.run("UPDATE term SET term = 'opens' WHERE term = 'open'") }
         #expect(try await index.check().count == 1)
     }
+
+    @Test(
+        "a figure with its unit or ending is no code",
+        arguments: [
+            ("Research of the 1960s", 0), ("The 21st edition", 0), ("A dose of 500mg", 0),
+            ("Part PX-4000-B", 1),
+            ("Order 115000", 1), ("Room 12B40", 1),
+        ])
+    func exactTerms(question: String, count: Int) {
+        #expect(Analyzer().exactTerms(ofQuestion: question).count == count)
+    }
 }

@@ -94,14 +94,21 @@ struct Analyzer: Sendable {
     /// The terms of a question that stand for one thing only: names of code and of parts, whole dates, and the months of a question
     /// that is nothing but dates.
     ///
-    /// A letter with one figure, such as `L4`, is common to many things.
+    /// A letter with one figure, such as `L4`, is common to many things, and so is a figure with its unit or ending: `500mg`, `1960s`.
     func exactTerms(ofQuestion text: String) -> [String] {
         let names = Self.exactNames(in: text).filter {
-            $0.contains { "._-".contains($0) } || $0.count(where: \.isNumber) > 1
+            $0.contains { "._-".contains($0) } || $0.count(where: \.isNumber) > 1 && !Self.isFigure($0)
         }.compactMap(wholeTerm)
         let dates = DateTerms.terms(ofQuestion: text)
         let areAll = !dates.isEmpty && isWithoutMeaning(DateTerms.without(datesOf: text))
         return names + dates.filter { areAll || $0.isWhole }.map(\.term)
+    }
+
+    /// Whether a word is a figure with no more than a few letters behind it.
+    private static func isFigure(_ word: String) -> Bool {
+        let ending = word.drop { $0.isNumber }.prefix { $0.isLetter }
+        return word.first?.isNumber == true && (1...3).contains(ending.count)
+            && !ending.contains(where: \.isUppercase)
     }
 
     private func isWithoutMeaning(_ text: String) -> Bool {

@@ -294,5 +294,6 @@ struct LexicalMeasure {
 
     private static let light = Lexicon.lightWords.stems
     /// With what asks for an end of a column, where a row stands there.
-    private static let lightBesideExtremes = light.union(Lexicon.most.stems).union(Lexicon.least.stems)
+    private static let lightBesideExtremes = light.union(
+        Lexicon.most.union(Lexicon.least).subtracting(Lexicon.comparatives).stems)
 }
