@@ -11,8 +11,8 @@ enum ClaimedRank {
         guard let own = rows.firstIndex(where: { $0.range == proof.unit.range }) else { return nil }
         let cells = rows.map(\.cells)
         let meant = QueriedTable(cells).body.filter { isMeant(cells[$0], like: cells[own], by: claim) }
-        let ends = question.extremes(of: meant, cells)
-        guard meant.contains(own), !ends.isEmpty, !ends.contains(own) else { return nil }
+        let ends = question.extremes(of: meant, cells, by: Words.parts(of: claim.words), isTold: false)
+        guard let ends = ends?.rows, meant.contains(own), !ends.contains(own) else { return nil }
         return rows[ends[0]]
     }
 
