@@ -86,8 +86,8 @@ struct QuotingAnswerer: Sendable {
         let quote = chosen.first.map { String(source.content[$0.range]) } ?? best.unit.text
         let titles = ([source.passage.title] + source.passage.headings).joined(separator: " ")
         let isDoubtful =
-            computation != nil || !best.unit.cells.isEmpty && isUncounted && chosen.count > 1
-            || question.tables.asksForExtreme && best.unit.table != nil
+            computation != nil || isUncounted && Self.areSet(chosen, of: best, question)
+            || question.query.selects && question.tables.asksForExtreme && best.unit.table != nil
                 && best.features.pointed + best.features.named == 0
             || question.isDoubtful(best, quoted: quote, of: titles, evidence)
         let confidence = min(
@@ -103,6 +103,20 @@ struct QuotingAnswerer: Sendable {
             question.query.untold(
                 by: "\(best.unit.tellingWords) \(best.unit.context) \(titles) \(source.passage.document)",
                 fitted: fitted))
+    }
+
+    /// Whether several rows of one table are quoted, none of which gives a number below what the question names: they would have
+    /// to be counted.
+    private static func areSet(
+        _ chosen: [QuoteChoice.Quote], of best: ScoredUnit, _ question: AskedQuestion
+    ) -> Bool {
+        guard let table = best.unit.table else { return false }
+        let rows = chosen.count { !$0.isFurther && $0.item.unit.table == table }
+        return rows > 1
+            && !best.unit.cells.dropFirst().contains { cell in
+                TableColumn.number(cell.value) != nil
+                    && !question.stems.isDisjoint(with: Words("of \(cell.header)").stems)
+            }
     }
 
     /// The quotes as lines of an answer, each with its marker, and their citations.
