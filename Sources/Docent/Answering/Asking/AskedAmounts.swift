@@ -31,7 +31,7 @@ struct AskedAmounts: Sendable, Hashable {
     }
 
     private static func isBound(_ figure: Figure, in text: String) -> Bool {
-        let before = text.slice(0..<figure.range.lowerBound)
+        let before = text.lead(before: figure.range)
         return NumberBound(of: figure, in: text) != nil || NumberBound.opensSpan(NumberBound.lead(before))
             || Words.parts(of: before).last.flatMap { TimeBound(before: $0) } != nil
     }

@@ -24,8 +24,8 @@ struct NumberBound: Sendable, Hashable {
     /// The bound that the words on either side of a figure set to it; nil where they set none.
     init?(of figure: Figure, in text: String) {
         self.init(
-            before: Self.lead(text.slice(0..<figure.range.lowerBound)),
-            behind: String(text.slice(figure.range.upperBound..<text.utf8.count)))
+            before: Self.lead(text.lead(before: figure.range)),
+            behind: String(text.rest(behind: figure.range)))
     }
 
     /// The bound of a table's band, whose words may also be signs and words that bound times elsewhere: `≤ 5`, `bis 5`.

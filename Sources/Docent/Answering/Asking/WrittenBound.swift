@@ -17,7 +17,7 @@ struct WrittenBound: Sendable {
         let quantities = TableBand.quantities(of: text)
         let end = text.utf8.count
         for (place, first) in quantities.enumerated() {
-            let lead = NumberBound.lead(text.slice(0..<first.range.lowerBound))
+            let lead = NumberBound.lead(text.lead(before: first.range))
             let rest = String(text.slice(first.range.upperBound..<end))
             if place + 1 < quantities.count,
                 NumberBound.opensSpan(lead) || Self.isRange(first, quantities[place + 1], in: text),

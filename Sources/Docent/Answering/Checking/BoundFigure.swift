@@ -11,7 +11,7 @@ struct BoundFigure {
     static func all(in text: String) -> [BoundFigure] {
         Figures.all(in: text).compactMap { figure in
             guard !figure.isName else { return nil }
-            let before = text.slice(0..<figure.range.lowerBound)
+            let before = text.lead(before: figure.range)
             let bound = NumberBound(of: figure, in: text)
             let time = Words.parts(of: before).last.flatMap { TimeBound(before: $0) }
             return BoundFigure(
@@ -45,7 +45,7 @@ struct RatedFigure {
 
     static func all(in text: String) -> [RatedFigure] {
         Figures.all(in: text).compactMap { figure in
-            let rest = text.slice(figure.range.upperBound..<text.utf8.count)
+            let rest = text.rest(behind: figure.range)
             let words = Words.parts(of: rest.prefix(longestGap)).prefix(3)
             guard let lead = words.firstIndex(where: Lexicon.rateLeads.contains),
                 words.indices.contains(lead + 1),

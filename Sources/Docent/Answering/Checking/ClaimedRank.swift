@@ -10,9 +10,10 @@ enum ClaimedRank {
         let rows = proof.tableRows
         guard let own = rows.firstIndex(where: { $0.range == proof.unit.range }) else { return nil }
         let cells = rows.map(\.cells)
-        let meant = QueriedTable(cells).body.filter { isMeant(cells[$0], like: cells[own], by: claim) }
-        let ends = question.extremes(of: meant, cells, by: Words.parts(of: claim.words), isTold: false)
-        guard let ends = ends?.rows, meant.contains(own), !ends.contains(own) else { return nil }
+        let kind = kind(of: cells[own], among: cells, by: claim)
+        let meant = QueriedTable(cells).body.filter { row in kind.allSatisfy { has(cells[row], $0) } }
+        let found = question.extremes(of: meant, cells, by: Words.parts(of: claim.words), isTold: false)
+        guard let ends = found?.rows, meant.contains(own), !ends.contains(own) else { return nil }
         return rows[ends[0]]
     }
 
@@ -23,13 +24,16 @@ enum ClaimedRank {
         return !isBound && Lexicon.comparatives.union(Lexicon.comparingJoints).isDisjoint(with: words)
     }
 
-    /// Whether a row has all that a statement says of its row's kind: “the longest tunnel in Hamburg”.
-    private static func isMeant(_ row: [RowCell], like own: [RowCell], by claim: Claim) -> Bool {
-        own.dropFirst().allSatisfy { cell in
+    /// What a statement says of its row's kind, as cells that other rows have too: “the longest tunnel in Hamburg”.
+    private static func kind(of own: [RowCell], among rows: [[RowCell]], by claim: Claim) -> [RowCell] {
+        own.filter { cell in
             let stems = Set(Words(cell.value).stems.filter { $0.contains(where: \.isLetter) })
-            let isNamed = !stems.isEmpty && stems.isSubset(of: claim.stems)
-            return !isNamed || row.contains { $0.header == cell.header && $0.value == cell.value }
+            return !stems.isEmpty && stems.isSubset(of: claim.stems) && rows.count { has($0, cell) } > 1
         }
+    }
+
+    private static func has(_ row: [RowCell], _ cell: RowCell) -> Bool {
+        row.contains { $0.header == cell.header && $0.value == cell.value }
     }
 }
 

@@ -26,7 +26,7 @@ enum Exchange {
     private static func courses(of text: String) -> [(from: Figure, to: Figure)] {
         let figures = Figures.all(in: text)
         return zip(figures, figures.dropFirst()).filter { from, to in
-            let before = Words.parts(of: text.slice(0..<from.range.lowerBound)).last ?? ""
+            let before = Words.parts(of: text.lead(before: from.range)).last ?? ""
             let between = Words.parts(of: text.slice(from.range.upperBound..<to.range.lowerBound))
             return Lexicon.origins.contains(before) && between.count <= longestJoint
                 && between.last.map(Lexicon.goals.contains) == true && !from.agrees(with: to)

@@ -59,7 +59,7 @@ struct TableQuestion: Sendable {
     private static func quantities(of question: String) -> [TableBand.Quantity] {
         TableBand.quantities(of: question).filter { quantity in
             guard quantity.unit == nil else { return true }
-            let before = question.slice(0..<quantity.range.lowerBound).split(whereSeparator: \.isWhitespace)
+            let before = question.lead(before: quantity.range).split(whereSeparator: \.isWhitespace)
             guard before.count > 1, let word = before.last, word.allSatisfy(\.isLetter) else { return true }
             return word.first?.isUppercase != true
         }
