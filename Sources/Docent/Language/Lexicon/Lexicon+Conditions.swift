@@ -29,6 +29,8 @@ extension Lexicon {
     static let conditionJoints = words(
         en: "and but or nor that which who", de: "und aber oder sowie noch", fr: "et mais ou ni qui",
         es: "y pero", pt: "mas", nl: "maar", pl: "ale lub oraz")
+    /// What parts conditions of which one is enough.
+    static let alternatives = words(en: "or", de: "oder", fr: "ou", it: "oppure", pl: "lub albo")
     /// What bounds times and stands before conditions of other kinds too.
     static let timeWords = after.union(before).union(since).union(until).union(spanLeads)
     /// What opens a denial of several things, and denies each of them but the first.

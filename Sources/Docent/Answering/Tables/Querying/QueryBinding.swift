@@ -41,6 +41,7 @@ struct QueryBinding: Sendable {
         bindYears()
         bindDemands()
         bindNumbers()
+        bindAmounts()
         bindMentions(besides: around)
         bindCompounds(around)
         mergeAlternatives()
@@ -53,14 +54,8 @@ struct QueryBinding: Sendable {
         keepWhatIsHad()
     }
 
-    /// The conditions, all of which must hold of a row that is meant.
+    /// The conditions on a row that is meant.
     var conditions: [QueryElement] { elements.filter { $0.kind != .column || $0.isDenied || isAsked($0) } }
-
-    /// The rows that fulfil all conditions, in their order.
-    var rows: [Int] {
-        let conditions = conditions
-        return table.body.filter { row in conditions.allSatisfy { $0.rows.contains(row) } }
-    }
 
     // MARK: Words
 

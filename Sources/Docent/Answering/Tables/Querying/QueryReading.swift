@@ -103,7 +103,7 @@ enum QueryReading {
             start -= 1
         }
         if end + 1 < words.count, ["or", "oder", "ou", "and", "und"].contains(words[end].word),
-            Lexicon.bounding.contains(words[end + 1].word)
+            Lexicon.bounding.subtracting(Lexicon.timeWords).contains(words[end + 1].word)
         {
             end += 2
         }

@@ -23,7 +23,7 @@ struct QuestionWord: Sendable {
             start = nil
             let written = String(question[from..<end])
             let range = question.offset(of: from)..<question.offset(of: end)
-            let ends = question[end...].first.map(commas.contains) == true
+            let ends = endsClause(at: end, of: question)
             if written.lowercased() == "t", let last = words.last, last.word.hasSuffix("n"),
                 from > question.startIndex, apostrophes.contains(question[question.index(before: from)])
             {
@@ -51,6 +51,13 @@ struct QuestionWord: Sendable {
         }
         close(at: question.endIndex)
         return words
+    }
+
+    /// Whether a comma or a semicolon stands at a place, and no mark within a number, as in `55,000`.
+    private static func endsClause(at end: String.Index, of question: String) -> Bool {
+        let rest = question[end...]
+        guard rest.first.map(commas.contains) == true else { return false }
+        return rest.dropFirst().first?.isNumber != true || question[..<end].last?.isNumber != true
     }
 
     private static let commas: Set<Character> = [",", ";"]
