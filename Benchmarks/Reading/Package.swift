@@ -24,10 +24,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip"),
+        .target(name: "CConfinement"),
         .target(name: "POSIX", swiftSettings: room),
         .target(name: "Documents", swiftSettings: room),
         .target(
-            name: "Readers", dependencies: ["Documents", "CLibXML2", "CLibZip", "POSIX"],
+            name: "Readers", dependencies: ["Documents", "CConfinement", "CLibXML2", "CLibZip", "POSIX"],
             swiftSettings: room + [.strictMemorySafety()]),
         program,
     ]
