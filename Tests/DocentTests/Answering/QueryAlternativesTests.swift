@@ -41,6 +41,14 @@ struct QueryAlternativesTests {
         #expect(told == rows, "\(quotation.text) \(quotation.remarks)")
     }
 
+    @Test("a sum over rows of which one of two conditions holds was one of those that keep to both")
+    func sum() async throws {
+        let quotation = try await QuotingAnswerer(embedder: nil).answer(
+            "What is the total salary of the employees who are in IT or were hired before 2014?",
+            from: [try SamplePassages.passage(Self.staff, number: 1)])
+        #expect(quotation.text.hasPrefix("Salary: 111000 EUR in all, over 2 of 5 rows"), "\(quotation.text)")
+    }
+
     @Test("the comma within a number ended a clause")
     func comma() {
         #expect(

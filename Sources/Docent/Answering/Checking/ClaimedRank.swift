@@ -21,8 +21,10 @@ enum ClaimedRank {
     private static func isSuperlative(_ claim: Claim) -> Bool {
         let words = Words.parts(of: claim.words)
         let isBound = words.indices.dropLast().contains { Lexicon.floors.contains(words[$0]) }
-        return !isBound && Lexicon.comparatives.union(Lexicon.comparingJoints).isDisjoint(with: words)
+        return !isBound && comparing.isDisjoint(with: words)
     }
+
+    private static let comparing = Lexicon.comparatives.union(Lexicon.comparingJoints)
 
     /// What a statement says of its row's kind, as cells that other rows have too: “the longest tunnel in Hamburg”.
     private static func kind(of own: [RowCell], among rows: [[RowCell]], by claim: Claim) -> [RowCell] {

@@ -9,8 +9,7 @@ enum ClaimedStanding {
         }?.key
     }
 
-    /// The words that stand behind a word such as `deputy`, or stand without one where another text has them behind one; with
-    /// what stands before each, nothing where it stands alone.
+    /// The words of a text, each with the words such as `deputy` that it stands behind; nil among these where it stands alone.
     private static func titles(of text: String) -> [String: Set<String?>] {
         let words = Words.parts(of: text)
         return words.indices.reduce(into: [:]) { titles, place in

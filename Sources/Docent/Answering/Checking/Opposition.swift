@@ -54,17 +54,20 @@ extension Support {
         }
         let words = Set(Words.parts(of: unit.words))
         if let held = Quantifier(beginning: unit.words) {
-            return told != held && Lexicon.exceptions.union(Lexicon.absences).isDisjoint(with: words)
+            return told != held && Self.excepting.isDisjoint(with: words)
         }
         switch told {
-        case .oneAlone: return Lexicon.alone.union(Lexicon.exclusively).isDisjoint(with: words)
+        case .oneAlone: return Lexicon.exclusively.isDisjoint(with: words)
         case .nobody:
             let deed = claim.stems.subtracting(Lexicon.nobody.stems)
             return Double(deed.intersection(unit.stems).count) >= Self.likeness * Double(deed.count)
-                && Lexicon.denying.union(Lexicon.prohibitions).union(Lexicon.alone).isDisjoint(with: words)
+                && Self.restricting.isDisjoint(with: words)
         case .everybody: return false
         }
     }
+
+    private static let excepting = Lexicon.exceptions.union(Lexicon.absences)
+    private static let restricting = Lexicon.denying.union(Lexicon.prohibitions).union(Lexicon.alone)
 
     /// The share of a deed's words that a unit has which speaks of it too.
     private static let likeness = 0.6
@@ -89,7 +92,7 @@ private enum Quantifier {
     init?(beginning statement: String) {
         let words = Words.parts(of: statement)
         guard let first = words.first, let told = Self.words[first] else { return nil }
-        let denies = !Lexicon.negations.union(Lexicon.prohibitions).isDisjoint(with: words.dropFirst())
+        let denies = !Self.denying.isDisjoint(with: words.dropFirst())
         self =
             switch told {
             case .everybody: denies ? .nobody : .everybody
@@ -98,6 +101,7 @@ private enum Quantifier {
             }
     }
 
+    private static let denying = Lexicon.negations.union(Lexicon.prohibitions)
     private static let words = Lexicon.meanings([
         Quantifier.oneAlone: Lexicon.alone, .everybody: Lexicon.everybody, .nobody: Lexicon.nobody,
     ])

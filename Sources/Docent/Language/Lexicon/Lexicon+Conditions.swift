@@ -33,6 +33,8 @@ extension Lexicon {
     static let alternatives = words(en: "or", de: "oder", fr: "ou", it: "oppure", pl: "lub albo")
     /// What bounds times and stands before conditions of other kinds too.
     static let timeWords = after.union(before).union(since).union(until).union(spanLeads)
+    /// What bounds numbers alone.
+    static let boundingNumbers = bounding.subtracting(timeWords)
     /// What opens a denial of several things, and denies each of them but the first.
     static let neithers = words(en: "neither", de: "weder", fr: "ni", es: "ni", pl: "ani")
     static let nors = words(en: "nor", de: "noch", fr: "ni", es: "ni", pl: "ani")

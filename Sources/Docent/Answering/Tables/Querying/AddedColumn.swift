@@ -32,7 +32,7 @@ struct AddedColumn: Sendable {
         guard best.count == 1 else { return nil }
         (header, places) = (best[0].header, best[0].places)
         guard Self.isUnderstood(binding, naming: places) else { return nil }
-        let rows = table.body.filter { row in bound.allSatisfy { $0.rows.contains(row) } }
+        let rows = binding.rows(meeting: bound)
         isSelected = rows.count < table.body.count
         let header = header
         let cells = rows.map { (row: $0, value: table.value($0, header)) }

@@ -1,7 +1,10 @@
 extension QueryBinding {
-    /// The rows that fulfil the conditions, in their order; what `or` parts need not hold together.
-    var rows: [Int] {
-        let alternatives = alternatives
+    /// The rows that fulfil the conditions, in their order.
+    var rows: [Int] { rows(meeting: conditions) }
+
+    /// The rows that fulfil some conditions, in their order; what `or` parts need not hold together.
+    func rows(meeting conditions: [QueryElement]) -> [Int] {
+        let alternatives = alternatives(of: conditions)
         return table.body.filter { row in
             alternatives.contains { $0.allSatisfy { $0.rows.contains(row) } }
         }
@@ -11,7 +14,7 @@ extension QueryBinding {
     ///
     /// `or` binds less than `and`, but for two values of one column (“hired before 2016 or after 2020”) and for what one denial reaches
     /// (“not hired in 2018 or 2020”).
-    private var alternatives: [[QueryElement]] {
+    private func alternatives(of conditions: [QueryElement]) -> [[QueryElement]] {
         var groups: [[QueryElement]] = [[]]
         for condition in conditions.sorted(by: { $0.places.lowerBound < $1.places.lowerBound }) {
             let (group, last) = (groups.count - 1, groups.last?.last)
@@ -42,10 +45,10 @@ extension QueryBinding {
 
     /// Whether a condition behind an `or` has a verb of its own.
     private func opensClause(behind joint: Int, of condition: QueryElement) -> Bool {
-        (joint + 1..<condition.places.upperBound).contains {
-            Lexicon.decisionOpenings.union(Lexicon.plainVerbs).contains(query.words[$0].word)
-        }
+        (joint + 1..<condition.places.upperBound).contains { Self.verbs.contains(query.words[$0].word) }
     }
+
+    private static let verbs = Lexicon.decisionOpenings.union(Lexicon.plainVerbs)
 
     private func united(_ one: QueryElement, _ other: QueryElement) -> QueryElement {
         let rows = one.rows.union(other.rows)

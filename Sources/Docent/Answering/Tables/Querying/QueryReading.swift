@@ -12,7 +12,7 @@ enum QueryReading {
             let isJoint = Lexicon.conditionJoints.contains(word.word)
             let next = place + 1 < words.count ? words[place + 1].word : ""
             guard
-                isJoint && !Lexicon.bounding.subtracting(Lexicon.timeWords).contains(next)
+                isJoint && !Lexicon.boundingNumbers.contains(next)
                     || words[place - 1].endsClause,
                 !isWithinSpan(place, of: words, from: start, figures)
             else { continue }
@@ -103,7 +103,7 @@ enum QueryReading {
             start -= 1
         }
         if end + 1 < words.count, ["or", "oder", "ou", "and", "und"].contains(words[end].word),
-            Lexicon.bounding.subtracting(Lexicon.timeWords).contains(words[end + 1].word)
+            Lexicon.boundingNumbers.contains(words[end + 1].word)
         {
             end += 2
         }

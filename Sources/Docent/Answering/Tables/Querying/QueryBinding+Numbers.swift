@@ -1,0 +1,47 @@
+import Documents
+
+/// Numbers of a question that are conditions by themselves, without a bound.
+extension QueryBinding {
+    /// Numbers in words right before what a column is of: `five stars`.
+    mutating func bindNumbers() {
+        for element in elements where element.kind == .column {
+            let place = element.places.lowerBound - 1
+            guard place >= 0, !isUsed(place), !query.taken.contains(place),
+                let header = element.columns.first,
+                let number = FigureWords.numbers[query.words[place].word]
+            else { continue }
+            let rows = table.body.filter { TableColumn.number(table.value($0, header)) == Double(number) }
+            add(.demand, place..<place + 1, [header], Set(rows))
+        }
+        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+    }
+
+    /// A bare amount stands for the rows that have it, in the one column where any has: `earn 50,000` for `50,000 EUR`.
+    mutating func bindAmounts() {
+        for figure in Figures.all(in: query.text) {
+            guard case .quantity(let readings, nil) = figure.value, !figure.isYear,
+                readings.contains(where: { $0 >= Self.leastAmount })
+            else { continue }
+            let places = query.words.indices.filter {
+                figure.range.contains(query.words[$0].range.lowerBound)
+            }
+            guard let first = places.first, let last = places.last,
+                !places.contains(where: { isUsed($0) || query.taken.contains($0) })
+            else { continue }
+            let found = table.headers.map { header in
+                (
+                    header: header,
+                    rows: table.body.filter { row in
+                        TableColumn.number(table.value(row, header)).map(readings.contains) ?? false
+                    }
+                )
+            }.filter { !$0.rows.isEmpty }
+            guard found.count == 1 else { continue }
+            add(.demand, first..<last + 1, [found[0].header], Set(found[0].rows))
+        }
+        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+    }
+
+    /// From here on a number is likely to be an amount, and no count or rank.
+    private static let leastAmount = 100.0
+}
