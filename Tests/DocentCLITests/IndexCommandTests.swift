@@ -216,7 +216,21 @@ struct AskCommandTests {
         #expect(result.status == 65)
         #expect(result.output.split(separator: "\n").count == 1 && result.output.contains("\"id\":7"))
         #expect(result.errors.contains("line 1:") && result.errors.contains("line 3:"))
-        #expect(result.errors.contains("2 lines passed over"))
+        #expect(result.errors.contains("2 lines skipped"))
+    }
+
+    @Test("lines without an id were refused, one message each, and then “the others are answered”")
+    func linesWithoutID() throws {
+        let docent = try DocentBinary()
+        try docent.write("The canteen opens at noon.", to: "docs/b.txt")
+        try docent.run("index", "docs", "--text-only")
+        let numbered = try docent.run("search", "--batch", "-", input: "\n{\"question\": \"canteen\"}\n")
+        #expect(numbered.status == 0)
+        #expect(numbered.output.contains("\"id\":2"))
+        let none = try docent.run("search", "--batch", "-", input: String(repeating: "canteen\n", count: 40))
+        #expect(none.status == 65)
+        #expect(none.errors.contains("holds no question"))
+        #expect(none.errors.split(separator: "\n").count < 15)
     }
 
     @Test("a collection could not be taken out: its folder gone, it stayed for ever")

@@ -246,7 +246,10 @@ struct MistakeTests {
         let result = try docent.run("eval", "questions", "own.json", "--failures")
         #expect(result.status == 0)
         #expect(result.errors == "docent: expected, but not in the index: nope.md\n")
-        #expect(result.output.contains("in quote, document not found (nope.md): How long"))
+        #expect(
+            result.output.contains(
+                "How long is the notice period?: in quote, document not found (nope.md): wanted “30 days”"))
+        #expect(result.output.contains("false answers cannot be measured"))
     }
 
     @Test("a question without a word was answered with whatever was near", arguments: ["???", "🤖", "—"])

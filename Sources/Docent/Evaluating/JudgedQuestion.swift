@@ -34,6 +34,9 @@ struct JudgedQuestion: Codable, Sendable {
         let page: Int?
     }
 
+    /// The question as a person finds it again in the file: with its id where it has one.
+    var name: String { id == question ? question : "\(id), “\(question)”" }
+
     /// Whether the documents hold an answer.
     var isAnswerable: Bool { answer != nil }
 

@@ -174,7 +174,7 @@ struct QuestionTrial: Sendable {
         let sure = Int((answer.confidence * 100).rounded())
         if !question.isAnswerable {
             return isRefused
-                ? nil : "\(question.id): answered (\(sure) %), not in documents: \(question.question)"
+                ? nil : "\(question.name): answered (\(sure) %), though not in the documents"
         }
         let expectsNone = question.expectedDocuments.isEmpty
         if isQuoted && !isRefused && (expectsNone || isDocumentFound(within: 5)) { return nil }
@@ -186,7 +186,7 @@ struct QuestionTrial: Sendable {
         let what = isRefused ? "refused (\(sure) %)" : isQuoted ? "in quote" : "not in quote"
         let quote = answer.citations.first?.quote.prefix(120) ?? ""
         return
-            "\(question.id): \(what), \(found): \(question.question) → wanted “\(question.answer ?? "")”, quoted “\(quote)”"
+            "\(question.name): \(what), \(found): wanted “\(question.answer ?? "")”, quoted “\(quote)”"
     }
 }
 
@@ -215,13 +215,20 @@ extension QuestionEvaluation {
         lines += kinds.sorted { $0.key < $1.key }.map { row($0.key, $0.value) }
         lines.append(row("all", answerable))
         lines.append("")
-        lines.append(
-            "not in the documents: \(unanswerable) questions, \(percent(falseAnswers)) answered all the same, "
-                + "\(percent(sureFalseAnswers)) without doubt")
-        lines.append(
-            "confidence: area under the curve \(RetrievalEvaluation.threeDigits(abstentionAUC)), "
-                + "false refusals at 1, 5 and 10 % false answers \(percent(falseRefusalsAtOnePercent)), "
-                + "\(percent(falseRefusalsAtFivePercent)), \(percent(falseRefusalsAtTenPercent))")
+        if unanswerable > 0 {
+            lines.append(
+                "not in the documents: \(unanswerable) questions, \(percent(falseAnswers)) answered all the same, "
+                    + "\(percent(sureFalseAnswers)) without doubt")
+        } else {
+            lines.append(
+                "not in the documents: no such questions, so that false answers cannot be measured")
+        }
+        if unanswerable > 0, answerable.questions > 0 {
+            lines.append(
+                "confidence: area under the curve \(RetrievalEvaluation.threeDigits(abstentionAUC)), "
+                    + "false refusals at 1, 5 and 10 % false answers \(percent(falseRefusalsAtOnePercent)), "
+                    + "\(percent(falseRefusalsAtFivePercent)), \(percent(falseRefusalsAtTenPercent))")
+        }
         lines.append(
             "citations verified: \(percent(verified)); median \(Int(milliseconds.rounded())) ms an answer")
         return lines.joined(separator: "\n")

@@ -3,13 +3,30 @@ import FoundationEssentials
 import POSIX
 
 /// One question of a batch.
-struct BatchItem: Codable, Sendable {
+struct BatchItem: Sendable {
+    /// What the line calls itself, or its number in the file.
     let id: TextOrNumber
     let question: String
     /// A path or path pattern that the search is restricted to.
     let path: String?
     /// Earlier questions of the same conversation, oldest first.
     let history: [String]?
+
+    private struct Line: Decodable {
+        let id: TextOrNumber?
+        let question: String
+        let path: String?
+        let history: [String]?
+    }
+
+    /// Reads a line that holds a JSON object.
+    init(_ line: [UInt8], number: Int) throws {
+        let line = try JSONDecoder().decode(Line.self, from: Data(line))
+        id = line.id ?? .number(number)
+        question = line.question
+        path = line.path
+        history = line.history
+    }
 
     /// The filter within which the item's own path narrows the search further.
     func narrowing(_ filter: SearchFilter) -> SearchFilter {
@@ -19,7 +36,7 @@ struct BatchItem: Codable, Sendable {
 
 /// A file of questions, read line by line so that each is answered as it comes.
 ///
-/// A line that is no question is told when it is met and passed over; at the end of the file it is an error that there were such.
+/// A line that is no question is reported when it is met, and skipped; at the end of the file it is an error that there were such.
 struct BatchFile: AsyncSequence {
     let path: String
 
@@ -30,6 +47,9 @@ struct BatchFile: AsyncSequence {
         private var file: OpenFile?
         private var number = 0
         private var faults = 0
+        private var answered = 0
+
+        private static let mostReported = 10
 
         init(path: String) { self.path = path }
 
@@ -42,17 +62,29 @@ struct BatchFile: AsyncSequence {
                 number += 1
                 guard !line.allSatisfy({ $0 <= 0x20 }) else { continue }
                 do {
-                    return try JSONDecoder().decode(BatchItem.self, from: Data(line))
+                    let item = try BatchItem(line, number: number)
+                    answered += 1
+                    return item
                 } catch {
                     faults += 1
-                    Output.note("\(name), line \(number): not an object with \"id\" and \"question\".")
+                    report(number)
                 }
             }
-            guard faults == 0 else {
-                throw CommandFailure(
-                    .damaged, "\(name): \(faults.counted("line")) passed over; the others are answered.")
-            }
+            guard faults == 0 else { throw CommandFailure(.damaged, ending) }
             return nil
+        }
+
+        private func report(_ number: Int) {
+            guard faults <= Self.mostReported else { return }
+            Output.note("\(name), line \(number): not a JSON object with a \"question\".")
+            guard faults == Self.mostReported else { return }
+            Output.note("\(name): further lines of this kind are only counted.")
+        }
+
+        private var ending: String {
+            answered == 0
+                ? "\(name): holds no question. Each line must be a JSON object such as {\"question\": \"…\"}."
+                : "\(name): \(faults.counted("line")) skipped; the others are answered."
         }
 
         private var name: String { path == "-" ? "standard input" : Terminal.safe(path) }

@@ -56,7 +56,7 @@ final class ProgressPrinter: Sendable {
         line.withLock {
             if progress.done < progress.found {
                 $0.update("reading  ", done: progress.done, of: progress.found, unit: "files")
-            } else {
+            } else if progress.chunks > 0 {
                 $0.update("embedding", done: progress.embedded, of: progress.chunks, unit: "passages")
             }
         }
