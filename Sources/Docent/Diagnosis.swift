@@ -111,7 +111,7 @@ public struct Diagnosis: Sendable, Hashable, Codable {
                 "index", isWell: false, isOptional: true, "\(path): none yet", remedy: "docent index FOLDER")
         } catch IndexError.notAnIndex {
             return Diagnosis(
-                "index", isWell: false, "\(path): not an index of Docent",
+                "index", isWell: false, "\(path): not a Docent index",
                 remedy: "Name another file with --index.")
         } catch IndexError.damaged(_, let detail) {
             return Diagnosis(
@@ -140,7 +140,8 @@ public struct Diagnosis: Sendable, Hashable, Codable {
         guard access(place, W_OK) == 0 else {
             return Diagnosis(
                 "audit log", isWell: false, "\(path): \(String(cString: strerror(errno)))",
-                remedy: "Nothing is answered that cannot be logged: name another file in DOCENT_AUDIT.")
+                remedy:
+                    "Questions are answered only if they can be logged: name another file in DOCENT_AUDIT.")
         }
         return Diagnosis("audit log", path)
     }
@@ -161,11 +162,14 @@ public struct Diagnosis: Sendable, Hashable, Codable {
             return Diagnosis(
                 subject, isWell: fault == nil,
                 "\(name) at \(configuration.baseURL)" + (fault.map { ": \($0)" } ?? ""),
-                remedy: fault.map { _ in "Start the server or mend what names it; DOCENT_MODEL=none quotes." }
+                remedy: fault.map { _ in
+                    "Start the server or correct its address. DOCENT_MODEL=none answers without a model."
+                }
             )
         } catch {
             return Diagnosis(
-                subject, isWell: false, "\(error)", remedy: "Mend the variable or the setting, or unset it.")
+                subject, isWell: false, "\(error)",
+                remedy: "Correct the variable or the setting, or unset it.")
         }
     }
 

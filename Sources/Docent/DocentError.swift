@@ -52,21 +52,21 @@ extension DocentError: CustomStringConvertible {
         case .folderMissing(let path):
             "\(path): no such folder; nothing was changed. Check the path, or mount the disk."
         case .folderEmpty(let path, let documents, let collection):
-            "\(path): the folder is empty, and \(documents.counted("document")) of it \(documents == 1 ? "is" : "are") stored; nothing was changed. Mount the disk, or take them out with: docent index --forget \(collection)"
+            "\(path): the folder is empty, but \(documents.counted("document")) from it \(documents == 1 ? "is" : "are") in the index; nothing was changed. Mount the disk, or remove the collection with: docent index --forget \(collection)"
         case .collectionTaken(let name, let root):
-            "the collection \(name) is of \(root); nothing was changed. Give this folder another name, as in NAME=FOLDER, or first take that one out with: docent index --forget \(name)"
+            "the collection \(name) already refers to \(root); nothing was changed. Give this folder another name with NAME=FOLDER, or remove the other one first with: docent index --forget \(name)"
         case .notPermitted(let path):
-            "\(path): no permission to read it. Ask its owner, or run as a user who may."
+            "\(path): no permission to read it. Ask its owner for access, or run as another user."
         case .folderUnreadable(let path, let code):
-            "\(path): cannot be listed to its end (\(String(cString: strerror(code)))); nothing was changed. Check the disk or the connection, then run the same again."
+            "\(path): cannot be listed completely (\(String(cString: strerror(code)))); nothing was changed. Check the disk or the connection, then run the command again."
         case .indexMissing(let path):
-            "\(path): there is no index yet. Make one with: docent index FOLDER"
+            "\(path): there is no index yet. Create one with: docent index FOLDER"
         case .documentMissing(let path):
             "\(path): no such document in the index. `docent documents` lists them."
         case .documentUnread(let path, let outcome, let reason):
-            "\(path): \(outcome.rawValue) when it was indexed\(reason.map { ": \($0)" } ?? ""). None of its words are in the index."
+            "\(path): \(outcome.rawValue) when it was indexed\(reason.map { ": \($0)" } ?? ""). The index contains none of its text."
         case .pathAmbiguous(let path, let collections):
-            "\(path): collections \(collections.joined(separator: ", ")) have different documents there. Say which with --collection, or name the file by its path on disk."
+            "\(path): collections \(collections.joined(separator: ", ")) have different documents at this path. Choose one with --collection, or give the file's path on disk."
         case .placeMissing(let document, let place):
             "\(document): has no place \(place). `docent read` shows the places of a file."
         case .referenceMalformed(let text):
@@ -76,15 +76,15 @@ extension DocentError: CustomStringConvertible {
         case .modelDownload(let name, let reason):
             "\(name): not installed: \(reason)."
         case .auditUnusable(let path, let reason):
-            "\(path): cannot be used: \(reason). Nothing is answered that cannot be logged."
+            "\(path): cannot be used: \(reason). Questions are answered only if they can be logged."
         case .formatUnknown(let name):
-            "\(name): no such type of document. The types are \(FormatNames.all.joined(separator: ", ")); extensions "
-                + "such as md and names such as word are understood. For the words as such put them in quotation marks."
+            "\(name): unknown document type. The types are \(FormatNames.all.joined(separator: ", ")); extensions "
+                + "such as md and names such as word work too. To search for the words themselves, put them in quotation marks."
         case .dateMalformed(let field, let date):
-            "\(field): \(date) is not a date; write it as 2026-01-31, 2026-01 or 2026. "
-                + "For the words as such put them in quotation marks."
+            "\(field): \(date) is not a date; write 2026-01-31, 2026-01 or 2026. "
+                + "To search for the words themselves, put them in quotation marks."
         case .questionMissing:
-            "nothing to look for: -word and restrictions such as type:pdf only narrow a question; add what is asked."
+            "nothing to look for: -word and filters such as type:pdf only narrow a search; add what you are looking for."
         case .languageModelMissing:
             "no language model is configured. Set OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST."
         case .embeddingModelMissing:

@@ -7,7 +7,7 @@ import POSIX
 struct DocentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "docent",
-        abstract: "Answers questions from a folder of documents, and proves each quote.",
+        abstract: "Answer questions from a folder of documents, with proven quotes.",
         discussion: """
             docent index ~/Documents
             docent ask "How long is the notice period?"

@@ -7,11 +7,11 @@ extension IndexError {
     private var remedy: String? {
         switch self {
         case .notAnIndex: "Name another file with --index."
-        case .locked: "Wait until it is done, or stop it."
-        case .readOnly: "To index, get the right to write there, or name another file with --index."
+        case .locked: "Wait until it is finished, or stop it."
+        case .readOnly: "To index, get write permission there, or name another file with --index."
         case .noPermission: "Ask its owner, or name another file with --index."
-        case .cannotCreate: "Make its folder first, or name another file with --index."
-        case .diskFull: "What was finished is kept: make room, then run the same command again."
+        case .cannotCreate: "Create its folder first, or name another file with --index."
+        case .diskFull: "Finished work is kept: free some space, then run the same command again."
         case .unknownCollection: "`docent status` lists them."
         default: nil
         }

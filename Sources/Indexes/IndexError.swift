@@ -35,7 +35,7 @@ extension IndexError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing(let path): "no index at \(path)"
-        case .notAnIndex(let path): "\(path) is not an index of Docent"
+        case .notAnIndex(let path): "\(path) is not a Docent index"
         case .damaged(let path, let detail):
             "the index \(path) is damaged (\(detail)); delete it and index the documents again to rebuild it"
         case .newerSchema(let path, let found, let known):

@@ -65,16 +65,16 @@ extension LanguageModelsError: CustomStringConvertible {
         case .unreachable(let host, let reason): "no connection to the model at \(host): \(reason)"
         case .insecure(let host, let reason): "no safe connection to the model at \(host): \(reason)"
         case .timedOut(let host, let stage, let seconds):
-            "the model at \(host) kept \(stage.rawValue) back for more than \(Self.plain(seconds)) s"
+            "timed out after \(Self.plain(seconds)) s waiting for \(stage.rawValue) from the model at \(host)"
         case .refused(let host, let status, let message, _):
             "the model at \(host) answered \(status)\(Self.after(message))"
         case .promptTooLong(let host, let tokens, let window):
             "the prompt\(Self.size(tokens)) is too long for the model at \(host)\(Self.room(window)); give the model a longer context, or set DOCENT_CONTEXT_LENGTH to less"
         case .redirected(let host, let status, let target):
             "the model at \(host) answered \(status) and points to \(target ?? "another place"); set that as base URL if you trust it"
-        case .invalidReply(let host, let reason): "the reply of \(host) is not a model's: \(reason)"
-        case .incomplete(let host, let reason): "the reply of the model at \(host) broke off: \(reason)"
-        case .tooLarge(let host, let limit): "the reply of \(host) passes the limit of \(limit) bytes"
+        case .invalidReply(let host, let reason): "\(host) did not reply as a language model does: \(reason)"
+        case .incomplete(let host, let reason): "the reply of the model at \(host) was cut off: \(reason)"
+        case .tooLarge(let host, let limit): "the reply of \(host) exceeds the limit of \(limit) bytes"
         case .failed(let host, let message): "the model at \(host) failed\(Self.after(message))"
         case .silent(let model, let reason): "the model \(model) wrote nothing\(Self.why(reason))"
         case .misconfigured(let reason): reason

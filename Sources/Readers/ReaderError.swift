@@ -74,13 +74,13 @@ extension ReaderError {
     /// What a person can do about it, when there is something.
     public var remedy: String? {
         switch self {
-        case .damaged: "Open the file in the program that made it and save it again."
+        case .damaged: "Open the file in the program that created it and save it again."
         case .encrypted: "Save a copy without a password."
         case .tooLarge: "Raise the limit, or split the file."
         case .unsupported(_, let remedy): remedy
-        case .generated: "Index what it was made from."
-        case .denied: "Give your user the right to read the file."
-        case .changing: "Try again when no other program writes to the file."
+        case .generated: "Index its source instead."
+        case .denied: "Give your user permission to read the file."
+        case .changing: "Try again when no other program is writing to the file."
         case .timeLimit, .memoryLimit, .crashed, .garbled, .unsafeMarkup, .missing, .notRegular, .empty,
             .inputOutput:
             nil
@@ -100,11 +100,11 @@ extension ReaderError: CustomStringConvertible {
         case .unsupported(let format, _): "unsupported format \(format)"
         case .unsafeMarkup(let detail, let line):
             "unsafe markup" + (line.map { " at line \($0)" } ?? "") + ": \(detail)"
-        case .generated(let detail): "not written by hand: \(detail)"
+        case .generated(let detail): "generated file: \(detail)"
         case .timeLimit(let seconds): "time limit of \(seconds) s reached"
         case .memoryLimit: "memory limit reached"
         case .crashed(let signal): "parser crashed (\(Self.signalName(signal)))"
-        case .garbled: "the parser gave an answer that cannot be understood"
+        case .garbled: "the parser's reply cannot be understood"
         case .denied: "no permission to read"
         case .missing: "no such file"
         case .notRegular: "not a regular file"

@@ -30,7 +30,7 @@ struct FailedAnswerTests {
         let result = try ready().run("ask", question, environment: server.variables)
         #expect(result.status == 69)
         #expect(result.output.hasPrefix("The notice period\n"))
-        #expect(result.output.contains("The answer broke off and was not checked."))
+        #expect(result.output.contains("The answer was cut off and has not been checked."))
         #expect(result.output.contains("c.md"))
     }
 

@@ -59,7 +59,7 @@ struct MistakeTests {
         let docent = try ready()
         let result = try docent.run("index", "docs", "--index", "no/such/folder/i.sqlite")
         #expect(result.status == 73)
-        #expect(result.errors.contains("Make its folder first"))
+        #expect(result.errors.contains("Create its folder first"))
     }
 
     @Test(
@@ -72,7 +72,7 @@ struct MistakeTests {
             (["search", "notice", "--type", "wrod"], 64, "The types are asciidoc, code, csv"),
             (["search", "notice type:wrod"], 64, "The types are asciidoc, code, csv"),
             (["ask", "notice? type:wrod"], 64, "The types are asciidoc, code, csv"),
-            (["search", "-glue"], 64, "What to look for is missing"),
+            (["search", "-glue"], 64, "The question is missing"),
             (["search", " -glue"], 64, "nothing to look for"),
             (["ask", "type:pdf"], 64, "nothing to look for"),
             (["ask", "notice?", "--collection", "doc"], 66, "no collection named doc"),
@@ -103,13 +103,13 @@ struct MistakeTests {
     func nothingSearched() throws {
         let docent = try ready()
         let narrowed = try docent.run("ask", "What is the notice period?", "--path", "hr/*")
-        #expect(narrowed.output.contains("No document matches what the search is narrowed to."))
+        #expect(narrowed.output.contains("No document matches the filters."))
         #expect(try docent.run("search", "notice", "--type", "pdf").output.hasPrefix("Nothing to search"))
         try FileManager.default.createDirectory(
             at: docent.folder.appending(path: "empty"), withIntermediateDirectories: true)
         let other = ["DOCENT_INDEX": "other.sqlite"]
         try docent.run("index", "empty", environment: other)
-        #expect(try docent.run("ask", "Who?", environment: other).output.contains("The index holds none yet"))
+        #expect(try docent.run("ask", "Who?", environment: other).output.contains("The index is empty"))
     }
 
     @Test(
@@ -117,7 +117,7 @@ struct MistakeTests {
         arguments: [
             ("\"zzz not there\" notice", "No passage holds “zzz not there”."),
             ("\"notice period\" \"zzz\"", "No passage holds “zzz”."),
-            ("period -notice", "holds “notice”, which is shut out"),
+            ("period -notice", "contain the excluded “notice”"),
         ])
     func phrase(question: String, words: String) throws {
         let docent = try ready()

@@ -18,7 +18,7 @@ struct AbsentWords: Sendable, Hashable {
         let missing = nowhere.prefix(Self.mostNamed).map { "“\($0)”" }.joined(separator: ", ")
         return (nowhere.isEmpty ? "" : " \(subject) holds \(missing).")
             + hidden.prefix(Self.mostNamed).map {
-                " “\($0.word)” stands only in text that \($0.document) hides; `--hidden` reads that too."
+                " “\($0.word)” occurs only in text that is hidden in \($0.document); `--hidden` includes it."
             }.joined()
     }
 

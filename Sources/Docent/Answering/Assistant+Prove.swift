@@ -18,12 +18,12 @@ extension Assistant {
         var remarks: [String] = []
         if !lost.isEmpty {
             remarks.append(
-                "Indexed anew while this was answered: \(lost.sorted().joined(separator: ", ")). What was quoted of it is no longer proven; ask again."
+                "Indexed again while this was answered: \(lost.sorted().joined(separator: ", ")). The quotes from it are no longer proven; ask again."
             )
         }
         if !changed.isEmpty {
             remarks.append(
-                "Changed or gone since it was indexed: \(changed). The quotes are of what it was; run docent index."
+                "Changed or deleted since it was indexed: \(changed). The quotes come from the indexed version; run docent index to update."
             )
         }
         return (lost.isEmpty ? answer : answer.keeping(marked.filter(\.1).map(\.0))).noting(remarks)

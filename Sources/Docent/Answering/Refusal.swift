@@ -14,9 +14,9 @@ struct Refusal: Sendable, Hashable {
     /// The refusal as a person reads it.
     var text: String {
         if documents == 0 {
-            let why = "No document matches what the search is narrowed to."
+            let why = "No document matches the filters."
             return
-                "\(Self.words) \(isNarrowed ? why : "The index holds none yet; docent index FOLDER takes some up.")"
+                "\(Self.words) \(isNarrowed ? why : "The index is empty; add documents with: docent index FOLDER")"
         }
         let none = absent.sentence(of: "None of them")
         return

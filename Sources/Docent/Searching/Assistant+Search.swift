@@ -150,7 +150,7 @@ extension Assistant {
             return ["No passage holds all of \(query.phrases.map { "“\($0)”" }.joined(separator: ", "))."]
         }
         let shut = query.excluded.map { "“\($0)”" }.joined(separator: " or ")
-        return ["Every passage that could be searched holds \(shut), which is shut out."]
+        return ["All matching passages contain the excluded \(shut)."]
     }
 
     /// Says of a question that no word of it stands anywhere, so that nobody takes what is merely near for a find.
@@ -158,8 +158,8 @@ extension Assistant {
         guard result.lexicalMatches == 0, result.admitted > 0, !Words(query.text).stems.isEmpty else {
             return []
         }
-        let rest = result.candidates.isEmpty ? "." : ": what was found is only near in meaning."
-        return ["No word of the question stands in the documents searched\(rest)"]
+        let rest = result.candidates.isEmpty ? "." : "; what was found is only similar in meaning."
+        return ["No word of the question occurs in the documents searched\(rest)"]
     }
 
     /// How many passages each leg brings to the fusion.

@@ -11,9 +11,9 @@ struct AskCommand: AsyncParsableCommand {
             docent ask "What does the seal kit cost?" --path 'sales/*' --json
             docent ask "List every emergency number" --every
 
-            With a language model (OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST)
-            it writes the answer from the passages found; without one Docent quotes the
-            passages that answer. Either way each quote is compared with the document
+            With a language model (OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST),
+            the model writes the answer from the passages found; without one, Docent quotes
+            the passages that answer. Either way, each quote is compared with the document
             before it is shown.
             """)
 
@@ -25,16 +25,16 @@ struct AskCommand: AsyncParsableCommand {
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var rerank: RerankOptions
 
-    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
-    var model: String?
+    @OptionGroup var languageModel: LanguageModelOption
 
     @OptionGroup var handling: UnsupportedOptions
 
-    @Flag(help: "Read every section, for questions that list or count.")
+    @Flag(help: "Read every section; use it for questions that list or count.")
     var every = false
 
     @Option(
-        help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
+        help: "A JSON lines file with a {\"question\", \"id\"?, \"path\"?} in each line; - is standard input."
+    )
     var batch: String?
 
     /// The question, its words put together where no quotation marks held them; nil when there is none.
@@ -48,7 +48,8 @@ struct AskCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
-            at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model),
+            at: location.path, access: .readOnly,
+            languageModel: try settings.languageModel(named: languageModel.name),
             reranker: rerank.model)
         let filter = try await scope.filter(in: assistant)
         if let batch { return try await answer(BatchFile(path: batch), within: filter, assistant) }

@@ -5,7 +5,7 @@ import Docent
 struct ChatCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chat",
-        abstract: "Ask one question after the other, each in the light of those before.",
+        abstract: "Ask questions and follow-up questions interactively.",
         discussion: """
             docent chat
             docent chat --path 'hr/*' --keep
@@ -16,7 +16,7 @@ struct ChatCommand: AsyncParsableCommand {
             /save F   writes the conversation to a file   /keep     keeps it in the index
             /history  the questions so far                /quit     ends
 
-            Nothing of a conversation is stored unless you ask for it.
+            Conversations are stored only if you ask for it.
             """)
 
     @OptionGroup var location: IndexLocation
@@ -24,19 +24,18 @@ struct ChatCommand: AsyncParsableCommand {
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var handling: UnsupportedOptions
 
-    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
-    var model: String?
+    @OptionGroup var languageModel: LanguageModelOption
 
-    @Flag(help: "Keep the conversation in the index when it ends.")
+    @Flag(help: "Store the conversation in the index when it ends.")
     var keep = false
 
-    @Option(help: "Go on with a conversation that was kept.")
+    @Option(help: "Continue a stored conversation.")
     var resume: String?
 
-    @Flag(help: "List the conversations that are kept.")
+    @Flag(help: "List the stored conversations.")
     var list = false
 
-    @Option(help: "Remove a conversation that was kept.")
+    @Option(help: "Delete a stored conversation.")
     var forget: String?
 
     func run() async throws {
@@ -44,7 +43,7 @@ struct ChatCommand: AsyncParsableCommand {
         let manages = list || forget != nil
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, embeddingModel: manages ? .none : .chosen(nil),
-            languageModel: manages ? nil : try settings.languageModel(named: model))
+            languageModel: manages ? nil : try settings.languageModel(named: languageModel.name))
         if list { return try showKept(try await assistant.keptSessions()) }
         if let forget {
             guard try await assistant.forgetSession(forget) else { throw Self.missing(forget) }

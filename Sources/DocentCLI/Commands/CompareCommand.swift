@@ -5,7 +5,7 @@ import Docent
 struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Show what two documents say differently, cited on both sides.",
+        abstract: "Show the differences between two documents, cited on both sides.",
         discussion: """
             docent compare archive/price-list-2025.xlsx sales/price-list-2026.xlsx
             docent compare draft.docx final.docx --json
@@ -26,7 +26,7 @@ struct CompareCommand: AsyncParsableCommand {
 
     @Option(
         help:
-            "The language model that tells the differences in words, such as gpt-4o-mini; 'none' only shows them."
+            "Language model that describes the differences, such as gpt-4o-mini; 'none' only lists them."
     )
     var model: String?
 

@@ -3,9 +3,9 @@ import Docent
 
 /// `--record` and `--compare`: an evaluation beside an earlier one.
 struct ComparingOptions: ParsableArguments {
-    @Option(help: "Keep what each question scored in this file.")
+    @Option(help: "Write the score of each question to this file.")
     var record: String?
-    @Option(help: "Compare with the scores of this file, question by question (paired bootstrap).")
+    @Option(help: "Compare with the scores in this file, question by question (paired bootstrap).")
     var compare: String?
 
     /// The scores to compare with, read before anything long begins.

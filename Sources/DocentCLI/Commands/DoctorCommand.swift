@@ -6,13 +6,14 @@ import FoundationEssentials
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Look at everything that Docent leans on, and say what to mend.",
+        abstract: "Check what Docent depends on, and suggest fixes.",
         discussion: """
             docent doctor
             docent doctor --json
 
-            Asks the language model's server for its models, and sends nothing else.
-            Ends with 1 when something is marked !! and wants mending; what is marked -- is only missing.
+            Asks the language model's server for its list of models, and sends nothing else.
+            Exits with 1 if something is marked !! and needs fixing; -- marks what is merely
+            not installed.
             """)
 
     @OptionGroup var location: IndexLocation

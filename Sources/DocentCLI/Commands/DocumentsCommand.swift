@@ -5,7 +5,7 @@ import Docent
 struct DocumentsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "documents",
-        abstract: "List the documents of the index, with their outcomes.",
+        abstract: "List the indexed documents and their outcomes.",
         discussion: """
             docent documents
             docent documents --type xlsx --json
@@ -16,7 +16,7 @@ struct DocumentsCommand: AsyncParsableCommand {
     @OptionGroup var printing: PrintingOptions
     @OptionGroup var scope: ScopeOptions
 
-    @Flag(help: "Only those that were not read whole.")
+    @Flag(help: "Show only documents that were not read completely.")
     var problems = false
 
     func run() async throws {

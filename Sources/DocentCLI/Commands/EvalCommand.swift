@@ -22,14 +22,14 @@ struct EvalCommand: AsyncParsableCommand {
                 docent eval retrieval ~/beir/scifact --run scifact.trec --json
                 docent eval retrieval ~/beir/scifact --compare before.json
 
-                The folder holds corpus.jsonl, queries.jsonl and qrels/*.tsv. A throw-away
+                The folder holds corpus.jsonl, queries.jsonl and qrels/*.tsv. A temporary
                 index is built through the ordinary pipeline; nothing is kept.
                 """)
         @Argument(help: "The folder.")
         var folder: String
         @Option(help: "Write the fused ranking as a TREC run to this file.")
         var run: String?
-        @Option(help: "Which qrels file to use (default: test, else the only one).")
+        @Option(help: "The qrels file to use (default: test, or the only one).")
         var split: String?
         @OptionGroup var comparing: ComparingOptions
         @OptionGroup var rerank: RerankOptions
@@ -71,18 +71,18 @@ struct EvalCommand: AsyncParsableCommand {
         @OptionGroup var comparing: ComparingOptions
         @OptionGroup var rerank: RerankOptions
         @OptionGroup var printing: PrintingOptions
-        @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
-        var model: String?
-        @Option(help: "Only the questions of this split, such as test.")
+        @OptionGroup var languageModel: LanguageModelOption
+        @Option(help: "Ask only the questions of this split, such as test.")
         var split: String?
-        @Flag(help: "List each question that went wrong.")
+        @Flag(help: "List the questions that failed.")
         var failures = false
 
         func run() async throws {
             let earlier = try comparing.earlier()
             let settings = try await Settings()
             let assistant = try await settings.assistant(
-                at: location.path, access: .readOnly, languageModel: try settings.languageModel(named: model),
+                at: location.path, access: .readOnly,
+                languageModel: try settings.languageModel(named: languageModel.name),
                 reranker: rerank.model)
             let evaluation = try await QuestionEvaluation.run(file: file, split: split, with: assistant)
             Self.warn(ofMissing: evaluation.missingDocuments)

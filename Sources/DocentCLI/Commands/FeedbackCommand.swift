@@ -5,14 +5,14 @@ import Docent
 struct FeedbackCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feedback",
-        abstract: "Say whether an answer was good or bad; it becomes a case that can be asked again.",
+        abstract: "Rate an answer; it becomes a test case that can be asked again.",
         discussion: """
             docent feedback good "How long is the notice period?"
             docent feedback bad "What does the seal kit cost?" --expected "42.50"
             docent feedback bad --entry 12             # an entry of the audit log
             docent eval feedback                       # asks all cases again
 
-            The case stands in a file beside the index, with the passages that were found.
+            The case is stored in a file beside the index, with the passages that were found.
             """)
 
     /// What the person thinks.
@@ -20,24 +20,23 @@ struct FeedbackCommand: AsyncParsableCommand {
         case good, bad
     }
 
-    @Argument(help: "good or bad.")
+    @Argument(help: "The rating: good or bad.")
     var verdict: Verdict
 
     @Argument(help: "The question.")
     var question: String?
 
-    @Option(help: "Words that a right answer holds.")
+    @Option(help: "Words that a correct answer contains.")
     var expected: String?
 
-    @Option(help: "Take question and answer from this entry of the audit log.")
+    @Option(help: "Rate this entry of the audit log.")
     var entry: Int?
 
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
     @OptionGroup var scope: ScopeOptions
 
-    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
-    var model: String?
+    @OptionGroup var languageModel: LanguageModelOption
 
     func validate() throws {
         guard (question == nil) != (entry == nil) else {
@@ -52,7 +51,7 @@ struct FeedbackCommand: AsyncParsableCommand {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly,
-            languageModel: entry == nil ? try settings.languageModel(named: model) : nil)
+            languageModel: entry == nil ? try settings.languageModel(named: languageModel.name) : nil)
         let stored = try await record(with: assistant)
         if printing.json { return try Output.json(stored) }
         Output.line(
@@ -77,7 +76,7 @@ extension EvalCommand {
     struct Feedback: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "feedback",
-            abstract: "Ask the cases of docent feedback again.",
+            abstract: "Ask the stored feedback cases again.",
             discussion: """
                 docent eval feedback
                 docent eval feedback --json
@@ -88,14 +87,13 @@ extension EvalCommand {
                 """)
         @OptionGroup var location: IndexLocation
         @OptionGroup var printing: PrintingOptions
-        @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
-        var model: String?
+        @OptionGroup var languageModel: LanguageModelOption
 
         func run() async throws {
             let settings = try await Settings()
             let assistant = try await settings.assistant(
                 at: location.path, access: .readOnly,
-                languageModel: try settings.languageModel(named: model))
+                languageModel: try settings.languageModel(named: languageModel.name))
             let evaluation = try await FeedbackEvaluation.run(with: assistant)
             if printing.json {
                 try Output.json(evaluation)

@@ -5,7 +5,7 @@ import Docent
 struct GetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "get",
-        abstract: "Print the words at an address.",
+        abstract: "Print the text at an address.",
         discussion: """
             docent get 'sales/price-list.xlsx#2026!B7:D9'
             docent get 'meetings/kickoff.pptx#slide=4'
@@ -14,16 +14,16 @@ struct GetCommand: AsyncParsableCommand {
             docent get 'hr/travel.docx#range=1200-1350' --json
             """)
 
-    @Argument(help: "path#place, the place as citations print it or as above.")
+    @Argument(help: "path#place, with the place as in citations or in the examples above.")
     var locator: String
 
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
 
-    @Option(help: "The collection, when several have such a document.")
+    @Option(help: "The collection, if several contain this document.")
     var collection: String?
 
-    @Flag(help: "Show what the file hides from its readers, too.")
+    @Flag(help: "Include text that is hidden in the file.")
     var hidden = false
 
     func run() async throws {

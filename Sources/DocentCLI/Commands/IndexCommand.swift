@@ -6,21 +6,20 @@ import FoundationEssentials
 struct IndexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
-        abstract: "Index folders of documents; run it again to take up what has changed.",
+        abstract: "Index folders of documents; run it again to pick up changes.",
         discussion: """
             docent index ~/Documents
             docent index contracts=~/Legal handbook=./Handbook --index team.sqlite
             docent index --forget contracts
 
-            Each folder becomes a collection, named as NAME=FOLDER says, else after the
-            folder; where another folder has that name, after the one above it too.
-            Unchanged files are skipped, changed ones replaced whole, vanished ones
-            removed. Ctrl-C leaves a usable index; the next run goes on from there. Exit
-            code 1 says that some files could not be read; they are listed with the
-            reason.
+            Each folder becomes a collection. Its name is NAME in NAME=FOLDER, otherwise the
+            folder's name (with that of its parent folder if the name is taken). Unchanged
+            files are skipped, changed files are replaced, and deleted files are removed.
+            Ctrl-C leaves a usable index; the next run continues from there. Exit code 1
+            means that some files could not be read; each is listed with the reason.
             """)
 
-    @Argument(help: "Folders, or NAME=FOLDER.")
+    @Argument(help: "Folders to index, as FOLDER or NAME=FOLDER.")
     var folders: [String] = []
 
     @OptionGroup var location: IndexLocation
@@ -28,16 +27,16 @@ struct IndexCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("exclude"),
-        help: "Pass over files whose path matches, such as 'archive/*'; may be repeated.")
+        help: "Skip files whose path matches, such as 'archive/*'; may be repeated.")
     var excluded: [String] = []
 
-    @Option(help: "Take the collection of this name out of the index; its files are not touched.")
+    @Option(help: "Remove this collection from the index; its files are not touched.")
     var forget: String?
 
-    @Option(help: "The embedding model to use, by name or folder (default: the one in use).")
+    @Option(help: "The embedding model to use, by name or folder (default: the one that the index uses).")
     var model: String?
 
-    @Flag(help: "Read every file again.")
+    @Flag(help: "Read all files again, changed or not.")
     var reread = false
 
     @Flag(help: "Index full text only; a later run adds the vectors.")

@@ -10,18 +10,18 @@ struct MCPCommand: AsyncParsableCommand {
         discussion: """
             docent mcp --index team.sqlite
 
-            An assistant starts it and speaks to it through its input and output. For one that keeps its servers in a \
-            JSON file:
+            The assistant starts this program and talks to it over standard input and output. For assistants that list \
+            their servers in a JSON file:
 
             {"mcpServers": {"docent": {"command": "docent", "args": ["mcp"]}}}
 
-            The assistant writes the answers, so that questions are answered by quoting unless --model is given. The \
-            server offers the same tools at /mcp.
+            The assistant writes the answers itself, so Docent answers with quotes unless --model is given. \
+            The server offers the same tools at /mcp.
             """)
 
     @OptionGroup var location: IndexLocation
 
-    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
+    @Option(help: "The language model that answers, such as gpt-4o-mini; 'none' quotes passages instead.")
     var model = "none"
 
     func run() async throws {

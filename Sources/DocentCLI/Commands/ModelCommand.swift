@@ -43,7 +43,7 @@ struct ModelCommand: AsyncParsableCommand {
     struct Install: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "install",
-            abstract: "Install a model by its name, or from a folder in Hugging Face's layout.",
+            abstract: "Install a model by name, or from a folder in the Hugging Face layout.",
             discussion: """
                 docent model install all-MiniLM-L6-v2
                 docent model install ~/models/snowflake-arctic-embed-s
@@ -64,7 +64,7 @@ struct ModelCommand: AsyncParsableCommand {
     struct Use: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "use",
-            abstract: "Choose the model that new indexes are made with.",
+            abstract: "Choose the model for new indexes.",
             discussion: "docent model use all-MiniLM-L6-v2")
         @Argument(help: "The name of an installed model.")
         var name: String

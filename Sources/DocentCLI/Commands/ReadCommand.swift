@@ -6,7 +6,7 @@ import FoundationEssentials
 struct ReadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read",
-        abstract: "Show what Docent understands of a file.",
+        abstract: "Show how Docent reads a file.",
         discussion: """
             docent read contract.docx
             docent read budget.xlsx --as outline
@@ -21,16 +21,16 @@ struct ReadCommand: AsyncParsableCommand {
     @Argument(help: "The file; - is standard input.")
     var file: String
 
-    @Option(name: .customLong("as"), help: "markdown, text, json or outline.")
+    @Option(name: .customLong("as"), help: "The output format: markdown, text, json or outline.")
     var form = Form.markdown
 
-    @Flag(help: "Show navigation, banners and hidden text as well.")
+    @Flag(help: "Include navigation, banners and hidden text.")
     var all = false
 
     @Flag(help: "Recognise text in scanned pages (needs tesseract).")
     var ocr = false
 
-    @Flag(help: "The same as --as json.")
+    @Flag(help: "Short for --as json.")
     var json = false
 
     func run() async throws {

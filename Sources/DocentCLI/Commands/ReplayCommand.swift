@@ -5,7 +5,7 @@ import Docent
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
-        abstract: "Show an answer of the audit log, find again, and say what changed since.",
+        abstract: "Show a logged answer, repeat its search, and report what changed since.",
         discussion: """
             DOCENT_AUDIT=audit.jsonl docent ask "How long is the notice period?"
             DOCENT_AUDIT=audit.jsonl docent replay 1
@@ -13,14 +13,14 @@ struct ReplayCommand: AsyncParsableCommand {
             DOCENT_AUDIT=audit.jsonl docent replay --check   # verifies the hashes
             DOCENT_AUDIT=audit.jsonl docent replay --check --expect 3f0c…
 
-            The log is kept only where DOCENT_AUDIT, or audit in the configuration file,
-            names a file. Nothing is sent. The hashes show what was changed by accident;
-            who may write the log can write it anew, hashes and all. What --check calls the
-            last hash, kept elsewhere and given to --expect later, proves that no entry up
-            to it was changed since.
+            Answers are logged only if DOCENT_AUDIT, or `audit` in the configuration file,
+            names a file. Nothing is sent. The hashes reveal accidental changes, but anyone
+            who can write the log can rewrite it, hashes included. To prove that no entry
+            was changed, keep the last hash that --check prints somewhere else and pass it
+            to --expect later.
             """)
 
-    @Argument(help: "The number of the entry; without it the last one.")
+    @Argument(help: "The number of the entry (default: the last one).")
     var entry: Int?
 
     @OptionGroup var location: IndexLocation
@@ -32,7 +32,7 @@ struct ReplayCommand: AsyncParsableCommand {
     @Flag(help: "Verify the chain of hashes.")
     var check = false
 
-    @Option(help: "With --check: a hash that --check printed earlier and that an entry must still have.")
+    @Option(help: "With --check: a hash printed earlier that the log must still contain.")
     var expect: String?
 
     @Flag(help: "List the entries.")

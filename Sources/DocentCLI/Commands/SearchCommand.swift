@@ -5,7 +5,7 @@ import Docent
 struct SearchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Find the passages that speak of something.",
+        abstract: "Find the passages about something.",
         discussion: """
             docent search "notice period for suppliers"
             docent search 'seal kit "PX-4000-B" -archive type:docx' --explain
@@ -14,7 +14,8 @@ struct SearchCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "What to look for; \"…\" asks for a phrase, -word shuts one out.", valueName: "question"))
+            "What to look for; use \"…\" for an exact phrase and -word to exclude a word.",
+            valueName: "question"))
     var words: [String] = []
 
     @OptionGroup var location: IndexLocation
@@ -22,20 +23,21 @@ struct SearchCommand: AsyncParsableCommand {
     @OptionGroup var scope: ScopeOptions
     @OptionGroup var rerank: RerankOptions
 
-    @Option(name: [.customShort("n"), .long], help: "How many passages to show.")
+    @Option(name: [.customShort("n"), .long], help: "The number of passages to show.")
     var limit = 10
 
-    @Flag(help: "Show each leg's rank and score, and why a passage stands where it stands.")
+    @Flag(help: "Show how the full-text and vector searches ranked each passage.")
     var explain = false
 
-    @Option(help: "A document that should have been found; says why it was not.")
+    @Option(help: "A document that you expect; if it is not found, explains why.")
     var expect: String?
 
-    @Flag(help: "Show every passage above the threshold, and how many were read.")
+    @Flag(help: "Compare every passage, and show all above the threshold.")
     var all = false
 
     @Option(
-        help: "Answer each line {\"id\", \"question\", \"path\"?} of a JSON lines file; - is standard input.")
+        help: "A JSON lines file with a {\"question\", \"id\"?, \"path\"?} in each line; - is standard input."
+    )
     var batch: String?
 
     /// The question, its words put together where no quotation marks held them; nil when there is none.

@@ -6,7 +6,7 @@ import DocentServer
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serve answers on a local port: a page, and an OpenAI-compatible endpoint.",
+        abstract: "Serve a web page and OpenAI-compatible endpoints on a local port.",
         discussion: """
             docent serve
             docent serve --port 9000 --index team.sqlite
@@ -26,21 +26,20 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("name"),
         help: """
-            A further name under which clients may reach the server, such as docs.example.org; may be repeated \
-            (or $DOCENT_NAMES, between commas).
+            An additional host name that clients may use, such as docs.example.org; may be repeated \
+            (or $DOCENT_NAMES, separated by commas).
             """)
     var names: [String] = []
 
     @Option(
         name: .customLong("origin"),
         help: """
-            A site whose pages may use the server from the browser, such as https://shop.example.org; may be \
-            repeated (or $DOCENT_ORIGINS, between commas).
+            A website whose pages may call the server, such as https://shop.example.org; may be repeated \
+            (or $DOCENT_ORIGINS, separated by commas).
             """)
     var origins: [String] = []
 
-    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
-    var model: String?
+    @OptionGroup var languageModel: LanguageModelOption
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535.") }
@@ -84,7 +83,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await Settings()
-        let open = try settings.opening(at: location.path, languageModel: model)
+        let open = try settings.opening(at: location.path, languageModel: languageModel.name)
         let token = settings.string("docent.token")
         let names = try names + settings.list("docent.names", "DOCENT_NAMES", fault: Self.fault(inName:))
         let origins =

@@ -5,7 +5,7 @@ import Docent
 struct IndexLocation: ParsableArguments {
     @Option(
         name: .customLong("index"),
-        help: "The index file (default: $DOCENT_INDEX, else the user's data folder).")
+        help: "The index file (default: $DOCENT_INDEX, or a file in your data folder).")
     var path: String?
 }
 
@@ -14,7 +14,7 @@ struct PrintingOptions: ParsableArguments {
     @Flag(help: "Print JSON.")
     var json = false
 
-    @Flag(name: .shortAndLong, help: "Print no progress.")
+    @Flag(name: .shortAndLong, help: "Do not show progress.")
     var quiet = false
 }
 
@@ -33,13 +33,13 @@ struct ScopeOptions: ParsableArguments {
         help: "Search only documents of this format, such as docx, md or word; may be repeated.")
     var formats: [String] = []
 
-    @Option(help: "Search only documents dated at or after this date, such as 2026-01-31.")
+    @Option(help: "Search only documents dated on or after this day, such as 2026-01-31.")
     var after: String?
 
-    @Option(help: "Search only documents dated before this date.")
+    @Option(help: "Search only documents dated before this day.")
     var before: String?
 
-    @Flag(help: "Search text that files hide from their readers as well.")
+    @Flag(help: "Also search text that is hidden in its file.")
     var hidden = false
 
     func validate() throws {
@@ -73,7 +73,7 @@ enum QuestionWords {
         guard let question else {
             guard batch == nil else { return }
             throw ValidationError(
-                "What to look for is missing: give a question, or --batch FILE. To leave out passages with a word, "
+                "The question is missing: give one, or --batch FILE. To exclude passages that contain a word, "
                     + "put the whole question in quotation marks: 'pipe joint -glue'.")
         }
         guard batch == nil else { throw ValidationError("Give either a question or --batch FILE, not both.") }
@@ -82,11 +82,19 @@ enum QuestionWords {
     }
 }
 
+/// Which language model writes the answers.
+struct LanguageModelOption: ParsableArguments {
+    @Option(
+        name: .customLong("model"),
+        help: "The language model that answers, such as gpt-4o-mini; 'none' quotes passages instead.")
+    var name: String?
+}
+
 /// Which model reorders the best passages.
 struct RerankOptions: ParsableArguments {
     @Option(
         name: .customLong("rerank"),
-        help: "Read the best passages together with the question by this cross-encoder, a name or a folder.")
+        help: "Rerank the best passages with this cross-encoder (name or folder).")
     var model: String?
 }
 
@@ -97,10 +105,13 @@ struct UnsupportedOptions: ParsableArguments {
         case mark, remove, repair
     }
 
-    @Option(help: "Sentences that no passage supports: mark, remove, or repair (asks the model once more).")
+    @Option(
+        help:
+            "What to do with sentences that no passage supports: mark, remove, or repair (asks the model once more)."
+    )
     var unsupported = Handling.mark
 
-    @Flag(help: "The same as --unsupported remove.")
+    @Flag(help: "Short for --unsupported remove.")
     var strict = false
 
     /// What was chosen.

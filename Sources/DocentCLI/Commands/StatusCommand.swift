@@ -5,7 +5,7 @@ import Docent
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Say what the index holds and how far it is.",
+        abstract: "Show what the index contains and whether it is complete.",
         discussion: """
             docent status
             docent status --check        # verifies every part of the index
@@ -14,7 +14,7 @@ struct StatusCommand: AsyncParsableCommand {
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
 
-    @Flag(help: "Verify the index: pages, full text, vectors, and that they agree.")
+    @Flag(help: "Verify the index: database pages, full text, vectors, and that they agree.")
     var check = false
 
     func run() async throws {
@@ -41,7 +41,7 @@ struct StatusCommand: AsyncParsableCommand {
         let outcomes = status.documents.sorted { $0.key < $1.key }.filter { $0.value > 0 }
         let counts = outcomes.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
         Output.line(
-            "  documents  \(counts.isEmpty ? "none yet; take some up with: docent index FOLDER" : counts)")
+            "  documents  \(counts.isEmpty ? "none yet; add some with: docent index FOLDER" : counts)")
         let share = status.chunks > 0 ? 100 * status.embedded / status.chunks : 100
         Output.line("  passages   \(status.chunks), \(status.embedded) with vectors (\(share) %)")
         Output.line("  model      \(status.model?.name ?? "none: full text only")")

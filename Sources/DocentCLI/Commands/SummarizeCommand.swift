@@ -5,14 +5,14 @@ import Docent
 struct SummarizeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "summarize",
-        abstract: "Say what documents say, section by section, with proof.",
+        abstract: "Summarize documents section by section, with citations.",
         discussion: """
             docent summarize hr/travel-policy-2026.docx
             docent summarize contract.docx annex.pdf --json
 
-            Each is a document of the index, by its path there, or a file. With a language
-            model each section is put in its words and checked; without one the sentences
-            that say most are quoted. Every section is read.
+            Each document is a path in the index or a file. With a language model, each
+            section is summarized in its words and checked; without one, the most telling
+            sentences are quoted. Every section is read.
             """)
 
     @Argument(help: "The documents.")
@@ -21,14 +21,13 @@ struct SummarizeCommand: AsyncParsableCommand {
     @OptionGroup var location: IndexLocation
     @OptionGroup var printing: PrintingOptions
 
-    @Option(help: "The language model to use, such as gpt-4o-mini; 'none' quotes.")
-    var model: String?
+    @OptionGroup var languageModel: LanguageModelOption
 
     func run() async throws {
         let settings = try await Settings()
         let assistant = try await settings.assistant(
             at: location.path, access: .readOnly, embeddingModel: .none,
-            languageModel: try settings.languageModel(named: model))
+            languageModel: try settings.languageModel(named: languageModel.name))
         let terminal = Terminal(environment: settings.environment)
         for path in paths {
             let summary = try await assistant.summarize(path)

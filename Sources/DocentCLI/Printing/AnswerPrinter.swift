@@ -34,7 +34,7 @@ final class AnswerPrinter: Sendable {
         if hasBegun, terminal.showsStream { endStream() }
         if hasBegun, !terminal.showsStream { Output.line(Terminal.safe(begun, keepingLines: true)) }
         if hasBegun { Output.line() }
-        let what = hasBegun ? "The answer broke off and was not checked." : "No answer was written."
+        let what = hasBegun ? "The answer was cut off and has not been checked." : "No answer was written."
         showNearest(found.hits ?? [], under: "\(what) The passages that were found:")
     }
 

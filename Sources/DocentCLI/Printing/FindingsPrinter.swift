@@ -35,7 +35,7 @@ struct FindingsPrinter {
     }
 
     private static let nothingToSearch =
-        "Nothing to search: no document matches what the search is narrowed to, or the index is empty."
+        "Nothing to search: no document matches the filters, or the index is empty."
 
     private static func counted(_ count: Int) -> String {
         count == 0 ? "Nothing found" : count.counted("passage")

@@ -62,7 +62,7 @@ struct ListingQuestionTests {
         #expect(answer.status == .notInDocuments)
         #expect(
             answer.answer.hasSuffix(
-                "holds “Zagreb”, “pigeons”. “Lisbon” stands only in text that help.html hides; `--hidden` reads that too."
+                "holds “Zagreb”, “pigeons”. “Lisbon” occurs only in text that is hidden in help.html; `--hidden` includes it."
             ))
     }
 

@@ -76,7 +76,7 @@ function pause(seconds) {
 
 const sayings = {
   unreachable: "Docent is out of reach: it may have been stopped, or the network is down.",
-  cut: "The connection broke off before the answer was whole.",
+  cut: "The connection was lost before the answer was complete.",
   host_refused: "This server takes no questions from this address.",
   origin_refused: "This server takes no questions from this address.",
   too_large: "That was more than the server takes at once.",
