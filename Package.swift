@@ -133,6 +133,10 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ], swiftSettings: strict),
+        // What a program of another package sees: nothing that is shared between the rooms alone.
+        .testTarget(
+            name: "DocentClientTests", dependencies: ["Docent", "DocentServer"], packageAccess: false,
+            swiftSettings: [.treatAllWarnings(as: .error)]),
         .testTarget(
             name: "DocentCLITests",
             dependencies: [

@@ -31,7 +31,7 @@ public struct IndexReport: Sendable, Hashable, Codable {
 
 extension Assistant {
     /// Whether the index has more than one collection, so that a path may name two documents.
-    public func hasSeveralCollections() async throws -> Bool { try await index.collections().count > 1 }
+    package func hasSeveralCollections() async throws -> Bool { try await index.collections().count > 1 }
 
     /// The words at an address such as `budget.xlsx#Costs!B7:D9`, or with the place as citations print it, such as
     /// `travel.docx#Being there › Hotels ¶1`.

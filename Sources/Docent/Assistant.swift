@@ -1,4 +1,4 @@
-public import Embeddings
+package import Embeddings
 public import Indexes
 public import LanguageModels
 
@@ -52,24 +52,24 @@ public struct AssistantConfiguration: Sendable {
 /// All steps are safe to call from many tasks at once; what blocks runs on threads of its own.
 public final class Assistant: Sendable {
     /// Whether an index may be changed.
-    public typealias Access = Index.Access
+    public typealias Access = IndexAccess
 
     /// The index.
-    public let index: Index
+    package let index: Index
     /// The embedding model; nil when there is none and full text works alone.
-    public let embedder: (any Embedder)?
+    package let embedder: (any Embedder)?
     /// The name of the embedding model.
     public let embeddingModel: String?
     /// The language model; nil when answers are quoted.
     public let languageModel: (any LanguageModel)?
     /// The model that reads the best passages with the question; nil leaves their order.
-    public let reranker: Reranker?
+    package let reranker: Reranker?
     let readerProgram: String?
     /// The log of all answers; nil logs nothing.
-    public let audit: AuditLog?
+    package let audit: AuditLog?
 
     /// Makes an assistant from parts that are open already.
-    public init(
+    package init(
         index: Index, embedder: (any Embedder)?, embeddingModel: String?,
         languageModel: (any LanguageModel)? = nil, readerProgram: String? = nil,
         audit: AuditLog? = nil, reranker: Reranker? = nil

@@ -20,7 +20,7 @@ public enum DocentError: Error, Sendable, Hashable {
     /// No document has this path.
     case documentMissing(path: String)
     /// The index knows the document and holds none of its words: it was refused when it was indexed, or failed.
-    case documentUnread(path: String, outcome: Outcome, reason: String?)
+    case documentUnread(path: String, outcome: StoredDocument.Outcome, reason: String?)
     /// Several collections have different documents at the path.
     case pathAmbiguous(path: String, collections: [String])
     /// A locator names a place that the document does not have.

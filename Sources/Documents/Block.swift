@@ -1,18 +1,18 @@
 /// One piece of a document's structure: a heading, a paragraph, a list item, a table.
-public struct Block: Sendable, Hashable, Codable {
+package struct Block: Sendable, Hashable, Codable {
     /// What the piece is.
-    public let kind: Kind
+    package let kind: Kind
     /// Which layer of the document it belongs to.
-    public let layer: Layer
+    package let layer: Layer
     /// Its UTF-8 range in the document's text.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// Its address in the terms of the file.
-    public let place: Place
+    package let place: Place
     /// The rows and cells, when the block is a table.
-    public let table: Table?
+    package let table: Table?
 
     /// Makes a block.
-    public init(kind: Kind, layer: Layer = .body, range: Range<Int>, place: Place, table: Table? = nil) {
+    package init(kind: Kind, layer: Layer = .body, range: Range<Int>, place: Place, table: Table? = nil) {
         self.kind = kind
         self.layer = layer
         self.range = range
@@ -21,7 +21,7 @@ public struct Block: Sendable, Hashable, Codable {
     }
 
     /// The kinds of block.
-    public enum Kind: Sendable, Hashable, Codable {
+    package enum Kind: Sendable, Hashable, Codable {
         /// A heading; levels count from 1.
         case heading(level: Int)
         /// Running text.
@@ -53,7 +53,7 @@ public struct Block: Sendable, Hashable, Codable {
     }
 
     /// Where a block stands in relation to what a reader came for.
-    public enum Layer: String, Sendable, Hashable, Codable {
+    package enum Layer: String, Sendable, Hashable, Codable {
         /// The content itself.
         case body
         /// Navigation, banners, running headers and footers: kept, apart.

@@ -2,30 +2,30 @@
 ///
 /// `text` is the one canonical UTF-8 string of the document. Every block, cell, link, chunk and quote is a
 /// range of UTF-8 offsets into it, so that nothing that leaves Docent is a copy that could drift.
-public struct Document: Sendable, Hashable, Codable {
+package struct Document: Sendable, Hashable, Codable {
     /// The format that the bytes turned out to be, whatever the file's name says.
-    public let format: Format
+    package let format: Format
     /// The title that the file gives itself, or its first heading, or its file name.
-    public let title: String
+    package let title: String
     /// What the file says about itself.
-    public let metadata: Metadata
+    package let metadata: Metadata
     /// The canonical text.
     ///
     /// Blocks are separated by one line feed; cells within a row by one tab.
-    public let text: String
+    package let text: String
     /// The blocks in reading order.
     ///
     /// Their ranges ascend and do not overlap.
-    public let blocks: [Block]
+    package let blocks: [Block]
     /// Hyperlinks, in the order of their ranges.
-    public let links: [Link]
+    package let links: [Link]
     /// What was lost or doubtful.
     ///
     /// A document with a loss is `partial`, never silently whole.
-    public let losses: [Loss]
+    package let losses: [Loss]
 
     /// Makes a document; ``DocumentBuilder`` is how readers do it.
-    public init(
+    package init(
         format: Format, title: String, metadata: Metadata, text: String, blocks: [Block],
         links: [Link] = [], losses: [Loss] = []
     ) {
@@ -39,32 +39,32 @@ public struct Document: Sendable, Hashable, Codable {
     }
 
     /// The words at a range of UTF-8 offsets; bounds outside the text are clamped.
-    public subscript(range: Range<Int>) -> Substring {
+    package subscript(range: Range<Int>) -> Substring {
         text.slice(range)
     }
 }
 
 /// What a file says about itself; each part is absent when the file is silent.
-public struct Metadata: Sendable, Hashable, Codable {
+package struct Metadata: Sendable, Hashable, Codable {
     /// Authors as one line.
-    public var author: String?
+    package var author: String?
     /// The language as a BCP 47 tag, such as `de`.
-    public var language: String?
+    package var language: String?
     /// When the file says that it was created, as ISO 8601.
-    public var created: String?
+    package var created: String?
     /// When the file says that it was last modified or published, as ISO 8601.
-    public var modified: String?
+    package var modified: String?
     /// The address under which the file says that it is published.
-    public var canonicalURL: String?
+    package var canonicalURL: String?
     /// A summary or subject line.
-    public var summary: String?
+    package var summary: String?
     /// The character encoding that the bytes were read with, for text formats.
-    public var encoding: String?
+    package var encoding: String?
     /// Further properties by name: keywords, version, custom properties, front matter.
-    public var properties: [String: String]
+    package var properties: [String: String]
 
     /// Makes metadata in which nothing is known yet.
-    public init(
+    package init(
         author: String? = nil, language: String? = nil, created: String? = nil, modified: String? = nil,
         canonicalURL: String? = nil, summary: String? = nil, encoding: String? = nil,
         properties: [String: String] = [:]
@@ -81,28 +81,28 @@ public struct Metadata: Sendable, Hashable, Codable {
 }
 
 /// A hyperlink over a part of the text.
-public struct Link: Sendable, Hashable, Codable {
+package struct Link: Sendable, Hashable, Codable {
     /// The UTF-8 range of the words that are linked.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// Where the link points, as written in the file.
-    public let target: String
+    package let target: String
 
     /// Makes a link.
-    public init(range: Range<Int>, target: String) {
+    package init(range: Range<Int>, target: String) {
         self.range = range
         self.target = target
     }
 }
 
 /// Something of the file that is not in the text, or is doubtful there.
-public struct Loss: Sendable, Hashable, Codable {
+package struct Loss: Sendable, Hashable, Codable {
     /// A stable short code, such as `encoding` or `nesting`.
-    public let code: String
+    package let code: String
     /// One plain sentence for a person; never document text.
-    public let message: String
+    package let message: String
 
     /// Makes a loss.
-    public init(code: String, message: String) {
+    package init(code: String, message: String) {
         self.code = code
         self.message = message
     }

@@ -1,5 +1,5 @@
 /// What can be wrong with values that come from outside: an index, another process, a person.
-public enum DocumentsError: Error, Sendable, Hashable {
+package enum DocumentsError: Error, Sendable, Hashable {
     /// The bytes end before the value does.
     case truncated(offset: Int)
     /// A part of the value cannot be what its bytes say.
@@ -10,7 +10,7 @@ public enum DocumentsError: Error, Sendable, Hashable {
 
 extension DocumentsError: CustomStringConvertible {
     /// One plain sentence.
-    public var description: String {
+    package var description: String {
         switch self {
         case .truncated(let offset): "The stored document ends too early, at byte \(offset)."
         case .damaged(let part, let offset): "The stored document is damaged at byte \(offset) (\(part))."

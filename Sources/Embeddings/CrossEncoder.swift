@@ -3,9 +3,9 @@ import POSIX
 
 /// Scores how well passages answer a question, each read together with it: a BERT-family model with a classifier
 /// upon its first token (`BertForSequenceClassification`), as rerankers are.
-public final class CrossEncoder: Sendable {
+package final class CrossEncoder: Sendable {
     /// The tokens of a question and a passage that the model sees together, marks included.
-    public let window: Int
+    package let window: Int
     private let tokenizer: any Tokenizer
     private let encoder: Encoder
     private let judgement: Judgement
@@ -15,7 +15,8 @@ public final class CrossEncoder: Sendable {
     ///   - path: A folder whose `config.json` names an architecture for sequence classification.
     ///   - precision: The arithmetic; by default the fastest that keeps the quality here.
     ///   - threads: Threads that a call may use; by default one a core.
-    public init(folder path: String, precision: Precision? = nil, threads: Int? = nil) throws(EmbeddingsError)
+    package init(folder path: String, precision: Precision? = nil, threads: Int? = nil)
+        throws(EmbeddingsError)
     {
         let folder = try ModelFolder(path: path)
         guard folder.labels > 0, folder.configuration.modelType == "bert" else {
@@ -49,7 +50,7 @@ public final class CrossEncoder: Sendable {
     /// The model's logit for each passage, or by how much it is above that of the opposite: higher is better; of no fixed range.
     ///
     /// The passage is cut to the window; of the question at most half of it is kept.
-    public func scores(question: String, passages: [String]) -> [Float] {
+    package func scores(question: String, passages: [String]) -> [Float] {
         let frame = tokenizer.frame
         let first = tokenizer.tokens(question, limit: questionRoom).map(\.id)
         let head = frame.before + first + frame.between
@@ -65,7 +66,7 @@ public final class CrossEncoder: Sendable {
     }
 
     /// How many tokens of a question are read, and how many it has, marks left out; nil when all are read.
-    public func cut(of question: String) -> (read: Int, count: Int)? {
+    package func cut(of question: String) -> (read: Int, count: Int)? {
         guard question.utf8.count > questionRoom else { return nil }
         let count = tokenizer.tokens(question, limit: .max).count
         return count > questionRoom ? (questionRoom, count) : nil

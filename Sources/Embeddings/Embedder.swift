@@ -1,7 +1,7 @@
 /// Turns texts into vectors.
 ///
 /// Calls block until done: run them off Swift's cooperative pool.
-public protocol Embedder: Sendable {
+package protocol Embedder: Sendable {
     /// What the vectors are points of: those of one space may be compared.
     var space: EmbeddingSpace { get }
     /// The tokens of a text that the model sees, its own start and end marks included.
@@ -14,13 +14,13 @@ public protocol Embedder: Sendable {
 
 extension Embedder {
     /// The vectors of passages.
-    public func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix {
+    package func embed(_ texts: [String]) throws(EmbeddingsError) -> EmbeddingMatrix {
         try embed(texts, as: .passage)
     }
 }
 
 /// What a text is to a search: some models were trained with other words before a question than before a passage.
-public enum TextRole: Sendable, Hashable, CaseIterable {
+package enum TextRole: Sendable, Hashable, CaseIterable {
     /// What is looked for.
     case question
     /// What can be found.
@@ -28,14 +28,14 @@ public enum TextRole: Sendable, Hashable, CaseIterable {
 }
 
 /// What the vectors of a model are points of.
-public struct EmbeddingSpace: Sendable, Hashable {
+package struct EmbeddingSpace: Sendable, Hashable {
     /// The floats of a vector.
-    public let dimension: Int
+    package let dimension: Int
     /// Identifies the model by its content, whatever its name.
-    public let fingerprint: String
+    package let fingerprint: String
 
     /// Makes a space.
-    public init(dimension: Int, fingerprint: String) {
+    package init(dimension: Int, fingerprint: String) {
         self.dimension = dimension
         self.fingerprint = fingerprint
     }

@@ -10,7 +10,7 @@ public struct EmbeddingMatrix: Sendable, Hashable {
 
     /// Makes a matrix from whole rows.
     /// - Precondition: `values.count` is a multiple of `dimension`.
-    public init(dimension: Int, values: [Float]) {
+    package init(dimension: Int, values: [Float]) {
         precondition(dimension > 0 ? values.count.isMultiple(of: dimension) : values.isEmpty)
         self.dimension = dimension
         self.values = values

@@ -1,7 +1,7 @@
 internal import CVectorKernels
 
 /// The arithmetic that the encoder multiplies matrices in; all else is done in 32-bit floats.
-public enum Precision: String, Sendable, Hashable, CaseIterable {
+package enum Precision: String, Sendable, Hashable, CaseIterable {
     /// 32-bit floats.
     case float32
     /// Weights and activations as bfloat16, summed in 32-bit floats.
@@ -15,7 +15,7 @@ public enum Precision: String, Sendable, Hashable, CaseIterable {
     case int8Blocks = "int8-blocks"
 
     /// The fastest that keeps the vectors' quality, on this CPU.
-    public static var preferred: Self {
+    package static var preferred: Self {
         if vk_has_fast_i8() != 0 { return .int8 }
         switch instructionSet {
         case "scalar": return .float32
@@ -25,7 +25,7 @@ public enum Precision: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The instruction set that the kernels use here, such as `avx2`.
-    public static var instructionSet: String { unsafe String(cString: vk_set_name()) }
+    package static var instructionSet: String { unsafe String(cString: vk_set_name()) }
 
     /// Groups of four bytes that a channel of so many inputs takes.
     func groups(inputs: Int) -> Int { vk_groups(element, inputs) }

@@ -1,15 +1,15 @@
 import FoundationEssentials
 
 /// Embeds texts in this process with a BERT-family model.
-public final class TransformerEmbedder: Embedder {
+package final class TransformerEmbedder: Embedder {
     /// The arithmetic in use.
-    public let precision: Precision
+    package let precision: Precision
     /// What the vectors are points of, whatever the precision.
-    public let space: EmbeddingSpace
+    package let space: EmbeddingSpace
     /// The tokens of a text that the model sees, its marks included, beside the words that it wants before each text.
-    public let window: Int
+    package let window: Int
     /// The model's tokenizer.
-    public let tokenizer: any Tokenizer
+    package let tokenizer: any Tokenizer
     private let encoder: Encoder
     private let prompts: ModelPrompts
     private let sequenceWindow: Int
@@ -19,7 +19,8 @@ public final class TransformerEmbedder: Embedder {
     ///   - folder: A folder with `config.json`, `vocab.txt` or `tokenizer.json`, and `model.safetensors`.
     ///   - precision: The arithmetic; by default the fastest that keeps the vectors' quality here.
     ///   - threads: Threads that a call of ``embed(_:)`` may use; by default one a core.
-    public init(folder path: String, precision: Precision? = nil, threads: Int? = nil) throws(EmbeddingsError)
+    package init(folder path: String, precision: Precision? = nil, threads: Int? = nil)
+        throws(EmbeddingsError)
     {
         let folder = try ModelFolder(path: path)
         self.precision = precision ?? .preferred
@@ -39,10 +40,10 @@ public final class TransformerEmbedder: Embedder {
     }
 
     /// The tokens of a text as the model counts them, marks included, before any truncation.
-    public func tokenCount(_ text: String) -> Int { tokenizer.count(text) }
+    package func tokenCount(_ text: String) -> Int { tokenizer.count(text) }
 
     /// One vector of unit length a text, in order; what lies beyond ``window`` tokens is not seen.
-    public func embed(_ texts: [String], as role: TextRole) throws(EmbeddingsError) -> EmbeddingMatrix {
+    package func embed(_ texts: [String], as role: TextRole) throws(EmbeddingsError) -> EmbeddingMatrix {
         let prompt = prompts[role]
         return EmbeddingMatrix(
             dimension: space.dimension,

@@ -6,7 +6,7 @@ extension Index {
     ///
     /// - Returns: what is wrong, a line each; nothing when all is well.
     @concurrent
-    public func check() async throws -> [String] {
+    package func check() async throws -> [String] {
         do {
             return try await read { db in try IndexCheck.faults(in: db) }
         } catch IndexError.damaged(_, let detail) {
@@ -20,7 +20,7 @@ extension Index {
     /// Where there is nothing to do it writes nothing. What it does is done in transactions: a run that ends without it
     /// leaves a whole index, and the next run does it.
     @concurrent
-    public func finish() async throws {
+    package func finish() async throws {
         let status = try await status()
         if status.vacant > 1_000, status.vacant > (status.chunks + status.vacant) / 4 { try await compact() }
         try await mergeSegments()
@@ -31,7 +31,7 @@ extension Index {
     ///
     /// Who holds numbers from before learns of it by ``isRenumbered(since:)``.
     @concurrent
-    public func compact() async throws {
+    package func compact() async throws {
         try await write { [known] db in
             try Compaction(db).run()
             known.clear()

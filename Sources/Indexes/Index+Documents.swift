@@ -1,10 +1,10 @@
-public import Documents
+package import Documents
 import GRDB
 
 extension Index {
     /// The collections, by name.
     @concurrent
-    public func collections() async throws -> [DocumentCollection] {
+    package func collections() async throws -> [DocumentCollection] {
         try await read { db in
             var found: [DocumentCollection] = []
             let sql = """
@@ -24,7 +24,7 @@ extension Index {
 
     /// The collection of that name, made when there is none; its root becomes the given one.
     @concurrent
-    public func collection(named name: String, root: String) async throws -> DocumentCollection {
+    package func collection(named name: String, root: String) async throws -> DocumentCollection {
         let known = try await collections().first { $0.name == name }
         if let known, known.root == root { return known }
         try await write { db in
@@ -42,7 +42,7 @@ extension Index {
 
     /// The documents of a collection in the order of their paths; of all collections when it is nil.
     @concurrent
-    public func documents(in collection: DocumentCollection.ID? = nil) async throws -> [StoredDocument] {
+    package func documents(in collection: DocumentCollection.ID? = nil) async throws -> [StoredDocument] {
         try await read { db in
             try StoredDocument.all(
                 db, where: "(?1 IS NULL OR d.collection = ?1) ORDER BY c.name, d.path", [collection])
@@ -51,7 +51,7 @@ extension Index {
 
     /// The documents that a filter lets through, by collection and path, those without passages among them.
     @concurrent
-    public func documents(within filter: SearchFilter) async throws -> [StoredDocument] {
+    package func documents(within filter: SearchFilter) async throws -> [StoredDocument] {
         try await read { db in
             let condition = filter.condition ?? ("TRUE", StatementArguments())
             return try StoredDocument.all(
@@ -62,7 +62,7 @@ extension Index {
     /// The documents at a path, one for each collection that has one there, by collection; a path is written as in the file
     /// system, or with its letters and their marks composed.
     @concurrent
-    public func documents(at path: String) async throws -> [StoredDocument] {
+    package func documents(at path: String) async throws -> [StoredDocument] {
         try await read { db in
             // Through the collections, by which the paths are sorted.
             let condition = """
@@ -74,7 +74,7 @@ extension Index {
 
     /// The document at a path of a collection, or nil.
     @concurrent
-    public func document(at path: String, in collection: DocumentCollection.ID) async throws
+    package func document(at path: String, in collection: DocumentCollection.ID) async throws
         -> StoredDocument?
     {
         try await read { db in
@@ -84,7 +84,7 @@ extension Index {
 
     /// What is known of each file of a collection, by path: enough to see which files have changed.
     @concurrent
-    public func state(of collection: DocumentCollection.ID) async throws -> [String: (
+    package func state(of collection: DocumentCollection.ID) async throws -> [String: (
         file: FileState, outcome: Outcome
     )] {
         try await read { db in
@@ -100,7 +100,7 @@ extension Index {
 
     /// Everything that was understood of a document, or nil when it was never read.
     @concurrent
-    public func content(of document: StoredDocument.ID) async throws -> Document? {
+    package func content(of document: StoredDocument.ID) async throws -> Document? {
         try await read { db in try ContentStore(db: db).document(document) }
     }
 
@@ -108,7 +108,7 @@ extension Index {
     ///
     /// Bounds outside the text, or within a character, give what lies within them; nil where the document is gone.
     @concurrent
-    public func texts(
+    package func texts(
         _ places: [(document: StoredDocument.ID, range: Range<Int>)]
     ) async throws -> [String?] {
         guard !places.isEmpty else { return [] }
@@ -119,14 +119,14 @@ extension Index {
 
     /// The chunks with these numbers, in their order; those that are gone are left out.
     @concurrent
-    public func chunks(_ ids: [ChunkID]) async throws -> [StoredChunk] {
+    package func chunks(_ ids: [ChunkID]) async throws -> [StoredChunk] {
         try await read { db in try ContentStore(db: db).chunks(ids) }
     }
 
     /// The chunks with these numbers, in their order, and the documents that they belong to, all of one committed state;
     /// those that are gone are left out.
     @concurrent
-    public func passages(
+    package func passages(
         _ ids: [ChunkID]
     ) async throws -> (chunks: [StoredChunk], documents: [StoredDocument.ID: StoredDocument]) {
         try await readBriefly { db in
@@ -138,7 +138,7 @@ extension Index {
 
     /// All chunks of a document in the order of their ordinals.
     @concurrent
-    public func chunks(of document: StoredDocument.ID) async throws -> [StoredChunk] {
+    package func chunks(of document: StoredDocument.ID) async throws -> [StoredChunk] {
         try await read { db in
             let store = ContentStore(db: db)
             return try store.chunks(Array(store.chunkNumbers(of: document)))
@@ -184,7 +184,7 @@ extension StoredDocument {
 
 extension Outcome {
     /// An outcome as the table has it.
-    fileprivate init(_ row: Row, at index: Int) throws {
+    init(_ row: Row, at index: Int) throws {
         let stored: String = try row.value(index, of: "document, outcome")
         guard let outcome = Outcome(rawValue: stored) else { throw Damage(part: "document, outcome") }
         self = outcome

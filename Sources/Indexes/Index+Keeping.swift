@@ -3,25 +3,25 @@ import GRDB
 
 extension Index {
     /// Something that a person asked to be kept beside the documents.
-    public struct Kept: Sendable, Hashable {
+    package struct Kept: Sendable, Hashable {
         /// Its name, unique within its kind.
-        public let name: String
+        package let name: String
         /// What it is, as it was given.
-        public let bytes: [UInt8]
+        package let bytes: [UInt8]
     }
 
     /// What something that is kept is of, such as conversations; names are told apart within it.
-    public struct KeptKind: RawRepresentable, Sendable, Hashable {
+    package struct KeptKind: RawRepresentable, Sendable, Hashable {
         /// As the index file has it.
-        public let rawValue: String
+        package let rawValue: String
 
         /// Makes a kind.
-        public init(rawValue: String) { self.rawValue = rawValue }
+        package init(rawValue: String) { self.rawValue = rawValue }
     }
 
     /// Keeps bytes under a name, in the place of what the name held.
     @concurrent
-    public func keep(_ bytes: [UInt8], kind: KeptKind, name: String) async throws {
+    package func keep(_ bytes: [UInt8], kind: KeptKind, name: String) async throws {
         try await write { db in try Self.keep(db, bytes, kind: kind, name: name) }
     }
 
@@ -33,7 +33,7 @@ extension Index {
 
     /// What is kept of a kind, by name.
     @concurrent
-    public func kept(kind: KeptKind) async throws -> [Kept] {
+    package func kept(kind: KeptKind) async throws -> [Kept] {
         try await read { db in try Self.kept(db, kind: kind) }
     }
 
@@ -54,7 +54,7 @@ extension Index {
 
     /// Removes what a name holds; false when it holds nothing.
     @concurrent
-    public func forget(kind: KeptKind, name: String) async throws -> Bool {
+    package func forget(kind: KeptKind, name: String) async throws -> Bool {
         try await write { db in
             try db.run("DELETE FROM kept WHERE kind = ? AND name = ?", [kind.rawValue, name])
             return db.changesCount > 0

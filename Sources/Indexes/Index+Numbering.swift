@@ -4,13 +4,13 @@ import GRDB
 extension Index {
     /// The state that the index is in: it counts the transactions that change what can be found.
     @concurrent
-    public func generation() async throws -> Int {
+    package func generation() async throws -> Int {
         try await readBriefly { db in try IndexState(db).generation }
     }
 
     /// Whether chunks got other numbers since a state.
     @concurrent
-    public func isRenumbered(since generation: Int) async throws -> Bool {
+    package func isRenumbered(since generation: Int) async throws -> Bool {
         try await readBriefly { db in try Self.lastRenumbered(db) > generation }
     }
 
@@ -18,7 +18,7 @@ extension Index {
     /// compacted in between: a number names another chunk then.
     ///
     /// - Throws: what `body` throws; ``IndexError/locked(path:process:)`` when it was compacted each time.
-    public func withSteadyNumbers<T>(_ body: () async throws -> T) async throws -> T {
+    package func withSteadyNumbers<T>(_ body: () async throws -> T) async throws -> T {
         for _ in 1...3 {
             let before = try await generation()
             let found = try await body()

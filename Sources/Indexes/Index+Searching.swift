@@ -17,7 +17,7 @@ extension Index {
     /// - Throws: ``IndexError``: `dimensionMismatch` among them, and `locked` when it is written to faster than it can be
     ///   searched for seconds on end.
     @concurrent
-    public func search(
+    package func search(
         _ query: LexicalQuery?, vector: [Float]? = nil, filter: SearchFilter = SearchFilter(), limit: Int,
         weights: LexicalWeights = LexicalWeights(), fusion: Fusion = Fusion()
     ) async throws -> SearchResult {
@@ -47,7 +47,7 @@ extension Index {
 
     /// Loads all that searches read again and again, so that the first one is as quick as the later ones.
     @concurrent
-    public func warm() async throws {
+    package func warm() async throws {
         try await searching { db, memory, known in
             try memory.cache.withLock { cache in
                 try cache.refresh(db, since: known)

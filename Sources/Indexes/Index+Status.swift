@@ -11,7 +11,7 @@ public struct IndexStatus: Sendable, Hashable, Codable {
     /// The number of collections.
     public let collections: Int
     /// The number of documents by outcome.
-    public let documents: [String: Int]
+    public let documents: [StoredDocument.Outcome: Int]
     /// The number of chunks.
     public let chunks: Int
     /// The number of chunks that have a vector.
@@ -27,11 +27,11 @@ public struct IndexStatus: Sendable, Hashable, Codable {
 extension Index {
     /// Counts what the index holds.
     @concurrent
-    public func status() async throws -> IndexStatus {
+    package func status() async throws -> IndexStatus {
         try await read { db in
-            var documents: [String: Int] = [:]
+            var documents: [Outcome: Int] = [:]
             try db.forEachRow("SELECT outcome, count(*) FROM document GROUP BY outcome") { row in
-                documents[try row.value(0, of: "document, outcome")] = row[1]
+                documents[try Outcome(row, at: 0)] = row[1]
             }
             let state = try IndexState(db)
             let norms = try VectorStore.norms(db)

@@ -8,7 +8,7 @@ extension Index {
     /// whose embedded text is known from before get its vector at once; ``chunksWithoutVectors(from:limit:)`` names
     /// the others.
     @concurrent
-    public func store(_ batch: [IndexedDocument], in collection: DocumentCollection.ID) async throws {
+    package func store(_ batch: [IndexedDocument], in collection: DocumentCollection.ID) async throws {
         guard !batch.isEmpty else { return }
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)
@@ -22,7 +22,7 @@ extension Index {
     /// What an earlier run stored of it stays when `keepingContent` is true, with the state of the file that it was read
     /// from. What is known already is not written again.
     @concurrent
-    public func record(
+    package func record(
         _ outcome: Outcome, reason: Reason, file: FileState, at path: String,
         in collection: DocumentCollection.ID,
         keepingContent: Bool
@@ -53,7 +53,7 @@ extension Index {
 
     /// Notes that files have been touched but hold the same bytes, in one transaction.
     @concurrent
-    public func touch(_ files: [(path: String, file: FileState)], in collection: DocumentCollection.ID)
+    package func touch(_ files: [(path: String, file: FileState)], in collection: DocumentCollection.ID)
         async throws
     {
         guard !files.isEmpty else { return }
@@ -74,7 +74,7 @@ extension Index {
 
     /// Removes the documents at these paths.
     @concurrent
-    public func remove(_ paths: [String], in collection: DocumentCollection.ID) async throws {
+    package func remove(_ paths: [String], in collection: DocumentCollection.ID) async throws {
         guard !paths.isEmpty else { return }
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)
@@ -85,7 +85,7 @@ extension Index {
 
     /// Removes a collection with all its documents.
     @concurrent
-    public func remove(collection: DocumentCollection.ID) async throws {
+    package func remove(collection: DocumentCollection.ID) async throws {
         try await write { [known] db in
             var transaction = try IndexTransaction(db, known: known)
             let paths = try String.fetchAll(

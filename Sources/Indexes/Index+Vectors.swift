@@ -1,10 +1,10 @@
-public import Embeddings
+package import Embeddings
 import GRDB
 
 extension Index {
     /// The model that the vectors come from; nil while there is none.
     @concurrent
-    public func model() async throws -> IndexModel? {
+    package func model() async throws -> IndexModel? {
         try await read { db in try IndexState(db).model }
     }
 
@@ -12,7 +12,7 @@ extension Index {
     ///
     /// - Throws: ``IndexError/modelMismatch(expected:actual:)``.
     @concurrent
-    public func setModel(_ model: IndexModel) async throws {
+    package func setModel(_ model: IndexModel) async throws {
         if let known = try await self.model() {
             guard known.fingerprint == model.fingerprint else {
                 throw IndexError.modelMismatch(
@@ -31,7 +31,7 @@ extension Index {
     /// Chunks that have no vector yet, in the order of their numbers, from `start` on; of several with the same embedded
     /// text only the first.
     @concurrent
-    public func chunksWithoutVectors(from start: ChunkID = 0, limit: Int) async throws -> [StoredChunk] {
+    package func chunksWithoutVectors(from start: ChunkID = 0, limit: Int) async throws -> [StoredChunk] {
         try await read { db in
             try ContentStore(db: db).chunks(VectorStore.missing(db, from: start, limit: limit))
         }
@@ -42,7 +42,7 @@ extension Index {
     ///
     /// - Throws: ``IndexError/dimensionMismatch(expected:actual:)``.
     @concurrent
-    public func storeVectors(_ matrix: EmbeddingMatrix, of chunks: [ChunkID]) async throws {
+    package func storeVectors(_ matrix: EmbeddingMatrix, of chunks: [ChunkID]) async throws {
         guard !chunks.isEmpty else { return }
         try await write { db in
             let state = try IndexState(db)

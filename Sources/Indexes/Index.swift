@@ -10,24 +10,19 @@ import Synchronization
 ///
 /// Every method is asynchronous because its work runs on the queues of the connections, never on the threads that
 /// Swift's tasks share.
-public final class Index: Sendable {
+package final class Index: Sendable {
     /// Whether a process may change the index.
-    public enum Access: Sendable, Hashable {
-        /// Searching and looking up only; works in folders that nobody may write to.
-        case readOnly
-        /// Storing too; one process at a time.
-        case readWrite
-    }
+    package typealias Access = IndexAccess
 
     /// Where the file is.
-    public var path: String { file.path }
+    package var path: String { file.path }
     /// The file and those that may stand beside it.
-    public var files: [String] { file.all }
+    package var files: [String] { file.all }
     /// What this process may do.
-    public let access: Access
+    package let access: Access
 
     /// Whether another file lies where this one lay when it was opened: one that was built anew, or put back from elsewhere.
-    public var isReplaced: Bool {
+    package var isReplaced: Bool {
         let now = FileIdentity(path)
         return now != nil && now != identity
     }
@@ -43,7 +38,7 @@ public final class Index: Sendable {
     ///
     /// - Throws: ``IndexError``: `missing`, `notAnIndex`, `damaged`, `newerSchema`, `locked`, `readOnly`,
     ///   `noPermission`.
-    public static func open(at path: String, access: Access) throws -> Index {
+    package static func open(at path: String, access: Access) throws -> Index {
         try Index(IndexFile(path: path), access: access)
     }
 
@@ -52,7 +47,7 @@ public final class Index: Sendable {
     /// Its file can be read by its owner only.
     ///
     /// - Throws: ``IndexError``, as ``open(at:access:)`` does, and `cannotCreate`.
-    public static func create(at path: String) throws -> Index {
+    package static func create(at path: String) throws -> Index {
         try Index(IndexFile(path: path), access: .readWrite, creating: true)
     }
 
@@ -71,7 +66,7 @@ public final class Index: Sendable {
     var pool: DatabasePool { opening.withLock(\.pool) }
 
     /// Closes all connections and lets another process write.
-    public func close() throws {
+    package func close() throws {
         try pool.close()
         lock?.release()
     }

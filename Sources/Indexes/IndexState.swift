@@ -10,7 +10,7 @@ public struct IndexModel: Sendable, Hashable, Codable {
     public let dimension: Int
 
     /// Makes a model's identity.
-    public init(fingerprint: String, name: String, dimension: Int) {
+    package init(fingerprint: String, name: String, dimension: Int) {
         self.fingerprint = fingerprint
         self.name = name
         self.dimension = dimension

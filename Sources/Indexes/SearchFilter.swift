@@ -24,9 +24,7 @@ public struct SearchFilter: Sendable, Hashable, Codable {
     /// Only documents dated before this ISO 8601 date.
     public var before: String?
     /// The layers to search.
-    ///
-    /// Hidden text is found only when asked for.
-    public var layers: Set<Block.Layer>
+    package var layers: Set<Block.Layer>
     /// Filters that a document must pass besides, as those of an application whose users may narrow but not widen a search.
     private(set) var outer: [SearchFilter]?
 
@@ -35,10 +33,29 @@ public struct SearchFilter: Sendable, Hashable, Codable {
         case exactPaths = "documents"
     }
 
+    /// Whether text that a file hides from its readers is searched too.
+    public var includesHidden: Bool {
+        get { layers.contains(.hidden) }
+        set { if newValue { layers.insert(.hidden) } else { layers.remove(.hidden) } }
+    }
+
+    /// What the readers of a file see.
+    private static let visible: Set<Block.Layer> = [.body, .furniture]
+
     /// Makes a filter; by default it lets everything pass except hidden text.
     public init(
         collections: [String] = [], paths: [String] = [], documents: [String] = [], formats: [Format] = [],
-        after: String? = nil, before: String? = nil, layers: Set<Block.Layer> = [.body, .furniture]
+        after: String? = nil, before: String? = nil
+    ) {
+        self.init(
+            collections: collections, paths: paths, documents: documents, formats: formats, after: after,
+            before: before, layers: Self.visible)
+    }
+
+    /// Makes a filter that lets text of these layers pass.
+    package init(
+        collections: [String] = [], paths: [String] = [], documents: [String] = [], formats: [Format] = [],
+        after: String? = nil, before: String? = nil, layers: Set<Block.Layer>
     ) {
         self.collections = collections
         self.paths = paths
@@ -50,7 +67,7 @@ public struct SearchFilter: Sendable, Hashable, Codable {
     }
 
     /// The filter within another: only what both let through passes; the layers are those of `bounds`.
-    public func within(_ bounds: SearchFilter) -> SearchFilter {
+    package func within(_ bounds: SearchFilter) -> SearchFilter {
         var narrowed = self
         narrowed.layers = bounds.layers
         if narrowed == SearchFilter(layers: bounds.layers) { return bounds }
@@ -59,5 +76,5 @@ public struct SearchFilter: Sendable, Hashable, Codable {
     }
 
     /// The filter and those that it lies in.
-    public var all: [SearchFilter] { [self] + (outer ?? []).flatMap(\.all) }
+    package var all: [SearchFilter] { [self] + (outer ?? []).flatMap(\.all) }
 }

@@ -39,7 +39,7 @@ public struct StoredDocument: Sendable, Hashable, Codable, Identifiable {
 }
 
 /// A chunk as the index holds it.
-public struct StoredChunk: Sendable, Hashable, Identifiable {
+package struct StoredChunk: Sendable, Hashable, Identifiable {
     /// The number of the chunk within the index.
     public let id: ChunkID
     /// The row of its document.
@@ -52,4 +52,4 @@ public struct StoredChunk: Sendable, Hashable, Identifiable {
 ///
 /// Numbers ascend in the order of storing and are never used again before the index is compacted; the chunks
 /// of a document follow each other.
-public typealias ChunkID = Int
+package typealias ChunkID = Int

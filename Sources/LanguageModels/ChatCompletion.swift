@@ -1,14 +1,14 @@
 /// A whole reply.
-public struct ChatCompletion: Sendable, Hashable {
+package struct ChatCompletion: Sendable, Hashable {
     /// The text of the reply.
-    public let text: String
+    package let text: String
     /// Why the model stopped.
-    public let reason: FinishReason
+    package let reason: FinishReason
     /// The tokens as the server counted them, nil when it did not say.
-    public let usage: Usage?
+    package let usage: TokenUsage?
 
     /// A reply of `text` that ended for `reason`.
-    public init(text: String, reason: FinishReason, usage: Usage?) {
+    package init(text: String, reason: FinishReason, usage: TokenUsage?) {
         self.text = text
         self.reason = reason
         self.usage = usage
@@ -20,7 +20,7 @@ extension ChatStream {
     ///
     /// - Throws: what the stream throws, and ``LanguageModelsError/incomplete(host:reason:)`` when it ends
     ///   without saying that it is finished.
-    public func completion() async throws -> ChatCompletion {
+    package func completion() async throws -> ChatCompletion {
         var text = ""
         for try await event in self {
             switch event {

@@ -3,7 +3,7 @@ public enum ChatEvent: Sendable, Hashable {
     /// The next piece of text.
     case text(String)
     /// The reply is whole; the last event of a stream that did not throw.
-    case finished(FinishReason, Usage?)
+    case finished(FinishReason, TokenUsage?)
 }
 
 /// Why a model stopped.
@@ -38,7 +38,7 @@ public enum FinishReason: Sendable, Hashable {
 }
 
 /// The tokens that a request cost, as the server counted them.
-public struct Usage: Sendable, Hashable, Codable {
+public struct TokenUsage: Sendable, Hashable, Codable {
     /// Tokens of the prompt that the server read.
     public let promptTokens: Int
     /// Tokens of the reply, hidden reasoning included.

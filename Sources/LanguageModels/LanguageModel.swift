@@ -21,7 +21,7 @@ extension LanguageModel {
     /// Reads a reply to its end.
     ///
     /// - Throws: ``LanguageModelsError``; a reply that breaks off is an error, never a short success.
-    public func completion(of request: ChatRequest) async throws -> ChatCompletion {
+    package func completion(of request: ChatRequest) async throws -> ChatCompletion {
         let completion = try await reply(to: request).completion()
         if let error = LanguageModelsError(silence: completion.text, name, completion.reason) { throw error }
         return completion

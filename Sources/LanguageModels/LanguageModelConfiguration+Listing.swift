@@ -5,7 +5,7 @@ extension LanguageModelConfiguration {
     /// The names of the models that the endpoint serves, in its own order: Ollama's `/api/tags`, else `/models`.
     ///
     /// - Throws: ``LanguageModelsError``; `misconfigured` for Azure, whose deployments its API does not list.
-    public func servedModels() async throws -> [String] {
+    package func servedModels() async throws -> [String] {
         guard provider != .azure else {
             throw LanguageModelsError.misconfigured(
                 "Azure OpenAI does not list its deployments here; they stand in its portal")

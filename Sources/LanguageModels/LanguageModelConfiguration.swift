@@ -86,25 +86,28 @@ extension LanguageModelConfiguration.Provider {
     }
 }
 
-/// How long to wait for a model.
-public struct Deadlines: Sendable, Hashable {
-    /// For a connection.
-    public var connect: Duration
-    /// From the request to the first byte of the reply's body.
-    public var firstByte: Duration
-    /// Between two pieces of the reply.
-    public var idle: Duration
-    /// From the request to the end of the reply, retries included.
-    public var total: Duration
+extension LanguageModelConfiguration {
+    /// How long to wait for a model.
+    public struct Deadlines: Sendable, Hashable {
+        /// For a connection.
+        public var connect: Duration
+        /// From the request to the first byte of the reply's body.
+        public var firstByte: Duration
+        /// Between two pieces of the reply.
+        public var idle: Duration
+        /// From the request to the end of the reply, retries included.
+        public var total: Duration
 
-    /// Deadlines; 10 s, 60 s, 30 s and 10 min when left out.
-    public init(
-        connect: Duration = .seconds(10), firstByte: Duration = .seconds(60), idle: Duration = .seconds(30),
-        total: Duration = .seconds(600)
-    ) {
-        self.connect = connect
-        self.firstByte = firstByte
-        self.idle = idle
-        self.total = total
+        /// Deadlines; 10 s, 60 s, 30 s and 10 min when left out.
+        public init(
+            connect: Duration = .seconds(10), firstByte: Duration = .seconds(60),
+            idle: Duration = .seconds(30),
+            total: Duration = .seconds(600)
+        ) {
+            self.connect = connect
+            self.firstByte = firstByte
+            self.idle = idle
+            self.total = total
+        }
     }
 }

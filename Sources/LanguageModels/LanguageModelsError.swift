@@ -52,7 +52,7 @@ public enum LanguageModelsError: Error, Sendable, Hashable {
 
 extension LanguageModelsError {
     /// ``silent(model:reason:)`` for a whole reply without words; nil for any other.
-    public init?(silence text: String, _ model: String, _ reason: FinishReason) {
+    package init?(silence text: String, _ model: String, _ reason: FinishReason) {
         guard text.allSatisfy(\.isWhitespace) else { return nil }
         self = .silent(model: model, reason: reason)
     }

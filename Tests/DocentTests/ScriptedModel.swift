@@ -28,7 +28,7 @@ final class ScriptedModel: LanguageModel {
 
     func reply(to request: ChatRequest) async throws -> ChatStream {
         record.withLock { $0.append(request) }
-        let usage = promptTokens.map { Usage(promptTokens: $0, completionTokens: 1) }
+        let usage = promptTokens.map { TokenUsage(promptTokens: $0, completionTokens: 1) }
         return ChatStream([.text(answer(request)), .finished(reason, usage)])
     }
 }

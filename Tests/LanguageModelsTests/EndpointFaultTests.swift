@@ -8,7 +8,7 @@ import Testing
         try await FakeServer.run([good("hello")]) { server in
             let completion = try await server.model().completion(of: question)
             #expect(completion.text == "hello")
-            #expect(completion.usage == Usage(promptTokens: 7, completionTokens: 2))
+            #expect(completion.usage == TokenUsage(promptTokens: 7, completionTokens: 2))
             #expect(server.requests.count == 1)
         }
     }
@@ -41,7 +41,7 @@ import Testing
     ])
     func `silence ends in a timeout`(sent: String, stage: LanguageModelsError.Stage) async throws {
         try await FakeServer.run([[.send(sent), .hang]]) { server in
-            let deadlines = Deadlines(
+            let deadlines = LanguageModelConfiguration.Deadlines(
                 firstByte: stage == .idle ? .seconds(20) : .milliseconds(300), idle: .milliseconds(200))
             let model = try server.model(deadlines: deadlines)
             let start = ContinuousClock.now
@@ -56,7 +56,7 @@ import Testing
         let trickle = Array(repeating: [Step.send(chunk("a")), .wait(.milliseconds(20))], count: 200).flatMap
         { $0 }
         try await FakeServer.run([[.send(head())] + trickle]) { server in
-            let model = try server.model(deadlines: Deadlines(idle: .seconds(1), total: .milliseconds(400)))
+            let model = try server.model(deadlines: .init(idle: .seconds(1), total: .milliseconds(400)))
             let error = await failure { _ = try await model.completion(of: question) }
             #expect(error == .timedOut(host: "127.0.0.1:\(server.number)", stage: .total, seconds: 0.4))
         }
@@ -65,7 +65,7 @@ import Testing
     @Test func `a reader who is slow is not taken for a silent server`() async throws {
         let pieces = (0..<300).map { chunk("\($0) ") }.joined()
         try await FakeServer.run([[.send(head() + pieces + ending)]]) { server in
-            let model = try server.model(deadlines: Deadlines(firstByte: .seconds(20), idle: .seconds(1)))
+            let model = try server.model(deadlines: .init(firstByte: .seconds(20), idle: .seconds(1)))
             var count = 0
             for try await event in try await model.reply(to: question) {
                 if count == 3 { try await Task.sleep(for: .milliseconds(1500)) }

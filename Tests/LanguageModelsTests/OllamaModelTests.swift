@@ -22,7 +22,7 @@ struct OllamaModelTests {
             #expect(
                 completion
                     == ChatCompletion(
-                        text: "hi", reason: .length, usage: Usage(promptTokens: 9, completionTokens: 4)))
+                        text: "hi", reason: .length, usage: TokenUsage(promptTokens: 9, completionTokens: 4)))
             #expect(model.name == "llama3.2:3b")
             #expect(await model.contextLength() == window)
             let request = try #require(server.requests.last)

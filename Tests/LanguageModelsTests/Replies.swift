@@ -46,7 +46,8 @@ extension FakeServer {
     func model(
         _ name: String? = "m", provider: LanguageModelConfiguration.Provider = .openAI,
         key: String = "sk-canary",
-        deadlines: Deadlines = Deadlines(firstByte: .seconds(60), idle: .seconds(60), total: .seconds(120)),
+        deadlines: LanguageModelConfiguration.Deadlines = .init(
+            firstByte: .seconds(60), idle: .seconds(60), total: .seconds(120)),
         maxReplyBytes: Int = 1 << 20
     ) throws -> any LanguageModel {
         try LanguageModelConfiguration(

@@ -10,7 +10,7 @@ struct ReplyFormatTests {
 
     private static let expected: [ChatEvent] = [
         .text("Grüße"), .text(" from 東京"), .text(" 🧭 [1]"),
-        .finished(.stop, Usage(promptTokens: 12, completionTokens: 3)),
+        .finished(.stop, TokenUsage(promptTokens: 12, completionTokens: 3)),
     ]
 
     private func reader(for file: String) -> ReplyReader {
@@ -76,7 +76,7 @@ struct ReplyFormatTests {
             #"{"choices":[{"message":{"content":"yes"}}],"usage":{"prompt_tokens":1,"completion_tokens":2}}"#
         var reader = ReplyReader(framing: .whole([]), format: ChatCompletionsFormat())
         let events = try reader.events(in: Array(body.utf8)) + reader.rest()
-        #expect(events == [.text("yes"), .finished(.stop, Usage(promptTokens: 1, completionTokens: 2))])
+        #expect(events == [.text("yes"), .finished(.stop, TokenUsage(promptTokens: 1, completionTokens: 2))])
     }
 
     @Test func `a failed response tells its reason`() {

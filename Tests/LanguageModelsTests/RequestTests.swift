@@ -100,7 +100,7 @@ struct RequestTests {
             #expect(
                 completion
                     == ChatCompletion(
-                        text: "hi", reason: .stop, usage: Usage(promptTokens: 3, completionTokens: 1)))
+                        text: "hi", reason: .stop, usage: TokenUsage(promptTokens: 3, completionTokens: 1)))
             let (line, _, body) = try parts(try #require(server.requests.first))
             #expect(line == "POST /v1/responses HTTP/1.1")
             #expect(body.contains(#""max_output_tokens":50"#) && body.contains(#""store":false"#))

@@ -49,7 +49,7 @@ struct TransportSecurityTests {
         try await FakeServer.run([[.hang]]) { server in
             let model = try LanguageModelConfiguration(
                 provider: .openAI, model: "m", baseURL: "https://localhost:\(server.number)/v1",
-                deadlines: Deadlines(connect: .milliseconds(500))
+                deadlines: .init(connect: .milliseconds(500))
             ).makeModel()
             let error = await failure { _ = try await model.completion(of: question) }
             #expect(error == .timedOut(host: "localhost:\(server.number)", stage: .connect, seconds: 0.5))

@@ -27,7 +27,7 @@ public struct Answer: Sendable, Hashable, Codable {
     public let named: [Int]
 
     /// Makes an answer.
-    public init(
+    package init(
         question: String, status: Status, answer: String, citations: [Citation], confidence: Double,
         passages: [Hit], model: String?, receipt: Receipt, remarks: [String] = [], milliseconds: Double,
         finishReason: String? = nil, named: [Int] = []

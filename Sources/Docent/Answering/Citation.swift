@@ -15,7 +15,7 @@ public struct Citation: Sendable, Hashable, Codable {
     /// Where the quote stands.
     public let locator: Locator
     /// The UTF-8 range of the quote in the document's text.
-    public let range: [Int]
+    package let range: [Int]
     /// The file's SHA-256 in lower-case hexadecimal digits.
     public let sha256: String
     /// Whether the quote is what stands at its address.
@@ -27,7 +27,7 @@ public struct Citation: Sendable, Hashable, Codable {
     public let support: Double?
 
     /// Makes a citation.
-    public init(
+    package init(
         marker: Int, quote: String, document: String, collection: String? = nil, title: String,
         locator: Locator, sha256: String, verified: Bool, support: Double? = nil
     ) {

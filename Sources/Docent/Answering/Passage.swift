@@ -19,7 +19,7 @@ public struct Passage: Sendable, Hashable, Codable {
     /// The words as a model sees them: tables drawn as tables, with their header.
     public let shown: String
     /// The blocks that lie within the passage.
-    public let blocks: [Block]
+    package let blocks: [Block]
     /// The document's date as ISO 8601, when known.
     public let date: String?
     /// The file's SHA-256 in lower-case hexadecimal digits.
@@ -28,7 +28,7 @@ public struct Passage: Sendable, Hashable, Codable {
     public let score: Double
 
     /// Makes a passage.
-    public init(
+    package init(
         number: Int, document: String, collection: String? = nil, title: String, headings: [String],
         locator: Locator, text: String,
         shown: String, blocks: [Block], date: String?, sha256: String, score: Double

@@ -3,15 +3,15 @@ import Indexes
 import LanguageModels
 
 /// An entry of the audit log beside what the same question finds now.
-public struct Replay: Sendable, Hashable, Codable {
+package struct Replay: Sendable, Hashable, Codable {
     /// What was logged.
-    public let entry: AuditEntry
+    package let entry: AuditEntry
     /// What became of each chunk that was found then, and which were found now only.
-    public let chunks: [Chunk]
+    package let chunks: [Chunk]
     /// Whether the prompt would be the same, byte for byte; nil when none was sent.
-    public let isPromptEqual: Bool?
+    package let isPromptEqual: Bool?
     /// What changed, in plain words; empty when nothing did.
-    public let changes: [String]
+    package let changes: [String]
 
     private enum CodingKeys: String, CodingKey {
         case entry, chunks, changes
@@ -19,17 +19,17 @@ public struct Replay: Sendable, Hashable, Codable {
     }
 
     /// A chunk then and now.
-    public struct Chunk: Sendable, Hashable, Codable {
+    package struct Chunk: Sendable, Hashable, Codable {
         /// Its document's path.
-        public let document: String
+        package let document: String
         /// Where it stands.
-        public let place: String
+        package let place: String
         /// Its rank then; nil when it was not found.
-        public let then: Int?
+        package let then: Int?
         /// Its rank now; nil when it is not found.
-        public let now: Int?
+        package let now: Int?
         /// Whether the file's bytes are the same; nil when it is gone, or was not found then.
-        public let isFileSame: Bool?
+        package let isFileSame: Bool?
 
         private enum CodingKeys: String, CodingKey {
             case document, place, then, now
@@ -40,7 +40,7 @@ public struct Replay: Sendable, Hashable, Codable {
 
 extension Assistant {
     /// Finds again what an entry's question found, and says what changed since; nothing is sent.
-    public func replay(_ entry: AuditEntry) async throws -> Replay {
+    package func replay(_ entry: AuditEntry) async throws -> Replay {
         let question = entry.asked
         let query = try await standingAlone(question)
         let gathered = try await gather(

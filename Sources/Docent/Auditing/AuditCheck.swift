@@ -1,16 +1,16 @@
 /// How the chain of an audit log stands.
-public struct AuditCheck: Sendable, Hashable, Codable {
+package struct AuditCheck: Sendable, Hashable, Codable {
     /// How many entries there are.
-    public let entries: Int
+    package let entries: Int
     /// The hash of the last entry, which proves all entries once it is kept where nobody can change it; nil when there is none.
-    public let last: String?
+    package let last: String?
     /// The number of the entry whose hash was expected: no entry up to it was changed since; nil when none was expected, or
     /// found.
-    public let expected: Int?
+    package let expected: Int?
     /// What is wrong, a line each; empty when each entry follows the one before.
-    public let faults: [String]
+    package let faults: [String]
     /// What a person should know of a log that is whole, a line each.
-    public let remarks: [String]
+    package let remarks: [String]
 }
 
 extension AuditLog {
@@ -18,7 +18,7 @@ extension AuditLog {
     ///
     /// - Parameter hash: a hash that was kept of an earlier check, which some entry must have.
     /// - Throws: ``DocentError/auditUnusable(path:reason:)`` when the file is missing.
-    public func check(expecting hash: String? = nil) throws -> AuditCheck {
+    package func check(expecting hash: String? = nil) throws -> AuditCheck {
         let read = try read().lines
         let lines = read.compactMap(\.line)
         let expected = hash.flatMap { hash in lines.first { $0.isIntact && $0.hash == hash.lowercased() } }

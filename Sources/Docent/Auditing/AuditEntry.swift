@@ -1,56 +1,56 @@
 import Crypto
 import Documents
 import FoundationEssentials
-public import Indexes
-public import LanguageModels
+package import Indexes
+package import LanguageModels
 
 /// One answered question as the audit log has it: what was asked, found, sent, answered and checked.
-public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
+package struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     /// Its number in the log, from 1.
-    public let id: Int
+    package let id: Int
     /// When it was answered, as ISO 8601.
-    public let time: String
+    package let time: String
     /// The question as typed.
-    public let question: String
+    package let question: String
     /// The earlier questions of the conversation, oldest first.
-    public let history: [String]
+    package let history: [String]
     /// What was answered to them, when that was told to the model.
-    public let answers: [String]
+    package let answers: [String]
     /// Where was looked.
-    public let filter: SearchFilter
+    package let filter: SearchFilter
     /// Whether `type:docx`, `-word` and quotation marks in the question restricted the search; nil when they did.
-    public let readsOperators: Bool?
+    package let readsOperators: Bool?
     /// The most passages that the answer was to be made from; nil for as many as are usual.
-    public let mostPassages: Int?
+    package let mostPassages: Int?
     /// What the application wished of the manner of the answer; nil when it wished nothing.
-    public let wishes: String?
+    package let wishes: String?
     /// How many tokens of passages were sent at most.
-    public let budget: Int?
+    package let budget: Int?
     /// What was done with unsupported sentences.
-    public let unsupported: UnsupportedHandling
+    package let unsupported: UnsupportedHandling
     /// The chunks that were found, best first.
-    public let chunks: [Chunk]
+    package let chunks: [Chunk]
     /// What was asked for; nil for a question, as in logs that know nothing else.
-    public let job: Job?
+    package let job: Job?
     /// The first prompt exactly as it was sent; empty when nothing was sent.
-    public let prompt: [ChatMessage]
+    package let prompt: [ChatMessage]
     /// The prompts sent after the first: of a repair, of further stretches or sections; nil when there were none.
-    public let further: [[ChatMessage]]?
+    package let further: [[ChatMessage]]?
     /// The SHA-256 of the prompt's bytes: each message's role and content, a zero byte after each.
-    public let promptSHA256: String
+    package let promptSHA256: String
     /// The word that fenced the passages off.
-    public let fence: String
+    package let fence: String
     /// The answer with its citations, checks and receipt.
-    public let answer: Answer
+    package let answer: Answer
     /// The embedding model; nil when full text worked alone.
-    public let embeddingModel: String?
+    package let embeddingModel: String?
     /// The hash of the entry before this one; empty for the first.
-    public let previous: String
+    package let previous: String
     /// What stood between the entry before and this one and was set aside; nil when nothing did.
-    public let torn: TornLine?
+    package let torn: TornLine?
 
     /// What a language model can be asked to do.
-    public enum Job: String, Sendable, Hashable, Codable {
+    package enum Job: String, Sendable, Hashable, Codable {
         /// Answer a question from what was found.
         case ask
         /// Answer it from every section.
@@ -62,19 +62,19 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// A chunk that was found.
-    public struct Chunk: Sendable, Hashable, Codable {
+    package struct Chunk: Sendable, Hashable, Codable {
         /// The collection of its document.
-        public let collection: String
+        package let collection: String
         /// Its document's path.
-        public let document: String
+        package let document: String
         /// Where it stands.
-        public let place: String
+        package let place: String
         /// Its UTF-8 range in the document's text.
-        public let range: [Int]
+        package let range: [Int]
         /// The file's SHA-256 in lower-case hexadecimal digits.
-        public let sha256: String
+        package let sha256: String
         /// Its rank, from 1.
-        public let rank: Int
+        package let rank: Int
 
         init(_ hit: Hit) {
             collection = hit.collection
@@ -119,7 +119,7 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
     }
 
     /// The question as it was asked, to be asked again.
-    public var asked: Question {
+    package var asked: Question {
         var asked = Question(
             question, history: history, filter: filter, unsupported: unsupported, budget: budget)
         asked.fence = fence
@@ -140,9 +140,9 @@ public struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
 }
 
 /// What was written of a line before the disk was full or the power went.
-public struct TornLine: Sendable, Hashable, Codable {
+package struct TornLine: Sendable, Hashable, Codable {
     /// How many bytes.
-    public let bytes: Int
+    package let bytes: Int
     /// Their SHA-256 in lower-case hexadecimal digits.
-    public let sha256: String
+    package let sha256: String
 }

@@ -1,9 +1,9 @@
 extension AuditLog {
     /// What is wrong with the chain, a line each; empty when each entry follows the one before.
-    public func faults() throws -> [String] { Self.breaks(in: try read().lines).map(\.fault) }
+    package func faults() throws -> [String] { Self.breaks(in: try read().lines).map(\.fault) }
 
     /// What is wrong with one entry, or with how the next one follows it; empty when it fits the chain.
-    public func faults(of id: Int) throws -> [String] {
+    package func faults(of id: Int) throws -> [String] {
         Self.breaks(in: try read().lines).filter { $0.entries.contains(id) }.map(\.fault)
     }
 

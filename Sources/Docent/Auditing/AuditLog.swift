@@ -11,12 +11,12 @@ import FoundationEssentials
 ///
 /// What a full disk or a loss of power leaves of a line is no entry, since its answer was never given. It is moved to a
 /// file beside the log when the next entry is added, and that entry says so.
-public struct AuditLog: Sendable {
+package struct AuditLog: Sendable {
     /// Where the file is.
-    public let path: String
+    package let path: String
 
     /// A log at a path; the file is made with the first entry.
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// Adds an entry, and waits until it is on the disk.
     ///
@@ -52,13 +52,13 @@ public struct AuditLog: Sendable {
     /// Lines that are none are passed over; ``faults()`` names them.
     ///
     /// - Throws: ``DocentError/auditUnusable(path:reason:)`` when the file is missing.
-    public func entries() throws -> [AuditEntry] { try read().lines.compactMap(\.line?.entry) }
+    package func entries() throws -> [AuditEntry] { try read().lines.compactMap(\.line?.entry) }
 
     /// The entry with a number.
-    public func entry(_ id: Int) throws -> AuditEntry? { try entries().first { $0.id == id } }
+    package func entry(_ id: Int) throws -> AuditEntry? { try entries().first { $0.id == id } }
 
     /// What a person should know of a log that is whole, a line each: where a line was not written whole.
-    public func remarks() throws -> [String] {
+    package func remarks() throws -> [String] {
         let (lines, tail) = try read()
         let past = lines.compactMap(\.line).compactMap { line in
             line.entry.torn.map {

@@ -5,20 +5,20 @@ extension Assistant {
     /// Keeps a conversation in the index file; nothing of a conversation is kept unless this is called.
     ///
     /// - Throws: ``IndexError``: `locked` while another process writes.
-    public func keep(_ session: Session) async throws {
+    public func keep(_ session: Conversation.Session) async throws {
         let bytes = [UInt8](try JSONEncoder().encode(session))
         try await writing { try await $0.keep(bytes, kind: .session, name: session.id) }
     }
 
     /// The conversations that were kept, oldest first.
-    public func keptSessions() async throws -> [Session] {
+    public func keptSessions() async throws -> [Conversation.Session] {
         try await index.kept(kind: .session).map { try Self.session($0.bytes) }.sorted {
             $0.began < $1.began
         }
     }
 
     /// The conversation that was kept under a name, or nil.
-    public func keptSession(_ id: String) async throws -> Session? {
+    public func keptSession(_ id: String) async throws -> Conversation.Session? {
         try await index.kept(kind: .session).first { $0.name == id }.map { try Self.session($0.bytes) }
     }
 
@@ -27,8 +27,8 @@ extension Assistant {
         try await writing { try await $0.forget(kind: .session, name: id) }
     }
 
-    private static func session(_ bytes: [UInt8]) throws -> Session {
-        try JSONDecoder().decode(Session.self, from: Data(bytes))
+    private static func session(_ bytes: [UInt8]) throws -> Conversation.Session {
+        try JSONDecoder().decode(Conversation.Session.self, from: Data(bytes))
     }
 
     /// Does something with an index that may be written, this one or one opened for the moment.

@@ -50,7 +50,7 @@ public actor Conversation {
     public var turns: [Turn] { session.turns }
 
     /// How many passages a turn's question is compared with: those of the index, as it is now, that all filters admit.
-    public func searched(for turn: Turn) async throws -> Int {
+    package func searched(for turn: Turn) async throws -> Int {
         let query = Query(parsing: turn.answer.question, within: filter)
         let words = LexicalQuery(text: "", phrases: query.phrases, excluded: query.excluded)
         return try await assistant.index.search(words, filter: query.filter, limit: 0).admitted
@@ -98,39 +98,41 @@ public actor Conversation {
     }
 }
 
-/// A conversation as it is written down.
-public struct Session: Sendable, Hashable, Codable, Identifiable {
-    /// A short random name.
-    public let id: String
-    /// When it began, as ISO 8601.
-    public let began: String
-    /// The turns, oldest first.
-    public internal(set) var turns: [Conversation.Turn]
+extension Conversation {
+    /// A conversation as it is written down.
+    public struct Session: Sendable, Hashable, Codable, Identifiable {
+        /// A short random name.
+        public let id: String
+        /// When it began, as ISO 8601.
+        public let began: String
+        /// The turns, oldest first.
+        public internal(set) var turns: [Turn]
 
-    /// A conversation in which nothing was said yet.
-    public init() {
-        id = String(UInt32.random(in: 0x1000_0000...UInt32.max), radix: 16)
-        began = Moment.now
-        turns = []
-    }
-
-    /// The conversation as Markdown: each question, its answer, and the proofs with their addresses.
-    public var markdown: String {
-        var lines = ["# Conversation of \(began)", ""]
-        for turn in turns {
-            lines += ["## \(turn.answer.question)", "", turn.answer.answer, ""]
-            for citation in turn.answer.citations {
-                let quote = citation.quote.split(separator: "\n").joined(separator: "\n> ")
-                lines += [
-                    "[\(citation.marker)] \(citation.document), \(citation.locator.display)", "",
-                    "> \(quote)", "",
-                ]
-            }
-            lines += turn.answer.remarks.map { "- \($0)" }
-            let writer =
-                turn.answer.model.map { "Written by \($0), checked by Docent." } ?? "Quoted by Docent."
-            lines += ["\(writer) \(turn.time)", ""]
+        /// A conversation in which nothing was said yet.
+        public init() {
+            id = String(UInt32.random(in: 0x1000_0000...UInt32.max), radix: 16)
+            began = Moment.now
+            turns = []
         }
-        return lines.joined(separator: "\n")
+
+        /// The conversation as Markdown: each question, its answer, and the proofs with their addresses.
+        public var markdown: String {
+            var lines = ["# Conversation of \(began)", ""]
+            for turn in turns {
+                lines += ["## \(turn.answer.question)", "", turn.answer.answer, ""]
+                for citation in turn.answer.citations {
+                    let quote = citation.quote.split(separator: "\n").joined(separator: "\n> ")
+                    lines += [
+                        "[\(citation.marker)] \(citation.document), \(citation.locator.display)", "",
+                        "> \(quote)", "",
+                    ]
+                }
+                lines += turn.answer.remarks.map { "- \($0)" }
+                let writer =
+                    turn.answer.model.map { "Written by \($0), checked by Docent." } ?? "Quoted by Docent."
+                lines += ["\(writer) \(turn.time)", ""]
+            }
+            return lines.joined(separator: "\n")
+        }
     }
 }

@@ -1,22 +1,22 @@
 import Embeddings
 import FoundationEssentials
 import Indexes
-public import LanguageModels
+package import LanguageModels
 import POSIX
 import Readers
 
 /// One thing that Docent leans on, and how it stands.
-public struct Diagnosis: Sendable, Hashable, Codable {
+package struct Diagnosis: Sendable, Hashable, Codable {
     /// The thing.
-    public let subject: String
+    package let subject: String
     /// Whether all is well with it.
-    public let isWell: Bool
+    package let isWell: Bool
     /// Whether Docent does its work without it, only less of it.
-    public let isOptional: Bool
+    package let isOptional: Bool
     /// How it stands.
-    public let state: String
+    package let state: String
     /// What to do, when something can be done.
-    public let remedy: String?
+    package let remedy: String?
 
     init(
         _ subject: String, isWell: Bool = true, isOptional: Bool = false, _ state: String,
@@ -30,20 +30,20 @@ public struct Diagnosis: Sendable, Hashable, Codable {
     }
 
     /// What a person has set, and what is looked at therefore.
-    public struct Settings: Sendable {
+    package struct Settings: Sendable {
         /// Where the index is.
-        public var indexPath: String
+        package var indexPath: String
         /// The embedding model, by name or folder; nil for the one in use.
-        public var embeddingModel: String?
+        package var embeddingModel: String?
         /// The model that reorders passages; nil for none.
-        public var reranker: String?
+        package var reranker: String?
         /// Where answers are logged; nil for nowhere.
-        public var auditPath: String?
+        package var auditPath: String?
         /// Reads which language model is configured.
-        public var languageModel: @Sendable () throws -> LanguageModelConfiguration?
+        package var languageModel: @Sendable () throws -> LanguageModelConfiguration?
 
         /// Makes settings.
-        public init(
+        package init(
             indexPath: String, embeddingModel: String? = nil, reranker: String? = nil,
             auditPath: String? = nil,
             languageModel: @escaping @Sendable () throws -> LanguageModelConfiguration?
@@ -58,7 +58,7 @@ public struct Diagnosis: Sendable, Hashable, Codable {
 
     /// Looks at the processor, the models, the index, the log, the helper programs and the model endpoint, which is asked for
     /// its models.
-    public static func examine(_ settings: Settings) async -> [Diagnosis] {
+    package static func examine(_ settings: Settings) async -> [Diagnosis] {
         var findings = [processor(), embedding(settings.embeddingModel)]
         findings += settings.reranker.map { [reranker($0)] } ?? []
         findings.append(await index(at: settings.indexPath))
@@ -68,7 +68,7 @@ public struct Diagnosis: Sendable, Hashable, Codable {
     }
 
     /// Looks at what no setting decides, where the settings themselves cannot be read.
-    public static func examine(unreadableSettings reason: String) -> [Diagnosis] {
+    package static func examine(unreadableSettings reason: String) -> [Diagnosis] {
         [Diagnosis("settings", isWell: false, reason), processor(), workers()] + helpers()
     }
 

@@ -1,32 +1,32 @@
 /// Two runs over the same questions side by side.
-public struct EvaluationComparison: Sendable, Hashable, Codable {
+package struct EvaluationComparison: Sendable, Hashable, Codable {
     /// One measure of both.
-    public struct Row: Sendable, Hashable, Codable {
+    package struct Row: Sendable, Hashable, Codable {
         /// The measure's name.
-        public let measure: String
+        package let measure: String
         /// How many questions both runs measured.
-        public let questions: Int
+        package let questions: Int
         /// The mean before.
-        public let before: Double
+        package let before: Double
         /// The mean now.
-        public let after: Double
+        package let after: Double
         /// How sure the difference is.
-        public let bootstrap: PairedBootstrap
+        package let bootstrap: PairedBootstrap
         /// The questions that score more now, by name.
-        public let won: [String]
+        package let won: [String]
         /// The questions that score less now, by name.
-        public let lost: [String]
+        package let lost: [String]
     }
 
     /// The measures, by name.
-    public let rows: [Row]
+    package let rows: [Row]
     /// Questions that only one of the runs has, which count for nothing.
-    public let unpaired: Int
+    package let unpaired: Int
 
     /// Compares a run with an earlier one.
     ///
     /// - Throws: ``DocentError/evaluationUnusable(path:reason:)`` when they share no question.
-    public init(before: EvaluationScores, after: EvaluationScores, path: String) throws {
+    package init(before: EvaluationScores, after: EvaluationScores, path: String) throws {
         let shared = before.scores.keys.filter { after.scores[$0] != nil }.sorted()
         guard !shared.isEmpty else {
             throw DocentError.evaluationUnusable(
@@ -57,7 +57,7 @@ public struct EvaluationComparison: Sendable, Hashable, Codable {
     }
 
     /// The comparison for a person; `isDetailed` names the questions won and lost.
-    public func table(isDetailed: Bool = false) -> String {
+    package func table(isDetailed: Bool = false) -> String {
         let width = max(16, (rows.map(\.measure.count).max() ?? 0) + 2)
         func padded(_ text: String, _ width: Int) -> String {
             text + String(repeating: " ", count: max(1, width - text.count))

@@ -1,9 +1,9 @@
 import FoundationEssentials
 
 /// What each question of an evaluation scored, to be kept in a file and compared with a later run.
-public struct EvaluationScores: Sendable, Hashable, Codable {
+package struct EvaluationScores: Sendable, Hashable, Codable {
     /// Each question's scores by the name of the measure, 0 to 1; a measure that a question does not have is left out.
-    public private(set) var scores: [String: [String: Double]] = [:]
+    package private(set) var scores: [String: [String: Double]] = [:]
 
     /// Begins with none.
     init() {}
@@ -13,7 +13,7 @@ public struct EvaluationScores: Sendable, Hashable, Codable {
     /// Reads what ``write(to:)`` wrote.
     ///
     /// - Throws: ``DocentError/evaluationUnusable(path:reason:)``.
-    public init(path: String) throws {
+    package init(path: String) throws {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else {
             throw DocentError.evaluationUnusable(path: path, reason: "cannot be read")
         }
@@ -28,7 +28,7 @@ public struct EvaluationScores: Sendable, Hashable, Codable {
     /// Writes the scores as JSON.
     ///
     /// - Throws: ``DocentError/evaluationUnusable(path:reason:)``.
-    public func write(to path: String) throws {
+    package func write(to path: String) throws {
         do {
             try JSONEncoder.steady.encode(self).write(to: URL(filePath: path))
         } catch {

@@ -2,16 +2,16 @@
 ///
 /// Questions are drawn anew with replacement, each with both of its scores, and the mean difference is taken each time
 /// (Efron and Tibshirani, 1993; for retrieval Sakai, 2006).
-public struct PairedBootstrap: Sendable, Hashable, Codable {
+package struct PairedBootstrap: Sendable, Hashable, Codable {
     /// The mean difference, after less before.
-    public let difference: Double
+    package let difference: Double
     /// The lower end of the interval that holds 95 % of the drawn differences.
-    public let low: Double
+    package let low: Double
     /// Its upper end.
-    public let high: Double
+    package let high: Double
     /// How likely a difference of this size, to either side, is when the two are equal: twice the smaller of the shares
     /// of draws on each side of zero, at most 1.
-    public let p: Double
+    package let p: Double
 
     /// How often questions are drawn.
     static let draws = 10_000

@@ -1,25 +1,25 @@
 import Indexes
 
 /// Answers measured on judged questions.
-public struct QuestionEvaluation: Sendable, Hashable, Codable {
+package struct QuestionEvaluation: Sendable, Hashable, Codable {
     /// Figures over a group of answerable questions; shares are from 0 to 1.
-    public struct Group: Sendable, Hashable, Codable {
+    package struct Group: Sendable, Hashable, Codable {
         /// How many questions.
-        public let questions: Int
+        package let questions: Int
         /// The expected document is the first found.
-        public let documentAt1: Double
+        package let documentAt1: Double
         /// The expected document is among the first five.
-        public let documentAt5: Double
+        package let documentAt5: Double
         /// A passage at the expected place is among the first five found.
-        public let placeAt5: Double
+        package let placeAt5: Double
         /// A cited quote holds the expected answer.
-        public let answerInQuote: Double
+        package let answerInQuote: Double
         /// The answer's own words hold the expected answer.
-        public let answerInText: Double
+        package let answerInText: Double
         /// The question was refused although the documents hold the answer.
-        public let refused: Double
+        package let refused: Double
         /// The question was answered with doubt.
-        public let doubted: Double
+        package let doubted: Double
 
         private enum CodingKeys: String, CodingKey {
             case questions, refused, doubted
@@ -32,33 +32,33 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
     }
 
     /// Over all answerable questions.
-    public let answerable: Group
+    package let answerable: Group
     /// By kind of question.
-    public let kinds: [String: Group]
+    package let kinds: [String: Group]
     /// How many questions the documents do not answer.
-    public let unanswerable: Int
+    package let unanswerable: Int
     /// The share of those that were answered all the same.
-    public let falseAnswers: Double
+    package let falseAnswers: Double
     /// The share of those that were answered without doubt.
-    public let sureFalseAnswers: Double
+    package let sureFalseAnswers: Double
     /// The share of citations that verified.
-    public let verified: Double
+    package let verified: Double
     /// How well confidence tells answerable from unanswerable questions: the area under the ROC curve.
-    public let abstentionAUC: Double
+    package let abstentionAUC: Double
     /// The share of answerable questions refused when the threshold lets one unanswerable question in a hundred pass.
-    public let falseRefusalsAtOnePercent: Double
+    package let falseRefusalsAtOnePercent: Double
     /// The same for one in twenty.
-    public let falseRefusalsAtFivePercent: Double
+    package let falseRefusalsAtFivePercent: Double
     /// The same for one in ten.
-    public let falseRefusalsAtTenPercent: Double
+    package let falseRefusalsAtTenPercent: Double
     /// The median time of an answer.
-    public let milliseconds: Double
+    package let milliseconds: Double
     /// What went wrong, a line each.
-    public let failures: [String]
+    package let failures: [String]
     /// The documents that are expected and that the index does not hold.
-    public private(set) var missingDocuments: [String] = []
+    package private(set) var missingDocuments: [String] = []
     /// What each question scored; no part of the JSON.
-    public private(set) var scores = EvaluationScores()
+    package private(set) var scores = EvaluationScores()
 
     private enum CodingKeys: String, CodingKey {
         case answerable, kinds, unanswerable, verified, milliseconds, failures
@@ -74,7 +74,7 @@ public struct QuestionEvaluation: Sendable, Hashable, Codable {
     /// Asks every question of a file.
     ///
     /// - Throws: ``DocentError/evaluationUnusable(path:reason:)``, and what asking throws.
-    public static func run(
+    package static func run(
         file: String, split: String? = nil, with assistant: Assistant
     ) async throws -> QuestionEvaluation {
         let questions = try await JudgedQuestion.read(from: file, split: split)
@@ -192,7 +192,7 @@ struct QuestionTrial: Sendable {
 
 extension QuestionEvaluation {
     /// The figures as a table for a person.
-    public var table: String {
+    package var table: String {
         func percent(_ share: Double) -> String {
             let text = String(Int((share * 1000).rounded()))
             let padded = String(repeating: "0", count: max(0, 2 - text.count)) + text

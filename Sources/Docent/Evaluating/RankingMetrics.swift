@@ -1,16 +1,16 @@
 /// How good rankings are against judgements, averaged over queries.
-public struct RankingMetrics: Sendable, Hashable, Codable {
+package struct RankingMetrics: Sendable, Hashable, Codable {
     /// Normalised discounted cumulative gain of the first ten, with gain `rel` and discount `log2(rank + 1)`, as
     /// trec_eval computes it (Järvelin and Kekäläinen, 2002).
-    public let ndcg10: Double
+    package let ndcg10: Double
     /// The share of relevant documents among the first ten.
-    public let recall10: Double
+    package let recall10: Double
     /// The share of relevant documents among the first hundred.
-    public let recall100: Double
+    package let recall100: Double
     /// One over the rank of the first relevant document among the first ten, else 0.
-    public let mrr10: Double
+    package let mrr10: Double
     /// Mean average precision over the whole ranking.
-    public let map: Double
+    package let map: Double
 
     private enum CodingKeys: String, CodingKey {
         case ndcg10 = "ndcg@10"

@@ -4,27 +4,27 @@ import FoundationEssentials
 import Indexes
 
 /// Retrieval measured on a judged set, for each leg and for the fusion.
-public struct RetrievalEvaluation: Sendable, Hashable, Codable {
+package struct RetrievalEvaluation: Sendable, Hashable, Codable {
     /// The folder that was measured.
-    public let dataset: String
+    package let dataset: String
     /// The number of documents.
-    public let documents: Int
+    package let documents: Int
     /// The number of judged queries.
-    public let queries: Int
+    package let queries: Int
     /// The embedding model; nil when full text was measured alone.
-    public let model: String?
+    package let model: String?
     /// Full text alone.
-    public let lexical: RankingMetrics
+    package let lexical: RankingMetrics
     /// Vectors alone.
-    public let vector: RankingMetrics?
+    package let vector: RankingMetrics?
     /// Both, fused: what `docent search` does.
-    public let fused: RankingMetrics
+    package let fused: RankingMetrics
     /// The median time of a query, its embedding included.
-    public let millisecondsPerQuery: Double
+    package let millisecondsPerQuery: Double
     /// How long the index took to build.
-    public let indexSeconds: Double
+    package let indexSeconds: Double
     /// What each query scored in the fused ranking; no part of the JSON.
-    public private(set) var scores = EvaluationScores()
+    package private(set) var scores = EvaluationScores()
 
     private enum CodingKeys: String, CodingKey {
         case dataset, documents, queries, model, lexical, vector, fused
@@ -39,7 +39,7 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
     ///   - reranker: a model that reorders the best passages, by name or folder.
     ///   - runFile: where to write the fused ranking as a TREC run.
     /// - Throws: ``DocentError/evaluationUnusable(path:reason:)``, ``IndexError``.
-    public static func run(
+    package static func run(
         folder: String, split: String? = nil, embeddingModel: String? = nil, reranker: String? = nil,
         runFile: String? = nil,
         progress: @escaping @Sendable (IngestionProgress) -> Void = { _ in }
@@ -73,7 +73,7 @@ public struct RetrievalEvaluation: Sendable, Hashable, Codable {
     }
 
     /// The figures as a table for a person.
-    public var table: String {
+    package var table: String {
         func row(_ name: String, _ metrics: RankingMetrics) -> String {
             let figures = [metrics.ndcg10, metrics.recall10, metrics.recall100, metrics.mrr10, metrics.map]
             return name + figures.map { "    " + Self.threeDigits($0) }.joined()

@@ -4,7 +4,7 @@ import LanguageModels
 
 extension Assistant {
     /// Where the cases of this index stand: a file beside it, one line of JSON for each, readable by its owner only.
-    public var feedbackPath: String { index.path + ".feedback.jsonl" }
+    package var feedbackPath: String { index.path + ".feedback.jsonl" }
 
     /// Asks a question again and stores it with its chunks, its answer and a person's verdict.
     ///

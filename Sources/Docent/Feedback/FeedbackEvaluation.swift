@@ -1,32 +1,32 @@
 import Documents
 
 /// The cases that people gave, asked again.
-public struct FeedbackEvaluation: Sendable, Hashable, Codable {
+package struct FeedbackEvaluation: Sendable, Hashable, Codable {
     /// What came of each case, oldest first.
-    public let cases: [Outcome]
+    package let cases: [Outcome]
     /// How many hold: the expected words are in the answer, or what was good is as it was.
-    public let held: Int
+    package let held: Int
     /// How many do not.
-    public let broken: Int
+    package let broken: Int
     /// How many ask for nothing that can be checked: bad ones without expected words.
-    public let open: Int
+    package let open: Int
 
     /// What came of one case.
-    public struct Outcome: Sendable, Hashable, Codable {
+    package struct Outcome: Sendable, Hashable, Codable {
         /// The case's name.
-        public let id: String
+        package let id: String
         /// What the person thought of the answer then.
-        public let verdict: FeedbackCase.Verdict
+        package let verdict: FeedbackCase.Verdict
         /// The question.
-        public let question: String
+        package let question: String
         /// Whether the case holds; nil when nothing can be checked.
-        public let holds: Bool?
+        package let holds: Bool?
         /// The share of the chunks found then that are found now, from 0 to 1.
-        public let chunksFound: Double
+        package let chunksFound: Double
         /// Whether the answer's words are those of then.
-        public let isAnswerSame: Bool
+        package let isAnswerSame: Bool
         /// The answer now.
-        public let answer: String
+        package let answer: String
 
         private enum CodingKeys: String, CodingKey {
             case id, verdict, question, holds, answer
@@ -36,7 +36,7 @@ public struct FeedbackEvaluation: Sendable, Hashable, Codable {
     }
 
     /// Asks every case of an assistant's index again.
-    public static func run(with assistant: Assistant) async throws -> FeedbackEvaluation {
+    package static func run(with assistant: Assistant) async throws -> FeedbackEvaluation {
         var outcomes: [Outcome] = []
         for item in try await assistant.feedback() {
             outcomes.append(Outcome(item, try await assistant.ask(item.asked)))
@@ -52,7 +52,7 @@ public struct FeedbackEvaluation: Sendable, Hashable, Codable {
     }
 
     /// One line for each case, then the sums.
-    public var table: String {
+    package var table: String {
         let lines = cases.map { item in
             let word = item.holds.map { $0 ? "holds " : "broken" } ?? "open  "
             let share = Int((item.chunksFound * 100).rounded())

@@ -50,7 +50,7 @@ extension Assistant {
     ///
     /// - Throws: ``DocentError/folderMissing(path:)``, ``DocentError/notPermitted(path:)``,
     ///   ``DocentError/folderUnreadable(path:code:)``.
-    public static func check(folder: String) async throws {
+    package static func check(folder: String) async throws {
         try await BlockingWork.run { try FolderScan.check(folder) }
     }
 
@@ -59,7 +59,7 @@ extension Assistant {
     /// A folder that is gone gives up its name, as one that was moved must.
     ///
     /// - Throws: ``DocentError/collectionTaken(name:root:)``.
-    public func check(_ name: String, for folder: String) async throws {
+    package func check(_ name: String, for folder: String) async throws {
         let root = Self.absolute(folder)
         guard let known = try await index.collections().first(where: { $0.name == name }), known.root != root,
             Self.exists(known.root)

@@ -12,7 +12,7 @@ public struct FileReport: Sendable, Hashable, Codable {
     public let reason: String?
 
     /// Every way in which a file ends a run.
-    public enum Ending: String, Sendable, Hashable, Codable, CaseIterable {
+    public enum Ending: String, Sendable, Hashable, Codable, CodingKeyRepresentable, CaseIterable {
         /// Read whole.
         case indexed
         /// Read, with losses that the reason names.

@@ -5,7 +5,7 @@ public struct IngestionReport: Sendable, Hashable, Codable {
     /// The number of files found.
     public let found: Int
     /// How many files ended in which way.
-    public let outcomes: [String: Int]
+    public let outcomes: [FileReport.Ending: Int]
     /// The files that are not plainly indexed or unchanged, with their reasons.
     public let files: [FileReport]
     /// The chunks that the run stored.
@@ -29,8 +29,8 @@ public struct IngestionReport: Sendable, Hashable, Codable {
         self.collection = collection
         self.found = found
         outcomes = Dictionary(
-            FileReport.Ending.allCases.map { ($0.rawValue, 0) }
-                + endings.map { ($0.outcome.rawValue, 1) }, uniquingKeysWith: +)
+            FileReport.Ending.allCases.map { ($0, 0) }
+                + endings.map { ($0.outcome, 1) }, uniquingKeysWith: +)
         files = endings.filter { $0.outcome != .indexed && $0.outcome != .unchanged }
         self.chunks = chunks
         self.embedded = embedded

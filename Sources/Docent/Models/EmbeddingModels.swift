@@ -1,34 +1,34 @@
 import Crypto
-public import Embeddings
+package import Embeddings
 import FoundationEssentials
 import Indexes
 import POSIX
 
 /// The embedding models that are installed on this machine.
-public struct EmbeddingModels: Sendable {
+package struct EmbeddingModels: Sendable {
     private let store: ModelStore
 
     /// One installed model.
-    public struct Installed: Sendable, Hashable, Codable {
+    package struct Installed: Sendable, Hashable, Codable {
         /// Its name: the name of its folder.
-        public let name: String
+        package let name: String
         /// Where it is.
-        public let folder: String
+        package let folder: String
         /// The floats of a vector.
-        public let dimension: Int
+        package let dimension: Int
         /// The tokens that it can take in at once.
-        public let maximumTokens: Int
+        package let maximumTokens: Int
         /// Whether new indexes are made with it.
-        public let isInUse: Bool
+        package let isInUse: Bool
     }
 
     /// Looks into the user's data folder, or into `DOCENT_MODELS`.
-    public init(store: ModelStore = ModelStore()) {
+    package init(store: ModelStore = ModelStore()) {
         self.store = store
     }
 
     /// The installed models by name; a folder that holds no usable model is left out.
-    public func list() throws -> [Installed] {
+    package func list() throws -> [Installed] {
         let current = store.current()
         return store.names().compactMap { name in
             guard let model = try? TransformerEmbedder(folder: store.folder + "/" + name) else { return nil }
@@ -39,7 +39,7 @@ public struct EmbeddingModels: Sendable {
     }
 
     /// Chooses the model that new indexes are made with.
-    public func use(_ name: String) throws {
+    package func use(_ name: String) throws {
         try store.use(name)
     }
 
@@ -49,7 +49,7 @@ public struct EmbeddingModels: Sendable {
     ///
     /// - Parameter note: called with a line for the person before long work begins.
     /// - Throws: `EmbeddingsError`, ``DocentError/modelDownload(name:reason:)``.
-    public func install(_ source: String, note: (String) -> Void = { _ in }) async throws -> Installed {
+    package func install(_ source: String, note: (String) -> Void = { _ in }) async throws -> Installed {
         let name: String
         if FileManager.default.fileExists(atPath: source + "/config.json") {
             name = try store.install(from: source)

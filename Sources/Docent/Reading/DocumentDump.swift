@@ -1,11 +1,11 @@
-public import Documents
+package import Documents
 
 /// A document as one JSON object, with the words of each block in place.
-public struct DocumentDump: Encodable, Sendable {
+package struct DocumentDump: Encodable, Sendable {
     private let document: Document
 
     /// Makes the object.
-    public init(_ document: Document) {
+    package init(_ document: Document) {
         self.document = document
     }
 
@@ -26,7 +26,7 @@ public struct DocumentDump: Encodable, Sendable {
     }
 
     /// Writes the object.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(document.format.rawValue, forKey: .format)
         try container.encode(document.title, forKey: .title)

@@ -1,10 +1,10 @@
 import Crypto
-public import Documents
+package import Documents
 import POSIX
 import Readers
 
 /// Reads single files, without any index.
-public struct FileReading: Sendable {
+package struct FileReading: Sendable {
     private let options: ReadingOptions
     private let program: String?
 
@@ -15,7 +15,7 @@ public struct FileReading: Sendable {
     ///   - scanLanguages: their languages, as `tesseract` names them: `deu+eng`; nil for those in which questions are understood.
     ///   - program: the path of the program whose worker processes read, within limits of time and memory; nil reads in this
     ///     process, without.
-    public init(recognisesScans: Bool = false, scanLanguages: String? = nil, program: String? = nil) {
+    package init(recognisesScans: Bool = false, scanLanguages: String? = nil, program: String? = nil) {
         self.program = program
         var options = ReadingOptions()
         options.recognisesImages = recognisesScans
@@ -26,7 +26,7 @@ public struct FileReading: Sendable {
     /// Reads a file.
     ///
     /// - Throws: `ReaderError`.
-    public func file(at path: String) async throws -> Document {
+    package func file(at path: String) async throws -> Document {
         try await hashedFile(at: path).document
     }
 
@@ -45,7 +45,7 @@ public struct FileReading: Sendable {
     /// Reads standard input to its end.
     ///
     /// - Throws: `ReaderError`.
-    public func standardInput() async throws -> Document {
+    package func standardInput() async throws -> Document {
         let options = options
         return try await document(
             of: BlockingWork.run {

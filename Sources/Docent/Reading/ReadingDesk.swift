@@ -27,7 +27,7 @@ public enum ReadingProcess {
     public static let command = "parse-worker"
 
     /// Starts a worker at once, which the first reading takes; the process must have no other threads yet.
-    public static func startEarly() { EarlyWorker.start() }
+    package static func startEarly() { EarlyWorker.start() }
 
     /// Reads files as they come on standard input until it closes; never returns.
     public static func run() -> Never {

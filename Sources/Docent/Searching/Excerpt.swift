@@ -1,9 +1,9 @@
 /// The part of a passage that shows why it was found: where the words of the question stand closest together.
 ///
 /// What is left out is marked with `…`; of a table whole rows are shown, below its header.
-public struct Excerpt: Sendable, Hashable {
+package struct Excerpt: Sendable, Hashable {
     /// The words, with marks where something is left out.
-    public let text: String
+    package let text: String
 
     /// Cuts a passage.
     ///
@@ -11,7 +11,7 @@ public struct Excerpt: Sendable, Hashable {
     ///   - question: the words that were looked for.
     ///   - limit: how many characters of the passage are shown; a passage that is not longer stays whole.
     ///   - header: the header of the table that the passage begins in, when it begins below it.
-    public init(of passage: String, for question: String, limit: Int, header: String? = nil) {
+    package init(of passage: String, for question: String, limit: Int, header: String? = nil) {
         let characters = Array(passage)
         let limit = max(0, limit)
         guard characters.count > limit else {

@@ -1,11 +1,11 @@
-public import Documents
+package import Documents
 import Readers
 
 /// What people call formats: `type:` and `--type` take a format's own name, the extension of its files, and usual names.
-public enum FormatNames {
+package enum FormatNames {
     /// The formats that a name means, such as two for `word`; a name that is none stands for itself, and
     /// ``SearchFilter/check()`` refuses it.
-    public static func formats(named name: String) -> [Format] {
+    package static func formats(named name: String) -> [Format] {
         let name = String(name.lowercased().drop { $0 == "." })
         if known.contains(name) { return [Format(rawValue: name)] }
         if let formats = others[name] { return formats.map { Format(rawValue: $0) } }
@@ -13,7 +13,7 @@ public enum FormatNames {
     }
 
     /// The names of all formats, in the order of the alphabet.
-    public static let all = known.sorted()
+    package static let all = known.sorted()
 
     /// The names of files in a text: words with the ending of a format behind a point.
     static func fileNames(in text: String) -> [String] {
@@ -57,7 +57,7 @@ extension SearchFilter {
     /// Refuses what would find nothing by a slip of the keyboard, which would seem to be an answer.
     ///
     /// - Throws: ``DocentError``: `formatUnknown`, `dateMalformed`.
-    public func check() throws(DocentError) {
+    package func check() throws(DocentError) {
         for filter in all {
             if let format = filter.formats.first(where: { !FormatNames.all.contains($0.rawValue) }) {
                 throw .formatUnknown(name: format.rawValue)

@@ -43,7 +43,7 @@ public struct Hit: Sendable, Hashable, Codable {
         public let score: Double
 
         /// Makes a leg's word.
-        public init(rank: Int, score: Double) {
+        package init(rank: Int, score: Double) {
             self.rank = rank
             self.score = score
         }
@@ -83,7 +83,7 @@ public struct Hit: Sendable, Hashable, Codable {
     }
 
     /// Makes a hit.
-    public init(
+    package init(
         rank: Int, document: String, collection: String, title: String, locator: Locator, score: Double,
         lexical: Leg?, vector: Leg?, text: String, headings: [String] = [], context: String? = nil,
         date: String? = nil, sha256: String, copies: [String] = [], merged: [Part] = [], notes: [String] = []
@@ -132,7 +132,7 @@ public struct Findings: Sendable, Hashable, Codable {
     public let milliseconds: Double
 
     /// Makes findings.
-    public init(
+    package init(
         query: String, hits: [Hit], notes: [String] = [], searched: Int, indexed: Int? = nil,
         sharing: Int? = nil, milliseconds: Double
     ) {

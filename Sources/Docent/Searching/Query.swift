@@ -81,7 +81,7 @@ public struct Query: Sendable, Hashable {
     }
 
     /// Whether nothing is left to look for once the restrictions are taken out.
-    public var lacksQuestion: Bool { text.allSatisfy(\.isWhitespace) }
+    package var lacksQuestion: Bool { text.allSatisfy(\.isWhitespace) }
 
     private enum Term {
         case phrase(String)
@@ -140,7 +140,7 @@ extension SearchFilter {
     /// Whether a text is a date as filters have it: a year, with a month and a day or without, and a time or not.
     ///
     /// It is a day of the calendar, with the year first.
-    public static func isDate(_ text: String) -> Bool {
+    package static func isDate(_ text: String) -> Bool {
         let parts = text.prefix { $0 != "T" && $0 != " " }.split(
             separator: "-", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { part in part.allSatisfy(\.isWholeNumber) ? Int(part) : nil }

@@ -1,13 +1,13 @@
-public import Embeddings
+package import Embeddings
 import Indexes
 
 /// Reorders the best passages by reading each of them together with the question.
 ///
 /// The two orders are blended, so that a passage which holds the very words of the question is not buried by a model
 /// that does not know them.
-public struct Reranker: Sendable {
+package struct Reranker: Sendable {
     /// The model's name or folder, as it was given.
-    public let name: String
+    package let name: String
     private let encoder: CrossEncoder
 
     /// How many passages are read: the others keep their places below.
@@ -19,7 +19,7 @@ public struct Reranker: Sendable {
     ///
     /// - Parameter model: the name of an installed model, or a folder, which holds a slash.
     /// - Throws: `EmbeddingsError`.
-    public init(_ model: String, store: ModelStore = ModelStore()) throws {
+    package init(_ model: String, store: ModelStore = ModelStore()) throws {
         name = model
         encoder = try CrossEncoder(folder: try store.resolve(model))
     }

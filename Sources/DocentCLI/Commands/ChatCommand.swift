@@ -50,7 +50,7 @@ struct ChatCommand: AsyncParsableCommand {
             if printing.json { return try Output.json(["forgotten": forget]) }
             return Output.line("Forgotten: \(Terminal.safe(forget))")
         }
-        var session: Session?
+        var session: Conversation.Session?
         if let resume {
             session = try await assistant.keptSession(resume)
             if session == nil { throw Self.missing(resume) }
@@ -69,7 +69,7 @@ struct ChatCommand: AsyncParsableCommand {
         CommandFailure(.missing, "\(id): no such conversation is kept. `docent chat --list` lists them.")
     }
 
-    private func showKept(_ sessions: [Session]) throws {
+    private func showKept(_ sessions: [Conversation.Session]) throws {
         if printing.json { return try Output.json(sessions) }
         for session in sessions {
             let first = session.turns.first?.answer.question ?? ""

@@ -56,11 +56,12 @@ struct ScopeOptions: ParsableArguments {
 
     /// The restrictions as a filter.
     private var filter: SearchFilter {
-        SearchFilter(
+        var filter = SearchFilter(
             collections: collections, paths: paths,
             formats: formats.flatMap { FormatNames.formats(named: $0) },
-            after: after, before: before,
-            layers: hidden ? [.body, .furniture, .hidden] : [.body, .furniture])
+            after: after, before: before)
+        filter.includesHidden = hidden
+        return filter
     }
 }
 

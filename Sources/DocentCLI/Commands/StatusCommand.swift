@@ -38,8 +38,8 @@ struct StatusCommand: AsyncParsableCommand {
             Output.line(
                 "  \(name): \(collection.documents.counted("file")) from \(Terminal.safe(collection.root))")
         }
-        let outcomes = status.documents.sorted { $0.key < $1.key }.filter { $0.value > 0 }
-        let counts = outcomes.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        let outcomes = status.documents.filter { $0.value > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }
+        let counts = outcomes.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
         Output.line(
             "  documents  \(counts.isEmpty ? "none yet; add some with: docent index FOLDER" : counts)")
         let share = status.chunks > 0 ? 100 * status.embedded / status.chunks : 100

@@ -26,9 +26,8 @@ struct ReportPrinter {
     }
 
     private func summary(of report: IngestionReport) -> String {
-        let order = FileReport.Ending.allCases.map(\.rawValue)
-        let parts = order.compactMap { name in
-            report.outcomes[name].flatMap { $0 > 0 ? "\($0) \(name)" : nil }
+        let parts = FileReport.Ending.allCases.compactMap { ending in
+            report.outcomes[ending].flatMap { $0 > 0 ? "\($0) \(ending.rawValue)" : nil }
         }
         let sums = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
         let seconds = (report.milliseconds / 100).rounded() / 10

@@ -103,7 +103,8 @@ extension Retrieving {
         try limits.check(text, field)
         let history = history.suffix(mostTurns).map { limits.cut($0) }
         if readsOperators { _ = try await query(text, within: filter) } else { try await check(filter) }
-        var question = Question(text, history: history, filter: filter, isStrict: isStrict)
+        var question = Question(
+            text, history: history, filter: filter, unsupported: isStrict ? .remove : .mark)
         question.readsOperators = readsOperators
         return question
     }

@@ -39,7 +39,7 @@ extension DocumentBuilder {
     package static let rowsAskedForBold = 8
 
     /// Begins a table; one that is still open is ended first.
-    public mutating func beginTable(layer: Block.Layer? = nil, place: Place? = nil) {
+    package mutating func beginTable(layer: Block.Layer? = nil, place: Place? = nil) {
         if openTable != nil { endTable(headerRows: 0) }
         openTable = OpenTable(
             start: bytes.count, place: settled(place), layer: layer ?? self.layer)
@@ -52,7 +52,7 @@ extension DocumentBuilder {
     /// - Parameters:
     ///   - column: the column from 1, as addresses show it.
     ///   - isBold: whether all of its words are bold, which speaks for a header.
-    public mutating func cell(
+    package mutating func cell(
         column: Int, _ text: Inline, columnSpan: Int = 1, rowSpan: Int = 1, value: CellValue? = nil,
         formula: String? = nil, isBold: Bool = false
     ) {
@@ -81,7 +81,7 @@ extension DocumentBuilder {
     /// Ends the current row; a row without words leaves no trace.
     ///
     /// - Parameter number: the row's number as addresses show it, from 1.
-    public mutating func endRow(number: Int, isHidden: Bool = false) {
+    package mutating func endRow(number: Int, isHidden: Bool = false) {
         openTable?.endRow(number: number, at: bytes.count, isHidden: isHidden)
     }
 
@@ -92,7 +92,7 @@ extension DocumentBuilder {
     /// - Parameters:
     ///   - headerRows: how many of the kept rows, from the first, are headers; nil when the file does not say so.
     ///   - hint: what to expect of the first row when it does not.
-    public mutating func endTable(
+    package mutating func endTable(
         headerRows: Int? = nil, headerColumns: Int = 0, hint: HeaderHint = .none
     ) {
         if let last = openTable?.rows.last?.number ?? (openTable?.rowStart == nil ? nil : 0) {

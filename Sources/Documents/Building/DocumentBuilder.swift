@@ -2,24 +2,24 @@
 ///
 /// The builder keeps the canonical text and the invariants over it: ranges ascend, paragraphs are counted within
 /// their section, the heading path is kept. Readers only say what they see.
-public struct DocumentBuilder: Sendable {
+package struct DocumentBuilder: Sendable {
     /// The format that the document will carry.
-    public let format: Format
+    package let format: Format
     /// The title that the file gives itself, if any.
-    public var title: String?
+    package var title: String?
     /// What the file says about itself.
-    public var metadata = Metadata()
+    package var metadata = Metadata()
     /// The place of the blocks that follow; nil counts paragraphs below headings.
-    public var place: Place?
+    package var place: Place?
     /// The layer of the blocks that follow, unless one is given for a block.
-    public var layer = Block.Layer.body
+    package var layer = Block.Layer.body
     /// How many levels lie above the headings that follow, since their file lies in another one; the deepest level is
     /// then 6.
     package var headingsAbove = 0
     /// The name of the file within this one that the blocks that follow stand in, such as an attachment; nil for this one.
     package var part: String?
     /// How many bytes of text are kept at most, always less than 4 GB; what comes after is a loss.
-    public let maximumBytes: Int
+    package let maximumBytes: Int
 
     var bytes: [UInt8] = []
     var blocks: [Block] = []
@@ -29,7 +29,7 @@ public struct DocumentBuilder: Sendable {
     private var lost: [String: (names: [String], hashes: Set<Int>)] = [:]
     private var headingLevels: [Int] = []
     /// The texts of the headings above what comes next, outermost first.
-    public private(set) var headingPath: [String] = []
+    package private(set) var headingPath: [String] = []
     /// The paths of all headings so far.
     private var openedPaths: Set<[String]> = []
     /// The last number that a name got at a place: a form has thousands of headings of one name.
@@ -43,16 +43,16 @@ public struct DocumentBuilder: Sendable {
     /// Starts a document.
     ///
     /// - Parameter maximumBytes: how many UTF-8 bytes of text are kept at most.
-    public init(format: Format, maximumBytes: Int = 64 << 20) {
+    package init(format: Format, maximumBytes: Int = 64 << 20) {
         self.format = format
         self.maximumBytes = min(maximumBytes, Int(UInt32.max))
     }
 
     /// Whether the text has reached its limit; a reader may then stop early.
-    public var isFull: Bool { bytes.count >= maximumBytes }
+    package var isFull: Bool { bytes.count >= maximumBytes }
 
     /// The number of blocks so far.
-    public var blockCount: Int { blocks.count }
+    package var blockCount: Int { blocks.count }
 
     /// Makes room for so many bytes of text, so that it need not be moved as it grows.
     package mutating func reserve(_ count: Int) {
@@ -62,7 +62,7 @@ public struct DocumentBuilder: Sendable {
     /// Adds a heading; levels count from 1.
     ///
     /// Empty headings are passed over.
-    public mutating func heading(_ text: Inline, level: Int, layer: Block.Layer? = nil) {
+    package mutating func heading(_ text: Inline, level: Int, layer: Block.Layer? = nil) {
         guard !text.isEmpty else { return }
         let text = text.onOneLine()
         let level = headingsAbove == 0 ? level : min(level + headingsAbove, 6)
@@ -81,7 +81,7 @@ public struct DocumentBuilder: Sendable {
     /// Adds a block of text.
     ///
     /// An empty one is passed over.
-    public mutating func append(
+    package mutating func append(
         _ kind: Block.Kind, _ text: Inline, layer: Block.Layer? = nil, place: Place? = nil
     ) {
         guard !text.isEmpty, hasRoom(for: text.bytes.count) else { return }
@@ -106,7 +106,7 @@ public struct DocumentBuilder: Sendable {
     }
 
     /// Adds a block of one plain string, its white space folded.
-    public mutating func append(
+    package mutating func append(
         _ kind: Block.Kind, _ text: some StringProtocol, layer: Block.Layer? = nil, place: Place? = nil
     ) {
         append(kind, Inline(text), layer: layer, place: place)
@@ -115,7 +115,7 @@ public struct DocumentBuilder: Sendable {
     /// Records that something of the file is not in the text.
     ///
     /// A code is recorded once.
-    public mutating func lose(_ code: String, _ message: String) {
+    package mutating func lose(_ code: String, _ message: String) {
         guard !losses.contains(where: { $0.code == code }) else { return }
         losses.append(Loss(code: code, message: message))
     }
@@ -125,7 +125,7 @@ public struct DocumentBuilder: Sendable {
     /// The names of one code stand in one sentence, behind the first message.
     ///
     /// - Parameter message: what happened to the parts, without a full stop.
-    public mutating func lose(_ code: String, _ message: String, named name: String) {
+    package mutating func lose(_ code: String, _ message: String, named name: String) {
         lose(code, message)
         let name = ShortName.of(name)
         guard lost[code, default: ([], [])].hashes.insert(name.hashValue).inserted else { return }
@@ -145,7 +145,7 @@ public struct DocumentBuilder: Sendable {
     }
 
     /// The finished document; its title is the file's own, else its first heading, else `fallback`.
-    public consuming func build(fallbackTitle fallback: String = "") -> Document {
+    package consuming func build(fallbackTitle fallback: String = "") -> Document {
         if openTable != nil {
             endTable(headerRows: 0)
         }
@@ -222,7 +222,7 @@ public struct DocumentBuilder: Sendable {
 
 extension Block {
     /// Whether the block is a heading.
-    public var isHeading: Bool {
+    package var isHeading: Bool {
         if case .heading = kind { true } else { false }
     }
 }

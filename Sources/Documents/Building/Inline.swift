@@ -3,7 +3,7 @@
 /// Runs of white space, no-break spaces included, become one space, also where they meet across two pieces;
 /// leading and trailing white space goes. What ``Invisible`` lists is dropped and counted, from code too, since people
 /// cannot see it but models can.
-public struct Inline: Sendable, Hashable {
+package struct Inline: Sendable, Hashable {
     package private(set) var bytes: [UInt8] = []
     package private(set) var links: [Link] = []
     private var openLinks: [(target: String, from: Int)] = []
@@ -15,30 +15,30 @@ public struct Inline: Sendable, Hashable {
     private var owesSpace = false
 
     /// How many invisible characters were dropped.
-    public private(set) var dropped = 0
+    package private(set) var dropped = 0
 
     /// Makes an empty text.
-    public init() {}
+    package init() {}
 
     /// Makes a text of one piece.
-    public init(_ text: some StringProtocol) {
+    package init(_ text: some StringProtocol) {
         append(text)
     }
 
     /// Whether no visible character was gathered.
-    public var isEmpty: Bool { bytes.isEmpty }
+    package var isEmpty: Bool { bytes.isEmpty }
 
     /// The text so far.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Adds text and folds its white space.
-    public mutating func append(_ text: some StringProtocol) {
+    package mutating func append(_ text: some StringProtocol) {
         var copy = String(text)
         copy.withUTF8 { append(utf8: UnsafeRawBufferPointer($0)) }
     }
 
     /// Adds valid UTF-8 and folds its white space.
-    public mutating func append(utf8 source: UnsafeRawBufferPointer) {
+    package mutating func append(utf8 source: UnsafeRawBufferPointer) {
         if !plainDigits.isEmpty { settleDigits(before: source) }
         var position = 0
         while position < source.count {
@@ -62,7 +62,7 @@ public struct Inline: Sendable, Hashable {
     }
 
     /// Adds text exactly as it is, line feeds included: for code.
-    public mutating func appendVerbatim(_ text: some StringProtocol) {
+    package mutating func appendVerbatim(_ text: some StringProtocol) {
         var copy = String(text)
         copy.withUTF8 { appendVerbatim(utf8: UnsafeRawBufferPointer($0)) }
     }
@@ -114,14 +114,14 @@ public struct Inline: Sendable, Hashable {
     }
 
     /// Adds a line break that the file asks for.
-    public mutating func lineBreak() {
+    package mutating func lineBreak() {
         guard !bytes.isEmpty, bytes.last != 0x0A else { return }
         owesSpace = false
         bytes.append(0x0A)
     }
 
     /// The same text with its line breaks turned into spaces.
-    public func onOneLine() -> Inline {
+    package func onOneLine() -> Inline {
         var copy = self
         copy.joinLines()
         return copy
@@ -138,13 +138,13 @@ public struct Inline: Sendable, Hashable {
     }
 
     /// Begins a link; ended by ``endLink()``.
-    public mutating func beginLink(_ target: String) {
+    package mutating func beginLink(_ target: String) {
         settleSpace()
         openLinks.append((target, bytes.count))
     }
 
     /// Ends the innermost link.
-    public mutating func endLink() {
+    package mutating func endLink() {
         guard let link = openLinks.popLast(), link.from < bytes.count else { return }
         links.append(Link(range: link.from..<bytes.count, target: link.target))
     }
@@ -251,7 +251,7 @@ public struct Inline: Sendable, Hashable {
     }
 
     /// Adds another gathered text with its links, after a space when `spaced`.
-    public mutating func append(_ other: Inline, spaced: Bool = false) {
+    package mutating func append(_ other: Inline, spaced: Bool = false) {
         guard !other.isEmpty else { return }
         owesSpace = owesSpace || spaced
         settleSpace()
@@ -266,12 +266,12 @@ public struct Inline: Sendable, Hashable {
     }
 
     /// Whether two texts hold the same words and links.
-    public static func == (left: Inline, right: Inline) -> Bool {
+    package static func == (left: Inline, right: Inline) -> Bool {
         left.bytes == right.bytes && left.links == right.links
     }
 
     /// Hashes the words.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(bytes)
     }
 

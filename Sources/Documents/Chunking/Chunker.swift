@@ -9,11 +9,11 @@
 /// let chunker = Chunker(target: 160, maximum: 254) { tokenizer.count($0) }
 /// let chunks = chunker.chunks(of: document)
 /// ```
-public struct Chunker: Sendable {
+package struct Chunker: Sendable {
     /// How many tokens of the document's words a chunk should hold.
-    public let target: Int
+    package let target: Int
     /// How many tokens ``Chunk/embeddedText`` holds at most, the document's title counted.
-    public let maximum: Int
+    package let maximum: Int
     /// Counts the tokens of a text.
     let measure: @Sendable (Substring) -> Int
 
@@ -23,21 +23,21 @@ public struct Chunker: Sendable {
     ///   - target: how many tokens of words a chunk should hold.
     ///   - maximum: how many tokens a chunk holds at most with its title, headings and context.
     ///   - measure: counts the tokens of a text; called a few times for each part of a document.
-    public init(target: Int, maximum: Int, measure: @escaping @Sendable (Substring) -> Int) {
+    package init(target: Int, maximum: Int, measure: @escaping @Sendable (Substring) -> Int) {
         self.maximum = max(8, maximum)
         self.target = min(max(4, target), self.maximum)
         self.measure = measure
     }
 
     /// The chunks of a document, in the order of their ranges.
-    public func chunks(of document: Document) -> [Chunk] {
+    package func chunks(of document: Document) -> [Chunk] {
         var chunking = Chunking(chunker: self, document: document)
         for section in document.sections() { chunking.add(section) }
         return chunking.chunks
     }
 
     /// The document's title as it is counted: shortened when it would take more than a ninth of the maximum.
-    public func title(of document: Document) -> String {
+    package func title(of document: Document) -> String {
         shortened(document.title, to: maximum / 9)
     }
 

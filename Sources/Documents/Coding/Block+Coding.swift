@@ -1,21 +1,21 @@
 /// The compact binary form of a single block.
 extension Block {
     /// The compact binary form of this block alone.
-    public func encoded() -> [UInt8] {
+    package func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.blocks([self])
         return writer.bytes
     }
 
     /// Reads the compact binary form of a block of a text of `textCount` UTF-8 bytes.
-    public init(decoding bytes: [UInt8], textCount: Int) throws(DocumentsError) {
+    package init(decoding bytes: [UInt8], textCount: Int) throws(DocumentsError) {
         self = try bytes.withUnsafeBytes { buffer in
             Result { () throws(DocumentsError) in try Block(decoding: buffer, textCount: textCount) }
         }.get()
     }
 
     /// Reads the compact binary form; nothing of `bytes` is kept.
-    public init(decoding bytes: UnsafeRawBufferPointer, textCount: Int) throws(DocumentsError) {
+    package init(decoding bytes: UnsafeRawBufferPointer, textCount: Int) throws(DocumentsError) {
         var reader = ByteReader(bytes)
         let blocks = try reader.blocks(end: textCount)
         guard let block = blocks.first, blocks.count == 1, reader.left == 0 else {

@@ -6,7 +6,7 @@ extension Document {
     static let codingVersion: UInt8 = 1
 
     /// The compact binary form.
-    public func encoded() -> [UInt8] { encodedAroundText().bytes }
+    package func encoded() -> [UInt8] { encodedAroundText().bytes }
 
     /// The compact binary form, and where in it the text begins: any range of the text can be read from there alone.
     package func encodedAroundText() -> (bytes: [UInt8], textStart: Int) {
@@ -28,14 +28,14 @@ extension Document {
     }
 
     /// Reads the compact binary form.
-    public init(decoding bytes: [UInt8]) throws(DocumentsError) {
+    package init(decoding bytes: [UInt8]) throws(DocumentsError) {
         self = try bytes.withUnsafeBytes { buffer in
             Result { () throws(DocumentsError) in try Document(decoding: buffer) }
         }.get()
     }
 
     /// Reads the compact binary form; nothing of `bytes` is kept.
-    public init(decoding bytes: UnsafeRawBufferPointer) throws(DocumentsError) {
+    package init(decoding bytes: UnsafeRawBufferPointer) throws(DocumentsError) {
         var reader = ByteReader(bytes)
         let version = try reader.byte()
         guard version == Self.codingVersion else { throw .unknownVersion(Int(version)) }

@@ -2,20 +2,20 @@
 ///
 /// Formats of several languages are understood: `1.234,50 €`, `$1,234.50` and `1 234,50 EUR` are one amount,
 /// `3. Mai 2024`, `May 3, 2024` and `2024-05-03` one date. What can be read in two ways keeps both readings.
-public struct Figure: Sendable, Hashable {
+package struct Figure: Sendable, Hashable {
     /// Where it stands, as UTF-8 offsets in the text.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// What it is.
-    public let value: Value
+    package let value: Value
 
     /// Makes a figure.
-    public init(range: Range<Int>, value: Value) {
+    package init(range: Range<Int>, value: Value) {
         self.range = range
         self.value = value
     }
 
     /// The kinds of figure.
-    public enum Value: Sendable, Hashable {
+    package enum Value: Sendable, Hashable {
         /// A number with its possible readings, and its unit as a short English word or a currency's code.
         case quantity(readings: [Double], unit: String?)
         /// A day with its possible readings.
@@ -25,16 +25,16 @@ public struct Figure: Sendable, Hashable {
     }
 
     /// A day, month or year; a part that is not said is nil.
-    public struct Day: Sendable, Hashable {
+    package struct Day: Sendable, Hashable {
         /// The year with its century.
-        public let year: Int?
+        package let year: Int?
         /// The month from 1.
-        public let month: Int
+        package let month: Int
         /// The day of the month from 1.
-        public let day: Int?
+        package let day: Int?
 
         /// Makes a day.
-        public init(year: Int?, month: Int, day: Int?) {
+        package init(year: Int?, month: Int, day: Int?) {
             self.year = year
             self.month = month
             self.day = day
@@ -54,7 +54,7 @@ public struct Figure: Sendable, Hashable {
     }
 
     /// Whether two figures can mean the same: some reading of each is equal, and their units do not contradict.
-    public func agrees(with other: Figure) -> Bool {
+    package func agrees(with other: Figure) -> Bool {
         switch (value, other.value) {
         case (.quantity(let readings, let unit), .quantity(let others, let otherUnit)):
             guard unit == nil || otherUnit == nil || unit == otherUnit || Self.share(unit, otherUnit) else {

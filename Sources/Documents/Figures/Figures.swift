@@ -1,11 +1,11 @@
 /// Finds the figures of a text: one pass over its words.
-public struct Figures {
+package struct Figures {
     private let bytes: [UInt8]
     private var position = 0
     private var found: [Figure] = []
 
     /// The numbers, amounts, dates and codes of a text, in their order.
-    public static func all(in text: String) -> [Figure] {
+    package static func all(in text: String) -> [Figure] {
         let spelled = EastAsianFigures(text)
         var figures = Figures(bytes: spelled?.bytes ?? Array(text.utf8))
         figures.scan()

@@ -3,7 +3,7 @@ extension Document {
     /// The range of the words at an address as ``Locator/display`` prints it; nil when the document has no such place.
     ///
     /// The name of a sheet may stand in single quotes, as spreadsheet programs write it.
-    public func resolve(displayed address: String) -> Range<Int>? {
+    package func resolve(displayed address: String) -> Range<Int>? {
         if let place = place(displayed: address[...]) {
             return resolve(place: place, cells: nil, near: nil)
         }

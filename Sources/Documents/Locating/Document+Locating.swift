@@ -1,7 +1,7 @@
 /// From ranges to addresses and back: what a citation shows, and how the words behind an address are found again.
 extension Document {
     /// The narrowest address around a range of UTF-8 offsets: its paragraphs, lines or box, and the cells it touches.
-    public func locator(for range: Range<Int>) -> Locator {
+    package func locator(for range: Range<Int>) -> Locator {
         var lines = LineStarts()
         return locator(for: range, lines: &lines)
     }
@@ -21,12 +21,12 @@ extension Document {
     /// The range of the words at an address, by its place and cells; its own range only chooses between equals.
     ///
     /// Nil when the document has no such place. The range is the hull of all that the address names.
-    public func resolve(_ locator: Locator) -> Range<Int>? {
+    package func resolve(_ locator: Locator) -> Range<Int>? {
         resolve(place: locator.place, cells: locator.cells, near: locator.range)
     }
 
     /// The words at an address: exactly its range when that belongs to the place it names, else all of that place.
-    public func words(at locator: Locator) -> Substring? {
+    package func words(at locator: Locator) -> Substring? {
         if !locator.range.isEmpty, self.locator(for: locator.range) == locator { return self[locator.range] }
         guard let named = resolve(locator) else { return nil }
         let whole = resolve(place: locator.place, cells: nil, near: locator.range) ?? named

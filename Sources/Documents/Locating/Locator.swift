@@ -25,7 +25,7 @@ public enum Place: Sendable, Hashable {
         public let bottom: Double
 
         /// Makes a box.
-        public init(left: Double, top: Double, right: Double, bottom: Double) {
+        package init(left: Double, top: Double, right: Double, bottom: Double) {
             self.left = left
             self.top = top
             self.right = right
@@ -33,7 +33,7 @@ public enum Place: Sendable, Hashable {
         }
 
         /// The smallest box around both.
-        public func union(_ other: Self) -> Self {
+        package func union(_ other: Self) -> Self {
             Self(
                 left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
                 bottom: max(bottom, other.bottom))
@@ -51,7 +51,7 @@ public struct Locator: Sendable, Hashable {
     public let range: Range<Int>
 
     /// Makes a locator.
-    public init(place: Place, cells: CellRange? = nil, range: Range<Int>) {
+    package init(place: Place, cells: CellRange? = nil, range: Range<Int>) {
         self.place = place
         self.cells = cells
         self.range = range

@@ -1,6 +1,6 @@
 extension LocatorReference: CustomStringConvertible, LosslessStringConvertible {
     /// The reference as one string.
-    public var description: String {
+    package var description: String {
         var parts = place.map { Self.parts(of: $0, cells) } ?? []
         if let cells, !isSheet { parts.append("cells=\(cells)") }
         if let range { parts.append("range=\(range.lowerBound)-\(range.upperBound)") }
@@ -58,7 +58,7 @@ extension LocatorReference: CustomStringConvertible, LosslessStringConvertible {
     // MARK: Parsing
 
     /// Parses what ``description`` prints, or what a person types; nil when what follows `#` is no address.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let mark = text.lastIndex(of: "#") else {
             self.init(path: text.percentDecoded)
             return

@@ -14,20 +14,20 @@
 /// ```
 ///
 /// What would be misread is percent-escaped; parsing what was printed gives the same reference.
-public struct LocatorReference: Sendable, Hashable {
+package struct LocatorReference: Sendable, Hashable {
     /// The document's path, as the index or the shell knows it.
-    public let path: String
+    package let path: String
     /// The place; nil for the whole document.
     ///
     /// A slide's title is not part of it.
-    public let place: Place?
+    package let place: Place?
     /// The cells, on a sheet or within a table.
-    public let cells: CellRange?
+    package let cells: CellRange?
     /// The UTF-8 range in the document's text.
-    public let range: Range<Int>?
+    package let range: Range<Int>?
 
     /// Makes a reference.
-    public init(path: String, place: Place? = nil, cells: CellRange? = nil, range: Range<Int>? = nil) {
+    package init(path: String, place: Place? = nil, cells: CellRange? = nil, range: Range<Int>? = nil) {
         self.path = path
         self.cells = cells
         self.range = range
@@ -39,7 +39,7 @@ public struct LocatorReference: Sendable, Hashable {
     }
 
     /// Makes the reference to a locator within the document at `path`.
-    public init(path: String, locator: Locator) {
+    package init(path: String, locator: Locator) {
         self.init(path: path, place: locator.place, cells: locator.cells, range: locator.range)
     }
 }
@@ -48,7 +48,7 @@ extension Document {
     /// The range of the words that a reference names; nil when the document has no such place.
     ///
     /// Its own range is taken when it lies within the place, or when no place is given.
-    public func resolve(_ reference: LocatorReference) -> Range<Int>? {
+    package func resolve(_ reference: LocatorReference) -> Range<Int>? {
         let all = 0..<text.utf8.count
         guard reference.place != nil || reference.cells != nil else {
             guard let range = reference.range else { return all }
@@ -72,7 +72,7 @@ extension Document {
     }
 
     /// The words that a reference names; nil when the document has no such place.
-    public func words(at reference: LocatorReference) -> Substring? {
+    package func words(at reference: LocatorReference) -> Substring? {
         resolve(reference).map { self[$0] }
     }
 }

@@ -1,10 +1,10 @@
 /// How places relate: which is around two of them, and which blocks one names.
 extension Place {
     /// The paragraphs of a whole section with its subsections, as an address without a paragraph means.
-    public static let everyParagraph = 0...Int(Int32.max)
+    package static let everyParagraph = 0...Int(Int32.max)
 
     /// The narrowest place around both; this one when nothing but the document is.
-    public func union(_ other: Self) -> Self {
+    package func union(_ other: Self) -> Self {
         switch (self, other) {
         case (.section(let left, let first), .section(let right, let last)):
             return Self.union(left, first, right, last) ?? self

@@ -8,19 +8,19 @@
 /// let finder = QuoteFinder(document.text)
 /// finder.range(of: "the \"night\" train - second class")   // finds “night” and the en dash
 /// ```
-public struct QuoteFinder: Sendable {
+package struct QuoteFinder: Sendable {
     private let folded: FoldedText
     private let ignoresCase: Bool
 
     /// Prepares a text, or the part of it that a range names; ranges found count from the text's first byte.
-    public init(_ text: String, range: Range<Int>? = nil, ignoringCase: Bool = true) {
+    package init(_ text: String, range: Range<Int>? = nil, ignoringCase: Bool = true) {
         let all = 0..<text.utf8.count
         folded = FoldedText(text, range: range?.clamped(to: all) ?? all, ignoresCase: ignoringCase)
         ignoresCase = ignoringCase
     }
 
     /// The first range of UTF-8 offsets that holds the quote; nil when there is none.
-    public func range(of quote: String) -> Range<Int>? {
+    package func range(of quote: String) -> Range<Int>? {
         for needle in needles(quote) {
             if let found = folded.firstRange(of: needle) { return folded.original(found) }
         }
@@ -28,7 +28,7 @@ public struct QuoteFinder: Sendable {
     }
 
     /// All ranges that hold the quote, without overlaps.
-    public func ranges(of quote: String) -> [Range<Int>] {
+    package func ranges(of quote: String) -> [Range<Int>] {
         for needle in needles(quote) {
             var found: [Range<Int>] = []
             var position = 0
@@ -42,7 +42,7 @@ public struct QuoteFinder: Sendable {
     }
 
     /// The ranges of the parts of a quote with omissions (`…`, `...`, `[…]`), in their order; nil when one is missing.
-    public func parts(of quote: String) -> [Range<Int>]? {
+    package func parts(of quote: String) -> [Range<Int>]? {
         if let whole = range(of: quote) { return [whole] }
         let folded = fold(quote).bytes
         var parts: [Range<Int>] = []
@@ -63,7 +63,7 @@ public struct QuoteFinder: Sendable {
     /// Waterman 1981, with 2 for a match and −1 for a difference or gap).
     ///
     /// - Parameter minimum: the least agreement, from 0 to 1: words in order, over the longer of quote and span.
-    public func nearestSpan(to quote: String, minimum: Double = 0.6) -> Span? {
+    package func nearestSpan(to quote: String, minimum: Double = 0.6) -> Span? {
         if let exact = range(of: quote) { return Span(range: exact, agreement: 1) }
         let wanted = HashedWords(fold(quote))
         let words = HashedWords(folded)
@@ -76,11 +76,11 @@ public struct QuoteFinder: Sendable {
     }
 
     /// A span of the text that comes near a quote.
-    public struct Span: Sendable, Hashable {
+    package struct Span: Sendable, Hashable {
         /// Its UTF-8 range.
-        public let range: Range<Int>
+        package let range: Range<Int>
         /// How many of the words agree, from 0 to 1.
-        public let agreement: Double
+        package let agreement: Double
     }
 
     private func fold(_ quote: String) -> FoldedText {

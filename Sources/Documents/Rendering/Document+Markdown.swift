@@ -8,7 +8,7 @@ extension Document {
     /// - Parameters:
     ///   - range: the UTF-8 range to show; nil for all.
     ///   - layers: which layers are shown; hidden rows of tables belong to `hidden`.
-    public func markdown(of range: Range<Int>? = nil, layers: Set<Block.Layer> = [.body]) -> String {
+    package func markdown(of range: Range<Int>? = nil, layers: Set<Block.Layer> = [.body]) -> String {
         let shown = range.map { blocks(touching: $0) } ?? blocks[...]
         var markdown = Markdown(document: self, range: range ?? 0..<text.utf8.count, layers: layers)
         for block in shown where layers.contains(block.layer) || block.table != nil {

@@ -13,7 +13,7 @@ extension Document {
     /// The outline.
     ///
     /// - Parameter full: whether long text is shown whole.
-    public func outline(full: Bool = false) -> String {
+    package func outline(full: Bool = false) -> String {
         var outline = Outline(document: self, limit: full ? .max : 72)
         outline.head()
         for block in blocks { outline.block(block) }

@@ -2,7 +2,7 @@ extension Document {
     /// The words for people: blocks apart by an empty line, lists with their markers, tables by tabs.
     ///
     /// - Parameter layers: which layers are shown.
-    public func plainText(layers: Set<Block.Layer> = [.body]) -> String {
+    package func plainText(layers: Set<Block.Layer> = [.body]) -> String {
         var text = ""
         var before: Block?
         for block in blocks where layers.contains(block.layer) {

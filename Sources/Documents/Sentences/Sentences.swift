@@ -3,7 +3,7 @@
 /// A sentence ends at `.`, `!`, `?` or `…` before white space and a capital, digit or quote, unless the full stop
 /// belongs to an abbreviation, an initial, an ordinal or a number; at `。`, `！` and `？` always; and at a line feed,
 /// unless the line is only wrapped there, and at a line or paragraph separator (U+2028, U+2029). English, German and French conventions are known.
-public struct Sentences {
+package struct Sentences {
     let bytes: UnsafeBufferPointer<UInt8>
     let end: Int
     private var position: Int
@@ -18,14 +18,14 @@ public struct Sentences {
     /// - Parameters:
     ///   - bytes: the whole text as valid UTF-8.
     ///   - range: the part of it; the ranges returned count from the start of `bytes` too.
-    public static func ranges(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Range<Int>] {
+    package static func ranges(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> [Range<Int>] {
         var sentences = Sentences(bytes: bytes, range: range.clamped(to: 0..<bytes.count))
         sentences.scan()
         return sentences.found
     }
 
     /// The sentences of a text, or of a range of its UTF-8 bytes.
-    public static func ranges(in text: String, range: Range<Int>? = nil) -> [Range<Int>] {
+    package static func ranges(in text: String, range: Range<Int>? = nil) -> [Range<Int>] {
         var text = text
         return text.withUTF8 { ranges(in: $0, range: range ?? 0..<$0.count) }
     }

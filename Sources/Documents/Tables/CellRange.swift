@@ -6,13 +6,13 @@ public struct CellAddress: Sendable, Hashable, Codable, Comparable, CustomString
     public let row: Int
 
     /// Makes an address from a column and a row, both from 1.
-    public init(column: Int, row: Int) {
+    package init(column: Int, row: Int) {
         self.column = column
         self.row = row
     }
 
     /// Parses an address such as `B7` or `$B$7`; nil when it is none.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         var column = 0
         var row = 0
         var inRow = false
@@ -33,7 +33,7 @@ public struct CellAddress: Sendable, Hashable, Codable, Comparable, CustomString
     }
 
     /// The letters of a column counted from 1: 1 is `A`, 27 is `AA`.
-    public static func letters(ofColumn column: Int) -> String {
+    package static func letters(ofColumn column: Int) -> String {
         var letters: [UInt8] = []
         var rest = column
         while rest > 0 {
@@ -60,18 +60,18 @@ public struct CellRange: Sendable, Hashable, Codable, CustomStringConvertible {
     public let through: CellAddress
 
     /// Makes a rectangle between two corners.
-    public init(from: CellAddress, through: CellAddress) {
+    package init(from: CellAddress, through: CellAddress) {
         self.from = from
         self.through = through
     }
 
     /// Makes a rectangle of one cell.
-    public init(_ cell: CellAddress) {
+    package init(_ cell: CellAddress) {
         self.init(from: cell, through: cell)
     }
 
     /// Parses `B7:D9` or `B7`; nil when it is neither.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first.flatMap({ CellAddress($0) }) else { return nil }
         guard parts.count == 2 else {
@@ -88,12 +88,12 @@ public struct CellRange: Sendable, Hashable, Codable, CustomStringConvertible {
     public var description: String { from == through ? "\(from)" : "\(from):\(through)" }
 
     /// Whether a cell lies within the rectangle.
-    public func contains(_ cell: CellAddress) -> Bool {
+    package func contains(_ cell: CellAddress) -> Bool {
         (from.column...through.column).contains(cell.column) && (from.row...through.row).contains(cell.row)
     }
 
     /// The smallest rectangle around both.
-    public func union(_ other: Self) -> Self {
+    package func union(_ other: Self) -> Self {
         Self(
             from: CellAddress(
                 column: min(from.column, other.from.column), row: min(from.row, other.from.row)),

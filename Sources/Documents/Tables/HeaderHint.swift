@@ -1,5 +1,5 @@
 /// What a file lets expect of a table whose header rows it does not name.
-public enum HeaderHint: Sendable, Hashable {
+package enum HeaderHint: Sendable, Hashable {
     /// Nothing: a table in running text, a page or a letter.
     case none
     /// The file says that the first row may look apart, as writing programs do by default, and draws it like the others.

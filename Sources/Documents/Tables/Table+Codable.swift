@@ -1,11 +1,11 @@
-/// Rows and cells as objects of their public properties, however they are kept.
+/// Rows and cells as objects of their properties, however they are kept.
 extension Table.Row: Codable {
     private enum Key: String, CodingKey {
         case number, range, cells, isHidden
     }
 
     /// Reads a row.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         self.init(
             number: try container.decode(Int.self, forKey: .number),
@@ -15,7 +15,7 @@ extension Table.Row: Codable {
     }
 
     /// Writes the row.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(number, forKey: .number)
         try container.encode(range, forKey: .range)
@@ -30,7 +30,7 @@ extension Table.Cell: Codable {
     }
 
     /// Reads a cell.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         self.init(
             column: try container.decode(Int.self, forKey: .column),
@@ -42,7 +42,7 @@ extension Table.Cell: Codable {
     }
 
     /// Writes the cell.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(column, forKey: .column)
         try container.encode(columnSpan, forKey: .columnSpan)

@@ -2,18 +2,18 @@
 ///
 /// In the document's text a row is one line and its cells are separated by tabs; a merged cell's words stand
 /// once, at its first column.
-public struct Table: Sendable, Hashable, Codable {
+package struct Table: Sendable, Hashable, Codable {
     /// How many of the first rows are headers.
-    public let headerRows: Int
+    package let headerRows: Int
     /// How many of the first columns are headers.
-    public let headerColumns: Int
+    package let headerColumns: Int
     /// The number of columns, spans included.
-    public let columns: Int
+    package let columns: Int
     /// The rows in order.
-    public let rows: [Row]
+    package let rows: [Row]
 
     /// Makes a table.
-    public init(headerRows: Int, headerColumns: Int = 0, columns: Int, rows: [Row]) {
+    package init(headerRows: Int, headerColumns: Int = 0, columns: Int, rows: [Row]) {
         self.headerRows = headerRows
         self.headerColumns = headerColumns
         self.columns = columns
@@ -23,16 +23,16 @@ public struct Table: Sendable, Hashable, Codable {
     /// One row.
     ///
     /// A sheet may have millions: numbers are kept in four bytes each, and larger ones count as the largest of those.
-    public struct Row: Sendable, Hashable {
+    package struct Row: Sendable, Hashable {
         private let ownNumber: UInt32
         private let words: TextRange
         /// Whether the file hides the row.
-        public let isHidden: Bool
+        package let isHidden: Bool
         /// The cells that hold something, by ascending column.
-        public let cells: [Cell]
+        package let cells: [Cell]
 
         /// Makes a row.
-        public init(number: Int, range: Range<Int>, cells: [Cell], isHidden: Bool = false) {
+        package init(number: Int, range: Range<Int>, cells: [Cell], isHidden: Bool = false) {
             ownNumber = UInt32(clamping: number)
             words = TextRange(range)
             self.isHidden = isHidden
@@ -40,24 +40,24 @@ public struct Table: Sendable, Hashable, Codable {
         }
 
         /// The row's number as addresses show it, from 1: a sheet's own row number, else the position in the table.
-        public var number: Int { Int(ownNumber) }
+        package var number: Int { Int(ownNumber) }
 
         /// The UTF-8 range of the row's line in the document's text, without its line feed.
-        public var range: Range<Int> { words.offsets }
+        package var range: Range<Int> { words.offsets }
     }
 
     /// One cell.
     ///
     /// A sheet may have millions: numbers are kept in four bytes each, and what few cells have is kept apart.
-    public struct Cell: Sendable, Hashable {
+    package struct Cell: Sendable, Hashable {
         private let words: TextRange
         /// The typed value behind the words, when the file has one.
-        public let value: CellValue?
+        package let value: CellValue?
         private let ownColumn: UInt32
         private let rarity: Rarity?
 
         /// Makes a cell.
-        public init(
+        package init(
             column: Int, columnSpan: Int = 1, rowSpan: Int = 1, range: Range<Int>, value: CellValue? = nil,
             formula: String? = nil
         ) {
@@ -69,23 +69,23 @@ public struct Table: Sendable, Hashable, Codable {
         }
 
         /// The column as addresses show it, from 1 (1 is `A`).
-        public var column: Int { Int(ownColumn) }
+        package var column: Int { Int(ownColumn) }
 
         /// The UTF-8 range of the cell's words, as a person sees them.
-        public var range: Range<Int> { words.offsets }
+        package var range: Range<Int> { words.offsets }
 
         /// How many columns the cell spans, at least 1.
-        public var columnSpan: Int {
+        package var columnSpan: Int {
             if case .rare(let columnSpan, _, _) = rarity { columnSpan } else { 1 }
         }
 
         /// How many rows the cell spans, at least 1.
-        public var rowSpan: Int {
+        package var rowSpan: Int {
             if case .rare(_, let rowSpan, _) = rarity { rowSpan } else { 1 }
         }
 
         /// The formula behind the value, without its equals sign.
-        public var formula: String? {
+        package var formula: String? {
             if case .rare(_, _, let formula) = rarity { formula } else { nil }
         }
     }
@@ -110,7 +110,7 @@ public struct Table: Sendable, Hashable, Codable {
 }
 
 /// The typed value of a spreadsheet's cell.
-public enum CellValue: Sendable, Hashable, Codable {
+package enum CellValue: Sendable, Hashable, Codable {
     /// A number, with its number format when that says more than the words.
     case number(Double, format: String?)
     /// A date, time or both, as ISO 8601.

@@ -1,15 +1,15 @@
 import FoundationEssentials
 
 /// The models that are installed: a folder each, below one folder.
-public struct ModelStore: Sendable {
+package struct ModelStore: Sendable {
     /// The folder of the models.
-    public let folder: String
+    package let folder: String
 
     /// The model that is used when none is chosen.
-    public static let standard = "all-MiniLM-L6-v2"
+    package static let standard = "all-MiniLM-L6-v2"
 
     /// Opens the store at `DOCENT_MODELS`, else `docent/models` in the XDG data folder.
-    public init() {
+    package init() {
         let environment = ProcessInfo.processInfo.environment
         if let folder = environment["DOCENT_MODELS"], !folder.isEmpty {
             self.folder = folder
@@ -21,17 +21,17 @@ public struct ModelStore: Sendable {
     }
 
     /// Opens the store at a folder.
-    public init(folder: String) { self.folder = folder }
+    package init(folder: String) { self.folder = folder }
 
     /// The names of the installed models, sorted.
-    public func names() -> [String] {
+    package func names() -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { !$0.hasPrefix(".") && Self.isModel(folder + "/" + $0) }.sorted()
     }
 
     /// The folder of a model: by its name here, or by a path that holds a slash.
     /// - Parameter name: Nil for the model in use.
-    public func resolve(_ name: String? = nil) throws(EmbeddingsError) -> String {
+    package func resolve(_ name: String? = nil) throws(EmbeddingsError) -> String {
         let name = name ?? current()
         let path = name.contains("/") ? name : folder + "/" + name
         guard Self.isModel(path) else { throw .modelNotFound(name: name, folder: folder) }
@@ -39,7 +39,7 @@ public struct ModelStore: Sendable {
     }
 
     /// The name of the model in use: the one chosen, else the standard one, else the only one.
-    public func current() -> String {
+    package func current() -> String {
         if let chosen = try? String(contentsOfFile: choice, encoding: .utf8) {
             let name = chosen.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
             if !name.isEmpty { return name }
@@ -49,7 +49,7 @@ public struct ModelStore: Sendable {
     }
 
     /// Makes a model the one in use.
-    public func use(_ name: String) throws(EmbeddingsError) {
+    package func use(_ name: String) throws(EmbeddingsError) {
         _ = try resolve(name)
         do {
             try (name + "\n").write(toFile: choice, atomically: true, encoding: .utf8)
@@ -63,7 +63,7 @@ public struct ModelStore: Sendable {
     /// A model of that name stays until the copy is whole and has been loaded; one that is installed from its own place
     /// stays as it is.
     /// - Returns: The name it has from now on: that of the folder.
-    public func install(from source: String) throws(EmbeddingsError) -> String {
+    package func install(from source: String) throws(EmbeddingsError) -> String {
         let path = Self.resolved(source)
         let name = path.split(separator: "/").last.map(String.init) ?? Self.standard
         let target = folder + "/" + name

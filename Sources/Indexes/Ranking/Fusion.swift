@@ -9,34 +9,34 @@ import Embeddings
 /// more, by how rare that is: no vector tells one code from another. The constants were chosen on three judged
 /// sets together, none for one of them; `Benchmarks/results` has what else was tried.
 /// Counts that are negative are taken for 0.
-public struct Fusion: Sendable, Hashable, Codable {
+package struct Fusion: Sendable, Hashable, Codable {
     /// How many of its best a leg is scaled over; the others count 0.
-    public var pool = 1_000
+    package var pool = 1_000
     /// How many passages of the first fusion give feedback.
-    public var feedback = 3
+    package var feedback = 3
     /// How many of their terms are taken.
-    public var feedbackTerms = 20
+    package var feedbackTerms = 20
     /// The share of these terms in the words that are looked for.
-    public var termShare: Float = 0.3
+    package var termShare: Float = 0.3
     /// How far the question's vector moves towards theirs.
-    public var pull: Float = 0.5
+    package var pull: Float = 0.5
     /// The weight of the words.
-    public var lexical: Float = 0.5
+    package var lexical: Float = 0.5
     /// The weight of the question's own vector.
-    public var vector: Float = 0.25
+    package var vector: Float = 0.25
     /// The weight of the moved vector; where none is, the question's own has both weights.
-    public var moved: Float = 0.25
+    package var moved: Float = 0.25
     /// The weight of what the question means exactly, beside the other legs together, which weigh 1.
-    public var exact: Float = 0.5
+    package var exact: Float = 0.5
     /// How many of the best are smoothed.
-    public var smoothed = 200
+    package var smoothed = 200
     /// The power by which nearness counts.
-    public var sharpness = 16
+    package var sharpness = 16
     /// The share of the neighbours in a smoothed score.
-    public var neighbourShare: Float = 0.3
+    package var neighbourShare: Float = 0.3
 
     /// Makes the measured default.
-    public init() {}
+    package init() {}
 
     /// The scores of a leg's best between 0 and 1.
     ///

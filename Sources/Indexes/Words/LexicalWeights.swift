@@ -1,16 +1,16 @@
 /// How words are weighed; see ``LexicalScorer``.
-public struct LexicalWeights: Sendable, Hashable, Codable {
+package struct LexicalWeights: Sendable, Hashable, Codable {
     /// How soon a term's repetition stops to count (BM25's k1).
-    public var saturation: Float
+    package var saturation: Float
     /// How much long chunks are held back, from 0 to 1 (BM25's b).
-    public var lengthPenalty: Float
+    package var lengthPenalty: Float
     /// What an occurrence in headings or context counts, beside 1 in the body.
-    public var heads: Float
+    package var heads: Float
     /// What an occurrence in the document's title counts.
-    public var title: Float
+    package var title: Float
 
     /// Makes weights.
-    public init(saturation: Float = 1.2, lengthPenalty: Float = 0.75, heads: Float = 1, title: Float = 1) {
+    package init(saturation: Float = 1.2, lengthPenalty: Float = 0.75, heads: Float = 1, title: Float = 1) {
         self.saturation = saturation
         self.lengthPenalty = lengthPenalty
         self.heads = heads

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// The reply of `/chat/completions`: chunks with a delta each, or, from servers that do not stream, one object.
 struct ChatCompletionsFormat: ReplyFormat {
     private var reason: FinishReason?
-    private var usage: Usage?
+    private var usage: TokenUsage?
     private var isDone = false
 
     mutating func read(_ event: ServerSentEvents.Event) throws -> [ChatEvent] {
@@ -55,8 +55,8 @@ private struct Chunk: Decodable {
         var promptTokens: Int?
         var completionTokens: Int?
 
-        var counted: Usage? {
-            promptTokens.map { Usage(promptTokens: $0, completionTokens: completionTokens ?? 0) }
+        var counted: TokenUsage? {
+            promptTokens.map { TokenUsage(promptTokens: $0, completionTokens: completionTokens ?? 0) }
         }
     }
 

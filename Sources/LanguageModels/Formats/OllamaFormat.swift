@@ -33,7 +33,7 @@ private struct Line: Decodable {
     var evalCount: Int?
     var error: String?
 
-    var usage: Usage? {
-        promptEvalCount.map { Usage(promptTokens: $0, completionTokens: evalCount ?? 0) }
+    var usage: TokenUsage? {
+        promptEvalCount.map { TokenUsage(promptTokens: $0, completionTokens: evalCount ?? 0) }
     }
 }

@@ -60,7 +60,7 @@ private struct Step: Decodable {
         let reason = response?.incompleteDetails?.reason ?? response?.status ?? status ?? "completed"
         let counts = response?.usage ?? usage
         let usage = counts?.inputTokens.map {
-            Usage(promptTokens: $0, completionTokens: counts?.outputTokens ?? 0)
+            TokenUsage(promptTokens: $0, completionTokens: counts?.outputTokens ?? 0)
         }
         let text = output?.flatMap { $0.content ?? [] }.compactMap(\.text).joined() ?? ""
         return (text.isEmpty ? [] : [.text(text)]) + [.finished(FinishReason(reason), usage)]

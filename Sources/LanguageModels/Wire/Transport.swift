@@ -28,7 +28,7 @@ struct OpenReply: Sendable {
 final class Transport: Sendable {
     let base: BaseURL
     private let client: HTTPClient
-    private let deadlines: Deadlines
+    private let deadlines: LanguageModelConfiguration.Deadlines
     private let retries: RetryPolicy
     private let secrets: [APIKey]
     let maxReplyBytes: Int
@@ -52,7 +52,8 @@ final class Transport: Sendable {
     var host: String { base.authority }
 
     /// Sends `call` until it is accepted or may not be sent again.
-    func open(_ call: Call, deadlines: Deadlines? = nil) async throws -> OpenReply {
+    func open(_ call: Call, deadlines: LanguageModelConfiguration.Deadlines? = nil) async throws -> OpenReply
+    {
         let watchdog = Watchdog(host: host, deadlines: deadlines ?? self.deadlines)
         var attempt = 0
         while true {

@@ -12,12 +12,12 @@ final class Watchdog: Sendable {
     }
 
     private let host: String
-    private let deadlines: Deadlines
+    private let deadlines: LanguageModelConfiguration.Deadlines
     private let last: ContinuousClock.Instant
     private let wait = Mutex<Wait?>(nil)
 
     /// A watchdog whose total time begins now.
-    init(host: String, deadlines: Deadlines) {
+    init(host: String, deadlines: LanguageModelConfiguration.Deadlines) {
         self.host = host
         self.deadlines = deadlines
         last = .now + deadlines.total

@@ -26,17 +26,17 @@ struct IngestionTests {
         try Data().write(to: URL(filePath: place + "/docs/empty.txt"))
         let assistant = try await assistant(at: place)
         let first = try await assistant.ingest(folder: place + "/docs")
-        #expect(first.outcomes["indexed"] == 2)
-        #expect(first.outcomes["refused"] == 1)
+        #expect(first.outcomes[.indexed] == 2)
+        #expect(first.outcomes[.refused] == 1)
         #expect(first.outcomes.values.reduce(0, +) == first.found)
         let hit = try #require(try await assistant.search(Query(parsing: "vacation days")).hits.first)
         #expect(hit.document == "leave.md")
         let second = try await assistant.ingest(folder: place + "/docs")
-        #expect(second.outcomes["unchanged"] == 2)
+        #expect(second.outcomes[.unchanged] == 2)
         #expect(second.chunks == 0)
         try FileManager.default.removeItem(atPath: place + "/docs/leave.md")
         let third = try await assistant.ingest(folder: place + "/docs")
-        #expect(third.outcomes["removed"] == 1)
+        #expect(third.outcomes[.removed] == 1)
         let left = try await assistant.search(Query(parsing: "annual leave")).hits
         #expect(left.allSatisfy { $0.document == "prices.csv" })
         #expect(try await assistant.status(checking: true).faults == [])
@@ -49,7 +49,7 @@ struct IngestionTests {
         try Data("<p>One.</p><p>The tide is high.</p>".utf8).write(to: URL(filePath: path))
         let assistant = try await assistant(at: place)
         let first = try await assistant.ingest(folder: place + "/docs")
-        #expect(first.outcomes["indexed"] == 1)
+        #expect(first.outcomes[.indexed] == 1)
         let collection = try #require(try await assistant.index.collections().first)
         let state = try await assistant.index.state(of: collection.id)
         let known = state.mapValues { (file: $0.file, outcome: Outcome.partial) }
@@ -109,14 +109,14 @@ struct IngestionTests {
         try FileManager.default.removeItem(atPath: link)
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/etc/hosts")
         let report = try await assistant.ingest(folder: place + "/docs")
-        #expect(report.outcomes["refused"] == 1 && report.outcomes["removed"] == 0)
+        #expect(report.outcomes[.refused] == 1 && report.outcomes[.removed] == 0)
         let stored = try await assistant.documents()
         #expect(stored.map(\.reason?.code) == ["link"] && stored.map(\.chunks) == [0])
         let generation = try await assistant.index.generation()
         _ = try await assistant.ingest(folder: place + "/docs")
         #expect(try await assistant.index.generation() == generation)
         try FileManager.default.removeItem(atPath: link)
-        #expect(try await assistant.ingest(folder: place + "/docs").outcomes["removed"] == 1)
+        #expect(try await assistant.ingest(folder: place + "/docs").outcomes[.removed] == 1)
     }
 
     @Test("a folder that became a link after it was listed led out of what is indexed")
@@ -138,7 +138,7 @@ struct IngestionTests {
             assistant: assistant, collection: collection, folder: place + "/docs",
             options: IngestionOptions(rereads: true), progress: { _ in })
         let report = try await run.perform(files, since: .now)
-        #expect(report.outcomes["refused"] == 1 && report.outcomes["indexed", default: 0] == 0)
+        #expect(report.outcomes[.refused] == 1 && report.outcomes[.indexed, default: 0] == 0)
     }
 
     @Test("a file whose name an index spells otherwise stayed in it for ever, beside the same file")
@@ -164,11 +164,11 @@ struct IngestionTests {
         try FileManager.default.setAttributes(
             [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)], ofItemAtPath: leave)
         let second = try await assistant.ingest(folder: place + "/docs")
-        #expect(second.outcomes["unchanged"] == 1 && second.outcomes["indexed", default: 0] == 0)
+        #expect(second.outcomes[.unchanged] == 1 && second.outcomes[.indexed, default: 0] == 0)
         let files = ["/index.sqlite", "/index.sqlite-wal"].map { URL(filePath: place + $0) }
         let before = try files.map { try Data(contentsOf: $0) }
         let third = try await assistant.ingest(folder: place + "/docs")
-        #expect(third.outcomes["refused"] == 1)
+        #expect(third.outcomes[.refused] == 1)
         #expect(try files.map { try Data(contentsOf: $0) } == before)
     }
 
@@ -189,12 +189,12 @@ struct IngestionTests {
             let run = IngestionRun(
                 assistant: assistant, collection: collection, options: IngestionOptions(), progress: { _ in })
             let report = try await run.perform([found], since: .now)
-            #expect(report.outcomes["failed"] == 1)
+            #expect(report.outcomes[.failed] == 1)
         }
         let after = try #require(try await assistant.ask(question).citations.first)
         #expect(after.quote == before.quote && after.sha256 == before.sha256)
         #expect(try await assistant.index.documents().map(\.outcome) == [.failed])
-        #expect(try await assistant.ingest(folder: place + "/docs").outcomes["indexed"] == 1)
+        #expect(try await assistant.ingest(folder: place + "/docs").outcomes[.indexed] == 1)
     }
 
     @Test("what edits left behind was never tidied: most of an index came to hold nothing")

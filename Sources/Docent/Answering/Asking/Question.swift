@@ -36,17 +36,17 @@ public struct Question: Sendable, Hashable {
     private static let mostBudget = 1 << 31
 
     /// Whether sentences that no passage supports are removed instead of marked.
-    public var isStrict: Bool { unsupported == .remove }
+    package var isStrict: Bool { unsupported == .remove }
 
-    /// Makes a question; `isStrict` is another word for removing what is unsupported.
+    /// Makes a question.
     public init(
-        _ text: String, history: [String] = [], filter: SearchFilter = SearchFilter(), isStrict: Bool = false,
-        unsupported: UnsupportedHandling? = nil, budget: Int? = nil
+        _ text: String, history: [String] = [], filter: SearchFilter = SearchFilter(),
+        unsupported: UnsupportedHandling = .mark, budget: Int? = nil
     ) {
         self.text = text
         self.history = history
         self.filter = filter
-        self.unsupported = unsupported ?? (isStrict ? .remove : .mark)
+        self.unsupported = unsupported
         self.budget = budget.map { max(0, min($0, Self.mostBudget)) }
     }
 }

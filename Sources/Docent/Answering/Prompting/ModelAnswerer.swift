@@ -92,7 +92,7 @@ struct ModelAnswerer: Sendable {
     /// What a model said.
     private struct Reply: Sendable {
         var text = ""
-        var usage: Usage?
+        var usage: TokenUsage?
         var reason = FinishReason.stop
         var remarks: [String] = []
 

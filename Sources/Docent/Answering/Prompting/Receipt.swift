@@ -30,7 +30,7 @@ public struct Receipt: Sendable, Hashable, Codable {
     }
 
     /// Makes a receipt.
-    public init(
+    package init(
         passages: Int, tokens: Int, promptTokens: Int? = nil, completionTokens: Int? = nil,
         truncated: Bool = false, window: Int? = nil, unread: [Unread] = [], sectionsRead: Int? = nil,
         sections: Int? = nil

@@ -28,7 +28,7 @@ private final class NarrowModel: LanguageModel {
         }
         return ChatStream([
             .text("The notice period is known [1]."),
-            .finished(.stop, Usage(promptTokens: tokens, completionTokens: 8)),
+            .finished(.stop, TokenUsage(promptTokens: tokens, completionTokens: 8)),
         ])
     }
 }

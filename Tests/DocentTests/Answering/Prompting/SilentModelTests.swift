@@ -22,7 +22,7 @@ struct SilentModelTests {
     @Test("what strict handling takes out whole is told as that, and a refusal as a refusal")
     func removed() async throws {
         let lie = try await assistant("The seal kit costs 99 € [1].").ask(
-            Question("What does the seal kit cost?", isStrict: true))
+            Question("What does the seal kit cost?", unsupported: .remove))
         #expect(lie.status == .notInDocuments)
         #expect(lie.answer.hasPrefix("Not in these documents. They support nothing of what the model wrote"))
         #expect(lie.remarks.contains { $0.contains("99") })
