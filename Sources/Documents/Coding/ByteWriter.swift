@@ -1,7 +1,6 @@
 /// Writes numbers and strings as compact bytes, the counterpart of ``ByteReader``.
 ///
-/// Numbers are little-endian base-128 varints (7 bits a byte, high bit on all but the last); strings are UTF-8
-/// behind their length. Strings that repeat, such as number formats, are written once and then by number.
+/// Numbers are varints; strings are UTF-8 behind their length. Strings that repeat, such as number formats, are written once and then by number.
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
     private var known: [String: Int] = [:]
@@ -13,22 +12,7 @@ struct ByteWriter {
 
     /// Writes a non-negative number; a negative one becomes too great for any reader to accept.
     @inline(__always)
-    mutating func number(_ value: Int) {
-        if UInt(bitPattern: value) < 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: value))
-        } else {
-            longNumber(value)
-        }
-    }
-
-    private mutating func longNumber(_ value: Int) {
-        var rest = UInt(bitPattern: value)
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(truncatingIfNeeded: rest))
-    }
+    mutating func number(_ value: Int) { bytes.append(varint: value) }
 
     /// Writes one byte.
     mutating func byte(_ value: UInt8) {

@@ -1,15 +1,11 @@
-/// Numbers and strings as bytes: numbers are little-endian base-128 varints, strings stand behind their length.
+import Documents
+
+/// Numbers and strings as bytes, with nothing besides, since there is one for each term: numbers are varints, strings stand
+/// behind their length.
 struct CompactWriter {
     private(set) var bytes: [UInt8] = []
 
-    mutating func number(_ value: Int) {
-        var rest = UInt(bitPattern: value)
-        while rest >= 0x80 {
-            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-            rest >>= 7
-        }
-        bytes.append(UInt8(truncatingIfNeeded: rest))
-    }
+    mutating func number(_ value: Int) { bytes.append(varint: value) }
 
     mutating func byte(_ value: UInt8) {
         bytes.append(value)
