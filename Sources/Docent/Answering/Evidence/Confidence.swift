@@ -48,19 +48,26 @@ enum Confidence {
         /// The share of the question's names that the best unit's passage holds.
         var namesAround = 0.0
 
-        var values: [Double] { [cosine, passage, around, names, named, margin, rest, namesAround] }
+        private var values: [Double] { [cosine, passage, around, names, named, margin, rest, namesAround] }
+
+        /// The sum of these values, each times its weight.
+        func weighed(by weights: Self) -> Double {
+            zip(weights.values, values).reduce(0) { $0 + $1.0 * $1.1 }
+        }
     }
 
-    /// In the order of ``Evidence/values``: the mean of two logistic regressions, no weight below 0, each on one half of
-    /// the handbook's questions and on parts of two other sets, each set and class with about the same share.
+    /// The mean of two logistic regressions, no weight below 0, each on one half of the handbook's questions and on parts of two
+    /// other sets, each set and class with about the same share.
     ///
     /// The first had entries of a dictionary of computing and long tables beside it, the second paragraphs of an encyclopaedia
     /// and pages with a table.
-    private static let weights = [4.0, 1.7, 0.5, 1.3, 1.4, 1.1, 1.5, 1.5]
+    private static let weights = Evidence(
+        cosine: 4, passage: 1.7, around: 0.5, names: 1.3, named: 1.4, margin: 1.1, rest: 1.5, namesAround: 1.5
+    )
     private static let intercept = -7.4
 
     /// From 0 to 1.
     static func of(_ evidence: Evidence) -> Double {
-        1 / (1 + exp(-(intercept + zip(weights, evidence.values).reduce(0) { $0 + $1.0 * $1.1 })))
+        1 / (1 + exp(-(intercept + evidence.weighed(by: weights))))
     }
 }

@@ -31,10 +31,15 @@ struct UnitFeatures: Sendable, Hashable {
     /// Whether it stands in a document that a newer one replaces.
     var isOld = 0.0
 
-    var values: [Double] {
+    private var values: [Double] {
         [
             cosine, own, above, around, phrase, rank, kind, isBare, isRow, named, column, pointed, isSum,
             isList, isOld,
         ]
+    }
+
+    /// The sum of these features, each times its weight.
+    func weighed(by weights: Self) -> Double {
+        zip(weights.values, values).reduce(0) { $0 + $1.0 * $1.1 }
     }
 }

@@ -17,12 +17,12 @@ struct UnitScorer: Sendable {
     /// How much better a row is than the one that tells it, when the question asks for its neighbour.
     private static let step = 0.5
 
-    /// In the order of ``UnitFeatures/values``: a softmax over the units of each question, such that those that hold the
-    /// answer come before the others, fitted on one half of the handbook's questions and on halves of two other sets
-    /// (entries of a dictionary of computing, tables).
-    private static let weights = [
-        6.0, 1.8, 4.6, 2.0, 0.3, 2.1, 2.7, -3.5, -1.0, 2.4, 1.0, 4.0, -1.0, -0.1, -2.2,
-    ]
+    /// A softmax over the units of each question, such that those that hold the answer come before the others, fitted on one half
+    /// of the handbook's questions and on halves of two other sets (entries of a dictionary of computing, tables).
+    private static let weights = UnitFeatures(
+        cosine: 6, own: 1.8, above: 4.6, around: 2, phrase: 0.3, rank: 2.1, kind: 2.7, isBare: -3.5,
+        isRow: -1,
+        named: 2.4, column: 1, pointed: 4, isSum: -1, isList: -0.1, isOld: -2.2)
 
     /// The units with their scores, best first, and what they were measured with.
     func scored(_ units: [EvidenceUnit], question: AskedQuestion, passages: [SourcedPassage]) async throws
@@ -38,7 +38,7 @@ struct UnitScorer: Sendable {
         var scored = zip(best, cosines).map { item, cosine in
             var features = item.features
             features.cosine = cosine
-            let score = zip(Self.weights, features.values).reduce(0) { $0 + $1.0 * $1.1 }
+            let score = features.weighed(by: Self.weights)
             scores[item.number] = score
             return (
                 number: item.number,
