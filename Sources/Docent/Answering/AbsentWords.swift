@@ -17,9 +17,17 @@ struct AbsentWords: Sendable, Hashable {
     func sentence(of subject: String) -> String {
         let missing = nowhere.prefix(Self.mostNamed).map { "“\($0)”" }.joined(separator: ", ")
         return (nowhere.isEmpty ? "" : " \(subject) holds \(missing).")
-            + hidden.prefix(Self.mostNamed).map {
-                " “\($0.word)” occurs only in text that is hidden in \($0.document); `--hidden` includes it."
-            }.joined()
+            + hiddenDoubts.map { " \($0.sentence)" }.joined()
+    }
+
+    /// What is said of them behind a doubtful quote.
+    var doubts: [Doubt] {
+        (nowhere.isEmpty ? [] : [Doubt(.absentWords, asked: Array(nowhere.prefix(Self.mostNamed)))])
+            + hiddenDoubts
+    }
+
+    private var hiddenDoubts: [Doubt] {
+        hidden.prefix(Self.mostNamed).map { Doubt(.hiddenWord, asked: [$0.word], found: [$0.document]) }
     }
 
     /// How many of the words are named.

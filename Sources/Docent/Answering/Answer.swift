@@ -16,21 +16,23 @@ public struct Answer: Sendable, Hashable, Codable {
     public let model: String?
     /// What was sent and what was read.
     public let receipt: Receipt
-    /// Remarks for the person: misspelt words that were read as others, repaired quotes, sentences without support, figures that
-    /// no passage holds.
-    public let remarks: [String]
+    /// Remarks for the person: doubts, misspelt words that were read as others, repaired quotes, sentences without support,
+    /// figures that no passage holds.
+    public let remarks: [Remark]
     /// How long it took in all.
     public let milliseconds: Double
     /// Why the language model stopped, in OpenAI's words: `stop`, `length`, `content_filter`; nil when none wrote.
     public let finishReason: String?
     /// The ranks of the ``passages`` that the model named, whether they say it or not; empty when none wrote.
     public let named: [Int]
+    /// Why quotes may not be what was asked, which the ``remarks`` say too; empty when a language model wrote.
+    public let doubts: [Doubt]
 
     /// Makes an answer.
     package init(
         question: String, status: Status, answer: String, citations: [Citation], confidence: Double,
-        passages: [Hit], model: String?, receipt: Receipt, remarks: [String] = [], milliseconds: Double,
-        finishReason: String? = nil, named: [Int] = []
+        passages: [Hit], model: String?, receipt: Receipt, remarks: [Remark] = [], milliseconds: Double,
+        finishReason: String? = nil, named: [Int] = [], doubts: [Doubt] = []
     ) {
         self.question = question
         self.status = status
@@ -44,12 +46,14 @@ public struct Answer: Sendable, Hashable, Codable {
         self.milliseconds = milliseconds
         self.finishReason = finishReason
         self.named = named
+        self.doubts = doubts
     }
 
     private enum CodingKeys: String, CodingKey {
         case question, status, answer, citations, confidence, passages, model, receipt, remarks, milliseconds,
-            named
+            named, doubts
         case finishReason = "finish_reason"
+        case remarkCodes = "remark_codes"
     }
 
     /// Writes the answer; without a language model its name is written as null.
@@ -64,14 +68,18 @@ public struct Answer: Sendable, Hashable, Codable {
         try container.encode(model, forKey: .model)
         try container.encode(receipt, forKey: .receipt)
         try container.encode(remarks, forKey: .remarks)
+        if !remarks.isEmpty { try container.encode(remarks.map(\.code), forKey: .remarkCodes) }
+        if !doubts.isEmpty { try container.encode(doubts, forKey: .doubts) }
         try container.encode(milliseconds, forKey: .milliseconds)
         try container.encodeIfPresent(finishReason, forKey: .finishReason)
         if !named.isEmpty { try container.encode(named, forKey: .named) }
     }
 
-    /// Reads an answer; one that was kept before passages named were told has none.
+    /// Reads an answer; one that was kept by an earlier version lacks what was added since.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
+        let codes = try container.decodeIfPresent([Remark.Code].self, forKey: .remarkCodes) ?? []
+        let remarks = try container.decode([String].self, forKey: .remarks)
         self.init(
             question: try container.decode(String.self, forKey: .question),
             status: try container.decode(Status.self, forKey: .status),
@@ -81,10 +89,13 @@ public struct Answer: Sendable, Hashable, Codable {
             passages: try container.decode([Hit].self, forKey: .passages),
             model: try container.decodeIfPresent(String.self, forKey: .model),
             receipt: try container.decode(Receipt.self, forKey: .receipt),
-            remarks: try container.decode([String].self, forKey: .remarks),
+            remarks: remarks.enumerated().map { place, text in
+                Remark(text, code: codes.count == remarks.count ? codes[place] : nil)
+            },
             milliseconds: try container.decode(Double.self, forKey: .milliseconds),
             finishReason: try container.decodeIfPresent(String.self, forKey: .finishReason),
-            named: try container.decodeIfPresent([Int].self, forKey: .named) ?? [])
+            named: try container.decodeIfPresent([Int].self, forKey: .named) ?? [],
+            doubts: try container.decodeIfPresent([Doubt].self, forKey: .doubts) ?? [])
     }
 
     /// Whether the documents hold the answer.
@@ -102,18 +113,15 @@ extension Answer {
     /// The same answer with some parts changed.
     package func with(
         status: Status? = nil, answer: String? = nil, citations: [Citation]? = nil,
-        confidence: Double? = nil, remarks: [String]? = nil
+        confidence: Double? = nil, remarks: [Remark]? = nil
     ) -> Answer {
         Answer(
             question: question, status: status ?? self.status, answer: answer ?? self.answer,
             citations: citations ?? self.citations, confidence: confidence ?? self.confidence,
             passages: passages, model: model, receipt: receipt, remarks: remarks ?? self.remarks,
-            milliseconds: milliseconds, finishReason: finishReason, named: named)
+            milliseconds: milliseconds, finishReason: finishReason, named: named, doubts: doubts)
     }
 
     /// The same answer with further remarks.
-    func noting(_ more: [String]) -> Answer { more.isEmpty ? self : with(remarks: remarks + more) }
-
-    /// The remark that it may not be what was asked; nil where there is no such doubt.
-    package var doubt: String? { remarks.first { $0.hasPrefix(Assistant.doubt) } }
+    func noting(_ more: [Remark]) -> Answer { more.isEmpty ? self : with(remarks: remarks + more) }
 }

@@ -98,21 +98,24 @@ extension Assistant {
     private func quote(
         _ question: Question, _ gathered: Gathered, since start: ContinuousClock.Instant
     ) async throws -> Answer {
-        let quotation = try await quotation(for: gathered)
-        if !quotation.isOfRows, let surveyed = try await surveyed(question, gathered) { return surveyed }
+        // Another may be meant who is called nearly the same.
+        let similar = gathered.query.misspellings.filter(\.isName).map {
+            Doubt(.similarName, asked: [$0.typed], found: [$0.read])
+        }
+        let quotation = try await quotation(for: gathered).doubting(similar)
+        if quotation.kind != .rows, let surveyed = try await surveyed(question, gathered) { return surveyed }
         // Question marks alone are near to anything, and thanks to whoever is thanked.
         let asks =
             question.text.contains { $0.isLetter || $0.isNumber } && !FollowUp.isCourtesy(question.text)
-        // Another may be meant who is called nearly the same.
-        let isOfLikeName = gathered.query.misspellings.contains(where: \.isName)
-        let confidence = min(quotation.confidence, isOfLikeName ? Confidence.doubtful : 1)
+        let confidence = quotation.confidence
         let status =
             asks && !quotation.citations.isEmpty ? Confidence.status(at: confidence) : .notInDocuments
         let holds = status != .notInDocuments
         let refusal =
             holds ? "" : asks ? try await refusal(of: gathered.query).text : Self.invitation
-        let absent =
-            status == .partly ? try await absentWords(of: gathered.query).words : AbsentWords()
+        let doubts =
+            status == .partly
+            ? Doubt.told(quotation.doubts, try await absentWords(of: gathered.query).words) : []
         let embedder = embedder
         return Answer(
             question: question.text, status: status,
@@ -121,9 +124,8 @@ extension Assistant {
             receipt: Receipt(
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
-            remarks: (status == .partly ? [Self.doubt + absent.sentence(of: "No document")] : [])
-                + (holds ? quotation.remarks : []),
-            milliseconds: start.millisecondsSince)
+            remarks: doubts.map(Remark.doubt) + (holds ? quotation.remarks : []),
+            milliseconds: start.millisecondsSince, doubts: doubts)
     }
 
     /// What the passages that were found say, in their words.
@@ -135,6 +137,4 @@ extension Assistant {
 
     /// What a greeting or thanks is answered with.
     static let invitation = "Ask anything about these documents."
-    /// How the remark begins that an answer may not be what was asked.
-    package static let doubt = "This is the nearest that these documents say; it may not be what was asked."
 }

@@ -15,16 +15,12 @@ extension Assistant {
         let marked = zip(answer.citations, try await cited.hold(answer.citations, in: index))
         let lost = Set(marked.filter { !$1 }.map(\.0.document))
         let changed = await cited.changed()
-        var remarks: [String] = []
+        var remarks: [Remark] = []
         if !lost.isEmpty {
-            remarks.append(
-                "Indexed again while this was answered: \(lost.sorted().joined(separator: ", ")). The quotes from it are no longer proven; ask again."
-            )
+            remarks.append(.reindexed(lost.sorted()))
         }
         if !changed.isEmpty {
-            remarks.append(
-                "Changed or deleted since it was indexed: \(changed). The quotes come from the indexed version; run docent index to update."
-            )
+            remarks.append(.filesChanged(changed))
         }
         return (lost.isEmpty ? answer : answer.keeping(marked.filter(\.1).map(\.0))).noting(remarks)
     }

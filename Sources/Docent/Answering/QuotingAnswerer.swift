@@ -7,37 +7,31 @@ struct QuotingAnswerer: Sendable {
 
     /// An answer in the documents' own words.
     struct Quotation: Sendable {
+        /// What is quoted.
+        enum Kind: Sendable {
+            /// Sentences, items and rows that are like the question.
+            case passages
+            /// Rows of a table that were selected or added up by what the question sets as conditions.
+            case rows
+        }
+
         let text: String
         let citations: [Citation]
-        let confidence: Double
-        /// Whether a number of things was asked for, and what is quoted gives none.
-        var isUncounted = false
-        /// The sum or average that was asked for, where what is quoted gives none.
-        var computation: Computation?
-        /// Rows that answer like those quoted, and are too many to be quoted.
-        var omittedRows = 0
-        /// Words of conditions that were not understood, so that the rows quoted need not keep to them.
-        var unread: [String] = []
-        /// What else a reader must know, as whole sentences.
-        var notes: [String] = []
-        /// Whether the rows of a table were selected or added up by what the question sets as conditions.
-        var isOfRows = false
+        /// How sure it is, but for the doubts.
+        let certainty: Double
+        /// Why it may not be what was asked.
+        var doubts: [Doubt] = []
+        /// What else a reader must know.
+        var remarks: [Remark] = []
+        var kind = Kind.passages
 
-        /// What a reader must know of the quotes.
-        var remarks: [String] {
-            var remarks = isUncounted ? ["These are quotes, not a count."] : []
-            switch computation {
-            case .sum: remarks.append("These are quotes: nothing was added up.")
-            case .average: remarks.append("These are quotes: no average was computed.")
-            case nil: break
-            }
-            remarks += TableQuery.remarks(on: unread) + notes
-            if omittedRows > 0 {
-                remarks.append(
-                    "\(omittedRows.counted("more row")) of what was found \(omittedRows == 1 ? "answers" : "answer") alike; `docent ask --every` reads them all."
-                )
-            }
-            return remarks
+        var confidence: Double { min(certainty, Confidence.limit(of: doubts)) }
+
+        /// The same with more doubts.
+        func doubting(_ more: [Doubt]) -> Self {
+            var quotation = self
+            quotation.doubts += more
+            return quotation
         }
     }
 
@@ -60,8 +54,9 @@ struct QuotingAnswerer: Sendable {
                 selected.citations.contains { $0.locator.range.overlaps(unit.range) }
             }
             return selected.doubting(
-                question.query.untold(
-                    by: cited.map(\.tellingWords).joined(separator: " "), fitted: question.tables.bound))
+                Doubt.notUnderstood(
+                    question.query.untold(
+                        by: cited.map(\.tellingWords).joined(separator: " "), fitted: question.tables.bound)))
         }
         if let found = TableSeries(question.text)?.quotation(from: units, passages) { return found }
         let telling = Self.telling(units, question)
@@ -72,7 +67,7 @@ struct QuotingAnswerer: Sendable {
         scored = MailThreads(passages).answered(scored, units, question)
         let choice = QuoteChoice(question: question, passages: passages, units: units)
         guard let best = choice.best(of: scored) else {
-            return Quotation(text: "", citations: [], confidence: 0)
+            return Quotation(text: "", citations: [], certainty: 0)
         }
         let (chosen, omittedRows) =
             asked.section.flatMap { choice.whole($0, beside: best) }.map { ($0, 0) }
@@ -80,29 +75,38 @@ struct QuotingAnswerer: Sendable {
         let weighed = question.asksForSeveral ? chosen.map(\.item) : [best]
         let evidence = Self.evidence(
             scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
-        let computation = Computation(question.text).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
-        let isUncounted = selection?.counts == true && selection?.isCounted(by: best.unit) == false
         let source = passages[best.unit.passage]
         let quote = chosen.first.map { String(source.content[$0.range]) } ?? best.unit.text
         let titles = ([source.passage.title] + source.passage.headings).joined(separator: " ")
-        let isDoubtful =
-            computation != nil || isUncounted && Self.areSet(chosen, of: best, question)
-            || question.query.selects && question.tables.asksForExtreme && best.unit.table != nil
-                && best.features.pointed + best.features.named == 0
-            || question.isDoubtful(best, quoted: quote, of: titles, evidence)
-        let confidence = min(
-            max(Confidence.of(evidence), asked.least(of: weighed)), asked.limit(of: weighed, in: passages),
-            isDoubtful ? Confidence.doubtful : 1)
+        let isUncounted = selection?.counts == true && selection?.isCounted(by: best.unit) == false
+        let isSet = isUncounted && Self.areSet(chosen, of: best, question)
         let (text, parts) = Self.written(chosen, question: question, from: passages, among: units)
-        let quotation = Quotation(
-            text: text, citations: parts, confidence: confidence,
-            isUncounted: isUncounted, computation: computation, omittedRows: omittedRows)
+        var quotation = Quotation(
+            text: text, citations: parts,
+            certainty: max(Confidence.of(evidence), asked.least(of: weighed)),
+            doubts: asked.doubts(about: weighed, in: passages)
+                + (isSet ? [Doubt(.notCounted)] : []) + Self.doubts(ofWork: best, question)
+                + question.doubts(about: best, quoted: quote, of: titles, evidence))
+        if isUncounted, !isSet { quotation.remarks.append(.notCounted) }
+        if omittedRows > 0 { quotation.remarks.append(.rowsOmitted(omittedRows)) }
         guard !best.unit.cells.isEmpty else { return quotation }
         let fitted = best.features.pointed > 0 ? question.tables.bound : nil
         return quotation.doubting(
-            question.query.untold(
-                by: "\(best.unit.tellingWords) \(best.unit.context) \(titles) \(source.passage.document)",
-                fitted: fitted))
+            Doubt.notUnderstood(
+                question.query.untold(
+                    by:
+                        "\(best.unit.tellingWords) \(best.unit.context) \(titles) \(source.passage.document)",
+                    fitted: fitted)))
+    }
+
+    /// The doubts that what the question asks to be done with rows was not done: to add them up, or to compare them.
+    private static func doubts(ofWork best: ScoredUnit, _ question: AskedQuestion) -> [Doubt] {
+        let computation = Computation(question.text).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
+        let isUncompared =
+            question.query.selects && question.tables.asksForExtreme && best.unit.table != nil
+            && best.features.pointed + best.features.named == 0
+        return (computation.map { [Doubt(.notComputed, asked: [$0 == .sum ? "sum" : "average"])] } ?? [])
+            + (isUncompared ? [Doubt(.notCompared)] : [])
     }
 
     /// Whether several rows of one table are quoted, none of which gives a number below what the question names: they would have
@@ -199,17 +203,5 @@ struct QuotingAnswerer: Sendable {
             named: max(features.named, features.pointed),
             margin: max(0, min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5)),
             rest: measure.restHeld(by: best.unit), namesAround: measure.namesAround(best.unit))
-    }
-}
-
-extension QuotingAnswerer.Quotation {
-    /// The same, in doubt where words of conditions were not understood.
-    func doubting(_ unread: [String]) -> Self {
-        guard !unread.isEmpty else { return self }
-        var doubted = Self(
-            text: text, citations: citations, confidence: min(confidence, Confidence.doubtful),
-            isUncounted: isUncounted, computation: computation, omittedRows: omittedRows)
-        (doubted.unread, doubted.notes, doubted.isOfRows) = (unread, notes, isOfRows)
-        return doubted
     }
 }

@@ -19,7 +19,7 @@ extension Assistant {
         let document = try await document(path)
         let parts = DocumentPart.parts(of: document.content)
         var sections: [SectionDraft] = []
-        var remarks: [String] = []
+        var remarks: [Remark] = []
         var cut = 0
         let start = ContinuousClock.now
         let (model, record) = watchedModel()
@@ -141,7 +141,7 @@ private struct SectionWriter: Sendable {
 
     func summary(
         of part: DocumentPart, in document: ComparedDocument
-    ) async throws -> (section: SectionDraft, remarks: [String], isWhole: Bool) {
+    ) async throws -> (section: SectionDraft, remarks: [Remark], isWhole: Bool) {
         // Half of the context at four bytes a token; a server that counts otherwise says so.
         let window = min(Self.most, max(Self.least, await model.contextLength() ?? Self.most))
         var bytes = min(Self.most, window * 2)
@@ -155,7 +155,7 @@ private struct SectionWriter: Sendable {
 
     private func summary(
         of part: DocumentPart, in document: ComparedDocument, reading bytes: Int
-    ) async throws -> (section: SectionDraft, remarks: [String], isWhole: Bool) {
+    ) async throws -> (section: SectionDraft, remarks: [Remark], isWhole: Bool) {
         let end = min(part.range.upperBound, part.range.lowerBound + bytes)
         let passage = document.passage(1, range: part.range.lowerBound..<end, headings: part.path)
         let context = PromptContext(
@@ -165,8 +165,7 @@ private struct SectionWriter: Sendable {
         let check = AnswerCheck(reply.text, sources: [ProofSource(passage, number: 1)])
         var remarks = check.remarks + reply.reason.remarks
         if end < part.range.upperBound {
-            remarks.append(
-                "Of “\(part.path.joined(separator: " › "))” only the first \(bytes) bytes were read.")
+            remarks.append(.sectionCut(part.path, bytes: bytes))
         }
         // Every marker of a section names its one passage; behind the text stand all proofs.
         let statement = (Markers.split(check.text).words, check.citations)

@@ -13,7 +13,7 @@ public struct Summary: Sendable, Hashable, Codable {
     /// The language model that wrote the words; nil when they are quoted.
     public let model: String?
     /// Remarks for the person.
-    public let remarks: [String]
+    public let remarks: [Remark]
 
     private enum CodingKeys: String, CodingKey {
         case document, title, sections, model, remarks

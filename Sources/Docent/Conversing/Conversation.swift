@@ -127,7 +127,7 @@ extension Conversation {
                         "> \(quote)", "",
                     ]
                 }
-                lines += turn.answer.remarks.map { "- \($0)" }
+                lines += turn.answer.remarks.map { "- \($0.text)" }
                 let writer =
                     turn.answer.model.map { "Written by \($0), checked by Docent." } ?? "Quoted by Docent."
                 lines += ["\(writer) \(turn.time)", ""]

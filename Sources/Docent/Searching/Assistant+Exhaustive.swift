@@ -46,7 +46,7 @@ extension Assistant {
             if expected == nil, hit.document == path { expected = hit }
             try await onHit(hit)
         }
-        var notes = try await readingNotes(on: query) + remarks(on: query, result)
+        var notes = try await readingNotes(on: query).map(\.text) + remarks(on: query, result)
         if let path {
             notes += try await whyMissing(
                 path, evidence: evidence, hits: expected.map { [$0] } ?? [], shown: found, depth: nil)

@@ -28,7 +28,7 @@ extension Assistant {
         let depth = max(Self.depth, limit * 4)
         let (evidence, result) = try await ranked(for: query, limit: depth)
         let hits = try await HitBuilder(index: index, question: query.text).hits(evidence, limit: limit)
-        var notes = try await readingNotes(on: query) + remarks(on: query, result)
+        var notes = try await readingNotes(on: query).map(\.text) + remarks(on: query, result)
         if let path {
             notes += try await whyMissing(
                 path, evidence: evidence, hits: hits, shown: hits.count, depth: depth)

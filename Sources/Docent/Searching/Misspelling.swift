@@ -8,7 +8,7 @@ struct Misspelling: Sendable, Hashable {
     let isName: Bool
 
     /// What a person is told of it.
-    var remark: String { "Read “\(typed)” as “\(read)”." }
+    var remark: Remark { .respelled(typed, as: read) }
 
     /// A text with the word in the place of the one that was typed.
     func mended(_ text: String) -> String {

@@ -48,7 +48,9 @@ struct SummarizeCommand: AsyncParsableCommand {
                 )
             }
         }
-        for remark in summary.remarks { Output.line(terminal.styled("! " + Terminal.safe(remark), .warning)) }
+        for remark in summary.remarks {
+            Output.line(terminal.styled("! " + Terminal.safe(remark.text), .warning))
+        }
         let writer = summary.model ?? "quoted without a language model"
         Output.line()
         Output.line(

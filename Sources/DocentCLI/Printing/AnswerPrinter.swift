@@ -65,7 +65,7 @@ final class AnswerPrinter: Sendable {
                 under: cited.isEmpty ? "The nearest passages:" : "The passages named and the nearest ones:")
         }
         for remark in answer.remarks {
-            Output.line(terminal.styled(terminal.wrapped("! " + Terminal.safe(remark)), .warning))
+            Output.line(terminal.styled(terminal.wrapped("! " + Terminal.safe(remark.text)), .warning))
         }
         Output.line(terminal.styled(Self.foot(of: answer), .dim))
     }

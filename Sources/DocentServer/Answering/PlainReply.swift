@@ -6,11 +6,12 @@ struct PlainReply {
 
     init(_ answer: Answer) { self.answer = answer }
 
-    /// The words: where they are quotes, a doubt stands before them, and nothing in them draws a picture, a link or an element.
+    /// The words: where they are quotes, doubts stand before them, and nothing in them draws a picture, a link or an element.
     var words: String {
         guard answer.model == nil else { return answer.answer }
         let quoted = Self.escaped(answer.answer)
-        return answer.doubt.map { "\($0)\n\n\(quoted)" } ?? quoted
+        let doubts = answer.doubts.map { Self.escaped($0.sentence) }.joined(separator: " ")
+        return doubts.isEmpty ? quoted : "\(doubts)\n\n\(quoted)"
     }
 
     /// What the check had to say of words that were shown before it, as a paragraph behind them; nil when it changed nothing.
@@ -20,7 +21,7 @@ struct PlainReply {
         guard streamed != answer.answer else { return nil }
         let remarks =
             answer.remarks.isEmpty
-            ? ["The words above were corrected after they were written."] : answer.remarks
+            ? ["The words above were corrected after they were written."] : answer.remarks.map(\.text)
         return "\n\n" + remarks.map { "! \($0)" }.joined(separator: "\n")
     }
 

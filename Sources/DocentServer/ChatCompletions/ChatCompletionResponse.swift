@@ -7,7 +7,8 @@ struct DocentReceipt: Encodable {
     let model: String?
     let passages: [Hit]
     let receipt: Receipt
-    let remarks: [String]
+    let remarks: [Remark]
+    let doubts: [Doubt]?
     let milliseconds: Double
     /// The whole checked answer, in a stream whose pieces were written before the check changed something.
     var answer: String?
@@ -19,6 +20,7 @@ struct DocentReceipt: Encodable {
         passages = answer.passages
         receipt = answer.receipt
         remarks = answer.remarks
+        doubts = answer.doubts.isEmpty ? nil : answer.doubts
         milliseconds = answer.milliseconds
         self.answer = streamed == answer.answer ? nil : streamed.map { _ in answer.answer }
     }

@@ -21,7 +21,9 @@ enum ToolText {
             }
             parts.append((["The nearest passages:"] + nearest).joined(separator: "\n"))
         }
-        if !answer.remarks.isEmpty { parts.append(answer.remarks.map { "! \($0)" }.joined(separator: "\n")) }
+        if !answer.remarks.isEmpty {
+            parts.append(answer.remarks.map { "! \($0.text)" }.joined(separator: "\n"))
+        }
         let sure = Int((answer.confidence * 100).rounded())
         parts.append(
             "Confidence \(sure) %, \(answer.citations.count(where: \.verified).counted("quote")) verified.")
@@ -85,7 +87,8 @@ struct ToldAnswer: Encodable {
     let answer: String
     let confidence: Double
     let citations: [Citation]
-    let remarks: [String]
+    let remarks: [Remark]
+    let doubts: [Doubt]?
     let model: String?
 
     init(_ answer: Answer) {
@@ -94,6 +97,7 @@ struct ToldAnswer: Encodable {
         confidence = answer.confidence
         citations = answer.citations
         remarks = answer.remarks
+        doubts = answer.doubts.isEmpty ? nil : answer.doubts
         model = answer.model
     }
 }

@@ -5,16 +5,26 @@ import Testing
 
 /// What clients are told that show the words of a completion and nothing else.
 struct PlainReplyTests {
-    private func answer(_ text: String, model: String? = nil, remarks: [String] = []) -> Answer {
+    private func answer(
+        _ text: String, model: String? = nil, remarks: [String] = [], doubts: [Doubt] = []
+    ) -> Answer {
         Answer(
             question: "Who?", status: .partly, answer: text, citations: [], confidence: 0.4, passages: [],
             model: model,
-            receipt: Receipt(passages: 1, tokens: 1, promptTokens: nil), remarks: remarks, milliseconds: 1)
+            receipt: Receipt(passages: 1, tokens: 1, promptTokens: nil), remarks: remarks.map { Remark($0) },
+            milliseconds: 1, doubts: doubts)
     }
 
     @Test func `a doubt never reached chat clients`() {
-        let doubted = answer("Spain, Code: ES [1]", remarks: [Assistant.doubt + " No document holds “king”."])
-        #expect(PlainReply(doubted).words == doubted.remarks[0] + "\n\nSpain, Code: ES [1]")
+        let doubted = answer(
+            "Spain, Code: ES [1]",
+            doubts: [
+                Doubt(.otherYear, asked: ["2026"], found: ["2024"]), Doubt(.absentWords, asked: ["king"]),
+            ])
+        #expect(
+            PlainReply(doubted).words
+                == "This may be for 2024, not 2026. No document holds “king”.\n\nSpain, Code: ES [1]"
+        )
         #expect(PlainReply(answer("Spain [1]", remarks: ["Rows of two editions."])).words == "Spain [1]")
     }
 

@@ -40,8 +40,9 @@ struct SureAnswerTests {
         let passage = try SamplePassages.passage(terms, number: 1, date: "2026-01-15")
         let row = try #require(EvidenceUnit.units(of: passage, number: 0).last)
         func limit(_ year: Int) -> Double {
-            AskedThings("When does the autumn term \(year) begin?").limit(
-                of: [ScoredUnit(unit: row, features: UnitFeatures(), score: 0)], in: [passage])
+            Confidence.limit(
+                of: AskedThings("When does the autumn term \(year) begin?").doubts(
+                    about: [ScoredUnit(unit: row, features: UnitFeatures(), score: 0)], in: [passage]))
         }
         #expect(limit(2025) == 1)
         #expect(limit(2026) == Confidence.doubtful)

@@ -52,6 +52,6 @@ struct SummaryTests {
         let model = ScriptedModel(reason: .length) { _ in "The bay is 3 km wide [1]." }
         let place = try TemporaryCollection(["a.md": "# Bay\n\nThe bay is 3 km wide."])
         let summary = try await place.assistant(model).summarize("a.md")
-        #expect(summary.remarks.contains { $0.contains("cut") })
+        #expect(summary.remarks.contains { $0.text.contains("cut") })
     }
 }

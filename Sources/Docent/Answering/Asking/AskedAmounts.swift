@@ -5,10 +5,12 @@ import Documents
 ///
 /// What bounds others is none of them, nor is what a yes or no is asked for.
 struct AskedAmounts: Sendable, Hashable {
+    private let question: String
     private let amounts: [Figure]
     private let days: [Figure]
 
     init(_ question: String) {
+        self.question = question
         let words = Words.parts(of: question)
         let isDecided = words.first.map(Lexicon.decisionOpenings.contains) == true
         let told = isDecided ? [] : Figures.all(in: question).filter { !Self.isBound($0, in: question) }
@@ -19,15 +21,18 @@ struct AskedAmounts: Sendable, Hashable {
     /// Whether there are none.
     var isEmpty: Bool { amounts.isEmpty && days.isEmpty }
 
-    /// Whether one of them stands in none of some units, nor within the bounds and spans that they set.
-    func areMissing(in units: [EvidenceUnit]) -> Bool {
+    /// One of them that stands in none of some units, nor within the bounds and spans that they set, and what stands there of its
+    /// kind.
+    func missing(in units: [EvidenceUnit]) -> (asked: String, found: [String])? {
         let words = units.flatMap { [$0.context, $0.compared, $0.text] }.joined(separator: "\n")
         let held = Figures.all(in: words)
-        let isMissed = amounts.contains { asked in
+        let missed = amounts.first { asked in
             !held.contains { $0.agrees(with: asked) } && !units.contains { Self.isBand($0, of: asked) }
                 && !Self.isBounded(asked, by: held, in: words)
         }
-        return isMissed || areOtherDays(held, units)
+        guard let asked = missed ?? (areOtherDays(held, units) ? days.first : nil) else { return nil }
+        let others = held.filter { $0.isLike(asked) }.map { String(words.slice($0.range)) }
+        return (String(question.slice(asked.range)), Array(others.firsts.prefix(Doubt.mostFound)))
     }
 
     private static func isBound(_ figure: Figure, in text: String) -> Bool {
@@ -68,6 +73,15 @@ struct AskedAmounts: Sendable, Hashable {
 }
 
 extension Figure {
+    /// Whether both are days, or amounts with one unit.
+    fileprivate func isLike(_ other: Figure) -> Bool {
+        switch (value, other.value) {
+        case (.date, .date): true
+        case (.quantity(_, let unit?), .quantity(_, let others?)): unit == others
+        default: false
+        }
+    }
+
     /// Whether a day comes before another, as far as both are told.
     fileprivate func isBefore(_ other: Figure) -> Bool {
         guard case .date(let days) = value, case .date(let others) = other.value, let day = days.first,

@@ -6,6 +6,8 @@ struct AskedContrasts: Sendable, Hashable {
 
     /// Where in ``groups`` the question's words stand, of the groups of which it names one side only.
     private let sides: [Side]
+    /// The question's words for them.
+    private let words: [Side: String]
 
     private struct Side: Sendable, Hashable {
         let group: Int
@@ -24,6 +26,8 @@ struct AskedContrasts: Sendable, Hashable {
     private init(_ text: String, groups: Range<Int>) {
         sides = Self.named(in: text).filter { $0.value.count == 1 && groups.contains($0.key) }
             .compactMap { group, places in places.first.map { Side(group: group, place: $0) } }
+        let named = Words.parts(of: text).flatMap { word in (Self.places[word] ?? []).map { ($0, word) } }
+        words = Dictionary(named) { first, _ in first }
     }
 
     /// Whether what is quoted speaks of another side than the question's, which stands nowhere around it.
@@ -35,8 +39,8 @@ struct AskedContrasts: Sendable, Hashable {
         crossed(by: quoted, around: around) != nil
     }
 
-    /// The word of another side that is quoted in the place of the question's, which stands nowhere around it.
-    func crossed(by quoted: String, around: String) -> String? {
+    /// The word of another side that is quoted in the place of the question's, which stands nowhere around it, and the question's.
+    func crossed(by quoted: String, around: String) -> (asked: String, found: String)? {
         guard !sides.isEmpty else { return nil }
         let (inside, outside) = (Self.named(in: quoted), Self.named(in: around))
         let crossed = sides.first { side in
@@ -45,7 +49,10 @@ struct AskedContrasts: Sendable, Hashable {
                 && !(side.group == Self.running && Self.spans(quoted, group: side.group, over: side.place))
         }
         return crossed.flatMap { side in
-            Words.parts(of: quoted).first { Self.places[$0]?.contains { $0.group == side.group } == true }
+            let found = Words.parts(of: quoted).first {
+                Self.places[$0]?.contains { $0.group == side.group } == true
+            }
+            return found.flatMap { found in words[side].map { ($0, found) } }
         }
     }
 

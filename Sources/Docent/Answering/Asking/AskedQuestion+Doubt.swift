@@ -1,49 +1,66 @@
 /// Why a unit cannot answer a question without doubt, whatever speaks for it.
 extension AskedQuestion {
-    /// Whether the best unit cannot answer without doubt: it holds too little of a question in a script without spaces, nothing of
-    /// the kind that is asked for, or is a row of which the question asks another or something else.
+    /// Why the best unit may not answer: it holds too little of a question in a script without spaces, nothing of the kind that is
+    /// asked for, or is a row of which the question asks another or something else.
     ///
     /// - Parameters:
     ///   - quote: the unit with what is quoted around it.
     ///   - titles: that of its document, and the headings above it.
-    func isDoubtful(
-        _ best: ScoredUnit, quoted quote: String, of titles: String, _ evidence: Confidence.Evidence
-    ) -> Bool {
+    func doubts(
+        about best: ScoredUnit, quoted quote: String, of titles: String, _ evidence: Confidence.Evidence
+    ) -> [Doubt] {
         let (unit, features) = (best.unit, best.features)
-        if UnspacedWords.areMost(of: text), evidence.around < Confidence.leastOfUnspaced,
-            features.pointed == 0
-        {
-            return true
-        }
-        if isMissed(by: unit, quoted: quote, of: titles) { return true }
+        let isUnspaced =
+            UnspacedWords.areMost(of: text) && evidence.around < Confidence.leastOfUnspaced
+            && features.pointed == 0
+        let general = [isUnspaced ? Doubt(.fewWords) : nil, missing(in: unit, quoted: quote, of: titles)]
+            .compactMap(\.self)
         guard !unit.cells.isEmpty else {
             let around = [titles, unit.context, unit.compared, quote].joined(separator: "\n")
-            return counted?.isMissing(in: around) == true || isOfOtherDegree(than: around)
+            return general + [thingMissing(in: around), otherDegree(than: around)].compactMap(\.self)
         }
-        if selection?.isNamed(by: unit) == false { return true }
-        return features.named + features.pointed == 0
-            ? namesAnother(than: unit) : measure == nil && evidence.rest < Confidence.leastOfRow
+        return general + doubts(aboutRow: best, evidence)
     }
 
-    /// Whether a unit holds nothing of the kind that is asked for: no figure of the measure, nobody where a person is.
-    func isMissed(by unit: EvidenceUnit, quoted quote: String, of titles: String) -> Bool {
+    private func doubts(aboutRow best: ScoredUnit, _ evidence: Confidence.Evidence) -> [Doubt] {
+        let (unit, features) = (best.unit, best.features)
+        if let selection, !selection.isNamed(by: unit) {
+            return [Doubt(.otherThing, asked: [selection.words])]
+        }
+        guard features.named + features.pointed > 0 else {
+            return [other(than: unit)].compactMap(\.self)
+        }
+        return measure == nil && evidence.rest < Confidence.leastOfRow ? [Doubt(.fewWords)] : []
+    }
+
+    /// The doubt that a unit holds nothing of the kind that is asked for: no figure of the measure, nobody where a person is.
+    func missing(in unit: EvidenceUnit, quoted quote: String, of titles: String) -> Doubt? {
         let asked = Set(Words.parts(of: text))
         guard unit.cells.isEmpty else {
-            return expected == .name
-                ? !unit.cells.contains { Self.hasWord($0.value, beyond: asked) }
-                : measure?.isMissed(by: unit, of: titles) == true
+            if expected == .name {
+                return unit.cells.contains { Self.hasWord($0.value, beyond: asked) } ? nil : Doubt(.noName)
+            }
+            return measure.flatMap { $0.isMissed(by: unit, of: titles) ? $0.doubt : nil }
         }
         let held = expected.match(in: unit.text, asked: asked)
-        guard let measure else { return expected == .name && held == 0 }
+        guard let measure else { return expected == .name && held == 0 ? Doubt(.noName) : nil }
         // A price may follow in a sentence that says that it is one.
-        return measure.opensQuestion && held < 1
+        let isMissed =
+            measure.opensQuestion && held < 1
             && !(measure.measure == .money && AskedMeasure.speaksOfMoney(quote)
                 && expected.match(in: quote, asked: asked) == 1)
+        return isMissed ? measure.doubt : nil
     }
 
-    /// Whether prose tells the least of something where the most is asked for, or the mean: of a row that is another column's header.
-    private func isOfOtherDegree(than prose: String) -> Bool {
-        AskedContrasts(degreeOf: text).isCrossed(by: prose, around: "")
+    private func thingMissing(in prose: String) -> Doubt? {
+        counted.flatMap { $0.isMissing(in: prose) ? Doubt(.otherThing, asked: [$0.word]) : nil }
+    }
+
+    /// The doubt that prose states the opposite extreme of what is asked for, or the mean; for rows the column's header decides.
+    private func otherDegree(than prose: String) -> Doubt? {
+        AskedContrasts(degreeOf: text).crossed(by: prose, around: "").map {
+            Doubt(.otherSide, asked: [$0.asked], found: [$0.found])
+        }
     }
 
     private static func hasWord(_ value: String, beyond asked: Set<String>) -> Bool {
@@ -52,20 +69,36 @@ extension AskedQuestion {
         }
     }
 
-    /// Whether the question names another thing of the kind that a table's rows are: `the photography club` where the row of
+    /// The doubt that the question names another thing of the kind that a table's rows are: `the photography club` where the row of
     /// another is at hand, below a first column `Club`.
-    func namesAnother(than row: EvidenceUnit) -> Bool {
+    func other(than row: EvidenceUnit) -> Doubt? {
         guard let name = row.cells.first(where: { !$0.value.isEmpty }),
             let kind = Words(name.header).stems.last
-        else { return false }
+        else { return nil }
         let held = Set(Words("\(row.compared) \(row.context)").stems)
         let parts = Words.parts(of: text)
-        return zip(parts, parts.dropFirst()).contains { word, next in
+        let named = zip(parts, parts.dropFirst()).first { word, next in
             guard Words("of \(next)").stems == [kind], let stem = Words("of \(word)").stems.first else {
                 return false
             }
             return Words.share(of: stem, in: held) == 0 && !Synonyms.areHeld(stem, among: held)
                 && TableWish.all(in: [word]).isEmpty
         }
+        return named.map { Doubt(.otherRow, asked: ["\($0) \($1)"], found: [name.value]) }
+    }
+}
+
+extension AskedMeasure {
+    /// The doubt that no figure of the measure is given.
+    fileprivate var doubt: Doubt {
+        let figure =
+            switch measure {
+            case .mass: "weight"
+            case .length: "length"
+            case .temperature: "temperature"
+            case .money: "amount of money"
+            default: "figure"
+            }
+        return Doubt(.noFigure, asked: [figure])
     }
 }

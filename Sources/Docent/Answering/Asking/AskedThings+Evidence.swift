@@ -26,38 +26,67 @@ extension AskedThings {
         return Confidence.told
     }
 
-    /// How sure an answer can be at most, by the codes, numbered names, contrasts and years of the question.
-    ///
-    /// It is not sure at all when no passage holds a code, and never without doubt when what is quoted speaks of another code,
-    /// another number, the other side of a contrast or another year.
-    func limit(of quoted: [ScoredUnit], in passages: [SourcedPassage]) -> Double {
+    /// Why what is quoted may be about something else than the codes, numbered names, contrasts, names, amounts, people, periods and
+    /// years of the question.
+    func doubts(about quoted: [ScoredUnit], in passages: [SourcedPassage]) -> [Doubt] {
         guard
             !codes.isEmpty || !numbered.isEmpty || !years.isEmpty || !periods.isEmpty || !contrasts.isEmpty
                 || !kinds.isEmpty || !names.isEmpty || !amounts.isEmpty || !audience.isEmpty
-        else { return 1 }
+        else { return [] }
         let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
-        let lacking = codes(lackingIn: around)
-        if !lacking.isEmpty {
-            let all = passages.map { "\($0.naming)\n\($0.passage.text)" }.joined(separator: "\n")
-            return codes(lackingIn: all).isEmpty ? Confidence.doubtful : Confidence.none
-        }
         let words = quoted.map { "\($0.unit.context)\n\($0.unit.compared)" }.joined(separator: "\n")
-        guard numbered(crossedIn: around).isEmpty, !contrasts.isCrossed(by: words, around: around),
-            !kinds.isCrossed(by: around)
-        else { return Confidence.doubtful }
-        if amounts.areMissing(in: quoted.map(\.unit)) || audience.isMissing(in: around)
-            || arePeriodsCrossed(by: words) || !names(lackingIn: around).isEmpty
-        {
-            return Confidence.doubtful
-        }
-        if !quoted.isEmpty, quoted.allSatisfy({ isOfOtherPeriod($0.unit, in: passages[$0.unit.passage]) }) {
-            return Confidence.doubtful
-        }
+        if let doubt = doubtOfCodes(words, around: around, passages) { return [doubt] }
         let isPointed = quoted.contains { $0.features.pointed > 0 }
-        if isPointed { return 1 }
-        return years(lackingIn: around).isEmpty && !areOfOtherYears(quoted.map(\.unit))
-            && !quoted.allSatisfy({ isDatedOtherwise($0.unit, in: passages[$0.unit.passage]) })
-            ? 1 : Confidence.doubtful
+        return numbered(crossedIn: around).map { Doubt(.otherNumber, asked: [$0.asked], found: $0.found) }
+            + [
+                contrasts.crossed(by: words, around: around).map {
+                    Doubt(.otherSide, asked: [$0.asked], found: [$0.found])
+                },
+                kinds.crossed(by: around).map { Doubt(.otherSize, asked: [$0.asked], found: [$0.found]) },
+                amounts.missing(in: quoted.map(\.unit)).map {
+                    Doubt(.otherAmount, asked: [$0.asked], found: $0.found)
+                },
+                audience.missing(in: around).map {
+                    Doubt(.otherAudience, asked: $0.asked, found: $0.found)
+                },
+                doubtOfPeriods(words) ?? doubtOfDocuments(quoted, passages),
+                isPointed ? nil : doubtOfYears(quoted, around: around, passages),
+                doubtOfNames(around),
+            ].compactMap(\.self)
+    }
+
+    private func doubtOfNames(_ around: String) -> Doubt? {
+        let lacking = names(lackingIn: around)
+        return lacking.isEmpty ? nil : Doubt(.otherName, asked: lacking)
+    }
+
+    private func doubtOfCodes(_ words: String, around: String, _ passages: [SourcedPassage]) -> Doubt? {
+        let lacking = codes(lackingIn: around)
+        guard !lacking.isEmpty else { return nil }
+        let all = passages.map { "\($0.naming)\n\($0.passage.text)" }.joined(separator: "\n")
+        let absent = codes(lackingIn: all)
+        guard absent.isEmpty else { return Doubt(.absentCode, asked: absent) }
+        return Doubt(.otherCode, asked: lacking, found: Self.codes(like: lacking, in: words))
+    }
+
+    /// The doubt that all of what is quoted stands in documents of other periods than the question's.
+    private func doubtOfDocuments(_ quoted: [ScoredUnit], _ passages: [SourcedPassage]) -> Doubt? {
+        let others = quoted.map { otherPeriod(than: $0.unit, in: passages[$0.unit.passage]) }
+        guard let first = others.first ?? nil, others.allSatisfy({ $0 != nil }) else { return nil }
+        return first
+    }
+
+    private func doubtOfYears(
+        _ quoted: [ScoredUnit], around: String, _ passages: [SourcedPassage]
+    ) -> Doubt? {
+        let lacking = years(lackingIn: around)
+        let words = quoted.map { "\($0.unit.context)\n\($0.unit.compared)" }.joined(separator: "\n")
+        guard lacking.isEmpty else {
+            return Doubt(.otherYear, years: lacking, in: words, else: around)
+        }
+        if let doubt = doubtOfHeaders(quoted.map(\.unit)) { return doubt }
+        let areDatedOtherwise = quoted.allSatisfy { isDatedOtherwise($0.unit, in: passages[$0.unit.passage]) }
+        return areDatedOtherwise ? Doubt(.otherYear, years: years, in: words, else: around) : nil
     }
 
     /// Whether a row names years, and neither it nor what stands above it names the one that is asked for: of that year is its
@@ -71,39 +100,62 @@ extension AskedThings {
         return years(lackingIn: above.joined(separator: "\n")) == years
     }
 
-    /// Whether what is quoted names months, quarters or weeks, and only others than those that are asked for.
-    private func arePeriodsCrossed(by words: String) -> Bool {
-        guard !periods.isEmpty else { return false }
+    /// The doubt that what is quoted names months, quarters or weeks, and only others than those that are asked for.
+    private func doubtOfPeriods(_ words: String) -> Doubt? {
+        guard !periods.isEmpty else { return nil }
         let told = Period.all(in: words)
         let days = Figures.all(in: words).compactMap { figure -> Int? in
             guard case .date(let days) = figure.value else { return nil }
             return days.first?.month
         }
-        return periods.contains { asked in
+        return periods.lazy.compactMap { asked in
             let isHeld =
                 told.contains { !$0.excludes(asked) } || days.contains { asked.part == .month($0) }
-            return !isHeld && told.contains { $0.excludes(asked) }
-        }
+            let others = told.filter { $0.excludes(asked) }.map(\.text).firsts
+            guard !isHeld, !others.isEmpty else { return nil }
+            return Doubt(.otherPeriod, asked: [asked.text], found: Array(others.prefix(Doubt.mostFound)))
+        }.first
     }
 
-    /// Whether a unit's document is by its name of another year, month, quarter or week than the question asks for, and the unit
-    /// itself does not name the one that is asked for.
-    private func isOfOtherPeriod(_ unit: EvidenceUnit, in source: SourcedPassage) -> Bool {
+    /// The doubt that a unit's document is by its name of another year, month, quarter or week than the question asks for, and the
+    /// unit itself does not name the one that is asked for.
+    private func otherPeriod(than unit: EvidenceUnit, in source: SourcedPassage) -> Doubt? {
         let name = "\(source.passage.title) \(source.passage.document)"
         let words = "\(unit.context)\n\(unit.compared)"
         let told = Period.all(in: words)
         let periods = periods.filter { asked in !told.contains { !$0.excludes(asked) } }
-        if let own = Period(ofName: name), periods.contains(where: own.excludes) { return true }
+        if let own = Period(ofName: name), let asked = periods.first(where: own.excludes) {
+            return Doubt(.otherPeriod, asked: [asked.text], found: [own.text])
+        }
         let named = Self.years(in: name)
-        guard !named.isEmpty, !years.isEmpty, named.isDisjoint(with: years) else { return false }
-        return Self.years(in: words).isDisjoint(with: years)
+        guard !named.isEmpty, !years.isEmpty, named.isDisjoint(with: years),
+            Self.years(in: words).isDisjoint(with: years)
+        else { return nil }
+        return Doubt(.otherYear, years: years, in: name, else: name)
     }
 
-    /// Whether the headers of rows name years, and not those asked for: a customer since 2019 has no turnover of 2019 there.
-    private func areOfOtherYears(_ rows: [EvidenceUnit]) -> Bool {
+    /// The doubt that the headers of rows name years, and not those asked for: a customer since 2019 has no turnover of 2019 there.
+    private func doubtOfHeaders(_ rows: [EvidenceUnit]) -> Doubt? {
         let headers = rows.flatMap(\.cells).map(\.header).joined(separator: "\n")
         let names = rows.compactMap { $0.cells.first?.value }.joined(separator: "\n")
-        return !Self.years(in: headers).isEmpty && !years(lackingIn: "\(headers)\n\(names)").isEmpty
+        let lacking = years(lackingIn: "\(headers)\n\(names)")
+        guard !Self.years(in: headers).isEmpty, !lacking.isEmpty else { return nil }
+        return Doubt(.otherYear, years: lacking, in: headers, else: names)
+    }
+}
+
+extension Doubt {
+    /// - Parameters:
+    ///   - years: those asked for.
+    ///   - words: where the years stand that are given in their place.
+    ///   - around: where they stand if not in the words.
+    fileprivate init(_ code: Code, years: [Int], in words: String, else around: String) {
+        let found = [words, around].lazy.map { AskedThings.years(in: $0).subtracting(years) }.first {
+            !$0.isEmpty
+        }
+        self.init(
+            code, asked: years.map(String.init),
+            found: (found ?? []).sorted().suffix(Self.mostFound).map { String($0) })
     }
 }
 

@@ -22,20 +22,21 @@ struct AskedThings: Sendable, Hashable {
     let section: AskedSection?
     /// The stems of the names that it has, of people, places and companies; none in a language that writes all nouns so.
     let names: Set<String>
+    /// The names with their stems, in their order.
+    private let properNames: [ProperName]
+
+    private struct ProperName: Sendable, Hashable {
+        let word: String
+        let stem: String
+    }
     /// The amounts and days that tell one thing from another.
     let amounts: AskedAmounts
     /// Those for whom it is asked, of whom rules for others say nothing.
     let audience: AskedAudience
 
     init(_ question: String) {
-        let words = UnspacedWords.spaced(question).split(whereSeparator: \.isWhitespace).map { word in
-            Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
-        }
-        codes =
-            words.indices.filter { place in
-                CodeRule.namesOneThing(words[place]) || Self.isIdentifier(words[place])
-                    || Self.isVersion(words[place], after: place > 0 ? words[place - 1] : nil)
-            }.map { words[$0] }.firsts
+        let words = Self.words(of: question)
+        codes = Self.codes(among: words)
         years =
             words.indices.filter { place in
                 place == 0 || !Lexicon.boundsOfYears.contains(words[place - 1].lowercased())
@@ -44,7 +45,8 @@ struct AskedThings: Sendable, Hashable {
         contrasts = AskedContrasts(question)
         kinds = CountedKinds(question)
         section = AskedSection(question)
-        names = Self.properNames(in: question)
+        properNames = Self.properNames(in: question)
+        names = Set(properNames.map(\.stem))
         amounts = AskedAmounts(question)
         audience = AskedAudience(question)
         numbered =
@@ -53,24 +55,52 @@ struct AskedThings: Sendable, Hashable {
             }.firsts
     }
 
-    /// The stems of words with a capital and small letters within a sentence; months and days tell no thing from another.
-    private static func properNames(in question: String) -> Set<String> {
+    private static func words(of text: String) -> [String] {
+        UnspacedWords.spaced(text).split(whereSeparator: \.isWhitespace).map { word in
+            Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
+        }
+    }
+
+    private static func codes(among words: [String]) -> [String] {
+        words.indices.filter { place in
+            CodeRule.namesOneThing(words[place]) || isIdentifier(words[place])
+                || isVersion(words[place], after: place > 0 ? words[place - 1] : nil)
+        }.map { words[$0] }.firsts
+    }
+
+    /// The codes of a text that are written like one of those asked for, with other letters or digits: `S-200` for `S-220`.
+    static func codes(like asked: [String], in text: String) -> [String] {
+        let shapes = Set(asked.map(shape))
+        return codes(among: words(of: text)).filter { shapes.contains(shape(of: $0)) && !asked.contains($0) }
+    }
+
+    /// A code with its digits alike and without what joins its parts.
+    private static func shape(of code: String) -> String {
+        String(code.lowercased().filter { !"-/ ".contains($0) }.map { $0.isNumber ? "0" : $0 })
+    }
+
+    /// The words with a capital and small letters within a sentence; months and days tell no thing from another.
+    private static func properNames(in question: String) -> [ProperName] {
         guard !QuestionLanguage(of: question).hasCapitalNouns else { return [] }
         let words = question.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.dropFirst()
         let named = words.filter { word in
             word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)
                 && word.allSatisfy { $0.isLetter || $0 == "-" } && !calendar.contains(word.lowercased())
         }
-        return Set(named.flatMap { Words(String($0)).stems })
+        return named.flatMap { word in
+            Words(String(word)).stems.map { ProperName(word: String(word), stem: $0) }
+        }
     }
 
     private static let calendar = Set(FigureWords.months.keys).union(Lexicon.days)
 
-    /// The names of which a text has no form.
-    func names(lackingIn text: String) -> Set<String> {
+    /// The names, as they were written, of which a text has no form.
+    func names(lackingIn text: String) -> [String] {
         guard !names.isEmpty else { return [] }
         let held = Set(Words(text).stems)
-        return names.filter { Words.share(of: $0, in: held) == 0 && !Synonyms.areHeld($0, among: held) }
+        return properNames.filter {
+            Words.share(of: $0.stem, in: held) == 0 && !Synonyms.areHeld($0.stem, among: held)
+        }.map(\.word).firsts
     }
 
     /// Whether a word is a name of a program's: `max_connections`.
@@ -106,23 +136,25 @@ struct AskedThings: Sendable, Hashable {
     /// The codes that a text does not hold, however their parts are joined there.
     func codes(lackingIn text: String) -> [String] { Self.lacking(codes, in: text) }
 
-    /// The names with a number of which a text has only others: `Brio 40` where `Brio 60` is asked for.
-    func numbered(crossedIn text: String) -> [String] {
+    /// The names with a number of which a text has only others, with those: `Brio 40` where `Brio 60` is asked for.
+    func numbered(crossedIn text: String) -> [(asked: String, found: [String])] {
         guard !numbered.isEmpty else { return [] }
         let parts = Words.parts(of: text)
-        return Self.lacking(numbered, in: text).filter { name in
+        return Self.lacking(numbered, in: text).compactMap { name in
             let asked = Words.parts(of: name)
-            guard asked.count == 2, let number = Int(asked[1]) else { return false }
+            guard asked.count == 2, let number = Int(asked[1]) else { return nil }
             let others = parts.indices.dropLast().filter {
                 parts[$0] == asked[0] && Int(parts[$0 + 1]) != nil
             }
-            return !others.isEmpty
-                && !others.contains { place in
-                    guard place + 2 < parts.count, let from = Int(parts[place + 1]),
-                        let to = Int(parts[place + 2])
-                    else { return false }
-                    return from <= number && number <= to
-                }
+            let isSpanned = others.contains { place in
+                guard place + 2 < parts.count, let from = Int(parts[place + 1]),
+                    let to = Int(parts[place + 2])
+                else { return false }
+                return from <= number && number <= to
+            }
+            guard !others.isEmpty, !isSpanned else { return nil }
+            let lead = name.prefix { $0 != " " }
+            return (name, others.map { "\(lead) \(parts[$0 + 1])" }.firsts)
         }
     }
 
@@ -200,5 +232,5 @@ struct AskedThings: Sendable, Hashable {
 
 extension Array where Element: Equatable {
     /// Each once, in the order in which they come.
-    fileprivate var firsts: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+    var firsts: [Element] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

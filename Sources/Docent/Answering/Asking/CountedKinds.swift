@@ -5,6 +5,9 @@ struct CountedKinds: Sendable, Hashable {
     private struct Kind: Hashable {
         let count: Double
         let thing: String
+        let written: String
+
+        func isSame(as other: Self) -> Bool { count == other.count && thing == other.thing }
     }
 
     private let kinds: [Kind]
@@ -19,18 +22,23 @@ struct CountedKinds: Sendable, Hashable {
                 case .quantity(let readings, _) = Figures.all(in: "\(parts[0]) \(thing)").first?.value,
                 let count = readings.first
             else { return nil }
-            return Kind(count: count, thing: String(thing))
+            return Kind(
+                count: count, thing: String(thing),
+                written: Words.trimmed(word) { !$0.isLetter && !$0.isNumber })
         }
     }
 
     private static let hyphens: Set<Character> = ["-", "\u{2010}", "\u{2011}"]
 
-    /// Whether a text speaks of such things with other counts only.
-    func isCrossed(by text: String) -> Bool {
-        guard !kinds.isEmpty else { return false }
+    /// The kind of which a text has other counts only, and one of those.
+    func crossed(by text: String) -> (asked: String, found: String)? {
+        guard !kinds.isEmpty else { return nil }
         let others = CountedKinds(text).kinds
-        return kinds.contains { kind in
-            others.contains { $0.thing == kind.thing } && !others.contains(kind)
-        }
+        return kinds.lazy.compactMap { kind in
+            guard let other = others.first(where: { $0.thing == kind.thing }),
+                !others.contains(where: kind.isSame)
+            else { return nil }
+            return (kind.written, other.written)
+        }.first
     }
 }

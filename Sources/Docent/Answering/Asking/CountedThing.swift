@@ -1,5 +1,7 @@
 /// The thing that a question counts: the wolves of “How many wolves live in the park?”.
 struct CountedThing: Sendable, Hashable {
+    /// The word for it, in small letters.
+    let word: String
     private let stem: String
 
     /// - Returns: nil where nothing is counted, or what is counted may be called by any name, as people are.
@@ -11,7 +13,7 @@ struct CountedThing: Sendable, Hashable {
         guard let counted, !Lexicon.countedByAnyName.contains(counted),
             FigureWords.units[counted] == nil, let stem = Words("of \(counted)").stems.first
         else { return nil }
-        self.stem = stem
+        (word, self.stem) = (counted, stem)
     }
 
     /// Where a phrase ends in some words.

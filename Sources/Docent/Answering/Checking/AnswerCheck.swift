@@ -26,7 +26,7 @@ struct AnswerCheck: Sendable {
     /// The mean support of the sentences that claim something, from 0 to 1.
     private(set) var support = 0.0
     /// Remarks for the person.
-    private(set) var remarks: [String] = []
+    private(set) var remarks: [Remark] = []
 
     /// What stands in the place of a quote that no passage holds.
     static let missingQuote = "[quote not found]"
@@ -64,10 +64,7 @@ struct AnswerCheck: Sendable {
             remarks += checked.remarks
             if checked.isUnsupported {
                 unsupported.append(sentence.words)
-                let cited =
-                    checked.named.isEmpty
-                    ? "No" : "Neither the cited \(Markers.list(checked.named)) nor another"
-                remarks.append("\(cited) passage supports: “\(sentence.words)”")
+                remarks.append(.unsupported(sentence.words, named: checked.named))
             }
             let isKept = !checked.isUnsupported || handling != .remove
             let written = checked.isUnsupported ? "\(checked.text) \(Self.mark)" : checked.text
@@ -86,10 +83,10 @@ struct AnswerCheck: Sendable {
     private static let mostRemarks = 10
 
     /// Remarks, each once; of many the first ones and how many more there are.
-    static func bounded(_ remarks: [String]) -> [String] {
-        var seen: Set<String> = []
+    static func bounded(_ remarks: [Remark]) -> [Remark] {
+        var seen: Set<Remark> = []
         let once = remarks.filter { seen.insert($0).inserted }
         guard once.count > mostRemarks else { return once }
-        return once.prefix(mostRemarks) + ["… and \(once.count - mostRemarks) more."]
+        return once.prefix(mostRemarks) + [.more(once.count - mostRemarks)]
     }
 }

@@ -2,7 +2,7 @@
 struct CheckedSentence: Sendable {
     var text: String
     var citations: [Citation] = []
-    var remarks: [String] = []
+    var remarks: [Remark] = []
     var isUnsupported = false
     /// Whether only its figures and names were compared.
     var isCompared = false

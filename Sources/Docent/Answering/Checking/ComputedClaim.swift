@@ -4,7 +4,7 @@ import Documents
 struct ComputedClaim: Sendable {
     /// The rows that were added up or averaged, each as a proof.
     let citations: [Citation]
-    let remark: String
+    let remark: Remark
 
     /// - Parameter stray: the figures that no passage holds for what the statement says.
     /// - Returns: nil for a statement of another kind, and where the rows come to something else.
@@ -24,7 +24,7 @@ struct ComputedClaim: Sendable {
             sources[row.passage].citation(row.range, support: TableSelection.byHeader)
         }
         guard citations.count == told.rows.count else { return nil }
-        remark = "\(words.slice(stray[0].range)) stands in no passage; the rows that are cited come to it."
+        remark = .figureComputed(String(words.slice(stray[0].range)))
     }
 
     /// By how much of itself an average may be rounded.

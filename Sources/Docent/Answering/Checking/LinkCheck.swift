@@ -2,7 +2,7 @@
 /// only when a passage or the question holds them.
 struct LinkCheck: Sendable {
     let text: String
-    let remarks: [String]
+    let remarks: [Remark]
 
     init(_ answer: String, told: ToldAddresses) {
         var text = ""
@@ -21,7 +21,7 @@ struct LinkCheck: Sendable {
             rest = rest[found.whole.upperBound...]
         }
         self.text = text + rest
-        remarks = isCleared ? ["A link or picture that no passage holds was removed from the answer."] : []
+        remarks = isCleared ? [.linkRemoved] : []
     }
 
     private struct Found {

@@ -5,29 +5,29 @@ extension Support {
     /// for `blue`.
     ///
     /// Of bounds and sides nothing is known where one of them denies something: what is not void is valid.
-    func oppositions(to claim: Claim) -> [String] {
+    func oppositions(to claim: Claim) -> [Remark] {
         let (told, held) = (Denial(claim.words), proofs.map(\.unit.denial))
         if held.contains(where: { $0.contradicts(told) }) || isSaidOfOthers(claim) {
-            return ["The passage says the opposite of: “\(claim.words)”"]
+            return [.opposite(of: claim.words)]
         }
         if proofs.contains(where: { !$0.unit.isRow && Exchange.isFound(in: claim.words, of: $0.unit.words) })
         {
-            return ["The passage has the things of “\(claim.words)” the other way round."]
+            return [.exchanged(claim.words)]
         }
         if let rival = proofs.lazy.compactMap({ ClaimedRank.rival(of: claim, in: $0) }).first {
-            return ["In the table another row is at that end: “\(rival.text)”"]
+            return [.otherRank(rival.text)]
         }
         if let unit = proofs.first?.unit, !unit.isRow,
             let title = ClaimedStanding.misgiven(in: claim.words, by: unit.words)
         {
-            return ["The passage says this of another “\(title)”."]
+            return [.otherStanding(title)]
         }
         guard !told.deniesAnything, !held.contains(where: \.deniesAnything) else { return [] }
         return bounds(against: claim) + rates(against: claim) + sides(against: claim)
     }
 
     /// The figures that the sentence bounds from the other side than every place that its proofs have them in.
-    private func bounds(against claim: Claim) -> [String] {
+    private func bounds(against claim: Claim) -> [Remark] {
         let told = BoundFigure.all(in: claim.words).filter { $0.isUpper != nil }
         guard !told.isEmpty else { return [] }
         let held = proofs.flatMap(\.unit.boundFigures)
@@ -35,16 +35,16 @@ extension Support {
             let same = held.filter { $0.figure.agrees(with: told.figure) }
             return !same.isEmpty
                 && same.allSatisfy { $0.isBoundOtherwise(than: told) || told.excludes($0) }
-        }.map { "The passage bounds \(claim.words.slice($0.figure.range)) from the other side." }
+        }.map { .otherBound(String(claim.words.slice($0.figure.range))) }
     }
 
     /// The figures that the sentence counts by another time than every place that its proofs have them in: `2 % a day`.
-    private func rates(against claim: Claim) -> [String] {
+    private func rates(against claim: Claim) -> [Remark] {
         let held = proofs.flatMap { RatedFigure.all(in: $0.unit.words) }
         return RatedFigure.all(in: claim.words).filter { told in
             let same = held.filter { $0.figure.agrees(with: told.figure) }
             return !same.isEmpty && same.allSatisfy { $0.time != told.time }
-        }.map { "The passage does not count \(claim.words.slice($0.figure.range)) by the \($0.time)." }
+        }.map { .otherRate(String(claim.words.slice($0.figure.range)), by: $0.time) }
     }
 
     /// Whether the claim says of one alone, of everybody or of nobody what the first proof says of another of the three.
@@ -72,14 +72,14 @@ extension Support {
     /// The share of a deed's words that a unit has which speaks of it too.
     private static let likeness = 0.6
 
-    private func sides(against claim: Claim) -> [String] {
+    private func sides(against claim: Claim) -> [Remark] {
         let asked = AskedContrasts(statement: claim.words)
         guard !asked.isEmpty else { return [] }
         let passages = proofs.map(\.source.source.passage)
         let crossed = asked.crossed(
             by: proofs.map(\.unit.words).joined(separator: "\n"),
             around: passages.flatMap { $0.headings + [$0.title] }.joined(separator: "\n"))
-        return crossed.map { ["The passage says this of “\($0)”."] } ?? []
+        return crossed.map { [.otherSide($0.found)] } ?? []
     }
 }
 

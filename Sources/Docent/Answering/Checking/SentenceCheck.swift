@@ -24,12 +24,7 @@ struct SentenceCheck: Sendable {
         }
         let wrong = first.named.filter { !proving.contains($0) }
         second.text = proving.reduce(Markers.stripped(second.text).words) { Markers.adding($1, to: $0) }
-        let what =
-            wrong.isEmpty
-            ? "\(Markers.list(first.named)) alone does"
-            : "\(Markers.list(wrong)) \(wrong.count > 1 ? "do" : "does")"
-        second.remarks.append(
-            "\(what) not say this; \(Markers.list(proving)) \(proving.count > 1 ? "do" : "does").")
+        second.remarks.append(.otherPassage(wrong: wrong, named: first.named, proving: proving))
         return second
     }
 
@@ -70,7 +65,7 @@ struct SentenceCheck: Sendable {
         let quoted = quotes(of: sentence, in: searched, isNamed: !named.isEmpty, &result)
         for marker in sentence.markers where !sources.contains(where: { $0.number == marker }) {
             result.text = Markers.removing(marker, from: result.text)
-            result.remarks.append("[\(marker)] names no passage.")
+            result.remarks.append(.unknownMarker(marker))
         }
         let claim = Claim(Markers.split(result.text.replacing(AnswerCheck.missingQuote, with: "")).words)
             .withoutSilence
@@ -125,20 +120,19 @@ struct SentenceCheck: Sendable {
         result.isCompared = true
         result.share = Self.compared
         result.citations = [citation]
-        result.remarks.append(
-            "“\(claim.words)” is in another language than the passage: only figures and names were compared.")
+        result.remarks.append(.otherLanguage(claim.words))
         return result.marked()
     }
 
     /// What a sentence joins to something that is proven, though no passage holds or one denies it; a remark each.
     private func unprovenStatements(
         of claim: Claim, _ searched: [ProofSource], _ quoted: QuotedProofs
-    ) -> [String] {
+    ) -> [Remark] {
         claim.statements.filter { statement in
             let support = statement.support(in: searched, of: sources)
             return max(support.share, quoted.share(of: statement)) < Self.least
                 || !support.oppositions(to: statement).isEmpty
-        }.map { "No passage supports this part: “\($0.words)”" }
+        }.map { .unsupportedPart($0.words) }
     }
 
     // MARK: Quotes
@@ -155,17 +149,16 @@ struct SentenceCheck: Sendable {
             if let found = located(words, searched + others) {
                 proofs.add(found.citations, words: found.citations.map(\.quote).joined(separator: " "))
                 if isNamed, !searched.contains(where: { $0.number == found.source.number }) {
-                    result.remarks.append(
-                        "“\(words)” stands in passage [\(found.source.number)], not in the one named.")
+                    result.remarks.append(.quoteElsewhere(words, passage: found.source.number))
                 }
             } else if let near = (searched + others).lazy.compactMap({ nearest(words, in: $0) }).first {
                 proofs.add([near], words: near.quote)
                 result.text = result.text.replacing(bytes: span.inner, with: near.quote)
-                result.remarks.append("A quote was not exact and now is: “\(near.quote)”")
+                result.remarks.append(.quoteCorrected(near.quote))
             } else if QuotedProofs.isQuote(words), QuoteFinder(question).range(of: words) == nil {
                 proofs.hasInvented = true
                 result.text = result.text.replacing(bytes: span.outer, with: AnswerCheck.missingQuote)
-                result.remarks.append("No passage holds the quote “\(words)”; it was taken out.")
+                result.remarks.append(.quoteRemoved(words))
             }
         }
         return proofs
@@ -192,17 +185,15 @@ struct SentenceCheck: Sendable {
 
     private func figureRemarks(
         _ stray: [Figure], _ claim: Claim, _ searched: [ProofSource], isNamed: Bool
-    ) -> [String] {
+    ) -> [Remark] {
         guard !stray.isEmpty else { return [] }
         // What a sentence of another language says of a figure that stands there was not compared.
         let isForeign = !claim.foreignSources(searched, answerIn: language).isEmpty
         return stray.compactMap { figure in
-            let words = claim.words.slice(figure.range)
+            let words = String(claim.words.slice(figure.range))
             let isHeld = searched.contains { source in source.figures.contains { $0.agrees(with: figure) } }
             if isHeld, isForeign { return nil }
-            return isHeld
-                ? "The figure \(words) stands in the passage, but not for what the sentence says."
-                : "No passage\(isNamed ? " cited" : "") holds the figure \(words)."
+            return isHeld ? .figureMisplaced(words) : .figureMissing(words, isCited: isNamed)
         }
     }
 }

@@ -6,11 +6,7 @@ struct Stranger: Sendable {
     /// Whether its passage says the same of another name.
     let isElsewhere: Bool
 
-    var remark: String {
-        isElsewhere
-            ? "The passage says this of another name than \(name)."
-            : "No passage cited holds the name \(name)."
-    }
+    var remark: Remark { isElsewhere ? .nameElsewhere(than: name) : .nameMissing(name) }
 
     /// The names that stand neither in a sentence's proofs, nor in what speaks of all of their passage, nor in the question.
     static func all(

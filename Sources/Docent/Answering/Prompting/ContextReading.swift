@@ -3,7 +3,7 @@ import LanguageModels
 /// What a server read of a prompt, by its own count.
 struct ContextReading: Sendable {
     let receipt: Receipt
-    let remarks: [String]
+    let remarks: [Remark]
 
     /// Compares the count of the server with the prompt that was sent.
     ///
@@ -21,16 +21,8 @@ struct ContextReading: Sendable {
         receipt = Receipt(
             passages: context.passages.count, tokens: context.tokens, promptTokens: promptTokens,
             completionTokens: completionTokens, truncated: isCut, window: window, unread: unread)
-        guard isCut else {
-            remarks = []
-            return
-        }
-        let names = unread.map { "[\($0.number)] \($0.document), \($0.place)" }.joined(separator: "; ")
-        remarks = [
-            "The server read about \(promptTokens ?? 0) of \(context.tokens) tokens: its context is too short. "
-                + (names.isEmpty ? "" : "Not read, as far as can be told: \(names). ")
-                + "Give the model a longer context, or set DOCENT_CONTEXT_LENGTH to what it has."
-        ]
+        remarks =
+            isCut ? [.promptCut(read: promptTokens ?? 0, of: context.tokens, unread: unread)] : []
     }
 
     private static func unread(

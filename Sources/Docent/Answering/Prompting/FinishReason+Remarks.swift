@@ -2,10 +2,10 @@ import LanguageModels
 
 extension FinishReason {
     /// What a person must know of a reply that ended so; nothing where the model had said everything.
-    var remarks: [String] {
+    var remarks: [Remark] {
         switch self {
-        case .length: ["The model reached its limit of tokens: the answer is cut."]
-        case .contentFilter: ["The provider's filter withheld a part of the answer."]
+        case .length: [.replyCut]
+        case .contentFilter: [.replyFiltered]
         case .stop, .other: []
         }
     }

@@ -11,7 +11,7 @@ extension Assistant {
     ) async throws -> (answer: Answer, question: Question) {
         var (question, gathered, refusals) = (question, gathered, 0)
         while true {
-            let remarks = refusals == 0 ? [] : [FittingPrompt.remark(on: gathered)]
+            let remarks = refusals == 0 ? [] : [Remark.fewerPassages(gathered.passages.count)]
             let answerer = ModelAnswerer(model: model, embedder: embedder, remarks: remarks)
             await onEvent(.sources(gathered.passages.map(\.passage)))
             do {
@@ -56,12 +56,5 @@ struct FittingPrompt {
         let room = Double(window) * Self.share * Double(context.tokens) / Double(tokens)
         let left = (room - Double(context.tokens - fenced)) * Double(own) / Double(max(1, fenced))
         return Int(max(0, min(left, Double(own) * 0.75)))
-    }
-
-    /// What the person is told.
-    static func remark(on gathered: Gathered) -> String {
-        let count = gathered.passages.count
-        return
-            "The model has no room for all passages; it was sent the best \(count == 1 ? "one" : "\(count)")."
     }
 }

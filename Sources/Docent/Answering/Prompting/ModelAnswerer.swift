@@ -7,7 +7,7 @@ struct ModelAnswerer: Sendable {
     let model: any LanguageModel
     let embedder: (any Embedder)?
     /// What is remarked on the answer before anything else.
-    var remarks: [String] = []
+    var remarks: [Remark] = []
 
     func answer(
         _ question: Question, _ gathered: Gathered, since start: ContinuousClock.Instant,
@@ -83,18 +83,23 @@ struct ModelAnswerer: Sendable {
         """
         Each sentence of your answer was compared with the passages. These have no support there:
         \(check.unsupported.map { "- \($0)" }.joined(separator: "\n"))
-        \(check.remarks.filter { $0.contains("figure") || $0.contains("quote") }.joined(separator: "\n"))
+        \(check.remarks.filter { repairable.contains($0.code) }.map(\.text).joined(separator: "\n"))
         Write the answer again. Correct these sentences from the passages, with the passage's number and a short quote, \
         or leave them out. Keep what was supported. Reply with the answer alone.
         """
     }
+
+    /// What a model is told of the figures and quotes of these sentences.
+    private static let repairable: Set<Remark.Code> = [
+        .figureMissing, .figureMisplaced, .figureComputed, .otherLanguage, .quoteCorrected, .quoteRemoved,
+    ]
 
     /// What a model said.
     private struct Reply: Sendable {
         var text = ""
         var usage: TokenUsage?
         var reason = FinishReason.stop
-        var remarks: [String] = []
+        var remarks: [Remark] = []
 
         /// The tokens of the reply, where the server counts them.
         var completionTokens: Int? { usage.map(\.completionTokens).flatMap { $0 > 0 ? $0 : nil } }

@@ -11,7 +11,7 @@ struct SurveyFindings: Sendable {
     private var known: [String: Int] = [:]
     /// What each item is proven by so far.
     private var proofs: [Set<Citation>] = []
-    private(set) var remarks: [String] = []
+    private(set) var remarks: [Remark] = []
     /// How many records fulfil the question, of how many, where it asks for such; else places are counted.
     private var count: String?
 
@@ -23,7 +23,7 @@ struct SurveyFindings: Sendable {
     /// Whether records were found that fulfil the question.
     var isOfRecords: Bool { count != nil }
 
-    mutating func add(_ found: (items: [SurveyItem], remarks: [String])) {
+    mutating func add(_ found: (items: [SurveyItem], remarks: [Remark])) {
         for item in found.items {
             let key = Words.parts(of: item.words).joined(separator: " ")
             if let place = known[key] {
@@ -68,10 +68,10 @@ struct SurveyFindings: Sendable {
         let places = model == nil ? citations.count : items.count
         let sum =
             "\(count ?? "\(places)") found in \(documents.counted("document")), read \(read) of \(sections) sections:"
-        let unread = model == nil && count == nil ? unread(of: question.text) : []
-        let status: Answer.Status = items.isEmpty ? .notInDocuments : unread.isEmpty ? .answered : .partly
-        let confidence = min(
-            confidence(isWritten: model != nil), unread.isEmpty ? 1 : Confidence.doubtful)
+        let isMatched = !items.isEmpty && model == nil && count == nil
+        let doubts = isMatched ? doubts(of: question.text) : []
+        let status: Answer.Status = items.isEmpty ? .notInDocuments : doubts.isEmpty ? .answered : .partly
+        let confidence = min(confidence(isWritten: model != nil), Confidence.limit(of: doubts))
         return Answer(
             question: question.text, status: status,
             answer: items.isEmpty
@@ -81,17 +81,18 @@ struct SurveyFindings: Sendable {
             receipt: Receipt(
                 passages: sections, tokens: tokens, promptTokens: promptTokens, sectionsRead: read,
                 sections: sections),
-            remarks: remarks
-                + (items.isEmpty || model != nil || count != nil
-                    ? [] : TableQuery.remarks(on: unread) + Self.caution(question.text)),
-            milliseconds: milliseconds)
+            remarks: remarks + doubts.map(Remark.doubt) + (isMatched ? Self.caution(question.text) : []),
+            milliseconds: milliseconds, doubts: doubts)
     }
 
-    /// What the question denies or bounds, where rows were found by its words alone.
-    private func unread(of question: String) -> [String] {
+    /// The doubt of what the question denies or bounds, where rows were found by its words alone.
+    private func doubts(of question: String) -> [Doubt] {
         guard items.contains(where: \.isRow) else { return [] }
-        return TableQuery(question).untold(
-            by: items.map(\.words).joined(separator: " "), fitted: WrittenBound(firstIn: question)?.number)
+        return Doubt.notUnderstood(
+            TableQuery(question).untold(
+                by: items.map(\.words).joined(separator: " "), fitted: WrittenBound(firstIn: question)?.number
+            )
+        )
     }
 
     /// The markers of a few places, or the first and the last of many.
@@ -101,13 +102,11 @@ struct SurveyFindings: Sendable {
     }
 
     /// What quotes do not come to, where a question asks for a number.
-    private static func caution(_ question: String) -> [String] {
-        if Computation(question) != nil { return ["These are quotes; nothing was added up or averaged."] }
+    private static func caution(_ question: String) -> [Remark] {
+        if Computation(question) != nil { return [.notComputed] }
         let words = Words.parts(of: question).joined(separator: " ")
         guard ["how many", "number of", "wie viele", "combien de", "count "].contains(where: words.contains)
         else { return [] }
-        return [
-            "Counted are the places that hold the question's words; that each is one of those asked for was judged by nobody."
-        ]
+        return [.placesCounted]
     }
 }

@@ -69,8 +69,8 @@ struct SurveyMatcher: Sendable {
     }
 
     /// What all sections hold, in their order, without what a newer edition says again.
-    func found() -> (items: [SurveyItem], remarks: [String]) {
-        guard !wanted.isEmpty else { return ([], ["The question names nothing to look for."]) }
+    func found() -> (items: [SurveyItem], remarks: [Remark]) {
+        guard !wanted.isEmpty else { return ([], [.nothingToFind]) }
         let newer = Editions.replacements(among: matches.map(\.source), question: question)
         let replacing = Set(newer.compactMap { $0.map { matches[$0].source.document } })
         let said = Dictionary(
@@ -83,8 +83,7 @@ struct SurveyMatcher: Sendable {
             if left.count < match.items.count { older.insert(match.source.document) }
             kept += left
         }
-        let remark = "\(older.count.counted("older edition")) left out; name the year to see what it says."
-        return (Self.fullest(kept), older.isEmpty ? [] : [remark])
+        return (Self.fullest(kept), older.isEmpty ? [] : [.olderEditions(older.count)])
     }
 
     /// Where rows hold all of the question's words, rows that hold some of them are of other things.

@@ -17,7 +17,7 @@ struct SurveyReader: Sendable {
     }
 
     /// What a stretch holds; it is read in halves when the model has no room for the whole, or its reply is cut.
-    mutating func items(in batch: [SourcedPassage]) async throws -> (items: [SurveyItem], remarks: [String]) {
+    mutating func items(in batch: [SourcedPassage]) async throws -> (items: [SurveyItem], remarks: [Remark]) {
         do {
             let numbered = Self.numbered(batch)
             let reply = try await reply(on: numbered)
@@ -50,7 +50,7 @@ struct SurveyReader: Sendable {
     ///
     /// The words of a refusal end nothing: a document can ask a model to write them.
     private func checked(_ reply: ChatCompletion, on batch: [SourcedPassage]) -> (
-        items: [SurveyItem], remarks: [String]
+        items: [SurveyItem], remarks: [Remark]
     ) {
         let proofs = batch.map { ProofSource($0, number: $0.passage.number) }
         var items: [SurveyItem] = []

@@ -58,12 +58,14 @@ struct SelectedRows {
             lines += table.lines(proofs.map { "[\($0.marker)]" }, counting: things, question)
         }
         let certainty = tables.map(\.certainty).min() ?? 0
-        var quotation = QuotingAnswerer.Quotation(
-            text: lines.joined(separator: "\n"), citations: citations,
-            confidence: tables.count == 1 ? certainty : certainty * severalTables,
-            omittedRows: tables.reduce(0) { $0 + $1.omitted })
-        quotation.isOfRows = true
-        return quotation
+        let sum = tables.count == 1 ? certainty : certainty * severalTables
+        let omitted = tables.reduce(0) { $0 + $1.omitted }
+        let areTold = things != nil || tables.allSatisfy(\.rows.isEmpty)
+        return QuotingAnswerer.Quotation(
+            text: lines.joined(separator: "\n"), citations: citations, certainty: sum,
+            doubts: tables.count > 1 && sum < Confidence.sure ? [Doubt(.severalTables)] : [],
+            remarks: omitted == 0 ? [] : [areTold ? .rowsNotCited(omitted) : .rowsOmitted(omitted)],
+            kind: .rows)
     }
 
     /// The rows one by one where each is cited and they are asked for, else their number and names.

@@ -5,7 +5,7 @@ struct TableSelection: Sendable {
     /// Whether the number of things is asked for, not which they are.
     let counts: Bool
     /// The words for the things, as they were written.
-    private let words: String
+    let words: String
     /// Their stems; the last is the thing itself.
     private let things: [String]
     /// What else the question names: it must stand in a row, or around its table.

@@ -37,7 +37,7 @@ struct TableSeries: Sendable {
         let citation = passages[rows[0].row.passage].citation(1, rows[0].row.range, support: best)
         return QuotingAnswerer.Quotation(
             text: "\(RowWording.name(in: rows[0].row.cells)), \(found.header): \(found.value) [1]",
-            citations: [citation], confidence: Confidence.told)
+            citations: [citation], certainty: Confidence.told)
     }
 
     /// The fewest values of a series.

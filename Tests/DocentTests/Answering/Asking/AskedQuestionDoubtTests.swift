@@ -29,7 +29,7 @@ struct AskedQuestionDoubtTests {
         ])
     func sentences(question: String, sentence: String, isMissed: Bool) throws {
         #expect(
-            AskedQuestion(question).isMissed(by: try unit(sentence), quoted: sentence, of: "Notes")
+            (AskedQuestion(question).missing(in: try unit(sentence), quoted: sentence, of: "Notes") != nil)
                 == isMissed)
     }
 
@@ -60,7 +60,8 @@ struct AskedQuestionDoubtTests {
         ])
     func rows(question: String, table: String, isMissed: Bool) throws {
         let title = String(table.prefix { $0 != "\n" })
-        #expect(AskedQuestion(question).isMissed(by: try unit(table), quoted: table, of: title) == isMissed)
+        let missing = AskedQuestion(question).missing(in: try unit(table), quoted: table, of: title)
+        #expect((missing != nil) == isMissed)
     }
 
     @Test(
@@ -71,7 +72,7 @@ struct AskedQuestionDoubtTests {
             ("Where is the photography room?", false),
         ])
     func others(question: String, isAnother: Bool) throws {
-        #expect(AskedQuestion(question).namesAnother(than: try unit(Self.clubs)) == isAnother)
+        #expect((AskedQuestion(question).other(than: try unit(Self.clubs)) != nil) == isAnother)
     }
 
     @Test(
@@ -91,7 +92,8 @@ struct AskedQuestionDoubtTests {
             "| \($0.joined(separator: " | ")) |"
         }
         let unit = try unit("# Table\n\n\(table.joined(separator: "\n"))\n")
-        #expect(AskedQuestion(question).isMissed(by: unit, quoted: unit.text, of: "Notes") == isMissed)
+        let missing = AskedQuestion(question).missing(in: unit, quoted: unit.text, of: "Notes")
+        #expect((missing != nil) == isMissed)
     }
 
     @Test("a price in the sentence behind was no answer, and any amount there was one")
@@ -99,7 +101,10 @@ struct AskedQuestionDoubtTests {
         let question = AskedQuestion("What does a place in the nursery cost?")
         let first = "The nursery has 18 places."
         let unit = try unit(first)
-        #expect(!question.isMissed(by: unit, quoted: "\(first) The monthly fee is € 80.", of: "Notes"))
-        #expect(question.isMissed(by: unit, quoted: "\(first) A raffle brought 640 euros.", of: "Notes"))
+        func missing(_ next: String) -> Doubt? {
+            question.missing(in: unit, quoted: "\(first) \(next)", of: "Notes")
+        }
+        #expect(missing("The monthly fee is € 80.") == nil)
+        #expect(missing("A raffle brought 640 euros.") == Doubt(.noFigure, asked: ["amount of money"]))
     }
 }

@@ -51,7 +51,7 @@ struct AnswerCheckTests {
     func invented(answer: String) throws {
         let checked = try check(answer)
         #expect(checked.text.contains(AnswerCheck.missingQuote))
-        #expect(checked.remarks.contains { $0.contains("No passage holds the quote") })
+        #expect(checked.remarks.contains { $0.text.contains("No passage holds the quote") })
         #expect(checked.unsupported.count == 1)
         #expect(checked.citations.isEmpty)
     }
@@ -62,7 +62,7 @@ struct AnswerCheckTests {
         #expect(right.unsupported.isEmpty)
         let wrong = try check("The seal kit costs 9.90 € and the filter mat 42.50 € [1].")
         #expect(wrong.unsupported.count == 1)
-        #expect(wrong.remarks.contains { $0.contains("not for what the sentence says") })
+        #expect(wrong.remarks.contains { $0.text.contains("not for what the sentence says") })
     }
 
     private static let hospital = """
@@ -103,7 +103,7 @@ struct AnswerCheckTests {
     func reversed() throws {
         let reversed = try check("Neither side may end the contract for good cause [1].")
         #expect(reversed.unsupported.count == 1)
-        #expect(reversed.remarks.contains { $0.hasPrefix("The passage says the opposite of: ") })
+        #expect(reversed.remarks.contains { $0.text.hasPrefix("The passage says the opposite of: ") })
         #expect(try check("Either side may end the contract for good cause [1].").unsupported.isEmpty)
     }
 
@@ -139,7 +139,7 @@ struct AnswerCheckTests {
         let wrong = AnswerCheck("Lena Fischer obtains the final quotation by 31 March [1].", sources: sources)
         let right = AnswerCheck("Paul Jensen obtains the final quotation by 31 March [1].", sources: sources)
         #expect(wrong.unsupported.count == 1)
-        #expect(wrong.remarks.contains("The passage says this of another name than Fischer."))
+        #expect(wrong.remarks.map(\.text).contains("The passage says this of another name than Fischer."))
         #expect(right.unsupported.isEmpty && right.remarks.isEmpty)
         let twice = try SamplePassages.sources(
             "Lena Fischer reported. Paul Jensen obtains the final quotation by 31 March.",
@@ -170,7 +170,7 @@ struct AnswerCheckTests {
     func slip() throws {
         let checked = try check("It says “Either party may end the contract for good cause at once” [1].")
         #expect(checked.text.contains("“Either side may end the contract “for good cause” at once”"))
-        #expect(checked.remarks.contains { $0.contains("was not exact") })
+        #expect(checked.remarks.contains { $0.text.contains("was not exact") })
     }
 
     @Test(
@@ -185,7 +185,7 @@ struct AnswerCheckTests {
         let checked = try check(answer)
         #expect(checked.unsupported.count == 1)
         #expect(checked.text.hasSuffix(AnswerCheck.mark))
-        #expect(checked.remarks.contains { $0.contains("figure") })
+        #expect(checked.remarks.contains { $0.text.contains("figure") })
     }
 
     @Test(
@@ -206,7 +206,7 @@ struct AnswerCheckTests {
     @Test("a name that stands in no cited passage is flagged")
     func names() throws {
         let checked = try check("Journeys above 2,000 € are approved by Peter Novak [2].")
-        #expect(checked.remarks.contains("No passage cited holds the name Novak."))
+        #expect(checked.remarks.map(\.text).contains("No passage cited holds the name Novak."))
     }
 
     @Test("unsupported sentences are marked or removed, the rest stays as it was")
@@ -227,7 +227,7 @@ struct AnswerCheckTests {
         #expect(added.text == "The warranty lasts 24 months [1].")
         let checked = try check("The warranty lasts 24 months [9].")
         #expect(checked.text == "The warranty lasts 24 months [1].")
-        #expect(checked.remarks.contains("[9] names no passage."))
+        #expect(checked.remarks.map(\.text).contains("[9] names no passage."))
     }
 
     @Test("a true sentence with the number of another passage was unsupported")
@@ -235,17 +235,19 @@ struct AnswerCheckTests {
         let checked = try check("The warranty lasts 24 months [2].")
         #expect(checked.unsupported == [])
         #expect(checked.text == "The warranty lasts 24 months [1].")
-        #expect(checked.remarks == ["[2] does not say this; [1] does."])
+        #expect(checked.remarks.map(\.text) == ["[2] does not say this; [1] does."])
         #expect(Verdict(checked).status == .answered)
         let second = try check("Flights are booked at least 21 days ahead [passage 1].")
         #expect(second.text == "Flights are booked at least 21 days ahead [2].")
         let untrue = try check("The warranty lasts 36 months [2].")
         #expect(untrue.text == "The warranty lasts 36 months. [unsupported]")
         #expect(
-            untrue.remarks.contains { $0.hasPrefix("Neither the cited [2] nor another passage supports: ") })
+            untrue.remarks.contains {
+                $0.text.hasPrefix("Neither the cited [2] nor another passage supports: ")
+            })
         #expect(
             try check("The warranty lasts 36 months.").remarks.contains {
-                $0.hasPrefix("No passage supports: ")
+                $0.text.hasPrefix("No passage supports: ")
             })
     }
 
@@ -300,7 +302,7 @@ struct AnswerCheckTests {
         let many = try check((40...80).map { "The warranty lasts \($0) months [1]." }.joined(separator: " "))
         #expect(many.unsupported.count > 30)
         #expect(many.remarks.count == 11)
-        #expect(many.remarks.last?.contains(#/^… and \d+ more\.$/#) == true)
+        #expect(many.remarks.last?.text.contains(#/^… and \d+ more\.$/#) == true)
     }
 
     private static let halls = """
@@ -323,7 +325,7 @@ struct AnswerCheckTests {
         #expect(right.citations.map(\.quote) == ["Northgate\t285 €"])
         #expect(right.remarks.count == 1)
         #expect(
-            right.remarks.first?.hasSuffix(
+            right.remarks.first?.text.hasSuffix(
                 "is in another language than the passage: only figures and names were compared.") == true)
         #expect(Verdict(right).status == .partly && Verdict(right).confidence < 1)
         let short = AnswerCheck("La Northgate coûte 285 € [1].", sources: sources)
@@ -335,7 +337,7 @@ struct AnswerCheckTests {
         ] {
             let checked = AnswerCheck(wrong, sources: sources)
             #expect(checked.unsupported.count == 1, "\(wrong)")
-            #expect(!checked.remarks.contains { $0.contains("not for what the sentence says") })
+            #expect(!checked.remarks.contains { $0.text.contains("not for what the sentence says") })
         }
     }
 
@@ -393,7 +395,7 @@ struct AnswerCheckTests {
         let checked = try check(answer)
         #expect(!checked.text.contains("evil.example"))
         #expect(!checked.text.contains("data:"))
-        #expect(checked.remarks.contains { $0.contains("link") })
+        #expect(checked.remarks.contains { $0.text.contains("link") })
     }
 }
 

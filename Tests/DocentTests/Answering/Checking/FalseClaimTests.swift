@@ -47,7 +47,7 @@ struct FalseClaimTests {
     func computed() throws {
         let right = try check(Case("All wards together have 62 beds [1].", Self.wards))
         #expect(right.unsupported.isEmpty && right.citations.count == 3)
-        #expect(right.remarks.contains { $0.contains("62") })
+        #expect(right.remarks.contains { $0.text.contains("62") })
         let wrong = try check(Case("All wards together have 64 beds [1].", Self.wards))
         #expect(!wrong.unsupported.isEmpty)
     }

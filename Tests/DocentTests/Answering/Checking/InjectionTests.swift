@@ -62,7 +62,7 @@ struct InjectionTests {
                 answer.citations.allSatisfy {
                     $0.verified && !$0.quote.contains("999 days”") || $0.document == "fence.md"
                 })
-            #expect(answer.remarks.contains { $0.contains("link") })
+            #expect(answer.remarks.contains { $0.text.contains("link") })
             #expect(!answer.answer.contains(Self.secret))
         }
         #expect(try place.snapshot() == before)
@@ -124,7 +124,9 @@ struct ContextReadingTests {
         let unread = try #require(answer.receipt.unread.first)
         #expect(unread.number == 1)
         #expect(
-            answer.remarks.contains { $0.contains("context is too short") && $0.contains(unread.document) })
+            answer.remarks.contains {
+                $0.text.contains("context is too short") && $0.text.contains(unread.document)
+            })
     }
 
     @Test("says nothing of a prompt that was read whole")

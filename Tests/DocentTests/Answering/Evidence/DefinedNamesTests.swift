@@ -48,7 +48,7 @@ struct DefinedNamesTests {
             content: passage.content)
         let scored = ScoredUnit(unit: unit, features: UnitFeatures(), score: 1)
         func limit(_ question: String) -> Double {
-            AskedThings(question).limit(of: [scored], in: [far])
+            Confidence.limit(of: AskedThings(question).doubts(about: [scored], in: [far]))
         }
         #expect(limit("What does Baggeria pay for each day of delay?") == 1)
         #expect(limit("What does Nordslip pay for each day of delay?") == Confidence.doubtful)

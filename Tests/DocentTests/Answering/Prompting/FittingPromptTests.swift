@@ -52,7 +52,7 @@ struct FittingPromptTests {
         #expect(last < 7000 && last > 3500)
         #expect(answer.receipt.promptTokens == last)
         #expect(answer.receipt.passages > 1)
-        #expect(answer.remarks.first?.hasPrefix("The model has no room for all passages") == true)
+        #expect(answer.remarks.first?.text.hasPrefix("The model has no room for all passages") == true)
     }
 
     @Test("whose window is beyond all bounds ended the program")

@@ -25,7 +25,7 @@ struct SilentModelTests {
             Question("What does the seal kit cost?", unsupported: .remove))
         #expect(lie.status == .notInDocuments)
         #expect(lie.answer.hasPrefix("Not in these documents. They support nothing of what the model wrote"))
-        #expect(lie.remarks.contains { $0.contains("99") })
+        #expect(lie.remarks.contains { $0.text.contains("99") })
         let refusal = try await assistant(PromptContext.refusal).ask(Question("What does the seal kit cost?"))
         #expect(!refusal.answer.contains("the model wrote"))
         #expect(refusal.status == .notInDocuments)

@@ -53,7 +53,7 @@ struct SurveyTests {
         #expect(model.requests.count > 2)
         #expect(answer.answer.hasPrefix("30 found in 30 documents"))
         #expect(!answer.answer.contains("555-0999"))
-        #expect(answer.remarks.contains { $0.contains("555-0999") })
+        #expect(answer.remarks.contains { $0.text.contains("555-0999") })
         #expect(answer.receipt.sectionsRead == answer.receipt.sections)
     }
 
@@ -141,7 +141,7 @@ struct SurveyTests {
         ])
         let survey = try await place.assistant().survey(Question("List all devices that are not in Hall 1"))
         #expect(survey.status != .answered)
-        #expect(survey.status == .notInDocuments || survey.remarks.contains { $0.contains("“not”") })
+        #expect(survey.status == .notInDocuments || survey.remarks.contains { $0.text.contains("“not”") })
         let asked = try await place.assistant().ask(Question("List all devices that are not in Hall 1"))
         #expect(asked.citations.map(\.quote) == ["Fan F1\tHall 2"])
     }
@@ -243,7 +243,7 @@ struct SurveyTests {
         let answer = try await assistant.survey(Question("List all wedding rooms"))
         #expect(answer.citations.count == 4)
         #expect(Set(answer.citations.map(\.document)) == ["wedding-2026.md"])
-        #expect(answer.remarks.contains { $0.hasPrefix("1 older edition left out") })
+        #expect(answer.remarks.contains { $0.text.hasPrefix("1 older edition left out") })
     }
 
     @Test("equal sentences of several documents were counted as one")
@@ -257,7 +257,7 @@ struct SurveyTests {
             Question("How many contracts are governed by the law of Austria?"))
         #expect(answer.answer.hasPrefix("5 found in 5 documents"))
         #expect(answer.answer.contains("[1] … [5], 5 times"))
-        #expect(answer.remarks.contains { $0.hasPrefix("Counted are the places") })
+        #expect(answer.remarks.contains { $0.text.hasPrefix("Counted are the places") })
     }
 
     @Test("another figure than the one asked for was counted, and rows that hold some of the words")
@@ -308,7 +308,7 @@ struct SurveyTests {
         }
         let answer = try await Self.collection().assistant(model).survey(
             Question("List every emergency number", budget: 700))
-        #expect(answer.remarks.contains { $0.contains("cut") })
+        #expect(answer.remarks.contains { $0.text.contains("cut") })
         #expect(model.requests.count > (answer.receipt.sections ?? 0))
     }
 

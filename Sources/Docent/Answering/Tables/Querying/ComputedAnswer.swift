@@ -20,7 +20,9 @@ struct ComputedAnswer: Sendable {
 
     /// What the rows come to, with their proof; nil where no table, or more than one, can tell.
     func quotation(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
-        best(from: units, passages).map { quotation(of: $0, passages).doubting($0.leftover) }
+        best(from: units, passages).map {
+            quotation(of: $0, passages).doubting(Doubt.notUnderstood($0.leftover))
+        }
     }
 
     /// The number that the rows of the one table come to that tells it without doubt, and those rows.
@@ -96,16 +98,9 @@ struct ComputedAnswer: Sendable {
         var quotation = QuotingAnswerer.Quotation(
             text:
                 "\(column.header): \(column.written(computation)) \(kind), over \(rows): \(names.joined(separator: ", "))\(more) \(marks)",
-            citations: citations, confidence: selected.certainty)
-        quotation.notes = [
-            computation == .sum
-                ? "Added up from the rows that are cited; the sum itself is not quoted."
-                : "Computed from the rows that are cited; the average itself is not quoted."
-        ]
-        quotation.isOfRows = true
-        if selected.omitted > 0 {
-            quotation.notes.append("\(selected.omitted.counted("row")) of them are not cited.")
-        }
+            citations: citations, certainty: selected.certainty,
+            remarks: [computation == .sum ? .addedUp : .averaged], kind: .rows)
+        if selected.omitted > 0 { quotation.remarks.append(.rowsNotCited(selected.omitted)) }
         return quotation
     }
 
@@ -124,12 +119,10 @@ struct ComputedAnswer: Sendable {
         let unit = found.units[row]
         let name = RowWording.name(in: unit.cells)
         let value = found.table.value(row, column.header)
-        var quotation = QuotingAnswerer.Quotation(
+        return QuotingAnswerer.Quotation(
             text: "\(name), \(column.header): \(value) [1]",
             citations: [passages[unit.passage].citation(1, unit.range, support: TableSelection.byHeader)],
-            confidence: TableSelection.byHeader)
-        quotation.isOfRows = true
-        return quotation
+            certainty: TableSelection.byHeader, kind: .rows)
     }
 
     private static let mostNames = 12

@@ -247,11 +247,10 @@ struct QueryAnswer: Sendable {
         }
         var quotation = SelectedRows.quotation(
             of: selected, counting: counts ? words : nil, passages, question)
-        quotation.unread = tables[0].unread + tables[0].leftover
-        if tables.contains(where: \.isByPlace) {
-            quotation.notes.append(
-                "No column of the table holds dates: the first and the last are meant by their place.")
-        }
+        quotation.doubts += Doubt.notUnderstood(tables[0].unread + tables[0].leftover)
+        if tables.contains(where: \.kept.isEmpty) { quotation.doubts.append(Doubt(.noRow)) }
+        if tables.contains(where: { $0.certainty == nil }) { quotation.doubts.append(Doubt(.unclearRows)) }
+        if tables.contains(where: \.isByPlace) { quotation.remarks.append(.orderOfRows) }
         return quotation
     }
 

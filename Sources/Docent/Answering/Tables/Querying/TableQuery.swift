@@ -116,13 +116,6 @@ struct TableQuery: Sendable {
 
     // MARK: What nothing took up
 
-    /// What a person is told of words that were not understood.
-    static func remarks(on unread: [String]) -> [String] {
-        guard !unread.isEmpty else { return [] }
-        let words = unread.map { "“\($0)”" }.joined(separator: ", ")
-        return ["Not understood, so that what is quoted need not keep to it: \(words)."]
-    }
-
     /// The words of denials, exceptions and bounds that quoted rows answer without: they do not hold them, nor were found by
     /// them.
     ///

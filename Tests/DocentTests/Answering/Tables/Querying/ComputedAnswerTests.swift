@@ -75,7 +75,7 @@ struct ComputedAnswerTests {
         #expect(quotation.text.hasPrefix(words))
         #expect(quotation.confidence >= Confidence.sure)
         #expect(quotation.citations.allSatisfy { $0.verified } && !quotation.citations.isEmpty)
-        #expect(!quotation.notes.isEmpty)
+        #expect(!quotation.remarks.isEmpty)
     }
 
     @Test("the total of another table answered for the one that was asked for")
@@ -90,7 +90,7 @@ struct ComputedAnswerTests {
     func doubtful() async throws {
         let quotation = try await quotation("How many cows were vaccinated in total?", Self.farms)
         #expect(quotation.confidence < Confidence.sure)
-        #expect(quotation.unread == ["vaccinated"])
+        #expect(quotation.doubts == [Doubt(.notUnderstood, asked: ["vaccinated"])])
     }
 
     @Test("the things themselves are counted, and no column that a condition is set to is added up")

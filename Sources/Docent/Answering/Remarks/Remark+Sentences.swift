@@ -1,0 +1,289 @@
+// All sentences of remarks and doubts. Nothing compares them: programs read the codes.
+
+// MARK: Doubts
+
+extension Doubt {
+    /// The doubt in plain English, with what differs.
+    public var sentence: String {
+        let words = (asked: asked.map(Self.brief), found: found.map(Self.brief))
+        let (asked, found) = (Self.list(words.asked), Self.list(words.found))
+        let missing = "What is quoted does not mention \(asked)."
+        let (quotedAsked, quotedFound) = (Self.quoted(words.asked), Self.quoted(words.found))
+        return switch code {
+        case .otherCode, .otherNumber, .otherRow, .otherThing:
+            found.isEmpty ? missing : "The nearest passage is about \(found), not \(asked)."
+        case .absentCode: "No passage that was found mentions \(asked)."
+        case .otherSide, .otherSize:
+            "This says \(quotedFound); the question says \(quotedAsked)."
+        case .otherAmount: found.isEmpty ? missing : "This says \(found), not \(asked)."
+        case .otherAudience:
+            found.isEmpty
+                ? missing
+                : "This is about \(quotedFound); the question asks about \(quotedAsked)."
+        case .otherPeriod, .otherYear:
+            found.isEmpty ? "This may not be for \(asked)." : "This may be for \(found), not \(asked)."
+        case .otherName: missing
+        case .similarName: "\(quotedFound) may be someone or something other than \(quotedAsked)."
+        case .noName: "A person was asked for; nobody is named here."
+        case .noFigure: "This gives no \(asked)."
+        case .fewWords: "This holds only a few of the question's words."
+        case .notCompared: "The rows were not compared: another may be the one that was asked for."
+        case .notCounted: "These are quotes, not a count."
+        case .notComputed:
+            self.asked == ["average"]
+                ? "These are quotes: no average was computed." : "These are quotes: nothing was added up."
+        case .notUnderstood: "Not understood, so that what is quoted need not keep to it: \(quotedAsked)."
+        case .noRow: "No row meets the conditions; they may mean something other than was read."
+        case .unclearRows: "It is not certain that the rows of this table are what was asked for."
+        case .severalTables: "The rows are from several tables; the question may be about one of them."
+        case .absentWords: "No document holds \(quotedAsked)."
+        case .hiddenWord: "\(quotedAsked) stands only in text that \(found) hides; `--hidden` reads that too."
+        case .nearest: "This is the nearest that these documents say; it may not be what was asked."
+        }
+    }
+
+    /// Words on one line; a cell may hold a page.
+    private static func brief(_ words: String) -> String {
+        let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count > longest ? "\(line.prefix(longest))…" : line
+    }
+
+    private static let longest = 80
+
+    private static func list(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return "\(words.dropLast().joined(separator: ", ")) or \(last)"
+    }
+
+    private static func quoted(_ words: [String]) -> String {
+        words.map { "“\($0)”" }.joined(separator: ", ")
+    }
+}
+
+extension Remark {
+    /// A doubt, told.
+    static func doubt(_ doubt: Doubt) -> Remark { Remark(.doubt, doubt.sentence) }
+}
+
+// MARK: Reading the question
+
+extension Remark {
+    static func respelled(_ typed: String, as read: String) -> Remark {
+        Remark(.respelled, "Read “\(typed)” as “\(read)”.")
+    }
+
+    static func operatorsCut(phrases: Int, excluded: Int) -> Remark {
+        Remark(
+            .operatorsCut,
+            "Of the phrases and excluded words only the first \(phrases) and \(excluded) restricted the search."
+        )
+    }
+
+    static func modelMissing(_ name: String) -> Remark {
+        Remark(
+            .modelMissing,
+            "The model that this index was made with, \(name), is not installed: only words were compared. See docent doctor."
+        )
+    }
+
+    static func questionCut(tokens: Int, compared: Int) -> Remark {
+        Remark(
+            .questionCut,
+            "The question has \(tokens) tokens: by meaning its first \(compared) were compared, by words all of it."
+        )
+    }
+
+    static func questionCutForReranker(tokens: Int, read: Int) -> Remark {
+        Remark(
+            .questionCut,
+            "Passages were read again with the first \(read) of the question's \(tokens) tokens.")
+    }
+}
+
+// MARK: Files that changed
+
+extension Remark {
+    static func reindexed(_ documents: [String]) -> Remark {
+        Remark(
+            .reindexed,
+            "Indexed anew while this was answered: \(documents.joined(separator: ", ")). What was quoted of it is no longer proven; ask again."
+        )
+    }
+
+    static func filesChanged(_ files: String) -> Remark {
+        Remark(
+            .filesChanged,
+            "Changed or gone since it was indexed: \(files). The quotes are of what it was; run docent index."
+        )
+    }
+}
+
+// MARK: What a model read and wrote
+
+extension Remark {
+    static let replyCut = Remark(.replyCut, "The model reached its limit of tokens: the answer is cut.")
+    static let replyFiltered = Remark(
+        .replyFiltered, "The provider's filter withheld a part of the answer.")
+
+    static func promptCut(read: Int, of tokens: Int, unread: [Receipt.Unread]) -> Remark {
+        let names = unread.map { "[\($0.number)] \($0.document), \($0.place)" }.joined(separator: "; ")
+        return Remark(
+            .promptCut,
+            "The server read about \(read) of \(tokens) tokens: its context is too short. "
+                + (names.isEmpty ? "" : "Not read, as far as can be told: \(names). ")
+                + "Give the model a longer context, or set DOCENT_CONTEXT_LENGTH to what it has.")
+    }
+
+    static func fewerPassages(_ count: Int) -> Remark {
+        Remark(
+            .fewerPassages,
+            "The model has no room for all passages; it was sent the best \(count == 1 ? "one" : "\(count)")."
+        )
+    }
+
+    static func sectionCut(_ headings: [String], bytes: Int) -> Remark {
+        Remark(
+            .sectionCut, "Of “\(headings.joined(separator: " › "))” only the first \(bytes) bytes were read.")
+    }
+}
+
+// MARK: The check of a written answer
+
+extension Remark {
+    static let linkRemoved = Remark(
+        .linkRemoved, "A link or picture that no passage holds was removed from the answer.")
+
+    static func unknownMarker(_ marker: Int) -> Remark {
+        Remark(.unknownMarker, "[\(marker)] names no passage.")
+    }
+
+    /// - Parameters:
+    ///   - wrong: the passages that a sentence names and that do not say it; empty where they do only with `proving`.
+    ///   - named: all that it names.
+    static func otherPassage(wrong: [Int], named: [Int], proving: [Int]) -> Remark {
+        let what =
+            wrong.isEmpty
+            ? "\(Markers.list(named)) alone does"
+            : "\(Markers.list(wrong)) \(wrong.count > 1 ? "do" : "does")"
+        return Remark(
+            .otherPassage,
+            "\(what) not say this; \(Markers.list(proving)) \(proving.count > 1 ? "do" : "does").")
+    }
+
+    static func unsupported(_ sentence: String, named: [Int]) -> Remark {
+        let cited = named.isEmpty ? "No" : "Neither the cited \(Markers.list(named)) nor another"
+        return Remark(.unsupported, "\(cited) passage supports: “\(sentence)”")
+    }
+
+    static func unsupportedPart(_ words: String) -> Remark {
+        Remark(.unsupportedPart, "No passage supports this part: “\(words)”")
+    }
+
+    static func figureComputed(_ figure: String) -> Remark {
+        Remark(.figureComputed, "\(figure) stands in no passage; the rows that are cited come to it.")
+    }
+
+    static func figureMisplaced(_ figure: String) -> Remark {
+        Remark(
+            .figureMisplaced,
+            "The figure \(figure) stands in the passage, but not for what the sentence says.")
+    }
+
+    static func figureMissing(_ figure: String, isCited: Bool) -> Remark {
+        Remark(.figureMissing, "No passage\(isCited ? " cited" : "") holds the figure \(figure).")
+    }
+
+    static func otherLanguage(_ words: String) -> Remark {
+        Remark(
+            .otherLanguage,
+            "“\(words)” is in another language than the passage: only figures and names were compared.")
+    }
+
+    static func quoteElsewhere(_ words: String, passage: Int) -> Remark {
+        Remark(.quoteElsewhere, "“\(words)” stands in passage [\(passage)], not in the one named.")
+    }
+
+    static func quoteCorrected(_ quote: String) -> Remark {
+        Remark(.quoteCorrected, "A quote was not exact and now is: “\(quote)”")
+    }
+
+    static func quoteRemoved(_ words: String) -> Remark {
+        Remark(.quoteRemoved, "No passage holds the quote “\(words)”; it was taken out.")
+    }
+
+    static func nameMissing(_ name: String) -> Remark {
+        Remark(.nameMissing, "No passage cited holds the name \(name).")
+    }
+
+    static func nameElsewhere(than name: String) -> Remark {
+        Remark(.nameMissing, "The passage says this of another name than \(name).")
+    }
+
+    static func more(_ count: Int) -> Remark { Remark(.more, "… and \(count) more.") }
+}
+
+// MARK: What a passage says otherwise
+
+extension Remark {
+    static func opposite(of words: String) -> Remark {
+        Remark(.contradicted, "The passage says the opposite of: “\(words)”")
+    }
+
+    static func exchanged(_ words: String) -> Remark {
+        Remark(.contradicted, "The passage has the things of “\(words)” the other way round.")
+    }
+
+    static func otherRank(_ row: String) -> Remark {
+        Remark(.contradicted, "In the table another row is at that end: “\(row)”")
+    }
+
+    static func otherStanding(_ title: String) -> Remark {
+        Remark(.contradicted, "The passage says this of another “\(title)”.")
+    }
+
+    static func otherBound(_ figure: String) -> Remark {
+        Remark(.contradicted, "The passage bounds \(figure) from the other side.")
+    }
+
+    static func otherRate(_ figure: String, by time: String) -> Remark {
+        Remark(.contradicted, "The passage does not count \(figure) by the \(time).")
+    }
+
+    static func otherSide(_ word: String) -> Remark {
+        Remark(.contradicted, "The passage says this of “\(word)”.")
+    }
+}
+
+// MARK: Surveys, counts and computations
+
+extension Remark {
+    static let nothingToFind = Remark(.nothingToFind, "The question names nothing to look for.")
+    static let placesCounted = Remark(
+        .placesCounted,
+        "Counted are the places that hold the question's words; that each is one of those asked for was judged by nobody."
+    )
+    static let notComputed = Remark(.quotesOnly, "These are quotes; nothing was added up or averaged.")
+    static let notCounted = Remark(.quotesOnly, "These are quotes, not a count.")
+    static let addedUp = Remark(
+        .computed, "Added up from the rows that are cited; the sum itself is not quoted.")
+    static let averaged = Remark(
+        .computed, "Computed from the rows that are cited; the average itself is not quoted.")
+    static let orderOfRows = Remark(
+        .orderOfRows, "No column of the table holds dates: the first and the last are meant by their place.")
+
+    static func olderEditions(_ count: Int) -> Remark {
+        Remark(
+            .olderEditions, "\(count.counted("older edition")) left out; name the year to see what it says.")
+    }
+
+    static func rowsNotCited(_ count: Int) -> Remark {
+        Remark(.rowsNotCited, "\(count) of these rows \(count == 1 ? "is" : "are") not cited.")
+    }
+
+    static func rowsOmitted(_ count: Int) -> Remark {
+        Remark(
+            .rowsOmitted,
+            "\(count.counted("more row")) of what was found \(count == 1 ? "answers" : "answer") alike; `docent ask --every` reads them all."
+        )
+    }
+}
