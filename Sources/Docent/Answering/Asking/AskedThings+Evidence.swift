@@ -49,8 +49,8 @@ extension AskedThings {
                 audience.missing(in: around).map {
                     Doubt(.otherAudience, asked: $0.asked, found: $0.found)
                 },
-                doubtOfPeriods(words) ?? doubtOfDocuments(quoted, passages),
-                isPointed ? nil : doubtOfYears(quoted, around: around, passages),
+                doubtOfPeriods(words) ?? doubtOfDocuments(quoted, passages)
+                    ?? (isPointed ? nil : doubtOfYears(quoted, around: around, passages)),
                 doubtOfNames(around),
             ].compactMap(\.self)
     }
