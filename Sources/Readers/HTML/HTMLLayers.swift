@@ -58,7 +58,12 @@ struct HTMLLayers {
                 continue
             }
             switch HTMLName(rawValue: node.name) {
-            case .script, .style, .template, .noscript: continue
+            // What no page shows is no text, whatever is made of the element later.
+            case .script, .style, .template, .noscript:
+                text[index] = 0
+                links[index] = 0
+                linkCounts[index] = 0
+                continue
             // Many anchors lead nowhere, and only name a place.
             case .a where tree.value(HTMLName.href.rawValue, of: id) != nil:
                 links[index] = text[index]
@@ -82,7 +87,8 @@ struct HTMLLayers {
 
     private mutating func mark() {
         let total = text[Int(body)]
-        markHints(total)
+        let page = HTMLProse(tree, order, marks)
+        markHints(total, page.prose)
         let main = mainElement(total)
         if let main { markOutside(main) }
         markLinkLists(total)
@@ -100,8 +106,13 @@ struct HTMLLayers {
         if bodyText() * 20 < total { marks = HTMLMarks(count: tree.nodes.count) }
     }
 
-    private mutating func markHints(_ total: Int32) {
+    private mutating func markHints(_ total: Int32, _ prose: [Int32]) {
         for (node, hint) in hints {
+            // What holds most of the running text is content, whatever it is called; remarks may well be the most.
+            if hint != .remarks, prose[Int(body)] >= HTMLProse.least, prose[Int(node)] * 2 >= prose[Int(body)]
+            {
+                continue
+            }
             switch hint {
             case .furniture: marks[node] = .furniture
             case .likelyFurniture where text[Int(node)] * 2 < total: marks[node] = .furniture
@@ -133,11 +144,21 @@ struct HTMLLayers {
 
     /// The one element that holds the main part, if the page says so and it holds a good share of the text.
     private func mainElement(_ total: Int32) -> MarkupTree.ID? {
-        if let main = longest(.main), text[Int(main)] > 100 { return main }
+        if let main = longest(.main), text[Int(main)] > 100 { return around(main) }
         if let main = longest(.likelyMain), text[Int(main)] * 10 > total * 3 { return main }
         let articles = tree.nodes.indices.filter { tree.nodes[$0].name == HTMLName.article.rawValue }
         guard articles.count == 1, let article = articles.first, text[article] * 2 > total else { return nil }
         return MarkupTree.ID(article)
+    }
+
+    /// The smallest element that holds a main part and all others that are a good part of it, as a page of several articles has.
+    private func around(_ main: MarkupTree.ID) -> MarkupTree.ID {
+        var around = main
+        for (node, hint) in hints where hint == .main && text[Int(node)] * 4 >= text[Int(main)] {
+            let path = Set(tree.ancestors(of: node)).union([node])
+            while !path.contains(around), around > 0 { around = tree.nodes[Int(around)].parent }
+        }
+        return around
     }
 
     private func longest(_ hint: HTMLHint) -> MarkupTree.ID? {

@@ -17,7 +17,7 @@ struct HTMLProse {
     /// How many links around an article, and most of the words there, make its page part of a site, with menus and teasers.
     private static let portalLinks: Int32 = 10
     /// The least running text that makes an article, in bytes.
-    private static let least: Int32 = 400
+    static let least: Int32 = 400
 
     init(_ tree: MarkupTree, _ order: [MarkupTree.ID], _ marks: HTMLMarks) {
         self.tree = tree
@@ -161,7 +161,7 @@ struct HTMLProse {
     /// The smallest element that holds most of the running text.
     private func article(in root: MarkupTree.ID, _ total: Int32) -> MarkupTree.ID {
         var current = root
-        while let child = tree.children(current).first(where: { prose[Int($0)] * 5 >= total * 4 }) {
+        while let child = tree.children(current).first(where: { prose[Int($0)] * 5 >= total * 3 }) {
             switch HTMLName(rawValue: tree.nodes[Int(child)].name) {
             case .div, .article, .section, .main, .center, .form, .table, .tbody, .tr, .td, .span, .font,
                 .body,

@@ -201,4 +201,55 @@ import Testing
         #expect(document.blocks.last.map { String(document[$0.range]) } == "Mind the tide.")
         #expect(document.blocks.allSatisfy { $0.layer == .body })
     }
+
+    /// Some running text of about a hundred letters a sentence.
+    private static func prose(_ thing: String, _ sentences: Int) -> String {
+        (1...sentences).map {
+            "The \(thing) of the harbour was looked after by \($0 + 2) people, who wrote down what they saw each day."
+        }.joined(separator: " ")
+    }
+
+    private static let menu =
+        "<ul class=\"menu\">"
+        + ["News", "Ports", "Boats", "Tides", "Winds", "Maps"].map { "<li><a href=\"/\($0)\">\($0)</a>" }
+        .joined() + "</ul>"
+
+    private func shown(_ html: String) throws -> [String] {
+        let document = try read(html)
+        return document.blocks.filter { $0.layer == .body }.map { String(document[$0.range]) }
+    }
+
+    @Test func `menus were text on every page with long scripts beside its main part`() throws {
+        let words = Self.prose("pump", 2)
+        let script = "<script>\(String(repeating: "var a = 1; ", count: 900))</script>"
+        let page =
+            "<body>\(Self.menu)\(script)<main><p>\(words)</main>\(script)<div class=\"promo-box\">Buy a boat.</div>"
+        #expect(try shown(page) == [words])
+    }
+
+    @Test func `an article was set apart for the name of the box around it`() throws {
+        let words = Self.prose("pump", 6)
+        let links = (1...60).map { "<li><a href=\"/\($0)\">All that is known of berth \($0)</a>" }.joined()
+        let page =
+            "<body><ul>\(links)</ul><div class=\"page\"><div class=\"with-sidebar-right\"><h1>Pumps</h1><p>\(words)</div></div>"
+        #expect(try shown(page) == ["Pumps", words])
+    }
+
+    @Test func `of several main parts of a page only the longest was text`() throws {
+        let parts = ["pump", "crane", "light"].enumerated().map { Self.prose($1, 3 + $0) }
+        let page =
+            "<body>\(Self.menu)" + parts.map { "<section role=\"main\"><p>\($0)</section>" }.joined()
+            + "<footer>Imprint</footer>"
+        #expect(try shown(page) == parts)
+    }
+
+    @Test func `teasers with a third of the words were text beside the article`() throws {
+        let words = Self.prose("pump", 9)
+        let teaser = { (thing: String) in
+            "<div><h3><a href=\"/\(thing)\">What happened to the \(thing) of the harbour last year</a></h3><p>\(Self.prose(thing, 1))</div>"
+        }
+        let page =
+            "<body>\(Self.menu)<div><div><p>\(words)</div><div>\(["crane", "light", "buoy", "quay"].map(teaser).joined())</div></div>"
+        #expect(try shown(page) == [words])
+    }
 }
