@@ -37,9 +37,21 @@ package enum PDFReader: Reader {
         return .damaged(format: "pdf", detail: "pdftotext ended with status \(output.status)", line: nil)
     }
 
-    /// Control characters that XML forbids, turned into spaces.
-    private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.map { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0D ? 0x20 : $0 }
+    /// The program's output with a space for each control character, and a sign of replacement for each half of a pair and for
+    /// what is no character: XML forbids them all, and fonts are mapped to them.
+    static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        for index in bytes.indices {
+            switch bytes[index] {
+            case 0x09, 0x0A, 0x0D: continue
+            case ..<0x20: bytes[index] = 0x20
+            case 0xED where bytes.count - index > 2 && bytes[index + 1] >= 0xA0,
+                0xEF where bytes.count - index > 2 && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
+                bytes.replaceSubrange(index...index + 2, with: [0xEF, 0xBF, 0xBD])
+            default: continue
+            }
+        }
+        return bytes
     }
 
     private static func apply(_ found: PageHandler, to builder: inout DocumentBuilder) {

@@ -7,15 +7,14 @@ struct PageLayout {
     private let bodyHeight: Double
     /// Heights of headings, the largest first.
     private let headingHeights: [Double]
-    /// Lines at the edges of pages that repeat from page to page, numbers aside.
-    private let margins: Set<String>
+    private let margins: PageMargins
 
     init(_ pages: [Page]) {
         let pages = pages.map { $0.asRead() }
         self.pages = pages.map(Self.withColumns)
         bodyHeight = Self.bodyHeight(pages)
         headingHeights = Self.headingHeights(pages, bodyHeight)
-        margins = Self.margins(pages)
+        margins = PageMargins(pages)
     }
 
     /// Adds every page.
@@ -24,11 +23,11 @@ struct PageLayout {
         var open: OpenPageParagraph?
         for (position, page) in pages.enumerated() {
             let number = position + 1
-            let margins = page.blocks.joined().filter { !$0.words.isEmpty && isMargin($0, page) }
+            let margins = page.blocks.joined().filter { self.margins.contains($0, page: position) }
             for line in margins where line.box.top < page.height / 2 {
                 addMargin(line, number, &seenMargins, &builder)
             }
-            let blocks = page.blocks.map { $0.filter { !isMargin($0, page) } }
+            let blocks = page.blocks.map { $0.filter { !self.margins.contains($0, page: position) } }
             for part in PageArrangement(blocks, bodyHeight: bodyHeight).parts {
                 switch part {
                 case .line(let line, let startsBlock, let isBeside):
@@ -82,7 +81,7 @@ struct PageLayout {
     private func addMargin(
         _ line: PageLine, _ number: Int, _ seen: inout Set<String>, _ builder: inout DocumentBuilder
     ) {
-        guard seen.insert(Self.withoutNumbers(line.text)).inserted else { return }
+        guard seen.insert(PageMargins.letters(of: line)).inserted else { return }
         builder.append(.paragraph, line.text, layer: .furniture, place: place(line.box, on: number))
     }
 
@@ -138,31 +137,6 @@ struct PageLayout {
             heights.append(height)
         }
         return Array(heights.prefix(6))
-    }
-
-    // MARK: Margins
-
-    private func isMargin(_ line: PageLine, _ page: Page) -> Bool {
-        Self.isAtEdge(line, page)
-            && (margins.contains(Self.withoutNumbers(line.text)) || Self.withoutNumbers(line.text).isEmpty)
-    }
-
-    private static func isAtEdge(_ line: PageLine, _ page: Page) -> Bool {
-        line.box.bottom < page.height * 0.09 || line.box.top > page.height * 0.91
-    }
-
-    private static func margins(_ pages: [Page]) -> Set<String> {
-        var counts: [String: Int] = [:]
-        for page in pages {
-            let lines = page.blocks.joined().filter { isAtEdge($0, page) }
-            for text in Set(lines.map { withoutNumbers($0.text) }) { counts[text, default: 0] += 1 }
-        }
-        let least = max(2, min(pages.count / 3, 10))
-        return Set(counts.filter { $0.value >= least }.keys)
-    }
-
-    private static func withoutNumbers(_ text: String) -> String {
-        text.filter { $0.isLetter }
     }
 }
 

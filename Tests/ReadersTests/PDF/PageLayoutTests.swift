@@ -179,4 +179,48 @@ import Testing
         }
         #expect(line.words == ["06.02,", "tools", "x", "y"])
     }
+
+    /// The words that stand as text on pages of some lines each, and those at their edges.
+    private func layers(_ pages: [[Line]]) -> (body: [String], furniture: [String]) {
+        var builder = DocumentBuilder(format: PDFReader.format)
+        PageLayout(pages.map { Page(width: 600, height: 800, blocks: $0.map { [line($0)] }) }).append(
+            to: &builder)
+        let document = builder.build()
+        let texts = { (layer: Block.Layer) in
+            document.blocks.filter { $0.layer == layer }.map { String(document[$0.range]) }
+        }
+        return (texts(.body), texts(.furniture))
+    }
+
+    @Test func `pages of one line each were taken for running heads, and nothing was left`() {
+        let pages = (1...3).map { [(60.0, 60.0, "This is sheet \($0) of the plan.")] }
+        #expect(layers(pages).body == (1...3).map { "This is sheet \($0) of the plan." })
+    }
+
+    @Test func `figures that end a table at the foot of a page were taken for its number`() {
+        let sums: [Line] = [(60, 740, "202"), (200, 740, "76"), (340, 740, "1"), (60, 765, "1")]
+        let rows: [Line] = [(60, 700, "Bolts"), (200, 700, "Nuts"), (340, 700, "Rings")]
+        let (body, furniture) = layers([rows + sums])
+        #expect(body.joined(separator: " ").contains("202"))
+        #expect(furniture == ["1"])
+    }
+
+    @Test func `numbers at the edge that do not go with the pages tell them apart`() {
+        let pages: [[Line]] = [4711, 9034, 1250].enumerated().map { page, number in
+            [
+                (60, 50, "Invoice \(number)"), (60, 300, "For \(page + 2) pumps of steel."),
+                (60, 750, "Page \(page + 1) of 3"), (300, 770, "\(page + 12)"),
+            ]
+        }
+        let (body, furniture) = layers(pages)
+        #expect(body.count { $0.hasPrefix("Invoice ") } == 3)
+        #expect(furniture == ["Page 1 of 3", "12"])
+    }
+
+    @Test func `half of a sign that needs two lost the whole file`() {
+        let bytes =
+            [UInt8]("<word>a".utf8) + [0xED, 0xA2, 0xB1, 0xEF, 0xBF, 0xBF, 0x0C] + Array("é</word>".utf8)
+        #expect(
+            String(decoding: PDFReader.cleaned(bytes), as: UTF8.self) == "<word>a\u{FFFD}\u{FFFD} é</word>")
+    }
 }
