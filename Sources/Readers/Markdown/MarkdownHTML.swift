@@ -24,7 +24,8 @@ enum MarkdownHTML: Equatable {
             self = .mark(Self.verbatim.map { "</\($0)>" })
             return
         }
-        guard Self.blocks.contains(word) || !interrupting && Self.isLoneTag(line, name) else { return nil }
+        let isBlock = Self.blocks.contains(word) && Self.endsName(line[name.endIndex...])
+        guard isBlock || !interrupting && Self.isLoneTag(line) else { return nil }
         self = .blankLine
     }
 
@@ -43,9 +44,14 @@ enum MarkdownHTML: Equatable {
         return HTMLTokenizer.isLetter(letter) ? ">" : nil
     }
 
-    private static func isLoneTag(_ line: ArraySlice<UInt8>, _ name: ArraySlice<UInt8>) -> Bool {
-        !name.isEmpty && MarkdownLine.trimmed(line).last == UInt8(ascii: ">")
-            && line.count { $0 == UInt8(ascii: "<") } == 1 && !line.contains(UInt8(ascii: ":"))
+    /// Whether a name ends before some bytes, and is not the beginning of an address.
+    private static func endsName(_ rest: ArraySlice<UInt8>) -> Bool {
+        guard let next = rest.first else { return true }
+        return next <= 0x20 || next == UInt8(ascii: ">") || rest.starts(with: "/>".utf8)
+    }
+
+    private static func isLoneTag(_ line: ArraySlice<UInt8>) -> Bool {
+        MarkdownTag.end(of: line).map { line[$0...].allSatisfy { $0 <= 0x20 } } ?? false
     }
 
     private static let verbatim = ["pre", "script", "style", "textarea"]

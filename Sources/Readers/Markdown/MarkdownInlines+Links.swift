@@ -3,26 +3,33 @@ import Documents
 extension MarkdownInlines {
     /// An address in angle brackets, or a tag, which leaves no text.
     mutating func angle() {
-        guard let end = bytes[position...].prefix(2_000).firstIndex(of: UInt8(ascii: ">")) else {
-            position += 1
-            return
-        }
-        let inner = position + 1..<end
-        let text = String(decoding: bytes[inner], as: UTF8.self)
-        let first = bytes[inner.lowerBound]
-        let isAddress =
-            !text.contains(" ") && (text.contains("://") || text.hasPrefix("mailto:") || text.contains("@"))
-        if isAddress, HTMLTokenizer.isLetter(first) {
+        if let end = addressEnd() {
+            let inner = position + 1..<end
+            let text = String(decoding: bytes[inner], as: UTF8.self)
             put(.linkStart(text.contains("@") && !text.contains(":") ? "mailto:" + text : text), through: end)
             pieces.append(.text(inner))
             pieces.append(.linkEnd)
             position = end + 1
             plainFrom = position
-        } else if HTMLTokenizer.isLetter(first) || first == UInt8(ascii: "/") || first == UInt8(ascii: "!") {
-            put(tag(text.lowercased()) ?? hiding(text) ?? .text(end..<end), through: end + 1)
+        } else if let end = MarkdownTag.end(of: bytes[position...]) {
+            let text = String(decoding: bytes[position + 1..<end - 1], as: UTF8.self)
+            put(tag(text.lowercased()) ?? hiding(text) ?? .text(end..<end), through: end)
         } else {
             position += 1
         }
+    }
+
+    /// The bracket that ends an address, where one begins here.
+    private func addressEnd() -> Int? {
+        guard let first = byte(1), HTMLTokenizer.isLetter(first),
+            let end = bytes[position...].prefix(2_000).firstIndex(of: UInt8(ascii: ">"))
+        else { return nil }
+        let text = bytes[position + 1..<end]
+        guard !text.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: "<") }) else { return nil }
+        let isAddress =
+            text.contains(UInt8(ascii: "@")) || text.starts(with: "mailto:".utf8)
+            || text.firstRange(of: "://".utf8) != nil
+        return isAddress ? end : nil
     }
 
     /// What a tag does; nil when it leaves nothing.

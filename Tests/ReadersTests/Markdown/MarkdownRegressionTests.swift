@@ -85,4 +85,16 @@ import Testing
         #expect(try markers("1. a\n\nWords.\n\n1. b\n") == ["1.", "1."])
         #expect(try markers("3) a\n4) b\n") == ["3)", "4)"])
     }
+
+    @Test(arguments: [
+        ("<ida@example.org>", "ida@example.org"),
+        ("<ida.moe+tides@mail.example.org>", "ida.moe+tides@mail.example.org"),
+        ("<your.name> is replaced.", "<your.name> is replaced."), ("<set.by.hand>", "<set.by.hand>"),
+        ("Write <https://example.org/a b> in full.", "Write <https://example.org/a b> in full."),
+        ("A <b class=\"x\" data-y='2'>bold</b> word.", "A bold word."),
+        ("See <a h*#ref=\"no\">this</a>.", "See <a h*#ref=\"no\">this."),
+    ])
+    func `what stands in angle brackets and is no tag was lost`(written: String, shown: String) throws {
+        #expect(try read("First.\n\n\(written)\n").text == "First.\n" + shown)
+    }
 }
