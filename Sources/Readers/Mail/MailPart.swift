@@ -30,6 +30,14 @@ struct MailPart {
         body = bytes[position...]
     }
 
+    /// The most bytes of a header that are looked through for its fields.
+    private static let longestHeader = 65_536
+
+    /// The names of the header's fields in lower case, where a file is a mail.
+    static func fieldNames(_ bytes: [UInt8]) -> Set<String> {
+        Set(MailPart(bytes.prefix(longestHeader)).fields.map(\.name))
+    }
+
     /// The bytes of a field, unfolded.
     private func raw(_ name: String) -> [UInt8]? { fields.first { $0.name == name }?.value }
 

@@ -18,9 +18,14 @@ package enum MailReader: Reader {
                 ? .named : .no
         }
         if extensions.contains(source.fileExtension) || isExported(source) { return .certain }
-        let count = ["\nfrom:", "\nsubject:", "\ndate:", "\nto:", "\nmime-version:", "\nmessage-id:"]
-            .count { source.beginning.contains($0) }
-        return count >= 3 && ["", "msg", "mail", "txt"].contains(source.fileExtension) ? .certain : .no
+        let fields = MailPart.fieldNames(source.bytes)
+        let count = ["from", "subject", "date", "to", "mime-version", "message-id"].count {
+            fields.contains($0)
+        }
+        guard count >= 3 else { return .no }
+        // What only mail programs write makes it a mail under any name, as in the folders of a server.
+        let isSent = fields.contains("message-id") || fields.contains("received")
+        return isSent || ["", "msg", "mail", "txt"].contains(source.fileExtension) ? .certain : .no
     }
 
     /// Whether a file is a page in one file under the name of an Office format, as wikis export theirs to Word.

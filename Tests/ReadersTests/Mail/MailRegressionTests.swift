@@ -189,4 +189,26 @@ import Testing
         #expect(document.text.contains("From May on the rent is 5 EUR."))
         #expect(document.blocks.count { $0.kind == .heading(level: 1) } == 2)
     }
+
+    @Test(arguments: ["1711963200.M20P7.mail:2,S", "7", "sent.raw", "copy.txt"])
+    func `a mail whose way was long, or whose name has no ending, was plain text`(name: String) throws {
+        let way = (1...30).map {
+            "Received: from a\($0).example.org (a\($0).example.org [192.0.2.\($0)])\n by b\($0).example.org with ESMTP"
+        }
+        let mail =
+            (way + [
+                "Message-ID: <7@example.org>", "From: Ida <ida@example.org>", "Subject: =?utf-8?B?RsOkaHJl?=",
+                "Date: Mon, 1 Apr 2024 09:20:00 +0000", "Content-Type: text/plain; charset=utf-8",
+                "Content-Transfer-Encoding: base64", "", "RXMgZ2VodCB1bSBhY2h0Lg==", "",
+            ]).joined(separator: "\n")
+        let document = try readDocument(named: name, bytes: Array(mail.utf8))
+        #expect(document.format == MailReader.format && document.title == "Fähre")
+        #expect(document.text.hasSuffix("Es geht um acht."))
+    }
+
+    @Test func `notes that begin like a mail are plain text`() throws {
+        let notes = "To: all\nDate: Monday\nBring the pump.\n\nReceived: nothing yet.\n"
+        #expect(
+            try readDocument(named: "notes.txt", bytes: Array(notes.utf8)).format == PlainTextReader.format)
+    }
 }
