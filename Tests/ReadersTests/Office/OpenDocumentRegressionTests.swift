@@ -53,4 +53,32 @@ import Testing
     func `what is no duration is none`(written: String) {
         #expect(OpenDuration(written)?.seconds ?? 0 == 0)
     }
+
+    /// A flat workbook of OpenDocument.
+    private func sheets(_ tables: String) throws -> Document {
+        let names = ["office", "table", "text"].map {
+            "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
+        }.joined(separator: " ")
+        let draw = "xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\""
+        let flat =
+            "<office:document \(names) \(draw) office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\"><office:body><office:spreadsheet>\(tables)</office:spreadsheet></office:body></office:document>"
+        return try readDocument(named: "a.fods", bytes: Array(flat.utf8))
+    }
+
+    @Test func `words of a shape on a sheet stood in every cell of its empty rows`() throws {
+        let document = try sheets(
+            "<table:table table:name=\"Chart\"><table:shapes><draw:frame><draw:text-box><text:p>High tide</text:p></draw:text-box></draw:frame></table:shapes><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row></table:table>"
+        )
+        #expect(document.text == "High tide")
+        #expect(document.blocks.allSatisfy { $0.table == nil })
+    }
+
+    @Test func `one cell that repeats over a whole sheet filled the memory`() throws {
+        let document = try sheets(
+            "<table:table table:name=\"All\"><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"><text:p>X</text:p></table:table-cell></table:table-row></table:table><table:table table:name=\"Next\"><table:table-row><table:table-cell><text:p>Last</text:p></table:table-cell></table:table-row></table:table>"
+        )
+        #expect(document.text.utf8.count < 3_000_000)
+        #expect(document.text.hasSuffix("Last"))
+        #expect(document.losses.map(\.code) == ["rows"])
+    }
 }

@@ -31,8 +31,8 @@ struct OpenCell: Sendable {
 
 /// Tables in text, and sheets.
 extension OpenFlow {
-    /// Repeated rows and columns with content are written out at most so often.
-    private static let maximumRepeats = (rows: 65_536, columns: 256)
+    /// Repeated rows and columns with content are written out at most so often, and so many cells of repeated rows in all.
+    private static let maximumRepeats = (rows: 65_536, columns: 256, cells: 1_000_000)
 
     private static let maximumDepth = 16
 
@@ -134,6 +134,7 @@ extension OpenFlow {
     }
 
     private mutating func startSheetCell(_ attributes: XMLAttributes<Name>) {
+        leaveShapes()
         var cell = OpenCell()
         cell.repeats = max(attributes.integer(.columnsRepeated) ?? 1, 1)
         cell.columnSpan = min(max(attributes.integer(.columnsSpanned) ?? 1, 1), 20_000)
@@ -156,6 +157,12 @@ extension OpenFlow {
         default: break
         }
         sheet.cell = cell
+    }
+
+    /// Lets shapes that lie on the sheet, and in none of its cells, follow it.
+    private mutating func leaveShapes() {
+        sheet.comments += scopes[0].items
+        scopes[0].items = []
     }
 
     /// Whether words of a cell's style are white on nothing else, or too small.
@@ -232,11 +239,13 @@ extension OpenFlow {
         let first = sheet.row
         sheet.row = min(sheet.row + sheet.rowRepeats - 1, 100_000_000)
         guard !sheet.cells.isEmpty else { return }
-        if sheet.rowRepeats > Self.maximumRepeats.rows {
-            regions?.builder.lose(
-                "rows", "Rows that repeat more than \(Self.maximumRepeats.rows) times were cut.")
+        let room = max(Self.maximumRepeats.cells - repeatedCells, 0) / sheet.cells.count
+        let repeats = min(sheet.rowRepeats, Self.maximumRepeats.rows, max(room, 1))
+        if repeats < sheet.rowRepeats {
+            regions?.builder.lose("rows", "Rows that repeat more than \(repeats) times were cut.")
         }
-        for number in first..<first + min(sheet.rowRepeats, Self.maximumRepeats.rows)
+        repeatedCells += (repeats - 1) * sheet.cells.count
+        for number in first..<first + repeats
         where regions?.isFull == false {
             regions?.add(
                 SheetRow(number: number, isHidden: sheet.isRowHidden, cells: sheet.cells), SheetLayout())

@@ -13,6 +13,8 @@ struct OpenFlow: XMLHandler {
     /// Charts and what else lies on sheets, with the places of their sheets; their parts are read after all sheets.
     var onSheets: [(place: Place?, item: FlowItem)] = []
     var sheet = OpenSheet()
+    /// How many cells were written out because their rows repeat.
+    var repeatedCells = 0
     var pages: [OpenPage] = []
     var margins: [(name: String, words: Inline)] = []
     var definedNames: [(String, String)] = []
