@@ -65,6 +65,10 @@ private struct Book: ~Copyable {
             let path = Relationships.resolve(part.href, from: folder)
             if sealed.contains(path) { throw .encrypted }
             guard let bytes = try page(path, &builder) else { continue }
+            if part.isDrawing {
+                try drawing(Source(name: path, bytes: bytes, nesting: 1), &builder)
+                continue
+            }
             append(
                 bytes, at: path, title: titles[path], isNavigation: part.isNavigation || !item.isLinear,
                 to: &builder)
@@ -111,6 +115,16 @@ private struct Book: ~Copyable {
             guard case .damaged = error else { throw error }
             Self.lose("\(path) (damaged)", &builder)
             return nil
+        }
+    }
+
+    /// Adds the words of a page that is drawn.
+    private func drawing(_ source: Source, _ builder: inout DocumentBuilder) throws(ReaderError) {
+        do {
+            try SVGReader.read(source, into: &builder, options: options)
+        } catch {
+            guard case .damaged = error else { throw error }
+            Self.lose("\(source.name) (damaged)", &builder)
         }
     }
 

@@ -50,7 +50,11 @@ struct PublicationHandler: XMLHandler {
         let isNavigation: Bool
 
         /// Whether it is a page of text.
-        var isPage: Bool { type.contains("html") || type.contains("x-dtbook") || type == "text/xml" }
+        var isPage: Bool {
+            type.contains("html") || type.contains("x-dtbook") || type == "text/xml" || isDrawing
+        }
+        /// Whether it is a page that is drawn.
+        var isDrawing: Bool { type == "image/svg+xml" }
         /// Whether it is the table of contents of an EPUB 2.
         var isContents: Bool { type == "application/x-dtbncx+xml" }
     }

@@ -475,4 +475,20 @@ import Testing
             return true
         }
     }
+
+    @Test func `a chapter that is a drawing was a loss, whatever words it holds`() throws {
+        let package =
+            "<package><manifest><item id=\"a\" href=\"a.svg\" media-type=\"image/svg+xml\"/><item id=\"b\" href=\"b.xhtml\" media-type=\"application/xhtml+xml\"/></manifest><spine><itemref idref=\"a\"/><itemref idref=\"b\"/></spine></package>"
+        let parts = [
+            ("mimetype", "application/epub+zip"), ("b.opf", package),
+            (
+                "a.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Tides</title><text>High at <tspan>nine</tspan></text></svg>"
+            ), ("b.xhtml", "<html><body><p>Low at three.</p></body></html>"),
+        ]
+        let document = try read(
+            "a.epub", ZipWriter.archive(parts.map { ($0.0, ZipWriter.stored(Array($0.1.utf8))) }))
+        #expect(document.text == "Tides\nHigh at nine\nLow at three.")
+        #expect(document.losses.isEmpty)
+    }
 }
