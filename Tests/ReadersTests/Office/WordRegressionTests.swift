@@ -313,4 +313,13 @@ import Testing
         )
         #expect(document.blocks.filter { $0.layer == .body }.map { document[$0.range] } == ["Shown", "Box"])
     }
+
+    @Test func `words in a drawing that came from a slide were lost`() throws {
+        let box = { (words: String) in
+            "<a:sp><a:txSp><a:txBody><a:p><a:r><a:t>\(words)</a:t></a:r></a:p></a:txBody></a:txSp></a:sp>"
+        }
+        let canvas =
+            "<w:p><w:r><w:t>Above.</w:t></w:r><w:r><w:drawing><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData><lc:lockedCanvas xmlns:lc=\"http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas\">\(box("Pump"))\(box("Tank"))</lc:lockedCanvas></a:graphicData></a:graphic></w:drawing></w:r></w:p>"
+        #expect(try read(canvas + paragraph("Below.")).text == "Above.\nPump\nTank\nBelow.")
+    }
 }

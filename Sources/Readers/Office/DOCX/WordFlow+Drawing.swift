@@ -9,13 +9,16 @@ extension WordFlow {
         case .alternateContent: alternatives.append(false)
         case .choice: if let last = alternatives.indices.last { alternatives[last] = true }
         case .fallback: if alternatives.last == true { skipped = 1 }
-        case .textBoxContent:
+        case .slideParagraph where scopes[top].isOfSlide: startParagraph()
+        case .slideWords where scopes[top].isOfSlide: isInText = true
+        case .textBoxContent, .slideText:
             guard scopes.count < 64 else {
                 skipped = 1
                 return
             }
             scopes.append(WordScope())
             scopes[top].enclosingRun = run
+            scopes[top].isOfSlide = name == .slideText
         case .drawingProperties: addAlternative(attributes[.descr] ?? attributes[.title])
         case .shape:
             isWatermark = attributes[.shapeID]?.contains("WaterMark") ?? false

@@ -117,17 +117,18 @@ struct WordFlow: XMLHandler {
         guard let name else { return }
         if mathDepth > 0 { return endMath(name) }
         switch name {
-        case .text: isInText = false
+        case .text, .slideWords: isInText = false
         case .runProperties where paragraphPropertiesDepth == 0: runPropertiesDepth = 0
         case .paragraphProperties: endParagraphProperties()
         case .paragraph: endParagraph()
+        case .slideParagraph where scopes[scopes.count - 1].isOfSlide: endParagraph()
         case .hyperlink: scopes[scopes.count - 1].paragraph?.text.endLink()
         case .simpleField, .instruction: endField(name)
         case .table, .rowProperties: endTable(name)
         case .cell, .body, .header, .footer: endCarriedParagraph()
         case .control: if !controls.isEmpty { controls.removeLast() }
         case .footnote, .endnote, .comment: endNote()
-        case .textBoxContent: endTextBox()
+        case .textBoxContent, .slideText: endTextBox()
         case .alternateContent: if !alternatives.isEmpty { alternatives.removeLast() }
         default: break
         }

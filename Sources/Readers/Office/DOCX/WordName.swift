@@ -46,6 +46,7 @@ enum WordName: String, CaseIterable {
         "mc:AlternateContent"
     case choice = "mc:Choice", fallback = "mc:Fallback", chart = "c:chart", diagram = "dgm:relIds"
     case extendedChart = "cx:chart"
+    case slideText = "a:txBody", slideParagraph = "a:p", slideWords = "a:t"
     case shape = "v:shape", textPath = "v:textpath", imageData = "v:imagedata", pictureProperties =
         "pic:cNvPr"
     // Styles.

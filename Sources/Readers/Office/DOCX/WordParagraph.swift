@@ -104,6 +104,8 @@ final class WordScope {
     var tables: [DraftTable] = []
     /// The run that the text box stands in.
     var enclosingRun = WordRun()
+    /// Whether it is a text of a drawing that came from a slide.
+    var isOfSlide = false
     /// Words of a paragraph whose mark was deleted.
     var carried: WordParagraph?
     /// How many tables are open, those included that nest too deep to be kept apart.
