@@ -55,17 +55,19 @@ private struct CitedDocuments: Sendable {
         let names = citations.map { citation in
             citation.collection.map { Name(collection: $0, path: citation.document) }
         }
-        let places = zip(citations, names).compactMap { citation, name in
-            name.flatMap { stored[$0] }.map {
-                (document: $0.id, range: citation.locator.range)
-            }
+        let places = zip(citations, names).flatMap { citation, name in
+            name.flatMap { stored[$0] }.map { document in
+                citation.proofs.map { (document: document.id, range: $0.range) }
+            } ?? []
         }
         var texts = try await index.texts(places)[...]
         let hashes = stored.mapValues(\.file.sha256.hexadecimal)
         return zip(citations, names).map { citation, name in
             guard let name, let hash = hashes[name] else { return citation.collection == nil }
-            let text = texts.popFirst() ?? nil
-            return text == citation.quote && hash == citation.sha256
+            let proofs = citation.proofs
+            let stored = texts.prefix(proofs.count)
+            texts = texts.dropFirst(proofs.count)
+            return hash == citation.sha256 && stored.elementsEqual(proofs.map(\.quote))
         }
     }
 
@@ -97,6 +99,13 @@ private struct CitedDocuments: Sendable {
             return Int64(status.modified) != document.file.modified
                 && !Self.holds(root + "/" + name.path, document.file)
         }.map(\.key.path)
+    }
+}
+
+extension Citation {
+    /// All that it has copied from the document: the quote, then the cells.
+    fileprivate var proofs: [(quote: String, range: Range<Int>)] {
+        [(quote, locator.range)] + cells.map { ($0.quote, $0.range[0]..<max($0.range[0], $0.range[1])) }
     }
 }
 

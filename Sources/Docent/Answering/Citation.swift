@@ -25,11 +25,13 @@ public struct Citation: Sendable, Hashable, Codable {
     public let verified: Bool
     /// How well the quote supports what it is cited for, from 0 to 1; nil where nothing measured it.
     public let support: Double?
+    /// The cells that the proof rests on, where it is a value in a table: the value, and what heads its column and its row.
+    public let cells: [CitedCell]
 
     /// Makes a citation.
     package init(
         marker: Int, quote: String, document: String, collection: String? = nil, title: String,
-        locator: Locator, sha256: String, verified: Bool, support: Double? = nil
+        locator: Locator, sha256: String, verified: Bool, support: Double? = nil, cells: [CitedCell] = []
     ) {
         self.marker = marker
         self.quote = quote
@@ -41,22 +43,26 @@ public struct Citation: Sendable, Hashable, Codable {
         self.sha256 = sha256
         self.verified = verified
         self.support = support
+        self.cells = cells
     }
 }
 
 extension Citation {
     /// The words at a range of a document, cut at whole characters.
+    ///
+    /// - Parameter row: what is told of a row that is quoted; without it the cells are those that the range touches.
     init(
         _ marker: Int, _ range: Range<Int>, of content: Document, at path: String, in collection: String?,
-        title: String, sha256: String, support: Double? = nil
+        title: String, sha256: String, support: Double? = nil, of row: ToldRow? = nil
     ) {
-        let locator = content.locator(for: range)
+        let proof = CellProof(of: row, in: range, of: content)
+        let locator = proof.locator
         let quote = String(content[range])
         self.init(
             marker: marker, quote: quote, document: path, collection: collection, title: title,
             locator: locator, sha256: sha256,
             verified: !quote.isEmpty && quote.utf8.elementsEqual(content[locator.range].utf8),
-            support: support)
+            support: support, cells: proof.cells)
     }
 
     /// The same proof under another number.
@@ -64,6 +70,6 @@ extension Citation {
         Citation(
             marker: marker, quote: quote, document: document, collection: collection, title: title,
             locator: locator, sha256: sha256,
-            verified: verified, support: support)
+            verified: verified, support: support, cells: cells)
     }
 }

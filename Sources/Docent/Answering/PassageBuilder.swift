@@ -9,16 +9,22 @@ struct SourcedPassage: Sendable {
     var layers: Set<Block.Layer> = [.body, .furniture]
 
     /// The proof at a range of the document's text; `marker` is its number.
-    func citation(_ marker: Int, _ range: Range<Int>, support: Double? = nil) -> Citation {
+    ///
+    /// - Parameter row: what is told of it where it is a row of a table.
+    func citation(
+        _ marker: Int, _ range: Range<Int>, support: Double? = nil, of row: ToldRow? = nil
+    ) -> Citation {
         Citation(
             marker, range, of: content, at: passage.document, in: passage.collection, title: passage.title,
             sha256: passage.sha256,
-            support: support)
+            support: support, of: row)
     }
 
     /// The proof at a range, compared byte for byte with the document's text; nil when it differs.
-    func proof(_ marker: Int, _ range: Range<Int>, support: Double) -> Citation? {
-        let citation = citation(marker, range, support: (support * 1000).rounded() / 1000)
+    func proof(
+        _ marker: Int, _ range: Range<Int>, support: Double, of row: ToldRow? = nil
+    ) -> Citation? {
+        let citation = citation(marker, range, support: (support * 1000).rounded() / 1000, of: row)
         return citation.verified ? citation : nil
     }
 
@@ -180,7 +186,7 @@ struct PassageBuilder: Sendable {
     /// The passage as a model sees it: headings, then the words, tables drawn with their header.
     private func shown(_ run: Run, _ content: Document) -> String {
         let headings = run.members[0].hit.headings.joined(separator: " › ")
-        let body = content.markdown(of: run.range, layers: layers)
+        let body = content.markdown(of: run.range, layers: layers, repeatsMerged: true)
         return headings.isEmpty ? body : "\(headings)\n\(body)"
     }
 }

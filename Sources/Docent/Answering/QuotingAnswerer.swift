@@ -128,24 +128,30 @@ struct QuotingAnswerer: Sendable {
         _ chosen: [QuoteChoice.Quote], question: AskedQuestion, from passages: [SourcedPassage],
         among units: [EvidenceUnit]
     ) -> (text: String, citations: [Citation]) {
-        let parts = chosen.enumerated().map { position, quote in
+        let rows = chosen.map { quote in
+            let unit = quote.item.unit
+            return unit.cells.isEmpty
+                ? nil
+                : RowWording.worded(
+                    of: unit, question: question, key: TableKey.behindGroups(of: unit, among: units))
+        }
+        let parts = zip(chosen, rows).enumerated().map { position, part in
+            let (quote, row) = part
             let features = quote.item.features
             return passages[quote.item.unit.passage].citation(
-                position + 1, quote.range, support: max(0, min(1, (features.cosine + features.above) / 2)))
+                position + 1, quote.range, support: max(0, min(1, (features.cosine + features.above) / 2)),
+                of: row?.told)
         }
         let sources = chosen.map { passages[$0.item.unit.passage] }
         let editions = zip(Editions.labels(of: sources.map(\.passage)), Editions.repealed(sources)).map {
             $0 ?? ($1 ? "no longer in force" : nil)
         }
-        let lines = zip(zip(chosen, parts), editions).map { quoted, edition in
-            let (unit, part) = (quoted.0.item.unit, quoted.1)
+        let lines = chosen.indices.map { place in
+            let (unit, part) = (chosen[place].item.unit, parts[place])
             let words =
-                unit.cells.isEmpty
-                ? part.quote
-                : Self.row(
-                    unit, in: passages[unit.passage], key: TableKey.behindGroups(of: unit, among: units),
-                    question)
-            return "\(edition.map { "\($0): " } ?? "")\(words) [\(part.marker)]"
+                rows[place].map { Self.below(headingOf: unit, in: passages[unit.passage], $0.words) }
+                ?? part.quote
+            return "\(editions[place].map { "\($0): " } ?? "")\(words) [\(part.marker)]"
         }
         let sure = chosen.count { !$0.isFurther }
         let text = lines.prefix(sure) + (sure < lines.count ? [further] : []) + lines.dropFirst(sure)
@@ -153,11 +159,10 @@ struct QuotingAnswerer: Sendable {
     }
 
     /// A row's words below the heading that tells its table from others with the same columns.
-    private static func row(
-        _ unit: EvidenceUnit, in source: SourcedPassage, key: String?, _ question: AskedQuestion
+    private static func below(
+        headingOf unit: EvidenceUnit, in source: SourcedPassage, _ words: String
     ) -> String {
         let heading = unit.table.flatMap { TableHeading(of: $0, in: source)?.amongSisters }
-        let words = RowWording.words(of: unit, question: question, key: key)
         return heading.map { "\($0): \(words)" } ?? words
     }
 

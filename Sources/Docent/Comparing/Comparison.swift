@@ -84,7 +84,7 @@ struct ComparedDocument: Sendable {
                 number: number, document: path, collection: collection, title: content.title,
                 headings: headings,
                 locator: content.locator(for: range), text: String(content[range]),
-                shown: content.markdown(of: range),
+                shown: content.markdown(of: range, repeatsMerged: true),
                 blocks: Array(content.blocks(overlapping: range)),
                 date: content.metadata.modified ?? content.metadata.created, sha256: sha256, score: 1),
             content: content)

@@ -82,6 +82,9 @@ final class AnswerPrinter: Sendable {
         let path = terminal.path(citation.document, in: citation.collection)
         Output.line("\(marker) \(path)  \(terminal.styled(Terminal.safe(citation.locator.display), .dim))")
         Output.line(terminal.wrapped("“\(FindingsPrinter.excerpt(quote, limit: 400))”", indent: "    "))
+        guard let cells = citation.cellsInWords else { return }
+        let words = Terminal.safe(cells.split(separator: "\n").joined(separator: " "))
+        Output.line(terminal.styled(terminal.wrapped(words, indent: "    "), .dim))
     }
 
     private func showNearest(_ passages: [Hit], under title: String) {

@@ -13,7 +13,8 @@ enum ToolText {
         parts += answer.citations.map { citation in
             let address =
                 address(citation.document, citation.locator) + told(citation.collection, among: several)
-            return "[\(citation.marker)] \(address)\n    “\(citation.quote)”"
+            let cells = citation.cellsInWords.map { "\n    \($0)" } ?? ""
+            return "[\(citation.marker)] \(address)\n    “\(citation.quote)”\(cells)"
         }
         if answer.status == .notInDocuments, !answer.passages.isEmpty {
             let nearest = answer.passages.prefix(3).map {

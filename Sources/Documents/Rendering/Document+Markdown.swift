@@ -8,9 +8,14 @@ extension Document {
     /// - Parameters:
     ///   - range: the UTF-8 range to show; nil for all.
     ///   - layers: which layers are shown; hidden rows of tables belong to `hidden`.
-    package func markdown(of range: Range<Int>? = nil, layers: Set<Block.Layer> = [.body]) -> String {
+    ///   - repeatsMerged: whether the words of a cell that reaches down over several rows stand in each of them, so that
+    ///     every row can be read by itself; long ones only in the first row that is shown.
+    package func markdown(
+        of range: Range<Int>? = nil, layers: Set<Block.Layer> = [.body], repeatsMerged: Bool = false
+    ) -> String {
         let shown = range.map { blocks(touching: $0) } ?? blocks[...]
-        var markdown = Markdown(document: self, range: range ?? 0..<text.utf8.count, layers: layers)
+        var markdown = Markdown(
+            document: self, range: range ?? 0..<text.utf8.count, layers: layers, repeatsMerged: repeatsMerged)
         for block in shown where layers.contains(block.layer) || block.table != nil {
             markdown.add(block, announced: range == nil)
         }
@@ -23,14 +28,16 @@ private struct Markdown {
     let document: Document
     let range: Range<Int>
     let layers: Set<Block.Layer>
+    let repeatsMerged: Bool
     var text = ""
     private var before: Block?
     private var depth = -1
 
-    init(document: Document, range: Range<Int>, layers: Set<Block.Layer>) {
+    init(document: Document, range: Range<Int>, layers: Set<Block.Layer>, repeatsMerged: Bool) {
         self.document = document
         self.range = range
         self.layers = layers
+        self.repeatsMerged = repeatsMerged
     }
 
     mutating func add(_ block: Block, announced: Bool) {
@@ -63,7 +70,8 @@ private struct Markdown {
 
     private mutating func words(of block: Block, _ shown: Range<Int>) -> String {
         if let table = block.table {
-            return document.markdown(of: table, layer: block.layer, within: shown, layers: layers)
+            return document.markdown(
+                of: table, layer: block.layer, within: shown, layers: layers, repeatsMerged: repeatsMerged)
         }
         if case .code(let language) = block.kind { return fenced(shown, language) }
         let inline = document.inlineMarkdown(shown)

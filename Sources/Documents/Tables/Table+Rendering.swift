@@ -1,14 +1,19 @@
 extension Document {
     /// A table, or the rows and columns of it that a range touches below its header rows, as a GitHub table.
     ///
-    /// A part of a row is shown with the row's first cell; a merged cell's words stand once, at its first column.
+    /// A part of a row is shown with the row's first cell; a merged cell's words stand at its first column, and in one row
+    /// unless they are to be repeated.
     func markdown(
-        of table: Table, layer: Block.Layer, within range: Range<Int>, layers: Set<Block.Layer>
+        of table: Table, layer: Block.Layer, within range: Range<Int>, layers: Set<Block.Layer>,
+        repeatsMerged: Bool
     ) -> String {
         let start = table.rows.partitioningIndex { $0.range.upperBound > range.lowerBound }
-        let touched = table.rows[start...].prefix { $0.range.lowerBound < range.upperBound }.filter { row in
-            row.range.overlaps(range) && layers.contains(row.isHidden ? .hidden : layer)
+        let isShown = { (row: Table.Row) in layers.contains(row.isHidden ? .hidden : layer) }
+        let own = table.rows[start...].prefix { $0.range.lowerBound < range.upperBound }.filter { row in
+            row.range.overlaps(range) && isShown(row)
         }
+        let touched =
+            repeatsMerged && !own.isEmpty ? table.repeatingMerged(own, from: start, where: isShown) : own
         let headers = table.rows.prefix(table.headerRows)
         guard !touched.isEmpty, let header = headers.first else {
             return grid(header: nil, rows: touched, columns: columns(touched, range))
@@ -22,7 +27,7 @@ extension Document {
     private func columns(_ rows: [Table.Row], _ range: Range<Int>) -> [Int] {
         var columns: Set<Int> = []
         for row in rows {
-            let cells = row.cells.filter { $0.range.overlaps(range) }
+            let cells = row.cells.filter { $0.range.overlaps(range) || !row.range.overlaps($0.range) }
             columns.formUnion(cells.map(\.column))
             if cells.count < row.cells.count, let first = row.cells.first { columns.insert(first.column) }
         }
@@ -73,6 +78,30 @@ extension Document {
         }
         return "| " + texts.joined(separator: " | ") + " |"
     }
+}
+
+extension Table {
+    /// Rows with the cells that reach down into them from rows above.
+    ///
+    /// - Parameter start: the place of the first of them.
+    package func repeatingMerged(
+        _ rows: some Collection<Row>, from start: Int, where isShown: (Row) -> Bool
+    ) -> [Row] {
+        var spans = RowSpans()
+        for row in self.rows[Swift.max(0, start - RowSpans.reach)..<start] where isShown(row) {
+            _ = spans.cells(over: row)
+        }
+        return rows.enumerated().map { place, row in
+            let above = spans.cells(over: row).filter { place == 0 || $0.range.count <= Self.longestRepeated }
+            guard !above.isEmpty else { return row }
+            return Row(
+                number: row.number, range: row.range,
+                cells: (above + row.cells).sorted { $0.column < $1.column }, isHidden: row.isHidden)
+        }
+    }
+
+    /// The most bytes of a merged cell that is repeated in each row.
+    private static let longestRepeated = 200
 }
 
 extension [Int] {

@@ -21,7 +21,11 @@ struct ComputedClaim: Sendable {
             readings.contains(where: { abs($0 - told.number) <= Self.rounding * abs(told.number) })
         else { return nil }
         citations = told.rows.compactMap { row in
-            sources[row.passage].citation(row.range, support: TableSelection.byHeader)
+            sources[row.passage].citation(
+                row.range, support: TableSelection.byHeader,
+                of: ToldRow(
+                    name: RowWording.nameCell(of: row.cells),
+                    values: row.cells.filter { $0.header == told.header }))
         }
         guard citations.count == told.rows.count else { return nil }
         remark = .figureComputed(String(words.slice(stray[0].range)))

@@ -27,7 +27,9 @@ struct LoneVerdict: Sendable {
         guard support.share >= Self.least else { return [] }
         let isDenied = !support.oppositions(to: asked).isEmpty
         guard isYes ? !isDenied && support.stray.isEmpty : isDenied else { return [] }
-        return support.proofs.compactMap { $0.source.citation($0.unit.range, support: support.share) }
+        return support.proofs.compactMap {
+            $0.source.citation($0.unit.range, support: support.share, of: $0.unit.told(by: asked))
+        }
     }
 
     /// The least share of the question's words that its proof holds.

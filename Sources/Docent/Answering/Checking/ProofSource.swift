@@ -64,10 +64,24 @@ struct ProofSource: Sendable {
             let found = lines.compactMap { finder.range(of: $0) }
             if found.count == lines.count, found.allSatisfy(isShown) { return Self.merged(found) }
         }
+        if let pieces = repeated(lines) { return pieces }
         guard let parts = finder.parts(of: plain), parts.allSatisfy({ $0.count >= 4 && isShown($0) }) else {
             return nil
         }
         return parts
+    }
+
+    /// The pieces of rows, some of whose cells stand in rows above; nil where a row is not found.
+    private func repeated(_ lines: [String]) -> [Range<Int>]? {
+        guard let repeated = known.repeated({ RepeatedCells(of: source) }) else { return nil }
+        var pieces: [Range<Int>] = []
+        for line in lines {
+            guard let found = repeated.ranges(of: line) ?? finder.range(of: line).map({ [$0] }) else {
+                return nil
+            }
+            pieces += found.filter { !pieces.contains($0) }
+        }
+        return pieces.isEmpty || !pieces.allSatisfy(isShown) ? nil : Self.merged(pieces)
     }
 
     /// The words nearest to a quote that was not copied well; nil when too much differs, or a figure does.
@@ -81,8 +95,8 @@ struct ProofSource: Sendable {
     }
 
     /// The proof at a range, compared byte for byte with the document's text.
-    func citation(_ range: Range<Int>, support: Double) -> Citation? {
-        source.proof(number, range, support: support)
+    func citation(_ range: Range<Int>, support: Double, of row: ToldRow? = nil) -> Citation? {
+        source.proof(number, range, support: support, of: row)
     }
 
     private func isShown(_ range: Range<Int>) -> Bool { !hidden.contains { $0.overlaps(range) } }
@@ -105,12 +119,20 @@ struct ProofSource: Sendable {
 private final class Lookups: Sendable {
     private let quotes = Mutex([String: [Range<Int>]?]())
     private let told = Mutex(QuestionLanguage??.none)
+    private let rows = Mutex(RepeatedCells??.none)
 
     func ranges(of quote: String, _ search: (String) -> [Range<Int>]?) -> [Range<Int>]? {
         if let known = quotes.withLock({ $0[quote] }) { return known }
         let ranges = search(quote)
         quotes.withLock { $0[quote] = .some(ranges) }
         return ranges
+    }
+
+    func repeated(_ find: () -> RepeatedCells?) -> RepeatedCells? {
+        if let known = rows.withLock({ $0 }) { return known }
+        let found = find()
+        rows.withLock { $0 = .some(found) }
+        return found
     }
 
     func language(_ tell: () -> QuestionLanguage?) -> QuestionLanguage? {

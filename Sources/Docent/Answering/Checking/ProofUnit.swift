@@ -21,6 +21,21 @@ struct ProofUnit: Sendable {
         unit.cells.map { (Set(Words($0.header).stems), Figures.all(in: $0.value)) }
     }
 
+    /// What a claim tells of a row: the cells whose figures or words it has.
+    func told(by claim: Claim) -> ToldRow? {
+        let name = RowWording.nameCell(of: unit.cells)
+        let said = unit.cells.filter { cell in
+            guard cell.range != name?.range, !cell.value.isEmpty else { return false }
+            let figures = Figures.all(in: cell.value)
+            guard figures.isEmpty else {
+                return figures.allSatisfy { figure in claim.figures.contains { $0.agrees(with: figure) } }
+            }
+            let stems = Words(cell.value).stems
+            return !stems.isEmpty && claim.stems.isSuperset(of: stems)
+        }
+        return said.isEmpty ? nil : ToldRow(name: name, values: said)
+    }
+
     /// Where a row's table begins in the document's text; nil for what is no row.
     var table: Int? { unit.table }
 

@@ -90,7 +90,8 @@ struct SentenceCheck: Sendable {
             || !unproven.isEmpty || strangers.contains(where: \.isElsewhere)
         if result.isUnsupported, !quoted.hasInvented,
             let proof = claim.foreignProof(in: searched, answerIn: language),
-            let citation = proof.source.citation(proof.unit.range, support: Self.compared)
+            let citation = proof.source.citation(
+                proof.unit.range, support: Self.compared, of: proof.unit.told(by: claim))
         {
             return compared(claim, citation, sentence, result)
         }
@@ -104,7 +105,9 @@ struct SentenceCheck: Sendable {
             !quoted.covers(proof.unit.range, in: proof.source.number)
         }
         if quoted.citations.isEmpty || !claim.figures.allSatisfy(quoted.holds) {
-            result.citations += needed.compactMap { $0.source.citation($0.unit.range, support: $0.share) }
+            result.citations += needed.compactMap {
+                $0.source.citation($0.unit.range, support: $0.share, of: $0.unit.told(by: claim))
+            }
         }
         return result.pointing().marked()
     }

@@ -84,4 +84,6 @@ struct EvidenceUnit: Sendable, Hashable {
 struct RowCell: Sendable {
     let header: String
     let value: String
+    /// Where the value stands in the document's text, when it is a cell of a table.
+    var range: Range<Int>?
 }

@@ -171,14 +171,15 @@ struct UnitCutter {
             let cells = (above + row.cells).sorted { $0.column < $1.column }.map {
                 (
                     range: $0.range,
-                    cell: RowCell(header: headers.words(above: $0.column), value: text($0.range))
+                    cell: RowCell(
+                        header: headers.words(above: $0.column), value: text($0.range), range: $0.range)
                 )
             }
             if row.range.count <= Self.most {
                 let named = group.map { group in
                     RowCell(
                         header: group.isTitle ? "" : headers.words(above: group.cell.column),
-                        value: text(group.cell.range))
+                        value: text(group.cell.range), range: group.cell.range)
                 }
                 var unit = self.row(
                     row.range, cells.map(\.cell) + [named].compactMap(\.self), context, table: start)

@@ -44,7 +44,7 @@ struct SurveyedSections: Sendable {
     private func section(
         _ number: Int, _ chunk: Chunk, _ stored: StoredDocument, _ content: Document
     ) -> SourcedPassage {
-        let body = content.markdown(of: chunk.range, layers: layers)
+        let body = content.markdown(of: chunk.range, layers: layers, repeatsMerged: true)
         let headings = chunk.headings.joined(separator: " › ")
         return SourcedPassage(
             passage: Passage(

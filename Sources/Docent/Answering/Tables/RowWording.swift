@@ -1,5 +1,12 @@
 import Documents
 
+/// What an answer tells of a table's row: the cell that names it, and the cells that are told.
+struct ToldRow: Sendable {
+    let name: RowCell?
+    /// None where the row is told whole.
+    let values: [RowCell]
+}
+
 /// How a table's row is worded as an answer.
 enum RowWording {
     /// The row's name and the cells that the question names or asks for; the whole row after its headers when it asks for
@@ -8,10 +15,10 @@ enum RowWording {
     /// - Parameters:
     ///   - key: the header of the column that names the rows, where that is not the first.
     ///   - compared: the headers of the columns by which the row was found, which are shown too.
-    static func words(
+    static func worded(
         of unit: EvidenceUnit, question: AskedQuestion, key: String? = nil, compared: Set<String> = []
-    ) -> String {
-        guard unit.cells.count > 1 else { return unit.text }
+    ) -> (words: String, told: ToldRow) {
+        guard unit.cells.count > 1 else { return (unit.text, ToldRow(name: nil, values: [])) }
         let table = question.tables
         let place =
             Self.place(of: key, in: unit.cells) ?? name(of: unit.cells, preferring: table.isNamed)
@@ -22,17 +29,27 @@ enum RowWording {
         let others = unit.cells.indices.filter { $0 != place && !unit.cells[$0].value.isEmpty }
         let best = others.map { scores[$0] }.max() ?? 0
         let isUntold = best == 0 || best < 1 && unit.text.utf8.count <= longest
-        let isWhole = compared.isEmpty && isUntold || asksFurther(question.text)
+        let asksFurther = asksFurther(question.text)
+        let isWhole = compared.isEmpty && isUntold || asksFurther
         let chosen = others.filter {
             isWhole || best > 0 && scores[$0] == best || compared.contains(unit.cells[$0].header)
                 || $0 == naming || table.isNamed(unit.cells[$0])
         }
-        return
-            ([unit.cells[place].value]
-            + chosen.map { column in
-                let cell = unit.cells[column]
-                return cell.header.isEmpty ? cell.value : "\(cell.header): \(cell.value)"
-            }).joined(separator: ", ")
+        let told = chosen.map { unit.cells[$0] }
+        let words =
+            [unit.cells[place].value]
+            + told.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" }
+        // A row that is shown whole may still be asked for one of its columns.
+        let named = others.filter { best > 0 && scores[$0] == best && !asksFurther }.map { unit.cells[$0] }
+        return (
+            words.joined(separator: ", "),
+            ToldRow(name: unit.cells[place], values: isWhole && told.count > 1 ? named : told)
+        )
+    }
+
+    /// The cell that names a row.
+    static func nameCell(of cells: [RowCell], key: String? = nil) -> RowCell? {
+        cells.isEmpty ? nil : cells[place(of: key, in: cells) ?? name(of: cells)]
     }
 
     /// What a row is called in a list: its name, and after a code or a number what that stands for.

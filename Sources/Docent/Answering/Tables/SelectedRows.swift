@@ -50,12 +50,14 @@ struct SelectedRows {
         var citations: [Citation] = []
         var lines: [String] = []
         for table in tables {
-            let proofs = table.ranges.enumerated().map {
+            let worded = table.worded(counting: things, question)
+            let proofs = table.ranges.enumerated().map { place, range in
                 passages[table.passage].citation(
-                    citations.count + $0.offset + 1, $0.element, support: table.certainty)
+                    citations.count + place + 1, range, support: table.certainty,
+                    of: worded.map { $0[place].told } ?? table.told(range, table.compared))
             }
             citations += proofs
-            lines += table.lines(proofs.map { "[\($0.marker)]" }, counting: things, question)
+            lines += table.lines(proofs.map { "[\($0.marker)]" }, worded?.map(\.words), counting: things)
         }
         let certainty = tables.map(\.certainty).min() ?? 0
         let sum = tables.count == 1 ? certainty : certainty * severalTables
@@ -68,12 +70,27 @@ struct SelectedRows {
             kind: .rows)
     }
 
-    /// The rows one by one where each is cited and they are asked for, else their number and names.
-    private func lines(_ marks: [String], counting things: String?, _ question: AskedQuestion) -> [String] {
-        if things == nil, !rows.isEmpty, marks.count == rows.count {
-            return zip(rows, marks).map { row, mark in
-                let words = RowWording.words(of: row, question: question, key: key, compared: compared)
-                return "\(heading.map { "\($0): " } ?? "")\(words) \(mark)"
+    /// The rows one by one where each is cited and they are asked for.
+    private func worded(
+        counting things: String?, _ question: AskedQuestion
+    ) -> [(words: String, told: ToldRow)]? {
+        guard things == nil, !rows.isEmpty, ranges.count == rows.count else { return nil }
+        return rows.map { RowWording.worded(of: $0, question: question, key: key, compared: compared) }
+    }
+
+    /// What some columns hold in the rows of a range.
+    func told(_ range: Range<Int>, _ columns: Set<String>) -> ToldRow {
+        let told = rows.filter { range.overlaps($0.range) }
+        return ToldRow(
+            name: told.count == 1 ? RowWording.nameCell(of: told[0].cells, key: key) : nil,
+            values: told.flatMap(\.cells).filter { columns.contains($0.header) })
+    }
+
+    /// The rows one by one as they are worded, else their number and names.
+    private func lines(_ marks: [String], _ worded: [String]?, counting things: String?) -> [String] {
+        if let worded {
+            return zip(worded, marks).map { words, mark in
+                "\(heading.map { "\($0): " } ?? "")\(words) \(mark)"
             }
         }
         let kind = [things ?? "rows", heading.map { "under “\($0)”" }].compactMap(\.self)

@@ -25,6 +25,7 @@ struct TableFrames: Sendable {
 /// The words that head each column of a table, from the first of its header rows to the last.
 struct TableHeaders: Sendable {
     private var columns: [Int: String] = [:]
+    private var cells: [Int: [Table.Cell]] = [:]
     /// The lines of a single cell above the names of the columns, which speak of the whole table.
     private(set) var titles: [String] = []
 
@@ -39,10 +40,14 @@ struct TableHeaders: Sendable {
                 guard !words.isEmpty else { continue }
                 for column in cell.column..<cell.column + max(1, cell.columnSpan) {
                     columns[column] = columns[column].map { "\($0) \(words)" } ?? words
+                    cells[column, default: []].append(cell)
                 }
             }
         }
     }
 
     func words(above column: Int) -> String { columns[column] ?? "" }
+
+    /// The cells with these words, from the first header row to the last.
+    func cells(above column: Int) -> [Table.Cell] { cells[column] ?? [] }
 }

@@ -34,9 +34,12 @@ struct TableSeries: Sendable {
         guard let best = named.map(\.share).max(), best >= Self.least else { return nil }
         let rows = named.filter { $0.share == best }
         guard rows.count == 1, let found = extreme(of: rows[0].cells) else { return nil }
-        let citation = passages[rows[0].row.passage].citation(1, rows[0].row.range, support: best)
+        let row = rows[0].row
+        let citation = passages[row.passage].citation(
+            1, row.range, support: best,
+            of: ToldRow(name: RowWording.nameCell(of: row.cells), values: [found]))
         return QuotingAnswerer.Quotation(
-            text: "\(RowWording.name(in: rows[0].row.cells)), \(found.header): \(found.value) [1]",
+            text: "\(RowWording.name(in: row.cells)), \(found.header): \(found.value) [1]",
             citations: [citation], certainty: Confidence.told)
     }
 

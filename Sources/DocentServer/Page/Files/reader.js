@@ -23,13 +23,13 @@ async function openDocument(thing, citations) {
 }
 
 function showDocument(words, citations) {
-  const quotes = spots(citations, words), text = words.text, isLong = text.length > atOnce;
+  const quotes = spots(citations, words), frame = frameOf(citations, words), text = words.text, isLong = text.length > atOnce;
   const draw = (parts) => {
     const page = document.createDocumentFragment();
-    drawText(page, text, parts, quotes);
+    drawText(page, text, parts, quotes, frame);
     paper.replaceChildren(page);
-    const mark = find("mark", paper);
-    if (mark) mark.scrollIntoView({ block: "center" });
+    const mark = paper.querySelector(".value") || paper.querySelector("mark");
+    if (mark) mark.scrollIntoView({ block: "center", inline: "end" });
     else paper.scrollTop = 0;
   };
   find("#reader-note").textContent = citations.length && !quotes.length ? "These words do not stand in the document as it is now." : "";
@@ -37,7 +37,7 @@ function showDocument(words, citations) {
   find("#whole").hidden = !isLong;
   find("#whole").onclick = () => { find("#whole").hidden = true; draw([[0, text.length]]); };
   if (!isLong) draw([[0, text.length]]);
-  else draw(quotes.length ? stretches(words, quotes, aroundQuote) : [[0, cutAfter(text, atOnce)]]);
+  else draw(quotes.length ? stretches(words, quotes, aroundQuote, frame.heads) : [[0, cutAfter(text, atOnce)]]);
   paper.focus();
 }
 

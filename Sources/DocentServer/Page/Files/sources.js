@@ -29,15 +29,46 @@ function spots(citations, part) {
   return found;
 }
 
-/** The stretches of a part's text with its quotes, so many characters around each; with them the head of a sheet. */
-function stretches({ text, locator }, quotes, room) {
-  const all = /^[A-Z]+1:/.test(locator.cells || "") ? [[0, cutAfter(text, 0)]] : [];
+/** Where cells that are cited stand in the text of a part, as value or as what heads its column or its row. */
+function cellSpots(citations, part, role) {
+  const cells = citations.flatMap((one) => (one.cells || []).filter((cell) => cell.role === role)
+    .map((cell) => ({ ...one, range: cell.range, quote: cell.quote })));
+  return spots(cells, part);
+}
+
+/**
+ * What is drawn of a table besides its rows: the lines that head its columns, those of them that stand before the part, the
+ * cells that are cited, and how many cells a row lacks at its start because one above reaches down into it.
+ */
+function frameOf(citations, part) {
+  const text = part.text, lineAt = (at) => text.slice(at).split("\n", 1)[0];
+  const columns = cellSpots(citations, part, "column"), values = cellSpots(citations, part, "value");
+  const names = [...new Set(columns.map((cell) => text.lastIndexOf("\n", cell.from) + 1))];
+  const first = /^[A-Z]+1(:|$)/.test(part.locator.cells || "") ? [0] : [];
+  const above = lineAt(0).includes("\t") ? (part.context || "").split("\n").filter((line) => line.includes("\t")) : [];
+  const isName = (words) => citations.some((one) => (one.cells || []).some((cell) => cell.role === "column" && cell.quote === words));
+  const head = (names.length ? lineAt(Math.max(...names)) : above.findLast((line) => line.split("\t").some(isName)) || "").split("\t");
+  const frame = { heads: [...new Set([...first, ...names])], names: new Set(names), above, values: new Set(values.map((cell) => cell.from)), width: head.length, shift: 0 };
+  if (!values.length) return frame;
+  const place = head.findIndex(isName);
+  const before = text.slice(text.lastIndexOf("\n", values[0].from) + 1, values[0].from).split("\t").length - 1;
+  return { ...frame, shift: Math.max(0, place - before) };
+}
+
+/** The stretches of a part's text with its quotes, so many characters around each; with them the lines that head its columns. */
+function stretches({ text }, quotes, room, heads = []) {
+  const all = heads.map((at) => [at, text.indexOf("\n", at) < 0 ? text.length : text.indexOf("\n", at)]);
   for (const quote of quotes) {
     const from = cutBefore(text, quote.from - room), to = cutAfter(text, quote.to + room), last = all.at(-1);
-    if (last && from <= last[1] + 80) last[1] = Math.max(last[1], to);
+    if (last && from >= last[0] && from <= last[1] + 80) last[1] = Math.max(last[1], to);
     else all.push([from, to]);
   }
-  return all;
+  return all.sort((one, other) => one[0] - other[0]).reduce((kept, one) => {
+    const last = kept.at(-1);
+    if (last && one[0] <= last[1] + 1) last[1] = Math.max(last[1], one[1]);
+    else kept.push(one);
+    return kept;
+  }, []);
 }
 
 function cutBefore(text, at) {
@@ -53,15 +84,27 @@ function cutAfter(text, at) {
 }
 
 /** Draws stretches of a file's text, rows as tables and the rest as lines, with its quotes marked. */
-function drawText(place, text, parts, quotes) {
+function drawText(place, text, parts, quotes, frame) {
+  let table = null, end = 0, above = frame.above;
+  const newTable = () => {
+    table = add(add(place, "div"), "table");
+    for (const line of above) {
+      const row = add(table, "tr");
+      for (const name of line.split("\t")) add(row, "th", name);
+    }
+    above = [];
+  };
   for (const [from, to] of parts) {
-    if (from > 0) add(place, "p", "…").className = "gap";
-    let at = from, table = null;
+    if (!text.slice(end, from).split("\n").every((line) => !line || line.includes("\t"))) table = null;
+    if (!table && !end && above.length) newTable();
+    if (from > 0) add(table ? Object.assign(add(add(table, "tr"), "td"), { colSpan: 99 }) : place, "p", "…").className = "gap";
+    let at = from;
+    end = to;
     for (const line of text.slice(from, to).split("\n")) {
       if (line.includes("\t")) {
-        table ??= add(add(place, "div"), "table");
-        drawRow(add(table, "tr"), text, at, line, quotes);
-      } else {
+        if (!table) newTable();
+        drawRow(add(table, "tr"), text, at, line, quotes, frame);
+      } else if (line || !table) {
         table = null;
         fill(Object.assign(add(place, "p"), { dir: "auto" }), text, at, at + line.length, quotes);
       }
@@ -71,9 +114,13 @@ function drawText(place, text, parts, quotes) {
   if (parts.length && parts.at(-1)[1] < text.length) add(place, "p", "…").className = "gap";
 }
 
-function drawRow(row, text, at, line, quotes) {
-  for (const cell of line.split("\t")) {
-    fill(add(row, "td"), text, at, at + cell.length, quotes);
+function drawRow(row, text, at, line, quotes, frame) {
+  const cells = line.split("\t"), name = frame.names.has(at) ? "th" : "td";
+  if (name === "td") for (let lacking = Math.min(frame.shift, frame.width - cells.length); lacking > 0; lacking -= 1) add(row, "td");
+  for (const cell of cells) {
+    const element = add(row, name);
+    if (frame.values.has(at)) element.className = "value";
+    fill(element, text, at, at + cell.length, quotes);
     at += cell.length + 1;
   }
 }
@@ -93,16 +140,25 @@ function fill(place, text, from, to, quotes) {
   place.append(text.slice(at, to));
 }
 
+/** Moves wide tables so that the first cell that is cited can be seen beside the one that names its row. */
+function reveal(place) {
+  for (const table of place.querySelectorAll("table")) {
+    const value = table.querySelector(".value"), frame = table.parentElement;
+    if (value) frame.scrollLeft = value.offsetLeft + value.offsetWidth - frame.clientWidth;
+  }
+}
+
 function source({ passage, citations }) {
   const places = new Set(citations.map((one) => one.locator.display));
   const item = describe(citations[0], [...new Set(citations.map((one) => one.marker))],
     passage && places.size > 1 ? passage.locator.display : [...places].join(" · "));
   const place = find(".quote", item);
   if (passage) {
-    const quotes = spots(citations, passage);
-    drawText(place, passage.text, stretches(passage, quotes, 260), quotes);
+    const quotes = spots(citations, passage), frame = frameOf(citations, passage);
+    drawText(place, passage.text, stretches(passage, quotes, 260, frame.heads), quotes, frame);
+    requestAnimationFrame(() => reveal(place));
   } else {
-    for (const one of citations) drawText(place, one.quote, [[0, one.quote.length]], [{ from: 0, to: one.quote.length, numbers: [one.marker] }]);
+    for (const one of citations) drawText(place, one.quote, [[0, one.quote.length]], [{ from: 0, to: one.quote.length, numbers: [one.marker] }], frameOf([one], { ...one, text: one.quote }));
   }
   find(".open", item).addEventListener("click", () => openDocument(citations[0], citations));
   if (citations.every((one) => one.verified)) add(find(".file", item), "span", " · word for word").className = "verified";
@@ -111,7 +167,7 @@ function source({ passage, citations }) {
 
 function passageItem(hit) {
   const item = describe(hit, [hit.rank], hit.locator.display);
-  drawText(find(".quote", item), hit.text, [[0, cutAfter(hit.text, 320)]], []);
+  drawText(find(".quote", item), hit.text, [[0, cutAfter(hit.text, 320)]], [], frameOf([], hit));
   const whole = { ...hit, range: hit.locator.range, quote: hit.text, marker: hit.rank };
   find(".open", item).addEventListener("click", () => openDocument(hit, [whole]));
   return item;

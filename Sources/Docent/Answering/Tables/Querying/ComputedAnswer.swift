@@ -27,11 +27,13 @@ struct ComputedAnswer: Sendable {
 
     /// The number that the rows of the one table come to that tells it without doubt, and those rows.
     func told(by units: [EvidenceUnit], _ passages: [SourcedPassage]) -> (
-        number: Double, rows: [EvidenceUnit]
+        number: Double, header: String, rows: [EvidenceUnit]
     )? {
         guard let found = best(from: units, passages), found.leftover.isEmpty else { return nil }
         let numbers = found.column.numbers
-        return (computation.of(numbers.map(\.number)), numbers.map { found.units[$0.row] })
+        return (
+            computation.of(numbers.map(\.number)), found.column.header, numbers.map { found.units[$0.row] }
+        )
     }
 
     private func best(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> Computed? {
@@ -85,7 +87,9 @@ struct ComputedAnswer: Sendable {
             column.numbers.map(\.row), of: found.units, body: found.table.body, isCounted: true,
             in: passages[found.units[0].passage], certainty: TableSelection.byHeader)
         let citations = selected.ranges.enumerated().map {
-            passages[found.units[0].passage].citation($0.offset + 1, $0.element, support: selected.certainty)
+            passages[found.units[0].passage].citation(
+                $0.offset + 1, $0.element, support: selected.certainty,
+                of: selected.told($0.element, [column.header]))
         }
         let names = column.numbers.prefix(Self.mostNames).map {
             "\(RowWording.name(in: found.units[$0.row].cells)) \(column.written($0.number))"
@@ -121,7 +125,13 @@ struct ComputedAnswer: Sendable {
         let value = found.table.value(row, column.header)
         return QuotingAnswerer.Quotation(
             text: "\(name), \(column.header): \(value) [1]",
-            citations: [passages[unit.passage].citation(1, unit.range, support: TableSelection.byHeader)],
+            citations: [
+                passages[unit.passage].citation(
+                    1, unit.range, support: TableSelection.byHeader,
+                    of: ToldRow(
+                        name: RowWording.nameCell(of: unit.cells),
+                        values: unit.cells.filter { $0.header == column.header }))
+            ],
             certainty: TableSelection.byHeader, kind: .rows)
     }
 
