@@ -18,7 +18,7 @@ struct Gathered: Sendable {
         let numbered = ordered.enumerated().map { number, passage in
             SourcedPassage(
                 passage: passage.element.passage.renumbered(number + 1), content: passage.element.content,
-                layers: passage.element.layers)
+                layers: passage.element.layers, modified: passage.element.modified)
         }
         return Gathered(query: query, hits: hits, passages: numbered)
     }

@@ -7,6 +7,8 @@ struct SourcedPassage: Sendable {
     let content: Document
     /// What may be quoted of it; hidden text only when a person asked for it.
     var layers: Set<Block.Layer> = [.body, .furniture]
+    /// When its file was changed last, in nanoseconds since 1970, when known.
+    var modified: Int64?
 
     /// The proof at a range of the document's text; `marker` is its number.
     ///
@@ -83,7 +85,10 @@ struct PassageBuilder: Sendable {
             }
             guard tokens <= left || passages.isEmpty else { continue }
             left -= tokens
-            passages.append(SourcedPassage(passage: passage, content: content, layers: layers))
+            passages.append(
+                SourcedPassage(
+                    passage: passage, content: content, layers: layers, modified: first.document.file.modified
+                ))
         }
         return passages
     }

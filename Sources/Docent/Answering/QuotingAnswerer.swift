@@ -80,7 +80,14 @@ struct QuotingAnswerer: Sendable {
         let titles = ([source.passage.title] + source.passage.headings).joined(separator: " ")
         let isUncounted = selection?.counts == true && selection?.isCounted(by: best.unit) == false
         let isSet = isUncounted && Self.areSet(chosen, of: best, question)
-        let (text, parts) = Self.written(chosen, question: question, from: passages, among: units)
+        let disagreement = Disagreement(question: question, passages: passages)
+        let rivals =
+            question.asksForAll || chosen.first?.item.unit != best.unit
+            ? [] : disagreement.rivals(of: best, among: scored)
+        let opposed = rivals.filter { $0.features.isOld == 0 }
+        let (text, parts) = Self.written(
+            disagreement.set(opposed.map(choice.quote), beside: chosen), question: question, from: passages,
+            among: units, dating: opposed.isEmpty ? [] : Set(([best] + opposed).map(\.unit)))
         var quotation = Quotation(
             text: text, citations: parts,
             certainty: max(Confidence.of(evidence), asked.least(of: weighed)),
@@ -89,6 +96,7 @@ struct QuotingAnswerer: Sendable {
                 + question.doubts(about: best, quoted: quote, of: titles, evidence))
         if isUncounted, !isSet { quotation.remarks.append(.notCounted) }
         if omittedRows > 0 { quotation.remarks.append(.rowsOmitted(omittedRows)) }
+        quotation.remarks += disagreement.remarks(on: rivals)
         guard !best.unit.cells.isEmpty else { return quotation }
         let fitted = best.features.pointed > 0 ? question.tables.bound : nil
         return quotation.doubting(
@@ -124,9 +132,11 @@ struct QuotingAnswerer: Sendable {
     }
 
     /// The quotes as lines of an answer, each with its marker, and their citations.
+    ///
+    /// - Parameter dated: the units that stand with the dates of their documents.
     private static func written(
         _ chosen: [QuoteChoice.Quote], question: AskedQuestion, from passages: [SourcedPassage],
-        among units: [EvidenceUnit]
+        among units: [EvidenceUnit], dating dated: Set<EvidenceUnit>
     ) -> (text: String, citations: [Citation]) {
         let rows = chosen.map { quote in
             let unit = quote.item.unit
@@ -146,12 +156,16 @@ struct QuotingAnswerer: Sendable {
         let editions = zip(Editions.labels(of: sources.map(\.passage)), Editions.repealed(sources)).map {
             $0 ?? ($1 ? "no longer in force" : nil)
         }
+        let labels = chosen.indices.map { place in
+            editions[place]
+                ?? (dated.contains(chosen[place].item.unit) ? ToldDate(of: sources[place])?.words : nil)
+        }
         let lines = chosen.indices.map { place in
             let (unit, part) = (chosen[place].item.unit, parts[place])
             let words =
                 rows[place].map { Self.below(headingOf: unit, in: passages[unit.passage], $0.words) }
                 ?? part.quote
-            return "\(editions[place].map { "\($0): " } ?? "")\(words) [\(part.marker)]"
+            return "\(labels[place].map { "\($0): " } ?? "")\(words) [\(part.marker)]"
         }
         let sure = chosen.count { !$0.isFurther }
         let text = lines.prefix(sure) + (sure < lines.count ? [further] : []) + lines.dropFirst(sure)

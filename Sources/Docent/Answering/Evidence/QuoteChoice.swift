@@ -144,7 +144,7 @@ struct QuoteChoice: Sendable {
         }
     }
 
-    private func quote(_ item: ScoredUnit) -> Quote {
+    func quote(_ item: ScoredUnit) -> Quote {
         let source = passages[item.unit.passage]
         if let list = list(after: item.unit) ?? wholeList(around: item.unit) {
             return Quote(item: item, range: list.range)

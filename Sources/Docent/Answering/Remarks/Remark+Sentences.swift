@@ -271,6 +271,13 @@ extension Remark {
     static let orderOfRows = Remark(
         .orderOfRows, "No column of the table holds dates: the first and the last are meant by their place.")
 
+    static let disagreement = Remark(
+        .disagreement, "These documents give different values; each is shown with its document's date.")
+
+    static func otherValueBefore(_ document: String) -> Remark {
+        Remark(.disagreement, "An older edition gives another value: \(document).")
+    }
+
     static func olderEditions(_ count: Int) -> Remark {
         Remark(
             .olderEditions, "\(count.counted("older edition")) left out; name the year to see what it says.")

@@ -84,6 +84,8 @@ public struct Remark: Sendable, Hashable, Codable {
         case more
         /// The question names nothing to look for.
         case nothingToFind = "nothing_to_find"
+        /// Documents, or an older edition, give another value.
+        case disagreement
         /// Older editions were left out.
         case olderEditions = "older_editions"
         /// The places that hold the question's words were counted.
