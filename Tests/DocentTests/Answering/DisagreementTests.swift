@@ -34,7 +34,7 @@ struct DisagreementTests {
                 2025-05-01: The boiler pressure is kept at 2.4 bar. [1]
                 2023-05-01: The boiler pressure is kept at 1.8 bar. [2]
                 """)
-        #expect(found.remarks.contains { $0.hasPrefix(Self.remark) })
+        #expect(found.remarks.contains { $0.text.hasPrefix(Self.remark) })
         #expect(found.citations.map(\.document) == ["memo.md", "notes.md"])
     }
 
@@ -74,7 +74,7 @@ struct DisagreementTests {
             [(list("55 €"), "north.md", "2024-02-01"), (list("61 €"), "south.md", "2025-02-01")])
         #expect(found.text.hasPrefix("2025-02-01: Gasket, Price: 61 €"))
         #expect(found.text.contains("\n2024-02-01: Gasket, Price: 55 €"))
-        #expect(found.remarks.contains { $0.hasPrefix(Self.remark) })
+        #expect(found.remarks.contains { $0.text.hasPrefix(Self.remark) })
     }
 
     @Test(
@@ -100,7 +100,7 @@ struct DisagreementTests {
     func different(question: String, one: String, other: String) async throws {
         let found = try await quotation(
             question, [(one, "a.md", "2023-05-01"), (other, "b.md", "2025-05-01")])
-        #expect(!found.remarks.contains { $0.hasPrefix(Self.remark) })
+        #expect(!found.remarks.contains { $0.text.hasPrefix(Self.remark) })
         #expect(!found.text.contains("2023-05-01: "))
     }
 }
