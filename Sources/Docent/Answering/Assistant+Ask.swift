@@ -113,9 +113,10 @@ extension Assistant {
         let holds = status != .notInDocuments
         let refusal =
             holds ? "" : asks ? try await refusal(of: gathered.query).text : Self.invitation
-        let doubts =
-            status == .partly
-            ? Doubt.told(quotation.doubts, try await absentWords(of: gathered.query).words) : []
+        var absent =
+            status == .partly ? try await absentWords(of: gathered.query).words : AbsentWords()
+        absent.nowhere.removeAll { quotation.understood.contains($0.lowercased()) }
+        let doubts = status == .partly ? Doubt.told(quotation.doubts, absent) : []
         let embedder = embedder
         return Answer(
             question: question.text, status: status,

@@ -4,6 +4,8 @@ import Embeddings
 /// Answers without a language model: it quotes the sentence, list item or row that answers.
 struct QuotingAnswerer: Sendable {
     let embedder: (any Embedder)?
+    /// The most rows of a table that are compared with a question.
+    var mostRows = AskedTables.mostRows
 
     /// An answer in the documents' own words.
     struct Quotation: Sendable {
@@ -23,6 +25,8 @@ struct QuotingAnswerer: Sendable {
         var doubts: [Doubt] = []
         /// What else a reader must know.
         var remarks: [Remark] = []
+        /// Words of the question that stand for something of the table, in lower case, whether or not it has them.
+        var understood: Set<String> = []
         var kind = Kind.passages
 
         var confidence: Double { min(certainty, Confidence.limit(of: doubts)) }
@@ -45,20 +49,12 @@ struct QuotingAnswerer: Sendable {
         nearness: CorpusNearness? = nil
     ) async throws -> Quotation {
         let question = AskedQuestion(AskedClause.of(question))
-        let units = Self.units(of: passages)
+        let found = Self.units(of: passages)
+        let tables = AskedTables(found, passages, question, mostRows: mostRows)
+        if let told = tables.quotation { return told }
+        let pointed = Set(tables.pointed)
+        let units = Self.inOrder(found, with: pointed)
         let (asked, selection) = (question.things, question.selection)
-        if let found = ComputedAnswer(question)?.quotation(from: units, passages) { return found }
-        if let found = QueryAnswer(question)?.quotation(from: units, passages) { return found }
-        if let selected = selection?.quotation(from: units, passages, question: question) {
-            let cited = units.filter { unit in
-                selected.citations.contains { $0.locator.range.overlaps(unit.range) }
-            }
-            return selected.doubting(
-                Doubt.notUnderstood(
-                    question.query.untold(
-                        by: cited.map(\.tellingWords).joined(separator: " "), fitted: question.tables.bound)))
-        }
-        if let found = TableSeries(question.text)?.quotation(from: units, passages) { return found }
         let telling = Self.telling(units, question)
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
             telling, question: question, passages: passages)
@@ -88,11 +84,14 @@ struct QuotingAnswerer: Sendable {
         let (text, parts) = Self.written(
             disagreement.set(opposed.map(choice.quote), beside: chosen), question: question, from: passages,
             among: units, dating: opposed.isEmpty ? [] : Set(([best] + opposed).map(\.unit)))
+        let isTied = Self.isTied(best.unit, chosen, among: units, question)
         var quotation = Quotation(
             text: text, citations: parts,
             certainty: max(Confidence.of(evidence), asked.least(of: weighed)),
             doubts: asked.doubts(about: weighed, in: passages)
-                + (isSet ? [Doubt(.notCounted)] : []) + Self.doubts(ofWork: best, question)
+                + tables.doubts(beside: best.unit, pointed: pointed)
+                + (isTied ? [Doubt(.tiedRows)] : []) + (isSet ? [Doubt(.notCounted)] : [])
+                + Self.doubts(ofWork: best, question)
                 + question.doubts(about: best, quoted: quote, of: titles, evidence))
         if isUncounted, !isSet { quotation.remarks.append(.notCounted) }
         if omittedRows > 0 { quotation.remarks.append(.rowsOmitted(omittedRows)) }
@@ -117,6 +116,21 @@ struct QuotingAnswerer: Sendable {
             + (isUncompared ? [Doubt(.notCompared)] : [])
     }
 
+    /// Whether a row tells nothing that the question does not name itself, and others that are not quoted do so too.
+    private static func isTied(
+        _ row: EvidenceUnit, _ chosen: [QuoteChoice.Quote], among units: [EvidenceUnit],
+        _ question: AskedQuestion
+    ) -> Bool {
+        let named = question.tables.named(row.cells)
+        guard let table = row.table, named > 0 else { return false }
+        let told = RowWording.worded(of: row, question: question).told.values
+        guard !told.isEmpty, told.allSatisfy(question.tables.isNamed) else { return false }
+        let ties = units.count {
+            $0.table == table && $0.passage == row.passage && question.tables.named($0.cells) >= named
+        }
+        return ties > chosen.count { $0.item.unit.table == table }
+    }
+
     /// Whether several rows of one table are quoted, none of which gives a number below what the question names: they would have
     /// to be counted.
     private static func areSet(
@@ -127,7 +141,7 @@ struct QuotingAnswerer: Sendable {
         return rows > 1
             && !best.unit.cells.dropFirst().contains { cell in
                 TableColumn.number(cell.value) != nil
-                    && !question.stems.isDisjoint(with: Words("of \(cell.header)").stems)
+                    && !question.stems.isDisjoint(with: Words(phrase: cell.header).stems)
             }
     }
 
@@ -193,6 +207,15 @@ struct QuotingAnswerer: Sendable {
                         document: source.passage.document, sha256: source.passage.sha256, range: $0.range)
                 ).inserted
             }
+        }
+    }
+
+    /// Units with further rows, each in its place.
+    private static func inOrder(_ units: [EvidenceUnit], with rows: Set<EvidenceUnit>) -> [EvidenceUnit] {
+        let more = rows.subtracting(units)
+        guard !more.isEmpty else { return units }
+        return (units + more).sorted {
+            ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound)
         }
     }
 

@@ -36,6 +36,13 @@ struct Words: Sendable {
         self.names = names
     }
 
+    /// The words of a name, a header or a cell, whose first word begins no sentence: a lone capital is a grade or a code, and a
+    /// name is one there too.
+    init(phrase: some StringProtocol, language: QuestionLanguage? = nil) {
+        // A word that says nothing takes the place of a sentence's first.
+        self.init("of \(phrase)", language: language)
+    }
+
     private init(stems: [String], names: Set<String>) {
         self.stems = stems
         self.names = names

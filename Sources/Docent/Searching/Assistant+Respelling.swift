@@ -14,7 +14,7 @@ extension Assistant {
         var found: [Misspelling] = []
         for word in InformativeWords.of(query.text).prefix(Self.mostWords)
         where mayBeMisspelt(word) && !phrases.contains(word.lowercased()) {
-            let isName = Words("of \(word)").stems.contains(where: names.contains)
+            let isName = Words(phrase: word).stems.contains(where: names.contains)
             let most = Misspelling.mostEdits(
                 in: word, isName: isName, isKnownLanguage: language == .english)
             guard most > 0 else { continue }

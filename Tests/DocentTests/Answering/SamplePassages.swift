@@ -15,14 +15,17 @@ enum SamplePassages {
     }
 
     static func passage(
-        of content: Document, number: Int, document: String, date: String? = nil
+        of content: Document, number: Int, document: String, date: String? = nil,
+        range: Range<Int>? = nil
     ) -> SourcedPassage {
-        let range = 0..<content.text.utf8.count
+        let range = range ?? 0..<content.text.utf8.count
         return SourcedPassage(
             passage: Passage(
                 number: number, document: document, title: content.title, headings: [],
-                locator: content.locator(for: range), text: content.text, shown: content.markdown(of: range),
-                blocks: content.blocks, date: date, sha256: String(repeating: "0", count: 64), score: 1),
+                locator: content.locator(for: range), text: String(content[range]),
+                shown: content.markdown(of: range),
+                blocks: Array(content.blocks(overlapping: range)), date: date,
+                sha256: String(repeating: "0", count: 64), score: 1),
             content: content)
     }
 

@@ -78,7 +78,7 @@ extension AskedQuestion {
         let held = Set(Words("\(row.compared) \(row.context)").stems)
         let parts = Words.parts(of: text)
         let named = zip(parts, parts.dropFirst()).first { word, next in
-            guard Words("of \(next)").stems == [kind], let stem = Words("of \(word)").stems.first else {
+            guard Words(phrase: next).stems == [kind], let stem = Words(phrase: word).stems.first else {
                 return false
             }
             return Words.share(of: stem, in: held) == 0 && !Synonyms.areHeld(stem, among: held)

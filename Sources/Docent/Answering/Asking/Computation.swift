@@ -29,8 +29,20 @@ enum Computation: Sendable {
         if !averages.isEmpty { return (.average, averages) }
         let sums = places {
             Lexicon.sums.contains($0) || Lexicon.totals.contains($0) || Lexicon.combining.contains($0)
-        }
+        }.union(phrases(asking: words))
         return sums.isEmpty ? nil : (.sum, sums)
+    }
+
+    /// The places of the words of “in all” at the end of a clause, and of “all” or “both” in “How much do all … cost?”.
+    private static func phrases(asking words: [QuestionWord]) -> Set<Int> {
+        let all = (1..<max(1, words.count)).filter { place in
+            guard Lexicon.jointly.contains(words[place].word) else { return false }
+            let (word, before) = (words[place], words[place - 1].word)
+            if before == "in" { return word.word == "all" && (word.endsClause || place == words.count - 1) }
+            return Lexicon.jointVerbs.contains(before)
+                && words[..<place].contains { Lexicon.howMuch.contains($0.word) }
+        }
+        return Set(all.flatMap { words[$0 - 1].word == "in" ? [$0 - 1, $0] : [$0] })
     }
 
     /// What comes of numbers, of which there is one at least.

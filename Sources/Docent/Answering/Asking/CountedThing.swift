@@ -11,7 +11,7 @@ struct CountedThing: Sendable, Hashable {
             .first
         let counted = start.flatMap { words[$0...].first { !Lexicon.countedAround.contains($0) } }
         guard let counted, !Lexicon.countedByAnyName.contains(counted),
-            FigureWords.units[counted] == nil, let stem = Words("of \(counted)").stems.first
+            FigureWords.units[counted] == nil, let stem = Words(phrase: counted).stems.first
         else { return nil }
         (word, self.stem) = (counted, stem)
     }

@@ -100,13 +100,13 @@ struct Disagreement: Sendable {
         init?(row unit: EvidenceUnit, in passage: Passage, asked: Set<String>, _ told: ToldRow) {
             guard told.values.count == 1, let name = told.name else { return nil }
             values = Figures.all(in: told.values[0].value)
-            let words = Words("of \(name.value) › \(told.values[0].header)")
+            let words = Words(phrase: "\(name.value) › \(told.values[0].header)")
             subject = Set(words.stems)
             let title = "\(passage.title) › \(unit.context)"
             let others = unit.cells.filter {
                 $0.range != told.values[0].range && !$0.value.contains(where: \.isNumber)
             }
-            names = Set(others.flatMap { Words("of \($0.value)").stems }).union(
+            names = Set(others.flatMap { Words(phrase: $0.value).stems }).union(
                 Self.names(passage, unit.context))
             around = Set(Words("\(unit.compared) › \(title) › \(passage.document)").stems)
             held = asked.intersection(around)
@@ -155,7 +155,7 @@ struct Disagreement: Sendable {
         private static func names(_ passage: Passage, _ context: String) -> Set<String> {
             let title = passage.title
             let own =
-                title.contains(where: \.isWhitespace) ? Words(title).names : Set(Words("of \(title)").stems)
+                title.contains(where: \.isWhitespace) ? Words(title).names : Set(Words(phrase: title).stems)
             return context.split(separator: "›").reduce(into: own) { names, heading in
                 names.formUnion(Words(String(heading)).names)
             }.filter { !$0.allSatisfy(\.isNumber) }

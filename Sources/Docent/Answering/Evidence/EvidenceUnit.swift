@@ -71,12 +71,21 @@ struct EvidenceUnit: Sendable, Hashable {
         of source: SourcedPassage, number: Int, wholeTables: Bool = false, _ frames: inout TableFrames
     ) -> [EvidenceUnit] {
         let hidden = source.passage.blocks.filter { $0.layer == .hidden && !source.showsHidden }.map(\.range)
-        var cutter = UnitCutter(source: source, number: number, wholeTables: wholeTables, frames: frames)
+        var cutter = UnitCutter(
+            source: source, number: number, tables: wholeTables ? .wholeUnlessLong : .passage, frames: frames)
         for block in source.passage.blocks where !hidden.contains(block.range) { cutter.add(block) }
         frames = cutter.frames
         // A list that is quoted whole may lie around what is hidden.
         guard !hidden.isEmpty else { return cutter.units }
         return cutter.units.filter { unit in !hidden.contains { $0.overlaps(unit.range) } }
+    }
+
+    /// Every row of a table, however many there are.
+    static func rows(of table: Block, in source: SourcedPassage, number: Int) -> [EvidenceUnit] {
+        var cutter = UnitCutter(
+            source: source, number: number, tables: .whole, frames: TableFrames(of: source.content))
+        cutter.add(table)
+        return cutter.units
     }
 }
 

@@ -85,7 +85,7 @@ struct Supersession: Sendable {
         let text = Self.spaced(
             words.prefix { !Lexicon.decisionOpenings.contains($0) }.joined(separator: " "))
         let cue = changes.lazy.compactMap { text.firstRange(of: $0) }.first
-        return Set(Words("of \(cue.map { text[..<$0.lowerBound] } ?? text[...])").stems)
+        return Set(Words(phrase: cue.map { text[..<$0.lowerBound] } ?? text[...]).stems)
     }
 
     private static func stems(of unit: EvidenceUnit) -> Set<String> { Set(Words(unit.compared).stems) }

@@ -1,11 +1,21 @@
 import Documents
 import Indexes
 
+/// Which rows of a passage's tables become units.
+enum TableReach: Sendable {
+    /// Those that the passage holds.
+    case passage
+    /// All of a table, unless it is a long one.
+    case wholeUnlessLong
+    /// All.
+    case whole
+}
+
 /// Cuts a passage into units, block by block.
 struct UnitCutter {
     let source: SourcedPassage
     let number: Int
-    let wholeTables: Bool
+    let tables: TableReach
     private(set) var frames: TableFrames
     private(set) var units: [EvidenceUnit] = []
     /// The range and words of the sentence or term that introduces what follows.
@@ -17,10 +27,10 @@ struct UnitCutter {
     /// The heading right before what follows.
     private var heading: Range<Int>?
 
-    init(source: SourcedPassage, number: Int, wholeTables: Bool, frames: TableFrames) {
+    init(source: SourcedPassage, number: Int, tables: TableReach, frames: TableFrames) {
         self.source = source
         self.number = number
-        self.wholeTables = wholeTables
+        self.tables = tables
         self.frames = frames
         if let heading = source.passage.headings.last { open(heading: heading) }
     }
@@ -29,8 +39,11 @@ struct UnitCutter {
     private static let most = 800
     /// The fewest words of a heading that is a sentence.
     private static let leastClause = 8
-    /// The most rows of a table that are looked at beyond the passage.
-    private static let mostRows = 2000
+    /// The most rows of a table that are units beyond those of the passage: each is measured against the question.
+    static let mostRows = 2000
+
+    /// Whether a table has so many rows that only those of the passage are measured.
+    static func isLong(_ table: Table) -> Bool { table.rows.count > mostRows }
 
     mutating func add(_ block: Block) {
         let context =
@@ -156,7 +169,7 @@ struct UnitCutter {
         let frame = frames.frame(of: table)
         let headers = frame.headers
         let context = ([context] + headers.titles).filter { !$0.isEmpty }.joined(separator: " › ")
-        let isWhole = wholeTables && table.rows.count <= Self.mostRows
+        let isWhole = tables == .whole || tables == .wholeUnlessLong && !Self.isLong(table)
         let start = table.rows.first?.range.lowerBound ?? 0
         var spans = RowSpans()
         var groups = frame.groups

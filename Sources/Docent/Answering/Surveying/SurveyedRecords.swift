@@ -128,16 +128,14 @@ struct SurveyedKind: Sendable {
     /// What was found, as a survey tells it: one item where they are counted.
     var told: [SurveyItem] {
         guard isCounted, !items.isEmpty else { return items }
-        let more = names.count > Self.mostNames ? ", …" : ""
+        let more = names.count > SelectedRows.mostNames ? ", …" : ""
         return [
             SurveyItem(
-                words: names.prefix(Self.mostNames).joined(separator: ", ") + more,
+                words: names.prefix(SelectedRows.mostNames).joined(separator: ", ") + more,
                 citations: items.flatMap(\.citations))
         ]
     }
 
     /// How many fulfil them, of how many.
     var count: String { "\(items.count) of \(all) records named “\(name)”" }
-
-    private static let mostNames = 12
 }

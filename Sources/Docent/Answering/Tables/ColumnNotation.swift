@@ -7,12 +7,16 @@ struct ColumnNotation: Sendable {
     private let fractions: Set<UInt8>
     /// The marks that part thousands.
     private let groups: Set<UInt8>
+    /// How many digits of a fraction every number has; 0 where they have not equally many.
+    private let decimals: Int
+    /// What stands around every number, such as a currency's sign; nil where they differ in it.
+    let frame: Frame?
     /// Whether a number without any mark stands beside those with one: fractions are mostly written with equally many digits.
     private let hasWhole: Bool
 
     /// - Parameter values: the cells of the column.
     init(_ values: [String]) {
-        let numerals = values.compactMap(Self.numeral)
+        let numerals = Set(values).compactMap(Self.numeral)
         var (fractions, groups): (Set<UInt8>, Set<UInt8>) = ([], [])
         for numeral in numerals where numeral.readings.count == 1 {
             guard let last = numeral.marks.last else { continue }
@@ -22,15 +26,54 @@ struct ColumnNotation: Sendable {
             groups.formUnion(isFraction ? numeral.marks.dropLast() : numeral.marks[...])
         }
         self.fractions = fractions
-        self.groups = groups
-        hasWhole = numerals.contains { $0.marks.isEmpty }
+        let hasWhole = numerals.contains { $0.marks.isEmpty }
+        self.hasWhole = hasWhole
+        let single = numerals.filter { $0.readings.count == 2 }.map { $0.marks[0] }
+        self.groups = groups.union(single.filter { Self.isGroup($0, fractions, groups, hasWhole) })
+        let tails = Set(values.compactMap { Self.decimals(of: $0, fractions) })
+        decimals = tails.count == 1 ? tails.first ?? 0 : 0
+        let frames = Set(values.compactMap(Self.frame))
+        frame = frames.count == 1 ? frames.first : nil
     }
 
     /// The number that a cell begins with; nil when it holds none.
     func number(_ text: String) -> Double? {
         guard let numeral = Self.numeral(text), let first = numeral.readings.first else { return nil }
-        let value = numeral.readings.count == 2 && !isGroup(numeral.marks[0]) ? numeral.readings[1] : first
+        let isFraction =
+            numeral.readings.count == 2
+            && !Self.isGroup(numeral.marks[0], fractions, groups, hasWhole)
+        let value = isFraction ? numeral.readings[1] : first
         return Self.isNegative(text) ? -value : value
+    }
+
+    /// What stands before and behind the number of a cell.
+    struct Frame: Sendable, Hashable {
+        let before: String
+        let behind: String
+
+        /// A number with the same around it, behind its minus.
+        func around(_ number: String) -> String {
+            let isNegative = number.first == "-"
+            return (isNegative ? "-" : "") + before + number.dropFirst(isNegative ? 1 : 0) + behind
+        }
+    }
+
+    /// How many digits stand behind the mark of a fraction; nil where there is no number.
+    private static func decimals(of text: String, _ fractions: Set<UInt8>) -> Int? {
+        let bytes = Array(text.utf8)
+        guard let start = bytes.firstIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
+        let numeral = bytes[start..<Numeral(bytes, from: start).end]
+        return numeral.lastIndex(where: fractions.contains).map { numeral.endIndex - $0 - 1 } ?? 0
+    }
+
+    private static func frame(_ text: String) -> Frame? {
+        let bytes = Array(text.utf8)
+        guard let start = bytes.firstIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
+        let end = Numeral(bytes, from: start).end
+        let sides = [bytes[..<start], bytes[end...]].map { String(decoding: $0, as: UTF8.self) }
+        let marks: Set<Character> = ["-", "−", "+", "(", ")"]
+        return Frame(
+            before: sides[0].filter { !marks.contains($0) }, behind: sides[1].filter { !marks.contains($0) })
     }
 
     /// A number as the column writes its own, with so many digits of a fraction at most.
@@ -40,7 +83,8 @@ struct ColumnNotation: Sendable {
         guard scaled < 9e15 else { return "\(number)" }
         let (whole, rest) = (Int(scaled) / Int(scale), Int(scaled) % Int(scale))
         let fraction = String(String(Int(scale) + rest).dropFirst())
-        let kept = fraction.reversed().drop { $0 == "0" }.reversed()
+        let needed = fraction.reversed().drop { $0 == "0" }.count
+        let kept = fraction.prefix(max(needed, min(decimals, digits)))
         let tail = kept.isEmpty ? "" : (fractions.contains(UInt8(ascii: ",")) ? "," : ".") + String(kept)
         return (number < 0 && scaled > 0 ? "-" : "") + grouped(whole) + tail
     }
@@ -59,7 +103,9 @@ struct ColumnNotation: Sendable {
     /// Whether a single mark before three digits parts thousands.
     ///
     /// Where no other cell tells, a comma does, and a full stop where whole numbers stand beside it.
-    private func isGroup(_ mark: UInt8) -> Bool {
+    private static func isGroup(
+        _ mark: UInt8, _ fractions: Set<UInt8>, _ groups: Set<UInt8>, _ hasWhole: Bool
+    ) -> Bool {
         if fractions.contains(mark) { return false }
         if groups.contains(mark) || !fractions.isEmpty { return true }
         return mark == UInt8(ascii: ",") || hasWhole

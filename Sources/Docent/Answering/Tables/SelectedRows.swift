@@ -118,7 +118,7 @@ struct SelectedRows {
     }
 
     private static let severalTables = 0.7
-    private static let mostNames = 12
+    static let mostNames = 12
     private static let mostCitations = 12
     /// How many rows one citation quotes at most.
     private static let longestRun = 100

@@ -35,7 +35,7 @@ struct TableBand: Sendable, Hashable {
 
     /// The rows whose band is the narrowest that holds one of a question's quantities, column by column.
     static func rows(_ rows: [[RowCell]], holding quantities: [Quantity]) -> Set<Int> {
-        guard !quantities.isEmpty else { return [] }
+        guard !quantities.isEmpty, rows.count <= mostRows else { return [] }
         var columns: [String: [(row: Int, band: TableBand)]] = [:]
         for (number, row) in rows.enumerated() {
             for cell in row where cell.value.contains(where: \.isNumber) {
@@ -55,6 +55,9 @@ struct TableBand: Sendable, Hashable {
         }
         return found
     }
+
+    /// No table of bands has more rows.
+    private static let mostRows = 2000
 
     private func holds(_ quantity: Quantity) -> Bool {
         (unit == nil || quantity.unit == nil || unit == quantity.unit) && span.contains(quantity.number)

@@ -12,7 +12,7 @@ struct TableColumn: Sendable {
     init(_ words: [String]) {
         asked = Self.spoken(words)
         let behind = words.indices.dropFirst().filter { Lexicon.which.contains(words[$0 - 1]) }
-        wanted = Set(behind.flatMap { Words("of \(words[$0])").stems })
+        wanted = Set(behind.flatMap { Words(phrase: words[$0]).stems })
         asksForTime = !wanted.isDisjoint(with: Self.times) || words.first.map(Lexicon.when.contains) == true
         sense = TableSense(words)
     }
@@ -58,9 +58,12 @@ struct TableColumn: Sendable {
             rows[row].first { $0.header == place.header }.map { (row: row, value: $0.value) }
         }
         guard !Self.isOfSeveralCurrencies(cells.map(\.value)) else { return nil }
-        let notation = ColumnNotation(cells.map(\.value))
+        let values = Set(cells.map(\.value))
+        let notation = ColumnNotation(Array(values))
+        let sizes = Dictionary(
+            uniqueKeysWithValues: values.map { ($0, Self.size($0, notation, ofDates: place.isDate)) })
         let numbers = cells.compactMap { cell in
-            Self.size(cell.value, notation, ofDates: place.isDate).map { (row: cell.row, number: $0) }
+            sizes[cell.value].flatMap(\.self).map { (row: cell.row, number: $0) }
         }
         return Sizes(
             header: place.header, isReversed: place.isReversed, isTold: place.isTold, numbers: numbers)
@@ -81,10 +84,11 @@ struct TableColumn: Sendable {
     /// rows counts nowhere unless it is named.
     private func column(of rows: [[RowCell]], _ meaning: (String) -> Double) -> Place? {
         var values: [String: [String]] = [:]
-        for cell in rows.joined() where Self.number(cell.value) != nil {
+        let sample = rows.evenly()
+        for cell in sample.joined() where Self.number(cell.value) != nil {
             values[cell.header, default: []].append(cell.value)
         }
-        let numeric = values.filter { $0.value.count * 10 >= rows.count * 6 }
+        let numeric = values.filter { $0.value.count * 10 >= sample.count * 6 }
         let measures = numeric.map {
             (header: $0.key, measure: TableMeasure(header: $0.key, values: $0.value))
         }
@@ -96,7 +100,9 @@ struct TableColumn: Sendable {
             guard
                 let fit = sense.fit(measure, isOnlyDate: dates == 1, isOnly: numeric.count == 1, named: own)
             else { return nil }
-            let counts = Self.counts(numeric[header] ?? []) ? 0.3 : 0
+            let first = rows.prefix(sample.count).compactMap { row in row.first { $0.header == header }?.value
+            }
+            let counts = Self.counts(first) ? 0.3 : 0
             let amount = named || sense.isOfMeasure ? 0 : Self.amount(header)
             let place = Place(
                 header: header, isDate: measure == .date, isReversed: sense.reverses(measure, header: header),
@@ -110,7 +116,7 @@ struct TableColumn: Sendable {
     /// Whether a column is what is asked for: the year of `in which year … highest`.
     private func isAsked(_ header: String) -> Bool {
         asksForTime && !sense.isOfAge
-            && Words("of \(header)").stems.contains {
+            && Words(phrase: header).stems.contains {
                 Words.share(of: $0, in: wanted.union(Self.times)) >= 0.7
             }
     }
@@ -168,7 +174,7 @@ struct TableColumn: Sendable {
 
     /// Whether values are amounts of more than one currency, which no rate is known for.
     private static func isOfSeveralCurrencies(_ values: [String]) -> Bool {
-        let units = values.compactMap { TableBand.quantities(of: $0).first?.unit }
+        let units = Set(values).compactMap { TableBand.quantities(of: $0).first?.unit }
         return Set(units.filter { MeasuredUnit($0)?.measure == .money }).count > 1
     }
 

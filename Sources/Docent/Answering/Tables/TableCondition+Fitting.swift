@@ -7,31 +7,36 @@ extension TableCondition {
 
     /// The same with the headers of the columns that the condition speaks of.
     func fitting(_ rows: [[RowCell]]) -> (columns: Set<String>, rows: Set<Int>)? {
-        let headers = Set(rows.flatMap { $0.map(\.header) })
-        let isOf = headers.contains { header in
-            isWritten(header) || Words(header).stems.contains { spoken($0) > 0 }
-        }
-        var columns: [String: [(row: Int, value: String)]] = [:]
-        for (number, row) in rows.enumerated() {
-            for cell in row where !cell.value.isEmpty {
-                columns[cell.header, default: []].append((number, cell.value))
-            }
+        let columns = Self.columns(of: rows)
+        let isOf = columns.contains { column in
+            isWritten(column.header) || Words(column.header).stems.contains { spoken($0) > 0 }
         }
         // A title within the table is a row of one cell, and holds nothing to compare.
         let full = rows.count { $0.count { !$0.value.isEmpty } > 1 }
         var found: [(score: Double, column: String, rows: Set<Int>)] = []
         for (header, cells) in columns {
-            let known = cells.compactMap { cell -> (row: Int, fits: Bool)? in
-                guard selects && (isOf || isOfTime) || TableBand(cell.value) != nil else {
-                    return nil
+            guard !cells.isEmpty, let score = score(header, cells.map(\.value)) else { continue }
+            var told: [String: Bool?] = [:]
+            let fitting = { (cell: (row: Int, value: String)) -> (row: Int, fits: Bool)? in
+                let fits: Bool?
+                if let known = told[cell.value] {
+                    fits = known
+                } else {
+                    let isCompared = selects && (isOf || isOfTime) || TableBand(cell.value) != nil
+                    fits = isCompared ? self.fits(cell.value, header) : nil
+                    told[cell.value] = .some(fits)
                 }
-                return fits(cell.value, header).map { (cell.row, $0) }
-            }
-            guard known.count > 1 || rows.count == 1, let score = score(header, cells.map(\.value)) else {
-                continue
+                return fits.map { (cell.row, $0) }
             }
             // What is not yet closed has no date below `Closed`, which the question names.
             let isNamed = isOfTime && score >= Self.named
+            let sample = cells.evenly()
+            guard
+                isNamed || sample.count == cells.count
+                    || sample.compactMap(fitting).count * 10 >= sample.count * leastTenths
+            else { continue }
+            let known = cells.compactMap(fitting)
+            guard known.count > 1 || rows.count == 1 else { continue }
             guard isNamed || known.count * 10 >= full * leastTenths else { continue }
             found.append((score, header, Set(known.filter(\.fits).map(\.row))))
         }
@@ -39,6 +44,26 @@ extension TableCondition {
         let told = Self.newest(of: found.filter { $0.score == best })
         if isOfTime, !isOf || !years.isEmpty, told.count > 1 { return nil }
         return (Set(told.map(\.column)), told.reduce(into: []) { $0.formUnion($1.rows) })
+    }
+
+    /// The cells of each column that hold something, with their rows.
+    private static func columns(
+        of rows: [[RowCell]]
+    ) -> [(header: String, cells: [(row: Int, value: String)])] {
+        var columns: [(header: String, cells: [(row: Int, value: String)])] = []
+        var places: [String: Int] = [:]
+        for (row, cells) in rows.enumerated() {
+            for (number, cell) in cells.enumerated() {
+                let isInOrder = number < columns.count && columns[number].header == cell.header
+                let place = isInOrder ? number : places[cell.header] ?? columns.count
+                if place == columns.count {
+                    columns.append((cell.header, []))
+                    places[cell.header] = place
+                }
+                if !cell.value.isEmpty { columns[place].cells.append((row, cell.value)) }
+            }
+        }
+        return columns
     }
 
     /// Of columns that hold the same of several years those of the newest.
@@ -87,13 +112,13 @@ extension TableCondition {
             case .date: return share + 0.1
             case .years:
                 let isOfYears =
-                    TableMeasure(header: header, values: values) == .date || YearPeriod.are(values)
+                    TableMeasure(header: header, values: values) == .date || YearPeriod.are(values.evenly())
                 return isOfYears ? share + 0.1 : nil
             default: return share > 0 ? share : nil
             }
         }
         let measure = TableMeasure(header: header, values: values)
-        let isOfUnit = values.contains { value in
+        let isOfUnit = values.evenly().contains { value in
             TableBand.quantities(of: value).contains { $0.unit != nil && MeasuredUnit.agree($0.unit, unit) }
         }
         let isHeaded = MeasuredUnit.name(in: header).map { MeasuredUnit.agree($0, unit) } ?? false

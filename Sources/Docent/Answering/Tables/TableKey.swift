@@ -37,12 +37,20 @@ enum TableKey {
         private let rows: Int
 
         init(_ rows: [[RowCell]]) {
-            var (headers, values): ([String], [String: [String]]) = ([], [:])
-            for cell in rows.joined() {
-                if values[cell.header] == nil { headers.append(cell.header) }
-                values[cell.header, default: []].append(cell.value)
+            var (headers, columns): ([String], [[String]]) = ([], [])
+            for cells in rows {
+                for (number, cell) in cells.enumerated() {
+                    let isInOrder = number < headers.count && headers[number] == cell.header
+                    let place = isInOrder ? number : headers.firstIndex(of: cell.header) ?? headers.count
+                    if place == headers.count {
+                        headers.append(cell.header)
+                        columns.append([])
+                    }
+                    if !cell.value.isEmpty { columns[place].append(cell.value) }
+                }
             }
-            (self.headers, self.values) = (headers, values.mapValues { $0.filter { !$0.isEmpty } })
+            self.headers = headers
+            values = Dictionary(zip(headers, columns), uniquingKeysWith: { first, _ in first })
             self.rows = rows.count
         }
 
@@ -65,7 +73,7 @@ enum TableKey {
         }
 
         func isOfWords(_ header: String) -> Bool {
-            let values = values[header] ?? []
+            let values = (values[header] ?? []).evenly()
             return values.count { $0.contains(where: \.isLetter) && !TableColumn.isDate($0) } * 2
                 > values.count
                 && values.count { TableBand.quantities(of: $0).isEmpty } * 2 > values.count

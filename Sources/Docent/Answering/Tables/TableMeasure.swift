@@ -5,7 +5,8 @@ enum TableMeasure: Sendable, Hashable {
     case money, mass, length, duration, date, age, noise, speed, temperature
 
     /// - Parameter values: the cells of the column that hold a number.
-    init?(header: String, values: [String]) {
+    init?(header: String, values all: [String]) {
+        let values = all.evenly()
         let named = Self.named(by: header)
         if named == nil || named == .date {
             let dates = values.count(where: TableColumn.isDate)

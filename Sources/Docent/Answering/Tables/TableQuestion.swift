@@ -89,6 +89,19 @@ struct TableQuestion: Sendable {
     /// How many of a row's cells the question names in full; a bare figure must stand alone there, not within a code.
     func named(_ cells: [RowCell]) -> Int { cells.count(where: isNamed) }
 
+    /// The same of each of many rows.
+    private func named(in rows: [[RowCell]]) -> [Int] {
+        var known: [String: Bool] = [:]
+        return rows.map { cells in
+            cells.count { cell in
+                if let isNamed = known[cell.value] { return isNamed }
+                let isNamed = isNamed(cell)
+                known[cell.value] = isNamed
+                return isNamed
+            }
+        }
+    }
+
     /// Whether the question names a cell in full; a letter alone, such as a grade, must be written as the cell is.
     func isNamed(_ cell: RowCell) -> Bool {
         if cell.value.utf8.count <= 2, cell.value.first?.isLetter == true,
@@ -147,7 +160,7 @@ struct TableQuestion: Sendable {
         let sums = SumRows.all(of: rows)
         let full = rows.indices.filter { rows[$0].count { !$0.value.isEmpty } > 1 }
         let body = (full.isEmpty ? Array(rows.indices) : full).filter { !sums.contains($0) }
-        let counts = rows.map(named)
+        let counts = named(in: rows)
         let most = body.map { counts[$0] }.max() ?? 0
         var meant = body.filter { counts[$0] == most }
         var found: [Int: Int] = [:]

@@ -1,7 +1,7 @@
 import Documents
 
 /// The rows of a table that a question counts or asks for together, as `Which parts cost less than € 60?` does.
-struct TableSelection: Sendable {
+struct TableSelection: TableAnswerer {
     /// Whether the number of things is asked for, not which they are.
     let counts: Bool
     /// The words for the things, as they were written.
@@ -22,31 +22,30 @@ struct TableSelection: Sendable {
         counts = opening > 1
         let after = words[(start + opening)...].prefix { !Lexicon.behindThings.contains($0.lowercased()) }
         self.words = after.joined(separator: " ")
-        things = Self.stems("of \(self.words)")
+        things = Self.stems(Words(phrase: self.words))
         guard !things.isEmpty, things.count <= 4 else { return nil }
         self.table = table
         guard !table.asksForExtreme else { return nil }
         let skipped = Set(things).union(Self.empty)
-        let bound = Set(Self.stems("of \(table.bound ?? "")"))
-        rest = Set(Self.stems(question)).subtracting(skipped).subtracting(bound)
+        let bound = Set(Self.stems(Words(phrase: table.bound ?? "")))
+        rest = Set(Self.stems(Words(question))).subtracting(skipped).subtracting(bound)
     }
 
     /// The rows that are meant, counted or one by one, with their proof; nil when no table lists such things.
-    func quotation(
-        from units: [EvidenceUnit], _ passages: [SourcedPassage], question: AskedQuestion
-    ) -> QuotingAnswerer.Quotation? {
-        let isOld = Editions.old(passages, question: question.text)
-        let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
-        if isTold(by: rows) { return nil }
-        let tables = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values
-            .sorted { ($0[0].passage, $0[0].range.lowerBound) < ($1[0].passage, $1[0].range.lowerBound) }
-            .compactMap { selected($0, passages[$0[0].passage]) }
+    func quotation(from tables: AskedTables) -> QuotingAnswerer.Quotation? {
+        if isTold(by: tables.rows) { return nil }
+        let selected = tables.whole.compactMap(self.selected)
         // Two or more of the rows are an answer where the question sets no bound; one is found like any other.
         guard
-            counts || table.bound != nil || tables.contains(where: { (2..<$0.all).contains($0.rows.count) }),
-            !tables.isEmpty, tables.count <= Self.mostTables
+            counts || table.bound != nil
+                || selected.contains(where: { (2..<$0.all).contains($0.rows.count) }),
+            !selected.isEmpty, selected.count <= Self.mostTables
         else { return nil }
-        return SelectedRows.quotation(of: tables, counting: counts ? words : nil, passages, question)
+        let (query, words) = (tables.question.query, counts ? words : nil)
+        let quotation = SelectedRows.quotation(
+            of: selected, counting: words, tables.passages, tables.question)
+        let told = selected.flatMap(\.rows).map(\.tellingWords).joined(separator: " ")
+        return quotation.doubting(Doubt.notUnderstood(query.untold(by: told, fitted: table.bound)))
     }
 
     /// Whether a row that the question names tells how many there are, so that nothing is counted.
@@ -64,7 +63,7 @@ struct TableSelection: Sendable {
     /// Whether a row speaks of what is counted; true where nothing is, and of people, who are counted by many names.
     func isNamed(by row: EvidenceUnit) -> Bool {
         guard counts, !isCounted(by: row) else { return true }
-        let held = Set(Self.stems("of \(row.compared) \(row.context)"))
+        let held = Set(Self.stems(Words(phrase: "\(row.compared) \(row.context)")))
         return things.contains { Words.share(of: $0, in: held) > 0 || Self.people.contains($0) }
     }
 
@@ -86,29 +85,26 @@ struct TableSelection: Sendable {
 
     private func isCount(_ cell: RowCell) -> Bool {
         TableColumn.number(cell.value) != nil && TableMeasure.named(by: cell.header) == nil
-            && Self.stems("of \(cell.header)").contains { $0 == things.last }
+            && Self.stems(Words(phrase: cell.header)).contains { $0 == things.last }
     }
 
-    private static let people = Set(stems("of \(Lexicon.people.joined(separator: " "))"))
+    private static let people = Set(stems(Words(phrase: Lexicon.people.joined(separator: " "))))
 
     // MARK: Tables
 
-    private func selected(_ units: [EvidenceUnit], _ source: SourcedPassage) -> SelectedRows? {
-        let sums = SumRows.all(of: units.map(\.cells))
-        let rows = units.indices.filter { !sums.contains($0) }.map { units[$0] }.filter { unit in
-            unit.cells.count { !$0.value.isEmpty } > 1
-        }
+    private func selected(_ asked: AskedTable) -> SelectedRows? {
+        let source = asked.source
+        let rows = asked.table.body.map { asked.units[$0] }
         // A column of numbers for what is counted answers by itself.
         if counts, rows.count(where: hasCount) * 2 > rows.count { return nil }
-        guard rows.count > 1, Self.isWhole(units, source), let certainty = certainty(rows, source) else {
-            return nil
-        }
+        guard rows.count > 1, !asked.isLong, let certainty = certainty(rows, source) else { return nil }
         let cells = rows.map(\.cells)
         let around = Set(
-            Self.stems("of \(source.passage.title) \(source.passage.document) \(rows[0].context)"))
+            Self.stems(Words(phrase: "\(source.passage.title) \(source.passage.document) \(rows[0].context)"))
+        )
         let fitting = table.fitting(Array(rows.indices), of: cells)
         if table.setsCondition, fitting == nil { return nil }
-        let held = rows.map { Set(Self.stems("of \($0.compared)")) }
+        let held = rows.map { Set(Self.stems(Words(phrase: $0.compared))) }
         // What some rows say and others do not is meant of the row: `open` in a file of open invoices.
         let telling = rest.filter { word in held.contains { $0.contains(word) } }
         let kept = rows.indices.filter { row in
@@ -121,33 +117,21 @@ struct TableSelection: Sendable {
             kept, of: rows, body: Array(rows.indices), isCounted: counts, in: source, certainty: certainty)
     }
 
-    /// Whether every row of the table is there.
-    static func isWhole(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Bool {
-        source.passage.blocks.contains { block in
-            guard let table = block.table, table.rows.first?.range.lowerBound == units[0].table else {
-                return false
-            }
-            let shown = table.rows.dropFirst(table.headerRows).count {
-                !$0.isHidden || source.showsHidden
-            }
-            return shown == units.count
-        }
-    }
-
     /// How sure it is that each row is one of what is counted, by the header of its name or by the table's own name.
     private func certainty(_ rows: [EvidenceUnit], _ source: SourcedPassage) -> Double? {
         let cells = rows[0].cells
         let codes = rows.count { $0.cells.first.map { RowWording.isMark($0.value) } ?? false }
-        let heads = cells.prefix(codes * 2 > rows.count ? 2 : 1).map { Self.stems("of \($0.header)") }
+        let heads = cells.prefix(codes * 2 > rows.count ? 2 : 1).map { Self.stems(Words(phrase: $0.header)) }
         let context = Set(
-            Self.stems("of \(rows[0].context) \(source.passage.title) \(source.passage.document)"))
+            Self.stems(Words(phrase: "\(rows[0].context) \(source.passage.title) \(source.passage.document)"))
+        )
         let isHeaded = heads.contains { head in
             !Self.isSummed(cells[0].header) && head.last == things.last
                 && things.allSatisfy { head.contains($0) || context.contains($0) }
         }
         if isHeaded { return Self.byHeader }
         if counts, QueriedTable(rows.map(\.cells)).isOfAmounts { return nil }
-        let names = rows[0].context.split(separator: "›").map { Set(Self.stems("of \($0)")) }
+        let names = rows[0].context.split(separator: "›").map { Set(Self.stems(Words(phrase: $0))) }
         return names.contains(Set(things)) ? Self.byName : nil
     }
 
@@ -166,8 +150,8 @@ struct TableSelection: Sendable {
     private static let mostTables = 3
 
     /// Stems cut once more, so that `suppliers` and `supplier` are equal, without what only numbers a thing.
-    private static func stems(_ text: String) -> [String] {
-        Words(text).stems.map { Words($0).stems.first ?? $0 }.filter { !Lexicon.thingNumbers.contains($0) }
+    private static func stems(_ words: Words) -> [String] {
+        words.stems.map { Words($0).stems.first ?? $0 }.filter { !Lexicon.thingNumbers.contains($0) }
     }
 
     /// How many words open the question here: `how many`, `which`; nil when none do.
@@ -183,5 +167,5 @@ struct TableSelection: Sendable {
         }
     }
 
-    private static let empty = Set(stems(Lexicon.emptyOfRows.joined(separator: " ")))
+    private static let empty = Set(stems(Words(phrase: Lexicon.emptyOfRows.joined(separator: " "))))
 }

@@ -2,11 +2,10 @@ import Documents
 
 /// A question for the month, quarter, week or year in which a row of a table is largest or smallest: “In which week is the closing
 /// balance lowest?”, where the weeks head the columns.
-struct TableSeries: Sendable {
+struct TableSeries: TableAnswerer {
     private let unit: Unit
     private let isMost: Bool
     private let asked: Set<String>
-    private let question: String
 
     /// What heads the columns.
     private enum Unit: Sendable { case month, quarter, week, year }
@@ -20,22 +19,20 @@ struct TableSeries: Sendable {
             wishes.contains(.most) != wishes.contains(.least)
         else { return nil }
         self.unit = unit
-        self.question = question
         isMost = wishes.contains(.most)
         asked = Set(Words(question).stems)
     }
 
     /// The row that the question names with its largest or smallest value; nil when no row, or several, are named.
-    func quotation(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
-        let isOld = Editions.old(passages, question: question)
-        let named = units.filter { $0.table != nil && !isOld[$0.passage] }.compactMap { row in
+    func quotation(from tables: AskedTables) -> QuotingAnswerer.Quotation? {
+        let named = tables.rows.compactMap { row in
             series(of: row).map { (row: row, cells: $0, share: nameShare(of: row)) }
         }
         guard let best = named.map(\.share).max(), best >= Self.least else { return nil }
         let rows = named.filter { $0.share == best }
         guard rows.count == 1, let found = extreme(of: rows[0].cells) else { return nil }
         let row = rows[0].row
-        let citation = passages[row.passage].citation(
+        let citation = tables.passages[row.passage].citation(
             1, row.range, support: best,
             of: ToldRow(name: RowWording.nameCell(of: row.cells), values: [found]))
         return QuotingAnswerer.Quotation(

@@ -9,6 +9,10 @@ extension Lexicon {
         en: "together combined add adds added",
         de: "zusammen zusammengerechnet zusammengenommen addiert gesamte gesamten",
         fr: "ensemble cumulé", es: "conjunto", nl: "samen")
+    /// What asks for a sum behind the verb of “How much do all machines cost?”.
+    static let jointly = words(en: "all both", de: "alle beide", fr: "tous toutes")
+    static let howMuch = words(en: "much", de: "viel wieviel", fr: "combien")
+    static let jointVerbs = words(en: "do did will would", de: "kosten", fr: "coûtent")
     static let everything = words(
         en: "all every together", de: "aller alle", fr: "tous toutes")
 

@@ -197,6 +197,27 @@ struct SelectedRowsTests {
         #expect(try await quotation("Who wrote The Lock?", Self.novels).text.contains("Max Rees"))
     }
 
+    private static let machines: String = {
+        let rows = (1...60).map { "| M\($0) | Hall \(1 + $0 % 3) | € \(100 + $0) |" }
+        let head = ["# Machines", "", "| Machine | Hall | Price |", "| --- | --- | --- |"]
+        return (head + rows).joined(separator: "\n")
+    }()
+
+    @Test("rows that a count holds were said to answer like it")
+    func countedRows() async throws {
+        let counted = try await quotation("How many machines are in Hall 2?", Self.machines)
+        #expect(counted.text.hasPrefix("20 of 60 machines"))
+        #expect(counted.remarks == ["8 rows of them are not cited."])
+        let listed = try await quotation("Which machines are in Hall 2?", Self.machines)
+        #expect(!listed.remarks.contains { $0.contains("not cited") })
+    }
+
+    @Test("a row like many others answered, without doubt, for a column that it was not asked by")
+    func tiedRows() async throws {
+        #expect(try await answer("How expensive is Hall 2?", Self.machines).hasPrefix("?"))
+        #expect(try await answer("What do the machines in Hall 2 cost?", Self.machines).hasPrefix("?"))
+    }
+
     @Test("rows were given for a number that was asked, without doubt")
     func uncounted() async throws {
         let told = try await answer("How many mines did the Guild of Sarn flood?", Self.mines)

@@ -10,7 +10,7 @@ struct AddedColumn: Sendable {
     /// The places of the question's words that name the column.
     let places: Set<Int>
     private let notation: ColumnNotation
-    private let unit: String
+    private let frame: ColumnNotation.Frame
 
     /// - Returns: nil where the question names no column of numbers, or several, or what cannot be added up so.
     ///
@@ -37,24 +37,27 @@ struct AddedColumn: Sendable {
         let header = header
         let cells = rows.map { (row: $0, value: table.value($0, header)) }
         let filled = cells.filter { $0.value.contains(where: \.isNumber) }
-        guard !filled.isEmpty, cells.allSatisfy({ Self.isCountable($0.value) }) else { return nil }
-        let units = Set(filled.map { TableBand.quantities(of: $0.value).first?.unit ?? "" })
+        let values = Set(cells.map(\.value))
+        guard !filled.isEmpty, values.allSatisfy(Self.isCountable) else { return nil }
+        let units = Set(
+            values.filter { $0.contains(where: \.isNumber) }
+                .map { TableBand.quantities(of: $0).first?.unit ?? "" })
         guard units.count == 1, let unit = units.first else { return nil }
-        self.unit = unit
         let notation = ColumnNotation(table.body.map { table.value($0, header) })
         self.notation = notation
+        frame =
+            ColumnNotation(filled.map(\.value)).frame
+            ?? ColumnNotation.Frame(before: "", behind: unit.isEmpty ? "" : " \(unit)")
         numbers = filled.compactMap { cell in notation.number(cell.value).map { (cell.row, $0) } }
         guard numbers.count == filled.count else { return nil }
     }
 
     /// The sum or the average as the column writes its numbers.
     func written(_ computation: Computation) -> String {
-        let number = notation.written(
-            computation.of(numbers.map(\.number)), digits: computation == .sum ? 6 : 2)
-        return unit.isEmpty ? number : "\(number) \(unit)"
+        frame.around(
+            notation.written(
+                computation.of(numbers.map(\.number)), digits: computation == .sum ? 6 : 2))
     }
-
-    func written(_ number: Double) -> String { notation.written(number, digits: 6) }
 
     // MARK: The column
 
@@ -72,7 +75,7 @@ struct AddedColumn: Sendable {
     private static func places(
         naming header: String, in query: TableQuery, besides asking: Set<Int>
     ) -> Set<Int>? {
-        let stems = Set(Words("of \(header)").stems)
+        let stems = Set(Words(phrase: header).stems)
         guard !stems.isEmpty else { return nil }
         let places = query.words.indices.filter { place in
             guard !asking.contains(place), let stem = query.words[place].stem else { return false }
@@ -87,7 +90,7 @@ struct AddedColumn: Sendable {
     private static func isNumeric(
         _ header: String, in table: QueriedTable, _ computation: Computation
     ) -> Bool {
-        let values = table.body.map { table.value($0, header) }.filter { !$0.isEmpty }
+        let values = table.sample(header).filter { !$0.isEmpty }
         let numeric = values.filter { TableColumn.number($0) != nil && TableBand($0) == nil }
         guard numeric.count * 10 >= values.count * 6, !numeric.isEmpty, !table.isOfTime(header) else {
             return false

@@ -1,7 +1,7 @@
 import Documents
 
 /// Answers a question for the sum or the average of a table's column, over all its rows or those that fulfil conditions.
-struct ComputedAnswer: Sendable {
+struct ComputedAnswer: TableAnswerer {
     private let query: TableQuery
     private let question: AskedQuestion
     private let computation: Computation
@@ -19,9 +19,9 @@ struct ComputedAnswer: Sendable {
     }
 
     /// What the rows come to, with their proof; nil where no table, or more than one, can tell.
-    func quotation(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
-        best(from: units, passages).map {
-            quotation(of: $0, passages).doubting(Doubt.notUnderstood($0.leftover))
+    func quotation(from tables: AskedTables) -> QuotingAnswerer.Quotation? {
+        best(from: tables).map {
+            quotation(of: $0, tables.passages).doubting(Doubt.notUnderstood($0.leftover))
         }
     }
 
@@ -29,28 +29,23 @@ struct ComputedAnswer: Sendable {
     func told(by units: [EvidenceUnit], _ passages: [SourcedPassage]) -> (
         number: Double, header: String, rows: [EvidenceUnit]
     )? {
-        guard let found = best(from: units, passages), found.leftover.isEmpty else { return nil }
+        guard let found = best(from: AskedTables(units, passages, question)), found.leftover.isEmpty else {
+            return nil
+        }
         let numbers = found.column.numbers
         return (
             computation.of(numbers.map(\.number)), found.column.header, numbers.map { found.units[$0.row] }
         )
     }
 
-    private func best(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> Computed? {
-        let isOld = Editions.old(passages, question: question.text)
-        let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
-        let found = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values
-            .filter { $0.count <= Self.mostRows && TableSelection.isWhole($0, passages[$0[0].passage]) }
-            .compactMap { computed($0, passages[$0[0].passage]) }
+    private func best(from tables: AskedTables) -> Computed? {
+        let found = tables.whole.compactMap(computed)
         guard let most = found.map(\.column.places.count).max() else { return nil }
         let named = found.filter { $0.column.places.count == most }
         let sure = named.filter { $0.leftover.isEmpty }
         let best = sure.isEmpty ? named : sure
         return best.count == 1 ? best[0] : nil
     }
-
-    /// The most rows of a table that are added up.
-    private static let mostRows = 3000
 
     /// A table that tells what is asked for.
     private struct Computed {
@@ -61,11 +56,10 @@ struct ComputedAnswer: Sendable {
         let leftover: [String]
     }
 
-    private func computed(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Computed? {
-        let table = QueriedTable(units.map(\.cells))
+    private func computed(_ asked: AskedTable) -> Computed? {
+        let table = asked.table
         guard table.body.count > 1, table.headers.count > 1, !table.headers.contains("") else { return nil }
-        let context = "\(units[0].context) › \(source.passage.title) › \(source.passage.document)"
-        let around = TableSurroundings("\(context) \(table.name)")
+        let around = TableSurroundings("\(asked.context) \(table.name)")
         let binding = QueryBinding(query, to: table, around: around)
         guard let column = AddedColumn(binding, for: computation, asking: asking) else { return nil }
         let known = asking.union(
@@ -75,7 +69,7 @@ struct ComputedAnswer: Sendable {
         guard leftover.count <= 1,
             leftover.allSatisfy({ $0.word.first?.isNumber != true && !query.isName($0) })
         else { return nil }
-        return Computed(units: units, table: table, column: column, leftover: leftover.map(\.written))
+        return Computed(units: asked.units, table: table, column: column, leftover: leftover.map(\.written))
     }
 
     // MARK: Words
@@ -91,10 +85,10 @@ struct ComputedAnswer: Sendable {
                 $0.offset + 1, $0.element, support: selected.certainty,
                 of: selected.told($0.element, [column.header]))
         }
-        let names = column.numbers.prefix(Self.mostNames).map {
-            "\(RowWording.name(in: found.units[$0.row].cells)) \(column.written($0.number))"
+        let names = column.numbers.prefix(SelectedRows.mostNames).map {
+            "\(RowWording.name(in: found.units[$0.row].cells)) \(found.table.value($0.row, column.header))"
         }
-        let more = column.numbers.count > Self.mostNames ? ", …" : ""
+        let more = column.numbers.count > SelectedRows.mostNames ? ", …" : ""
         let (count, all) = (column.numbers.count, found.table.body.count)
         let rows = count == all ? "\(all) rows" : "\(count) of \(all) rows"
         let kind = computation == .sum ? "in all" : "on average"
@@ -134,6 +128,4 @@ struct ComputedAnswer: Sendable {
             ],
             certainty: TableSelection.byHeader, kind: .rows)
     }
-
-    private static let mostNames = 12
 }

@@ -12,26 +12,27 @@ struct QueriedTable: Sendable {
     /// The rows that are no sums, titles or blanks.
     let body: [Int]
 
-    /// What the cells of each column say, by its header: without needless white space, row by row.
-    private let values: [String: [String]]
+    private let columns: [QueriedColumn]
+    /// Where each header's column is.
+    private let places: [String: Int]
 
     init(_ rows: [[RowCell]]) {
         self.rows = rows
-        var headers: [String] = []
-        var values: [String: [String]] = [:]
+        var columns: [QueriedColumn] = []
+        var places: [String: Int] = [:]
         for (row, cells) in rows.enumerated() {
-            for cell in cells {
-                if values[cell.header] == nil {
-                    headers.append(cell.header)
-                    values[cell.header] = Array(repeating: "", count: rows.count)
+            for (number, cell) in cells.enumerated() {
+                let isInOrder = number < columns.count && columns[number].header == cell.header
+                let place = isInOrder ? number : places[cell.header] ?? columns.count
+                if place == columns.count {
+                    columns.append(QueriedColumn(cell.header, rows: rows.count))
+                    places[cell.header] = place
                 }
-                guard values[cell.header]?[row].isEmpty == true else { continue }
-                values[cell.header]?[row] =
-                    cell.value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                columns[place].set(cell.value, of: row)
             }
         }
-        self.headers = headers
-        self.values = values
+        headers = columns.map(\.header)
+        (self.columns, self.places) = (columns, places)
         let sums = SumRows.all(of: rows)
         let body = rows.indices.filter { row in
             !sums.contains(row) && rows[row].count { !$0.value.isEmpty } > 1
@@ -42,14 +43,26 @@ struct QueriedTable: Sendable {
         name = key ?? TableKey.first(of: told, headers)
     }
 
-    func value(_ row: Int, _ header: String) -> String { values[header]?[row] ?? "" }
+    func value(_ row: Int, _ header: String) -> String { column(header)?[row] ?? "" }
+
+    func column(_ header: String) -> QueriedColumn? { places[header].map { columns[$0] } }
+
+    /// The rows whose value in a column fulfils something.
+    func rows(_ header: String, where fulfils: (String) -> Bool) -> [Int] {
+        column(header)?.rows(among: body, where: fulfils) ?? (fulfils("") ? body : [])
+    }
+
+    /// What the column says in the rows, each value once.
+    func values(_ header: String) -> [String] { column(header)?.values(of: body) ?? [] }
+
+    /// What the column says in some rows, evenly from all: enough to judge by what most cells are.
+    func sample(_ header: String) -> [String] { body.evenly().map { value($0, header) } }
 
     /// The rows that hold one of the values of columns, whole.
     func rows(holding value: [String], in columns: Set<String>) -> Set<Int> {
-        Set(
-            body.filter { row in
-                columns.contains { Words.parts(of: self.value(row, $0)) == value }
-            })
+        columns.reduce(into: []) { found, header in
+            found.formUnion(rows(header) { Words.parts(of: $0) == value })
+        }
     }
 
     /// Whether a cell holds words, whatever their endings, and no others.
@@ -74,19 +87,15 @@ struct QueriedTable: Sendable {
 
     /// The rows that have what a column is of, and those that have not; what is blank among noes is unknown.
     func having(_ header: String) -> (has: Set<Int>, lacks: Set<Int>) {
-        let values = body.map { (row: $0, value: value($0, header)) }
-        let filled = values.filter { !Self.isNothing($0.value) }
-        let has = Set(filled.map(\.row))
-        let saysNo = values.contains { YesOrNo.isNo($0.value) }
-        let lacks = values.filter {
-            saysNo && isYesOrNo(header) ? YesOrNo.isNo($0.value) : !has.contains($0.row)
-        }
-        return (has, Set(lacks.map(\.row)))
+        let has = Set(rows(header) { !Self.isNothing($0) })
+        let noes = rows(header, where: YesOrNo.isNo)
+        let lacks = !noes.isEmpty && isYesOrNo(header) ? noes : body.filter { !has.contains($0) }
+        return (has, Set(lacks))
     }
 
     /// Whether all cells that say anything say yes or no.
     func isYesOrNo(_ header: String) -> Bool {
-        let values = body.map { value($0, header) }.filter { !$0.isEmpty }
+        let values = values(header).filter { !$0.isEmpty }
         return !values.isEmpty
             && values.allSatisfy { YesOrNo.isYes($0) || YesOrNo.isNo($0) || Self.isDash($0) }
             && values.contains { YesOrNo.isYes($0) || YesOrNo.isNo($0) }
@@ -106,7 +115,7 @@ struct QueriedTable: Sendable {
 
     /// Whether most cells of a column that hold anything hold a date, a year or a time of day.
     func isOfTime(_ header: String) -> Bool {
-        let values = body.map { value($0, header) }.filter { !Self.isNothing($0) }
+        let values = sample(header).filter { !Self.isNothing($0) }
         return isOfYears(header)
             || !values.isEmpty && values.count { !Self.moments($0).isEmpty } * 10 >= values.count * 6
     }
@@ -119,25 +128,23 @@ struct QueriedTable: Sendable {
         if isOfYears(header) {
             return body.reduce(into: [:]) { $0[$1] = Int(value($1, header)).map { $0 * 13 * 32 * 1440 } }
         }
-        let cells = body.map { (row: $0, moments: Self.moments(value($0, header))) }
-        let leads = cells.compactMap { cell in
-            Self.leads(value(cell.row, header)).map { (row: cell.row, lead: $0) }
+        guard let column = column(header) else { return [:] }
+        let leads = column.made(of: body, Self.leads).map(\.made)
+        let isDayFirst = leads.contains { $0.first > 12 }
+        let isTold = isDayFirst != leads.contains { $0.second > 12 }
+        let moments = column.made(of: body) { value -> Int? in
+            let moments = Self.moments(value)
+            guard moments.count != 1 else { return moments[0] }
+            let lead = Self.leads(value)
+            let day = isDayFirst ? lead?.first : lead?.second
+            return moments.first { isTold && $0 / 1440 % 32 == day }
         }
-        let isDayFirst = leads.contains { $0.lead.first > 12 }
-        let isTold = isDayFirst != leads.contains { $0.lead.second > 12 }
-        let days = Dictionary(
-            leads.map { ($0.row, isDayFirst ? $0.lead.first : $0.lead.second) }, uniquingKeysWith: { $1 })
-        return cells.reduce(into: [:]) { found, cell in
-            found[cell.row] =
-                cell.moments.count == 1
-                ? cell.moments[0]
-                : cell.moments.first { isTold && $0 / 1440 % 32 == days[cell.row] }
-        }
+        return Dictionary(moments.map { ($0.row, $0.made) }, uniquingKeysWith: { $1 })
     }
 
     /// Whether all cells of a column that hold anything hold a year alone, be it long ago.
     private func isOfYears(_ header: String) -> Bool {
-        let values = body.map { value($0, header) }.filter { !$0.isEmpty }
+        let values = values(header).filter { !$0.isEmpty }
         return !values.isEmpty
             && values.allSatisfy { $0.utf8.count == 4 && (1000...2100).contains(Int($0) ?? 0) }
     }
@@ -158,7 +165,7 @@ struct QueriedTable: Sendable {
 
     /// Whether most cells of a column that hold anything hold a time of day.
     func isOfClock(_ header: String) -> Bool {
-        let values = body.map { value($0, header) }.filter { !Self.isNothing($0) }
+        let values = sample(header).filter { !Self.isNothing($0) }
         return !values.isEmpty && values.count { Self.clock($0) != nil } * 10 >= values.count * 6
     }
 

@@ -1,7 +1,7 @@
 import Documents
 
 /// Answers a question for rows that sets several conditions, denies one, or compares with another row: one table at a time.
-struct QueryAnswer: Sendable {
+struct QueryAnswer: TableAnswerer {
     private let query: TableQuery
     private let question: AskedQuestion
     /// The words among which the things stand that are asked for.
@@ -22,31 +22,25 @@ struct QueryAnswer: Sendable {
     }
 
     /// The rows that fulfil all, with their proof; nil when no table can tell.
-    func quotation(from units: [EvidenceUnit], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
-        let isOld = Editions.old(passages, question: question.text)
-        let rows = units.filter { $0.table != nil && !isOld[$0.passage] }
+    func quotation(from tables: AskedTables) -> QuotingAnswerer.Quotation? {
         // One condition alone may be that of a row that gives the number.
-        if !query.isCompound, question.selection?.isTold(by: rows) == true { return nil }
-        let found = Dictionary(grouping: rows) { [$0.passage, $0.table ?? 0] }.values
-            .filter { $0.count <= Self.mostRows && TableSelection.isWhole($0, passages[$0[0].passage]) }
-            .sorted { ($0[0].passage, $0[0].range.lowerBound) < ($1[0].passage, $1[0].range.lowerBound) }
-            .compactMap { told($0, passages[$0[0].passage]) }
+        if !query.isCompound, question.selection?.isTold(by: tables.rows) == true { return nil }
+        let found = tables.whole.compactMap(told)
         guard let best = found.max(by: { $0.isLess(than: $1) }) else { return nil }
         let rivals = found.filter { !$0.isLess(than: best) }
         guard
             rivals.count == 1
                 || best.binding.order == nil && rivals.allSatisfy({ $0.headers == best.headers })
         else { return nil }
-        return quotation(of: rivals, passages)
+        return quotation(of: rivals, tables.passages)
     }
-
-    /// The most rows of a table that is looked through.
-    private static let mostRows = 3000
 
     /// The rows of things that no file lists as a table that fulfil all, with the headers that the conditions are of; nil where
     /// that is not sure.
     func kept(among units: [EvidenceUnit], _ source: SourcedPassage) -> (rows: [Int], headers: Set<String>)? {
-        guard let told = told(units, source), told.isSure, told.binding.order == nil else { return nil }
+        guard let told = told(AskedTable(units, in: source)), told.isSure, told.binding.order == nil else {
+            return nil
+        }
         return (
             told.kept, told.binding.conditions.reduce(into: []) { $0.formUnion($1.columns) }
         )
@@ -83,12 +77,10 @@ struct QueryAnswer: Sendable {
         }
     }
 
-    private func told(_ units: [EvidenceUnit], _ source: SourcedPassage) -> Told? {
-        let table = QueriedTable(units.map(\.cells))
+    private func told(_ asked: AskedTable) -> Told? {
+        let table = asked.table
         guard table.body.count > 1, table.headers.count > 1, Set(table.headers).count > 1 else { return nil }
-        let heading = units[0].table.flatMap { TableHeading(of: $0, in: source)?.words } ?? ""
-        let context =
-            "\(units[0].context) › \(heading) › \(source.passage.title) › \(source.passage.document)"
+        let context = asked.context
         let around = TableSurroundings("\(context) \(table.name)")
         let binding = QueryBinding(query, to: table, around: around)
         let thing = thing(binding)
@@ -108,7 +100,7 @@ struct QueryAnswer: Sendable {
             leftover.count <= Self.mostLeftover
         else { return nil }
         let told = Told(
-            units: units, binding: binding, kept: ordered.rows, leftover: leftover.map(\.written),
+            units: asked.units, binding: binding, kept: ordered.rows, leftover: leftover.map(\.written),
             unread: binding.unread + ordered.untold, thing: thing,
             certainty: certainty(binding, thing, around: context), isByPlace: ordered.isByPlace,
             compared: ordered.columns.union(binding.conditions.flatMap(\.columns)))
@@ -129,7 +121,7 @@ struct QueryAnswer: Sendable {
 
     /// The word for the things that are asked for: the one that heads the rows' names, else the first that means nothing else.
     private func thing(_ binding: QueryBinding) -> Int? {
-        let header = Set(Words("of \(binding.table.name)").stems)
+        let header = Set(Words(phrase: binding.table.name).stems)
         let words = query.words
         let used = binding.used.union(query.degrees).subtracting(binding.compounds)
         return opening.first { words[$0].stem.map { Words.share(of: $0, in: header) >= 0.5 } ?? false }
@@ -203,11 +195,11 @@ struct QueryAnswer: Sendable {
             // `Which pump`: the rows are told by what is asked for.
             return opening.contains(where: binding.isMention) && !counts ? TableSelection.byName : nil
         }
-        let header = Set(Words("of \(table.name)").stems)
+        let header = Set(Words(phrase: table.name).stems)
         if Words.share(of: stem, in: header) >= 0.5 { return TableSelection.byHeader }
         // `Days of leave` are not what the rows are, where a column is of days.
         let others = table.headers.filter { $0 != table.name }
-        guard !others.contains(where: { Words.share(of: stem, in: Set(Words("of \($0)").stems)) > 0 }) else {
+        guard !others.contains(where: { Words.share(of: stem, in: Set(Words(phrase: $0).stems)) > 0 }) else {
             return nil
         }
         let values = Set(binding.elements.filter { $0.kind != .column }.flatMap(\.places))
@@ -227,8 +219,8 @@ struct QueryAnswer: Sendable {
         let named = words.drop {
             Lexicon.listings.contains($0) || isJoint($0) || Lexicon.rowLeads.contains($0)
         }
-        let head = Words("of \(named.prefix { !isJoint($0) }.joined(separator: " "))").stems
-        let all = Set(Words("of \(title)").stems)
+        let head = Words(phrase: named.prefix { !isJoint($0) }.joined(separator: " ")).stems
+        let all = Set(Words(phrase: title).stems)
         guard let end = head.last(where: { !$0.allSatisfy(\.isNumber) }) else { return false }
         return things.contains(end) && things.allSatisfy(all.contains)
     }
@@ -247,6 +239,7 @@ struct QueryAnswer: Sendable {
         }
         var quotation = SelectedRows.quotation(
             of: selected, counting: counts ? words : nil, passages, question)
+        quotation.understood = Set(tables[0].binding.used.map { query.words[$0].word })
         quotation.doubts += Doubt.notUnderstood(tables[0].unread + tables[0].leftover)
         if tables.contains(where: \.kept.isEmpty) { quotation.doubts.append(Doubt(.noRow)) }
         if tables.contains(where: { $0.certainty == nil }) { quotation.doubts.append(Doubt(.unclearRows)) }

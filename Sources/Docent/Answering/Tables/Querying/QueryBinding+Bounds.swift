@@ -6,7 +6,7 @@ extension QueryBinding {
             let body = table.body.map { rows[$0] }
             let own = demand.condition.isOfTime ? named(beside: demand) : demand.condition
             let amounts = table.amounts
-            let ofAmounts = amounts.count == 1 ? Set(Words("of \(amounts[0])").stems) : []
+            let ofAmounts = amounts.count == 1 ? Set(Words(phrase: amounts[0]).stems) : []
             guard
                 let found = own.fitting(body) ?? own.spoken(in: query.text).fitting(body)
                     ?? own.naming(ofAmounts).fitting(body)
@@ -26,7 +26,7 @@ extension QueryBinding {
             $0.kind == .column && clause.overlaps($0.places) && table.isOfTime($0.columns.first ?? "")
         }
         return demand.condition.naming(
-            Set(headers.flatMap { Words("of \($0.columns.first ?? "")").stems }))
+            Set(headers.flatMap { Words(phrase: $0.columns.first ?? "").stems }))
     }
 
     /// Bounds of times of day.

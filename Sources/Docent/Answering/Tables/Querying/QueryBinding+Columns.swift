@@ -3,12 +3,12 @@ extension QueryBinding {
     mutating func bindColumns() {
         let headers = table.headers.filter { $0 != table.name && !$0.isEmpty }.map { header in
             (
-                header: header, stems: Set(Words("of \(header)").stems),
-                isMoney: TableMeasure(header: header, values: table.body.map { table.value($0, header) })
+                header: header, stems: Set(Words(phrase: header).stems),
+                isMoney: TableMeasure(header: header, values: table.sample(header))
                     == .money
             )
         }
-        let nameStems = Set(Words("of \(table.name)").stems)
+        let nameStems = Set(Words(phrase: table.name).stems)
         for place in query.words.indices where !isUsed(place) && !query.taken.contains(place) {
             let word = query.words[place].word
             guard let stem = query.words[place].stem, !nameStems.contains(stem) else { continue }

@@ -4,21 +4,14 @@ extension QueryBinding {
     mutating func bindMentions(besides around: TableSurroundings) {
         let free = query.words.indices.filter { isFree($0, around) }
         guard !free.isEmpty else { return }
-        let cells = table.headers.map { header in
-            (
-                header: header,
-                words: table.body.map { row -> (row: Int, parts: [String]) in
-                    let value = table.value(row, header)
-                    return (row, value.utf8.count <= Self.longestMention ? Words.parts(of: value) : [])
-                }
-            )
-        }
         for place in free {
             let word = query.words[place].word
-            let found = cells.compactMap { column -> (header: String, rows: Set<Int>)? in
-                let rows = column.words.filter { $0.parts.contains { QuestionWord.areAlike($0, word) } }
-                    .map(\.row)
-                return rows.isEmpty || rows.count == table.body.count ? nil : (column.header, Set(rows))
+            let found = table.headers.compactMap { header -> (header: String, rows: Set<Int>)? in
+                let rows = table.rows(header) { value in
+                    value.utf8.count <= Self.longestMention
+                        && Words.parts(of: value).contains { QuestionWord.areAlike($0, word) }
+                }
+                return rows.isEmpty || rows.count == table.body.count ? nil : (header, Set(rows))
             }
             guard found.count == 1 else { continue }
             add(.value, place..<place + 1, [found[0].header], found[0].rows)
@@ -49,25 +42,23 @@ extension QueryBinding {
     /// German compounds of a value, or of a word above the table, and what the rows or a column are: `Salzbergwerk`.
     mutating func bindCompounds(_ around: TableSurroundings) {
         guard QuestionLanguage(of: query.text).hasCapitalNouns else { return }
-        let heads = around.stems.union(table.headers.flatMap { Words("of \($0)").stems })
+        let heads = around.stems.union(table.headers.flatMap { Words(phrase: $0).stems })
         for place in query.words.indices where isFree(place, nil) {
             let word = query.words[place].word
             for cut in word.indices.dropFirst(3).dropLast(3) {
-                guard let head = Words("of \(word[cut...])").stems.first, heads.contains(head) else {
+                guard let head = Words(phrase: word[cut...]).stems.first, heads.contains(head) else {
                     continue
                 }
                 let fronts = [String(word[..<cut]), Self.withoutJoint(word[..<cut])]
-                let columns = table.headers.filter { header in
-                    table.body.contains { fronts.contains(table.value($0, header).lowercased()) }
-                }
+                let holding = table.headers.map { header in
+                    (header: header, rows: table.rows(header) { fronts.contains($0.lowercased()) })
+                }.filter { !$0.rows.isEmpty }
+                let (columns, rows) = (holding.map(\.header), holding.first?.rows ?? [])
                 if columns.count == 1 {
-                    let rows = table.body.filter {
-                        fronts.contains(table.value($0, columns[0]).lowercased())
-                    }
                     add(.value, place..<place + 1, [columns[0]], Set(rows))
                     compounds.insert(place)
                 } else if fronts.contains(where: {
-                    Words("of \($0)").stems.first.map(around.stems.contains) == true
+                    Words(phrase: $0).stems.first.map(around.stems.contains) == true
                 }) {
                     compared.insert(place)
                     compounds.insert(place)

@@ -35,7 +35,7 @@ extension QueryBinding {
             return table.body.map { counts[$0] }
         }
         let periods = table.headers.lazy.filter { header in
-            YearPeriod.are(self.table.body.map { self.table.value($0, header) })
+            YearPeriod.are(self.table.sample(header))
         }.first.map { header in table.body.map { YearPeriod(table.value($0, header))?.years.lowerBound } }
         let numbers = (counting ?? periods ?? []).compactMap(\.self)
         guard let first = numbers.first, let last = numbers.last else { return false }

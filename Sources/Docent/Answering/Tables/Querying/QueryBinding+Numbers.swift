@@ -10,7 +10,7 @@ extension QueryBinding {
                 let header = element.columns.first,
                 let number = FigureWords.numbers[query.words[place].word]
             else { continue }
-            let rows = table.body.filter { TableColumn.number(table.value($0, header)) == Double(number) }
+            let rows = table.rows(header) { TableColumn.number($0) == Double(number) }
             add(.demand, place..<place + 1, [header], Set(rows))
         }
         elements.sort { $0.places.lowerBound < $1.places.lowerBound }
@@ -31,9 +31,7 @@ extension QueryBinding {
             let found = table.headers.map { header in
                 (
                     header: header,
-                    rows: table.body.filter { row in
-                        TableColumn.number(table.value(row, header)).map(readings.contains) ?? false
-                    }
+                    rows: table.rows(header) { TableColumn.number($0).map(readings.contains) ?? false }
                 )
             }.filter { !$0.rows.isEmpty }
             guard found.count == 1 else { continue }

@@ -96,9 +96,10 @@ extension QueriedTable {
 
     /// The whole numbers of a column by their rows.
     func counts(_ header: String) -> [Int: Int] {
-        body.reduce(into: [:]) { found, row in
-            let digits = value(row, header).filter { $0 != "." }
-            found[row] = digits.allSatisfy(\.isNumber) ? Int(digits) : nil
+        let counts = column(header)?.made(of: body) { value -> Int? in
+            let digits = value.filter { $0 != "." }
+            return digits.allSatisfy(\.isNumber) ? Int(digits) : nil
         }
+        return Dictionary((counts ?? []).map { ($0.row, $0.made) }, uniquingKeysWith: { $1 })
     }
 }

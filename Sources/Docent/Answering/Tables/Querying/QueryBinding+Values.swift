@@ -6,13 +6,13 @@ extension QueryBinding {
         let words = query.words.map(\.word)
         var names: [String: [(parts: [String], header: String, value: String)]] = [:]
         var seen: Set<[String]> = []
-        for row in table.body {
-            for cell in table.rows[row] where cell.value.utf8.count <= Self.longest {
-                let parts = Words.parts(of: cell.value)
-                guard let first = parts.first, isNameable(cell.value),
-                    seen.insert(parts + ["", cell.header]).inserted
+        for header in table.headers {
+            for value in table.values(header) where value.utf8.count <= Self.longest {
+                let parts = Words.parts(of: value)
+                guard let first = parts.first, words.contains(where: { QuestionWord.areAlike(first, $0) }),
+                    isNameable(value), seen.insert(parts + ["", header]).inserted
                 else { continue }
-                names[first, default: []].append((parts, cell.header, cell.value))
+                names[first, default: []].append((parts, header, value))
             }
         }
         let clocks = query.marks.filter { if case .clock = $0.kind { true } else { false } }
@@ -66,11 +66,12 @@ extension QueryBinding {
     private func surnames(at place: Int) -> [(parts: [String], header: String, value: String)] {
         let word = query.words[place]
         guard place > 0, word.written.first?.isUppercase == true, word.written.count > 2 else { return [] }
-        let named = table.body.map { table.value($0, table.name) }.filter {
-            let parts = Words.parts(of: $0)
+        let named = table.rows(table.name) { value in
+            guard value.utf8.count > word.word.utf8.count else { return false }
+            let parts = Words.parts(of: value)
             return parts.count == 2 && parts[1] == word.word
         }
-        return named.count == 1 ? [([word.word], table.name, named[0])] : []
+        return named.count == 1 ? [([word.word], table.name, table.value(named[0], table.name))] : []
     }
 
     /// The values of one column that a name in the question begins: `Orbit` for `Orbit GmbH`.
@@ -92,7 +93,7 @@ extension QueryBinding {
     /// Whether a cell can be named: by a word that says something, or by the last one of the question, as `done` in “are done”.
     private func isNameable(_ value: String) -> Bool {
         !YesOrNo.isYes(value) && !YesOrNo.isNo(value)
-            && (value.contains(where: \.isNumber) || !Words("of \(value)").stems.isEmpty
+            && (value.contains(where: \.isNumber) || !Words(phrase: value).stems.isEmpty
                 || value.utf8.count <= 2 || value.lowercased() == query.words.last?.word)
     }
 
@@ -131,8 +132,8 @@ extension QueryBinding {
     /// Whether a column is of dates, months or days of the week, in the order of the rows.
     private func isOfCalendar(_ header: String) -> Bool {
         table.isOfTime(header)
-            || table.body.allSatisfy { row in
-                let word = Words.letters(of: table.value(row, header)).first ?? ""
+            || table.sample(header).allSatisfy { value in
+                let word = Words.letters(of: value).first ?? ""
                 return FigureWords.months[word] != nil || Lexicon.days.contains(word)
             }
     }

@@ -2,7 +2,7 @@
 extension QueryBinding {
     mutating func bindYears() {
         let periods = table.headers.filter { header in
-            YearPeriod.are(table.body.map { table.value($0, header) })
+            YearPeriod.are(table.sample(header))
         }
         for (place, word) in query.words.enumerated() where !isUsed(place) {
             guard word.word.count == 4, let year = Int(word.word), (1000...2100).contains(year) else {
@@ -12,9 +12,7 @@ extension QueryBinding {
                 headed.insert(year)
                 compared.insert(place)
             } else if !query.taken.contains(place), periods.count == 1 {
-                let rows = table.body.filter {
-                    YearPeriod(table.value($0, periods[0]))?.years.contains(year) == true
-                }
+                let rows = table.rows(periods[0]) { YearPeriod($0)?.years.contains(year) == true }
                 add(.demand, place..<place + 1, [periods[0]], Set(rows))
             }
         }

@@ -12,7 +12,7 @@ struct QuestionWord: Sendable {
     let endsClause: Bool
 
     /// The stem; nil for a word that says nothing.
-    var stem: String? { Words("of \(word)").stems.first }
+    var stem: String? { Words(phrase: word).stems.first }
 
     /// The words of a question, runs of letters and digits; `don't` is `do` and `n't`, `can't` is `can` and `n't`.
     static func all(of question: String) -> [QuestionWord] {

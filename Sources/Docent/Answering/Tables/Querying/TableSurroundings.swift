@@ -5,7 +5,7 @@ struct TableSurroundings: Sendable {
 
     /// - Parameter text: what stands above the table, and what heads the names of its rows.
     init(_ text: String) {
-        stems = Set(Words("of \(text)").stems)
+        stems = Set(Words(phrase: text).stems)
         words = Set(Words.parts(of: text))
     }
 

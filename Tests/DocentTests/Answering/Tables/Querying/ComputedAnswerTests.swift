@@ -64,10 +64,10 @@ struct ComputedAnswerTests {
             ("How many cows are there on all farms together?", farms, "Cows: 140 in all, over 4 rows"),
             ("How many cows are in the upper valley in total?", farms, "Cows: 100 in all, over 2 of 4 rows"),
             ("What is the total milk of the organic farms?", farms, "Milk t: 765.75 in all"),
-            ("What is the average price of the farms?", farms, "Price EUR: 1312.5 on average"),
+            ("What is the average price of the farms?", farms, "Price EUR: 1,312.5 on average"),
             ("Wie viele Teilnehmer haben alle Kurse zusammen?", kurse, "Teilnehmer: 41 in all"),
             ("Wie viele Teilnehmer haben die Kurse in Haus A insgesamt?", kurse, "Teilnehmer: 33 in all"),
-            ("Was ist die Gebühr der Kurse im Durchschnitt?", kurse, "Gebühr: 1.443,58 EUR on average"),
+            ("Was ist die Gebühr der Kurse im Durchschnitt?", kurse, "Gebühr: 1.443,58 € on average"),
             ("What was the total rain from January to March 2026?", months, "Rain mm: 230 in all"),
         ])
     func computed(question: String, text: String, words: String) async throws {
@@ -76,6 +76,62 @@ struct ComputedAnswerTests {
         #expect(quotation.confidence >= Confidence.sure)
         #expect(quotation.citations.allSatisfy { $0.verified } && !quotation.citations.isEmpty)
         #expect(!quotation.remarks.isEmpty)
+    }
+
+    private static let machines = """
+        # Machines
+
+        | Machine | Hall | Price | Length | Weight |
+        | --- | --- | --- | --- | --- |
+        | Lathe | Hall 2 | € 5,300 | 4.50 m | 800 kg |
+        | Press | Hall 1 | € 700 | 1.25 m | 1,200 kg |
+        | Saw | Hall 2 | € 1,250 | 2.00 m | 150 kg |
+        """
+
+    @Test(
+        "a sum lost the notation of its cells",
+        arguments: [
+            (
+                "What is the total price of the machines?",
+                "Price: € 7,250 in all, over 3 rows: Lathe € 5,300, Press € 700"
+            ),
+            ("What is the average price of the machines?", "Price: € 2,416.67 on average"),
+            (
+                "What is the total length of the machines in Hall 2?",
+                "Length: 6.50 m in all, over 2 of 3 rows: Lathe 4.50 m"
+            ),
+            (
+                "What is the total weight of the machines?",
+                "Weight: 2,150 kg in all, over 3 rows: Lathe 800 kg, Press 1,200 kg"
+            ),
+        ])
+    func notation(question: String, words: String) async throws {
+        #expect(try await quotation(question, Self.machines).text.hasPrefix(words))
+    }
+
+    @Test(
+        "a sum that is asked for in other words was answered by single rows",
+        arguments: [
+            ("What do the machines in Hall 2 cost in all?", "Price: € 6,550 in all, over 2 of 3 rows"),
+            ("How much do all machines in Hall 2 cost?", "Price: € 6,550 in all, over 2 of 3 rows"),
+            ("How much do both machines in Hall 2 cost?", "Price: € 6,550 in all, over 2 of 3 rows"),
+            ("How much do all the machines cost?", "Price: € 7,250 in all, over 3 rows"),
+        ])
+    func otherWords(question: String, words: String) async throws {
+        let quotation = try await quotation(question, Self.machines)
+        #expect(quotation.text.hasPrefix(words))
+        #expect(quotation.confidence >= Confidence.sure)
+    }
+
+    @Test(
+        "what one thing costs was added up",
+        arguments: [
+            "How much does the lathe cost?", "How much does the machine in Hall 1 cost?",
+            "How much do all fees come to?",
+        ])
+    func single(question: String) async throws {
+        let quotation = try await quotation(question, Self.machines)
+        #expect(!quotation.text.contains("in all"))
     }
 
     @Test("the total of another table answered for the one that was asked for")
