@@ -94,7 +94,8 @@ extension Assistant {
         let rounds = max(1, Self.samples / max(1, documents.count))
         var sentences: [(chunk: StoredChunk, words: String)] = []
         for document in documents.prefix(Self.samples) {
-            let chunks = try await index.chunks(of: document.id)
+            let chunks = try await index.chunks(of: document.id).filter { $0.chunk.layer == .body }
+            guard !chunks.isEmpty else { continue }
             let start = Int(document.file.sha256.first ?? 0)
             for round in 0..<min(rounds, chunks.count) {
                 let chunk = chunks[(start + round * max(1, chunks.count / rounds)) % chunks.count]

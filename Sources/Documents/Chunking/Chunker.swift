@@ -3,7 +3,8 @@
 /// A chunk never crosses a section, a slide, a sheet, a page or a layer. A heading goes with what follows it, a
 /// lead-in with its list, a caption with its table. What is too long is cut between paragraphs, else sentences,
 /// rows or cells, else words, else characters; a table's later parts repeat its caption and header rows in
-/// ``Chunk/context``, a list's its lead-in. Together the chunks hold every word of the document.
+/// ``Chunk/context``, a list's its lead-in. Together the chunks hold every word of the document; headings that something
+/// parts from their text are told by ``Chunk/headings`` of the text alone.
 ///
 /// ```swift
 /// let chunker = Chunker(target: 160, maximum: 254) { tokenizer.count($0) }
@@ -32,7 +33,9 @@ package struct Chunker: Sendable {
     /// The chunks of a document, in the order of their ranges.
     package func chunks(of document: Document) -> [Chunk] {
         var chunking = Chunking(chunker: self, document: document)
-        for section in document.sections() { chunking.add(section) }
+        let sections = document.sections()
+        let texts = document.texts(below: sections)
+        for (number, section) in sections.enumerated() { chunking.add(section, above: texts[number]) }
         return chunking.chunks
     }
 

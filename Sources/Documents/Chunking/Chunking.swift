@@ -16,10 +16,18 @@ struct Chunking {
         titleTokens = title.isEmpty ? 0 : chunker.tokens((title + " ›")[...])
     }
 
-    /// Adds the chunks of one section.
-    mutating func add(_ section: Section) {
+    /// Adds the chunks of one section; none of headings alone that the chunks of their text tell.
+    ///
+    /// - Parameter text: the section that follows one of headings alone.
+    mutating func add(_ section: Section, above text: Section?) {
         self.section = section
         paths.removeAll(keepingCapacity: true)
+        if let above = text?.headings.first {
+            let told = path(above).short
+            if section.blocks.allSatisfy({ told.contains(String(document[document.blocks[$0].range])) }) {
+                return
+            }
+        }
         let frame = titleTokens + (section.headings.map { path($0).tokens }.max() ?? 0)
         let allowance = Allowance(
             target: chunker.target, room: max(1, chunker.maximum - frame),

@@ -7,13 +7,29 @@ struct Section {
 }
 
 extension Document {
-    /// The document as sections: each begins at a heading, unless only the headings above it come before.
+    /// The document as sections: each begins at a heading, unless only headings come before it.
     func sections() -> [Section] {
         var walk = SectionWalk()
         for (index, block) in blocks.enumerated() {
             walk.add(block, index, words: { String(self[block.range]) })
         }
         return walk.sections
+    }
+
+    /// For each section the next one of the body that holds more than headings, where it is itself none: furniture, a note or
+    /// the end of a page may part headings from their text.
+    func texts(below sections: [Section]) -> [Int: Section] {
+        var texts: [Int: Section] = [:]
+        var next: Section?
+        for (number, section) in sections.enumerated().reversed()
+        where blocks[section.blocks.lowerBound].layer == .body {
+            if section.blocks.allSatisfy({ blocks[$0].isHeading }) {
+                texts[number] = next
+            } else {
+                next = section
+            }
+        }
+        return texts
     }
 }
 
@@ -42,10 +58,7 @@ private struct SectionWalk {
         guard let before, before.layer == block.layer, before.kind.company == block.kind.company,
             before.place.unit == block.place.unit
         else { return true }
-        if case .heading(let level) = block.kind {
-            guard holdsOnlyHeadings, case .heading(let above) = before.kind else { return true }
-            return level <= above
-        }
+        if block.isHeading { return !holdsOnlyHeadings }
         guard case .section(let path, _) = block.place, case .section(let last, _) = before.place else {
             return false
         }

@@ -93,9 +93,9 @@ struct HeaderRule {
         let rest = rows.indices.dropFirst(titles)
         guard let first = rest.first, rest.count > 1 else { return 0 }
         let depth = boldDepth(from: first) ?? depth(from: first)
-        guard depth < rest.count else { return 0 }
+        guard depth < rest.count else { return bandsAlone }
         let below = Array(rows[(first + depth)...])
-        guard isHead(rows[first], below) else { return 0 }
+        guard isHead(rows[first], below) else { return bandsAlone }
         return first + depth + (headsFigures(below[0], Array(below.dropFirst())) ? 1 : 0)
     }
 
@@ -140,6 +140,20 @@ struct HeaderRule {
         }.count
         let rest = rows.dropFirst(count)
         return rest.count(where: { $0.count > 1 }) * 2 > rest.count ? count : 0
+    }
+
+    /// How many of the first rows are single cells over the full width, where no such row follows that would make each of them
+    /// the name of a group: they are titles also of a table whose columns have no names.
+    private var bandsAlone: Int {
+        let bands = rows.map(isBand)
+        let leading = bands.prefix(Self.mostTitles).prefix { $0 }.count
+        return leading < rows.count && !bands.dropFirst(leading).contains(true) ? leading : 0
+    }
+
+    private func isBand(_ row: [Cell]) -> Bool {
+        guard row.count == 1, row[0].columnSpan > 1, row[0].column == leftmost else { return false }
+        let end = rows.lazy.compactMap(\.last).map { $0.column + max(1, $0.columnSpan) }.max() ?? 0
+        return row[0].column + row[0].columnSpan >= end
     }
 
     /// How many rows from one on are headers if that one is: as far as its cells reach down, and one more below cells

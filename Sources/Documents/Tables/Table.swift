@@ -20,6 +20,19 @@ package struct Table: Sendable, Hashable, Codable {
         self.rows = rows
     }
 
+    /// How many of the header rows are titles of the whole table: cells alone above the names of the columns, or over the full
+    /// width of a table whose columns have none.
+    public var titleRows: Int {
+        let headers = rows.prefix(headerRows)
+        let titles = headers.prefix { $0.cells.count == 1 }.count
+        guard titles == headers.count else { return titles }
+        guard columns > 1 else { return 0 }
+        let left = rows.lazy.compactMap(\.cells.first?.column).min() ?? 1
+        return headers.prefix { row in
+            row.cells[0].column <= left && row.cells[0].column + row.cells[0].columnSpan > columns
+        }.count
+    }
+
     /// One row.
     ///
     /// A sheet may have millions: numbers are kept in four bytes each, and larger ones count as the largest of those.

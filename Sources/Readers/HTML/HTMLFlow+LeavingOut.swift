@@ -9,9 +9,18 @@ extension HTMLFlow {
         case .a: isPermalink(node)
         case .label: noteLabel != nil && noteDepth > 0
         case .span:
-            tree.hasAttributes(node) && frames.last?.isOfficeItem == true
-                && OfficeParagraph.isLabel(node, tree)
+            tree.hasAttributes(node)
+                && (isEditLink(node)
+                    || frames.last?.isOfficeItem == true && OfficeParagraph.isLabel(node, tree))
         default: false
+        }
+    }
+
+    /// Whether an element only offers to edit the section below its heading, as wikis do.
+    private func isEditLink(_ node: MarkupTree.ID) -> Bool {
+        guard let classes = tree.value(HTMLName.class.rawValue, of: node) else { return false }
+        return tree.bytes[classes].split(separator: UInt8(ascii: " ")).contains { name in
+            name.elementsEqual("mw-editsection".utf8) || name.elementsEqual("editsection".utf8)
         }
     }
 

@@ -8,8 +8,8 @@ struct HTMLTable {
     private let tree: MarkupTree
     private let visibility: HTMLVisibility
     private var rows: [[Cell]] = []
-    /// How many rows are headers as the page says; nil when none of its cells is one.
-    private let headerRows: Int?
+    /// Where the rows end that are headers as the page says; nil when none of its cells is one.
+    private let headerEnd: Int?
     private let headerColumns: Int
     /// The rows that the page hides, by their positions.
     private let hiddenRows: Set<Int>
@@ -49,11 +49,14 @@ struct HTMLTable {
         let filled = rows.filter { !$0.isEmpty }
         let hasHeader = filled.contains { $0.contains(where: \.isHeader) }
         guard hasHeader || (widest >= 2 && filled.count >= 2) || !caption.isEmpty else { return nil }
-        let count = Self.headerRows(filled, elements.headRows, widest)
-        headerRows = hasHeader || count > 0 ? count : nil
+        let bands = filled.map { $0.count == 1 && $0[0].columnSpan > 1 && $0[0].columnSpan >= widest }
+        let count = Self.headerRows(filled, bands: bands, elements.headRows)
+        let last = rows.enumerated().filter { !$0.element.isEmpty }.prefix(count).last
+        let end = last.map { $0.offset + 1 } ?? 0
+        headerEnd = hasHeader || count > 0 ? end : nil
+        let named = zip(filled, bands).dropFirst(count).filter { !$0.1 }.map(\.0)
         headerColumns =
-            filled.dropFirst(count).allSatisfy { $0.first?.isHeader == true && $0.count > 1 }
-                && filled.count > count ? 1 : 0
+            !named.isEmpty && named.allSatisfy { $0.first?.isHeader == true && $0.count > 1 } ? 1 : 0
     }
 
     /// Adds the table.
@@ -61,9 +64,11 @@ struct HTMLTable {
         var seen = HTMLCellText(tree, visibility)
         var all = HTMLCellText(tree)
         var unseen: [Inline] = []
+        var headerRows = headerEnd.map { _ in 0 }
         builder.beginTable(layer: layer)
         for (index, row) in rows.enumerated() {
             let isHidden = hiddenRows.contains(index)
+            var isKept = false
             for cell in row {
                 let text: Inline
                 if isHidden || layer == .hidden {
@@ -74,10 +79,12 @@ struct HTMLTable {
                     text = seen.inline
                     if !seen.hidden.isEmpty { unseen.append(seen.hidden) }
                 }
+                isKept = isKept || !text.isEmpty
                 builder.cell(
                     column: cell.column, text, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
                     isBold: cell.isBold)
             }
+            if isKept, index < headerEnd ?? 0 { headerRows? += 1 }
             builder.endRow(number: index + 1, isHidden: isHidden)
         }
         builder.endTable(headerRows: headerRows, headerColumns: headerColumns)
@@ -104,17 +111,17 @@ struct HTMLTable {
 
     /// How many of the first rows are headers.
     ///
-    /// A cell alone over the full width is a title above them; below them, and where
-    /// more such rows follow, it heads a group of rows.
-    private static func headerRows(_ rows: [[Cell]], _ headRows: Int, _ widest: Int) -> Int {
+    /// Cells alone over the full width are titles above them, or above all rows of a table without them. Below the
+    /// names of the columns, and where more of them follow that are headers too, each heads a group of rows.
+    private static func headerRows(_ rows: [[Cell]], bands: [Bool], _ headRows: Int) -> Int {
         if headRows > 0 { return min(headRows, rows.count) }
-        let bands = rows.map { $0.count == 1 && $0[0].columnSpan > 1 && $0[0].columnSpan >= widest }
-        let titles = zip(rows, bands).prefix { $0.0.allSatisfy(\.isHeader) && $0.1 }.count
-        let names = zip(rows, bands).dropFirst(titles).prefix { row, isBand in
-            row.allSatisfy(\.isHeader) && !row.isEmpty && !isBand
-        }.count
-        if names == 0, bands.dropFirst(titles).contains(true) { return 0 }
-        return titles + names
+        let leading = rows.first?.allSatisfy(\.isHeader) == true ? bands.prefix { $0 }.count : 0
+        let below = zip(rows, bands).dropFirst(leading)
+        let names = below.prefix { row, isBand in row.allSatisfy(\.isHeader) && !row.isEmpty && !isBand }
+            .count
+        guard names == 0 else { return leading + names }
+        let isGroup = leading > 0 && rows[leading - 1][0].isHeader && below.contains { $1 && $0[0].isHeader }
+        return isGroup ? leading - 1 : leading
     }
 
     // MARK: Elements

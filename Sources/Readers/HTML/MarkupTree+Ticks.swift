@@ -37,12 +37,30 @@ extension MarkupTree {
     }
 
     private mutating func showPicture(_ node: ID) {
-        if let alt = value(HTMLName.alt.rawValue, of: node), !alt.isEmpty { return }
+        if let alt = value(HTMLName.alt.rawValue, of: node), !alt.isEmpty || isDecoration(node) { return }
         guard let source = value(HTMLName.src.rawValue, of: node).map(string), isListed(node),
             let file = source.split(separator: "/").last?.split(separator: "?").first
         else { return }
         let words = Self.classWords(String(file.prefix { $0 != "." })).filter { !$0.allSatisfy(\.isNumber) }
         if let sign = Self.sign(of: words) { insert(text(" " + sign + " "), before: node) }
+    }
+
+    /// Whether a picture without words of its own stands beside others in its cell, or over several columns: a sign is all
+    /// that its cell holds.
+    private func isDecoration(_ picture: ID) -> Bool {
+        guard let cell = ancestors(of: picture).first(where: isCell) else { return false }
+        if value(HTMLName.colspan.rawValue, of: cell) != nil { return true }
+        var current = next(after: cell, below: cell)
+        while let node = current {
+            if isText(node), bytes[range(node)].contains(where: { $0 > 0x20 }) { return true }
+            current = next(after: node, below: cell)
+        }
+        return false
+    }
+
+    private func isCell(_ node: ID) -> Bool {
+        let name = HTMLName(rawValue: nodes[Int(node)].name)
+        return name == .td || name == .th || name == .li || name == .dd
     }
 
     /// The sign of an empty cell whose class is one word such as `yes`.

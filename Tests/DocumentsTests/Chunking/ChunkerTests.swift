@@ -23,11 +23,17 @@ import Testing
     ]
 
     @Test(arguments: RandomDocument.seeds)
-    func `a chunk is the slice that its range names, and all words are in one`(seed: Int) {
+    func `a chunk is the slice that its range names, and all words are in one or head it`(seed: Int) {
         let document = RandomDocument.make(seed: seed)
         for chunker in Self.chunkers {
             var covered = Array(document.text.utf8).map { $0 <= 0x20 }
-            for (ordinal, chunk) in chunker.chunks(of: document).enumerated() {
+            let chunks = chunker.chunks(of: document)
+            let headings = Set(chunks.flatMap(\.headings))
+            for block in document.blocks
+            where block.isHeading && headings.contains(String(document[block.range])) {
+                for position in block.range { covered[position] = true }
+            }
+            for (ordinal, chunk) in chunks.enumerated() {
                 let isSlice =
                     chunk.text == document[chunk.range] && chunk.text.utf8.count == chunk.range.count
                 if chunk.ordinal != ordinal || !isSlice { Issue.record("\(chunk.locator)") }
@@ -112,6 +118,27 @@ import Testing
         #expect(chunks.map(\.text) == ["Travel\nTrains\nSecond class.", "Hotels\nThree stars."])
         #expect(chunks.map(\.headings) == [[], ["Travel"]])
         #expect(chunks.map(\.locator.display) == ["Travel › Trains ¶1", "Travel › Hotels ¶1"])
+    }
+
+    @Test("a heading was a passage of its own", arguments: [Block.Kind.paragraph, .footnote(label: "1")])
+    func loneHeadings(between kind: Block.Kind) {
+        let isNote = kind != .paragraph
+        let parted = chunks { builder in
+            builder.heading(Inline("Comet"), level: 1)
+            builder.heading(Inline("History"), level: 2)
+            builder.append(kind, "Share this page.", layer: isNote ? .body : .furniture)
+            builder.append(.paragraph, "The probe flew past it.")
+        }
+        #expect(parted.map(\.text) == ["Share this page.", "The probe flew past it."])
+        #expect(parted.last?.headings == ["Comet", "History"])
+        let empty = chunks { builder in
+            builder.heading(Inline("Comet"), level: 1)
+            builder.heading(Inline("History"), level: 2)
+            builder.heading(Inline("Orbit"), level: 2)
+            builder.append(.paragraph, "It comes back in 2061.")
+        }
+        #expect(empty.map(\.text) == ["Comet\nHistory\nOrbit\nIt comes back in 2061."])
+        #expect(chunks { $0.heading(Inline("Comet"), level: 1) }.map(\.text) == ["Comet"])
     }
 
     @Test func `a long section is cut between sentences, with headings`() {

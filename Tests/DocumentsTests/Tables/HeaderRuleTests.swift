@@ -119,6 +119,10 @@ import Testing
         Sample(.sheet, 1, "Model|Power|Note\n|kW|kg\nPX-10|2.2|old\nPX-20|4|new"),
         Sample(.flagged, 0, "Ada|K-4711|Oslo\nMax|K-4712|Bergen\nZoe|K-4713|Oslo"),
         Sample(.flagged, 0, "Project|Harbour bridge\nStart|2024\nLength|320 m\nCost|€ 4 million"),
+        // Titles over the full width of what has no names of columns, and groups of rows.
+        Sample(.none, 1, "Marguerite Olin→2\nBorn|1921\nKnown for|breaking codes\nDied|2003"),
+        Sample(.none, 2, "Ersa→2\nA photograph→2\nRange|Sillhorn\nFirst ascent|by Ilse Orm\nHeight|3,412 m"),
+        Sample(.none, 0, "Indoor→3\nG4|no|long\nG5|no|long\nOutdoor→3\nG8|yes|short"),
         // Words alone.
         Sample(.flagged, 1, "Name|Role|Office\nAda|Engineer|Oslo\nMax|Lead|Bergen"),
         Sample(.styled, 1, "Term|Meaning\nBerth|A place for a ship\nQuay|A wall to land at"),

@@ -123,6 +123,37 @@ import Testing
             try headerRows("<tr><th colspan=3>Gateways<tr><td>G4<td>no<td>189<tr><td>G8<td>yes<td>479") == 1)
     }
 
+    @Test(
+        "the caption below the title of a box was a row, and a picture without words a cross",
+        arguments: [
+            ("<tr><td colspan=2><img src='x.jpg' alt=''><div>In 1955</div>", "Mount Ersa\nIn 1955\n", 2),
+            ("<tr><td colspan=2><img src='x.jpg' alt=''>", "Mount Ersa\n", 1), ("", "Mount Ersa\n", 1),
+        ])
+    func boxes(picture: String, above: String, titles: Int) throws {
+        let page =
+            "<table><tr><th colspan=2>Mount Ersa\(picture)<tr><th>Elevation<td>3,412 m<tr><th>Range<td>Sillhorn</table>"
+        let document = try read(page)
+        #expect(document.text == above + "Elevation\t3,412 m\nRange\tSillhorn")
+        let table = try #require(document.blocks.first?.table)
+        #expect(table.headerRows == titles && table.headerColumns == 1)
+    }
+
+    @Test func `a group of rows within a box took its labels for none`() throws {
+        let page =
+            "<table><tr><th colspan=2>Ersa<tr><td colspan=2>In 1955<tr><th>Height<td>3,412 m<tr><th colspan=2>Climbing<tr><th>First ascent<td>1861</table>"
+        let table = try #require(try read(page).blocks.first?.table)
+        #expect(table.headerRows == 2 && table.headerColumns == 1)
+    }
+
+    @Test func `a wiki's link to edit a section stood below its heading`() throws {
+        let heading =
+            "<div class=mw-heading><h2>History</h2><span class='mw-editsection'>[<a href='#'>edit</a>]</span></div><p>The probe flew past it."
+        #expect(try read("<h1>Comet</h1>" + heading).text == "Comet\nHistory\nThe probe flew past it.")
+        #expect(
+            try read("<h2>Orbit<span class='mw-editsection'>[edit]</span></h2><p>Long.").text
+                == "Orbit\nLong.")
+    }
+
     @Test func `a table that only its roles or classes make one was a row of glued words`() throws {
         let roles =
             "<div role=table><div role=rowgroup><div role=row><span role=columnheader>Lounge</span><span role=columnheader>Opens</span></div></div><div role=rowgroup><div role=row><span role=cell>Heron</span><span role=cell>06:30</span></div></div></div>"

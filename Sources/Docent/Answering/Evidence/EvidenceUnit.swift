@@ -20,6 +20,10 @@ struct EvidenceUnit: Sendable, Hashable {
     var table: Int?
     /// Whether it is a heading, which names a thing but says nothing of it.
     let isHeading: Bool
+    /// Whether it is a row whose first cell is the label of the others.
+    var isLabelled = false
+    /// Whether it belongs to what frames the document, such as a menu or the foot of its pages.
+    var isFurniture = false
     /// Whether it is a list with what introduces it.
     var isList = false
     /// The numbers of the section and the items that it stands in, without the dot at their end.
@@ -27,9 +31,10 @@ struct EvidenceUnit: Sendable, Hashable {
     /// Whether it is the first row of a table whose columns nothing names, as far as is known.
     var opensTable = false
 
-    /// Whether it says nothing by itself: a heading, a question, a lone cell, or less than four words that are neither a sentence
+    /// Whether it says nothing by itself: a heading, a menu, a question, a lone cell, or less than four words that are neither a sentence
     /// (“No dogs allowed.”) nor a named fact.
     var isBare: Bool {
+        if isFurniture { return true }
         if !cells.isEmpty { return cells.count(where: { !$0.value.isEmpty }) < 2 }
         if isHeading || text.utf8.last == UInt8(ascii: "?") { return true }
         let words = text.split(maxSplits: 3, whereSeparator: \.isWhitespace).count

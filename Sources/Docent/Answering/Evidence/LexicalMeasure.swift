@@ -21,6 +21,8 @@ struct LexicalMeasure {
     private let stems: [[String]]
     private let passageStems: [Set<String>]
     private let titleStems: [Set<String>]
+    /// What each passage and its document are called.
+    private let titles: [Set<String>]
     private let opening: OpeningNames
     /// The parties of each passage's document.
     private let parties: [DefinedNames]
@@ -61,6 +63,7 @@ struct LexicalMeasure {
         titleStems = passages.map {
             Self.held(by: "\($0.passage.title) \($0.passage.document)", language, dates)
         }
+        titles = passages.map(Self.titles)
         opening = OpeningNames(of: passages, language)
         parties = passages.map { DefinedNames(of: $0.content) }
         isOld = Editions.old(passages, question: question.text)
@@ -130,17 +133,30 @@ struct LexicalMeasure {
         features.phrase = phrase(stems[number])
         features.rank = passages[unit.passage].passage.score / bestScore
         features.kind = expected.match(in: unit.text, asked: askedWords)
-        features.isBare = unit.isBare && !answers(unit, features) ? 1 : 0
+        let isTitle = titles[unit.passage].contains(unit.text)
+        features.isBare = (unit.isBare || isTitle) && !answers(unit, features) ? 1 : 0
         features.isList = unit.isList ? 1 : 0
         features.isOld = isOld[unit.passage] ? 1 : 0
         if !unit.cells.isEmpty { measureRow(number, &features) }
         return features
     }
 
-    /// Whether a heading holds what is asked for: a date, an amount or a number beside most of the question's words.
-    private func answers(_ heading: EvidenceUnit, _ features: UnitFeatures) -> Bool {
-        heading.isHeading && features.own >= 0.5 && features.kind >= 0.8
-            && ![.anything, .name, .reason].contains(expected)
+    /// Whether a heading or a part of the frame holds what is asked for: a date, an amount or a number, other than its own,
+    /// beside most of the question's words.
+    private func answers(_ unit: EvidenceUnit, _ features: UnitFeatures) -> Bool {
+        guard unit.isHeading || unit.isFurniture, features.own >= 0.5,
+            ![.anything, .name, .reason].contains(expected)
+        else { return false }
+        let words = AskedSection.number(of: unit.text[...]).flatMap { unit.text.firstRange(of: $0) }
+        let told = words.map { unit.text[$0.upperBound...] } ?? unit.text[...]
+        return expected.match(in: String(told), asked: askedWords) >= 0.8
+    }
+
+    private static func titles(of source: SourcedPassage) -> Set<String> {
+        let passage = source.passage
+        let headings = passage.blocks.filter { if case .heading = $0.kind { true } else { false } }
+        let words = [passage.title] + passage.headings + headings.map { String(source.content[$0.range]) }
+        return Set(words.filter { !UnitCutter.isClause($0) })
     }
 
     private mutating func measureRow(_ number: Int, _ features: inout UnitFeatures) {

@@ -46,6 +46,14 @@ struct UnitCutter {
     static func isLong(_ table: Table) -> Bool { table.rows.count > mostRows }
 
     mutating func add(_ block: Block) {
+        guard block.layer == .furniture else { return addContent(block) }
+        let first = units.count
+        addContent(block)
+        for number in first..<units.count { units[number].isFurniture = true }
+        (lead, heading, whole) = (nil, nil, nil)
+    }
+
+    private mutating func addContent(_ block: Block) {
         let context =
             if case .element(let path) = block.place {
                 RecordContext(of: block, at: path, in: source.content).words
@@ -87,7 +95,7 @@ struct UnitCutter {
     }
 
     /// Whether a heading is a sentence, as the clauses of contracts often are.
-    private static func isClause(_ text: String) -> Bool {
+    static func isClause(_ text: String) -> Bool {
         [UInt8(ascii: "."), UInt8(ascii: ";")].contains(text.utf8.last ?? 0)
             && text.split(separator: " ", maxSplits: leastClause).count > leastClause
     }
@@ -189,13 +197,15 @@ struct UnitCutter {
                 )
             }
             if row.range.count <= Self.most {
+                let isLabelled = table.headerColumns == 1 && table.headerRows == table.titleRows
                 let named = group.map { group in
                     RowCell(
                         header: group.isTitle ? "" : headers.words(above: group.cell.column),
                         value: text(group.cell.range), range: group.cell.range)
                 }
                 var unit = self.row(
-                    row.range, cells.map(\.cell) + [named].compactMap(\.self), context, table: start)
+                    row.range, cells.map(\.cell) + [named].compactMap(\.self), context, table: start,
+                    isLabelled: isLabelled)
                 if SumRows.isNamed(cells.map(\.cell)) { groups.close() }
                 unit.opensTable = row.range.lowerBound == start
                 units.append(unit)
@@ -241,12 +251,13 @@ struct UnitCutter {
     private static let records = -1
 
     private func row(
-        _ range: Range<Int>, _ cells: [RowCell], _ context: String, table: Int
+        _ range: Range<Int>, _ cells: [RowCell], _ context: String, table: Int, isLabelled: Bool = false
     ) -> EvidenceUnit {
-        let compared = cells.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" }
+        let told = cells.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" }
+        let compared = isLabelled && told.count > 1 ? ["\(told[0]): \(told[1])"] + told[2...] : told
         return EvidenceUnit(
             passage: number, range: range, text: text(range), compared: compared.joined(separator: "; "),
-            context: context, cells: cells, table: table, isHeading: false)
+            context: context, cells: cells, table: table, isHeading: false, isLabelled: isLabelled)
     }
 
     /// A row of long texts is quoted by the sentence.

@@ -36,15 +36,19 @@ enum RowWording {
                 || $0 == naming || table.isNamed(unit.cells[$0])
         }
         let told = chosen.map { unit.cells[$0] }
-        let words =
-            [unit.cells[place].value]
-            + told.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" }
         // A row that is shown whole may still be asked for one of its columns.
         let named = others.filter { best > 0 && scores[$0] == best && !asksFurther }.map { unit.cells[$0] }
         return (
-            words.joined(separator: ", "),
+            words(name: unit.cells[place], isLabel: unit.isLabelled && place == 0, told),
             ToldRow(name: unit.cells[place], values: isWhole && told.count > 1 ? named : told)
         )
+    }
+
+    /// - Parameter isLabel: whether the name is the label of what is told: a box's `Elevation`.
+    private static func words(name: RowCell, isLabel: Bool, _ told: [RowCell]) -> String {
+        let values = told.map { $0.header.isEmpty ? $0.value : "\($0.header): \($0.value)" }
+        if isLabel, !values.isEmpty { return "\(name.value): \(values.joined(separator: ", "))" }
+        return ([name.value] + values).joined(separator: ", ")
     }
 
     /// The cell that names a row.

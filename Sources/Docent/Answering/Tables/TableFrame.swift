@@ -26,13 +26,12 @@ struct TableFrames: Sendable {
 struct TableHeaders: Sendable {
     private var columns: [Int: String] = [:]
     private var cells: [Int: [Table.Cell]] = [:]
-    /// The lines of a single cell above the names of the columns, which speak of the whole table.
+    /// The lines of a single cell that speak of the whole table.
     private(set) var titles: [String] = []
 
     init(_ table: Table, in content: Document) {
         let headers = table.rows.prefix(table.headerRows)
-        let titles =
-            headers.last.map { $0.cells.count > 1 } ?? false ? headers.prefix { $0.cells.count == 1 } : []
+        let titles = headers.prefix(table.titleRows)
         self.titles = titles.map { String(content[$0.range]) }
         for row in headers.dropFirst(titles.count) {
             for cell in row.cells {

@@ -46,8 +46,8 @@ struct TableHeading: Sendable {
     private static let longest = 80
 
     private static func columns(of block: Int, in source: SourcedPassage) -> [String] {
-        let table = source.content.blocks[block].table
-        return (table?.rows.prefix(table?.headerRows ?? 0) ?? []).flatMap(\.cells).map {
+        guard let table = source.content.blocks[block].table else { return [] }
+        return table.rows.prefix(table.headerRows).dropFirst(table.titleRows).flatMap(\.cells).map {
             String(source.content[$0.range])
         }
     }

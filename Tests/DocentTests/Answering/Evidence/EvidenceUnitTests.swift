@@ -34,6 +34,15 @@ struct EvidenceUnitTests {
         #expect(units.allSatisfy { $0.context == "Spending 2024" })
     }
 
+    @Test("the title of a box headed the values of all its rows")
+    func box() throws {
+        let box =
+            "<table><tr><th colspan=2>Marguerite Olin<tr><th>Born<td>1921<tr><th>Known for<td>breaking codes</table>"
+        let units = try rows("<p>A mathematician of Ande.</p>" + box).filter { !$0.cells.isEmpty }
+        #expect(units.map(\.compared) == ["Born: 1921", "Known for: breaking codes"])
+        #expect(units.allSatisfy { $0.context.hasSuffix("Marguerite Olin") })
+    }
+
     @Test("a hidden row was quoted with its table, though nobody asked for hidden text")
     func hidden() throws {
         var builder = DocumentBuilder(format: Format(rawValue: "xlsx"))

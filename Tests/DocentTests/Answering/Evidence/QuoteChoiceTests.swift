@@ -231,6 +231,43 @@ struct QuoteChoiceTests {
         #expect(quotation.text.hasPrefix(name))
     }
 
+    private static let comet = """
+        <title>Comet Ostrander</title><main><h1>Comet Ostrander</h1><div class=banner>From Openpedia, the free pages on comets</div>
+        <table><tr><th colspan=2>Comet Ostrander<tr><th>Discovered by<td>Ilse Ostrander<tr><th>Discovery date<td>1907</table>
+        <p>The comet was first seen from a balloon over Ande.</p>
+        <h2>2. Visits to the comet</h2><div class=share>Share visits to Comet Ostrander</div>
+        <p>The probe Halcyon flew past it at a distance of 210 km.</p></main>
+        """
+
+    @Test(
+        "a frame of the page, the title of a box or a heading was the answer",
+        arguments: [
+            ("Who discovered Comet Ostrander?", "Discovered by: Ilse Ostrander [1]"),
+            ("How many visits to the comet?", "The probe Halcyon flew past it at a distance of 210 km. [1]"),
+            ("Comet Ostrander free pages", "The comet was first seen from a balloon over Ande. [1]"),
+        ])
+    func framed(question: String, opening: String) async throws {
+        let passage = try SamplePassages.passage(Self.comet, number: 1, document: "comet.html")
+        let quotation = try await QuotingAnswerer(embedder: nil).answer(question, from: [passage])
+        #expect(quotation.text.hasPrefix(opening), "\(quotation.text)")
+        #expect(!quotation.text.contains("Openpedia") && !quotation.text.contains("Share"))
+    }
+
+    @Test("what three pages of one site have in common was quoted")
+    func sharedFrame() async throws {
+        let pages = try ["Heron", "Curlew", "Snipe"].enumerated().map { number, bird in
+            let words =
+                "The \(bird.lowercased()) nests early. \(bird)s eat fish. A \(bird.lowercased()) sleeps at noon."
+            return try SamplePassages.passage(
+                "<h1>\(bird)</h1><p>Watching birds in spring needs patience and a guide.</p>"
+                    + words.split(separator: ".").map { "<p>\($0).</p>" }.joined(),
+                number: number + 1, document: "\(bird).html")
+        }
+        let quotation = try await QuotingAnswerer(embedder: nil).answer(
+            "When does the heron nest in spring?", from: pages)
+        #expect(quotation.text.hasPrefix("The heron nests early.") && !quotation.text.contains("patience"))
+    }
+
     private static let budget = """
         # Budget
 
