@@ -63,10 +63,12 @@ struct Search {
 
     /// Runs both legs, then what follows from the best of both.
     func result() throws -> SearchResult {
-        guard let text = request.words?.text else { return try result(LexicalScores(chunks: 0)) }
+        guard let asked = request.words else { return try result(LexicalScores(chunks: 0)) }
+        let text = asked.text
         var words = memory.scores.take(chunks: norms.count)
         let analyzer = Analyzer()
-        try scorer.add(analyzer.terms(ofQuestion: text, weighsCodes: true), to: &words)
+        let own = asked.terms.map { (term: $0, count: 1) }
+        try scorer.add(analyzer.terms(ofQuestion: text, weighsCodes: true) + own, to: &words)
         let exact = try scorer.exact(analyzer.exactTerms(ofQuestion: text), within: admission)
         let result = try result(words, exact)
         memory.scores.give(consume words)

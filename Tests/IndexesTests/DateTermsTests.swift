@@ -23,6 +23,11 @@ import Testing
         #expect(DateTerms.terms(ofQuestion: text).map(\.term) == terms)
     }
 
+    @Test func `a day without its year was no exact term`() {
+        #expect(Analyzer().exactTerms(ofQuestion: "What is planned for 30 November?") == ["--1130"])
+        #expect(Analyzer().exactTerms(ofQuestion: "What is planned for November 2026?").isEmpty)
+    }
+
     @Test func `a whole date counts as a code does`() {
         for question in ["released 2026-02-12", "released 12.02.2026", "released 12 February 2026"] {
             let counts = Analyzer().terms(ofQuestion: question, weighsCodes: true)

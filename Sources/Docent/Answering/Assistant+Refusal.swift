@@ -1,3 +1,4 @@
+import Documents
 import Indexes
 
 extension Assistant {
@@ -27,9 +28,11 @@ extension Assistant {
         }
         let asked = AskedClause.of(query.text)
         let dates = AskedDates(asked)
-        for (words, term) in dates.written(in: asked) {
-            let found = try await index.search(LexicalQuery(text: term), filter: query.filter, limit: 1)
-            if found.lexicalMatches == 0 { absent.append((words, LexicalQuery(text: term))) }
+        for (words, day) in dates.written(in: asked) {
+            guard let term = DateTerms.closest(to: day) else { continue }
+            if try await holds(term, query.filter) { continue }
+            if try await isTold(day, within: query.filter) { continue }
+            absent.append((words, LexicalQuery(term: term)))
         }
         for word in Self.telling(InformativeWords.of(asked), dates).prefix(Self.mostWords) {
             let found = try await index.search(LexicalQuery(text: word), filter: query.filter, limit: 1)
@@ -48,6 +51,27 @@ extension Assistant {
         }
         return (words, passages)
     }
+
+    /// Whether a passage has a term of the index.
+    private func holds(_ term: String, _ filter: SearchFilter) async throws -> Bool {
+        try await index.search(LexicalQuery(term: term), filter: filter, limit: 1).lexicalMatches > 0
+    }
+
+    /// Whether a document of the year of a day tells the day without that.
+    private func isTold(_ day: Figure.Day, within filter: SearchFilter) async throws -> Bool {
+        guard day.year != nil, let term = DateTerms.anyYear(of: day) else { return false }
+        let found = try await index.search(
+            LexicalQuery(term: term), filter: filter, limit: Self.mostPassages)
+        let (chunks, documents) = try await index.passages(found.candidates.map(\.chunk))
+        return chunks.contains { chunk in
+            guard let document = documents[chunk.document] else { return false }
+            let years = AskedDates.years(of: document.path, document.title, document.date)
+            return AskedDates.tells(day, in: chunk.chunk.text, ofYears: years)
+        }
+    }
+
+    /// In how many passages a day is looked for that its document gives the year.
+    private static let mostPassages = 64
 
     /// The path of a document that holds words in text that it hides; nil where none does, or hidden text was searched.
     private func document(hiding words: LexicalQuery, within filter: SearchFilter) async throws -> String? {

@@ -10,14 +10,22 @@ package enum DateTerms {
         days(of: text).flatMap { [date($0), month($0), anniversary($0)].compactMap(\.self) }
     }
 
-    /// The terms that a question's dates ask for: of a whole date not the month, which has other days.
+    /// The terms that a question's dates ask for, and whether each names its day as closely as the question does: of a whole
+    /// date not the month, which has other days.
     static func terms(ofQuestion text: String) -> [(term: String, isWhole: Bool)] {
         days(of: text).flatMap { day in
             let date = date(day)
-            let other = date == nil ? month(day) ?? anniversary(day) : anniversary(day)
-            return [date.map { ($0, true) }, other.map { ($0, false) }].compactMap(\.self)
+            let month = date == nil ? month(day) : nil
+            let anniversary = month == nil ? anniversary(day) : nil
+            return [
+                date.map { ($0, true) }, month.map { ($0, false) },
+                anniversary.map { ($0, date == nil) },
+            ].compactMap(\.self)
         }
     }
+
+    /// The term of a day in any year; nil for a month.
+    package static func anyYear(of day: Figure.Day) -> String? { anniversary(day) }
 
     /// The term that names a day or month as closely as it is told.
     package static func closest(to day: Figure.Day) -> String? {

@@ -30,10 +30,10 @@ struct AskedDates: Sendable {
     /// Whether there are none.
     var isEmpty: Bool { dates.isEmpty }
 
-    /// Each date as the question has it, with the term that the index has of it.
-    func written(in question: String) -> [(words: String, term: String)] {
-        dates.filter { $0.day.day != nil || $0.day.year != nil }.compactMap { date in
-            DateTerms.closest(to: date.day).map { (String(question.slice(date.figure.range)), $0) }
+    /// Each date as the question has it.
+    func written(in question: String) -> [(words: String, day: Figure.Day)] {
+        dates.filter { $0.day.day != nil || $0.day.year != nil }.map {
+            (String(question.slice($0.figure.range)), $0.day)
         }
     }
 
@@ -45,9 +45,11 @@ struct AskedDates: Sendable {
 
     /// The stems of a text, with those of the dates that it names in another notation, and without the day's number where it names
     /// another day or none: `5 tugs` says nothing of 5 March.
-    func held(in stems: [String], of text: String) -> [String] {
+    ///
+    /// - Parameter years: those that the document is of, and its days with it.
+    func held(in stems: [String], of text: String, ofYears years: Set<Int> = []) -> [String] {
         guard !dates.isEmpty else { return stems }
-        let held = self.stems(heldBy: text)
+        let held = self.stems(heldBy: text, ofYears: years)
         let strange = Set(
             dates.flatMap { date in
                 date.day.day.map { day in date.stems.filter { Int($0) == day } } ?? []
@@ -56,16 +58,32 @@ struct AskedDates: Sendable {
         return stems.filter { !strange.contains($0) } + held
     }
 
-    /// The stems of the dates that a text names at least as closely; of one that lacks the year all but this.
-    func stems(heldBy text: String) -> [String] {
+    /// The stems of the dates that a text names at least as closely; of one that lacks the year all but this, unless its document
+    /// is of that year.
+    func stems(heldBy text: String, ofYears years: Set<Int> = []) -> [String] {
         guard !dates.isEmpty else { return [] }
         let told = Figures.all(in: text).filter { if case .date = $0.value { true } else { false } }
         return dates.flatMap { asked in
             let agreeing = told.filter { $0.agrees(with: asked.figure) && $0.isAsClose(as: asked.day) }
             guard !agreeing.isEmpty else { return [String]() }
-            let isDated = asked.day.year == nil || agreeing.contains(where: \.namesYear)
+            let isDated =
+                asked.day.year.map(years.contains) ?? true || agreeing.contains(where: \.namesYear)
             return isDated ? asked.stems : asked.stems.filter { WrittenYear.of($0) == nil }
         }
+    }
+
+    /// Whether a text tells a day without its year, which is that of its document.
+    static func tells(_ day: Figure.Day, in text: String, ofYears years: Set<Int>) -> Bool {
+        guard let year = day.year, years.contains(year) else { return false }
+        return Figures.all(in: text).contains { figure in
+            guard case .date(let readings) = figure.value else { return false }
+            return readings.contains { $0.year == nil && $0.month == day.month && $0.day == day.day }
+        }
+    }
+
+    /// The years that a document is of, by its name, its title and its date.
+    static func years(of document: String, _ title: String, _ date: String?) -> Set<Int> {
+        Editions.years(in: "\(document) \(title) \(date?.prefix(4) ?? "")")
     }
 }
 

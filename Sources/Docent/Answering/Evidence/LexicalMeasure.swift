@@ -18,6 +18,8 @@ struct LexicalMeasure {
     private let units: [EvidenceUnit]
     private let passages: [SourcedPassage]
     private let bestScore: Double
+    /// The years that each passage's document is of.
+    private let years: [Set<Int>]
     private let stems: [[String]]
     private let passageStems: [Set<String>]
     private let titleStems: [Set<String>]
@@ -44,9 +46,15 @@ struct LexicalMeasure {
         let words = Words(Self.spelledOut(Self.withoutDegree(question.text)), language: language)
             .without(pointed.isEmpty ? [] : tables.boundStems)
         let dates = AskedDates(question.text, language)
-        let stems = units.map {
-            dates.held(in: Words($0.compared, language: language).stems, of: $0.compared)
+        let years = passages.map {
+            AskedDates.years(of: $0.passage.document, $0.passage.title, $0.passage.date)
         }
+        let stems = units.map {
+            dates.held(
+                in: Words($0.compared, language: language).stems, of: $0.compared,
+                ofYears: years[$0.passage])
+        }
+        self.years = years
         self.language = language
         self.dates = dates
         self.units = units
@@ -59,7 +67,9 @@ struct LexicalMeasure {
         askedWords = Set(Words.parts(of: question.text))
         pairs = Self.pairs(words.stems)
         bestScore = max(passages.map(\.passage.score).max() ?? 1, .leastNormalMagnitude)
-        passageStems = passages.map { Self.held(by: $0.passage.text, language, dates) }
+        passageStems = zip(passages, years).map {
+            Self.held(by: $0.passage.text, language, dates, ofYears: $1)
+        }
         titleStems = passages.map {
             Self.held(by: "\($0.passage.title) \($0.passage.document)", language, dates)
         }
@@ -75,9 +85,14 @@ struct LexicalMeasure {
 
     /// The stems of a text, with those of the question's dates that it names otherwise.
     private static func held(
-        by text: String, _ language: QuestionLanguage, _ dates: AskedDates
+        by text: String, _ language: QuestionLanguage, _ dates: AskedDates,
+        ofYears years: Set<Int> = []
     ) -> Set<String> {
-        Set(dates.held(in: Words(text, language: language).stems, of: text))
+        Set(dates.held(in: Words(text, language: language).stems, of: text, ofYears: years))
+    }
+
+    private func held(by unit: EvidenceUnit) -> Set<String> {
+        Self.held(by: unit.compared, language, dates, ofYears: years[unit.passage])
     }
 
     /// The question with the short names of quarters after their long ones, as tables head their columns.
@@ -206,7 +221,7 @@ struct LexicalMeasure {
         let rest = weighed.filter { !asked.names.contains($0.key) }
         let total = rest.reduce(0) { $0 + $1.value }
         guard total > 0 else { return 1 }
-        let held = Self.held(by: unit.compared, language, dates).union(contextStems(unit.context))
+        let held = self.held(by: unit).union(contextStems(unit.context))
             .union(titleStems[unit.passage])
         return rest.reduce(0) { $0 + $1.value * Self.share(of: $1.key, in: held) } / total
     }
@@ -215,7 +230,7 @@ struct LexicalMeasure {
     mutating func namesHeld(by units: [EvidenceUnit]) -> Double {
         guard !names.isEmpty else { return 1 }
         let held = units.reduce(into: Set<String>()) { held, unit in
-            held.formUnion(Self.held(by: unit.compared, language, dates))
+            held.formUnion(self.held(by: unit))
             held.formUnion(contextStems(unit.context))
             held.formUnion(titleStems[unit.passage])
             held.formUnion(partyStems(unit))

@@ -42,6 +42,33 @@ struct AskedDatesTests {
         #expect(other.nowhere == ["20 March 2026"])
     }
 
+    private static let minutes = [
+        "2026-10-06 weekly.md":
+            "# Weekly, 6 October 2026\n\nThe push service was down for six hours on 29 September.\n\n| Who | What | Until |\n| --- | --- | --- |\n| Aino | draft the buddy programme | 27 October |\n| Paula | get three offers | 20 October |",
+        "other.md": "# Budget\n\nPlanned for November: 30 chairs. The 29 tables of October were sold.",
+    ]
+
+    @Test(
+        "a day without its year was said to stand nowhere",
+        arguments: [
+            ("What happened on 29 September?", []), ("What is due by 27 October?", []),
+            ("What is due by 27 October 2026?", []), ("What is due by 27.10.2026?", []),
+            ("What is due by 29 October?", ["29 October"]),
+            ("What is due by 27 October 2025?", ["27 October 2025"]),
+        ])
+    func yearless(question: String, nowhere: [String]) async throws {
+        let assistant = try await TemporaryCollection(Self.minutes).assistant()
+        let absent = try await assistant.absentWords(of: Query(text: question)).words.nowhere
+        #expect(absent.filter { $0.contains { $0.isNumber } } == nowhere)
+    }
+
+    @Test("a day was not found by its whole date in a document of its year")
+    func yearOfDocument() async throws {
+        let assistant = try await TemporaryCollection(Self.minutes).assistant()
+        let answer = try await assistant.ask(Question("What must Aino draft by 27 October 2026?"))
+        #expect(answer.status == .answered && answer.answer.contains("buddy programme"), "\(answer.answer)")
+    }
+
     @Test("the sentence of a day was left for one with the words of its date")
     func foundByDate() async throws {
         let assistant = try await TemporaryCollection(Self.log).assistant()
