@@ -200,13 +200,15 @@ struct QuotingAnswerer: Sendable {
     /// The units of all passages, with every row of their tables; what several passages share counts once.
     private static func units(of passages: [SourcedPassage]) -> [EvidenceUnit] {
         var seen: Set<UnitPlace> = []
+        let letters = KnownLetters(of: passages)
         let frame = SharedFrame(of: passages)
         return passages.enumerated().flatMap { number, source in
             EvidenceUnit.units(of: source, number: number, wholeTables: true).filter {
-                seen.insert(
-                    UnitPlace(
-                        document: source.passage.document, sha256: source.passage.sha256, range: $0.range)
-                ).inserted
+                !letters.hold($0)
+                    && seen.insert(
+                        UnitPlace(
+                            document: source.passage.document, sha256: source.passage.sha256, range: $0.range)
+                    ).inserted
             }.map { unit in
                 var unit = unit
                 unit.isFurniture = unit.isFurniture || frame.holds(unit, in: source)

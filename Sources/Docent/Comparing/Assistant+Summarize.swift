@@ -41,6 +41,15 @@ extension Assistant {
         return summary
     }
 
+    /// A summary in the document's own words.
+    static func extract(of document: ComparedDocument) -> Summary {
+        let parts = DocumentPart.parts(of: document.content)
+        return Summary(
+            document: document.path, title: document.content.title,
+            sections: numbered(parts.map { extract(of: $0, in: document) }), sectionsRead: parts.count,
+            sectionCount: parts.count, model: nil, remarks: [])
+    }
+
     /// Logs a summary as the answer that it is.
     private func log(
         _ summary: Summary, _ prompts: [[ChatMessage]], since start: ContinuousClock.Instant
@@ -63,10 +72,11 @@ extension Assistant {
     /// The units of a section whose words the section uses most, its first sentence and the rows of sums before others: all of
     /// a short one, one of each three of others, three at most.
     private static func extract(of part: DocumentPart, in document: ComparedDocument) -> SectionDraft {
+        let units = Self.own(part.units, of: document.content)
         var counts: [String: Int] = [:]
-        for unit in part.units { for stem in unit.stems { counts[stem, default: 0] += 1 } }
+        for unit in units { for stem in unit.stems { counts[stem, default: 0] += 1 } }
         let heading = Set(Words(part.path.last ?? "").stems)
-        let scored = part.units.enumerated().filter { !$1.isHeader }.map { number, unit in
+        let scored = units.enumerated().filter { !$1.isHeader }.map { number, unit in
             let weight = unit.stems.reduce(0.0) { sum, stem in
                 sum + Double(counts[stem] ?? 0) * (heading.contains(stem) ? 2 : 1)
             }
@@ -75,17 +85,26 @@ extension Assistant {
             let place = number == 0 ? 1.5 : unit.isOfSums ? 2 : 1
             return (number: number, score: weight / length * figures * place)
         }
-        let isShort = part.units.allSatisfy(\.cells.isEmpty) && part.range.count <= shortSection
+        let length = units.reduce(0) { $0 + $1.range.count }
+        let isShort = units.allSatisfy(\.cells.isEmpty) && length <= shortSection
         let room = isShort ? scored.count : min(mostUnits, (scored.count + 2) / 3)
         let chosen = scored.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
             .prefix(room).map(\.number).sorted()
         return SectionDraft(
             headings: part.path,
             statements: chosen.map { unit in
-                let citation = document.citation(part.units[unit].range, 1)
-                let words = part.units[unit].row ?? citation.quote
+                let citation = document.citation(units[unit].range, 1)
+                let words = units[unit].row ?? citation.quote
                 return (words.split(whereSeparator: \.isWhitespace).joined(separator: " "), [citation])
             })
+    }
+
+    /// The units that the document itself says: of a letter those that its sender wrote, where there are any.
+    private static func own(_ units: [DocumentPart.Unit], of content: Document) -> [DocumentPart.Unit] {
+        guard let first = units.first, let last = units.last else { return units }
+        let mail = MailParts(of: content, within: first.range.lowerBound..<last.range.upperBound)
+        let own = units.filter { !mail.areHeads($0.range) && !mail.areQuoted($0.range) }
+        return own.isEmpty ? units : own
     }
 
     /// The most bytes of a section that is quoted whole, and the most units of a longer one that are quoted.

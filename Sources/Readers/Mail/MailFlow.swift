@@ -108,23 +108,24 @@ enum MailFlow {
         HTMLReader.append(utf8, isXML: false, to: &builder, withMetadata: false, isLetter: true)
     }
 
-    /// Adds plain text: paragraphs between blank lines, and what it quotes of other mails apart.
+    /// Adds plain text: paragraphs between blank lines, and what it quotes of other mails apart, also from what these quote.
     static func appendPlain(_ text: TextLines, to builder: inout DocumentBuilder) {
         var paragraph = Inline()
-        var isQuoted = false
+        var depth = 0
         for line in text.lines {
-            let quoted = line.to > line.from && text.bytes[line.from] == UInt8(ascii: ">")
-            if line.isBlank || quoted != isQuoted {
-                builder.append(isQuoted ? .quote : .paragraph, paragraph)
+            let words = line.isBlank ? "" : text.text(line)
+            let marks = words.prefix { words.first == ">" && ($0 == ">" || $0 == " ") }
+            let level = marks.count { $0 == ">" }
+            if words.count == marks.count || level != depth {
+                builder.append(depth > 0 ? .quote : .paragraph, paragraph)
                 paragraph = Inline()
-                isQuoted = quoted
+                depth = level
             }
-            if line.isBlank { continue }
+            if words.count == marks.count { continue }
             paragraph.lineBreak()
-            let words = text.text(line)
-            paragraph.append(quoted ? words.drop { $0 == ">" || $0 == " " } : words[...])
+            paragraph.append(words[marks.endIndex...])
         }
-        builder.append(isQuoted ? .quote : .paragraph, paragraph)
+        builder.append(depth > 0 ? .quote : .paragraph, paragraph)
     }
 
     private static func appendAttachment(

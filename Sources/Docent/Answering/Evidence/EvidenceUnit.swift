@@ -22,8 +22,11 @@ struct EvidenceUnit: Sendable, Hashable {
     let isHeading: Bool
     /// Whether it is a row whose first cell is the label of the others.
     var isLabelled = false
-    /// Whether it belongs to what frames the document, such as a menu or the foot of its pages.
+    /// Whether it belongs to what frames the document, such as a menu, the foot of its pages or the head of a letter that
+    /// is quoted.
     var isFurniture = false
+    /// Whether a letter has it from another.
+    var isQuoted = false
     /// Whether it is a list with what introduces it.
     var isList = false
     /// The numbers of the section and the items that it stands in, without the dot at their end.

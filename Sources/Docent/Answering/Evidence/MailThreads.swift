@@ -7,8 +7,16 @@ struct MailThreads: Sendable {
     private struct Letter: Sendable {
         let passages: Set<Int>
         let range: Range<Int>
+        let date: String?
         let subject: String
         let isReply: Bool
+
+        /// Whether it was written after another: it stands behind it in one file, or its file has a later date.
+        func follows(_ other: Letter) -> Bool {
+            if passages == other.passages { return range.lowerBound > other.range.lowerBound }
+            guard let date, let before = other.date else { return true }
+            return date > before
+        }
 
         func holds(_ unit: EvidenceUnit) -> Bool {
             passages.contains(unit.passage) && range.overlaps(unit.range)
@@ -23,7 +31,7 @@ struct MailThreads: Sendable {
             "\(passages[$0].passage.document) \(passages[$0].passage.sha256)"
         }
         letters = documents.sorted { $0.key < $1.key }.flatMap { _, numbers in
-            Self.letters(of: passages[numbers[0]].content, at: Set(numbers))
+            Self.letters(of: passages[numbers[0]], at: Set(numbers))
         }
     }
 
@@ -36,10 +44,15 @@ struct MailThreads: Sendable {
         _ scored: [ScoredUnit], _ units: [EvidenceUnit], _ question: AskedQuestion
     ) -> [ScoredUnit] {
         guard let best = scored.first(where: { $0.features.isBare == 0 }),
-            let letter = letters.first(where: { $0.holds(best.unit) }),
-            let reply = reply(to: letter, among: scored)
+            let letter = letters.first(where: { $0.holds(best.unit) })
         else { return scored }
+        let replies = replies(to: letter, among: scored)
         let asked = Set(Words.parts(of: question.text))
+        let settled = replies.first {
+            question.expected != .anything && question.expected.match(in: $0.unit.text, asked: asked) >= 1
+                && Self.settles($0.unit.text, best.unit.text)
+        }
+        guard let reply = settled ?? replies.first else { return scored }
         let told = question.expected.match(in: best.unit.text, asked: asked)
         let isTold = question.expected != .anything && told >= 1
         let unit = reply.unit.below(best.unit.compared)
@@ -48,7 +61,7 @@ struct MailThreads: Sendable {
         let asksAlike = units.contains {
             letter.holds($0) && Self.isQuestion($0.text) && Self.asksAlike(question.text, $0.text)
         }
-        let isFirst = !isTold && (isAnswered || asksAlike)
+        let isFirst = settled != nil || !isTold && (isAnswered || asksAlike)
         let answer = ScoredUnit(
             unit: unit, features: best.features, score: best.score + (isFirst ? Self.step : -Self.step))
         let rest = scored.filter { $0.unit != reply.unit }
@@ -59,15 +72,34 @@ struct MailThreads: Sendable {
     /// How far a reply stands before or behind the question.
     private static let step = 0.01
 
-    /// The best sentence of the letters that reply to one.
-    private func reply(to letter: Letter, among scored: [ScoredUnit]) -> ScoredUnit? {
+    /// The sentences of the letters that reply to one, best first.
+    private func replies(to letter: Letter, among scored: [ScoredUnit]) -> [ScoredUnit] {
         let replies = letters.filter {
-            $0.isReply && $0.subject == letter.subject && $0.range != letter.range
+            $0.isReply && $0.subject == letter.subject && $0.follows(letter)
         }
-        return scored.first { item in
-            item.features.isBare == 0 && !Self.isQuestion(item.unit.text)
+        guard !replies.isEmpty else { return [] }
+        return scored.filter { item in
+            item.features.isBare == 0 && !Self.isQuestion(item.unit.text) && !item.unit.isQuoted
                 && !Self.fields.contains { item.unit.text.hasPrefix($0) }
                 && replies.contains { $0.holds(item.unit) }
+        }
+    }
+
+    /// Whether a sentence of a reply names an amount or day of what it replies to beside another: “47 instead of 55”.
+    private static func settles(_ reply: String, _ letter: String) -> Bool {
+        let (ours, theirs) = (telling(reply), telling(letter))
+        let shared = ours.filter { figure in theirs.contains { $0.agrees(with: figure) } }
+        return !shared.isEmpty && shared.count < ours.count
+    }
+
+    /// The figures of a text that two sentences do not share by chance: dates, and numbers of two digits and more.
+    private static func telling(_ text: String) -> [Figure] {
+        Figures.all(in: text).filter { figure in
+            switch figure.value {
+            case .date: true
+            case .quantity(let readings, _): readings.contains { abs($0) >= 10 }
+            case .code: false
+            }
         }
     }
 
@@ -85,19 +117,21 @@ struct MailThreads: Sendable {
     // MARK: Letters
 
     /// The letters of a mail or of a box of them, each below its subject.
-    private static func letters(of content: Document, at passages: Set<Int>) -> [Letter] {
+    private static func letters(of source: SourcedPassage, at passages: Set<Int>) -> [Letter] {
+        let content = source.content
         let subjects = content.blocks.filter { if case .heading(level: 1) = $0.kind { true } else { false } }
         let starts = subjects.map(\.range.lowerBound)
         let ends = starts.dropFirst() + [content.text.utf8.count]
         return zip(subjects, ends).map { block, end in
             let (subject, isReply) = subject(String(content[block.range]))
             return Letter(
-                passages: passages, range: block.range.lowerBound..<end, subject: subject, isReply: isReply)
+                passages: passages, range: block.range.lowerBound..<end, date: source.passage.date,
+                subject: subject, isReply: isReply)
         }
     }
 
     /// What a letter is about, without the marks before it.
-    private static func subject(_ text: String) -> (words: String, isReply: Bool) {
+    static func subject(_ text: String) -> (words: String, isReply: Bool) {
         var rest = text[...]
         var isReply = false
         while let colon = rest.firstIndex(of: ":") {

@@ -18,6 +18,7 @@ struct UnitCutter {
     let tables: TableReach
     private(set) var frames: TableFrames
     private(set) var units: [EvidenceUnit] = []
+    private let mail: MailParts
     /// The range and words of the sentence or term that introduces what follows.
     private var lead: (range: Range<Int>, text: String)?
     /// The numbers of the section and the items that are open, by their depth; that of a section is −1.
@@ -32,6 +33,7 @@ struct UnitCutter {
         self.number = number
         self.tables = tables
         self.frames = frames
+        mail = MailParts(of: source.content, within: source.passage.locator.range)
         if let heading = source.passage.headings.last { open(heading: heading) }
     }
 
@@ -75,7 +77,18 @@ struct UnitCutter {
             (heading, whole) = (range, nil)
         default:
             heading = nil
-            addSentences(range, context)
+            for stretch in mail.stretches(of: range) { addStretch(stretch, context) }
+        }
+    }
+
+    /// Adds sentences of a letter's own words, of what it quotes, or of what heads that; of other documents all are their own.
+    private mutating func addStretch(_ range: Range<Int>, _ context: String) {
+        let first = units.count
+        addSentences(range, context)
+        let isHead = mail.areHeads(range) && !MailThreads.fields.contains { text(range).hasPrefix($0) }
+        for number in first..<units.count {
+            units[number].isFurniture = isHead
+            units[number].isQuoted = mail.areQuoted(units[number].range)
         }
     }
 

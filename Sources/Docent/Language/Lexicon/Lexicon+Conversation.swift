@@ -42,4 +42,17 @@ extension Lexicon {
     static let replyMarks = words(
         en: "re", de: "aw antw antwort", fr: "rép ref", es: "resp", it: "r i", nl: "antw", pl: "odp")
     static let forwardMarks = words(en: "fw fwd", de: "wg", fr: "tr", es: "rv")
+
+    /// The verbs of the line above what a reply quotes: `On Tue, 15 Sep 2026, Aino Berg wrote:`.
+    static let attributions = words(
+        en: "wrote", de: "schrieb", fr: "écrit", es: "escribió", it: "scritto", pt: "escreveu", nl: "schreef",
+        pl: "napisał napisała")
+    /// The fields above a letter that another one holds, those of its writer first.
+    static let writers = words(
+        en: "from", de: "von", fr: "de", es: "de", it: "da", pt: "de", nl: "van", pl: "od")
+    static let mailFields = writers.union(
+        words(
+            en: "sent to cc bcc date subject", de: "gesendet an datum betreff", fr: "envoyé à date objet",
+            es: "enviado para fecha asunto", it: "inviato a data oggetto", pt: "enviada assunto",
+            nl: "verzonden aan onderwerp", pl: "wysłano do dw data temat"))
 }
