@@ -22,6 +22,7 @@ extension Assistant {
     ) async throws -> Answer {
         let question = await settled(question)
         await onEvent(.searching(query.text))
+        if let answer = try await performed(query) { return try await logged(proven(answer), question) }
         if let answer = try await listing(question) { return answer }
         let gathered = try await gather(
             for: question, searching: query, wholeSections: languageModel != nil)
@@ -125,7 +126,8 @@ extension Assistant {
             receipt: Receipt(
                 passages: gathered.passages.count,
                 tokens: gathered.passages.reduce(0) { $0 + TokenCount.of($1.passage.shown, embedder) }),
-            remarks: doubts.map(Remark.doubt) + (holds ? quotation.remarks : []),
+            remarks: doubts.map(Remark.doubt) + (holds ? quotation.remarks : [])
+                + [AskedTask(gathered.query.text)?.remark].compactMap(\.self),
             milliseconds: start.millisecondsSince, doubts: doubts)
     }
 

@@ -256,6 +256,25 @@ extension Remark {
     }
 }
 
+// MARK: What commands do
+
+extension Remark {
+    static let comparingCommand = Remark(
+        .command, "`docent compare FIRST SECOND` shows the differences between two documents.")
+    static let summarizingCommand = Remark(.command, "`docent summarize DOCUMENT` summarizes a document.")
+
+    static func summarized(_ document: String) -> Remark {
+        Remark(.command, "These are sentences from \(document), chosen as `docent summarize` chooses them.")
+    }
+
+    static func compared(_ left: String, _ right: String, notShown rest: Int) -> Remark {
+        let more =
+            rest > 0 ? " \(rest.counted("more difference")) \(rest == 1 ? "is" : "are") not shown." : ""
+        return Remark(
+            .command, "These are the differences that `docent compare \"\(left)\" \"\(right)\"` shows.\(more)")
+    }
+}
+
 // MARK: Surveys, counts and computations
 
 extension Remark {

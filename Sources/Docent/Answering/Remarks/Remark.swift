@@ -84,6 +84,8 @@ public struct Remark: Sendable, Hashable, Codable {
         case more
         /// The question names nothing to look for.
         case nothingToFind = "nothing_to_find"
+        /// A command does what is asked, or gave this answer.
+        case command
         /// Documents, or an older edition, give another value.
         case disagreement
         /// Older editions were left out.

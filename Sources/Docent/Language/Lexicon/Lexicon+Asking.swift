@@ -150,4 +150,30 @@ extension Lexicon {
             show find
             """,
         de: "liste nenne zähle anzahl dokumente", fr: "liste compte nombre")
+
+    /// The verbs that ask for two documents to be compared, and for one in few words.
+    static let comparingVerbs = words(
+        en: "compare contrast", de: "vergleiche vergleich", fr: "compare comparez", es: "compara",
+        it: "confronta",
+        pt: "compare", nl: "vergelijk", pl: "porównaj")
+    static let summarizingVerbs = words(
+        en: "summarise summarize", de: "fasse", fr: "résume résumez", es: "resume", it: "riassumi",
+        pt: "resuma",
+        nl: "vat", pl: "streść")
+    /// How questions for the differences of two documents begin.
+    static let differenceOpenings = phrases(
+        en:
+            "what changed between|what has changed between|what differs between|what is different between|what is the difference between|what are the differences between",
+        de: "was hat sich geändert zwischen|was ist der unterschied zwischen|was unterscheidet",
+        fr: "qu est ce qui a changé entre|quelle est la différence entre|quelles sont les différences entre")
+    /// What parts the names of two things that are compared.
+    static let comparedJoints = words(
+        en: "and with to versus vs", de: "und mit", fr: "et avec", es: "y con", it: "e con", pt: "e com",
+        nl: "en met",
+        pl: "i z")
+    /// What says of a name only that it is that of a document.
+    static let documentKinds = words(
+        en: "the of a an document documents file files edition editions version versions letter mail",
+        de: "der die das den des dem dokument datei fassung zusammen brief",
+        fr: "le la les l du de document fichier version")
 }
