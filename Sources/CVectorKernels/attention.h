@@ -1,5 +1,4 @@
-// Self-attention of one head, included after lanes.h: in floats, in 16-bit integers, which hold more than a bfloat16, or for
-// bytes with scores of bytes and weights of 16 bits, whose tail eight bits would lose.
+// Self-attention of one head, included after lanes.h: in floats, in 16-bit integers, which hold more than a bfloat16, or in bytes.
 // Scores of ROWS queries at a time stay in the first-level cache; nothing of size length² is stored.
 
 INLINE size_t up(size_t n, size_t to) { return (n + to - 1) / to * to; }
@@ -7,7 +6,7 @@ INLINE size_t up(size_t n, size_t to) { return (n + to - 1) / to * to; }
 // Parts of the workspace; room for floats is room for 16-bit integers too.
 struct head {
     char *keys, *values, *rows, *scores;  // packed keys and values, query rows, scores and then weights of ROWS queries
-    float *context, *key_scales, *key_offsets, *row_scales;
+    float *context, *key_scales, *row_scales;
     size_t padded, wide;                  // length and dim in whole tiles
 };
 
@@ -19,33 +18,8 @@ INLINE struct head lay_out_head(size_t length, size_t dim, void *workspace) {
     h.scores = h.rows + h.padded * dim * 4;
     h.context = (float *)(h.scores + 16 * h.padded * 4);
     h.key_scales = h.context + 16 * h.wide;
-    h.key_offsets = h.key_scales + h.padded;
-    h.row_scales = h.key_offsets + h.padded;
+    h.row_scales = h.key_scales + h.padded;
     return h;
-}
-
-// Rows of floats to signed bytes with one scale a row, each moved up by `up_by`; `sums` (may be null) is the sum of a row's
-// codes. `dim` is a multiple of 4.
-INLINE void pack_bytes(const float *x, size_t ld, size_t rows, size_t dim, int32_t up_by, char *out, float *scales,
-                       float *sums) {
-    for (size_t r = 0; r < rows; r++, x += ld, out += dim) {
-        const float most = size_of(x, 0, dim), inverse = most > 0 ? 127.0f / most : 0;
-        scales[r] = most / 127.0f;
-        vi sum = all_i(0);
-        int32_t rest = 0;
-        size_t i = 0;
-        for (; i + LANES <= dim; i += LANES) {
-            const vi code = round_i(load_f(x + i) * inverse);
-            sum = sum + code;
-            *(vb *)(out + i) = __builtin_convertvector(code + all_i(up_by), vb);
-        }
-        for (; i < dim; i++) {
-            const int32_t code = (int32_t)__builtin_rintf(x[i] * inverse);
-            rest += code;
-            out[i] = (char)(code + up_by);
-        }
-        if (sums) sums[r] = (float)(__builtin_reduce_add(sum) + rest);
-    }
 }
 
 // Rows of 32-bit groups to panels of 16 columns: panel p holds rows 16p...16p+15 as columns. Rows beyond are zero.
@@ -114,15 +88,14 @@ INLINE float soften(float *s, size_t length, size_t padded, float scale) {
 }
 
 // The same from integer scores to codes of at most `limit`, in the place of the scores; what a score is worth is
-// (score · key_scales + key_offsets) · scale, in powers of 2.
-INLINE float soften_i16(int32_t *s, size_t length, const float *key_scales, const float *key_offsets, float scale,
-                        float limit) {
+// score · key_scales · scale, in powers of 2.
+INLINE float soften_i16(int32_t *s, size_t length, const float *key_scales, float scale, float limit) {
     static const int32_t places[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     float *f = (float *)s;
     const size_t whole = length / LANES * LANES, end = up(length, LANES);
     vf high = all_f(-1e30f);
     for (size_t i = 0; i < end; i += LANES) {
-        vf x = fma_f(__builtin_convertvector((vi)load_f(f + i), vf), load_f(key_scales + i), load_f(key_offsets + i));
+        vf x = __builtin_convertvector((vi)load_f(f + i), vf) * load_f(key_scales + i);
         if (i == whole) {
             const vi within = (vi)load_f((const float *)places) < all_i((int32_t)(length - i));
             x = chosen(within, x, all_f(-1e30f));
@@ -167,34 +140,24 @@ INLINE size_t pack_words(const float *q, const float *k, size_t ld, size_t lengt
     NAME(pack_rows)(VK_I16, k, ld, length, dim, 0, limit, h->rows, groups * 4, h->key_scales, 0);
     pack_keys(h->rows, groups * 4, length, h->padded, groups, h->keys);
     NAME(pack_rows)(VK_I16, q, ld, length, dim, 0, limit, h->rows, groups * 4, h->row_scales, 0);
-    memset(h->key_offsets, 0, h->padded * sizeof(float));
     return groups;
 }
 
-// The same of eight bits: queries 128 too high, since the left side has no sign, which the keys' offsets take back.
-INLINE size_t pack_halves(const float *q, const float *k, size_t ld, size_t length, size_t dim, const struct head *h) {
-    pack_bytes(k, ld, length, dim, 0, h->rows, h->key_scales, h->key_offsets);
-    pack_keys(h->rows, dim, length, h->padded, dim / 4, h->keys);
-    pack_bytes(q, ld, length, dim, 128, h->rows, h->row_scales, 0);
-    for (size_t t = 0; t < length; t++) h->key_offsets[t] *= -128 * h->key_scales[t];
-    return dim / 4;
-}
-
-INLINE void attend_coded(const enum vk_element element, const float *q, const float *k, const float *v, size_t ld,
-                         size_t length, size_t dim, float scale, float *out, size_t ldo, const struct head *h) {
+static void attend_i16(const float *q, const float *k, const float *v, size_t ld, size_t length, size_t dim, float scale,
+                       float *out, size_t ldo, const struct head *h) {
     const size_t pairs = up(length, 2) / 2;
-    const size_t groups = element == VK_I8 ? pack_halves(q, k, ld, length, dim, h) : pack_words(q, k, ld, length, dim, h);
+    const size_t groups = pack_words(q, k, ld, length, dim, h);
     const float weight_limit = vk_i16_limit(length), value_limit = weight_limit < 16383 ? weight_limit : 16383;
-    for (size_t t = length; t < h->padded; t++) h->key_scales[t] = h->key_offsets[t] = 0;
+    for (size_t t = length; t < h->padded; t++) h->key_scales[t] = 0;
     const float worth = pack_values_i16(v, ld, length, dim, h->wide, value_limit, (int16_t *)h->values);
     for (size_t m = 0; m < length; m += ROWS) {
         const size_t rows = length - m < ROWS ? length - m : ROWS;
         for (size_t n = 0; n < h->padded; n += 16 * PANELS)
-            tiles[element](rows, h->rows + m * groups * 4, groups * 4, h->keys + n * groups * 4, groups * 64, groups,
-                           h->scores + n * 4, h->padded * 4);
+            tile_i16(rows, h->rows + m * groups * 4, groups * 4, h->keys + n * groups * 4, groups * 64, groups,
+                     h->scores + n * 4, h->padded * 4);
         float sums[ROWS];
         for (size_t r = 0; r < rows; r++)
-            sums[r] = soften_i16((int32_t *)h->scores + r * h->padded, length, h->key_scales, h->key_offsets,
+            sums[r] = soften_i16((int32_t *)h->scores + r * h->padded, length, h->key_scales,
                                  h->row_scales[m + r] * scale * 1.44269504f, weight_limit);
         for (size_t c = 0; c < h->wide; c += 16 * PANELS)
             tile_i16(rows, h->scores, h->padded * 4, h->values + c * pairs * 4, pairs * 64, pairs,
@@ -207,15 +170,8 @@ INLINE void attend_coded(const enum vk_element element, const float *q, const fl
     }
 }
 
-static void attend_i16(const float *q, const float *k, const float *v, size_t ld, size_t length, size_t dim,
-                       float scale, float *out, size_t ldo, const struct head *h) {
-    attend_coded(VK_I16, q, k, v, ld, length, dim, scale, out, ldo, h);
-}
-
-static void attend_i8(const float *q, const float *k, const float *v, size_t ld, size_t length, size_t dim, float scale,
-                      float *out, size_t ldo, const struct head *h) {
-    attend_coded(VK_I8, q, k, v, ld, length, dim, scale, out, ldo, h);
-}
+// Builds on what stands above.
+#include "attention_i8.h"
 
 static void NAME(attention)(enum vk_element element, const float *q, const float *k, const float *v, size_t ld,
                             size_t length, size_t dim, float scale, float *out, size_t ldo, void *workspace) {
@@ -223,6 +179,6 @@ static void NAME(attention)(enum vk_element element, const float *q, const float
     switch (element) {
         case VK_F32: attend_f32(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
         case VK_BF16: case VK_I16: case VK_I8_BLOCKS: attend_i16(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
-        case VK_I8: attend_i8(q, k, v, ld, length, dim, scale, out, ldo, &h); break;
+        case VK_I8: attend_i8(q, k, v, ld, length, dim, scale, out, ldo, workspace); break;
     }
 }

@@ -57,28 +57,40 @@ static void watch(float *greatest, const float *x, size_t rows, size_t n) {
     }
 }
 
-// out (row stride `outputs`) = activation(x · matrix + bias) for some rows.
-static void apply(const struct vk_encoder *e, const struct vk_linear *matrix, const float *x, size_t rows, float *out,
-                  int32_t activation, const struct work *w) {
+// Rows as a matrix wants them on its left.
+static const void *left_of(const struct vk_encoder *e, const struct vk_linear *matrix, const float *x, size_t rows,
+                           const struct work *w) {
+    if (e->element == VK_F32) return x;
+    vk_pack_rows(e->element, x, matrix->inputs, rows, matrix->inputs, matrix->smoothing, vk_i16_limit(matrix->inputs),
+                 w->left, stride_of(e->element, matrix->inputs), w->scales, w->offsets);
+    return w->left;
+}
+
+// out (row stride `columns`) = activation(left · matrix + bias) for some rows and columns.
+static void multiply(const struct vk_encoder *e, const struct vk_linear *matrix, size_t first, size_t columns,
+                     const void *left, size_t rows, float *out, int32_t activation, const struct work *w) {
     const size_t groups = vk_groups(e->element, matrix->inputs);
     const int coded = e->element == VK_I16 || e->element == VK_I8;
     const struct vk_epilogue epilogue = {
-        matrix->bias,
-        coded ? matrix->column_scale : 0,
-        e->element == VK_I8 ? matrix->column_sum : 0,
+        matrix->bias + first,
+        coded ? matrix->column_scale + first : 0,
+        e->element == VK_I8 ? matrix->column_sum + first : 0,
         coded ? w->scales : 0,
         e->element == VK_I8 ? w->offsets : 0,
         activation,
     };
-    const void *left = x;
-    if (e->element != VK_F32) {
-        vk_pack_rows(e->element, x, matrix->inputs, rows, matrix->inputs, matrix->smoothing,
-                     vk_i16_limit(matrix->inputs), w->left, groups * 4, w->scales, w->offsets);
-        left = w->left;
-    }
-    vk_matmul(e->element, left, groups * 4, matrix->packed, out, matrix->outputs, rows, matrix->outputs, groups,
-              &epilogue);
+    vk_matmul(e->element, left, groups * 4, (const char *)matrix->packed + first * groups * 4, out, columns, rows, columns,
+              groups, &epilogue);
 }
+
+static void apply(const struct vk_encoder *e, const struct vk_linear *matrix, const float *x, size_t rows, float *out,
+                  int32_t activation, const struct work *w) {
+    multiply(e, matrix, 0, matrix->outputs, left_of(e, matrix, x, rows, w), rows, out, activation, w);
+}
+
+// Heads whose queries, keys and values are computed together: one, so that they stay in the second-level cache, where its
+// columns are whole panels.
+static size_t heads_at_once(const struct vk_encoder *e) { return e->hidden / e->heads % 16 ? e->heads : 1; }
 
 // Where the sizes of a layer's inputs are kept.
 static float *greatest_of(const struct vk_encoder *e, const struct vk_layer *layer) {
@@ -87,16 +99,21 @@ static float *greatest_of(const struct vk_encoder *e, const struct vk_layer *lay
 
 static void attend(const struct vk_encoder *e, const struct vk_layer *layer, float *x, size_t tokens,
                    const uint32_t *lengths, size_t sequences, const struct work *w) {
-    const size_t hidden = e->hidden, dim = hidden / e->heads, wide = 3 * hidden;
+    const size_t hidden = e->hidden, dim = hidden / e->heads, columns = heads_at_once(e) * dim;
+    float *const q = w->wide, *const k = q + tokens * columns, *const v = k + tokens * columns;
     float *greatest = greatest_of(e, layer);
     if (greatest) watch(greatest, x, tokens, hidden);
-    apply(e, &layer->attention, x, tokens, w->wide, 0, w);
-    for (size_t s = 0, first = 0; s < sequences; first += lengths[s++])
-        for (size_t h = 0; h < e->heads; h++) {
-            const float *q = w->wide + first * wide + h * dim;
-            vk_attention(e->element, q, q + hidden, q + 2 * hidden, wide, lengths[s], dim, e->scale,
-                         w->narrow + first * hidden + h * dim, hidden, w->attention);
-        }
+    const void *left = left_of(e, &layer->attention, x, tokens, w);
+    for (size_t c = 0; c < hidden; c += columns) {
+        for (size_t part = 0; part < 3; part++)
+            multiply(e, &layer->attention, part * hidden + c, columns, left, tokens, q + part * tokens * columns, 0, w);
+        for (size_t s = 0, first = 0; s < sequences; first += lengths[s++])
+            for (size_t d = 0; d < columns; d += dim) {
+                const size_t at = first * columns + d;
+                vk_attention(e->element, q + at, k + at, v + at, columns, lengths[s], dim, e->scale,
+                             w->narrow + first * hidden + c + d, hidden, w->attention);
+            }
+    }
     if (greatest) watch(greatest + hidden, w->narrow, tokens, hidden);
     apply(e, &layer->output, w->narrow, tokens, w->wide, 0, w);
     vk_layer_norm(x, w->wide, layer->attention_gamma, layer->attention_beta, e->epsilon, tokens, hidden);

@@ -38,8 +38,8 @@ static inline sixteen_i dot_i8(sixteen_i acc, sixteen_i a, sixteen_i w) {
 #endif
 }
 
-#include "exp2_avx512.h"
-// Builds on EXP2_NEAR.
+#include "near_avx512.h"
+// Builds on what is near.
 #include "lanes.h"
 // Builds on lanes.h.
 #include "attention.h"

@@ -1,7 +1,9 @@
 /// Finds what each input of a matrix should be multiplied with before it is quantised to eight bits.
 ///
-/// A few channels of a transformer are far larger than the others, which would lose their digits to them. Half of the
-/// difference (in logarithms) is moved into the weights, where it costs less: SmoothQuant (Xiao 2022), strength 1/2.
+/// A few channels of a transformer are far larger than the others, which would lose their digits to them. A part of the
+/// difference (in logarithms) is moved into the weights, where it costs less: SmoothQuant (Xiao 2022). Its strength is 1/2 where
+/// a matrix reads normed rows or attention. In the feed-forward network it is 1/4, and weights count by their root mean square:
+/// there the sizes of channels differ most from text to text, and the few texts here show too little of them.
 enum Calibration {
     /// For each layer the factors of its four matrices' inputs: attention, output, up, down.
     static func smoothing(_ folder: ModelFolder) throws(EmbeddingsError) -> [[[Float]]] {
@@ -20,7 +22,8 @@ enum Calibration {
         var at = 0
         for layer in 0..<c.layers {
             var factors: [[Float]] = []
-            for size in try weights.greatestWeights(layer: layer) {
+            let sizes = try weights.weightSizes(layer: layer)
+            for (size, factor) in zip(sizes, [half, half, quarter, quarter]) {
                 factors.append(zip(greatest[at..<at + size.count], size).map(factor))
                 at += size.count
             }
@@ -30,8 +33,13 @@ enum Calibration {
     }
 
     /// √(weight / activation), both kept from 0.
-    private static func factor(_ activation: Float, _ weight: Float) -> Float {
+    private static func half(_ activation: Float, _ weight: Float) -> Float {
         (max(weight, 1e-5) / max(activation, 1e-5)).squareRoot()
+    }
+
+    /// weight^¾ / activation^¼, both kept from 0.
+    private static func quarter(_ activation: Float, _ weight: Float) -> Float {
+        half(activation, weight).squareRoot() * max(weight, 1e-5).squareRoot()
     }
 
     /// Texts of many kinds; what matters is that each channel meets something that moves it.

@@ -37,8 +37,9 @@ struct ModelPreparation {
         if labels > 0 { try unsafe fillClassifier(out) }
     }
 
-    /// For each of a layer's matrices the largest size of the weights that each input meets.
-    func greatestWeights(layer: Int) throws(EmbeddingsError) -> [[Float]] {
+    /// For each of a layer's matrices the size of the weights that each input meets: the largest in attention, the root mean
+    /// square in the feed-forward network.
+    func weightSizes(layer: Int) throws(EmbeddingsError) -> [[Float]] {
         let c = configuration, name = "encoder.layer.\(layer)."
         let square = [c.hiddenSize, c.hiddenSize]
         var attention = [Float](repeating: 0, count: c.hiddenSize)
@@ -48,18 +49,30 @@ struct ModelPreparation {
         }
         return [
             attention, try greatestByInput(name + "attention.output.dense.weight", square),
-            try greatestByInput(name + "intermediate.dense.weight", [c.intermediateSize, c.hiddenSize]),
-            try greatestByInput(name + "output.dense.weight", [c.hiddenSize, c.intermediateSize]),
+            try meanByInput(name + "intermediate.dense.weight", [c.intermediateSize, c.hiddenSize]),
+            try meanByInput(name + "output.dense.weight", [c.hiddenSize, c.intermediateSize]),
         ]
     }
 
     private func greatestByInput(_ name: String, _ shape: [Int]) throws(EmbeddingsError) -> [Float] {
+        try overOutputs(name, shape) { max($0, abs($1)) }
+    }
+
+    /// Root mean squares.
+    private func meanByInput(_ name: String, _ shape: [Int]) throws(EmbeddingsError) -> [Float] {
+        try overOutputs(name, shape) { $0 + $1 * $1 }.map { ($0 / Float(shape[0])).squareRoot() }
+    }
+
+    /// Takes the weights that each input meets together, from 0.
+    private func overOutputs(
+        _ name: String, _ shape: [Int], _ together: (Float, Float) -> Float
+    ) throws(EmbeddingsError) -> [Float] {
         let weights = try floats(name, shape)
-        var greatest = [Float](repeating: 0, count: shape[1])
+        var result = [Float](repeating: 0, count: shape[1])
         for row in stride(from: 0, to: weights.count, by: shape[1]) {
-            for input in 0..<shape[1] { greatest[input] = max(greatest[input], abs(weights[row + input])) }
+            for input in 0..<shape[1] { result[input] = together(result[input], weights[row + input]) }
         }
-        return greatest
+        return result
     }
 
     private func fillWords(_ out: UnsafeMutableRawPointer) throws(EmbeddingsError) {

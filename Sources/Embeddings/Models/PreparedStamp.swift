@@ -4,7 +4,7 @@ import POSIX
 /// Says which files a prepared model was made from: a prepared file is used only while all of this still holds.
 struct PreparedStamp: Sendable, Hashable {
     /// Begins every prepared file; its number grows when the layout or the meaning of a part changes.
-    private static let magic = "DocentPrepared02"
+    private static let magic = "DocentPrepared03"
     private static let fingerprintLength = 32
 
     /// The bytes that a header must begin with.
