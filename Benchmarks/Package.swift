@@ -27,7 +27,7 @@ let package = Package(
             path: "Sources/EncoderBench",
             swiftSettings: strict),
         .executableTarget(
-            name: "scan-bench", dependencies: ["Embeddings", "CVectorKernels"], path: "Sources/ScanBench",
+            name: "scan-bench", dependencies: ["Embeddings", "CVectorKernels", "CMachineLimits"], path: "Sources/ScanBench",
             swiftSettings: strict),
     ]
 )

@@ -2,7 +2,8 @@
 
 DOCENT_PEERS   a Python environment (a folder with bin/python) in which the peers are installed; without it only Docent runs
 DOCENT_WORK    where models, vectors and pages are kept from run to run; by default below the temporary folder
-DOCENT_SIZES   sizes of the scan, by default "10000 100000 1000000"
+DOCENT_SIZES   sizes of the scan, by default "10000 100000 1000000"; beyond a million, where peers would need 6 GB and more, Docent
+               runs alone, on vectors that are made anew and never stand on the disk: for the curve "… 4000000 10000000"
 DOCENT_PAGES   pages of the pipeline: a number of generated ones (default 2000) or a folder of HTML files
 """
 
@@ -144,20 +145,25 @@ def scan(seconds=1.5):
     if not PEERS:
         print("DOCENT_PEERS names no Python environment with numpy: there are no vectors to scan.", file=sys.stderr)
         return {}
-    if not (folder / f"truth-{max(sizes)}.i32").exists():
-        peer("scan_peer.py", "data", folder, max(sizes))
+    stored = max([n for n in sizes if n <= LARGEST_STORED], default=0)
+    if stored and not (folder / f"truth-{stored}.i32").exists():
+        peer("scan_peer.py", "data", folder, stored)
     table = {}
     for size in sizes:
-        truth = folder / f"truth-{size}.i32"
-        out = call(BUILT / "scan-bench", folder / "vectors.f32", size, folder / "queries.f32", truth, seconds)
+        out = scan_bench(folder, size, seconds)
         if out is None:
             continue
         d = json.loads(out)
-        for leg, name in (("bits", "Docent, one bit then exact"), ("bits_deep", "Docent, the same for 1,000 best"), ("bits_divided", "Docent, the same on two threads"), ("bytes", "Docent, all bytes")):
+        for leg, name in SCAN_LEGS:
             table[f"{name}, {size}"] = scan_row(d[leg] | {"memory_mb": d["memory_mb"], "built_s": d["built_s"], "set": d["set"]})
-        table[f"Docent, bytes read in GB/s, {size}"] = round(d["code_gb_s"], 1)
+        reading, limit = d["first_pass"], d["read_gb_s"]
+        table[f"Docent, first pass alone, {size}"] = {
+            "dimensions_read": reading["planes"], "candidates": reading["candidates"], "ms": {k: round(v, 3) for k, v in reading["ms"].items()},
+            "gb_s": round(reading["gb_s"], 1), "share_of_reading_memory": round(reading["gb_s"] / limit, 2),
+        }
+        table[f"Docent, all bytes, GB/s, {size}"] = {"gb_s": round(d["code_gb_s"], 1), "memory_gb_s": round(limit, 1), "share": round(d["code_gb_s"] / limit, 2)}
         for index in INDEXES:
-            if size > 100_000 and index in ONLY_SMALL:
+            if size > LARGEST_STORED or size > 100_000 and index in ONLY_SMALL:
                 continue
             out = peer("scan_peer.py", index, folder, size, seconds)
             if out is not None:
@@ -165,9 +171,27 @@ def scan(seconds=1.5):
     return table
 
 
+LARGEST_STORED = 1_000_000
+SCAN_LEGS = (
+    ("bits", "Docent, one bit then exact"), ("bits_all_planes", "Docent, the same over all dimensions"),
+    ("bits_deep", "Docent, the same for 1,000 best"), ("bits_deep_all_planes", "Docent, the same for 1,000 best over all dimensions"),
+    ("bits_divided", "Docent, the same on two threads"), ("bytes", "Docent, all bytes"),
+)
+
+
+def scan_bench(folder, size, seconds):
+    """What scan-bench prints about vectors on the disk, or about such as a pipe brings it."""
+    if size <= LARGEST_STORED:
+        return call(BUILT / "scan-bench", folder / "vectors.f32", size, folder / "queries.f32", folder / f"truth-{size}.i32", seconds)
+    maker = [pathlib.Path(PEERS) / "bin" / "python", HERE / "peers" / "scan_peer.py", "stream", folder, str(size)]
+    with subprocess.Popen(maker, stdout=subprocess.PIPE) as vectors:
+        return call(BUILT / "scan-bench", "/dev/stdin", size, folder / f"queries-{size}.f32", folder / f"truth-{size}.i32", seconds, stdin=vectors.stdout)
+
+
 def scan_row(d):
     ms = {k: round(v, 3) for k, v in d["ms"].items()}
-    return {"recall10": d["recall10"], "ms": ms, "queries_per_s": round(1000 / d["ms"]["p50"]), "memory_mb": round(d["memory_mb"]), "built_s": round(d["built_s"], 2), "what": d["set"]}
+    depth = {k: round(v, 4) for k, v in d.items() if k.endswith("_of_candidates") and v > 0}
+    return {"recall10": d["recall10"], **depth, "ms": ms, "queries_per_s": round(1000 / d["ms"]["p50"]), "memory_mb": round(d["memory_mb"]), "built_s": round(d["built_s"], 2), "what": d["set"]}
 
 
 def timed(*command, index):

@@ -1,7 +1,10 @@
 """Makes vectors, and measures other indexes on them, one question at a time on one thread.
 
-    scan_peer.py data FOLDER COUNT          vectors.f32, queries.f32, and truth-N.i32 for N of 10 k, 100 k, 1 M, … up to COUNT
+    scan_peer.py data FOLDER COUNT      vectors.f32, queries.f32, and truth-N.i32 for N of 10 k, 100 k, 1 M, … up to COUNT
+    scan_peer.py stream FOLDER COUNT    the vectors to standard output, then queries-COUNT.f32 and truth-COUNT.i32
     scan_peer.py ENGINE FOLDER COUNT SECONDS
+
+The truth is the thousand nearest of each query.
 
 Engines: faiss-flat, faiss-sq8, faiss-pqfs, faiss-hnsw, usearch-exact, sqlite-vec, hnswlib.
 """
@@ -16,20 +19,19 @@ import time
 
 WHAT, FOLDER, COUNT = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-    os.environ[name] = "2" if WHAT == "data" else "1"
+    os.environ[name] = "2" if WHAT in ("data", "stream") else "1"
 
 import numpy as np  # noqa: E402
 
-D = 384
+D, NEAREST = 384, 1000
 
 
 def unit(x):
     return x / np.linalg.norm(x, axis=1, keepdims=True)
 
 
-def make():
+def make(out, queries_name, sizes):
     """Topics, sub-topics below them and vectors around these, on an uneven spectrum: near neighbours exist."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
     random = np.random.default_rng(1127)
     spectrum = np.arange(1, D + 1, dtype=np.float32) ** -0.35
 
@@ -41,22 +43,21 @@ def make():
     turned = np.linalg.qr(random.standard_normal((D, D), dtype=np.float32))[0]
     below = unit(topics[random.integers(0, len(topics), centres)] + 0.9 * noise(centres))
     queries = unit(below[random.integers(0, centres, 100)] + 0.8 * noise(100)) @ turned
-    sizes = [n for n in (10_000, 100_000, 1_000_000, 4_000_000, 10_000_000) if n <= COUNT]
     best = [(np.zeros((100, 0), np.float32), np.zeros((100, 0), np.int64))]
     done = 0
-    with open(FOLDER / "vectors.f32", "wb") as out:
-        while done < COUNT:
-            n = min(10_000 if done < 100_000 else 100_000, COUNT - done)
-            x = unit(below[random.integers(0, centres, n)] + 0.7 * noise(n)) @ turned
-            x.astype(np.float32).tofile(out)
-            scores = np.concatenate([best[0][0], queries @ x.T], 1)
-            ids = np.concatenate([best[0][1], np.broadcast_to(np.arange(done, done + n), (100, n))], 1)
-            top = np.argsort(-scores, 1)[:, :10] if n <= 10_000 else np.argpartition(-scores, 10, 1)[:, :10]
-            best = [(np.take_along_axis(scores, top, 1), np.take_along_axis(ids, top, 1))]
-            done += n
-            if done in sizes:
-                best[0][1].astype(np.int32).tofile(FOLDER / f"truth-{done}.i32")
-    queries.astype(np.float32).tofile(FOLDER / "queries.f32")
+    while done < COUNT:
+        n = min(10_000 if done < 100_000 else 100_000, COUNT - done)
+        x = unit(below[random.integers(0, centres, n)] + 0.7 * noise(n)) @ turned
+        out.write(x.astype(np.float32).tobytes())
+        scores = np.concatenate([best[0][0], queries @ x.T], 1)
+        ids = np.concatenate([best[0][1], np.broadcast_to(np.arange(done, done + n), (100, n))], 1)
+        top = np.argpartition(-scores, NEAREST, 1)[:, :NEAREST]
+        best = [(np.take_along_axis(scores, top, 1), np.take_along_axis(ids, top, 1))]
+        done += n
+        if done in sizes:
+            nearest = np.take_along_axis(best[0][1], np.argsort(-best[0][0], 1), 1)
+            nearest.astype(np.int32).tofile(FOLDER / f"truth-{done}.i32")
+    queries.astype(np.float32).tofile(FOLDER / queries_name)
 
 
 def faiss(kind, x):
@@ -115,11 +116,15 @@ def sqlite(_, x):
 
 
 def main():
+    FOLDER.mkdir(parents=True, exist_ok=True)
     if WHAT == "data":
-        return make()
+        with open(FOLDER / "vectors.f32", "wb") as out:
+            return make(out, "queries.f32", [n for n in (10_000, 100_000, 1_000_000, 4_000_000, 10_000_000) if n <= COUNT])
+    if WHAT == "stream":
+        return make(sys.stdout.buffer, f"queries-{COUNT}.f32", [COUNT])
     x = np.fromfile(FOLDER / "vectors.f32", np.float32, COUNT * D).reshape(-1, D)
     queries = np.fromfile(FOLDER / "queries.f32", np.float32).reshape(-1, D)
-    truth = np.fromfile(FOLDER / f"truth-{COUNT}.i32", np.int32).reshape(-1, 10)
+    truth = np.fromfile(FOLDER / f"truth-{COUNT}.i32", np.int32).reshape(-1, NEAREST)[:, :10]
     name, _, kind = WHAT.partition("-")
     start = time.perf_counter()
     version, ask = {"faiss": faiss, "usearch": usearch, "hnswlib": hnswlib, "sqlite": sqlite}[name](kind, x)

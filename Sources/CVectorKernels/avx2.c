@@ -46,6 +46,7 @@ static inline eight_i dot_two_i8(eight_i acc, eight_i a, eight_i w, eight_i b, e
 #include "lanes.h"
 // Builds on lanes.h.
 #include "attention.h"
+#include "planes.h"
 // Builds on NAME.
 #include "search_x86.h"
 

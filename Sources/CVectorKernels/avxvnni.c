@@ -31,6 +31,7 @@ static inline eight_i dot_i8(eight_i acc, eight_i a, eight_i w) {
 #include "lanes.h"
 // Builds on lanes.h.
 #include "attention.h"
+#include "planes.h"
 // Builds on NAME.
 #include "search_x86.h"
 

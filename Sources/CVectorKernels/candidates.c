@@ -1,4 +1,4 @@
-// What surrounds the bit scan: making the codes, the memory they lie in, and keeping the best of what it found.
+// What surrounds the scan of bits: making the codes, the memory they lie in, and keeping the best of what it found.
 #if defined(__linux__)
 #define _GNU_SOURCE
 #include <sys/mman.h>
@@ -13,6 +13,23 @@ void vk_pack_bits(const int8_t *codes, size_t vectors, size_t dim, uint8_t *out)
     for (size_t v = 0; v < vectors; v++) {
         uint8_t *block = out + v / 32 * groups * 32 + v % 32;
         for (size_t d = 0; d < dim; d++) block[d / 8 * 32] |= (uint8_t)((codes[v * dim + d] >= 0) << d % 8);
+    }
+}
+
+typedef int8_t lanes __attribute__((vector_size(32), aligned(1), may_alias));
+typedef _Bool marks __attribute__((ext_vector_type(32)));
+
+void vk_put_planes(const uint8_t *block, size_t dim, size_t vector, uint8_t *planes) {
+    enum { PLANE = VK_TILE / 8 };
+    uint8_t *to = planes + vector / VK_TILE * dim * PLANE + vector % VK_TILE / 8;
+    for (size_t d = 0; d < dim; d += 8, block += 32) {
+        lanes left = *(const lanes *)block;
+        const size_t rest = dim - d < 8 ? dim - d : 8;
+        // The highest bit first, which is a byte's sign.
+        for (size_t bit = 8; bit-- > 0; left += left) {
+            const marks set = __builtin_convertvector(left < 0, marks);
+            if (bit < rest) memcpy(to + (d + bit) * PLANE, &set, 4);
+        }
     }
 }
 

@@ -87,10 +87,21 @@ static int same_norms(const struct kernels *k, const float *x) {
 
 static int same_scans(const struct kernels *k, const float *x, uint32_t *state) {
     int8_t codes[CHECK_VECTORS * CHECK_HEAD];
-    uint8_t bits[96 * CHECK_HEAD / 8], table[CHECK_HEAD / 4 * 16];
+    uint8_t bits[96 * CHECK_HEAD / 8];
+    _Alignas(64) uint8_t planes[CHECK_HEAD * VK_TILE / 8] = {0};
     for (size_t i = 0; i < sizeof codes; i++) codes[i] = (int8_t)(next(state) >> 24);
-    for (size_t i = 0; i < sizeof table; i++) table[i] = next(state) >> 26;
     vk_pack_bits(codes, CHECK_VECTORS, CHECK_HEAD, bits);
+    for (size_t v = 0; v < CHECK_VECTORS; v += 32) vk_put_planes(bits + v * CHECK_HEAD / 8, CHECK_HEAD, v, planes);
+    // Eight bits worth 1, four worth 2, one worth 4 and one worth 8: at most 28.
+    const struct vk_step steps[] = {
+        {{0, 1 | VK_FLIPPED, 2, 3}, 0, 0},
+        {{4 | VK_FLIPPED, 5, 6, 23}, 0, 1},
+        {{8, 9, 10 | VK_FLIPPED, 11}, 1, 2},
+        {{VK_CARRY | 0, VK_CARRY | 1, 12, VK_NO_PLANE}, 2, 3},
+        {{VK_CARRY | 2, 13, VK_NO_PLANE, VK_NO_PLANE}, 3, 4},
+        {{VK_CARRY | 3, VK_NO_PLANE, VK_NO_PLANE, VK_NO_PLANE}, 4, 5},
+    };
+    const struct vk_sum sum = {steps, sizeof steps / sizeof *steps, CHECK_HEAD, 5};
     uint32_t ids[2][128];
     uint16_t sums[2][128];
     int32_t dots[2][CHECK_VECTORS * 5];
@@ -99,10 +110,12 @@ static int same_scans(const struct kernels *k, const float *x, uint32_t *state) 
     for (size_t i = 0; i < CHECK_VECTORS; i++) scales[i] = x[i];
     const struct kernels *both[2] = {k, &kernels_scalar};
     for (int s = 0; s < 2; s++) {
-        both[s]->scan_bits(bits, CHECK_VECTORS, CHECK_HEAD / 8, table, 0, 190, 3, ids[s], sums[s], 128, found + s);
+        both[s]->scan_planes(planes, CHECK_VECTORS, &sum, 0, 1, 0, 12, 3, ids[s], sums[s], 128, found + s);
         both[s]->scan_i8(codes, CHECK_VECTORS, CHECK_HEAD, codes, 5, dots[s]);
     }
     if (found[0] != found[1]) return 0;
+    if (k->rank_planes(planes, CHECK_VECTORS, &sum, 0, 9) != kernels_scalar.rank_planes(planes, CHECK_VECTORS, &sum, 0, 9))
+        return 0;
     for (size_t i = 0; i < found[0]; i++) {
         if (ids[0][i] != ids[1][i] || sums[0][i] != sums[1][i]) return 0;
         ids[0][i] -= 3;

@@ -99,10 +99,14 @@ void vk_rescore_i8(const int8_t *codes, const float *scales, size_t dim, const f
                    size_t count, float *scores) {
     in_use()->rescore_i8(codes, scales, dim, query, ids, count, scores);
 }
-size_t vk_scan_bits(const uint8_t *codes, size_t vectors, size_t groups, const uint8_t *table,
-                    const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores,
-                    size_t capacity, size_t *count) {
-    return in_use()->scan_bits(codes, vectors, groups, table, allowed, threshold, first, ids, scores, capacity, count);
+size_t vk_scan_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, size_t from, size_t to,
+                      const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores,
+                      size_t capacity, size_t *count) {
+    return in_use()->scan_planes(planes, vectors, sum, from, to, allowed, threshold, first, ids, scores, capacity, count);
+}
+uint16_t vk_rank_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, const uint32_t *allowed,
+                        size_t rank) {
+    return in_use()->rank_planes(planes, vectors, sum, allowed, rank);
 }
 void vk_matmul(enum vk_element element, const void *left, size_t lda, const void *packed, float *out, size_t ldc,
                size_t rows, size_t columns, size_t groups, const struct vk_epilogue *epilogue) {

@@ -43,5 +43,10 @@ static inline sixteen_i dot_i8(sixteen_i acc, sixteen_i a, sixteen_i w) {
 #include "lanes.h"
 // Builds on lanes.h.
 #include "attention.h"
+
+#define THREE(a, b, c, table) (words) _mm512_ternarylogic_epi64((__m512i)(a), (__m512i)(b), (__m512i)(c), table)
+#define PARITY(a, b, c) THREE(a, b, c, 0x96)
+#define MAJORITY(a, b, c) THREE(a, b, c, 0xE8)
+#include "planes.h"
 // Builds on NAME.
 #include "search_x86.h"

@@ -39,6 +39,7 @@ static inline four_i dot_i8(four_i acc, four_i a, four_i w) {
 #include "lanes.h"
 // Builds on lanes.h.
 #include "attention.h"
+#include "planes.h"
 
 static float dot_f32_neon(const float *a, const float *b, size_t n) {
     float32x4_t s0 = vdupq_n_f32(0), s1 = s0;
@@ -101,48 +102,6 @@ static void rescore_i8_neon(const int8_t *codes, const float *scales, size_t dim
     }
 }
 
-// The scores of sixteen vectors of a block, from byte `half` on: vectors 0...7 and 8...15 of that half.
-static inline void half_scores(const uint8_t *codes, size_t groups, const uint8_t *table, uint16x8_t *low,
-                               uint16x8_t *high) {
-    uint16x8_t first = vdupq_n_u16(0), second = first;
-    for (size_t g = 0; g < groups; g++) {
-        const uint8x16_t x = vld1q_u8(codes + g * 32);
-        const uint8x16_t a = vqtbl1q_u8(vld1q_u8(table + g * 32), vandq_u8(x, vdupq_n_u8(15)));
-        const uint8x16_t b = vqtbl1q_u8(vld1q_u8(table + g * 32 + 16), vshrq_n_u8(x, 4));
-        const uint8x16_t sum = vaddq_u8(a, b);
-        first = vaddw_u8(first, vget_low_u8(sum));
-        second = vaddw_high_u8(second, sum);
-    }
-    *low = first;
-    *high = second;
-}
-
-static size_t scan_bits_neon(const uint8_t *codes, size_t vectors, size_t groups, const uint8_t *table,
-                             const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids,
-                             uint16_t *scores, size_t capacity, size_t *count) {
-    const size_t blocks = (vectors + 31) / 32;
-    size_t found = *count, b = 0;
-    for (; b < blocks && found + 32 <= capacity; b++, codes += groups * 32) {
-        const uint32_t valid = vectors - b * 32 < 32 ? (1u << (vectors - b * 32)) - 1 : ~0u;
-        const uint32_t mask = allowed ? allowed[b] & valid : valid;
-        if (mask == 0) continue;
-        uint16x8_t s[4];
-        half_scores(codes, groups, table, s, s + 1);
-        half_scores(codes + 16, groups, table, s + 2, s + 3);
-        const uint16x8_t most = vmaxq_u16(vmaxq_u16(s[0], s[1]), vmaxq_u16(s[2], s[3]));
-        if (vmaxvq_u16(most) <= threshold) continue;
-        uint16_t all[32];
-        for (size_t k = 0; k < 4; k++) vst1q_u16(all + 8 * k, s[k]);
-        for (uint32_t j = 0; j < 32; j++) {
-            ids[found] = first + (uint32_t)b * 32 + j;
-            scores[found] = all[j];
-            found += all[j] > threshold && (mask >> j & 1);
-        }
-    }
-    *count = found;
-    return b;
-}
-
 const struct kernels kernels_neon = {
     "neon",
     0,
@@ -153,7 +112,8 @@ const struct kernels kernels_neon = {
     normalize_f32_neon,
     quantize_i8_neon,
     rescore_i8_neon,
-    scan_bits_neon,
+    scan_planes_neon,
+    rank_planes_neon,
     matmul_neon,
     layer_norm_neon,
     pack_rows_neon,

@@ -29,6 +29,7 @@ static inline four_i dot_i8(four_i acc, four_i a, four_i w) {
 #include "lanes.h"
 // clang-format keeps the order: attention builds on lanes.
 #include "attention.h"
+#include "planes.h"
 
 static float dot_f32_scalar(const float *a, const float *b, size_t n) {
     float sum = 0;
@@ -73,26 +74,6 @@ static void rescore_i8_scalar(const int8_t *codes, const float *scales, size_t d
     }
 }
 
-static size_t scan_bits_scalar(const uint8_t *codes, size_t vectors, size_t groups, const uint8_t *table,
-                               const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids,
-                               uint16_t *scores, size_t capacity, size_t *count) {
-    const size_t blocks = (vectors + 31) / 32;
-    for (size_t b = 0; b < blocks; b++, codes += groups * 32) {
-        if (*count + 32 > capacity) return b;
-        for (size_t j = 0; j < 32 && b * 32 + j < vectors; j++) {
-            uint32_t score = 0;
-            for (size_t g = 0; g < groups; g++) {
-                const uint8_t signs = codes[g * 32 + j];
-                score += table[g * 32 + (signs & 15)] + table[g * 32 + 16 + (signs >> 4)];
-            }
-            if (score <= threshold || (allowed && !(allowed[b] >> j & 1))) continue;
-            ids[*count] = first + (uint32_t)(b * 32 + j);
-            scores[(*count)++] = (uint16_t)score;
-        }
-    }
-    return blocks;
-}
-
 const struct kernels kernels_scalar = {
     "scalar",
     0,
@@ -103,7 +84,8 @@ const struct kernels kernels_scalar = {
     normalize_f32_scalar,
     quantize_i8_scalar,
     rescore_i8_scalar,
-    scan_bits_scalar,
+    scan_planes_scalar,
+    rank_planes_scalar,
     matmul_scalar,
     layer_norm_scalar,
     pack_rows_scalar,

@@ -99,8 +99,8 @@ static void NAME(rescore_i8)(const int8_t *codes, const float *scales, size_t di
     for (size_t i = 0; i < count; i++) {
         if (i + AHEAD < count) {
             const int8_t *next = codes + ids[i + AHEAD] * dim;
-            for (size_t line = 0; line < dim; line += 64) _mm_prefetch((const char *)next + line, _MM_HINT_T0);
-            _mm_prefetch((const char *)(scales + ids[i + AHEAD]), _MM_HINT_T0);
+            for (size_t line = 0; line < dim; line += 64) _mm_prefetch((const char *)next + line, _MM_HINT_T1);
+            _mm_prefetch((const char *)(scales + ids[i + AHEAD]), _MM_HINT_T1);
         }
         const int8_t *row = codes + ids[i] * dim;
         __m256 s0 = _mm256_setzero_ps(), s1 = s0;
@@ -117,74 +117,9 @@ static void NAME(rescore_i8)(const int8_t *codes, const float *scales, size_t di
     }
 }
 
-// The table entries of eight dimensions, added, for 32 vectors.
-static inline __m256i entries(const uint8_t *codes, const uint8_t *table) {
-    const __m256i low = _mm256_set1_epi8(15);
-    const __m256i x = _mm256_loadu_si256((const __m256i *)codes);
-#define TABLE(k) _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(table + (k) * 16)))
-    const __m256i a = _mm256_shuffle_epi8(TABLE(0), _mm256_and_si256(x, low));
-    const __m256i b = _mm256_shuffle_epi8(TABLE(1), _mm256_and_si256(_mm256_srli_epi16(x, 4), low));
-#undef TABLE
-    return _mm256_add_epi8(a, b);
-}
-
-// The scores of a block: vectors 0, 2, 4... and 1, 3, 5...; four entries of at most 63 fit a byte before it is widened.
-static inline void block_scores(const uint8_t *codes, size_t groups, const uint8_t *table, __m256i *evens,
-                                __m256i *odds) {
-    const __m256i low = _mm256_set1_epi16(255);
-    __m256i even = _mm256_setzero_si256(), odd = even;
-    size_t g = 0;
-    for (; g + 2 <= groups; g += 2) {
-        _mm_prefetch((const char *)codes + g * 32 + 4096, _MM_HINT_T0);
-        const __m256i s = _mm256_add_epi8(entries(codes + g * 32, table + g * 32),
-                                          entries(codes + g * 32 + 32, table + g * 32 + 32));
-        even = _mm256_add_epi16(even, _mm256_and_si256(s, low));
-        odd = _mm256_add_epi16(odd, _mm256_srli_epi16(s, 8));
-    }
-    if (g < groups) {
-        const __m256i s = entries(codes + g * 32, table + g * 32);
-        even = _mm256_add_epi16(even, _mm256_and_si256(s, low));
-        odd = _mm256_add_epi16(odd, _mm256_srli_epi16(s, 8));
-    }
-    *evens = even;
-    *odds = odd;
-}
-
-static size_t NAME(scan_bits)(const uint8_t *codes, size_t vectors, size_t groups, const uint8_t *table,
-                              const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids,
-                              uint16_t *scores, size_t capacity, size_t *count) {
-    const __m256i above = _mm256_set1_epi16((int16_t)threshold);
-    const size_t blocks = (vectors + 31) / 32;
-    size_t found = *count, b = 0;
-    for (; b < blocks && found + 32 <= capacity; b++, codes += groups * 32) {
-        const uint32_t valid = vectors - b * 32 < 32 ? (1u << (vectors - b * 32)) - 1 : ~0u;
-        const uint32_t mask = allowed ? allowed[b] & valid : valid;
-        if (mask == 0) continue;
-        __m256i even, odd;
-        block_scores(codes, groups, table, &even, &odd);
-        // What saturating subtraction leaves is how far a score lies above the threshold; a byte a vector says it is not.
-        const __m256i none = _mm256_setzero_si256(), evens = _mm256_set1_epi16(255);
-        const __m256i below_even = _mm256_cmpeq_epi16(_mm256_subs_epu16(even, above), none);
-        const __m256i below_odd = _mm256_cmpeq_epi16(_mm256_subs_epu16(odd, above), none);
-        const __m256i below = _mm256_blendv_epi8(below_odd, below_even, evens);
-        uint32_t hits = ~(uint32_t)_mm256_movemask_epi8(below) & mask;
-        if (hits == 0) continue;
-        uint16_t both[2][16];
-        _mm256_storeu_si256((__m256i *)both[0], even);
-        _mm256_storeu_si256((__m256i *)both[1], odd);
-        for (; hits; hits &= hits - 1) {
-            const uint32_t j = (uint32_t)__builtin_ctz(hits);
-            ids[found] = first + (uint32_t)b * 32 + j;
-            scores[found++] = both[j & 1][j >> 1];
-        }
-    }
-    *count = found;
-    return b;
-}
-
 #define TABLE_WITH(name, i8, bf16, matmul, attention)                                                           \
     {                                                                                                           \
         name, i8, bf16, NAME(dot_f32), NAME(dot_i8), NAME(scan_i8), NAME(normalize_f32), NAME(quantize_i8),     \
-            NAME(rescore_i8), NAME(scan_bits), matmul, NAME(layer_norm), NAME(pack_rows), attention             \
+            NAME(rescore_i8), NAME(scan_planes), NAME(rank_planes), matmul, NAME(layer_norm), NAME(pack_rows), attention             \
     }
 #define TABLE_OF(name, i8, bf16) TABLE_WITH(name, i8, bf16, NAME(matmul), NAME(attention))

@@ -212,13 +212,12 @@ struct Search {
     private func scan(_ query: VectorQuery, limit: Int) throws -> @Sendable () -> [ChunkID] {
         let wanted = max(Self.exactLimit, 2 * limit)
         guard admission.embedded > wanted else { return { [admission] in admission.embeddedChunks } }
-        let signatures = try cached { try $0.signatures(db) }
+        let planes = try cached { try $0.planes(db) }
         return { [admission, count = norms.count] in
-            var candidates = Embeddings.Candidates(query: query, limit: wanted)
-            signatures.withUnsafeBytes {
-                candidates.scan(
-                    $0, count: count, first: 0, allowed: admission.embeddedBits, threads: Threads.all)
-            }
+            let pass = FirstPass(wanted: wanted, among: count, dimension: query.vector.count)
+            var candidates = Embeddings.Candidates(query: query, pass: pass)
+            candidates.scan(
+                planes, count: count, first: 0, allowed: admission.embeddedBits, threads: Threads.all)
             var found = [UInt32](repeating: 0, count: (count + 31) / 32)
             for number in candidates.best() { found[Int(number >> 5)] |= 1 << (number & 31) }
             return found.numbers

@@ -32,15 +32,13 @@ import Testing
         var kept = 0
         for row in 0..<queries.count {
             let query = VectorQuery(queries[row])
-            var candidates = Candidates(query: query, limit: 400)
+            var candidates = Candidates(query: query, pass: FirstPass(limit: 400, dimension: 64))
             codes.withUnsafeBytes { codes in
                 for range in [0..<1000, 1000..<1007, 1007..<5000] {
                     let part = UnsafeRawBufferPointer(
                         rebasing: codes[range.lowerBound * 64..<range.upperBound * 64])
-                    let bits = VectorCodes.bits(part, count: range.count, dimension: 64)
-                    bits.withUnsafeBytes {
-                        candidates.scan($0, count: range.count, first: UInt32(range.lowerBound))
-                    }
+                    let planes = BitPlanes(part, count: range.count, dimension: 64)
+                    candidates.scan(planes, count: range.count, first: UInt32(range.lowerBound))
                 }
             }
             let found = codes.withUnsafeBytes { codes in
@@ -55,14 +53,85 @@ import Testing
         #expect(kept >= 297)
     }
 
+    /// The larger the collection, the fewer dimensions are read and the more candidates kept, so that a small one stands for all.
+    @Test(arguments: [1_000, 100_000, 500_000, 2_000_000, 10_000_000])
+    func `recall at ten is at least 0.99 whatever share of the dimensions is read`(size: Int) {
+        let matrix = Self.clustered(20_000, seed: 7), queries = Self.clustered(30, seed: 7)
+        let (codes, scales) = VectorCodes.bytes(matrix)
+        let planes = codes.withUnsafeBytes { BitPlanes($0, count: matrix.count, dimension: Self.dimension) }
+        let pass = FirstPass(wanted: 768, among: size, dimension: Self.dimension)
+        var kept = 0
+        for row in 0..<queries.count {
+            let query = VectorQuery(queries[row])
+            var candidates = Candidates(query: query, pass: pass)
+            candidates.scan(planes, count: matrix.count, first: 0)
+            let exact = codes.withUnsafeBytes { codes in
+                scales.withUnsafeBufferPointer {
+                    Candidates.exact((0..<20_000).map { $0 }, query: query, codes: codes, scales: $0)
+                }
+            }
+            kept += Self.top(exact, 10).intersection(candidates.best().map { Int($0) }).count
+        }
+        #expect(kept >= 297)
+    }
+
+    @Test func `a larger collection is read in fewer dimensions and brings more candidates`() {
+        let passes = [10_000, 100_000, 300_000, 1_000_000, 4_000_000, 10_000_000].map {
+            FirstPass(wanted: 2_048, among: $0, dimension: 384)
+        }
+        #expect(passes.map(\.planes) == passes.map(\.planes).sorted(by: >))
+        #expect(passes.map(\.limit) == passes.map(\.limit).sorted())
+        #expect(passes[0].planes == 384 && passes[5].planes < 128)
+    }
+
+    /// All vectors that the sample for the threshold meets are near, and no others: fewer than are wanted.
+    @Test(arguments: [1, 2]) func `a sample that promised too much left candidates out`(threads: Int) {
+        let count = 512 * 1_600, query = VectorQuery([Float](repeating: 1, count: 8))
+        var planes = BitPlanes(dimension: 8)
+        planes.grow(to: count)
+        let near = [UInt8](repeating: 255, count: 512), far = [UInt8](repeating: 1, count: 512)
+        for line in 0..<1_600 {
+            let isSampled = (0..<16).contains { 1_600 * (2 * $0 + 1) / 32 / 16 * 16 + $0 == line }
+            (isSampled ? near : far).withUnsafeBytes { planes.put($0, at: line * 512) }
+        }
+        var candidates = Candidates(query: query, pass: FirstPass(limit: 10_000, dimension: 8))
+        candidates.scan(planes, count: count, first: 0, threads: threads)
+        #expect(candidates.best().count == 10_000)
+    }
+
+    @Test func `bits are put into planes block by block, and what is beyond the room left out`() {
+        var random = Seeded(state: 9)
+        let count = 8_192 + 100, dimension = 20
+        let codes = (0..<count * dimension).map { _ in Int8.random(in: -9...9, using: &random) }
+        let bits = codes.withUnsafeBytes { VectorCodes.bits($0, count: count, dimension: dimension) }
+        let width = VectorCodes.bitCodeBytes(count: 32, dimension: dimension)
+        var planes = BitPlanes(dimension: dimension)
+        planes.grow(to: count)
+        for first in stride(from: 0, to: count, by: 32).reversed() {
+            bits[first / 32 * width..<(first / 32 + 1) * width].withUnsafeBytes { planes.put($0, at: first) }
+        }
+        bits.withUnsafeBytes { planes.put($0, at: planes.room - 32) }
+        bits[..<width].withUnsafeBytes { planes.put($0, at: planes.room) }
+        planes.withUnsafePlanes { planes in
+            for vector in stride(from: 0, to: count, by: 7) {
+                for d in 0..<dimension {
+                    let byte = planes[
+                        (vector / 8_192 * dimension + d) * 1_024 + vector % 8_192 / 8]
+                    #expect((byte >> UInt8(vector % 8) & 1 == 1) == (codes[vector * dimension + d] >= 0))
+                }
+            }
+        }
+    }
+
     @Test func `what is not allowed is never found`() {
         let matrix = Self.clustered(1000, seed: 2)
         let codes = VectorCodes.bytes(matrix).codes
-        let bits = codes.withUnsafeBytes { VectorCodes.bits($0, count: 1000, dimension: 64) }
+        let planes = codes.withUnsafeBytes { BitPlanes($0, count: 1000, dimension: 64) }
         var allowed = [UInt32](repeating: 0, count: 32)
         for id in stride(from: 0, to: 1000, by: 7) { allowed[id / 32] |= 1 << UInt32(id % 32) }
-        var candidates = Candidates(query: VectorQuery(matrix[3]), limit: 50)
-        bits.withUnsafeBytes { candidates.scan($0, count: 1000, first: 10, allowed: allowed) }
+        var candidates = Candidates(
+            query: VectorQuery(matrix[3]), pass: FirstPass(limit: 50, dimension: 64))
+        candidates.scan(planes, count: 1000, first: 10, allowed: allowed)
         let best = candidates.best()
         #expect(best.count == 50 && best.allSatisfy { ($0 - 10).isMultiple(of: 7) })
     }
@@ -71,16 +140,17 @@ import Testing
     func `several threads find what one does, in the same order`(threads: Int, limit: Int) {
         var random = Seeded(state: UInt64(threads * limit))
         let count = 700_001, query = VectorQuery(random.floats(24))
+        var planes = BitPlanes(dimension: 24)
+        planes.grow(to: count)
         let bits = (0..<VectorCodes.bitCodeBytes(count: count, dimension: 24)).map { _ in
             UInt8(truncatingIfNeeded: random.next())
         }
+        bits.withUnsafeBytes { planes.put($0, at: 0) }
         let allowed = (0..<(count + 31) / 32).map { _ in UInt32(truncatingIfNeeded: random.next()) }
         let found = [1, threads].map { threads in
-            var candidates = Candidates(query: query, limit: limit)
-            bits.withUnsafeBytes {
-                candidates.scan($0, count: 700, first: 0, threads: threads)
-                candidates.scan($0, count: count, first: 700, allowed: allowed, threads: threads)
-            }
+            var candidates = Candidates(query: query, pass: FirstPass(limit: limit, dimension: 24))
+            candidates.scan(planes, count: 700, first: 0, threads: threads)
+            candidates.scan(planes, count: count, first: 700, allowed: allowed, threads: threads)
             return Array(candidates.best())
         }
         #expect(found[0] == found[1] && found[0].count == limit)

@@ -1,7 +1,8 @@
 import CVectorKernels
-import Embeddings
 import Foundation
 import Testing
+
+@testable import Embeddings
 
 /// Law: each instruction set of this CPU gives the scalar set's results.
 @Suite struct KernelTests {
@@ -100,30 +101,73 @@ import Testing
         #expect(abs(mine.2 - expected.2) <= 1e-4)
     }
 
-    @Test(arguments: sets, [1, 7, 8, 9, 31, 384, 768, 1024]) func `bit scans and rescoring agree`(
+    @Test(arguments: sets, [1, 7, 8, 9, 31, 384, 768, 1024]) func `rescoring agrees`(set: String, length: Int)
+    {
+        var random = Seeded(state: UInt64(length) + 4)
+        let codes = (0..<133 * length).map { _ in Int8.random(in: -127...127, using: &random) }
+        let query = random.floats(length), scales = random.floats(133)
+        let ids = (0..<90).map { UInt32($0 * 37 % 133) }
+        let (mine, expected) = Self.both(set) {
+            var exact = [Float](repeating: 0, count: ids.count)
+            vk_rescore_i8(codes, scales, length, query, ids, ids.count, &exact)
+            return exact
+        }
+        #expect(zip(mine, expected).allSatisfy { abs($0 - $1) <= 1e-3 * Float(length) })
+    }
+
+    /// Sums are whole numbers: each set gives those of a plain loop, stops at the same line, and goes on from there.
+    @Test(arguments: sets + ["scalar"], [1, 7, 8, 9, 31, 384, 1024])
+    func `sums over planes are those of a plain loop`(
         set: String, length: Int
     ) {
-        var random = Seeded(state: UInt64(length) + 4)
-        let vectors = 133, groups = (length + 7) / 8
+        defer { vk_use_set_in_thread(nil) }
+        vk_use_set_in_thread(set)
+        var random = Seeded(state: UInt64(length) + 6)
+        let vectors = length < 100 ? 17_001 : 1_300, capacity = 600
         let codes = (0..<vectors * length).map { _ in Int8.random(in: -127...127, using: &random) }
-        let table = (0..<groups * 32).map { _ in UInt8.random(in: 0...63, using: &random) }
-        let allowed = (0..<5).map { _ in UInt32.random(in: 0 ... .max, using: &random) }
-        let query = random.floats(length), scales = random.floats(vectors)
-        var bits = [UInt8](repeating: 0, count: 160 * groups)
-        vk_pack_bits(codes, vectors, length, &bits)
-        let threshold = UInt16(groups * 60)
-        let (mine, expected) = Self.both(set) {
-            var ids = [UInt32](repeating: 0, count: 100), scores = [UInt16](repeating: 0, count: 100),
-                count = 0
-            let blocks = vk_scan_bits(
-                bits, vectors, groups, table, allowed, threshold, 0, &ids, &scores, 100, &count)
-            var exact = [Float](repeating: 0, count: count)
-            vk_rescore_i8(codes, scales, length, query, ids, count, &exact)
-            return (blocks, Array(ids[..<count]), Array(scores[..<count]), exact)
+        let allowed = (0..<(vectors + 31) / 32).map {
+            $0 % 40 < 17 ? 0 : UInt32.random(in: 0 ... .max, using: &random)
         }
-        #expect(mine.0 == expected.0 && mine.1 == expected.1 && mine.2 == expected.2)
-        #expect(zip(mine.3, expected.3).allSatisfy { abs($0 - $1) <= 1e-3 * Float(length) })
-        #expect(!mine.1.isEmpty)
+        let query = random.floats(length)
+        let planes = codes.withUnsafeBytes { BitPlanes($0, count: vectors, dimension: length) }
+        for reading in [length, (length + 2) / 3] {
+            let sums = Self.sums(codes, query, reading: reading)
+            let threshold = UInt16(sums.reduce(0) { $0 + Int($1) } / vectors)
+            var expected = (0..<vectors).filter {
+                sums[$0] > threshold && allowed[$0 / 32] >> UInt32($0 % 32) & 1 == 1
+            }[...]
+            var line = 0
+            let lines = (vectors + 511) / 512
+            while line < lines {
+                var ids = [UInt32](repeating: 0, count: capacity), count = 3
+                var scores = [UInt16](repeating: 0, count: capacity)
+                PlaneSum(query, reading: reading).withUnsafeSum { sum in
+                    planes.withUnsafePlanes {
+                        line = vk_scan_planes(
+                            $0, vectors, sum, line, lines, allowed, threshold, 5, &ids, &scores, capacity,
+                            &count)
+                    }
+                }
+                let found = ids[3..<count].map { Int($0) - 5 }
+                #expect(found == Array(expected.prefix(found.count)))
+                #expect(scores[3..<count].elementsEqual(found.map { sums[$0] }))
+                expected = expected.dropFirst(found.count)
+                #expect(expected.first.map { $0 / 512 >= line } ?? true)
+            }
+            #expect(expected.isEmpty)
+        }
+    }
+
+    /// What vectors whose signs are a question's add up to.
+    static func sums(_ codes: [Int8], _ query: [Float], reading count: Int) -> [UInt16] {
+        let most = query.map { abs($0) }.max() ?? 1
+        let order = query.indices.sorted { (abs(query[$1]), $0) < (abs(query[$0]), $1) }.prefix(count)
+        return stride(from: 0, to: codes.count, by: query.count).map { row in
+            order.reduce(0) { sum, i in
+                let agrees = (codes[row + i] >= 0) == (query[i] >= 0)
+                return agrees ? sum + UInt16((abs(query[i]) * (7 / most)).rounded()) : sum
+            }
+        }
     }
 
     /// The product of rows and a matrix of bytes in blocks, in a set and in scalar.

@@ -1,3 +1,4 @@
+import CMachineLimits
 import CVectorKernels
 import Embeddings
 import Foundation
@@ -6,7 +7,8 @@ import Foundation
 ///
 ///     scan-bench VECTORS COUNT QUERIES TRUTH SECONDS
 ///
-/// VECTORS and QUERIES hold rows of 384 floats, TRUTH ten 32-bit row numbers a query. Prints one JSON object.
+/// VECTORS and QUERIES hold rows of 384 floats, TRUTH the 32-bit numbers of the thousand nearest rows of each query. VECTORS
+/// may be a pipe; the others are read when it has ended. Prints one JSON object.
 @main enum ScanBench {
     static let dimension = 384
     /// What the ten nearest need of the first pass: recall no longer rises with more.
@@ -24,19 +26,27 @@ import Foundation
         let built = (ContinuousClock.now - start) / .seconds(1)
         let queries = try read(arguments[2], as: Float.self)
         let truth = try read(arguments[3], as: Int32.self)
-        let firstPass = measure(codes, queries, truth, seconds) { codes.nearest($0, candidates: candidates) }
-        let deep = measure(codes, queries, truth, seconds) {
-            codes.nearest($0, candidates: deepCandidates)
+        func measured(_ nearest: (ArraySlice<Float>) -> (ids: [UInt32], candidates: [UInt32])) -> [String:
+            Any]
+        {
+            measure(queries, truth, seconds, nearest)
         }
-        let divided = measure(codes, queries, truth, seconds) {
-            codes.nearest($0, candidates: candidates, threads: 2)
+        let pass = codes.pass(candidates), deepPass = codes.pass(deepCandidates)
+        var result: [String: Any] = ["count": count, "built_s": built, "set": Precision.instructionSet]
+        result["bits"] = measured { codes.nearest($0, pass) }
+        result["bits_all_planes"] = measured {
+            codes.nearest($0, FirstPass(limit: candidates, dimension: dimension))
         }
-        let exact = measure(codes, queries, truth, seconds) { codes.nearestOfAll($0) }
-        var result: [String: Any] = [
-            "count": count, "built_s": built, "memory_mb": memoryPeak(), "set": Precision.instructionSet,
-            "bits": firstPass, "bits_deep": deep, "bits_divided": divided, "bytes": exact,
-        ]
+        result["bits_deep"] = measured { codes.nearest($0, deepPass) }
+        result["bits_deep_all_planes"] = measured {
+            codes.nearest($0, FirstPass(limit: deepCandidates, dimension: dimension))
+        }
+        result["bits_divided"] = measured { codes.nearest($0, pass, threads: 2) }
+        result["bytes"] = measured { (codes.nearestOfAll($0), []) }
+        result["memory_mb"] = memoryPeak()
+        result["first_pass"] = codes.firstPass(pass, queries)
         result["code_gb_s"] = codes.scanRate()
+        result["read_gb_s"] = ml_read_rate(1, 512 << 20) / 1e9
         let data = try JSONSerialization.data(withJSONObject: result, options: [.sortedKeys])
         print(String(decoding: data, as: UTF8.self))
     }
@@ -52,19 +62,21 @@ import Foundation
         return Double(usage.ru_maxrss) / 1024
     }
 
-    /// Asks all queries over and over for some seconds, after one round to warm up.
+    /// Asks all queries over and over for some seconds, after one round to warm up and to count what is found.
     static func measure(
-        _ codes: Codes, _ queries: [Float], _ truth: [Int32], _ seconds: Double,
-        _ ask: (ArraySlice<Float>) -> [UInt32]
+        _ queries: [Float], _ truth: [Int32], _ seconds: Double,
+        _ ask: (ArraySlice<Float>) -> (ids: [UInt32], candidates: [UInt32])
     ) -> [String: Any] {
-        let count = queries.count / dimension
+        let count = queries.count / dimension, known = truth.count / count
         func query(_ number: Int) -> ArraySlice<Float> {
             queries[number * dimension..<(number + 1) * dimension]
         }
-        var kept = 0
+        var kept = 0, keptAmongAll = 0
         for number in 0..<count {
-            let expected = Set(truth[number * 10..<number * 10 + 10].map { UInt32($0) })
-            kept += expected.intersection(ask(query(number))).count
+            let expected = truth[number * known..<(number + 1) * known].map { UInt32($0) }
+            let found = ask(query(number))
+            kept += Set(expected.prefix(10)).intersection(found.ids).count
+            keptAmongAll += Set(expected).intersection(found.candidates).count
         }
         var times: [Double] = []
         let end = ContinuousClock.now + .seconds(seconds)
@@ -75,6 +87,7 @@ import Foundation
         }
         return [
             "recall10": Double(kept) / Double(count * 10), "ms": percentiles(times), "queries": times.count,
+            "recall\(known)_of_candidates": Double(keptAmongAll) / Double(count * known),
         ]
     }
 
@@ -90,44 +103,73 @@ import Foundation
 /// Vectors as codes, as an index holds them in memory.
 struct Codes {
     let count: Int
-    var bytes: [Int8] = []
-    var scales: [Float] = []
-    var bits: [UInt8] = []
+    var bytes: [Int8]
+    var scales: [Float]
+    var planes = BitPlanes(dimension: ScanBench.dimension)
 
     init(path: String, count: Int) throws {
         self.count = count
         let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         let dimension = ScanBench.dimension, portion = 16_384
-        bytes.reserveCapacity(count * dimension)
-        scales.reserveCapacity(count)
-        ScannedBytes.grow(&bits, to: VectorCodes.bitCodeBytes(count: count, dimension: dimension))
-        bits.removeAll(keepingCapacity: true)
+        bytes = ScannedBytes.grown([], to: count * dimension)
+        scales = ScannedBytes.grown([], to: count)
+        planes.grow(to: count)
         for first in stride(from: 0, to: count, by: portion) {
             let rows = min(portion, count - first)
-            try autorelease {
-                guard let data = try file.read(upToCount: rows * dimension * 4),
-                    data.count == rows * dimension * 4
-                else { throw CocoaError(.fileReadCorruptFile) }
-                let values = data.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
-                let part = VectorCodes.bytes(EmbeddingMatrix(dimension: dimension, values: values))
-                bytes += part.codes
-                scales += part.scales
-                bits += part.codes.withUnsafeBytes { VectorCodes.bits($0, count: rows, dimension: dimension) }
+            let values = try Self.floats(file, rows * dimension)
+            let part = VectorCodes.bytes(EmbeddingMatrix(dimension: dimension, values: values))
+            bytes.replaceSubrange(first * dimension..<(first + rows) * dimension, with: part.codes)
+            scales.replaceSubrange(first..<first + rows, with: part.scales)
+            let bits = part.codes.withUnsafeBytes {
+                VectorCodes.bits($0, count: rows, dimension: dimension)
             }
+            bits.withUnsafeBytes { planes.put($0, at: first) }
         }
     }
 
-    private func autorelease(_ body: () throws -> Void) rethrows { try body() }
+    /// The next floats of a file or a pipe, which gives less than asked for at a time.
+    private static func floats(_ file: FileHandle, _ count: Int) throws -> [Float] {
+        var data = Data()
+        while data.count < count * 4 {
+            guard let more = try file.read(upToCount: count * 4 - data.count), !more.isEmpty else {
+                throw CocoaError(.fileReadCorruptFile)
+            }
+            data.append(more)
+        }
+        return data.withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
+    }
+
+    /// What an index of this size does for so many candidates.
+    func pass(_ wanted: Int) -> FirstPass {
+        FirstPass(wanted: wanted, among: count, dimension: ScanBench.dimension)
+    }
 
     /// The first pass over one-bit codes, then exact scores of the best.
-    func nearest(_ vector: ArraySlice<Float>, candidates limit: Int, threads: Int = 1) -> [UInt32] {
-        let query = VectorQuery(vector)
-        var candidates = Candidates(query: query, limit: limit)
-        bits.withUnsafeBytes { candidates.scan($0, count: count, first: 0, threads: threads) }
+    func nearest(
+        _ vector: ArraySlice<Float>, _ pass: FirstPass, threads: Int = 1
+    ) -> (ids: [UInt32], candidates: [UInt32]) {
+        var candidates = Candidates(query: VectorQuery(vector), pass: pass)
+        candidates.scan(planes, count: count, first: 0, threads: threads)
         let found = bytes.withUnsafeBytes { bytes in
             scales.withUnsafeBufferPointer { candidates.rescored(codes: bytes, scales: $0, threads: threads) }
         }
-        return Self.best(found.ids.indices.map { (found.ids[$0], found.scores[$0]) })
+        return (Self.best(found.ids.indices.map { (found.ids[$0], found.scores[$0]) }), found.ids)
+    }
+
+    /// The first pass alone: how many planes it reads, how long it takes and how fast that is read.
+    func firstPass(_ pass: FirstPass, _ queries: [Float]) -> [String: Any] {
+        let dimension = ScanBench.dimension
+        let times = stride(from: 0, to: queries.count, by: dimension).map { start in
+            var candidates = Candidates(query: VectorQuery(queries[start..<start + dimension]), pass: pass)
+            let start = ContinuousClock.now
+            candidates.scan(planes, count: count, first: 0)
+            return (ContinuousClock.now - start) / .milliseconds(1)
+        }
+        let median = times.sorted()[times.count / 2]
+        return [
+            "planes": pass.planes, "candidates": pass.limit, "ms": ScanBench.percentiles(times),
+            "gb_s": Double(count / 8 * pass.planes) / median / 1e6,
+        ]
     }
 
     /// All byte codes.

@@ -43,17 +43,47 @@ float vk_quantize_i8(const float *x, size_t n, int8_t *codes);
 void vk_rescore_i8(const int8_t *codes, const float *scales, size_t dim, const float *query, const uint32_t *ids,
                    size_t count, float *scores);
 
-// One-bit codes stand in blocks of 32 vectors; a block has 32 bytes for each group of eight dimensions: byte j of
-// group g holds dimensions 8g...8g+7 of vector j, the first in the lowest bit, 1 for a component >= 0.
-// A query is a table of 16 bytes for each four dimensions, two tables a group, all values at most 63: entry m is worth
-// the sum over the bits of m. The score of a vector is the sum of its entries; `groups` is at most 512.
+// One bit stands for each component of a vector, 1 where it is >= 0, in planes that a scan reads: vectors stand in tiles of
+// VK_TILE, a tile has a plane of VK_TILE bits for each of its `dim` dimensions, one plane after the other, and vector v of a
+// tile is bit v % 8 of byte v / 8. A line is 64 bytes of a plane, the bits of 512 vectors. Tiles are aligned to 64 bytes.
 //
-// Appends to `ids` and `scores` each of `vectors` vectors that scores above `threshold` and whose bit in `allowed` (a
-// 32-bit word a block; null: all) is set, ids counted from `first`. Stops before a block that might not fit `capacity`.
-// Returns the number of blocks done; *count is the number of entries, before and after.
-size_t vk_scan_bits(const uint8_t *codes, size_t vectors, size_t groups, const uint8_t *table,
-                    const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores,
-                    size_t capacity, size_t *count);
+// A question is a sum over some of the planes, a step for each four of them: the step adds bits that are each worth
+// 2^digit to the sums, of which the digits `digit` and `digit` + 1 change, and leaves what carries over, worth four times as
+// much, as a plane of its own for another step.
+enum { VK_TILE = 8192, VK_DIGITS = 15, VK_CARRIES = 48 };
+
+// A plane of a step: a dimension, flipped or not, a carry, or nothing, which adds zeros.
+enum { VK_INDEX = 0x3FFF, VK_FLIPPED = 0x4000, VK_CARRY = 0x8000, VK_NO_PLANE = 0xFFFF };
+
+struct vk_step {
+    uint16_t planes[4];
+    uint8_t digit, carry;
+};
+
+// All sums are below 2^digits, `digits` at most VK_DIGITS; every carry is below VK_CARRIES and left before it is added.
+struct vk_sum {
+    const struct vk_step *steps;
+    size_t count, dim;
+    uint32_t digits;
+};
+
+// Appends to `ids` and `scores` each of `vectors` vectors in lines `from` to before `to` whose sum is above `threshold` and
+// whose bit in `allowed` (a 32-bit word for each 32 vectors; null: all) is set, ids counted from `first`. Stops before a line
+// that does not fit `capacity`. Returns the line after the last that was done; *count is the number of entries, before and
+// after.
+size_t vk_scan_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, size_t from, size_t to,
+                      const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores,
+                      size_t capacity, size_t *count);
+// A sum that about `rank` of every VK_TILE vectors reach: the `rank`-th best of a sample of so many, or of all where they are
+// fewer, that are spread over all and admitted; 0 where these are fewer than `rank`, which is at least 1.
+uint16_t vk_rank_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, const uint32_t *allowed,
+                        size_t rank);
+// Puts the bits of 32 vectors, as vk_pack_bits leaves them in a block, into their places in planes; `vector`, the first of
+// them, is a multiple of 32.
+void vk_put_planes(const uint8_t *block, size_t dim, size_t vector, uint8_t *planes);
+// Bit codes as an index keeps them stand in blocks of 32 vectors; a block has 32 bytes for each group of eight dimensions:
+// byte j of group g holds dimensions 8g...8g+7 of vector j, the first in the lowest bit, 1 for a component >= 0.
+//
 // The bit codes of `vectors` rows of byte codes, into whole blocks; what stands beyond the last vector is zero.
 void vk_pack_bits(const int8_t *codes, size_t vectors, size_t dim, uint8_t *out);
 // Keeps the `keep` entries of the highest scores, in place and in their order (of equal ones the first); returns the

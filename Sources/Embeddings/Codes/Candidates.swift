@@ -7,77 +7,112 @@ package struct Candidates: Sendable {
     /// How many are kept.
     package let limit: Int
     private let query: VectorQuery
+    private let sum: PlaneSum
     private var ids: [UInt32]
     private var scores: [UInt16]
     private var count = 0
     private var threshold: UInt16 = 0
 
     /// Begins with none.
-    /// - Parameter limit: At least 1; for the ten nearest at a recall of 0.99 some hundreds.
-    package init(query: VectorQuery, limit: Int) {
-        precondition(limit > 0)
+    package init(query: VectorQuery, pass: FirstPass) {
+        precondition(pass.limit > 0)
         self.query = query
-        self.limit = limit
-        let capacity = limit * 4 + VectorCodes.blockSize
+        limit = pass.limit
+        sum = PlaneSum(query.vector, reading: pass.planes)
+        let capacity = limit * 2 + BitPlanes.lineVectors
         ids = [UInt32](repeating: 0, count: capacity)
         scores = [UInt16](repeating: 0, count: capacity)
     }
 
     /// Scans a segment.
     /// - Parameters:
-    ///   - codes: The bit codes of `count` vectors.
+    ///   - planes: The bits of `count` vectors.
     ///   - count: The vectors of the segment.
     ///   - first: The id of its first vector; the others follow.
-    ///   - allowed: A word for each block of 32, bit j for its vector j: those whose bit is 0 are passed over.
+    ///   - allowed: A word for each 32 vectors, bit j for their vector j: those whose bit is 0 are passed over.
     ///   - threads: On how many threads at most; a small segment takes fewer.
     package mutating func scan(
-        _ codes: UnsafeRawBufferPointer, count vectors: Int, first: UInt32, allowed: [UInt32]? = nil,
-        threads: Int = 1
+        _ planes: BitPlanes, count vectors: Int, first: UInt32, allowed: [UInt32]? = nil, threads: Int = 1
     ) {
-        let blocks = (vectors + VectorCodes.blockSize - 1) / VectorCodes.blockSize
-        precondition(codes.count >= blocks * groups * VectorCodes.blockSize)
-        precondition(allowed.map { $0.count >= blocks } ?? true)
-        guard vectors > 0, let base = codes.baseAddress else { return }
-        let bytes = unsafe base.assumingMemoryBound(to: UInt8.self)
-        let parts = Threads.parts(of: blocks, over: threads, least: Self.blocksAThread)
+        precondition(planes.dimension == sum.dimension && planes.room >= vectors)
+        precondition(allowed.map { $0.count >= (vectors + 31) / 32 } ?? true)
+        let segment = Segment(planes: planes, vectors: vectors, first: first, allowed: allowed)
+        guard vectors > 0 else { return }
+        let raised = count == 0 && raise(by: segment)
+        scan(segment, threads)
+        guard raised, count < limit else { return }
+        // The sample promised too much.
+        (count, threshold) = (0, 0)
+        scan(segment, threads)
+    }
+
+    /// Vectors that are scanned together.
+    private struct Segment {
+        let planes: BitPlanes
+        let vectors: Int
+        let first: UInt32
+        let allowed: [UInt32]?
+
+        var lines: Int { (vectors + BitPlanes.lineVectors - 1) / BitPlanes.lineVectors }
+
+        func withUnsafe(_ body: (_ planes: UnsafePointer<UInt8>, _ allowed: UnsafePointer<UInt32>?) -> Void) {
+            unsafe planes.withUnsafePlanes { planes in
+                guard let allowed else { return unsafe body(planes, nil) }
+                unsafe allowed.withUnsafeBufferPointer { unsafe body(planes, $0.baseAddress) }
+            }
+        }
+    }
+
+    /// Takes a threshold from a sample, by which about as many pass as are kept: nearly all others then need not be noted and
+    /// dropped again.
+    private mutating func raise(by segment: Segment) -> Bool {
+        let sampled = min(segment.lines * BitPlanes.lineVectors, BitPlanes.tileVectors)
+        // Of the limit so many are expected in the sample; three standard deviations more leave room for chance.
+        let expected = Double(limit * sampled) / Double(segment.vectors)
+        let rank = Int(expected + 3 * expected.squareRoot() + 3)
+        var least: UInt16 = 0
+        unsafe segment.withUnsafe { planes, allowed in
+            unsafe sum.withUnsafeSum { sum in
+                least = unsafe vk_rank_planes(planes, segment.vectors, sum, allowed, rank)
+            }
+        }
+        threshold = max(1, least) - 1
+        return threshold > 0
+    }
+
+    private mutating func scan(_ segment: Segment, _ threads: Int) {
+        let lines = segment.lines
+        let parts = Threads.parts(of: lines, over: threads, least: Self.linesAThread)
         guard parts > 1 else {
-            unsafe scan(bytes, vectors, blocks: 0..<blocks, first, allowed)
+            scan(segment, lines: 0..<lines)
             return
         }
-        var found = [Self](repeating: Self(query: query, limit: limit), count: parts)
+        var empty = self
+        empty.count = 0
+        var found = [Self](repeating: empty, count: parts)
         unsafe found.withUnsafeMutableBufferPointer { found in
-            Threads.divide(blocks, into: parts) { part, range in
-                unsafe found[part].scan(bytes, vectors, blocks: range, first, allowed)
+            Threads.divide(lines, into: parts) { part, range in
+                unsafe found[part].scan(segment, lines: range)
                 unsafe found[part].shrink()
             }
         }
         for part in found { take(part) }
     }
 
-    /// So many blocks are scanned in about the time that it takes to wake a thread: over 100,000 vectors two took 0.43 ms where one
-    /// took 0.34, over a million 2.3 ms for 3.1 (`Scripts/bench scan`, AVX2).
-    private static let blocksAThread = 3_072
+    /// So many lines are scanned in about the time that it takes to wake a thread.
+    private static let linesAThread = 384
 
-    /// The groups of eight dimensions.
-    private var groups: Int { (query.vector.count + 7) / 8 }
-
-    private mutating func scan(
-        _ bytes: UnsafePointer<UInt8>, _ vectors: Int, blocks: Range<Int>, _ first: UInt32,
-        _ allowed: [UInt32]?
-    ) {
-        let (groups, end) = (groups, min(vectors, blocks.upperBound * VectorCodes.blockSize))
-        var done = blocks.lowerBound
-        while done < blocks.upperBound {
-            let at = done
-            let rest = end - at * VectorCodes.blockSize
-            let start = unsafe bytes + at * groups * VectorCodes.blockSize
-            let id = first + UInt32(at * VectorCodes.blockSize)
-            done += unsafe withOptionalPointer(allowed, at) { allowed in
-                unsafe vk_scan_bits(
-                    start, rest, groups, query.table, allowed, threshold, id, &ids, &scores, ids.count, &count
-                )
+    private mutating func scan(_ segment: Segment, lines: Range<Int>) {
+        var line = lines.lowerBound
+        while line < lines.upperBound {
+            unsafe segment.withUnsafe { planes, allowed in
+                unsafe sum.withUnsafeSum { sum in
+                    line = unsafe vk_scan_planes(
+                        planes, segment.vectors, sum, line, lines.upperBound, allowed, threshold,
+                        segment.first, &ids, &scores, ids.count, &count)
+                }
             }
-            if done < blocks.upperBound { shrink() }
+            if line < lines.upperBound { shrink() }
         }
     }
 
@@ -142,11 +177,4 @@ package struct Candidates: Sendable {
 
     /// So many rows from anywhere in memory are scored in about the time that it takes to wake a thread.
     private static let rowsAThread = 512
-}
-
-private func withOptionalPointer<Result>(
-    _ words: [UInt32]?, _ offset: Int, _ body: (UnsafePointer<UInt32>?) -> Result
-) -> Result {
-    guard let words else { return body(nil) }
-    return unsafe words.withUnsafeBufferPointer { unsafe body($0.baseAddress.map { unsafe $0 + offset }) }
 }

@@ -53,10 +53,10 @@ struct SearchCache: Sendable {
         return admission
     }
 
-    /// All signatures, side by side.
-    mutating func signatures(_ db: Database) throws -> [UInt8] {
+    /// The bits of all vectors.
+    mutating func planes(_ db: Database) throws -> BitPlanes {
         try vectors.loadSignatures(db, generation: generation, chunks: norms.count)
-        return vectors.signatures
+        return vectors.planes
     }
 
     /// The cosine of each of the chunks to a question; the chunks' numbers ascend.
