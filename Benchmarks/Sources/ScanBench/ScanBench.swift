@@ -125,6 +125,8 @@ struct Codes {
             }
             bits.withUnsafeBytes { planes.put($0, at: first) }
         }
+        // Who fills a pipe has written the rest when it closes it.
+        _ = try file.read(upToCount: 1)
     }
 
     /// The next floats of a file or a pipe, which gives less than asked for at a time.
