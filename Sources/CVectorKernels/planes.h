@@ -11,14 +11,15 @@ typedef uint64_t words __attribute__((vector_size(LANES * 4), may_alias));
 #define MAJORITY(a, b, c) (((a) & (b)) | ((c) & ((a) ^ (b))))
 #endif
 
-enum { PLANE = VK_TILE / 8, LINE = 64, STEPS_AHEAD = 8 };
+// A strip is what is added up at once, a piece of a plane that the nearest cache holds with its sums. Lines are counted over all tiles.
+enum { PLANE = VK_TILE / 8, STRIP = VK_SAMPLE / 8, LINE = 64, LINES = STRIP / LINE, STEPS_AHEAD = 8 };
 
 struct sums {
-    _Alignas(64) uint8_t digits[VK_DIGITS + 1][PLANE];
-    _Alignas(64) uint8_t carries[VK_CARRIES][PLANE];
+    _Alignas(64) uint8_t digits[VK_DIGITS + 1][STRIP];
+    _Alignas(64) uint8_t carries[VK_CARRIES][STRIP];
 };
 
-static const _Alignas(64) uint8_t no_bits[PLANE];
+static const _Alignas(64) uint8_t no_bits[STRIP];
 
 // Adds two bits to a digit and returns what carries over.
 INLINE words add(words *digit, words a, words b) {
@@ -27,20 +28,25 @@ INLINE words add(words *digit, words a, words b) {
     return carry;
 }
 
-INLINE const uint8_t *plane_of(uint16_t source, const uint8_t *tile, const struct sums *sums) {
+// A strip of the first plane of a tile.
+INLINE const uint8_t *strip_at(const uint8_t *planes, size_t dim, size_t strip) {
+    return planes + strip / (PLANE / STRIP) * dim * PLANE + strip % (PLANE / STRIP) * STRIP;
+}
+
+INLINE const uint8_t *plane_of(uint16_t source, const uint8_t *strip, const struct sums *sums) {
     if (source == VK_NO_PLANE) return no_bits;
     if (source & VK_CARRY) return sums->carries[source & VK_INDEX];
-    return tile + (size_t)(source & VK_INDEX) * PLANE;
+    return strip + (size_t)(source & VK_INDEX) * PLANE;
 }
 
 // Adds four planes into two digits and a carry, and asks for the planes of a later step.
-INLINE void take_step(const struct vk_step *step, const uint8_t *tile, const struct vk_step *later,
-                      const uint8_t *later_tile, size_t from, size_t to, struct sums *sums) {
+INLINE void take_step(const struct vk_step *step, const uint8_t *strip, const struct vk_step *later,
+                      const uint8_t *later_strip, size_t from, size_t to, struct sums *sums) {
     const uint8_t *in[4], *next[4];
     words flips[4];
     for (int i = 0; i < 4; i++) {
-        in[i] = plane_of(step->planes[i], tile, sums);
-        next[i] = plane_of(later->planes[i], later_tile, sums);
+        in[i] = plane_of(step->planes[i], strip, sums);
+        next[i] = plane_of(later->planes[i], later_strip, sums);
         flips[i] = (words){} - (uint64_t)((step->planes[i] & (VK_CARRY | VK_FLIPPED)) == VK_FLIPPED);
     }
     uint8_t *one = sums->digits[step->digit], *two = sums->digits[step->digit + 1], *carry = sums->carries[step->carry];
@@ -58,13 +64,15 @@ INLINE void take_step(const struct vk_step *step, const uint8_t *tile, const str
     }
 }
 
-static void add_up(const struct vk_sum *sum, const uint8_t *tile, size_t from, size_t to, struct sums *sums) {
+// Sums of a piece of a strip; the planes of the next one are asked for at the end.
+static void add_up(const struct vk_sum *sum, const uint8_t *planes, size_t strip, size_t from, size_t to, struct sums *sums) {
+    const uint8_t *here = strip_at(planes, sum->dim, strip), *next = strip_at(planes, sum->dim, strip + 1);
     for (size_t d = 0; d <= sum->digits; d++) memset(sums->digits[d] + from, 0, to - from);
     for (size_t k = 0; k < sum->count; k++) {
         const size_t ahead = k + STEPS_AHEAD;
         const int wraps = ahead >= sum->count;
-        take_step(sum->steps + k, tile, sum->steps + (wraps ? ahead % sum->count : ahead),
-                  wraps ? tile + sum->dim * PLANE : tile, from, to, sums);
+        take_step(sum->steps + k, here, sum->steps + (wraps ? ahead % sum->count : ahead), wraps ? next : here, from, to,
+                  sums);
     }
 }
 
@@ -139,7 +147,7 @@ static int is_wanted(const uint32_t *allowed, size_t vectors, size_t line) {
 // Of the vectors whose bit in `left` is set, the sum of the `rank`-th best, digit by digit from the highest; 0 where there are
 // fewer.
 static uint16_t ranked(const struct sums *sums, uint32_t digits, uint64_t *left, size_t rank) {
-    enum { WORDS = PLANE / 8 };
+    enum { WORDS = STRIP / 8 };
     size_t total = 0;
     for (size_t w = 0; w < WORDS; w++) total += (size_t)__builtin_popcountll(left[w]);
     if (total < rank) return 0;
@@ -158,16 +166,15 @@ static uint16_t ranked(const struct sums *sums, uint32_t digits, uint64_t *left,
 
 static uint16_t NAME(rank_planes)(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, const uint32_t *allowed,
                                   size_t rank) {
-    enum { LINES = PLANE / LINE };
     const size_t lines = (vectors + 511) / 512, wanted = lines < LINES ? lines : LINES;
     struct sums sums;
-    uint64_t left[PLANE / 8] = {0};
-    // Each line of the sample lies elsewhere in its tile, so that their sums stand side by side.
+    uint64_t left[STRIP / 8] = {0};
+    // Each line of the sample lies elsewhere in its strip, so that their sums stand side by side.
     for (size_t i = 0; i < wanted; i++) {
-        size_t tile = lines * (2 * i + 1) / (2 * wanted) / LINES;
-        if (tile * LINES + i >= lines) tile--;
-        add_up(sum, planes + tile * sum->dim * PLANE, i * LINE, (i + 1) * LINE, &sums);
-        for (size_t w = 0; w < 8; w++) left[i * 8 + w] = admitted(allowed, vectors, (tile * LINES + i) * 512 + w * 64);
+        size_t strip = lines * (2 * i + 1) / (2 * wanted) / LINES;
+        if (strip * LINES + i >= lines) strip--;
+        add_up(sum, planes, strip, i * LINE, (i + 1) * LINE, &sums);
+        for (size_t w = 0; w < 8; w++) left[i * 8 + w] = admitted(allowed, vectors, (strip * LINES + i) * 512 + w * 64);
     }
     return ranked(&sums, sum->digits, left, rank);
 }
@@ -175,16 +182,15 @@ static uint16_t NAME(rank_planes)(const uint8_t *planes, size_t vectors, const s
 static size_t NAME(scan_planes)(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, size_t from, size_t to,
                                 const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids,
                                 uint16_t *scores, size_t capacity, size_t *count) {
-    enum { LINES = PLANE / LINE };
     struct sums sums;
     size_t found = *count;
     if (threshold >> sum->digits) return to;
     for (size_t end; from < to; from = end) {
-        const size_t tile = from / LINES;
-        end = (tile + 1) * LINES < to ? (tile + 1) * LINES : to;
+        const size_t strip = from / LINES;
+        end = (strip + 1) * LINES < to ? (strip + 1) * LINES : to;
         while (from < end && !is_wanted(allowed, vectors, from)) from++;
         if (from == end) continue;
-        add_up(sum, planes + tile * sum->dim * PLANE, from % LINES * LINE, ((end - 1) % LINES + 1) * LINE, &sums);
+        add_up(sum, planes, strip, from % LINES * LINE, ((end - 1) % LINES + 1) * LINE, &sums);
         for (size_t line = from; line < end; line++) {
             uint64_t above[8];
             compare(&sums, sum->digits, threshold, line % LINES * LINE, above);

@@ -101,7 +101,7 @@ import Testing
 
     @Test func `bits are put into planes block by block, and what is beyond the room left out`() {
         var random = Seeded(state: 9)
-        let count = 8_192 + 100, dimension = 20
+        let count = 32_768 + 100, dimension = 20
         let codes = (0..<count * dimension).map { _ in Int8.random(in: -9...9, using: &random) }
         let bits = codes.withUnsafeBytes { VectorCodes.bits($0, count: count, dimension: dimension) }
         let width = VectorCodes.bitCodeBytes(count: 32, dimension: dimension)
@@ -116,7 +116,7 @@ import Testing
             for vector in stride(from: 0, to: count, by: 7) {
                 for d in 0..<dimension {
                     let byte = planes[
-                        (vector / 8_192 * dimension + d) * 1_024 + vector % 8_192 / 8]
+                        (vector / 32_768 * dimension + d) * 4_096 + vector % 32_768 / 8]
                     #expect((byte >> UInt8(vector % 8) & 1 == 1) == (codes[vector * dimension + d] >= 0))
                 }
             }

@@ -123,7 +123,7 @@ import Testing
         defer { vk_use_set_in_thread(nil) }
         vk_use_set_in_thread(set)
         var random = Seeded(state: UInt64(length) + 6)
-        let vectors = length < 100 ? 17_001 : 1_300, capacity = 600
+        let vectors = length < 20 ? 41_001 : 1_300, capacity = 600
         let codes = (0..<vectors * length).map { _ in Int8.random(in: -127...127, using: &random) }
         let allowed = (0..<(vectors + 31) / 32).map {
             $0 % 40 < 17 ? 0 : UInt32.random(in: 0 ... .max, using: &random)

@@ -45,12 +45,13 @@ void vk_rescore_i8(const int8_t *codes, const float *scales, size_t dim, const f
 
 // One bit stands for each component of a vector, 1 where it is >= 0, in planes that a scan reads: vectors stand in tiles of
 // VK_TILE, a tile has a plane of VK_TILE bits for each of its `dim` dimensions, one plane after the other, and vector v of a
-// tile is bit v % 8 of byte v / 8. A line is 64 bytes of a plane, the bits of 512 vectors. Tiles are aligned to 64 bytes.
+// tile is bit v % 8 of byte v / 8. A plane is as long as a page of memory, so that few addresses are looked up. A line is 64
+// bytes of a plane, the bits of 512 vectors. Tiles are aligned to 64 bytes.
 //
 // A question is a sum over some of the planes, a step for each four of them: the step adds bits that are each worth
 // 2^digit to the sums, of which the digits `digit` and `digit` + 1 change, and leaves what carries over, worth four times as
 // much, as a plane of its own for another step.
-enum { VK_TILE = 8192, VK_DIGITS = 15, VK_CARRIES = 48 };
+enum { VK_TILE = 32768, VK_SAMPLE = 8192, VK_DIGITS = 15, VK_CARRIES = 48 };
 
 // A plane of a step: a dimension, flipped or not, a carry, or nothing, which adds zeros.
 enum { VK_INDEX = 0x3FFF, VK_FLIPPED = 0x4000, VK_CARRY = 0x8000, VK_NO_PLANE = 0xFFFF };
@@ -74,7 +75,7 @@ struct vk_sum {
 size_t vk_scan_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, size_t from, size_t to,
                       const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores,
                       size_t capacity, size_t *count);
-// A sum that about `rank` of every VK_TILE vectors reach: the `rank`-th best of a sample of so many, or of all where they are
+// A sum that about `rank` of every VK_SAMPLE vectors reach: the `rank`-th best of a sample of so many, or of all where they are
 // fewer, that are spread over all and admitted; 0 where these are fewer than `rank`, which is at least 1.
 uint16_t vk_rank_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, const uint32_t *allowed,
                         size_t rank);

@@ -3,7 +3,7 @@ internal import CVectorKernels
 /// The signs of vectors in memory, a plane a dimension, so that a scan reads the dimensions that a question is long in and
 /// leaves the others where they are.
 ///
-/// Vectors stand in tiles of 8,192. A tile has a plane of 1,024 bytes for each dimension, one after the other: vector v of the
+/// Vectors stand in tiles of 32,768. A tile has a plane of 4,096 bytes for each dimension, one after the other: vector v of the
 /// tile is bit v % 8 of byte v / 8, 1 for a code ≥ 0. The planes follow from bit codes as ``VectorCodes`` lays them out.
 package struct BitPlanes: Sendable {
     package let dimension: Int
@@ -12,8 +12,7 @@ package struct BitPlanes: Sendable {
 
     /// Vectors in a line.
     static let lineVectors = 512
-    /// Vectors in a tile.
-    static let tileVectors = Int(VK_TILE)
+    private static let tileVectors = Int(VK_TILE)
 
     /// Begins with none.
     package init(dimension: Int) {

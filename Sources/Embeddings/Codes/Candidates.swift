@@ -66,7 +66,7 @@ package struct Candidates: Sendable {
     /// Takes a threshold from a sample, by which about as many pass as are kept: nearly all others then need not be noted and
     /// dropped again.
     private mutating func raise(by segment: Segment) -> Bool {
-        let sampled = min(segment.lines * BitPlanes.lineVectors, BitPlanes.tileVectors)
+        let sampled = min(segment.lines * BitPlanes.lineVectors, Int(VK_SAMPLE))
         // Of the limit so many are expected in the sample; three standard deviations more leave room for chance.
         let expected = Double(limit * sampled) / Double(segment.vectors)
         let rank = Int(expected + 3 * expected.squareRoot() + 3)
