@@ -22,7 +22,9 @@ struct ProvenAnswerTests {
         let changed = try await assistant.ask(Self.question)
         #expect(changed.citations.map(\.quote) == before.citations.map(\.quote))
         #expect(
-            changed.remarks.contains { $0.text.hasPrefix("Changed or deleted since it was indexed: taxi.txt.") })
+            changed.remarks.contains {
+                $0.text.hasPrefix("Changed or deleted since it was indexed: taxi.txt.")
+            })
         try FileManager.default.removeItem(atPath: place.path + "/docs/taxi.txt")
         let gone = try await assistant.ask(Self.question)
         #expect(

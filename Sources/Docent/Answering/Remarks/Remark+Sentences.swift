@@ -12,7 +12,7 @@ extension Doubt {
         return switch code {
         case .otherCode, .otherNumber, .otherRow, .otherThing:
             found.isEmpty ? missing : "The nearest passage is about \(found), not \(asked)."
-        case .absentCode: "No passage that was found mentions \(asked)."
+        case .absentCode: "None of the passages found mentions \(asked)."
         case .otherSide, .otherSize:
             "This says \(quotedFound); the question says \(quotedAsked)."
         case .otherAmount: found.isEmpty ? missing : "This says \(found), not \(asked)."
@@ -26,21 +26,22 @@ extension Doubt {
         case .similarName: "\(quotedFound) may be someone or something other than \(quotedAsked)."
         case .noName: "A person was asked for; nobody is named here."
         case .noFigure: "This gives no \(asked)."
-        case .fewWords: "This holds only a few of the question's words."
+        case .fewWords: "This contains only a few of the question's words."
         case .notCompared: "The rows were not compared: another may be the one that was asked for."
         case .notCounted: "These are quotes, not a count."
         case .notComputed:
             self.asked == ["average"]
                 ? "These are quotes: no average was computed." : "These are quotes: nothing was added up."
-        case .notUnderstood: "Not understood, so that what is quoted need not keep to it: \(quotedAsked)."
+        case .notUnderstood: "Not taken into account: \(quotedAsked)."
         case .longTable: "The table has \(found) rows; only those that were found were compared."
         case .tiedRows: "Other rows match the question as well."
         case .noRow: "No row meets the conditions; they may mean something other than was read."
         case .unclearRows: "It is not certain that the rows of this table are what was asked for."
         case .severalTables: "The rows are from several tables; the question may be about one of them."
         case .absentWords: "No document holds \(quotedAsked)."
-        case .hiddenWord: "\(quotedAsked) stands only in text that \(found) hides; `--hidden` reads that too."
-        case .nearest: "This is the nearest that these documents say; it may not be what was asked."
+        case .hiddenWord:
+            "\(quotedAsked) occurs only in text that is hidden in \(found); `--hidden` includes it."
+        case .nearest: "This is the closest match; it may not answer the question."
         }
     }
 
@@ -108,14 +109,14 @@ extension Remark {
     static func reindexed(_ documents: [String]) -> Remark {
         Remark(
             .reindexed,
-            "Indexed anew while this was answered: \(documents.joined(separator: ", ")). What was quoted of it is no longer proven; ask again."
+            "Indexed again while this was answered: \(documents.joined(separator: ", ")). The quotes from it are no longer proven; ask again."
         )
     }
 
     static func filesChanged(_ files: String) -> Remark {
         Remark(
             .filesChanged,
-            "Changed or gone since it was indexed: \(files). The quotes are of what it was; run docent index."
+            "Changed or deleted since it was indexed: \(files). The quotes come from the indexed version; run docent index to update."
         )
     }
 }
@@ -123,9 +124,9 @@ extension Remark {
 // MARK: What a model read and wrote
 
 extension Remark {
-    static let replyCut = Remark(.replyCut, "The model reached its limit of tokens: the answer is cut.")
+    static let replyCut = Remark(.replyCut, "The model reached its token limit: the answer is cut off.")
     static let replyFiltered = Remark(
-        .replyFiltered, "The provider's filter withheld a part of the answer.")
+        .replyFiltered, "The provider's filter withheld part of the answer.")
 
     static func promptCut(read: Int, of tokens: Int, unread: [Receipt.Unread]) -> Remark {
         let names = unread.map { "[\($0.number)] \($0.document), \($0.place)" }.joined(separator: "; ")
@@ -218,7 +219,7 @@ extension Remark {
     }
 
     static func nameElsewhere(than name: String) -> Remark {
-        Remark(.nameMissing, "The passage says this of another name than \(name).")
+        Remark(.nameMissing, "The passage says this about a name other than \(name).")
     }
 
     static func more(_ count: Int) -> Remark { Remark(.more, "… and \(count) more.") }
@@ -232,11 +233,11 @@ extension Remark {
     }
 
     static func exchanged(_ words: String) -> Remark {
-        Remark(.contradicted, "The passage has the things of “\(words)” the other way round.")
+        Remark(.contradicted, "The passage states the reverse of “\(words)”.")
     }
 
     static func otherRank(_ row: String) -> Remark {
-        Remark(.contradicted, "In the table another row is at that end: “\(row)”")
+        Remark(.contradicted, "In the table, another row has that rank: “\(row)”")
     }
 
     static func otherStanding(_ title: String) -> Remark {
@@ -271,7 +272,8 @@ extension Remark {
         let more =
             rest > 0 ? " \(rest.counted("more difference")) \(rest == 1 ? "is" : "are") not shown." : ""
         return Remark(
-            .command, "These are the differences that `docent compare \"\(left)\" \"\(right)\"` shows.\(more)")
+            .command, "These are the differences that `docent compare \"\(left)\" \"\(right)\"` shows.\(more)"
+        )
     }
 }
 
@@ -281,7 +283,7 @@ extension Remark {
     static let nothingToFind = Remark(.nothingToFind, "The question names nothing to look for.")
     static let placesCounted = Remark(
         .placesCounted,
-        "Counted are the places that hold the question's words; that each is one of those asked for was judged by nobody."
+        "This counts the places that contain the question's words; whether each one qualifies was not checked."
     )
     static let notComputed = Remark(.quotesOnly, "These are quotes; nothing was added up or averaged.")
     static let notCounted = Remark(.quotesOnly, "These are quotes, not a count.")
@@ -290,7 +292,7 @@ extension Remark {
     static let averaged = Remark(
         .computed, "Computed from the rows that are cited; the average itself is not quoted.")
     static let orderOfRows = Remark(
-        .orderOfRows, "No column of the table holds dates: the first and the last are meant by their place.")
+        .orderOfRows, "The table has no date column; “first” and “last” refer to the order of its rows.")
 
     static let disagreement = Remark(
         .disagreement, "These documents give different values; each is shown with its document's date.")
@@ -311,7 +313,7 @@ extension Remark {
     static func rowsOmitted(_ count: Int) -> Remark {
         Remark(
             .rowsOmitted,
-            "\(count.counted("more row")) of what was found \(count == 1 ? "answers" : "answer") alike; `docent ask --every` reads them all."
+            "\(count.counted("more matching row")) \(count == 1 ? "is" : "are") not quoted; `docent ask --every` shows all."
         )
     }
 }

@@ -139,7 +139,7 @@ struct AnswerCheckTests {
         let wrong = AnswerCheck("Lena Fischer obtains the final quotation by 31 March [1].", sources: sources)
         let right = AnswerCheck("Paul Jensen obtains the final quotation by 31 March [1].", sources: sources)
         #expect(wrong.unsupported.count == 1)
-        #expect(wrong.remarks.map(\.text).contains("The passage says this of another name than Fischer."))
+        #expect(wrong.remarks.map(\.text).contains("The passage says this about a name other than Fischer."))
         #expect(right.unsupported.isEmpty && right.remarks.isEmpty)
         let twice = try SamplePassages.sources(
             "Lena Fischer reported. Paul Jensen obtains the final quotation by 31 March.",

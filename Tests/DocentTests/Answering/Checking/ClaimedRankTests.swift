@@ -33,7 +33,7 @@ struct ClaimedRankTests {
     func notFirst(sentence: String) throws {
         let checked = try check(sentence, Self.bridges)
         #expect(checked.unsupported.count == 1, "\(checked.text) \(checked.remarks)")
-        #expect(checked.remarks.contains { $0.text.hasPrefix("In the table another row is at that end") })
+        #expect(checked.remarks.contains { $0.text.hasPrefix("In the table, another row has that rank") })
     }
 
     @Test(

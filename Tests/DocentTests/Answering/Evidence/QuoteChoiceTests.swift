@@ -41,7 +41,7 @@ struct QuoteChoiceTests {
         let quotation = try await answer("Which seats does Albers GmbH rent?", text)
         #expect(quotation.citations.count == 12)
         #expect(quotation.citations.allSatisfy { $0.quote.contains("Albers") })
-        #expect(quotation.remarks.contains { $0.text.contains("3 more rows") })
+        #expect(quotation.remarks.contains { $0.text.contains("3 more matching rows") })
         let few = try await answer("Which seats does Brouwer BV rent?", text)
         #expect(few.citations.count == 5)
         #expect(few.remarks.isEmpty)

@@ -257,7 +257,7 @@ struct SurveyTests {
             Question("How many contracts are governed by the law of Austria?"))
         #expect(answer.answer.hasPrefix("5 found in 5 documents"))
         #expect(answer.answer.contains("[1] … [5], 5 times"))
-        #expect(answer.remarks.contains { $0.text.hasPrefix("Counted are the places") })
+        #expect(answer.remarks.contains { $0.text.hasPrefix("This counts the places") })
     }
 
     @Test("another figure than the one asked for was counted, and rows that hold some of the words")

@@ -207,9 +207,9 @@ struct SelectedRowsTests {
     func countedRows() async throws {
         let counted = try await quotation("How many machines are in Hall 2?", Self.machines)
         #expect(counted.text.hasPrefix("20 of 60 machines"))
-        #expect(counted.remarks == ["8 rows of them are not cited."])
+        #expect(counted.remarks == [.rowsNotCited(8)])
         let listed = try await quotation("Which machines are in Hall 2?", Self.machines)
-        #expect(!listed.remarks.contains { $0.contains("not cited") })
+        #expect(!listed.remarks.contains { $0.code == .rowsNotCited })
     }
 
     @Test("a row like many others answered, without doubt, for a column that it was not asked by")

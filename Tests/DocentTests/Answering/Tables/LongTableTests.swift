@@ -52,7 +52,7 @@ struct LongTableTests {
         let quotation = try await quotation(question)
         #expect(quotation.text.hasPrefix(words))
         #expect(quotation.confidence >= Confidence.sure)
-        #expect(!quotation.remarks.contains { $0.contains("only those that were found") })
+        #expect(!quotation.doubts.contains { $0.code == .longTable })
         #expect(quotation.citations.allSatisfy { $0.verified })
     }
 
@@ -74,8 +74,7 @@ struct LongTableTests {
     func beyond(question: String) async throws {
         let quotation = try await quotation(question, mostRows: 2099)
         #expect(quotation.confidence < Confidence.sure)
-        #expect(
-            quotation.remarks.contains("The table has 2100 rows; only those that were found were compared."))
+        #expect(quotation.doubts.contains(Doubt(.longTable, found: ["2100"])))
     }
 
     @Test("a row that is asked for by its name needs no others", arguments: [2099, 2100])
