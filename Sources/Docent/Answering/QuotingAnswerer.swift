@@ -97,7 +97,8 @@ struct QuotingAnswerer: Sendable {
         if omittedRows > 0 { quotation.remarks.append(.rowsOmitted(omittedRows)) }
         quotation.remarks += disagreement.remarks(on: rivals)
         guard !best.unit.cells.isEmpty else { return quotation }
-        let fitted = best.features.pointed > 0 ? question.tables.bound : nil
+        let fitted =
+            best.features.pointed > 0 && !question.tables.asksForExtreme ? question.tables.bound : nil
         return quotation.doubting(
             Doubt.notUnderstood(
                 question.query.untold(
@@ -131,18 +132,18 @@ struct QuotingAnswerer: Sendable {
         return ties > chosen.count { $0.item.unit.table == table }
     }
 
-    /// Whether several rows of one table are quoted, none of which gives a number below what the question names: they would have
-    /// to be counted.
+    /// Whether several rows of one table are quoted that would have to be counted: none gives a number below what the question
+    /// names, or the question sets a bound for that number.
     private static func areSet(
         _ chosen: [QuoteChoice.Quote], of best: ScoredUnit, _ question: AskedQuestion
     ) -> Bool {
         guard let table = best.unit.table else { return false }
         let rows = chosen.count { !$0.isFurther && $0.item.unit.table == table }
-        return rows > 1
-            && !best.unit.cells.dropFirst().contains { cell in
-                TableColumn.number(cell.value) != nil
-                    && !question.stems.isDisjoint(with: Words(phrase: cell.header).stems)
-            }
+        let givesNumber = best.unit.cells.dropFirst().contains { cell in
+            TableColumn.number(cell.value) != nil
+                && !question.stems.isDisjoint(with: Words(phrase: cell.header).stems)
+        }
+        return rows > 1 && (!givesNumber || question.tables.bound != nil)
     }
 
     /// The quotes as lines of an answer, each with its marker, and their citations.

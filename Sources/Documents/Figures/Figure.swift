@@ -72,9 +72,9 @@ package struct Figure: Sendable, Hashable {
         }
     }
 
-    /// Whether it is most likely a year: a whole number of four digits without a unit.
+    /// Whether it is most likely a year: a whole number of four digits without a unit, and without a mark between its thousands.
     package var isYear: Bool {
-        guard case .quantity(let readings, nil) = value else { return false }
+        guard case .quantity(let readings, nil) = value, range.count == 4 else { return false }
         return readings.contains(where: WrittenYear.isOne)
     }
 

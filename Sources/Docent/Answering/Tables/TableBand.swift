@@ -78,8 +78,7 @@ struct TableBand: Sendable, Hashable {
             guard case .quantity(let readings, let unit) = figure.value, let number = readings.first else {
                 return nil
             }
-            let isYear = unit == nil && WrittenYear.isOne(number)
-            return isYear ? nil : Quantity(number: number, unit: unit, range: figure.range)
+            return figure.isYear ? nil : Quantity(number: number, unit: unit, range: figure.range)
         }
     }
 

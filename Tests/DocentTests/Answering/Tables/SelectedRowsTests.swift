@@ -203,6 +203,40 @@ struct SelectedRowsTests {
         return (head + rows).joined(separator: "\n")
     }()
 
+    private static let boats = """
+        # Boats
+
+        | Boat | Passengers |
+        | --- | --- |
+        | Asta | 1,976 |
+        | Berta | 2,029 |
+        | Cilla | 2,053 |
+        | Dora | 1,847 |
+        | Elsa | 2,152 |
+        | Frida | 850 |
+        | Gerda | 1,200 |
+        | Hilma | 930 |
+        """
+
+    @Test(
+        "amounts from 1,900 to 2,100 were years, and left out of counts and sums",
+        arguments: [
+            ("How many boats had more than 1,000 passengers?", "6 of 8 boats"),
+            ("What is the total of the passengers of boats with more than 1,000 passengers?", "11,257"),
+        ])
+    func amountsLikeYears(question: String, words: String) async throws {
+        let quotation = try await quotation(question, Self.boats)
+        #expect(quotation.text.contains(words), "\(quotation.text)")
+        #expect(quotation.confidence >= Confidence.sure)
+    }
+
+    @Test("a bound beside a superlative was dropped without doubt")
+    func boundBesideSuperlative() async throws {
+        let quotation = try await quotation("Which boat has the most passengers below 2,100?", Self.boats)
+        #expect(
+            quotation.text.hasPrefix("Cilla") || quotation.confidence < Confidence.sure, "\(quotation.text)")
+    }
+
     @Test("rows that a count holds were said to answer like it")
     func countedRows() async throws {
         let counted = try await quotation("How many machines are in Hall 2?", Self.machines)
