@@ -74,8 +74,9 @@ package struct Figure: Sendable, Hashable {
 
     /// Whether it is most likely a year: a whole number of four digits without a unit, and without a mark between its thousands.
     package var isYear: Bool {
-        guard case .quantity(let readings, nil) = value, range.count == 4 else { return false }
-        return readings.contains(where: WrittenYear.isOne)
+        // A number with a mark before three digits has two readings.
+        guard case .quantity(let readings, nil) = value, readings.count == 1 else { return false }
+        return WrittenYear.isOne(readings[0])
     }
 
     private static let signedAlike: Set<String> = ["JPY", "CNY"]

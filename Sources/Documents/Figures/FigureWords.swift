@@ -97,7 +97,8 @@ package enum FigureWords {
         ([0xE2, 0x84, 0x89], "°F"),
     ]
 
-    static let factors: [String: Double] = [
+    /// What the words behind a number multiply it by.
+    package static let factors: [String: Double] = [
         "thousand": 1e3, "tausend": 1e3, "tsd": 1e3, "mille": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6,
         "millionen": 1e6, "mio": 1e6, "mn": 1e6, "billion": 1e9, "billions": 1e9, "milliarde": 1e9,
         "milliarden": 1e9, "mrd": 1e9, "milliard": 1e9, "milliards": 1e9, "bn": 1e9,

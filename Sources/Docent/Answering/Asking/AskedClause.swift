@@ -8,8 +8,9 @@ enum AskedClause {
     /// The fewest informative words of what is kept.
     private static let fewest = 6
 
-    /// The last clauses of a long question, after the codes of the whole; a shorter question as it is.
+    /// The last clauses of a long question, after the codes of the whole; a shorter question as it is, without a request around it.
     static func of(_ question: String) -> String {
+        let question = direct(question)
         guard Words(question).stems.count >= long else { return question }
         let clauses = question.split { ",;.!?\n".contains($0) }.map(String.init).filter {
             !$0.allSatisfy(\.isWhitespace)
@@ -22,5 +23,15 @@ enum AskedClause {
         let asked = kept.joined(separator: ",").drop { $0.isWhitespace }
         let codes = AskedThings(question).codes.filter { !asked.contains($0) }
         return (codes + [asked + (question.contains("?") ? "?" : "")]).joined(separator: " ")
+    }
+
+    /// The question within a request: “how many pumps are there” of “Tell me how many pumps are there”.
+    private static func direct(_ question: String) -> String {
+        let words = question.split(whereSeparator: \.isWhitespace)
+        let plain = words.map { $0.filter { $0.isLetter || $0.isNumber }.lowercased() }
+        guard let opening = plain.firstIndex(where: Lexicon.interrogatives.contains), opening > 0,
+            plain[..<opening].allSatisfy(Lexicon.requests.contains)
+        else { return question }
+        return String(question[words[opening].startIndex...])
     }
 }

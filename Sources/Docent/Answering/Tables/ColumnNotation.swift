@@ -42,8 +42,20 @@ struct ColumnNotation: Sendable {
         let isFraction =
             numeral.readings.count == 2
             && !Self.isGroup(numeral.marks[0], fractions, groups, hasWhole)
-        let value = isFraction ? numeral.readings[1] : first
+        let value = (isFraction ? numeral.readings[1] : first) * (Self.multiple(in: text)?.factor ?? 1)
         return Self.isNegative(text) ? -value : value
+    }
+
+    /// The word right behind the number of a cell that multiplies it, such as `million`, and what follows that.
+    private static func multiple(in text: String) -> (factor: Double, rest: String)? {
+        let bytes = Array(text.utf8)
+        guard let start = bytes.firstIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
+        let behind = String(decoding: bytes[Numeral(bytes, from: start).end...], as: UTF8.self)
+            .drop(while: \.isWhitespace)
+        let word = behind.prefix(while: \.isLetter)
+        // A single letter may be a unit: the K of kelvins.
+        guard word.count > 1, let factor = FigureWords.factors[word.lowercased()] else { return nil }
+        return (factor, String(behind.dropFirst(word.count).drop { $0 == "." }))
     }
 
     /// What stands before and behind the number of a cell.
@@ -72,8 +84,9 @@ struct ColumnNotation: Sendable {
         let end = Numeral(bytes, from: start).end
         let sides = [bytes[..<start], bytes[end...]].map { String(decoding: $0, as: UTF8.self) }
         let marks: Set<Character> = ["-", "−", "+", "(", ")"]
+        let behind = multiple(in: text)?.rest ?? sides[1]
         return Frame(
-            before: sides[0].filter { !marks.contains($0) }, behind: sides[1].filter { !marks.contains($0) })
+            before: sides[0].filter { !marks.contains($0) }, behind: behind.filter { !marks.contains($0) })
     }
 
     /// A number as the column writes its own, with so many digits of a fraction at most.

@@ -72,13 +72,16 @@ struct TableBand: Sendable, Hashable {
         let range: Range<Int>
     }
 
-    /// The numbers of a text that are no years, codes or dates.
+    /// The numbers of a text that are no years, codes or dates; below zero where the whole text stands in brackets, as accountants
+    /// write a loss.
     static func quantities(of text: String) -> [Quantity] {
-        Figures.all(in: text).compactMap { figure in
+        let isLoss = text.first == "(" && text.last == ")"
+        return Figures.all(in: text).compactMap { figure in
             guard case .quantity(let readings, let unit) = figure.value, let number = readings.first else {
                 return nil
             }
-            return figure.isYear ? nil : Quantity(number: number, unit: unit, range: figure.range)
+            return figure.isYear
+                ? nil : Quantity(number: isLoss ? -number : number, unit: unit, range: figure.range)
         }
     }
 

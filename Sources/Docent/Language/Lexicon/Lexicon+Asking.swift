@@ -31,6 +31,12 @@ extension Lexicon {
         de: "und oder von mit für an bei seit bis ab",
         fr: "et ou à de par pour avec depuis jusqu")
 
+    /// The words of a request around a question: “could you please tell me how many …”, “ich möchte wissen, wie viele …”.
+    static let requests = words(
+        en: "please can could would you i we me us tell show say do know like want need to now",
+        de: "bitte kannst können könnten du sie ich wir mir uns sag sagen zeig zeigen möchte will wissen",
+        fr: "peux pouvez pourriez tu vous je nous me moi dis dites dire montrez savoir voudrais veux")
+
     /// What opens a question for a degree: `how tall`, `wie hoch`.
     static let how = words(en: "how", de: "wie", fr: "combien", nl: "hoe")
 

@@ -23,4 +23,15 @@ struct AskedClauseTests {
             "By which date, in general, does a student from abroad have to hand in the application?"
         #expect(AskedClause.of(question) == question)
     }
+
+    @Test(
+        "a question within a request was read as another kind of question",
+        arguments: [
+            ("Tell me how many pumps are in Hall 2", "how many pumps are in Hall 2"),
+            ("Could you please tell me, which pump is the newest?", "which pump is the newest?"),
+            ("Ich möchte wissen, wie viele Pumpen es gibt.", "wie viele Pumpen es gibt."),
+            ("Show me the pumps that run when it rains", "Show me the pumps that run when it rains"),
+            ("When do pumps fail?", "When do pumps fail?"),
+        ])
+    func requests(question: String, asked: String) { #expect(AskedClause.of(question) == asked) }
 }

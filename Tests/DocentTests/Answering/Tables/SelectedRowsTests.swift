@@ -230,6 +230,30 @@ struct SelectedRowsTests {
         #expect(quotation.confidence >= Confidence.sure)
     }
 
+    private static let shops = """
+        # Shops
+
+        | Shop | Sales | Profit |
+        | --- | --- | --- |
+        | Asmund | €1.2 million | 120 |
+        | Corvo | €2.4 million | (300) |
+        | Delft | €1,050,000 | 80 |
+        | Elba | €3 million | 210 |
+        | Horsens | €400,000 | (45) |
+        """
+
+    @Test(
+        "millions in words, and losses in brackets, were not read by all that compares",
+        arguments: [
+            ("Which shop had the highest sales?", "Elba"), ("Which shop had the lowest sales?", "Horsens"),
+            ("How many shops have a profit below 0?", "2 of 5 shops"),
+        ])
+    func wordsAndBrackets(question: String, words: String) async throws {
+        let quotation = try await quotation(question, Self.shops)
+        #expect(quotation.text.hasPrefix(words), "\(quotation.text)")
+        #expect(quotation.confidence >= Confidence.sure)
+    }
+
     @Test("a bound beside a superlative was dropped without doubt")
     func boundBesideSuperlative() async throws {
         let quotation = try await quotation("Which boat has the most passengers below 2,100?", Self.boats)
