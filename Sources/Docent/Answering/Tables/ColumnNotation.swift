@@ -16,7 +16,8 @@ struct ColumnNotation: Sendable {
 
     /// - Parameter values: the cells of the column.
     init(_ values: [String]) {
-        let numerals = Set(values).compactMap(Self.numeral)
+        let written = Set(values).compactMap { WrittenNumber($0) }
+        let numerals = written.map(\.numeral)
         var (fractions, groups): (Set<UInt8>, Set<UInt8>) = ([], [])
         for numeral in numerals where numeral.readings.count == 1 {
             guard let last = numeral.marks.last else { continue }
@@ -30,32 +31,23 @@ struct ColumnNotation: Sendable {
         self.hasWhole = hasWhole
         let single = numerals.filter { $0.readings.count == 2 }.map { $0.marks[0] }
         self.groups = groups.union(single.filter { Self.isGroup($0, fractions, groups, hasWhole) })
-        let tails = Set(values.compactMap { Self.decimals(of: $0, fractions) })
+        let tails = Set(written.map { $0.decimals(behind: fractions) })
         decimals = tails.count == 1 ? tails.first ?? 0 : 0
-        let frames = Set(values.compactMap(Self.frame))
+        let frames = Set(written.map(\.frame))
         frame = frames.count == 1 ? frames.first : nil
     }
 
     /// The number that a cell begins with; nil when it holds none.
     func number(_ text: String) -> Double? {
-        guard let numeral = Self.numeral(text), let first = numeral.readings.first else { return nil }
+        guard let written = WrittenNumber(text), let first = written.numeral.readings.first else {
+            return nil
+        }
+        let numeral = written.numeral
         let isFraction =
             numeral.readings.count == 2
             && !Self.isGroup(numeral.marks[0], fractions, groups, hasWhole)
-        let value = (isFraction ? numeral.readings[1] : first) * (Self.multiple(in: text)?.factor ?? 1)
+        let value = (isFraction ? numeral.readings[1] : first) * (written.multiple?.factor ?? 1)
         return Self.isNegative(text) ? -value : value
-    }
-
-    /// The word right behind the number of a cell that multiplies it, such as `million`, and what follows that.
-    private static func multiple(in text: String) -> (factor: Double, rest: String)? {
-        let bytes = Array(text.utf8)
-        guard let start = bytes.firstIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
-        let behind = String(decoding: bytes[Numeral(bytes, from: start).end...], as: UTF8.self)
-            .drop(while: \.isWhitespace)
-        let word = behind.prefix(while: \.isLetter)
-        // A single letter may be a unit: the K of kelvins.
-        guard word.count > 1, let factor = FigureWords.factors[word.lowercased()] else { return nil }
-        return (factor, String(behind.dropFirst(word.count).drop { $0 == "." }))
     }
 
     /// What stands before and behind the number of a cell.
@@ -68,25 +60,6 @@ struct ColumnNotation: Sendable {
             let isNegative = number.first == "-"
             return (isNegative ? "-" : "") + before + number.dropFirst(isNegative ? 1 : 0) + behind
         }
-    }
-
-    /// How many digits stand behind the mark of a fraction; nil where there is no number.
-    private static func decimals(of text: String, _ fractions: Set<UInt8>) -> Int? {
-        let bytes = Array(text.utf8)
-        guard let start = bytes.firstIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
-        let numeral = bytes[start..<Numeral(bytes, from: start).end]
-        return numeral.lastIndex(where: fractions.contains).map { numeral.endIndex - $0 - 1 } ?? 0
-    }
-
-    private static func frame(_ text: String) -> Frame? {
-        let bytes = Array(text.utf8)
-        guard let start = bytes.firstIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
-        let end = Numeral(bytes, from: start).end
-        let sides = [bytes[..<start], bytes[end...]].map { String(decoding: $0, as: UTF8.self) }
-        let marks: Set<Character> = ["-", "−", "+", "(", ")"]
-        let behind = multiple(in: text)?.rest ?? sides[1]
-        return Frame(
-            before: sides[0].filter { !marks.contains($0) }, behind: behind.filter { !marks.contains($0) })
     }
 
     /// A number as the column writes its own, with so many digits of a fraction at most.
@@ -133,11 +106,6 @@ struct ColumnNotation: Sendable {
             || marks.contains { !both.contains($0) } && Set(marks).count == 1
     }
 
-    private static func numeral(_ text: String) -> Numeral? {
-        let bytes = Array(text.utf8)
-        return bytes.firstIndex { (0x30...0x39).contains($0) }.map { Numeral(bytes, from: $0) }
-    }
-
     /// Whether a minus stands right before the first digit, or brackets around it as accountants write it.
     private static func isNegative(_ text: String) -> Bool {
         guard let digit = text.firstIndex(where: \.isNumber) else { return false }
@@ -146,4 +114,43 @@ struct ColumnNotation: Sendable {
     }
 
     private static let currencies: Set<Character> = ["€", "$", "£", "¥"]
+}
+
+/// The first number of a cell, with what stands around it.
+private struct WrittenNumber {
+    let numeral: Numeral
+    private let bytes: [UInt8]
+    private let start: Int
+
+    init?(_ text: String) {
+        bytes = Array(text.utf8)
+        guard let start = bytes.firstIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
+        self.start = start
+        numeral = Numeral(bytes, from: start)
+    }
+
+    /// How many digits stand behind the mark of a fraction.
+    func decimals(behind marks: Set<UInt8>) -> Int {
+        bytes[start..<numeral.end].lastIndex(where: marks.contains).map { numeral.end - $0 - 1 } ?? 0
+    }
+
+    /// The word right behind the number that multiplies it, such as `million`, and what follows that.
+    var multiple: (factor: Double, rest: String)? {
+        let behind = self.behind.drop(while: \.isWhitespace)
+        let word = behind.prefix(while: \.isLetter)
+        // A single letter may be a unit: the K of kelvins.
+        guard word.count > 1, let factor = FigureWords.factors[word.lowercased()] else { return nil }
+        return (factor, String(behind.dropFirst(word.count).drop { $0 == "." }))
+    }
+
+    /// What stands on both sides, without what says that the number is below zero or counts in millions.
+    var frame: ColumnNotation.Frame {
+        let marks: Set<Character> = ["-", "−", "+", "(", ")"]
+        let before = String(decoding: bytes[..<start], as: UTF8.self)
+        return ColumnNotation.Frame(
+            before: before.filter { !marks.contains($0) },
+            behind: (multiple?.rest ?? behind).filter { !marks.contains($0) })
+    }
+
+    private var behind: String { String(decoding: bytes[numeral.end...], as: UTF8.self) }
 }
