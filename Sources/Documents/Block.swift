@@ -1,5 +1,5 @@
 /// One piece of a document's structure: a heading, a paragraph, a list item, a table.
-package struct Block: Sendable, Hashable, Codable {
+package struct Block: Sendable, Hashable {
     /// What the piece is.
     package let kind: Kind
     /// Which layer of the document it belongs to.
@@ -21,7 +21,7 @@ package struct Block: Sendable, Hashable, Codable {
     }
 
     /// The kinds of block.
-    package enum Kind: Sendable, Hashable, Codable {
+    package enum Kind: Sendable, Hashable {
         /// A heading; levels count from 1.
         case heading(level: Int)
         /// Running text.

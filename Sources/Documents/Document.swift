@@ -2,7 +2,7 @@
 ///
 /// `text` is the one canonical UTF-8 string of the document. Every block, cell, link, chunk and quote is a
 /// range of UTF-8 offsets into it, so that nothing that leaves Docent is a copy that could drift.
-package struct Document: Sendable, Hashable, Codable {
+package struct Document: Sendable, Hashable {
     /// The format that the bytes turned out to be, whatever the file's name says.
     package let format: Format
     /// The title that the file gives itself, or its first heading, or its file name.
@@ -81,7 +81,7 @@ package struct Metadata: Sendable, Hashable, Codable {
 }
 
 /// A hyperlink over a part of the text.
-package struct Link: Sendable, Hashable, Codable {
+package struct Link: Sendable, Hashable {
     /// The UTF-8 range of the words that are linked.
     package let range: Range<Int>
     /// Where the link points, as written in the file.

@@ -1,7 +1,7 @@
 public import Documents
 
 /// A numbered stretch of one document that an answer may be made from: one hit, or several that touch.
-public struct Passage: Sendable, Hashable, Codable {
+public struct Passage: Sendable, Hashable {
     /// The number that markers name, from 1.
     public let number: Int
     /// The document's path within its collection.

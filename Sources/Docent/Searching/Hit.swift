@@ -15,9 +15,9 @@ public struct Hit: Sendable, Hashable, Codable {
     /// The fused score; comparable within one result only.
     public let score: Double
     /// What full text said, when it found the passage.
-    public let lexical: Leg?
+    @ExplicitNull public private(set) var lexical: Leg?
     /// What the vectors said, when they found the passage.
-    public let vector: Leg?
+    @ExplicitNull public private(set) var vector: Leg?
     /// The words of the passage.
     public let text: String
     /// The headings above the passage, outermost first.
@@ -59,27 +59,6 @@ public struct Hit: Sendable, Hashable, Codable {
         public let lexical: Leg?
         /// What the vectors said, when they found the passage.
         public let vector: Leg?
-    }
-
-    /// Writes the hit; a leg that did not find the passage is written as null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(rank, forKey: .rank)
-        try container.encode(document, forKey: .document)
-        try container.encode(collection, forKey: .collection)
-        try container.encode(title, forKey: .title)
-        try container.encode(locator, forKey: .locator)
-        try container.encode(score, forKey: .score)
-        try container.encode(lexical, forKey: .lexical)
-        try container.encode(vector, forKey: .vector)
-        try container.encode(text, forKey: .text)
-        try container.encode(headings, forKey: .headings)
-        try container.encodeIfPresent(context, forKey: .context)
-        try container.encodeIfPresent(date, forKey: .date)
-        try container.encode(sha256, forKey: .sha256)
-        try container.encode(copies, forKey: .copies)
-        try container.encode(merged, forKey: .merged)
-        try container.encode(notes, forKey: .notes)
     }
 
     /// Makes a hit.

@@ -8,7 +8,7 @@ struct DocentReceipt: Encodable {
     let passages: [Hit]
     let receipt: Receipt
     let remarks: [Remark]
-    let doubts: [Doubt]?
+    @OmittedIfEmpty private(set) var doubts: [Doubt]
     let milliseconds: Double
     /// The whole checked answer, in a stream whose pieces were written before the check changed something.
     var answer: String?
@@ -20,7 +20,7 @@ struct DocentReceipt: Encodable {
         passages = answer.passages
         receipt = answer.receipt
         remarks = answer.remarks
-        doubts = answer.doubts.isEmpty ? nil : answer.doubts
+        doubts = answer.doubts
         milliseconds = answer.milliseconds
         self.answer = streamed == answer.answer ? nil : streamed.map { _ in answer.answer }
     }
@@ -30,6 +30,7 @@ struct DocentReceipt: Encodable {
 struct ChatCompletionUsage: Encodable {
     let promptTokens: Int
     let completionTokens: Int
+    let totalTokens: Int
 
     private enum CodingKeys: String, CodingKey {
         case promptTokens = "prompt_tokens"
@@ -41,13 +42,7 @@ struct ChatCompletionUsage: Encodable {
     init(_ answer: Answer) {
         promptTokens = answer.receipt.promptTokens ?? answer.receipt.tokens
         completionTokens = answer.receipt.completionTokens ?? (answer.answer.utf8.count + 3) / 4
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(promptTokens, forKey: .promptTokens)
-        try container.encode(completionTokens, forKey: .completionTokens)
-        try container.encode(promptTokens + completionTokens, forKey: .totalTokens)
+        totalTokens = promptTokens + completionTokens
     }
 }
 
@@ -71,7 +66,7 @@ struct ChatCompletionResponse: Encodable {
         let index = 0
         var message: Words?
         var delta: Words?
-        let finishReason: String?
+        @ExplicitNull var finishReason: String?
         /// Whether the turn has ended, in a chunk of a reply to `data_sources`.
         var endTurn: Bool?
 
@@ -79,15 +74,6 @@ struct ChatCompletionResponse: Encodable {
             case index, message, delta
             case finishReason = "finish_reason"
             case endTurn = "end_turn"
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(index, forKey: .index)
-            try container.encodeIfPresent(message, forKey: .message)
-            try container.encodeIfPresent(delta, forKey: .delta)
-            try container.encode(finishReason, forKey: .finishReason)
-            try container.encodeIfPresent(endTurn, forKey: .endTurn)
         }
     }
 

@@ -61,7 +61,7 @@ struct EmbeddingsResponse: Encodable {
     let model: String
     let usage: Usage
     /// The texts that are longer than the model's window, which OpenAI's API would refuse.
-    let cut: [Cut]?
+    @OmittedIfEmpty private(set) var cut: [Cut]
 
     init(_ embedded: EmbeddedTexts, as encoding: EmbeddingsRequest.Encoding) {
         data = embedded.tokens.indices.map {
@@ -69,9 +69,7 @@ struct EmbeddingsResponse: Encodable {
         }
         model = embedded.model
         usage = Usage(tokens: embedded.tokens.reduce(0) { $0 + min($1, embedded.window) })
-        let cut = embedded.tokens.enumerated().filter { $0.element > embedded.window }
-        self.cut =
-            cut.isEmpty
-            ? nil : cut.map { Cut(index: $0.offset, tokens: $0.element, read: embedded.window) }
+        cut = embedded.tokens.enumerated().filter { $0.element > embedded.window }
+            .map { Cut(index: $0.offset, tokens: $0.element, read: embedded.window) }
     }
 }

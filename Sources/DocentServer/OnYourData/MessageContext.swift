@@ -8,8 +8,10 @@ struct ContextCitation: Encodable {
     let filepath: String
     /// Where in the file it stands: with the path and a `#` between, an address of `GET /v1/words`.
     let chunkID: String
+    /// Files here have no address in the web.
+    @ExplicitNull private(set) var url: String? = nil
 
-    enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey {
         case content, title, url, filepath
         case chunkID = "chunk_id"
     }
@@ -33,16 +35,6 @@ struct ContextCitation: Encodable {
         content = words.joined(separator: "\n")
         (title, filepath) = (first.title, first.document)
         chunkID = first.locator.display
-    }
-
-    /// Writes the citation; files here have no address in the web, so that the field is null.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(content, forKey: .content)
-        try container.encode(title, forKey: .title)
-        try container.encodeNil(forKey: .url)
-        try container.encode(filepath, forKey: .filepath)
-        try container.encode(chunkID, forKey: .chunkID)
     }
 }
 

@@ -23,57 +23,42 @@ struct ResponsesReply: Encodable {
         let format = Format()
     }
 
+    let object = "response"
     let id: String
     let createdAt: Int
     let model: String
     var status = Status.underWay
-    var shortfall: Shortfall?
-    var fault: Fault?
+    @ExplicitNull var shortfall: Shortfall? = nil
+    @ExplicitNull var fault: Fault? = nil
     var output: [ResponsesMessage] = []
-    var usage: ResponsesUsage?
+    @ExplicitNull var usage: ResponsesUsage? = nil
     var citations: [Citation]?
     var docent: DocentReceipt?
+    @ExplicitNull private(set) var instructions: String? = nil
+    @ExplicitNull private(set) var maxOutputTokens: Int? = nil
+    @ExplicitNull private(set) var previousResponse: String? = nil
+    @ExplicitNull private(set) var temperature: Double? = nil
+    @ExplicitNull private(set) var nucleus: Double? = nil
+    let metadata: [String: String] = [:]
+    let store = false
+    let text = Manner()
+    let parallelToolCalls = false
+    let toolChoice = "none"
+    let tools: [String] = []
+    let truncation = "disabled"
 
     private enum CodingKeys: String, CodingKey {
-        case id, object, model, status, output, usage, error, instructions, metadata, store, temperature,
-            text, tools, truncation
-        case citations, docent
+        case id, object, model, status, output, usage, instructions, metadata, store, temperature, text,
+            tools,
+            truncation, citations, docent
         case createdAt = "created_at"
         case shortfall = "incomplete_details"
+        case fault = "error"
         case maxOutputTokens = "max_output_tokens"
         case parallelToolCalls = "parallel_tool_calls"
         case previousResponse = "previous_response_id"
         case toolChoice = "tool_choice"
         case nucleus = "top_p"
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(id, forKey: .id)
-        try container.encode("response", forKey: .object)
-        try container.encode(createdAt, forKey: .createdAt)
-        try container.encode(model, forKey: .model)
-        try container.encode(status, forKey: .status)
-        try container.encode(output, forKey: .output)
-        try container.encode(fault, forKey: .error)
-        try container.encode(shortfall, forKey: .shortfall)
-        try container.encode(usage, forKey: .usage)
-        try container.encodeIfPresent(citations, forKey: .citations)
-        try container.encodeIfPresent(docent, forKey: .docent)
-        try encodeUsual(&container)
-    }
-
-    private func encodeUsual(_ container: inout KeyedEncodingContainer<CodingKeys>) throws {
-        for key in [
-            CodingKeys.instructions, .maxOutputTokens, .previousResponse, .temperature, .nucleus,
-        ] { try container.encodeNil(forKey: key) }
-        try container.encode([String: String](), forKey: .metadata)
-        try container.encode([String](), forKey: .tools)
-        try container.encode("none", forKey: .toolChoice)
-        try container.encode("disabled", forKey: .truncation)
-        try container.encode(false, forKey: .parallelToolCalls)
-        try container.encode(false, forKey: .store)
-        try container.encode(Manner(), forKey: .text)
     }
 }
 

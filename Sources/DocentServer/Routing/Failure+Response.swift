@@ -8,22 +8,13 @@ struct FailureBody: Encodable {
     struct Details: Encodable {
         let message: String
         let type: String
-        let param: String?
+        @ExplicitNull var param: String?
         let code: String
         let requestID: String
 
         private enum CodingKeys: String, CodingKey {
             case message, type, param, code
             case requestID = "request_id"
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(message, forKey: .message)
-            try container.encode(type, forKey: .type)
-            try container.encode(param, forKey: .param)
-            try container.encode(code, forKey: .code)
-            try container.encode(requestID, forKey: .requestID)
         }
     }
 

@@ -1,5 +1,5 @@
 /// A passage: the unit that is embedded, searched and sent to a language model.
-package struct Chunk: Sendable, Hashable, Codable {
+package struct Chunk: Sendable, Hashable {
     /// Its position among the document's chunks, from 0.
     package let ordinal: Int
     /// The words: exactly the slice of the document's text that the locator's range names.

@@ -2,7 +2,7 @@
 ///
 /// In the document's text a row is one line and its cells are separated by tabs; a merged cell's words stand
 /// once, at its first column.
-package struct Table: Sendable, Hashable, Codable {
+package struct Table: Sendable, Hashable {
     /// How many of the first rows are headers.
     package let headerRows: Int
     /// How many of the first columns are headers.
@@ -123,7 +123,7 @@ package struct Table: Sendable, Hashable, Codable {
 }
 
 /// The typed value of a spreadsheet's cell.
-package enum CellValue: Sendable, Hashable, Codable {
+package enum CellValue: Sendable, Hashable {
     /// A number, with its number format when that says more than the words.
     case number(Double, format: String?)
     /// A date, time or both, as ISO 8601.

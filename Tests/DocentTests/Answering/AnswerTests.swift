@@ -23,6 +23,20 @@ struct AnswerTests {
         #expect(try JSONDecoder().decode(Answer.self, from: data) == answer)
     }
 
+    @Test("the fields of an answer are those that were promised")
+    func fields() throws {
+        #expect(
+            String(decoding: try JSONEncoder.steady.encode(answer), as: UTF8.self) == """
+                {"answer":"Anna [1]","citations":[],"confidence":0.4,\
+                "doubts":[{"asked":["Ben"],"code":"other_name","found":[]}],"milliseconds":1,"model":null,\
+                "passages":[],"question":"Who?",\
+                "receipt":{"passages":1,"prompt_tokens":null,"tokens":1,"truncated":false},\
+                "remark_codes":["doubt","quotes_only"],\
+                "remarks":["What is quoted does not mention Ben.","These are quotes, not a count."],\
+                "status":"partly"}
+                """)
+    }
+
     @Test("an answer that was kept before doubts and codes were is read")
     func older() throws {
         let data = try JSONEncoder().encode(answer)

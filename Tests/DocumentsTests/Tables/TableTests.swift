@@ -1,5 +1,4 @@
 import Documents
-import Foundation
 import Testing
 
 @Suite struct `Rows and cells` {
@@ -24,23 +23,5 @@ import Testing
     @Test func `take numbers that are too large for the largest`() {
         #expect(Table.Row(number: .max, range: 0..<1, cells: []).number == 4_294_967_295)
         #expect(Table.Cell(column: -1, range: 0..<1).column == 0)
-    }
-
-    @Test func `are written as objects of their properties`() throws {
-        let cells = [
-            Table.Cell(column: 1, columnSpan: 2, range: 0..<1, formula: "B1"),
-            Table.Cell(column: 3, range: 2..<3, value: .text),
-        ]
-        let row = Table.Row(number: 7, range: 0..<3, cells: cells)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let written = String(decoding: try encoder.encode(row), as: UTF8.self)
-        #expect(
-            written == """
-                {"cells":[{"column":1,"columnSpan":2,"formula":"B1","range":[0,1],"rowSpan":1},\
-                {"column":3,"columnSpan":1,"range":[2,3],"rowSpan":1,"value":{"text":{}}}],\
-                "isHidden":false,"number":7,"range":[0,3]}
-                """)
-        #expect(try JSONDecoder().decode(Table.Row.self, from: Data(written.utf8)) == row)
     }
 }

@@ -5,7 +5,7 @@ public struct Receipt: Sendable, Hashable, Codable {
     /// The tokens of the prompt as counted here.
     public let tokens: Int
     /// The tokens of the prompt as reported by the server.
-    public let promptTokens: Int?
+    @ExplicitNull public private(set) var promptTokens: Int?
     /// The tokens of the reply as reported by the server, hidden reasoning included.
     public let completionTokens: Int?
     /// Whether the server read less than was sent.
@@ -13,7 +13,7 @@ public struct Receipt: Sendable, Hashable, Codable {
     /// The tokens that prompt and reply may have together, when that is known.
     public let window: Int?
     /// The passages that a server which cut the prompt did not read, as far as can be told.
-    public let unread: [Unread]
+    @OmittedIfEmpty public private(set) var unread: [Unread]
     /// How many sections were read one by one, for a question that is answered over all of them; nil for any other.
     public let sectionsRead: Int?
     /// How many sections there are.
@@ -51,34 +51,5 @@ public struct Receipt: Sendable, Hashable, Codable {
         case promptTokens = "prompt_tokens"
         case completionTokens = "completion_tokens"
         case sectionsRead = "sections_read"
-    }
-
-    /// Writes the receipt; an unreported count is written as null.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(passages, forKey: .passages)
-        try container.encode(tokens, forKey: .tokens)
-        try container.encode(promptTokens, forKey: .promptTokens)
-        try container.encodeIfPresent(completionTokens, forKey: .completionTokens)
-        try container.encode(truncated, forKey: .truncated)
-        try container.encodeIfPresent(window, forKey: .window)
-        if !unread.isEmpty { try container.encode(unread, forKey: .unread) }
-        try container.encodeIfPresent(sectionsRead, forKey: .sectionsRead)
-        try container.encodeIfPresent(sections, forKey: .sections)
-    }
-
-    /// Reads a receipt.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            passages: try container.decode(Int.self, forKey: .passages),
-            tokens: try container.decode(Int.self, forKey: .tokens),
-            promptTokens: try container.decodeIfPresent(Int.self, forKey: .promptTokens),
-            completionTokens: try container.decodeIfPresent(Int.self, forKey: .completionTokens),
-            truncated: try container.decode(Bool.self, forKey: .truncated),
-            window: try container.decodeIfPresent(Int.self, forKey: .window),
-            unread: try container.decodeIfPresent([Unread].self, forKey: .unread) ?? [],
-            sectionsRead: try container.decodeIfPresent(Int.self, forKey: .sectionsRead),
-            sections: try container.decodeIfPresent(Int.self, forKey: .sections))
     }
 }

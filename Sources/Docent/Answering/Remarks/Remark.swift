@@ -12,8 +12,11 @@ public struct Remark: Sendable, Hashable, Codable {
     /// Makes a remark whose code is not known, as those of answers that were kept before remarks had codes.
     public init(_ text: String) { self.init(.other, text) }
 
-    /// Makes a remark of what was kept of it.
-    init(_ text: String, code: Code?) { self.init(code ?? .other, text) }
+    /// The remarks of an answer, whose codes were not kept by all versions.
+    static func list(_ sentences: [String], codes: [Code]) -> [Remark] {
+        guard codes.count == sentences.count else { return sentences.map { Remark($0) } }
+        return zip(codes, sentences).map { Remark($0, $1) }
+    }
 
     /// Writes the sentence.
     public func encode(to encoder: any Encoder) throws {
