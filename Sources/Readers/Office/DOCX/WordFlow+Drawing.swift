@@ -8,12 +8,12 @@ extension WordFlow {
         switch name {
         case .alternateContent: alternatives.append(false)
         case .choice: if let last = alternatives.indices.last { alternatives[last] = true }
-        case .fallback: if alternatives.last == true { skipped = 1 }
+        case .fallback: if alternatives.last == true { content = .nothing }
         case .slideParagraph where scopes[top].isOfSlide: startParagraph()
-        case .slideWords where scopes[top].isOfSlide: isInText = true
+        case .slideWords where scopes[top].isOfSlide: content = .words
         case .textBoxContent, .slideText:
             guard scopes.count < 64 else {
-                skipped = 1
+                content = .nothing
                 return
             }
             scopes.append(WordScope())
@@ -21,7 +21,7 @@ extension WordFlow {
             scopes[top].isOfSlide = name == .slideText
         case .drawingProperties: addAlternative(attributes[.descr] ?? attributes[.title])
         case .shape:
-            isWatermark = attributes[.shapeID]?.contains("WaterMark") ?? false
+            content = attributes[.shapeID]?.contains("WaterMark") == true ? .watermark : .blocks
             addAlternative(attributes[.alternative])
         case .textPath: addTextPath(attributes[.string])
         case .chart, .extendedChart: addPart(attributes[.relationship]) { .chart(id: $0) }
@@ -39,7 +39,7 @@ extension WordFlow {
     /// Words drawn along a line: a watermark, or an ornamental title.
     private mutating func addTextPath(_ text: String?) {
         guard let text else { return }
-        let layer = isWatermark ? Block.Layer.furniture : nil
+        let layer = content == .watermark ? Block.Layer.furniture : nil
         scopes[top].paragraph?.after.append(.paragraph(DraftParagraph(text: Inline(text), layer: layer)))
     }
 
@@ -71,26 +71,22 @@ extension WordFlow {
     }
 
     mutating func startMath(_ name: Name, _ attributes: XMLAttributes<Name>) {
-        if name == .math {
-            mathDepth += 1
-            if mathDepth == 1 { math = EquationText() }
-        } else if name == .mathText {
-            isMathText = true
-        } else if name == .deletion || name == .moveFrom {
-            skipped = 1
-        } else if let element = name.equationElement {
-            math?.start(element, value: attributes[.mathValue])
+        switch name {
+        case .math:
+            content = .equation
+            if math == nil { math = EquationText() }
+        case .mathText: content = .equationWords
+        case .deletion, .moveFrom: content = .nothing
+        default:
+            if let element = name.equationElement { math?.start(element, value: attributes[.mathValue]) }
         }
     }
 
     mutating func endMath(_ name: Name) {
-        if name == .mathText {
-            isMathText = false
-        } else if name == .math {
-            mathDepth -= 1
-            if mathDepth == 0 { finishMath() }
-        } else if let element = name.equationElement {
-            math?.end(element)
+        switch name {
+        case .math: if !content.isEquation { finishMath() }
+        case .mathText: break
+        default: if let element = name.equationElement { math?.end(element) }
         }
     }
 

@@ -15,7 +15,6 @@ extension WordFlow {
     mutating func startField(_ name: Name, _ attributes: XMLAttributes<Name>) {
         switch name {
         case .fieldCharacter: takeFieldCharacter(attributes[.characterType])
-        case .instruction: isInInstruction = true
         case .simpleField:
             fields.append(WordField(instruction: attributes[.instructionText] ?? ""))
             beginResult()
@@ -68,10 +67,14 @@ extension WordFlow {
         fields[last].hasLink = true
     }
 
-    mutating func endField(_ name: Name) {
-        isInInstruction = false
-        guard name == .simpleField, let field = fields.popLast() else { return }
-        if field.hasLink { scopes[top].paragraph?.text.endLink() }
+    mutating func appendInstruction(_ bytes: UnsafeRawBufferPointer) {
+        guard let last = fields.indices.last, fields[last].instruction.utf8.count < 8192 else { return }
+        unsafe fields[last].instruction += String(decoding: bytes, as: UTF8.self)
+    }
+
+    mutating func endSimpleField() {
+        guard let field = fields.popLast(), field.hasLink else { return }
+        scopes[top].paragraph?.text.endLink()
     }
 
     mutating func addReference(_ name: Name, _ attributes: XMLAttributes<Name>) {
@@ -96,19 +99,17 @@ extension WordFlow {
     mutating func startNote(_ attributes: XMLAttributes<Name>) {
         let type = attributes[.type]
         guard type == nil || type == "normal" else {
-            skipped = 1
+            content = .nothing
             return
         }
-        noteID = attributes[.id]
-        noteAuthor = attributes[.author]
+        note = attributes[.id].map { ($0, attributes[.author]) }
         scopes[0] = WordScope()
     }
 
     mutating func endNote() {
         endCarriedParagraph()
-        if let noteID { notes[noteID] = Note(items: scopes[0].items, author: noteAuthor) }
+        if let (id, author) = note.take() { notes[id] = Note(items: scopes[0].items, author: author) }
         scopes[0] = WordScope()
-        noteID = nil
     }
 
     mutating func startControl(_ name: Name, _ attributes: XMLAttributes<Name>) {
@@ -127,10 +128,10 @@ extension WordFlow {
 
     /// A deletion within properties marks the row or paragraph; elsewhere its content is skipped.
     mutating func startDeletion() {
-        if rowPropertiesDepth > 0 {
+        if content == .rowProperties {
             if let table = scopes[top].tables.indices.last { scopes[top].tables[table].dropsLastRow = true }
         } else {
-            skipped = 1
+            content = .nothing
         }
     }
 }

@@ -19,7 +19,6 @@ extension WordFlow {
     }
 
     mutating func startParagraphProperty(_ name: Name, _ attributes: XMLAttributes<Name>) {
-        paragraphPropertiesDepth += name == .paragraphProperties ? 1 : 0
         switch name {
         case .paragraphStyle: scopes[top].paragraph?.style = attributes[.value]
         case .level: scopes[top].paragraph?.level = attributes.integer(.value)
@@ -30,22 +29,19 @@ extension WordFlow {
         case .frame where attributes[.dropCap].map({ $0 != "none" }) == true:
             // A large first letter is a frame of its own, yet part of the next paragraph's first word.
             scopes[top].paragraph?.isContinued = true
-        case .paragraphPropertiesChange, .runPropertiesChange, .sectionPropertiesChange: skipped = 1
+        case .paragraphPropertiesChange, .runPropertiesChange, .sectionPropertiesChange: content = .nothing
         case .headerReference, .footerReference: addMargin(name, attributes)
         default: break
         }
     }
 
     mutating func endParagraphProperties() {
-        paragraphPropertiesDepth -= 1
-        guard paragraphPropertiesDepth == 0, let style = scopes[top].paragraph?.style else { return }
+        guard let style = scopes[top].paragraph?.style else { return }
         let role = resolve(style).role
         scopes[top].paragraph?.role = role
     }
 
     mutating func endParagraph() {
-        paragraphPropertiesDepth = 0
-        runPropertiesDepth = 0
         guard let paragraph = scopes[top].paragraph.take() else { return }
         if paragraph.isContinued {
             scopes[top].carried = paragraph

@@ -22,7 +22,7 @@ extension WordFlow {
             run.signs = (attributes[.ascii] ?? attributes[.highAnsi]).flatMap { SymbolFont(named: $0) }
         case .size:
             run.size = attributes.integer(.value) ?? 0
-        case .runPropertiesChange: skipped = 1
+        case .runPropertiesChange: content = .nothing
         default: break
         }
     }

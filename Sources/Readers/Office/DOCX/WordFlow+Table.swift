@@ -17,7 +17,6 @@ extension WordFlow {
             scopes[top].columns.append(1)
         case .row: startRow()
         case .cell: startCell()
-        case .rowProperties: rowPropertiesDepth = 1
         default: takeTableProperty(name, attributes)
         }
     }
@@ -109,11 +108,7 @@ extension WordFlow {
         return rows[row - 1].cell(inColumn: column)?.isMerged ?? false
     }
 
-    mutating func endTable(_ name: Name) {
-        guard name == .table else {
-            rowPropertiesDepth = 0
-            return
-        }
+    mutating func endTable() {
         defer { scopes[top].openTables -= 1 }
         guard scopes[top].isWithinDepth, let table = scopes[top].tables.indices.last else { return }
         dropDeletedRow(table)

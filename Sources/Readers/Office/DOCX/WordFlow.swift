@@ -30,21 +30,12 @@ struct WordFlow: XMLHandler {
     /// Whether the page has a colour of its own.
     var hasPageColour = false
 
-    var skipped = 0
-    var isInText = false
-    var isInInstruction = false
-    var paragraphPropertiesDepth = 0
-    var runPropertiesDepth = 0
-    var rowPropertiesDepth = 0
+    private var elements = ElementStack(WordContent.blocks)
     var alternatives: [Bool] = []
     var controls: [WordControl] = []
-    var noteID: String?
-    var noteAuthor: String?
+    /// The note that is open.
+    var note: (id: String, author: String?)?
     var math: EquationText?
-    var mathDepth = 0
-    /// Whether the shape that is open is a watermark of Word.
-    var isWatermark = false
-    var isMathText = false
     private var resolved: [String: WordContext.Resolved] = [:]
 
     init(context: WordContext, numbering: WordNumbering) {
@@ -55,26 +46,37 @@ struct WordFlow: XMLHandler {
     /// The pieces of the whole part.
     var items: [FlowItem] { scopes[0].items }
 
+    /// What the innermost open element holds.
+    var content: WordContent {
+        get { elements.innermost }
+        set { elements.innermost = newValue }
+    }
+
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
-        guard skipped == 0 else {
-            skipped += 1
-            return
+        elements.begin()
+        guard let name, content != .nothing else { return }
+        if content.isEquation || name == .math { return startMath(name, attributes) }
+        switch content {
+        case .paragraphProperties: startParagraphProperty(name, attributes)
+        case .runProperties: startRunProperty(name, attributes)
+        default: try startContent(name, attributes)
         }
-        guard let name else { return }
-        if mathDepth > 0 || name == .math { return startMath(name, attributes) }
-        if paragraphPropertiesDepth > 0 { return startParagraphProperty(name, attributes) }
-        if runPropertiesDepth > 0 { return startRunProperty(name, attributes) }
+    }
+
+    private mutating func startContent(
+        _ name: Name, _ attributes: XMLAttributes<Name>
+    ) throws(ReaderError) {
         switch name {
-        case .text: isInText = true
+        case .text: content = .words
         case .run: run = WordRun()
-        case .runProperties: runPropertiesDepth = 1
+        case .runProperties: content = .runProperties
         case .paragraph: startParagraph()
-        case .paragraphProperties: paragraphPropertiesDepth = 1
+        case .paragraphProperties: content = .paragraphProperties
         case .deletion, .moveFrom: startDeletion()
         case .paragraphPropertiesChange, .runPropertiesChange, .tablePropertiesChange, .rubyText,
             .cellPropertiesChange, .rowPropertiesChange, .sectionPropertiesChange, .gridChange,
             .tableExceptionsChange, .deletedText:
-            skipped = 1
+            content = .nothing
         default: try startOther(name, attributes)
         }
     }
@@ -83,15 +85,16 @@ struct WordFlow: XMLHandler {
         switch name {
         case .tab, .positionedTab, .lineBreak, .carriageReturn, .noBreakHyphen, .symbol:
             appendSign(name, attributes)
-        case .fieldCharacter, .instruction, .simpleField, .checkBox, .checked, .defaultValue, .hyperlink,
-            .listEntry,
+        case .instruction: content = .instruction
+        case .fieldCharacter, .simpleField, .checkBox, .checked, .defaultValue, .hyperlink, .listEntry,
             .listResult:
             startField(name, attributes)
         case .footnoteReference, .endnoteReference, .commentReference: addReference(name, attributes)
         case .background:
             let colour = attributes[.color]?.uppercased() ?? "AUTO"
             hasPageColour = colour != "AUTO" && colour != "FFFFFF"
-        case .table, .row, .cell, .shading, .rowProperties, .gridBefore, .gridSpan, .verticalMerge,
+        case .rowProperties: content = .rowProperties
+        case .table, .row, .cell, .shading, .gridBefore, .gridSpan, .verticalMerge,
             .horizontalMerge,
             .tableHeader, .hiddenRow, .tableLook, .tableStyle, .tableCaption:
             startTable(name, attributes)
@@ -110,39 +113,38 @@ struct WordFlow: XMLHandler {
     }
 
     mutating func end(_ name: Name?) throws(ReaderError) {
-        guard skipped == 0 else {
-            skipped -= 1
-            return
-        }
+        let content = elements.end()
         guard let name else { return }
-        if mathDepth > 0 { return endMath(name) }
+        switch content {
+        case .nothing, .runProperties: break
+        case .equation, .equationWords: endMath(name)
+        case .paragraphProperties: if name == .paragraphProperties { endParagraphProperties() }
+        default: endContent(name)
+        }
+    }
+
+    private mutating func endContent(_ name: Name) {
         switch name {
-        case .text, .slideWords: isInText = false
-        case .runProperties where paragraphPropertiesDepth == 0: runPropertiesDepth = 0
-        case .paragraphProperties: endParagraphProperties()
         case .paragraph: endParagraph()
         case .slideParagraph where scopes[scopes.count - 1].isOfSlide: endParagraph()
         case .hyperlink: scopes[scopes.count - 1].paragraph?.text.endLink()
-        case .simpleField, .instruction: endField(name)
-        case .table, .rowProperties: endTable(name)
+        case .simpleField: endSimpleField()
+        case .table: endTable()
         case .cell, .body, .header, .footer: endCarriedParagraph()
-        case .control: if !controls.isEmpty { controls.removeLast() }
+        case .control: _ = controls.popLast()
         case .footnote, .endnote, .comment: endNote()
         case .textBoxContent, .slideText: endTextBox()
-        case .alternateContent: if !alternatives.isEmpty { alternatives.removeLast() }
+        case .alternateContent: _ = alternatives.popLast()
         default: break
         }
     }
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
-        guard skipped == 0 else { return }
-        if isMathText {
-            unsafe math?.append(String(decoding: bytes, as: UTF8.self))
-        } else if isInText {
-            unsafe append(bytes)
-        } else if isInInstruction, let last = fields.indices.last, fields[last].instruction.utf8.count < 8192
-        {
-            unsafe fields[last].instruction += String(decoding: bytes, as: UTF8.self)
+        switch content {
+        case .equationWords: unsafe math?.append(String(decoding: bytes, as: UTF8.self))
+        case .words: unsafe append(bytes)
+        case .instruction: unsafe appendInstruction(bytes)
+        default: break
         }
     }
 
