@@ -9,8 +9,6 @@ struct OpenChanges: Sendable {
     private var listed: String?
     /// The deletions that began and have not ended.
     private var open: Set<String> = []
-    /// Whether the list of changes is being read.
-    var isListing = false
 
     /// Whether what comes was deleted.
     var areDeleting: Bool { !open.isEmpty }

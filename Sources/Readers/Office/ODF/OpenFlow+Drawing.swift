@@ -16,9 +16,7 @@ extension OpenFlow {
     mutating func startDrawing(_ name: Name, _ attributes: XMLAttributes<Name>) {
         switch name {
         case .page: startPage(attributes)
-        case .notes:
-            notesPage = true
-            scopes.append(OpenScope(kind: .speakerNotes))
+        case .notes: scopes.append(OpenScope(kind: .speakerNotes))
         case .textBox: break
         case .title, .description: scopes.append(OpenScope(kind: .description)); startDescription()
         case .chartTitle, .chartSubtitle: scopes.append(OpenScope(kind: .chartTitle))
@@ -49,17 +47,13 @@ extension OpenFlow {
             ReadingOrder.Box(left: 0, top: 0, right: $0.width, bottom: $0.height)
         }
         pages.append(page)
-        notesPage = false
     }
 
     /// A shape begins: on a slide it has a place of its own, in text it follows its paragraph.
     private mutating func startShape(_ attributes: XMLAttributes<Name>) {
-        guard scopes.count < 64 else {
-            skipped = 1
-            return
-        }
-        if attributes.flag(.placeholder) == true, attributes[.presentationClass] != nil, !pages.isEmpty {
-            skipped = 1
+        let isPlaceholder = attributes.flag(.placeholder) == true && attributes[.presentationClass] != nil
+        guard scopes.count < 64, !isPlaceholder || pages.isEmpty else {
+            content.kind = .nothing
             return
         }
         var shape = SlideShape()
@@ -114,7 +108,7 @@ extension OpenFlow {
         if shape.box == nil {
             shape.box = shape.children.compactMap(\.box).reduce(nil, ReadingOrder.Box.around)
         }
-        let isInPage = !pages.isEmpty && !notesPage
+        let isInPage = !pages.isEmpty && !scopes.contains { $0.kind == .speakerNotes }
         if isInPage, scopes[top].kind == .frame, let last = shapes.indices.last {
             shapes[last].children.append(shape)
         } else if isInPage, scopes.count == 1, let page = pages.indices.last {
@@ -126,7 +120,6 @@ extension OpenFlow {
     }
 
     private mutating func endSpeakerNotes() {
-        notesPage = false
         guard scopes.count > 1, scopes[top].kind == .speakerNotes else { return }
         let scope = scopes.removeLast()
         if let page = pages.indices.last { pages[page].notes = scope.words }

@@ -1,10 +1,7 @@
 import Documents
 
-/// The sheet, row and cell that are open.
+/// The row and cell of a sheet that are open.
 struct OpenSheet: Sendable {
-    var isOpen = false
-    var name = ""
-    var isHidden = false
     var row = 0
     var rowRepeats = 1
     var isRowHidden = false
@@ -76,7 +73,7 @@ extension OpenFlow {
         scopes[top].columns[table] += repeats
         guard name == .cell else {
             // What stands in a covered cell is seen by nobody, and is not part of the cell before it.
-            skipped = 1
+            content.kind = .nothing
             return
         }
         cell.columnSpan = min(max(attributes.integer(.columnsSpanned) ?? 1, 1), 1000)
@@ -108,10 +105,9 @@ extension OpenFlow {
         switch name {
         case .table:
             sheet = OpenSheet()
-            sheet.isOpen = true
-            sheet.name = attributes[.tableName] ?? "Sheet"
-            sheet.isHidden = styles.property(attributes[.tableStyle], \.isShown) == false
-            regions?.beginSheet(name: sheet.name, layer: sheet.isHidden ? .hidden : .body)
+            let isHidden = styles.property(attributes[.tableStyle], \.isShown) == false
+            regions?.beginSheet(
+                name: attributes[.tableName] ?? "Sheet", layer: isHidden ? .hidden : .body)
         case .column:
             let count = min(max(attributes.integer(.columnsRepeated) ?? 1, 1), 20_000)
             let visibility = attributes[.visibility] ?? "visible"
@@ -184,7 +180,6 @@ extension OpenFlow {
             let place = regions?.builder.place
             onSheets += rest.filter(\.isCompound).map { (place, $0) }
             regions?.hiddenColumns = ColumnRuns()
-            sheet.isOpen = false
         default: break
         }
     }

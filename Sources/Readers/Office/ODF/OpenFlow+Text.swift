@@ -44,7 +44,7 @@ extension OpenFlow {
         let isOnPage =
             scopes.count == 1 && !scopes[0].grounds.contains(where: \.isColoured) && pages.isEmpty
             && regions == nil
-        return span.isHidden || span.isTiny == true || hiddenSections.contains(true)
+        return span.isHidden || span.isTiny == true || content.isHidden
             || (span.isWhite == true && isOnPage && !span.hasBackground)
     }
 
@@ -76,7 +76,7 @@ extension OpenFlow {
             paragraph.text.append(paragraph.hidden, spaced: true)
             (paragraph.hidden, paragraph.text) = (paragraph.text, Inline())
         }
-        let isContents = contentsDepth > 0 || paragraph.role == .contents
+        let isContents = content.isContents || paragraph.role == .contents
         if !paragraph.text.isEmpty {
             var draft = DraftParagraph(text: paragraph.text)
             draft.isBold = paragraph.hasBold && !paragraph.hasPlain || paragraph.role == .tableHeading
@@ -145,26 +145,23 @@ extension OpenFlow {
             noteCounts[kind, default: 0] += 1
             scopes.append(OpenScope(kind: .note(label: String(noteCounts[kind] ?? 1))))
         case .annotation: scopes.append(OpenScope(kind: .annotation(author: "")))
-        case .citation, .creator: collects = name
+        case .citation: content.kind = .citation
+        case .creator: content.kind = .creator
         default: break
         }
     }
 
-    /// Text outside paragraphs that names something: a note's mark, an author.
-    mutating func collect(_ bytes: UnsafeRawBufferPointer) {
+    /// Names the note or comment that is open: by its mark, by its author.
+    mutating func name(with bytes: UnsafeRawBufferPointer) {
         let words = unsafe String(decoding: bytes, as: UTF8.self)
-        switch (collects, scopes[top].kind) {
+        switch (content.kind, scopes[top].kind) {
         case (.citation, .note): scopes[top].kind = .note(label: words)
         case (.creator, .annotation(let before)): scopes[top].kind = .annotation(author: before + words)
         default: break
         }
     }
 
-    mutating func endNote(_ name: Name) {
-        guard name == .note || name == .annotation else {
-            collects = nil
-            return
-        }
+    mutating func endNote() {
         guard scopes.count > 1 else { return }
         if scopes[top].paragraph != nil { endParagraph() }
         let scope = scopes.removeLast()

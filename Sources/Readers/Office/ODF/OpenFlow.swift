@@ -19,16 +19,11 @@ struct OpenFlow: XMLHandler {
     var margins: [(name: String, words: Inline)] = []
     var definedNames: [(String, String)] = []
     var shapes: [SlideShape] = []
-    var skipped = 0
+    private var elements = ElementStack(ODFContent())
     var changes = OpenChanges()
-    var hiddenSections: [Bool] = []
-    var contentsDepth = 0
-    var isInMasters = false
     var noteCounts: [String: Int] = [:]
-    var collects: Name?
     var math: MathMLText?
     var headingCounts: [Int?] = Array(repeating: nil, count: 12)
-    var notesPage = false
     /// Whether the file is read for the running headers and footers of its master pages.
     let readsMasters: Bool
 
@@ -44,34 +39,39 @@ struct OpenFlow: XMLHandler {
     /// The innermost scope.
     var top: Int { scopes.count - 1 }
 
+    /// What the innermost open element holds.
+    var content: ODFContent {
+        get { elements.innermost }
+        set { elements.innermost = newValue }
+    }
+
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
-        guard skipped == 0 else {
-            skipped += 1
-            return
+        elements.begin()
+        switch content.kind {
+        case .nothing: break
+        case .changes: if !changes.list(name, attributes) { content.kind = .nothing }
+        case .words, .citation, .creator: if let name { startContent(name, attributes) }
         }
-        if changes.isListing {
-            if !changes.list(name, attributes) { skipped = 1 }
-            return
-        }
-        guard let name else { return }
+    }
+
+    private mutating func startContent(_ name: Name, _ attributes: XMLAttributes<Name>) {
         switch name {
         case .paragraph, .heading: startParagraph(name, attributes)
         case .changeStart: changes.begin(attributes[.changeID])
         case .changeEnd: changes.end(attributes[.changeID])
-        case .trackedChanges: changes.isListing = true
+        case .trackedChanges: content.kind = .changes
         case .span: startSpan(resolve(attributes[.styleName]))
         case .space, .tab, .lineBreak: appendSign(name, attributes)
         case .link: scopes[top].paragraph?.text.beginLink(attributes[.href] ?? "")
-        case .sheetChanges, .rubyText, .softNumber, .forms, .scripts, .binary, .date,
-            .initials,
+        case .sheetChanges, .rubyText, .softNumber, .forms, .scripts, .binary, .date, .initials,
             .creatorInitials, .pageThumbnail, .mathAnnotation, .styles, .automaticStyles, .meta:
-            skipped = 1
-        case .masterStyles: if readsMasters { isInMasters = true } else { skipped = 1 }
-        case .body: if readsMasters { skipped = 1 }
+            content.kind = .nothing
+        case .masterStyles: if readsMasters { content.isOfMasters = true } else { content.kind = .nothing }
+        case .body: if readsMasters { content.kind = .nothing }
         case .section:
             let isHidden = attributes[.display] == "condition" && attributes.flag(.isHidden) == true
-            hiddenSections.append(isHidden || attributes[.display] == "none")
-        case .contents, .index, .illustrations, .tables: contentsDepth += 1
+            if isHidden || attributes[.display] == "none" { content.isHidden = true }
+        case .contents, .index, .illustrations, .tables: content.isContents = true
         case .list, .item, .listHeader: startList(name, attributes)
         default: startOther(name, attributes)
         }
@@ -88,13 +88,13 @@ struct OpenFlow: XMLHandler {
             .chartTitle, .chartSubtitle, .footerDeclaration, .headerDeclaration:
             startDrawing(name, attributes)
         case .header, .footer, .headerLeft, .footerLeft, .headerFirst, .footerFirst:
-            guard isInMasters else { return }
+            guard content.isOfMasters else { return }
             if attributes.flag(.isShown) == false {
-                skipped = 1
+                content.kind = .nothing
             } else {
                 scopes.append(OpenScope(kind: .margin(name.isHeader ? "Header" : "Footer")))
             }
-        case .variable, .userField: if attributes[.display] == "none" { skipped = 1 }
+        case .variable, .userField: if attributes[.display] == "none" { content.kind = .nothing }
         case .hiddenParagraph:
             if attributes.flag(.isHidden) == true { scopes[top].paragraph?.isHidden = true }
         case .math: math = MathMLText()
@@ -103,22 +103,15 @@ struct OpenFlow: XMLHandler {
     }
 
     mutating func end(_ name: Name?) throws(ReaderError) {
-        guard skipped == 0 else {
-            skipped -= 1
-            return
-        }
-        guard let name, name != .changedRegion else { return }
+        let content = elements.end()
+        guard let name, content.kind != .nothing, content.kind != .changes else { return }
         switch name {
-        case .trackedChanges: changes.isListing = false
         case .paragraph, .heading: endParagraph()
         case .span: if !scopes[top].spans.isEmpty { scopes[top].spans.removeLast() }
         case .link: scopes[top].paragraph?.text.endLink()
-        case .section: if !hiddenSections.isEmpty { hiddenSections.removeLast() }
-        case .contents, .index, .illustrations, .tables: contentsDepth -= 1
-        case .masterStyles: isInMasters = false
         case .list: scopes[top].lists.end()
         case .table, .headerRows, .row, .cell, .covered: endTable(name)
-        case .note, .annotation, .citation, .creator: endNote(name)
+        case .note, .annotation: endNote()
         case .header, .footer, .headerLeft, .footerLeft, .headerFirst, .footerFirst: endMargin()
         case .math: endMath()
         default: endOther(name)
@@ -134,14 +127,14 @@ struct OpenFlow: XMLHandler {
     }
 
     mutating func text(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) {
-        guard skipped == 0, !changes.isListing, !changes.areDeleting else { return }
-        if math != nil {
+        guard !changes.areDeleting else { return }
+        switch content.kind {
+        case .nothing, .changes: break
+        case _ where math != nil:
             let words = unsafe String(decoding: bytes, as: UTF8.self)
             math?.append(words.filter { !$0.isWhitespace })
-        } else if collects != nil {
-            unsafe collect(bytes)
-        } else {
-            unsafe append(bytes)
+        case .words: unsafe append(bytes)
+        case .citation, .creator: unsafe name(with: bytes)
         }
     }
 
@@ -157,7 +150,7 @@ struct OpenFlow: XMLHandler {
     }
 
     private mutating func endMargin() {
-        guard isInMasters, scopes.count > 1, case .margin(let name) = scopes[top].kind else { return }
+        guard content.isOfMasters, scopes.count > 1, case .margin(let name) = scopes[top].kind else { return }
         let scope = scopes.removeLast()
         if !scope.words.isEmpty { margins.append((name, scope.words)) }
     }
