@@ -32,7 +32,7 @@ public struct Server: Sendable {
         reopening: (@Sendable () async throws -> Assistant)? = nil
     ) {
         self.init(
-            answering: FreshAssistant.answering(assistant, reopening: reopening), host: host, port: port,
+            answering: ReloadingAssistant.answering(assistant, reopening: reopening), host: host, port: port,
             token: token, names: names, origins: origins)
     }
 
@@ -63,12 +63,12 @@ public struct Server: Sendable {
         handlesSignals: Bool = true, onListening: @escaping @Sendable (String) async -> Void = { _ in }
     ) async throws {
         try await run(
-            AnswersUnderWay(limit: limits.answers), handlesSignals: handlesSignals, onListening)
+            ActiveAnswers(limit: limits.answers), handlesSignals: handlesSignals, onListening)
     }
 
     /// Serves, the answers under way known to the caller.
     func run(
-        _ answers: AnswersUnderWay, handlesSignals: Bool = true,
+        _ answers: ActiveAnswers, handlesSignals: Bool = true,
         _ onListening: @escaping @Sendable (String) async -> Void
     ) async throws {
         guard Loopback.contains(host) || token != nil else {
@@ -78,7 +78,7 @@ public struct Server: Sendable {
             configuration: .init(
                 services: [
                     .init(service: application(answers, onListening)),
-                    .init(service: Drain(answers: answers, time: limits.drainTime)),
+                    .init(service: GracefulDrain(answers: answers, time: limits.drainTime)),
                 ], gracefulShutdownSignals: handlesSignals ? [.sigterm, .sigint] : [], logger: Self.quiet))
         do {
             try await services.run()
@@ -99,11 +99,11 @@ public struct Server: Sendable {
     }
 
     private func application(
-        _ answers: AnswersUnderWay, _ onListening: @escaping @Sendable (String) async -> Void
+        _ answers: ActiveAnswers, _ onListening: @escaping @Sendable (String) async -> Void
     ) -> some Service {
         let port = ListeningPort()
         let routes = Routes(assistant: assistant, answers: answers, limits: limits)
-        let gate = Gate(
+        let gate = RequestGate(
             inner: routes.router().buildResponder(), hosts: AllowedHosts(listeningOn: host, further: names),
             origins: SharedOrigins(origins), port: port, token: token, limits: limits)
         // Everywhere is no place that a browser could open.
@@ -122,7 +122,7 @@ public struct Server: Sendable {
             }, logger: Self.quiet)
     }
 
-    private func connection(_ answers: AnswersUnderWay) -> HTTP1Channel.Configuration {
+    private func connection(_ answers: ActiveAnswers) -> HTTP1Channel.Configuration {
         let limits = limits
         return HTTP1Channel.Configuration(
             additionalChannelHandlers: [ConnectionGuard(limits: limits, answers: answers)],

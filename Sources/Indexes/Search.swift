@@ -194,10 +194,10 @@ struct Search {
     }
 
     /// The same on another thread, where nothing can be read; nil when something has to be.
-    private func nearestAside(_ query: VectorQuery, limit: Int) throws -> SideWork<Scored?> {
-        guard admission.embedded > 0, limit > 0 else { return SideWork { [] } }
+    private func nearestAside(_ query: VectorQuery, limit: Int) throws -> BackgroundWork<Scored?> {
+        guard admission.embedded > 0, limit > 0 else { return BackgroundWork { [] } }
         let scan = try scan(query, limit: limit)
-        return SideWork { [memory, generation] in
+        return BackgroundWork { [memory, generation] in
             let chunks = scan()
             let scores = memory.cache.withLock { cache in
                 cache.generation == generation ? cache.cosinesInMemory(query, chunks) : nil

@@ -48,7 +48,7 @@ package enum FormatTable {
     /// The reader of a source, or nil when its format is not known.
     package static func reader(for source: Source) -> (any Reader.Type)? {
         #if DEBUG
-        if TriggerReader.recognises(source) == .certain { return TriggerReader.self }
+        if FaultInjectionReader.recognises(source) == .certain { return FaultInjectionReader.self }
         #endif
         var best: (reader: any Reader.Type, recognition: Recognition)?
         for reader in readers {

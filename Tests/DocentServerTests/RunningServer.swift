@@ -17,7 +17,7 @@ struct RunningServer: Sendable {
     static func run<Value: Sendable>(
         _ answering: any Assisting = ScriptedAnswerer(), host: String = "127.0.0.1", token: String? = nil,
         origins: [String] = [], limits: ServerLimits = ServerLimits(),
-        sharing answers: AnswersUnderWay? = nil,
+        sharing answers: ActiveAnswers? = nil,
         body: @escaping @Sendable (RunningServer) async throws -> Value
     ) async throws -> Value {
         let listening = EventBuffer<Int>(limit: 1)
@@ -25,7 +25,7 @@ struct RunningServer: Sendable {
             answering: answering, host: host, port: 0, token: token, origins: origins, limits: limits)
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
-                try await server.run(answers ?? AnswersUnderWay(limit: limits.answers)) { @Sendable url in
+                try await server.run(answers ?? ActiveAnswers(limit: limits.answers)) { @Sendable url in
                     try? await listening.send(Int(url.split(separator: ":").last ?? "") ?? 0)
                 }
                 return nil

@@ -39,7 +39,7 @@ struct FileIngester: Sendable {
     /// How many files are read at once.
     static let width = 4
 
-    private let desk: ReadingDesk
+    private let reader: FileReadingService
     private let cutter: PassageCutter
     private let options: ReadingOptions
     private let folder: String?
@@ -53,7 +53,7 @@ struct FileIngester: Sendable {
     ) {
         self.folder = folder
         self.held = held
-        desk = ReadingDesk(program: assistant.readerProgram)
+        reader = FileReadingService(program: assistant.readerProgram)
         cutter = PassageCutter(embedder: assistant.embedder)
         var reading = ReadingOptions()
         reading.recognisesImages = options.recognisesScans
@@ -85,7 +85,7 @@ struct FileIngester: Sendable {
 
     private func read(_ found: FoundFile, _ source: Source, _ state: FileState) async -> ReadFile {
         do {
-            let document = try await desk.read(name: found.path, bytes: source.bytes, options: options)
+            let document = try await reader.read(name: found.path, bytes: source.bytes, options: options)
             let cutter = cutter
             let chunks = try await BlockingWork.run { cutter.chunks(of: document) }
             let reason = document.losses.first.map {
@@ -104,7 +104,7 @@ struct FileIngester: Sendable {
 
     /// Ends the reading workers.
     func finish() {
-        desk.close()
+        reader.close()
     }
 
     private static func message(_ losses: [Loss]) -> String {

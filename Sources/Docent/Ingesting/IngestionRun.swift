@@ -31,11 +31,12 @@ struct IngestionRun: Sendable {
 
     func perform(_ files: [FoundFile], since start: ContinuousClock.Instant) async throws -> IngestionReport {
         try await bindModel()
-        let reach = ReadingReach(options)
+        let capabilities = ReaderCapabilities(options)
         let plan = IngestionPlan(
             files.filter { !Glob.matchesAny(options.excluded, $0.path) },
             known: try await index.state(of: collection.id), rereads: options.rereads,
-            rereadsPartial: reach.exceeds(try await ReadingReach.last(of: collection.name, in: index)))
+            rereadsPartial: capabilities.exceeds(
+                try await ReaderCapabilities.last(of: collection.name, in: index)))
         update {
             $0.found = plan.found
             $0.done = plan.settled.count
@@ -44,7 +45,7 @@ struct IngestionRun: Sendable {
             try await remove(plan.vanished)
             return try await record(plan.blocked) + read(plan.toRead, holding: plan.sums)
         }
-        try await reach.keep(for: collection.name, in: index)
+        try await capabilities.keep(for: collection.name, in: index)
         try await assistant.measureNearness()
         try await index.finish()
         let report = plan.settled + endings + plan.vanished.map { FileReport($0, .removed) }

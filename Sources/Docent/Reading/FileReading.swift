@@ -54,9 +54,9 @@ package struct FileReading: Sendable {
     }
 
     private func document(of source: Source) async throws -> Document {
-        let desk = ReadingDesk(program: program)
-        defer { desk.close() }
-        return try await desk.read(name: source.name, bytes: source.bytes, options: options)
+        let reader = FileReadingService(program: program)
+        defer { reader.close() }
+        return try await reader.read(name: source.name, bytes: source.bytes, options: options)
     }
 
     /// The file behind a link that a person names; files found in folders are never reached through links.

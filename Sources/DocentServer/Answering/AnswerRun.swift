@@ -16,13 +16,13 @@ final class AnswerRun: Sendable {
     private let steps = EventBuffer<Step>(limit: 64)
     private let task: Task<Void, Never>
     private let place: Int
-    private let answers: AnswersUnderWay
+    private let answers: ActiveAnswers
 
     /// Begins an answer; `channel` is the client's connection.
     ///
     /// - Throws: ``Failure`` when there are too many already, or the server is stopping.
     init(
-        _ question: Question, _ answering: any Answering, channel: any Channel, answers: AnswersUnderWay
+        _ question: Question, _ answering: any Answering, channel: any Channel, answers: ActiveAnswers
     ) throws {
         let steps = steps
         place = try answers.begin(for: channel)

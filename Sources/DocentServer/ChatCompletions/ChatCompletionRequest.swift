@@ -39,7 +39,7 @@ struct ChatCompletionRequest: Decodable {
     var wantsUsage: Bool { streamOptions?.includeUsage == true }
 
     /// What was said so far.
-    var conversation: Conversation { Conversation(turns: messages) }
+    var conversation: ClientConversation { ClientConversation(turns: messages) }
 
     /// What the application says of the manner of answers.
     var wishes: [String] { conversation.wishes + (dataSources ?? []).map(\.role) }

@@ -31,7 +31,7 @@ extension Routes {
     ) -> Response {
         let found = PassagesSoFar()
         return Response.events { stream in
-            var pieces = PlainPieces(of: run, noting: found)
+            var pieces = TextOnlyChunks(of: run, noting: found)
             try await stream.send(form.opening())
             while let piece = try await pieces.next() {
                 switch piece {
@@ -65,7 +65,7 @@ struct CompletionForm: Sendable {
     func whole(_ answer: Answer, context: MessageContext? = nil) -> ChatCompletionResponse {
         var response = response("chat.completion")
         let message = ChatCompletionResponse.Words(
-            role: "assistant", content: PlainReply(answer).words, endTurn: isExtended ? true : nil,
+            role: "assistant", content: TextOnlyReply(answer).words, endTurn: isExtended ? true : nil,
             context: context)
         response.choices = [.init(message: message, finishReason: answer.finishReason ?? "stop")]
         response.usage = ChatCompletionUsage(answer)

@@ -14,7 +14,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     private let limits: ServerLimits
-    private let answers: AnswersUnderWay
+    private let answers: ActiveAnswers
     private var requests = 0
     private var isBodyComing = false
     private var isAnswering = false
@@ -27,7 +27,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var stall: Scheduled<Void>?
 
     /// - Parameter answers: those that end when the client leaves.
-    init(limits: ServerLimits, answers: AnswersUnderWay) {
+    init(limits: ServerLimits, answers: ActiveAnswers) {
         self.limits = limits
         self.answers = answers
     }

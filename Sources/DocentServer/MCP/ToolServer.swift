@@ -9,7 +9,7 @@ import NIOCore
 /// and those that do without. All tools only read.
 public struct ToolServer: Sendable {
     let assistant: any Assisting
-    let answers: AnswersUnderWay
+    let answers: ActiveAnswers
     let limits: ServerLimits
     /// The connection that messages come by, whose end is the end of their answers; nil for lines.
     let client: (any Channel)?
@@ -19,7 +19,7 @@ public struct ToolServer: Sendable {
     private static let withoutHandshake = revisions.prefix(1)
 
     init(
-        answering assistant: any Assisting, answers: AnswersUnderWay, limits: ServerLimits,
+        answering assistant: any Assisting, answers: ActiveAnswers, limits: ServerLimits,
         client: (any Channel)? = nil
     ) {
         self.assistant = assistant
@@ -32,8 +32,8 @@ public struct ToolServer: Sendable {
     public init(assistant: Assistant, reopening: (@Sendable () async throws -> Assistant)? = nil) {
         let limits = ServerLimits()
         self.init(
-            answering: FreshAssistant.answering(assistant, reopening: reopening),
-            answers: AnswersUnderWay(limit: limits.answers), limits: limits)
+            answering: ReloadingAssistant.answering(assistant, reopening: reopening),
+            answers: ActiveAnswers(limit: limits.answers), limits: limits)
     }
 
     /// The reply to a message; nil when it asks for none.

@@ -85,7 +85,7 @@ private struct StreamOnData {
     {
         let (told, context) = source.told(answer, found, as: begun?.sources)
         if begun == nil { try await stream.send(form.opening(context)) }
-        let words = PlainReply(told)
+        let words = TextOnlyReply(told)
         if begun == nil {
             streamed = told.answer
             try await stream.send(form.chunk(words.words))

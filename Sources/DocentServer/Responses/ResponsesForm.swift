@@ -12,7 +12,7 @@ struct ResponsesForm: Sendable {
 
     /// The whole answer at once.
     func whole(_ answer: Answer) -> ResponsesReply {
-        whole(answer, words: PlainReply(answer).words, docent: DocentReceipt(answer))
+        whole(answer, words: TextOnlyReply(answer).words, docent: DocentReceipt(answer))
     }
 
     /// The reply before any words.

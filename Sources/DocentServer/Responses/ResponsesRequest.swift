@@ -61,7 +61,7 @@ struct ResponsesRequest: Decodable {
     }
 
     /// What was said so far.
-    var conversation: Conversation { Conversation(turns: input.turns) }
+    var conversation: ClientConversation { ClientConversation(turns: input.turns) }
 
     /// What the application says of the manner of the answer.
     var wishes: [String] { [instructions ?? ""] + conversation.wishes }

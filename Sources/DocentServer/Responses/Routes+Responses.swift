@@ -20,7 +20,7 @@ extension Routes {
     private func streamed(_ run: AnswerRun, _ form: ResponsesForm, _ scope: RequestScope) -> Response {
         let found = PassagesSoFar()
         return Response.events { stream in
-            var pieces = PlainPieces(of: run, noting: found)
+            var pieces = TextOnlyChunks(of: run, noting: found)
             var numbers = ResponsesEventNumbers()
             var words = ""
             for event in form.opening { try await numbers.send(event, to: &stream) }

@@ -115,7 +115,7 @@ extension Retrieving {
     ///   - field: the field that holds the conversation.
     ///   - wishes: what the application says of the manner of the answer.
     func question(
-        _ conversation: Conversation, at field: String, wishes: [String], _ options: DocentOptions?,
+        _ conversation: ClientConversation, at field: String, wishes: [String], _ options: DocentOptions?,
         _ limits: ServerLimits
     ) async throws -> Question {
         let asked = conversation.questions

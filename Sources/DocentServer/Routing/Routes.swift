@@ -5,7 +5,7 @@ import Hummingbird
 /// Every path that there is.
 struct Routes {
     let assistant: any Assisting
-    let answers: AnswersUnderWay
+    let answers: ActiveAnswers
     let limits: ServerLimits
 
     /// The paths with the methods that they take; a part in braces stands for any word.

@@ -24,10 +24,10 @@ package enum PDFReader: Reader {
             maximumOutput: options.maximumTextBytes * 16)
         guard output.status == 0 else { throw Self.failure(output) }
         let found = try XMLParser.parse(
-            Self.cleaned(output.bytes), PageHandler(), format: "pdf", options: options,
+            Self.cleaned(output.bytes), PDFPageHandler(), format: "pdf", options: options,
             documentType: .tolerated)
         apply(found, to: &builder)
-        PageLayout(found.pages).append(to: &builder)
+        PDFLayout(found.pages).append(to: &builder)
         readScans(source, found.pages, into: &builder, options: options)
     }
 
@@ -54,7 +54,7 @@ package enum PDFReader: Reader {
         return bytes
     }
 
-    private static func apply(_ found: PageHandler, to builder: inout DocumentBuilder) {
+    private static func apply(_ found: PDFPageHandler, to builder: inout DocumentBuilder) {
         if !found.title.hasPrefix("Microsoft Word - ") { builder.title = said(found.title) }
         builder.metadata.author = said(found.properties["Author"])
         builder.metadata.summary = said(found.properties["Subject"])
@@ -75,12 +75,12 @@ package enum PDFReader: Reader {
 
     /// Pages that are pictures are scans: recognised when asked for, else a loss.
     private static func readScans(
-        _ source: Source, _ pages: [Page], into builder: inout DocumentBuilder, options: ReadingOptions
+        _ source: Source, _ pages: [PDFPage], into builder: inout DocumentBuilder, options: ReadingOptions
     ) {
         let blank = ScannedPages.numbers(of: pages, in: source, options: options)
         guard !blank.isEmpty else { return }
         guard options.recognisesImages, HelperProgram(named: "tesseract") != nil,
-            let pictures = PagePictures(source, options)
+            let pictures = PDFPictures(source, options)
         else {
             builder.lose(
                 "scanned",
@@ -116,7 +116,7 @@ package enum PDFReader: Reader {
 }
 
 /// Draws pages of a PDF through `pdftoppm`, from one copy of the file.
-private struct PagePictures {
+private struct PDFPictures {
     private let program: HelperProgram
     private let folder: ScratchFolder
     private let file: String

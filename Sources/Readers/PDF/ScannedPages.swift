@@ -6,7 +6,7 @@ enum ScannedPages {
     private static let leastShare = 0.5
 
     /// The numbers of pages without a word, and of those with few that a picture fills.
-    static func numbers(of pages: [Page], in source: Source, options: ReadingOptions) -> [Int] {
+    static func numbers(of pages: [PDFPage], in source: Source, options: ReadingOptions) -> [Int] {
         let words = pages.map { page in page.blocks.joined().reduce(0) { $0 + $1.words.count } }
         let areas = words.contains { (1...fewWords).contains($0) } ? pictureAreas(source, options) : [:]
         return pages.indices.filter { index in

@@ -6,7 +6,7 @@ import Testing
 /// What becomes of answers under way when the server is told to stop.
 struct StoppingTests {
     @Test func `answers under way may finish, new ones may not begin`() async throws {
-        let answers = AnswersUnderWay(limit: 8)
+        let answers = ActiveAnswers(limit: 8)
         let cancelled = Mutex(0)
         let (first, second) = (try answers.begin(for: nil), try answers.begin(for: nil))
         for place in [first, second] {
@@ -23,7 +23,7 @@ struct StoppingTests {
     }
 
     @Test func `an answer that is cut off by the stop says so in an event`() async throws {
-        let answers = AnswersUnderWay(limit: 8)
+        let answers = ActiveAnswers(limit: 8)
         let answerer = ScriptedAnswerer(.hang)
         try await RunningServer.run(answerer, sharing: answers) { server in
             async let reply = server.request(

@@ -171,7 +171,7 @@ struct ToolRouteTests {
     @Test func `a request that is called off is not replied to, and the others are`() async throws {
         let answerer = ScriptedAnswerer(.hang)
         let tools = ToolServer(
-            answering: answerer, answers: AnswersUnderWay(limit: 4), limits: ServerLimits())
+            answering: answerer, answers: ActiveAnswers(limit: 4), limits: ServerLimits())
         let replies = EventBuffer<String>(limit: 8)
         let (lines, writing) = AsyncStream<String>.makeStream()
         async let served: Void = tools.serve(lines) { line in Task { try await replies.send(line) } }

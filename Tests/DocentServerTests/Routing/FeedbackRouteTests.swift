@@ -41,7 +41,7 @@ import Testing
     func `asked its question beside the number of answers made at once, and while the server was stopping`()
         async throws
     {
-        let answers = AnswersUnderWay(limit: 1)
+        let answers = ActiveAnswers(limit: 1)
         try await RunningServer.run(try await assistant(), sharing: answers) { server in
             func keep() async throws -> RunningServer.Reply {
                 try await server.request(

@@ -59,14 +59,14 @@ struct IngestionTests {
             let plan = IngestionPlan([found], known: known, rereads: false, rereadsPartial: rereads)
             #expect(plan.toRead.count == count && plan.sums.isEmpty)
         }
-        let plain = ReadingReach(IngestionOptions())
-        let scans = ReadingReach(IngestionOptions(recognisesScans: true))
+        let plain = ReaderCapabilities(IngestionOptions())
+        let scans = ReaderCapabilities(IngestionOptions(recognisesScans: true))
         #expect(scans.exceeds(plain) && scans.exceeds(nil))
         #expect(!plain.exceeds(scans) && !plain.exceeds(nil) && !scans.exceeds(scans))
-        #expect(try await ReadingReach.last(of: collection.name, in: assistant.index) == plain)
+        #expect(try await ReaderCapabilities.last(of: collection.name, in: assistant.index) == plain)
         _ = try await assistant.ingest(
             folder: place + "/docs", options: IngestionOptions(recognisesScans: true))
-        #expect(try await ReadingReach.last(of: collection.name, in: assistant.index) == scans)
+        #expect(try await ReaderCapabilities.last(of: collection.name, in: assistant.index) == scans)
     }
 
     @Test("a folder that was not mounted, and so was empty, took all its documents out")

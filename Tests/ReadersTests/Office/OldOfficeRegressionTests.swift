@@ -31,7 +31,7 @@ import Testing
         let renamed = replacing(Self.wide("WordDocument"), by: Self.wide("WORDDOCUMENT"), in: bytes)
         #expect(CompoundFile.kind(of: renamed) == .text)
         let storage = try #require(CompoundStorage(renamed))
-        #expect(try BinaryDocument(storage) != nil)
+        #expect(try DOCText(storage) != nil)
     }
 
     /// The name of an embedded document's stream comes before the workbook's own in the directory.
@@ -65,10 +65,10 @@ import Testing
                 [UInt8](repeating: 0, count: 10) + [UInt8(words.utf8.count), 0]
                     + [UInt8](repeating: 0, count: 6))
             + record(0x003C, [0] + Array(words.utf8))
-        let workbook = try #require(try BinaryWorkbook(head + list + end + begin + box + end))
+        let workbook = try #require(try XLSWorkbook(head + list + end + begin + box + end))
         let sheet = try #require(workbook.sheets.first)
         var builder = DocumentBuilder(format: XLSReader.format)
-        BinarySheet(sheet, of: workbook).addNotes(to: &builder)
+        XLSSheet(sheet, of: workbook).addNotes(to: &builder)
         #expect(builder.build().text == words)
     }
 
@@ -83,9 +83,9 @@ import Testing
         let end = record(0x000A, [])
         let place = UInt8(head.count + 4 + 9 + end.count)
         let list = record(0x0085, [place, 0, 0, 0, 0, 0, 1, 0, UInt8(ascii: "S")])
-        let workbook = try #require(try BinaryWorkbook(head + list + end + begin + header + end))
+        let workbook = try #require(try XLSWorkbook(head + list + end + begin + header + end))
         let sheet = try #require(workbook.sheets.first)
-        #expect(BinarySheet(sheet, of: workbook).margins == [words])
+        #expect(XLSSheet(sheet, of: workbook).margins == [words])
         #expect(SheetMargin.parts(of: words, sheet: "S").map(\.text) == ["Tide office"])
     }
 }

@@ -7,16 +7,16 @@ import Testing
 @Suite("Files of Office 97 to 2003, read without LibreOffice")
 struct OldOfficeTests {
     private func read(_ bytes: [UInt8]) throws -> Document? {
-        if let storage = CompoundStorage(bytes), let slides = try BinarySlides(storage) {
+        if let storage = CompoundStorage(bytes), let slides = try PPTSlides(storage) {
             var builder = DocumentBuilder(format: PPTReader.format)
             PPTReader.append(slides, to: &builder)
             return builder.build()
         }
-        guard let storage = CompoundStorage(bytes), let document = try BinaryDocument(storage) else {
+        guard let storage = CompoundStorage(bytes), let document = try DOCText(storage) else {
             return nil
         }
         var builder = DocumentBuilder(format: DOCReader.format)
-        BinaryFlow.append(document, to: &builder)
+        DOCFlow.append(document, to: &builder)
         return builder.build()
     }
 

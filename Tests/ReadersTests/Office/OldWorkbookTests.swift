@@ -61,8 +61,8 @@ struct OldStyle: Sendable {
 
 @Suite struct OldWorkbookTests {
     private func layers(_ style: OldStyle) throws -> [String: Block.Layer] {
-        let workbook = try #require(try BinaryWorkbook(style.workbook))
-        let sheet = BinarySheet(try #require(workbook.sheets.first), of: workbook)
+        let workbook = try #require(try XLSWorkbook(style.workbook))
+        let sheet = XLSSheet(try #require(workbook.sheets.first), of: workbook)
         var regions = SheetRegions(builder: DocumentBuilder(format: XLSReader.format), layer: nil)
         regions.beginSheet(name: "S", layer: .body)
         sheet.addCells(to: &regions)

@@ -45,13 +45,13 @@ import Testing
     ]) func `a duration passed for a time of day, and its days were lost`(
         written: String, shown: String, isTime: Bool
     ) throws {
-        let duration = try #require(OpenDuration(written))
+        let duration = try #require(ODFDuration(written))
         #expect(duration.shown == shown && duration.isTimeOfDay == isTime)
     }
 
     @Test(arguments: ["", "PT", "10:30", "P1Y", "PT5X", "PT99999999999H"])
     func `what is no duration is none`(written: String) {
-        #expect(OpenDuration(written)?.seconds ?? 0 == 0)
+        #expect(ODFDuration(written)?.seconds ?? 0 == 0)
     }
 
     /// A flat workbook of OpenDocument.

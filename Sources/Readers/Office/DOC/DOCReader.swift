@@ -26,9 +26,9 @@ package enum DOCReader: Reader {
             try DOCXReader.read(converted, into: &builder, options: options)
         } catch {
             guard builder.blockCount == 0, let storage = CompoundStorage(source.bytes),
-                let document = try BinaryDocument(storage)
+                let document = try DOCText(storage)
             else { throw error }
-            BinaryFlow.append(document, to: &builder)
+            DOCFlow.append(document, to: &builder)
         }
     }
 }

@@ -5,13 +5,13 @@ package enum ODTReader: Reader {
     package static let format = Format(rawValue: "odt")
 
     package static func recognises(_ source: Source) -> Recognition {
-        OpenParts.recognises(source, .odfText)
+        ODFParts.recognises(source, .odfText)
     }
 
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        var parts = try OpenParts(source, format: format, options: options)
+        var parts = try ODFParts(source, format: format, options: options)
         try parts.read(into: &builder)
     }
 }
@@ -21,13 +21,13 @@ package enum ODSReader: Reader {
     package static let format = Format(rawValue: "ods")
 
     package static func recognises(_ source: Source) -> Recognition {
-        OpenParts.recognises(source, .odfSheets)
+        ODFParts.recognises(source, .odfSheets)
     }
 
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        var parts = try OpenParts(source, format: format, options: options)
+        var parts = try ODFParts(source, format: format, options: options)
         try parts.read(into: &builder)
     }
 }
@@ -37,13 +37,13 @@ package enum ODPReader: Reader {
     package static let format = Format(rawValue: "odp")
 
     package static func recognises(_ source: Source) -> Recognition {
-        OpenParts.recognises(source, .odfSlides)
+        ODFParts.recognises(source, .odfSlides)
     }
 
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        var parts = try OpenParts(source, format: format, options: options)
+        var parts = try ODFParts(source, format: format, options: options)
         try parts.read(into: &builder)
     }
 }

@@ -16,14 +16,14 @@ package enum PPTReader: Reader {
             try PPTXReader.read(converted, into: &builder, options: options)
         } catch {
             guard builder.blockCount == 0, let storage = CompoundStorage(source.bytes),
-                let slides = try BinarySlides(storage), !slides.slides.isEmpty
+                let slides = try PPTSlides(storage), !slides.slides.isEmpty
             else { throw error }
             append(slides, to: &builder)
         }
     }
 
     /// Adds the slides: their titles first, then the other texts, then the notes.
-    static func append(_ presentation: BinarySlides, to builder: inout DocumentBuilder) {
+    static func append(_ presentation: PPTSlides, to builder: inout DocumentBuilder) {
         for (index, slide) in presentation.slides.enumerated() where !builder.isFull {
             builder.layer = slide.isHidden ? .hidden : .body
             let title = slide.texts.first(where: \.isTitle).map { Inline($0.words).onOneLine() }
@@ -38,8 +38,7 @@ package enum PPTReader: Reader {
         builder.lose("layout", "The rows of tables and the order of shapes are read only with LibreOffice.")
     }
 
-    private static func add(_ text: BinarySlides.Text, as kind: Block.Kind, to builder: inout DocumentBuilder)
-    {
+    private static func add(_ text: PPTSlides.Text, as kind: Block.Kind, to builder: inout DocumentBuilder) {
         for paragraph in text.words.split(whereSeparator: { $0 == "\r" || $0 == "\n" }) {
             var words = Inline()
             for line in paragraph.split(separator: "\u{B}") {

@@ -21,7 +21,7 @@ package enum XLSReader: Reader {
         if isMarkup(source) { return try MarkupWorkbook.read(source, into: &builder, options: options) }
         let storage = CompoundStorage(source.bytes)
         let stream = storage?.content(named: "Workbook") ?? storage?.content(named: "Book")
-        guard let stream, let workbook = try BinaryWorkbook(stream) else {
+        guard let stream, let workbook = try XLSWorkbook(stream) else {
             let converted = try LegacyConversion.convert(source, to: "xlsx", from: "xls", options: options)
             return try XLSXReader.read(converted, into: &builder, options: options)
         }
@@ -37,12 +37,12 @@ package enum XLSReader: Reader {
     }
 
     private static func read(
-        _ sheet: BinaryWorkbook.Sheet, of workbook: BinaryWorkbook, _ margins: inout Set<Inline>,
+        _ sheet: XLSWorkbook.Sheet, of workbook: XLSWorkbook, _ margins: inout Set<Inline>,
         into builder: inout DocumentBuilder
     ) {
         builder.place = .sheet(name: sheet.name)
         builder.layer = sheet.isHidden ? .hidden : .body
-        let cells = BinarySheet(sheet, of: workbook)
+        let cells = XLSSheet(sheet, of: workbook)
         var regions = SheetRegions(builder: builder, layer: nil)
         builder = DocumentBuilder(format: builder.format)
         regions.hiddenColumns = cells.hiddenColumns
