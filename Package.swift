@@ -36,8 +36,8 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
     ],
     targets: [
-        // C: the system's libraries, those of other projects with a module map and a shim each; the rights that
-        // a process gives up; and the vector kernels.
+        // C: the system's library; other projects' libraries, each with a module map and a shim; giving up the
+        // rights of a process; and the vector kernels.
         .target(name: "POSIX", swiftSettings: strict),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -14,7 +14,7 @@ struct CommandFailure: Error, CustomStringConvertible {
 enum Exit: Int32 {
     /// All is well.
     case success = 0
-    /// Finished, but some files were refused, failed or read in part, or something wants mending.
+    /// Finished, but some files were refused, failed or read in part, or something needs fixing.
     case incomplete = 1
     /// The command line cannot be understood.
     case usage = 64

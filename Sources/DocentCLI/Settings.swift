@@ -38,7 +38,7 @@ struct Settings: Sendable {
         reader = ConfigReader(providers: providers)
     }
 
-    /// Refuses a set of kernels that is not there: passed over, it would seem to be in use.
+    /// Refuses a set of kernels that is not there: if skipped, it would seem to be in use.
     private static func checkKernels(_ environment: [String: String]) throws {
         guard let wanted = named("DOCENT_KERNELS", environment), !Precision.instructionSets.contains(wanted)
         else { return }

@@ -1,4 +1,4 @@
-/// What can go wrong with an index, in the terms of whoever has to mend it.
+/// What can go wrong with an index, in the terms of whoever has to fix it.
 public enum IndexError: Error, Sendable, Hashable {
     /// There is no index at the path.
     case missing(path: String)

@@ -12,7 +12,7 @@ enum ContextLength {
     /// More than any model has; arithmetic with lengths stays far from its bounds.
     private static let most = 1 << 31
 
-    /// A number of tokens that a server or a setting tells; nil for what is none.
+    /// A number of tokens from a server or a setting; nil when it is not positive.
     static func told(_ tokens: Int?) -> Int? { tokens.flatMap { $0 > 0 ? min($0, most) : nil } }
 
     /// The published length of `model`, whatever stands before a slash; nil for a name that is not known.

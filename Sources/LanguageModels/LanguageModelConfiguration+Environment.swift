@@ -110,7 +110,7 @@ private struct Variables {
 
     subscript(name: String) -> String? { values[name] }
 
-    /// Refuses what a slip of the keyboard made of a setting: passed over, it would seem to be obeyed.
+    /// Refuses what a slip of the keyboard made of a setting: if ignored, it would seem to be obeyed.
     func check() throws {
         let providers = LanguageModelConfiguration.Provider.allCases.map(\.rawValue)
         try check("DOCENT_PROVIDER", "one of \(providers.joined(separator: ", "))", providers.contains)

@@ -16,8 +16,9 @@ extern "C" {
 const char *vk_set_name(void);
 // The names of the sets that this CPU can run, best first, `scalar` last; null from there on.
 const char *vk_set_at(size_t index);
-// Uses a set by its name, in the calling thread alone, so that sets are compared while others compute; null goes back to the
-// process's own, which the environment variable DOCENT_KERNELS names at load. 0 when done, -1 when this CPU or build has no such set.
+// Selects a set by its name for the calling thread only, so that sets can be compared while other threads keep theirs. Null
+// returns to the process's own, which the environment variable DOCENT_KERNELS names at load. 0 when done, -1 when this CPU or
+// build has no such set.
 int vk_use_set_in_thread(const char *name);
 // Whether a set gives the scalar set's results on a small problem; done at load, which takes the next set where one
 // fails, but for a set that DOCENT_KERNELS names. 1 when it does, 0 when not, -1 when there is no such set here.

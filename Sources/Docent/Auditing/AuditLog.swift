@@ -49,7 +49,7 @@ package struct AuditLog: Sendable {
 
     /// The entries, oldest first.
     ///
-    /// Lines that are none are passed over; ``faults()`` names them.
+    /// Lines that are none are skipped; ``faults()`` names them.
     ///
     /// - Throws: ``DocentError/auditUnusable(path:reason:)`` when the file is missing.
     package func entries() throws -> [AuditEntry] { try read().lines.compactMap(\.line?.entry) }

@@ -60,7 +60,7 @@ struct GrowingFile {
 
     /// The last line without its line feed; nil of an empty file.
     ///
-    /// Whoever asks has mended the file: a line that was not written whole is none.
+    /// Whoever asks has repaired the file: a line that was not written whole is none.
     func lastLine() throws -> [UInt8]? {
         let end = try size()
         return end > 0 ? try line(before: end - 1) : nil

@@ -46,7 +46,7 @@ extension Assistant {
 
     /// The cases of this index, oldest first; none when nobody gave any.
     ///
-    /// What stands after the last line feed and is no case was not written whole, and is passed over.
+    /// What stands after the last line feed and is no case was not written whole, and is skipped.
     public func feedback() async throws -> [FeedbackCase] {
         let path = feedbackPath
         return try await BlockingWork.run {

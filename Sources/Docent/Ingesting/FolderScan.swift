@@ -45,7 +45,7 @@ struct FoundFile: Sendable, Hashable {
 }
 
 /// Walks a folder without following links; entries whose names begin with a dot, and the lock files that office
-/// programs leave beside an open document, are not documents and are passed over.
+/// programs leave beside an open document, are not documents and are skipped.
 struct FolderScan {
     private(set) var files: [FoundFile] = []
     private let list: @Sendable (String) -> FolderListing

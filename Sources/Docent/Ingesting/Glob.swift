@@ -1,5 +1,7 @@
-/// Path patterns as filters of a search have them: `*` and `**` match any characters, `?` matches one, and `[…]` one of those
-/// named, or with `^` before them one of no other; brackets may also stand for themselves.
+/// Path patterns, as in search filters.
+///
+/// `*` and `**` match any characters, `?` matches one, `[…]` one of those listed, and `[^…]` one that is not listed. A pattern
+/// also matches the path that it spells out, brackets included.
 enum Glob {
     /// Whether one of the patterns matches the whole path, or the path lies in a folder that it names.
     static func matchesAny(_ patterns: [String], _ path: String) -> Bool {

@@ -2,7 +2,7 @@
 public struct IngestionOptions: Sendable, Hashable {
     /// Reads every file again, also those that have not changed.
     public var rereads: Bool
-    /// Path patterns; files that match one are passed over.
+    /// Path patterns; files that match one are skipped.
     public var excluded: [String]
     /// Leaves the vectors to a later run, so that full text is ready sooner.
     public var defersVectors: Bool

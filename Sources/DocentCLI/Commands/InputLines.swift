@@ -4,8 +4,8 @@ import Synchronization
 
 /// The lines of standard input, each read when it is asked for, on a thread that may wait.
 ///
-/// A client that writes faster than it is served waits in its own pipe; of a line that is longer than any message only the
-/// beginning is kept, which is none.
+/// A client that writes faster than it is served waits in its own pipe. A line longer than any message is truncated, and so
+/// becomes an invalid message.
 struct InputLines: AsyncSequence, Sendable {
     /// The most bytes of a line.
     static let longest = 4 << 20

@@ -37,7 +37,7 @@ struct SharedOrigins: Sendable {
 
     /// The header fields that a page may send: those that are needed here, and what its client library adds of its own.
     ///
-    /// Whose origin is named is trusted with them; what is no name of a field is passed over.
+    /// Whose origin is named is trusted with them; what is no name of a field is skipped.
     private static func allowed(of request: Request) -> String {
         let own = ["authorization", "api-key", "content-type"]
         let asked = request.headers.values(named: "access-control-request-headers").flatMap {

@@ -1,7 +1,7 @@
 /// The element of `data_sources`, by which a request to Azure OpenAI asks for answers from documents
 /// (learn.microsoft.com/azure/ai-services/openai/references/on-your-data and …/azure-search), API versions from 2024-02-15-preview on.
 ///
-/// It names an index elsewhere and says how to get into it. Here there is one index, so that this part is passed over
+/// It names an index elsewhere and says how to get into it. Here there is one index, so that this part is skipped
 /// without being read; what narrows an answer and cannot be obeyed is refused.
 struct DataSource: Decodable {
     /// A part of the context that a reply can have.
@@ -27,7 +27,7 @@ struct DataSource: Decodable {
         case contexts = "include_contexts"
     }
 
-    /// What is taken and passed over.
+    /// What is taken and ignored.
     private static let ignored = [
         "endpoint", "index_name", "authentication", "embedding_dependency", "fields_mapping", "query_type",
         "semantic_configuration", "strictness", "max_search_queries", "allow_partial_result",

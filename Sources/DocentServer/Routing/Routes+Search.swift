@@ -49,7 +49,7 @@ struct QueryFields {
             after: values(of: "after").first, before: values(of: "before").first)
     }
 
-    /// Refuses a second value of a field that takes one: passed over, it would widen what is asked without a word.
+    /// Refuses a second value of a field that takes one: if ignored, it would widen what is asked without a word.
     func checkSingle(_ names: [String]) throws(Failure) {
         for name in names + ["after", "before"] where values(of: name).count > 1 {
             throw .invalid("\(name) takes one value", name)

@@ -34,7 +34,7 @@ struct Routes {
 
     /// The method that a path takes; nil for a path that is not there.
     ///
-    /// Empty parts are passed over, as the router does: what it would answer must not be taken for unknown here.
+    /// Empty parts are skipped, as by the router: what it would answer must not be taken for unknown here.
     static func method(of path: String) -> HTTPRequest.Method? {
         let parts = path.split(separator: "/")
         let known = patterns.first { pattern in

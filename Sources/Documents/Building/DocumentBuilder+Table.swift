@@ -47,7 +47,7 @@ extension DocumentBuilder {
 
     /// Adds a cell to the current row; cells come by ascending column.
     ///
-    /// A cell without words is passed over.
+    /// A cell without words is skipped.
     ///
     /// - Parameters:
     ///   - column: the column from 1, as addresses show it.

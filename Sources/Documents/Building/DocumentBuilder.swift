@@ -61,7 +61,7 @@ package struct DocumentBuilder: Sendable {
 
     /// Adds a heading; levels count from 1.
     ///
-    /// Empty headings are passed over.
+    /// Empty headings are skipped.
     package mutating func heading(_ text: Inline, level: Int, layer: Block.Layer? = nil) {
         guard !text.isEmpty else { return }
         let text = text.onOneLine()
@@ -80,7 +80,7 @@ package struct DocumentBuilder: Sendable {
 
     /// Adds a block of text.
     ///
-    /// An empty one is passed over.
+    /// An empty one is skipped.
     package mutating func append(
         _ kind: Block.Kind, _ text: Inline, layer: Block.Layer? = nil, place: Place? = nil
     ) {

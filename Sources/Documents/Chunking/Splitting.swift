@@ -1,6 +1,6 @@
 /// Where a text may be cut when sentences are too long.
 enum Splitting {
-    /// The lines of a range, without their line feeds; empty ones are passed over.
+    /// The lines of a range, without their line feeds; empty ones are skipped.
     static func lines(of text: String, in range: Range<Int>) -> [Range<Int>] {
         split(text, range) { $0 == 0x0A }
     }

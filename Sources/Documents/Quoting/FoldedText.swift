@@ -3,7 +3,7 @@
 /// White space and cell borders become one space; typographic quotes, dashes and ellipses their plain forms;
 /// capitals small letters when asked; a letter and the marks behind it are one character. Raised and lowered digits are plain ones behind letters (m², H₂O), and stand behind
 /// `^` elsewhere, so that 10⁶ is `10^6` and never 106. Markdown's `*`, `~~` and backticks and invisible characters are
-/// passed over.
+/// skipped.
 struct FoldedText {
     /// The folded bytes.
     private(set) var bytes: [UInt8] = []

@@ -29,7 +29,7 @@ package struct Candidates: Sendable {
     ///   - planes: The bits of `count` vectors.
     ///   - count: The vectors of the segment.
     ///   - first: The id of its first vector; the others follow.
-    ///   - allowed: A word for each 32 vectors, bit j for their vector j: those whose bit is 0 are passed over.
+    ///   - allowed: A word for each 32 vectors, bit j for their vector j: those whose bit is 0 are skipped.
     ///   - threads: On how many threads at most; a small segment takes fewer.
     package mutating func scan(
         _ planes: BitPlanes, count vectors: Int, first: UInt32, allowed: [UInt32]? = nil, threads: Int = 1

@@ -1,6 +1,6 @@
 /// The best of scores that come one after the other, in the order of their chunks.
 ///
-/// What can no longer be among them is passed over before it is looked at: ``floor`` rises as better ones come.
+/// What can no longer be among them is skipped before it is looked at: ``floor`` rises as better ones come.
 struct BestScores {
     private let limit: Int
     private var items: [TopList.Scored] = []

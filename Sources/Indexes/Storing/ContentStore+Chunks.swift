@@ -1,7 +1,8 @@
 import Documents
 import GRDB
 
-/// Chunks with their words, several at once: what lies in one table is read by one statement, since to begin one costs more than a row of it.
+/// Chunks with their words, several at once: one statement reads all rows of a table, since starting a statement costs more
+/// than reading a row.
 extension ContentStore {
     private struct CodedChunk {
         let owner: Int64

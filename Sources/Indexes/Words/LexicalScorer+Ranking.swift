@@ -7,7 +7,7 @@ extension LexicalScorer {
     ///
     /// A passage scores at most what its stretch scores, and the best passage of a stretch scores exactly that. So a floor is
     /// found first: where `limit` rows hold a stretch above it, at least `limit` passages lie above it too. Stretches below the
-    /// floor are passed over, most of them a whole row at a time.
+    /// floor are skipped, most of them a whole row at a time.
     func best(_ scores: LexicalScores, within: Admission, limit: Int) -> Search.Scored {
         let narrowed = within.count < admission.count
         let rows = scores.greatestOfRows()

@@ -13,7 +13,7 @@ struct HTMLFlow {
     var frames: [Frame] = []
     /// The sign of a box or task, until words follow it.
     var taskMark: String?
-    /// Whether the content of the element just entered is passed over.
+    /// Whether the content of the element just entered is skipped.
     var skipping = false
     /// Notes and deleted words, which follow the block that they stand in.
     var notes: [(text: Inline, isHidden: Bool, label: String?)] = []

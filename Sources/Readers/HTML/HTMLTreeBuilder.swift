@@ -1,7 +1,7 @@
 /// Builds the tree that a browser would show from HTML of any quality (WHATWG HTML, section 13.2.6).
 ///
 /// It departs from the standard only where text and structure cannot tell: formatting elements that are closed out
-/// of order are left open instead of being split and copied, scripts do not run, frames are passed over, and the
+/// of order are left open instead of being split and copied, scripts do not run, frames are skipped, and the
 /// stack of open elements is bounded, beyond which elements lie side by side.
 struct HTMLTreeBuilder {
     /// The insertion modes.

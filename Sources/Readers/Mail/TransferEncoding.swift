@@ -2,7 +2,7 @@ import Documents
 
 /// The transfer encodings of mail (RFC 2045, sections 6.7 and 6.8).
 enum TransferEncoding {
-    /// Decodes Base64; other characters are passed over.
+    /// Decodes Base64; other characters are skipped.
     static func base64(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         var buffer: UInt32 = 0

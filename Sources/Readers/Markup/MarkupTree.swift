@@ -69,7 +69,7 @@ struct MarkupTree: Sendable {
     /// The children of a node, in order.
     func children(_ node: ID) -> Children { Children(tree: self, upcoming: nodes[Int(node)].firstChild) }
 
-    /// The node after this one in document order, staying below `root`; `skipping` passes over its children.
+    /// The node after this one in document order, staying below `root`; `skipping` skips its children.
     func next(after node: ID, below root: ID, skipping: Bool = false) -> ID? {
         if !skipping, nodes[Int(node)].firstChild >= 0 { return nodes[Int(node)].firstChild }
         var current = node

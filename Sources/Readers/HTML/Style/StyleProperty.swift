@@ -43,7 +43,7 @@ struct StyleDeclaration {
 extension StyleDeclaration {
     /// Reads the declarations of a `style` attribute, or of what stands between the braces of a rule.
     ///
-    /// Others than those that can hide words are passed over, as are rules within the rule, and shorthands taken apart.
+    /// Others than those that can hide words are skipped, as are rules within the rule, and shorthands taken apart.
     static func read(_ bytes: some Sequence<UInt8>) -> [StyleDeclaration] {
         var scanner = StyleScanner(bytes)
         var declarations: [StyleDeclaration] = []

@@ -52,7 +52,7 @@ struct StyleScanner {
         return bytes[start..<position]
     }
 
-    /// What stands up to the brace that closes the block whose content comes next; that brace is passed over.
+    /// What stands up to the brace that closes the block whose content comes next; that brace is skipped.
     mutating func takeBlock() -> ArraySlice<UInt8> {
         let start = position
         var depth = 1

@@ -98,7 +98,7 @@ struct WordStyles: Sendable {
         return marks
     }
 
-    /// Visits a style and its ancestors until the visitor is satisfied; a circle ends after 32.
+    /// Visits a style and its ancestors until the visitor is satisfied; a cycle ends after 32.
     private func walk(_ id: String?, _ visit: (Style, String) -> Bool) {
         var next = id
         for _ in 0..<32 {

@@ -1,7 +1,7 @@
 /// The storages and streams of an OLE compound file in memory ([MS-CFB]).
 ///
 /// Every number in the file is checked before it is used; a chain of sectors ends at the size of its stream, at that of the
-/// file, and after as many steps as there are sectors, so that a circle in it costs no more than reading the file once.
+/// file, and after as many steps as there are sectors, so that a cycle costs no more than reading the file once.
 struct CompoundStorage {
     /// A storage or stream of the directory.
     struct Entry {
@@ -78,7 +78,7 @@ struct CompoundStorage {
         }
     }
 
-    /// Joins sectors that follow each other, in no more steps than there are sectors, since some in a circle may hold nothing.
+    /// Joins sectors that follow each other, in no more steps than there are sectors, since some in a cycle may hold nothing.
     private static func chain(
         from start: Int, limit: Int, _ next: [UInt32], _ sector: (Int) -> ArraySlice<UInt8>
     ) -> [UInt8] {

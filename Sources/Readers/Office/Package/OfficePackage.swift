@@ -43,7 +43,7 @@ struct OfficePackage: ~Copyable {
 
     /// Parses a part that the document can do without: when it is damaged, that is a loss.
     ///
-    /// - Parameter cutting: takes out of the part's bytes what the reader would pass over.
+    /// - Parameter cutting: takes out of the part's bytes what the reader would skip.
     mutating func parseOptional<Handler: XMLHandler>(
         _ part: String?, _ handler: Handler, _ builder: inout DocumentBuilder,
         cutting: (([UInt8]) -> [UInt8])? = nil

@@ -141,7 +141,7 @@ extension RTFParser {
         return true
     }
 
-    /// Takes a UTF-16 code unit, and passes over the characters that stand for it in programs without Unicode.
+    /// Takes a UTF-16 code unit, and skips the characters that stand for it in programs without Unicode.
     private mutating func takeUnicode(_ number: Int) {
         let unit = UInt32(truncatingIfNeeded: number < 0 ? number + 65_536 : number) & 0xFFFF
         skipCharacters = state.fallbackLength

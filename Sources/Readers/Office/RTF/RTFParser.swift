@@ -23,7 +23,7 @@ struct RTFParser {
     /// Whether they end with the first of two that make a character together.
     private var endsWithinCharacter = false
     var highSurrogate: UInt32?
-    /// How many characters are still to be passed over after one in Unicode.
+    /// How many characters are still to be skipped after one in Unicode.
     var skipCharacters = 0
     private var fieldCode = ""
     /// The colours by their numbers, and the one that is being defined; nil stands for the program's own.

@@ -4,7 +4,7 @@ enum SheetColour: Equatable, Sendable {
     case theme(Int, tint: Double)
     case indexed(Int)
 
-    /// Reads the attributes of a `color` or `fgColor`; nil for what the program chooses itself.
+    /// Reads the attributes of a `color` or `fgColor`; nil for a colour that the spreadsheet program chooses.
     init?(_ attributes: XMLAttributes<CellFormatsHandler.Name>) {
         if let theme = attributes.integer(.theme) {
             self = .theme(theme, tint: attributes[.tint].flatMap(Double.init) ?? 0)
