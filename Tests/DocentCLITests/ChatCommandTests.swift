@@ -30,7 +30,7 @@ struct ChatCommandTests {
         #expect(!result.output.contains("ignored"))
     }
 
-    @Test("the passages shown were said to be all that were searched")
+    @Test("the passages shown are not said to be all that were searched")
     func searched() throws {
         let docent = try ready()
         for number in 1...30 {

@@ -9,7 +9,7 @@ import Testing
 struct CommandFailureTests {
     private struct Surprise: Error {}
 
-    @Test("an error that nobody foresaw ended as if some files had not been read")
+    @Test("an error that nobody foresaw has a code of its own")
     func unforeseen() {
         #expect(CommandFailure(Surprise())?.code == .software)
         #expect(CommandFailure(CocoaError(.fileWriteOutOfSpace))?.code == .inputOutput)
@@ -19,7 +19,7 @@ struct CommandFailureTests {
     }
 
     @Test(
-        "all that is wrong with a model was said to be missing",
+        "what is wrong with a model is told from what is missing",
         arguments: [
             (EmbeddingsError.modelNotFound(name: "m", folder: "/"), Exit.missing),
             (.unreadable(path: "/m", code: 2), .missing), (.unwritable(path: "/m", code: 13), .cannotCreate),

@@ -12,7 +12,7 @@ struct FailedAnswerTests {
         return docent
     }
 
-    @Test("an empty reply was told as a refusal")
+    @Test("an empty reply is no refusal")
     func empty() throws {
         let server = try CannedServer([""])
         defer { server.stop() }
@@ -23,7 +23,7 @@ struct FailedAnswerTests {
         #expect(!result.output.contains("Not in these documents"))
     }
 
-    @Test("a reply that broke off was told as none, and its last word was lost")
+    @Test("a reply that breaks off is shown to its last word, and told as cut off")
     func brokenOff() throws {
         let server = try CannedServer([CannedServer.brokenOff])
         defer { server.stop() }
@@ -34,7 +34,7 @@ struct FailedAnswerTests {
         #expect(result.output.contains("c.md"))
     }
 
-    @Test("as JSON a failure left nothing on standard output")
+    @Test("as JSON a failure is an object on standard output")
     func json() throws {
         let server = try CannedServer([""])
         defer { server.stop() }
@@ -45,7 +45,7 @@ struct FailedAnswerTests {
         #expect((result.json["passages"] as? [[String: Any]])?.count == 1)
     }
 
-    @Test("the first line of a batch that failed ended it")
+    @Test("the first line of a batch that fails does not end it")
     func batch() throws {
         let docent = try ready()
         let server = try CannedServer(["", "The notice period is 30 days [1]."])
@@ -61,7 +61,7 @@ struct FailedAnswerTests {
         #expect(found.map { $0["error"] != nil } == [true, false, false])
     }
 
-    @Test("a conversation through a pipe whose questions all failed ended well, and showed no passages")
+    @Test("a conversation through a pipe whose questions all fail ends with an error, and shows passages")
     func chat() throws {
         let docent = try ready()
         let server = try CannedServer([""])
@@ -77,7 +77,7 @@ struct FailedAnswerTests {
     }
 
     @Test(
-        "a setting that a slip made was passed over",
+        "a setting that a slip made is refused",
         arguments: [
             ("DOCENT_PROVIDER", "nix"), ("DOCENT_MODEL_TIMEOUT", "abc"), ("DOCENT_CONTEXT_LENGTH", "-1"),
         ])
@@ -88,7 +88,7 @@ struct FailedAnswerTests {
         #expect(result.errors.contains("\(name) is \(value)"))
     }
 
-    @Test("Ctrl-C during an answer ended the conversation, and what was to be kept was lost")
+    @Test("Ctrl-C during an answer stops it, and what was to be kept is kept")
     func interrupted() throws {
         let docent = try ready()
         let server = try CannedServer(["The notice period is 30 days [1].", CannedServer.silence])
@@ -102,7 +102,7 @@ struct FailedAnswerTests {
         #expect(try docent.run("chat", "--list").output.contains("1 turn"))
     }
 
-    @Test("a served host could be given no name, and was told as an address that no browser opens")
+    @Test("a served host can be given a name, and is told as an address that a browser opens")
     func served() throws {
         let docent = try ready()
         let result = try docent.run(
@@ -111,7 +111,7 @@ struct FailedAnswerTests {
         #expect(result.errors.contains("Docent answers at http://docs.example.org:"))
     }
 
-    @Test("feedback could not be given while the model is down, and was taken on no question")
+    @Test("feedback can be given while the model is down, but not on no question")
     func feedback() throws {
         let docent = try ready()
         let down = ["OPENAI_BASE_URL": "http://127.0.0.1:9/v1", "OPENAI_MODEL": "m"]
@@ -119,7 +119,7 @@ struct FailedAnswerTests {
         #expect(try docent.run("feedback", "good", " ").status == 64)
     }
 
-    @Test("a question without quotation marks was refused, and a folder was a damaged file")
+    @Test("a question needs no quotation marks, and a folder is no damaged file")
     func words() throws {
         let docent = try ready()
         let result = try docent.run(["ask"] + question.split(separator: " ").map(String.init) + ["--json"])

@@ -13,7 +13,7 @@ struct GetCommandTests {
         return docent
     }
 
-    @Test("what a file hides from its readers was handed out with the rest")
+    @Test("what a file hides from its readers is handed out only when asked for")
     func hidden() throws {
         let docent = try DocentBinary()
         try docent.write(
@@ -63,7 +63,7 @@ struct GetCommandTests {
         }
     }
 
-    @Test("a refused file was said not to be there")
+    @Test("a refused file is not said to be missing")
     func refused() throws {
         let docent = try ready()
         try docent.write(Data([0x50, 0x4B, 3, 4, 9, 9, 9]), to: "docs/broken.docx")
@@ -80,7 +80,7 @@ struct GetCommandTests {
         }
     }
 
-    @Test("a path that several collections have was taken from the first without a word")
+    @Test("a path that several collections have is not taken from the first")
     func ambiguous() throws {
         let docent = try DocentBinary()
         try docent.write(

@@ -39,7 +39,7 @@ struct IndexCommandTests {
         #expect(!(try docent.run("search", "canteen").output.contains("noon")))
     }
 
-    @Test("two folders of one name keep their documents: the second once replaced the first")
+    @Test("two folders of one name keep their documents")
     func foldersOfOneName() throws {
         let docent = try DocentBinary()
         try docent.write("The canteen opens at noon.", to: "berlin/docs/a.txt")
@@ -52,7 +52,7 @@ struct IndexCommandTests {
         #expect(try docent.run("search", "library").output.contains("nine"))
     }
 
-    @Test("a name given to a second folder emptied the first one's collection without a word")
+    @Test("a name given to a second folder does not empty the first one's collection")
     func nameOfAnother() throws {
         let docent = try DocentBinary()
         try docent.write("The canteen opens at noon.", to: "firm/a.txt")
@@ -73,7 +73,7 @@ struct IndexCommandTests {
         #expect(try docent.run("search", "canteen").output.contains("noon"))
     }
 
-    @Test("an index within its own folder was refused as a document of it")
+    @Test("an index within its own folder is no document of it")
     func indexWithinFolder() throws {
         let docent = try DocentBinary()
         try docent.write("The canteen opens at noon.", to: "docs/a.txt")
@@ -111,7 +111,7 @@ struct IndexCommandTests {
         #expect(noise.errors.hasPrefix("docent: noise.xlsx: damaged xlsx: its content is not XLSX"))
     }
 
-    @Test("a worker that begins with the program kept its keys in sight")
+    @Test("a worker that begins with the program does not see its keys")
     func forgottenKeys() throws {
         let docent = try DocentBinary()
         try docent.write("docent-test-trigger:rights", to: "a.txt")
@@ -201,7 +201,7 @@ struct AskCommandTests {
         #expect(output.last?.contains("\"id\":\"x\"") == true)
     }
 
-    @Test("a bad line ended a batch, and what stood behind it was lost", arguments: ["search", "ask"])
+    @Test("a bad line does not end a batch", arguments: ["search", "ask"])
     func badLines(command: String) throws {
         let docent = try DocentBinary()
         try docent.write("The canteen opens at noon.", to: "docs/b.txt")
@@ -219,7 +219,7 @@ struct AskCommandTests {
         #expect(result.errors.contains("2 lines skipped"))
     }
 
-    @Test("lines without an id were refused, one message each, and then “the others are answered”")
+    @Test("lines without an id are numbered, and a batch without questions is refused at once")
     func linesWithoutID() throws {
         let docent = try DocentBinary()
         try docent.write("The canteen opens at noon.", to: "docs/b.txt")
@@ -233,7 +233,7 @@ struct AskCommandTests {
         #expect(none.errors.split(separator: "\n").count < 15)
     }
 
-    @Test("a collection could not be taken out: its folder gone, it stayed for ever")
+    @Test("a collection whose folder is gone can be taken out")
     func forget() throws {
         let docent = try DocentBinary()
         try docent.write("The lease ends in May.", to: "legal/a.txt")

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Keys of a terminal")
 struct KeyReaderTests {
-    @Test("the escape key waited for the next one and took it")
+    @Test("the escape key does not wait for the next one")
     func escapeAlone() {
         var ends: [Int32] = [0, 0]
         pipe(&ends)

@@ -34,7 +34,7 @@ struct LanguageSearchTests {
     }
 
     @Test(
-        "an answer in a script without spaces was taken from any document, its words being one long word",
+        "an answer in a script without spaces comes from the document with its words",
         arguments: [
             ("会議室の予約はどこに申し込みますか", "ja.md", "総務部"),
             ("病假要在几点前通知主管？", "zh.md", "上午九点"), ("주차장은 어디에 있나요?", "ko.md", "지하 이층"),

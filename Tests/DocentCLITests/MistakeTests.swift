@@ -10,7 +10,7 @@ struct MistakeTests {
         return docent
     }
 
-    @Test("the first index of a new user could not be made, for want of the data folder")
+    @Test("the first index of a new user makes the data folder")
     func firstIndex() throws {
         let docent = try DocentBinary()
         try docent.write("The notice period is 30 days.", to: "docs/c.txt")
@@ -25,7 +25,7 @@ struct MistakeTests {
     }
 
     #if DEBUG
-    @Test("a file that a parser dies over took the whole program down")
+    @Test("a file that a parser dies over does not take the program down")
     func crash() throws {
         let docent = try DocentBinary()
         try docent.write("docent-test-trigger:abort", to: "bad.txt")
@@ -38,7 +38,7 @@ struct MistakeTests {
     }
     #endif
 
-    @Test("a folder that is not there left an empty index behind")
+    @Test("a folder that is not there leaves no empty index behind")
     func noFolder() throws {
         let docent = try DocentBinary()
         let result = try docent.run("index", "nowhere")
@@ -113,7 +113,7 @@ struct MistakeTests {
     }
 
     @Test(
-        "a phrase that stands nowhere was told as a filter that nothing passes",
+        "a phrase that stands nowhere is not told as a filter that nothing passes",
         arguments: [
             ("\"zzz not there\" notice", "No passage holds “zzz not there”."),
             ("\"notice period\" \"zzz\"", "No passage holds “zzz”."),
@@ -150,7 +150,7 @@ struct MistakeTests {
         #expect(broken.errors.contains("not a JSON list of objects with question, document and answer"))
     }
 
-    @Test("a damaged index was no reason for doctor to end with another code, nor did it say what to do")
+    @Test("doctor ends with an error at a damaged index, and says what to do")
     func damagedIndex() throws {
         let docent = try ready()
         try docent.write(Data(repeating: 0, count: 4096), to: "zeros.sqlite")
@@ -166,7 +166,7 @@ struct MistakeTests {
     }
 
     @Test(
-        "doctor broke off at the settings that it should have named, or called them well",
+        "doctor names the settings that are wrong, and goes on",
         arguments: [
             (["DOCENT_MODEL_TIMEOUT": "soon"], "DOCENT_MODEL_TIMEOUT is soon"),
             (["OLLAMA_HOST": "127.0.0.1:1"], "127.0.0.1:1"),
@@ -188,7 +188,7 @@ struct MistakeTests {
     }
 
     @Test(
-        "compare, summarize and eval quoted though a model was configured",
+        "compare, summarize and eval use the model that is configured",
         arguments: [
             ["summarize", "c.md"], ["compare", "c.md", "d.md"], ["eval", "questions", "own.json"],
             ["ask", "--every", "List every period", "--json"],
@@ -207,7 +207,7 @@ struct MistakeTests {
         #expect(try docent.run(words + ["--model", "none"], environment: variables).status == 0)
     }
 
-    @Test("a model folder that cannot be loaded replaced the one of that name, and was put in use")
+    @Test("a model folder that cannot be loaded replaces none, and is not put in use")
     func brokenModel() throws {
         let docent = try DocentBinary()
         let tiny = DocentBinary.repository.appending(path: "Tests/Fixtures/embeddings/tiny").path
@@ -227,7 +227,7 @@ struct MistakeTests {
         #expect(list.hasPrefix("* tiny") && !list.contains("other"), "\(list)")
     }
 
-    @Test("prompt took no question without quotation marks, as ask and search do")
+    @Test("prompt takes a question without quotation marks, as ask and search do")
     func promptWords() throws {
         let docent = try ready()
         let result = try docent.run("prompt", "How", "long", "is", "the", "notice", "period?")
@@ -236,7 +236,7 @@ struct MistakeTests {
         #expect(try docent.run("prompt").status == 64)
     }
 
-    @Test("a wrong expected document was no failure")
+    @Test("a wrong expected document is a failure")
     func wrongDocument() throws {
         let docent = try ready()
         try docent.write(
@@ -252,7 +252,7 @@ struct MistakeTests {
         #expect(result.output.contains("false answers cannot be measured"))
     }
 
-    @Test("a question without a word was answered with whatever was near", arguments: ["???", "🤖", "—"])
+    @Test("a question without a word is not answered with whatever is near", arguments: ["???", "🤖", "—"])
     func wordless(question: String) throws {
         let answer = try ready().run("ask", question, "--json").json
         #expect(answer["status"] as? String == "not_in_documents")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The model command")
 struct ModelCommandTests {
-    @Test("ran a module of the folder that a person works in")
+    @Test("runs no module of the folder that a person works in")
     func hostileFolder() throws {
         let docent = try DocentBinary()
         for module in ["pip.py", "zipfile.py"] {

@@ -11,7 +11,7 @@ struct NeighbourSearchTests {
     }
 
     /// The passage between them scores least and came last, when the others were two hits already.
-    @Test("passages on both sides of a weaker one stayed two hits")
+    @Test("passages on both sides of a weaker one become one hit")
     func gap() throws {
         let docent = try DocentBinary()
         let section = [

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What is printed, and where it cannot be")
 struct OutputTests {
-    @Test("a disk that was full when the answer was printed was a success")
+    @Test("a disk that is full when the answer is printed is an error")
     func fullDisk() throws {
         let result = try DocentBinary().run(["model", "list"], through: #""$0" "$@" >/dev/full"#)
         #expect(result.status == 74)
@@ -13,12 +13,12 @@ struct OutputTests {
     }
 
     @Test(
-        "a terminal of no columns ended the program at its first progress line", arguments: ["0", "-5", "7"])
+        "a terminal of no columns does not end the program", arguments: ["0", "-5", "7"])
     func noColumns(columns: String) {
         #expect(Terminal(environment: ["COLUMNS": columns]).width >= 20)
     }
 
-    @Test("a standard output that is closed was a success")
+    @Test("a standard output that is closed is an error")
     func closed() throws {
         let result = try DocentBinary().run(["model", "list"], through: #""$0" "$@" >&-"#)
         #expect(result.status == 74)
@@ -37,13 +37,13 @@ struct OutputTests {
     }
 
     @Test(
-        "a standard error that nobody reads took the program with it",
+        "a standard error that nobody reads does not end the program",
         arguments: ["2>&1 >/dev/null | true", "2>/dev/full", "2>&-"])
     func lostErrors(pipe: String) throws {
         #expect(try status(["get", "nothing.txt"], piped: pipe) == "66\n")
     }
 
-    @Test("an output that takes a part at a time was asked over and over")
+    @Test("an output that takes a part at a time is waited for")
     func slowPipe() throws {
         var ends: [Int32] = [0, 0]
         try #require(pipe(&ends) == 0)

@@ -21,7 +21,7 @@ struct SearchCommandTests {
         #expect(nothing.contains("Read 30 of 30 passages: nothing found"))
     }
 
-    @Test("documents of several collections were listed and cited without saying of which they are")
+    @Test("documents of several collections are listed and cited with their collection")
     func collections() throws {
         let docent = try DocentBinary()
         for ward in ["north", "south"] {
@@ -37,7 +37,7 @@ struct SearchCommandTests {
         #expect(problems.errors.contains("Every document was read whole."))
     }
 
-    @Test("hits without a word of the question came without saying so")
+    @Test("hits without a word of the question are told as such")
     func strangeWords() throws {
         let docent = try DocentBinary()
         try docent.write("# Pumps\n\nThe pump runs at 40 Hz.", to: "docs/a.md")
@@ -50,7 +50,7 @@ struct SearchCommandTests {
         #expect(known["sharing"] as? Int == 1 && (known["notes"] as? [String]) == [])
     }
 
-    @Test("a line's path took the place of the one that the batch is held to", arguments: ["search", "ask"])
+    @Test("a line's path narrows the one that the batch is held to", arguments: ["search", "ask"])
     func batchPath(command: String) throws {
         let docent = try DocentBinary()
         for path in ["hr/a.md", "hr/b.md", "it/a.md"] {
@@ -74,7 +74,7 @@ struct SearchCommandTests {
         #expect(held == [["hr/a.md"], ["hr/b.md"], [], ["hr/a.md", "hr/b.md"]])
     }
 
-    @Test("mails and front matter were compared by the letters of their dates")
+    @Test("mails and front matter are compared by their dates, not the letters of them")
     func dates() throws {
         let docent = try DocentBinary()
         for (name, date) in [("old", "Tue, 04 Mar 2025"), ("new", "Wed, 04 Mar 2026")] {

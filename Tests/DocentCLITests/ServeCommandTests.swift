@@ -6,7 +6,7 @@ import Testing
 @Suite("docent serve")
 struct ServeCommandTests {
     @Test(
-        "a name that is more than a name was taken, and then nobody got in by it",
+        "a name that is more than a name is refused",
         arguments: [
             ("https://docs.example.org", "docs.example.org"), ("docs.example.org:8443", "docs.example.org"),
             ("https://docs.example.org:443/", "docs.example.org"),
@@ -49,7 +49,7 @@ struct ServeCommandTests {
         #expect(variable.status == 78 && variable.errors.contains("DOCENT_ORIGINS takes"))
     }
 
-    @Test("a thousand clients were as many as the system's usual bound on open files lets in")
+    @Test("the usual bound on open files does not bound the clients")
     func openFiles() throws {
         let docent = try DocentBinary()
         try docent.write("The notice period is 30 days.", to: "docs/c.txt")
@@ -65,7 +65,7 @@ struct ServeCommandTests {
         #expect(limits.split(separator: " ").dropFirst(3).prefix(2) == ["4096", "4096"], "\(limits)")
     }
 
-    @Test("a set of kernels that is not there was passed over as if it were in use")
+    @Test("a set of kernels that is not there is not passed over")
     func kernels() throws {
         let docent = try DocentBinary()
         for command in [["serve", "--port", "0"], ["search", "notice"]] {

@@ -11,7 +11,7 @@ struct WordWrapTests {
         return (shown + wrap.rest()).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    @Test("that streams was broken within words")
+    @Test("that streams is not broken within words")
     func words() {
         #expect(
             wrapped("The notice period for staff is thirty days.") == [
@@ -19,14 +19,14 @@ struct WordWrapTests {
             ])
     }
 
-    @Test("lost its indentation, and its wide characters were counted as one column")
+    @Test("keeps its indentation, and its wide characters count as two columns")
     func columns() {
         #expect(wrapped("- a\n  - b\n\nc") == ["- a", "  - b", "", "c"])
         #expect(wrapped("通知期間は三十日です。") == ["通知期間は三十日です。"])
         #expect(wrapped("通知期間は三十日です。通知") == ["通知期間は三十日です。通", "知"])
     }
 
-    @Test("showed DEL as NUL")
+    @Test("shows DEL as itself")
     func delete() {
         #expect(Terminal.safe("\u{7F}\u{1B}") == "␡␛")
     }

@@ -40,7 +40,7 @@ struct WrittenAnswerTests {
         #expect(try docent.run("ask", question, "--unsupported", "hide").status == 64)
     }
 
-    @Test("below an answer without support stood the first passages, not those that it named")
+    @Test("below an answer without support stand the passages that it named")
     func nearest() throws {
         let docent = try DocentBinary()
         for number in 1...6 {

@@ -85,7 +85,7 @@ import Testing
     }
 
     /// All vectors that the sample for the threshold meets are near, and no others: fewer than are wanted.
-    @Test(arguments: [1, 2]) func `a sample that promised too much left candidates out`(threads: Int) {
+    @Test(arguments: [1, 2]) func `a sample that promises too much leaves no candidates out`(threads: Int) {
         let count = 512 * 1_600, query = VectorQuery([Float](repeating: 1, count: 8))
         var planes = BitPlanes(dimension: 8)
         planes.grow(to: count)

@@ -29,7 +29,7 @@ import Testing
     }
 
     /// Searches that ran beside these tests had scores of two sets, which differ in their last bits.
-    @Test func `a set that one thread asked for was used by all`() {
+    @Test func `a set that one thread asks for is not used by others`() {
         defer { vk_use_set_in_thread(nil) }
         let own = String(cString: vk_set_name())
         let another = Precision.instructionSets.first { $0 != own }

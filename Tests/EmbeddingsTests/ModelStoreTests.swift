@@ -24,7 +24,7 @@ import Testing
         #expect(throws: EmbeddingsError.self) { try store.install(from: folder) }
     }
 
-    @Test func `a model whose files are links was installed as links that lead nowhere`() throws {
+    @Test func `a model whose files are links is installed with their content`() throws {
         let files = FileManager.default
         let folder = files.temporaryDirectory.appending(path: "hub-\(UUID().uuidString)").path
         defer { try? files.removeItem(atPath: folder) }

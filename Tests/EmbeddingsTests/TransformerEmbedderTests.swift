@@ -54,7 +54,7 @@ import Testing
         ("1_Pooling/config.json", #"{"pooling_mode_max_tokens":true,"pooling_mode_mean_tokens":true}"#),
         ("1_Pooling/config.json", #"{"pooling_mode_cls_token":false,"pooling_mode_mean_tokens":false}"#),
     ])
-    func `a model that does more than it is given here ran, and gave wrong vectors`(
+    func `a model that does more than it is given here is refused`(
         file: String, content: String
     ) throws {
         let folder = try Fixture.tinyModel()
@@ -87,14 +87,14 @@ import Testing
             (2, ["0": "not relevant", "1": "Relevant"], 1, 0), (2, ["0": "a", "1": "b"], nil, nil),
             (3, [:], nil, nil),
         ] as [(Int, [String: String], Int?, Int?)])
-    func `of a reranker's two outputs the first was taken, whichever it was`(
+    func `of a reranker's two outputs the one that means relevance is taken`(
         labels: Int, names: [String: String], good: Int?, bad: Int?
     ) {
         let judgement = CrossEncoder.Judgement(labels: labels, named: names)
         #expect(judgement?.relevant == good && judgement?.irrelevant == bad)
     }
 
-    @Test func `a reranker of three tokens read beyond its table of positions`() throws {
+    @Test func `a reranker of three tokens is refused`() throws {
         let folder = try Fixture.tinyModel()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try #"{"max_seq_length":3}"#.write(
@@ -102,7 +102,7 @@ import Testing
         #expect(throws: EmbeddingsError.self) { try CrossEncoder(folder: folder, precision: .float32) }
     }
 
-    @Test func `a prepared model was taken from a folder that anybody may write to`() throws {
+    @Test func `no prepared model is taken from a folder that anybody may write to`() throws {
         let folder = try Fixture.tinyModel()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let vector = try TransformerEmbedder(folder: folder, precision: .int8).embed(["the house"])

@@ -68,7 +68,7 @@ import Testing
         #expect(tokenizer.ids("a", window: 9) == [0, 2, 1])
     }
 
-    @Test func `a piece with a line break moved all after it, some beyond the table`() throws {
+    @Test func `a piece with a line break is refused`() throws {
         let json =
             ###"{"model":{"type":"WordPiece","vocab":{"a\nb\nc\nd":0,"[UNK]":1,"[CLS]":2,"[SEP]":3}}}"###
         let file = try JSONDecoder().decode(TokenizerFile.self, from: Data(json.utf8))

@@ -69,7 +69,7 @@ import Testing
         #expect(counts.allSatisfy { $0.count == 1 }, "\(counts)")
     }
 
-    @Test("narrow kana were other words than wide ones")
+    @Test("narrow kana are the same words as wide ones")
     func narrowKana() {
         #expect(Analyzer().terms(of: "ｽｷｬﾅｰ ﾌﾟﾛｼﾞｪｸﾄ").terms == Analyzer().terms(of: "スキャナー プロジェクト").terms)
     }

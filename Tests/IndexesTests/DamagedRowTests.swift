@@ -18,7 +18,7 @@ import Testing
         "UPDATE state SET dimension = -1", "UPDATE collection SET root = NULL",
     ]
 
-    @Test(arguments: damages) func `a damaged row ended the program`(_ damage: String) async throws {
+    @Test(arguments: damages) func `a damaged row does not end the program`(_ damage: String) async throws {
         let made = try Index.create(at: scratch.path)
         try await made.setModel(Samples.model)
         let collection = try await made.collection(named: "papers", root: "/papers").id

@@ -23,7 +23,7 @@ import Testing
         #expect(DateTerms.terms(ofQuestion: text).map(\.term) == terms)
     }
 
-    @Test func `a day without its year was no exact term`() {
+    @Test func `a day without its year is an exact term`() {
         #expect(Analyzer().exactTerms(ofQuestion: "What is planned for 30 November?") == ["--1130"])
         #expect(Analyzer().exactTerms(ofQuestion: "What is planned for November 2026?").isEmpty)
     }
@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test("a date in another notation than the question's was not found")
+    @Test("a date in another notation than the question's is found")
     func otherNotation() async throws {
         let scratch = Scratch()
         let index = try Index.create(at: scratch.path)
@@ -57,7 +57,7 @@ import Testing
         #expect(try await index.check().isEmpty)
     }
 
-    @Test("a passage with another code, or none, stood first because its vector is nearer")
+    @Test("a passage with another code, or none, does not stand first because its vector is nearer")
     func exactLeg() async throws {
         let scratch = Scratch()
         let index = try Index.create(at: scratch.path)
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test("an index from before dates had terms of their own was called damaged")
+    @Test("an index from before dates had terms of their own is not damaged")
     func undated() async throws {
         let scratch = Scratch()
         let index = try Index.create(at: scratch.path)

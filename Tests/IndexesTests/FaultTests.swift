@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: ["link.sqlite", "test.sqlite"])
-    func `two writers by two names of one index did not exclude each other`(
+    func `two writers by two names of one index exclude each other`(
         target: String
     ) async throws {
         let other = Scratch()
@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func `a short file was called a damaged index, and its owner told to delete it`() async throws {
+    @Test func `a short file that begins no index is not called a damaged one`() async throws {
         let path = scratch.path
         try write(Array("abc".utf8), to: path)
         #expect(throws: IndexError.notAnIndex(path: path)) { _ = try Index.open(at: path, access: .readOnly) }
@@ -176,8 +176,7 @@ import Testing
         #expect(try await Index.open(at: other.path, access: .readOnly).dump() == states.last)
     }
 
-    @Test func `the check of the whole index never looked at what is kept beside the documents`() async throws
-    {
+    @Test func `the check of the whole index looks at what is kept beside the documents`() async throws {
         let index = try await filled(scratch.path, documents: 1)
         try await index.keep(Array("a session".utf8), kind: sessions, name: "one")
         try await index.keep(Array("another".utf8), kind: sessions, name: "two")

@@ -124,7 +124,7 @@ import Testing
         #expect(try await index.generation() == state)
     }
 
-    @Test func `a search that was overtaken by a compaction showed other passages than it found`()
+    @Test func `a search that is overtaken by a compaction shows the passages that it found`()
         async throws
     {
         let (index, collection) = try await edited(20)

@@ -95,7 +95,7 @@ import Testing
         #expect(try await index.check() == [])
     }
 
-    @Test func `each window of vectors read the norms and hashes of the whole index twice`() async throws {
+    @Test func `a window of vectors does not read the norms and hashes before it`() async throws {
         let (index, collection) = try await filled(0)
         // Two blocks of norms; the second one's texts are the first one's beginning.
         let parts = (0..<Norm.column.rowsPerBlock + 50).map { "part \($0 < 4_000 ? $0 : $0 - 4_000)" }
@@ -143,7 +143,7 @@ import Testing
         #expect(try await index.check() == [])
     }
 
-    @Test func `a failed reading put the new file's hash on the old text, or none`() async throws {
+    @Test func `a failed reading keeps the hash of the old text`() async throws {
         let (index, collection) = try await filled(1)
         let reason = Reason(code: "denied", message: "It may not be opened.")
         let unread = FileState(sha256: [], size: 9, modified: 9)

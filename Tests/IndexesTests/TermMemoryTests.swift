@@ -121,7 +121,7 @@ import Testing
         #expect(asked.read.count { $0 == "term0" } == 2)
     }
 
-    @Test func `lists were forgotten and read again though all of them had room`() async throws {
+    @Test func `lists that all have room are read once`() async throws {
         var asked = try await Asked(Index.create(at: scratch.path))
         for _ in 0..<3 { for number in 0..<130 { asked.ask("term\(number)") } }
         #expect(asked.memory.bytes > 130_000)

@@ -37,7 +37,7 @@ import Testing
         ("Kuendigungsfristen", ["1"]), ("Häußler", ["4"]), ("Jörg", ["4"]), ("Haussler", ["4"]),
         ("dreissig", ["0"]),
         ("fuer", ["2"]), ("Haeusser", []),
-    ]) func `an umlaut written with an e, or without, was another word`(question: String, expected: [String])
+    ]) func `an umlaut may be written with an e, or without`(question: String, expected: [String])
         async throws
     {
         #expect(try await found(question) == expected)

@@ -5,7 +5,7 @@ import Testing
 
 struct UnfinishedTests {
     /// The vectors' legs gave nothing to a passage that had none, so that any that had one stood above it.
-    @Test func `a passage without a vector stood below passages that share no word with the question`()
+    @Test func `a passage without a vector stands above passages that share no word with the question`()
         async throws
     {
         let scratch = Scratch()

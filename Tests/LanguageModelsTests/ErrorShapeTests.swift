@@ -72,7 +72,7 @@ struct ErrorShapeTests {
         ("9223372036854775807", "1", 1 << 31, 1), ("99999999999999999999", "5", 1 << 31, 5),
         ("0", "7", nil, 7),
     ])
-    func `figures that no model has ended the program`(
+    func `figures that no model has do not end the program`(
         window: String, tokens: String, told: Int?, read: Int?
     ) throws {
         let words =

@@ -15,7 +15,7 @@ struct LeadingThoughtTests {
         ("It <think>is</think> 30", "It <think>is</think> 30"),
         ("Plain", "Plain"), ("< 3", "< 3"),
     ])
-    func `what a model thinks aloud was shown as its answer`(reply: String, shown: String) {
+    func `what a model thinks aloud is not shown as its answer`(reply: String, shown: String) {
         #expect(text([reply]) == shown)
         #expect(text(reply.map { String($0) }) == shown)
     }

@@ -52,7 +52,7 @@ struct OllamaModelTests {
         }
     }
 
-    @Test func `a look-up that failed was made again at each question`() async throws {
+    @Test func `a look-up that failed is not made again at each question`() async throws {
         try await FakeServer.run([[.send(whole("500 Error", "{}"))]]) { server in
             let model = try server.model(provider: .ollama)
             _ = await model.contextLength()

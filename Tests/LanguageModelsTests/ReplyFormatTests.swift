@@ -102,7 +102,7 @@ struct ReplyFormatTests {
     }
 
     @Test(
-        "an emoji that was cut between two events took the words beside it along",
+        "an emoji that is cut between two events leaves the words beside it whole",
         arguments: [
             (#"{"choices":[{"index":0,"delta":{"content":"Due \ud83d"}}]}"#, "Due \u{FFFD}"),
             (#"{"choices":[{"index":0,"delta":{"content":"\ude00 is May 5"}}]}"#, "\u{FFFD} is May 5"),

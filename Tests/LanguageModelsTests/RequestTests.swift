@@ -108,7 +108,7 @@ struct RequestTests {
     }
 
     @Test(arguments: [("-1", nil), ("0", nil), ("9223372036854775807", 1 << 31)])
-    func `a length that no model has ended the program`(length: String, told: Int?) async throws {
+    func `a length that no model has does not end the program`(length: String, told: Int?) async throws {
         let list = whole("200 OK", #"{"data":[{"id":"m","max_model_len":\#(length)}]}"#)
         try await FakeServer.run([[.send(list)]]) { server in
             let model = try server.model("m")
@@ -150,7 +150,7 @@ struct RequestTests {
         }
     }
 
-    @Test func `a server that listed nothing at first was never asked again for the length of a context`()
+    @Test func `a server that listed nothing at first is asked again for the length of a context`()
         async throws
     {
         let none = whole("200 OK", #"{"data":[]}"#)
@@ -165,7 +165,7 @@ struct RequestTests {
     }
 
     @Test
-    func `a server that was started after the first question was never asked for the length of a context`()
+    func `a server that was started after the first question is asked for the length of a context`()
         async throws
     {
         let port = try await FakeServer.run([[.hang]]) { $0.number }
@@ -197,7 +197,7 @@ struct RequestTests {
         ("us%40er:p%3Aw%2f@", "us@er:p:w/"), ("user:a:b@", "user:a:b"), ("user@", "user:"),
         ("user:50%@", "user:50%"),
     ])
-    func `a proxy's password was sent as it stands in the URL, its escapes with it`(
+    func `a proxy's password is sent without the escapes of its URL`(
         user: String, plain: String
     )
         async throws

@@ -63,7 +63,7 @@ struct SecrecyTests {
     }
 
     /// Containers' secrets are links to a file that another link leads to; the mode of a link is always 0777.
-    @Test func `a link to a key file that is closed to others was refused`() throws {
+    @Test func `a link to a key file that is closed to others is followed`() throws {
         let files = FileManager.default
         let folder = files.temporaryDirectory.appending(path: "key-\(UUID().uuidString)").path
         defer { try? files.removeItem(atPath: folder) }

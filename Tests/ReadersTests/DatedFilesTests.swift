@@ -9,7 +9,7 @@ import Testing
         try readDocument(named: name, bytes: Array(text.utf8)).metadata
     }
 
-    @Test func `a mail kept the date of its header, which no filter could compare`() throws {
+    @Test func `a mail's date becomes ISO 8601`() throws {
         let mail =
             "From: a@b.example\nTo: c@d.example\nSubject: x\nDate: Wed, 04 Mar 2026 10:15:00 +0100\n\nHello."
         #expect(try metadata("x.eml", mail).created == "2026-03-04T10:15:00+01:00")
@@ -19,8 +19,7 @@ import Testing
         ("4. März 2026", "2026-03-04"), ("04.03.2026", "2026-03-04"), ("March 4, 2026", "2026-03-04"),
         ("2026-03-04 10:15:00 +0100", "2026-03-04T10:15:00+01:00"), ("soon", nil),
     ])
-    func `front matter and attributes kept dates as they were written`(written: String, date: String?) throws
-    {
+    func `dates of front matter and attributes become ISO 8601`(written: String, date: String?) throws {
         let markdown = "---\ntitle: x\ndate: \(written)\n---\n\n# x\n\nWords."
         #expect(try metadata("x.md", markdown).created == date)
         let asciidoc = "= Title\n:revdate: \(written)\n\nWords."
@@ -30,7 +29,7 @@ import Testing
         #expect(try metadata("x.html", page).created == date)
     }
 
-    @Test func `a feed kept the dates of mails`() throws {
+    @Test func `a feed's dates become ISO 8601`() throws {
         let feed =
             "<rss version=\"2.0\"><channel><title>x</title><pubDate>Wed, 04 Mar 2026 10:15:00 GMT</pubDate>"
             + "<item><title>y</title><description>z</description></item></channel></rss>"

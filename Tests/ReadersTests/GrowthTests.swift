@@ -60,7 +60,7 @@ import Testing
         },
     ]
 
-    @Test(arguments: cases) func `time went by the square of the size`(file: Growing) throws {
+    @Test(arguments: cases) func `time grows in proportion to the size`(file: Growing) throws {
         let (small, large) = (file.bytes(file.size), file.bytes(file.size * 4))
         #expect(try time(large, file.name) < 8 * time(small, file.name))
     }

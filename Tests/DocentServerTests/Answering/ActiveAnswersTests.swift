@@ -15,7 +15,7 @@ struct ActiveAnswersTests {
         return channel
     }
 
-    @Test func `each answer on a connection was remembered for as long as the connection was open`()
+    @Test func `an answer that has ended is forgotten while its connection is open`()
         async throws
     {
         let answers = ActiveAnswers(limit: 1)
@@ -69,14 +69,14 @@ struct ActiveAnswersTests {
         "/v1/search?q=a&q=b", "/v1/search?q=a&limit=1&limit=900", "/v1/search?q=a&after=2026&after=2020",
         "/v1/documents?before=2020&before=2026", "/v1/words?address=a&address=b",
     ])
-    func `a second value of a field that takes one was passed over`(path: String) async throws {
+    func `a second value of a field that takes one is refused`(path: String) async throws {
         try await RunningServer.run { server in
             let reply = try await server.request("GET", path)
             #expect(reply.status == 400)
         }
     }
 
-    @Test func `searches were not counted among what is under way`() async throws {
+    @Test func `searches are counted among what is under way`() async throws {
         var limits = ServerLimits()
         limits.answers = 1
         let answers = ActiveAnswers(limit: 1)
@@ -93,7 +93,7 @@ struct ActiveAnswersTests {
     }
 
     @Test(arguments: ["/v1/words?address=a.txt", "/v1/documents"])
-    func `words that were looked up were not counted among what is under way`(path: String) async throws {
+    func `words that are looked up are counted among what is under way`(path: String) async throws {
         let answers = ActiveAnswers(limit: 1)
         try await RunningServer.run(sharing: answers) { server in
             #expect(try await server.request("GET", path).status != 503)
@@ -109,7 +109,7 @@ struct ActiveAnswersTests {
         ("/v1/words?address=a.txt", "read_document", #"{"address":"a.txt"}"#),
         ("/v1/documents", "list_documents", "{}"),
     ])
-    func `a search without end kept its place for ever`(path: String, tool: String, arguments: String)
+    func `a search without end loses its place`(path: String, tool: String, arguments: String)
         async throws
     {
         var limits = ServerLimits()

@@ -28,7 +28,7 @@ struct ReloadingAssistantTests {
         try assistant.index.close()
     }
 
-    @Test func `an index that was built anew was never noticed`() async throws {
+    @Test func `an index that was built anew is noticed`() async throws {
         try await build("The notice period is three months.", in: "first")
         let reloading = ReloadingAssistant(try await open(), reopen: { try await open() })
         #expect(try await reloading.documents(within: SearchFilter()).map(\.path) == ["first.md"])
@@ -55,7 +55,7 @@ struct ReloadingAssistantTests {
         try FileManager.default.removeItem(at: folder)
     }
 
-    @Test func `a search of a file that was put back never ended`() async throws {
+    @Test func `a search of a file that was put back ends`() async throws {
         try await build("The notice period is three months.", in: "first")
         let backup = folder.appending(path: "backup.sqlite").path
         try FileManager.default.copyItem(atPath: index, toPath: backup)

@@ -15,7 +15,7 @@ struct TextOnlyReplyTests {
             milliseconds: 1, doubts: doubts)
     }
 
-    @Test func `a doubt never reached chat clients`() {
+    @Test func `a doubt reaches chat clients`() {
         let doubted = answer(
             "Spain, Code: ES [1]",
             doubts: [
@@ -33,12 +33,12 @@ struct TextOnlyReplyTests {
         ("[x]: http://host", "[x]\\: http://host"), ("<img src=x> and </b>", "\\<img src=x> and \\</b>"),
         ("5 < 6 and a<b [2]", "5 < 6 and a\\<b [2]"), ("plain [1]", "plain [1]"),
     ])
-    func `what was quoted drew pictures from elsewhere`(quoted: String, told: String) {
+    func `what is quoted draws no pictures from elsewhere`(quoted: String, told: String) {
         #expect(TextOnlyReply(answer(quoted)).words == told)
         #expect(TextOnlyReply(answer(quoted, model: "m")).words == quoted)
     }
 
-    @Test func `words that the check took back stayed as they were streamed`() {
+    @Test func `words that the check takes back are corrected after they were streamed`() {
         let checked = answer(
             "It is [quote not found] [1].", model: "m", remarks: ["No passage holds the quote “999”."])
         #expect(TextOnlyReply(checked).correction(of: checked.answer) == nil)

@@ -120,7 +120,7 @@ import Testing
         ("/v1/ask", "application/json", 413), ("/v1/ask", "text/plain", 415),
         ("/nothing", "application/json", 404),
     ])
-    func `a client that first wrote its whole body found the connection reset instead of the refusal`(
+    func `a client that first writes its whole body reads the refusal`(
         path: String, type: String, status: Int
     ) async throws {
         try await RunningServer.run { server in
@@ -133,7 +133,7 @@ import Testing
         }
     }
 
-    @Test func `a body without end was read on and on once it was refused`() async throws {
+    @Test func `a body without end is not read on once it is refused`() async throws {
         var limits = ServerLimits()
         limits.lingerBytes = 1 << 20
         try await RunningServer.run(limits: limits) { server in

@@ -44,7 +44,7 @@ import Testing
         "/v1/ask/", "//v1//ask", "/openai//deployments/a/chat/completions", "/v1/%61sk", "/v1/ask/?x",
         "/openai/deployments/a%2Fb/chat/completions", "/openai/deployments/{deployment}/chat/completions",
     ])
-    func `a path in another spelling took a form of another site`(path: String) async throws {
+    func `a path in another spelling takes no form of another site`(path: String) async throws {
         try await RunningServer.run { server in
             let reply = try await server.request(
                 "POST", path, headers: ["content-type": "text/plain"], body: #"{"question":"Who?"}"#)
@@ -66,8 +66,7 @@ import Testing
         }
     }
 
-    @Test func `a file of the page asked for the token, so that the page could show no answer`() async throws
-    {
+    @Test func `no file of the page asks for the token`() async throws {
         try await RunningServer.run(token: "s3cret") { server in
             let page = try await server.request("GET", "/")
             let files = page.body.matches(of: /(?:src|href)="(\/[^"]+)"/).map { String($0.1) }
@@ -83,7 +82,7 @@ import Testing
         ("/", "GET", "navigate", "iframe", 403), ("/v1/search?q=x", "GET", "navigate", "document", 403),
         ("/v1/ask", "POST", "navigate", "document", 403),
     ])
-    func `a link of another site opened an error instead of the page`(
+    func `a link of another site opens the page, and nothing else`(
         path: String, method: String, mode: String, destination: String, status: Int
     ) async throws {
         try await RunningServer.run { server in
@@ -103,7 +102,7 @@ import Testing
         ("docs.example.org", "https://evil.example", false), ("evil.example", nil, false),
         ("localhost", nil, false),
     ])
-    func `a name given for a proxy was refused on the proxy's own port`(
+    func `a name given for a proxy is allowed on the proxy's own port`(
         host: String, origin: String?, isAllowed: Bool
     ) {
         let hosts = AllowedHosts(listeningOn: "127.0.0.1", further: ["docs.example.org"])

@@ -24,7 +24,7 @@ struct SharedOriginsTests {
         }
     }
 
-    @Test func `a client library's own header fields kept its requests from a named site`() async throws {
+    @Test func `a named site's requests may have a client library's own header fields`() async throws {
         try await RunningServer.run(origins: [Self.shop]) { server in
             let reply = try await server.request(
                 "OPTIONS", "/v1/chat/completions",

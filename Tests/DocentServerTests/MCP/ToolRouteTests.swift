@@ -31,7 +31,7 @@ struct ToolRouteTests {
         }
     }
 
-    @Test func `a reply that JSON cannot tell was an empty object, without the request's identifier`() {
+    @Test func `a reply that JSON cannot tell is an error with the request's identifier`() {
         let line = ToolServer.line(of: RPCReply(identifier: .number(7), outcome: .success([Double.nan])))
         #expect(line.contains("\"id\":7") && line.contains("-32603"))
         #expect(Response.json([Double.infinity]).status == .internalServerError)

@@ -37,7 +37,7 @@ struct PageTests {
         }
     }
 
-    @Test func `a link of any site asked a question at once`() throws {
+    @Test func `a link of another site does not ask a question at once`() throws {
         let script = PageFile.script.text
         let taken = try #require(script.firstRange(of: "function takeHash()"))
         let body = script[taken.upperBound...].prefix { $0 != "}" || false }

@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test func `a picture beside a question was passed over without a word`() async throws {
+    @Test func `a picture beside a question is refused`() async throws {
         try await RunningServer.run { server in
             let parts =
                 #"[{"type":"text","text":"What is this?"},{"type":"image_url","image_url":{"url":"data:,"}}]"#
@@ -191,7 +191,7 @@ import Testing
     }
 
     @Test(arguments: ["/v1/ask", "/v1/feedback", "/v1/chat/completions"])
-    func `one long earlier question ended a conversation for good`(path: String) async throws {
+    func `one long earlier question does not end a conversation`(path: String) async throws {
         let long = String(repeating: "hotel limit ", count: 500)
         let body =
             path == "/v1/chat/completions"
@@ -226,7 +226,7 @@ import Testing
             #"{"messages":[{"role":"user","content":"Who?"}],"tool_choice":"required"}"#, "tool_choice"
         ),
     ])
-    func `a field that changes the answer was passed over`(path: String, body: String, field: String)
+    func `a misspelt field that changes the answer is refused`(path: String, body: String, field: String)
         async throws
     {
         try await RunningServer.run { server in
@@ -238,7 +238,7 @@ import Testing
         }
     }
 
-    @Test func `what the application and the assistant said before was dropped`() async throws {
+    @Test func `what the application and the assistant said before is kept`() async throws {
         let answerer = ScriptedAnswerer()
         try await RunningServer.run(answerer) { server in
             let body = #"""
@@ -262,7 +262,7 @@ import Testing
         ("after", #""yesterday""#), ("before", #""2025-13""#), ("collection", #""nix""#),
         ("collections", #"["nix"]"#), ("type", #""wrod""#), ("types", #"["wrod"]"#),
     ])
-    func `a filter that a slip made was passed over`(field: String, value: String) async throws {
+    func `a filter that a slip made is refused`(field: String, value: String) async throws {
         try await RunningServer.run { server in
             let ask = try await server.request(
                 "POST", "/v1/ask", headers: ["accept": "text/event-stream"],
@@ -279,7 +279,7 @@ import Testing
         }
     }
 
-    @Test func `path, type and dates were ignored in bodies`() async throws {
+    @Test func `path, type and dates count in bodies`() async throws {
         let answerer = ScriptedAnswerer()
         try await RunningServer.run(answerer) { server in
             let scope = #""path":"hr/*","types":["DOCX"],"after":"2025","before":"2026-01-31""#
@@ -292,7 +292,7 @@ import Testing
         }
     }
 
-    @Test func `a completion named the model that was asked for, not the one that answered`() async throws {
+    @Test func `a completion names the model that answered, not the one that was asked for`() async throws {
         let asking = chat.replacing(#""model":"docent""#, with: #""model":"gpt-99""#)
         try await RunningServer.run(ScriptedAnswerer(modelName: "writer")) { server in
             let reply = try await server.request("POST", "/v1/chat/completions", body: asking)
@@ -332,7 +332,7 @@ import Testing
         ("a%20b+c", "a b c"), ("10%2B5", "10+5"), ("100%+fee", "100% fee"), ("5%", "5%"), ("%e2%82%AC", "€"),
         ("a%zz", "a%zz"),
     ])
-    func `a percent sign before a plus sign was taken for an escape`(written: String, value: String) {
+    func `a percent sign before a plus sign is no escape`(written: String, value: String) {
         #expect(QueryFields("q=\(written)").values(of: "q") == [value])
     }
 

@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test
-    func `asked its question beside the number of answers made at once, and while the server was stopping`()
+    func `asks its question within the number of answers made at once, and not while the server is stopping`()
         async throws
     {
         let answers = ActiveAnswers(limit: 1)

@@ -16,7 +16,7 @@ struct HeadingNameTests {
             paths == [["Entry"], ["Entry (2)"], ["Entry (3)"], ["Entry (4)"], ["Entry (2) (2)"]])
     }
 
-    @Test("took time by the square of their number", .timeLimit(.minutes(1)))
+    @Test("take time in proportion to their number", .timeLimit(.minutes(1)))
     func many() {
         var builder = DocumentBuilder(format: Format(rawValue: "test"))
         for _ in 0..<40_000 { builder.heading(Inline("Entry"), level: 2) }

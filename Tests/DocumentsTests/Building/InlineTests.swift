@@ -96,7 +96,7 @@ struct InlineTests {
         #expect(code.text == shown && code.dropped == dropped)
     }
 
-    @Test("Escapes of a terminal stood in code")
+    @Test("Escapes of a terminal do not stand in code")
     func escapes() {
         var code = Inline()
         code.appendVerbatim("if x:\r\n\t\u{1B}[2Jy\u{0}\u{7}\u{9B}31m é\u{A0}z\u{7F}")

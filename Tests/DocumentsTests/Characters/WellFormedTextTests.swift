@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...50) func `is told in noise`(seed: Int) {
+    @Test(arguments: 1...50) func `is told apart within noise`(seed: Int) {
         var random = Seeded(seed)
         for _ in 0..<200 {
             expectLikeStandardLibrary(

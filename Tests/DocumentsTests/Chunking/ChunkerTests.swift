@@ -120,7 +120,7 @@ import Testing
         #expect(chunks.map(\.locator.display) == ["Travel › Trains ¶1", "Travel › Hotels ¶1"])
     }
 
-    @Test("a heading was a passage of its own", arguments: [Block.Kind.paragraph, .footnote(label: "1")])
+    @Test("a heading is no passage of its own", arguments: [Block.Kind.paragraph, .footnote(label: "1")])
     func loneHeadings(between kind: Block.Kind) {
         let isNote = kind != .paragraph
         let parted = chunks { builder in

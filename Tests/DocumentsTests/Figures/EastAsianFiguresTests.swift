@@ -4,7 +4,7 @@ import Testing
 @Suite("Figures of Chinese and Japanese writing")
 struct EastAsianFiguresTests {
     @Test(
-        "were other figures than the same in digits",
+        "are the same figures as in digits",
         arguments: [
             ("支給日は１０日", "10日"), ("十天内", "10天"), ("1,280,000.00元", "128万元"), ("12億3,000万円", "1,230,000,000円"),
             ("令和8年4月1日", "2026年4月1日"), ("二〇二六年五月", "2026年5月"), ("迟到三十分钟", "30 minutes"),
@@ -34,7 +34,7 @@ struct EastAsianFiguresTests {
         #expect(found == ["３万円", "令和8年4月1日", "B-201", "2026-04-01"])
     }
 
-    @Test("the day and month in digits were a number")
+    @Test("the day and month in digits are no number")
     func dayAndMonth() throws {
         let claimed = try #require(Figures.all(in: "bis zum 31.03. einzureichen").first)
         #expect(Figures.all(in: "bis 31. März").contains { $0.agrees(with: claimed) })

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(
-        "an amount between 1,900 and 2,100 was a year",
+        "an amount between 1,900 and 2,100 is no year",
         arguments: [("2029", true), ("2,029", false), ("2.029", false), ("2029 m", false), ("12029", false)])
     func years(text: String, isYear: Bool) {
         #expect(Figures.all(in: text).first?.isYear == isYear)

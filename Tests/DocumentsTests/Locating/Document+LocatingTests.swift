@@ -2,7 +2,7 @@ import Documents
 import Testing
 
 @Suite struct `Addresses of ranges` {
-    @Test func `sections of one name had one address, which gave the words of the first`() throws {
+    @Test func `sections of one name have addresses of their own`() throws {
         var builder = DocumentBuilder(format: Format(rawValue: "test"))
         for (city, number) in [("Linz", "11"), ("Brno", "22")] {
             builder.heading(Inline("Sites"), level: 1)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A sparse table")
 struct SparseTableTests {
-    @Test("of a small file was drawn as a grid that filled the memory", .timeLimit(.minutes(1)))
+    @Test("of a small file is not drawn as a grid that fills the memory", .timeLimit(.minutes(1)))
     func sparse() {
         var builder = DocumentBuilder(format: Format(rawValue: "test"))
         let count = 3_000

@@ -36,7 +36,7 @@ import Testing
         #expect(found == special[text] ?? parts)
     }
 
-    @Test func `did not end at the separators of lines and paragraphs`() {
+    @Test func `end at the separators of lines and paragraphs`() {
         let text = "The tide turns\u{2028}at noon\u{2029}Mind the quay…\u{2028}\u{2028}End"
         let found = Sentences.ranges(in: text).map { String(text.slice($0)) }
         #expect(found == ["The tide turns", "at noon", "Mind the quay…", "End"])

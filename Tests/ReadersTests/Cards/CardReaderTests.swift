@@ -20,7 +20,7 @@ import Testing
         ("DTSTART:20240301T090000Z\nDURATION:PT1H30M", "2024-03-01 09:00 UTC, for 1 h 30 min"),
         ("DTSTART:20240301T220000\nDTEND:20240302T010000", "2024-03-01 22:00 – 2024-03-02 01:00"),
         ("DTSTART;TZID=Europe/Paris:20240301T090000", "2024-03-01 09:00 (Europe/Paris)"),
-    ]) func `when something is`(lines: String, shown: String) throws {
+    ]) func `the time of an event is written out`(lines: String, shown: String) throws {
         #expect(try rows(event(lines)) == ["When\t" + shown])
     }
 
@@ -29,7 +29,7 @@ import Testing
         ("FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20241231T000000Z", "monthly on the last Friday, until 2024-12-31"),
         ("FREQ=WEEKLY;INTERVAL=2", "every 2 weeks"),
         ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1", "yearly on day 1 in May"),
-    ]) func `how often something is`(rule: String, shown: String) throws {
+    ]) func `a rule of recurrence is written out`(rule: String, shown: String) throws {
         #expect(try rows(event("RRULE:" + rule)) == ["Repeats\t" + shown])
     }
 
@@ -58,13 +58,13 @@ import Testing
     @Test(arguments: [
         ("BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:Paint", "a.ics"), ("BEGIN:VCARD\nFN:Ida", "a.vcf"),
     ])
-    func `an entry that is cut off was read in silence`(text: String, name: String) throws {
+    func `an entry that is cut off is a loss`(text: String, name: String) throws {
         let losses = try readDocument(named: name, bytes: Array(text.utf8)).losses
         #expect(losses.map(\.code) == ["truncated"])
     }
 
     @Test(arguments: ["BYSETPOS=-9223372036854775808", "BYDAY=-9223372036854775808MO"])
-    func `a rule of recurrence beyond all numbers ended the program`(rule: String) throws {
+    func `a rule of recurrence beyond all numbers does not end the program`(rule: String) throws {
         let event =
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Review\nRRULE:FREQ=MONTHLY;\(rule)\nEND:VEVENT\nEND:VCALENDAR\n"
         #expect(try readDocument(named: "a.ics", bytes: Array(event.utf8)).text.contains("Review"))

@@ -16,7 +16,7 @@ import Testing
         "<a href='#p' aria-expanded=false>Fees</a><div id=p hidden>secret</div>",
         "<div role=tabpanel hidden>secret</div>", "<div hidden=until-found>secret</div>",
         "<div class='expand-content' style='display: none; opacity: 0;'>secret</div>",
-    ]) func `text behind a click was taken for hidden`(html: String) throws {
+    ]) func `text behind a click is not hidden`(html: String) throws {
         #expect(try layer(html) == .body)
     }
 
@@ -31,14 +31,14 @@ import Testing
         #expect(try layer(html) == .hidden)
     }
 
-    @Test func `the question of an answer that a click shows was taken for a control`() throws {
+    @Test func `the question of an answer that a click shows is text`() throws {
         let html =
             "<h1>Fees</h1><p>Words.</p><button aria-controls=p aria-expanded=false>What is the fee?</button><div id=p hidden>42 EUR</div>"
         let document = try readDocument(named: "a.html", bytes: Array(html.utf8))
         #expect(document.blocks.allSatisfy { $0.layer == .body })
     }
 
-    @Test func `lists and titles of Word were paragraphs that began with a sign`() throws {
+    @Test func `lists and titles of Word are lists and titles`() throws {
         func item(_ level: Int, _ mark: String, _ words: String) -> String {
             "<p class=MsoListParagraph style='mso-list:l0 level\(level) lfo1'><![if !supportLists]><span style='mso-list:Ignore'>\(mark)<span>&nbsp; </span></span><![endif]>\(words)</p>"
         }
@@ -55,7 +55,7 @@ import Testing
         #expect(document.text == "Rules\n1 Scope 3\nFirst\nSub")
     }
 
-    @Test func `what a server reads before a page was shown`() throws {
+    @Test func `what a server reads before a page is left out`() throws {
         let page = "<%@ Page Language=\"C#\" %>\n<html><h2>Leave</h2><p>Five days."
         #expect(try readDocument(named: "a.aspx", bytes: Array(page.utf8)).text == "Leave\nFive days.")
     }

@@ -12,29 +12,29 @@ import Testing
     @Test(arguments: [
         "<p>before</p><!-- oops <p>after</p>", "<p>before</p><a href=\"oops><p>after</p>",
         "<p>before</p><script>oops <p>after</p>", "<p>before</p><?oops <p",
-    ]) func `the rest of a page was lost without a word`(html: String) throws {
+    ]) func `the rest of a page that is lost is reported`(html: String) throws {
         let document = try read(html)
         #expect(document.text == "before")
         #expect(document.losses.map(\.code) == ["damaged"])
     }
 
     @Test(arguments: ["<p>before</p><!-- end", "<p>before</p></body", "<p>before</p><script>x</script>"])
-    func `a page that ends in the middle of nothing lost nothing`(html: String) throws {
+    func `a page that ends in the middle of nothing has no loss`(html: String) throws {
         #expect(try read(html).losses.isEmpty)
     }
 
-    @Test func `attributes were dropped without a word`() throws {
+    @Test func `dropped attributes are a loss`() throws {
         let attributes = (0..<1_100).map { " a\($0)=1" }.joined()
         #expect(try read("<p\(attributes)>a</p>").losses.map(\.code) == ["attributes"])
     }
 
-    @Test func `the mark of a note became a digit of the amount before it`() throws {
+    @Test func `the mark of a note is no digit of the amount before it`() throws {
         let document = try read("<p>50<sup>1</sup> EUR on 10<sup><a href=#n>6</a></sup> m<sup>2</sup>.")
         #expect(document.text == "50¹ EUR on 10⁶ m².")
         #expect(document.links.map { String(document[$0.range]) } == ["⁶"])
     }
 
-    @Test func `the mark of a note was glued to the word before it`() throws {
+    @Test func `the mark of a note is no part of the word before it`() throws {
         let document = try read(
             "<p>Gent<a class='footnote-ref' href='#n2' role='doc-noteref'>2</a> has 12,340<sup>[2]</sup> houses."
         )
@@ -45,21 +45,21 @@ import Testing
         #expect(try read(table).text == "a\tb\nGent¹\t5³")
     }
 
-    @Test func `an equation lost its fraction bars and exponents`() throws {
+    @Test func `an equation keeps its fraction bars and exponents`() throws {
         let math =
             "<math><mfrac><mn>3</mn><mn>4</mn></mfrac><mo>+</mo><msup><mn>10</mn><mn>6</mn></msup></math>"
         #expect(try read("<p>It is \(math).").text == "It is 3/4+10^6.")
         #expect(try read("<table><tr><th>a<th>b<tr><td>c<td>\(math)</table>").text == "a\tb\nc\t3/4+10^6")
     }
 
-    @Test func `a deleted price stood beside the new one as if both held`() throws {
+    @Test func `a deleted price is hidden or struck out beside the new one`() throws {
         let document = try read("<p>Price <del>90</del> 80 EUR.<p>Next.")
         #expect(document.blocks.map { document[$0.range] } == ["Price 80 EUR.", "90", "Next."])
         #expect(document.blocks.map(\.layer) == [.body, .hidden, .body])
         #expect(try read("<p>Price <s>90</s>80 EUR.").text == "Price ~~90~~80 EUR.")
     }
 
-    @Test func `a deleted price within a cell was lost`() throws {
+    @Test func `a deleted price within a cell is hidden text`() throws {
         let document = try read("<table><tr><th>Item<th>Price<tr><td>Ferry<td><del>90</del> 80 EUR</table>")
         #expect(document.blocks.map { document[$0.range] } == ["Item\tPrice\nFerry\t80 EUR", "90"])
         #expect(document.blocks.map(\.layer) == [.body, .hidden])
@@ -74,14 +74,14 @@ import Testing
         #expect(document.text.split(separator: "\n").count == 2_001)
     }
 
-    @Test func `the foot of a table that stood first in the page was its first row`() throws {
+    @Test func `the foot of a table that stands first in the page is its last row`() throws {
         let document = try read(
             "<table><tfoot><tr><td>Sum<td>3</tfoot><tr><td>a<td>1<tr><td>b<td>2<thead><tr><th>Name<th>Rate</thead></table>"
         )
         #expect(document.text == "Name\tRate\na\t1\nb\t2\nSum\t3")
     }
 
-    @Test func `a second head within a table counted its rows at the top`() throws {
+    @Test func `a second head within a table adds no header rows at the top`() throws {
         let head = { (name: String) in "<thead><tr><th>\(name)<th>Rate</thead>" }
         let document = try read(
             "<table>\(head("North"))<tbody><tr><td>a<td>1</tbody>\(head("South"))<tbody><tr><td>b<td>2</table>"
@@ -90,7 +90,7 @@ import Testing
         #expect(document.blocks.first?.table?.headerRows == 1)
     }
 
-    @Test func `rows and cells that a page hides were part of its text`() throws {
+    @Test func `rows and cells that a page hides are hidden`() throws {
         let document = try read(
             "<table><tr><th>Grade<th>Rate<tr><td>A<td>40<tr hidden><td>B<td>55<tbody style='display:none'><tr><td>C<td>66<tbody><tr><td style='display: none'>old<td>D<td>70</table>"
         )
@@ -100,7 +100,7 @@ import Testing
         #expect(document.blocks.map(\.layer) == [.body, .hidden])
     }
 
-    @Test func `what is ticked and what is not were the same`() throws {
+    @Test func `what is ticked and what is not are told apart`() throws {
         let page =
             "<ul class='inline-task-list'><li class=checked><p>One</p><li>Two</ul><p><input type=checkbox checked> Three<p><label><input type=CHECKBOX> Four</label><div><input type=checkbox></div><p>Five<input type=text>"
         #expect(try read(page).text == "☒ One\n☐ Two\n☒ Three\n☐ Four\nFive")
@@ -109,7 +109,7 @@ import Testing
         #expect(try read(table).text == "Task\tDone\na\t☒\nb\t☐")
     }
 
-    @Test func `a heading of a group of rows became a second header of all rows`() throws {
+    @Test func `a heading of a group of rows is no header of all rows`() throws {
         func headerRows(_ rows: String) throws -> Int? {
             try read("<table>\(rows)</table>").blocks.first?.table?.headerRows
         }
@@ -124,7 +124,7 @@ import Testing
     }
 
     @Test(
-        "the caption below the title of a box was a row, and a picture without words a cross",
+        "the caption below the title of a box is no row, and a picture without words no cross",
         arguments: [
             ("<tr><td colspan=2><img src='x.jpg' alt=''><div>In 1955</div>", "Mount Ersa\nIn 1955\n", 2),
             ("<tr><td colspan=2><img src='x.jpg' alt=''>", "Mount Ersa\n", 1), ("", "Mount Ersa\n", 1),
@@ -138,14 +138,14 @@ import Testing
         #expect(table.headerRows == titles && table.headerColumns == 1)
     }
 
-    @Test func `a group of rows within a box took its labels for none`() throws {
+    @Test func `a group of rows within a box keeps its labels`() throws {
         let page =
             "<table><tr><th colspan=2>Ersa<tr><td colspan=2>In 1955<tr><th>Height<td>3,412 m<tr><th colspan=2>Climbing<tr><th>First ascent<td>1861</table>"
         let table = try #require(try read(page).blocks.first?.table)
         #expect(table.headerRows == 2 && table.headerColumns == 1)
     }
 
-    @Test func `a wiki's link to edit a section stood below its heading`() throws {
+    @Test func `a wiki's link to edit a section is left out`() throws {
         let heading =
             "<div class=mw-heading><h2>History</h2><span class='mw-editsection'>[<a href='#'>edit</a>]</span></div><p>The probe flew past it."
         #expect(try read("<h1>Comet</h1>" + heading).text == "Comet\nHistory\nThe probe flew past it.")
@@ -154,7 +154,7 @@ import Testing
                 == "Orbit\nLong.")
     }
 
-    @Test func `a table that only its roles or classes make one was a row of glued words`() throws {
+    @Test func `a table that only its roles or classes make one is a table`() throws {
         let roles =
             "<div role=table><div role=rowgroup><div role=row><span role=columnheader>Lounge</span><span role=columnheader>Opens</span></div></div><div role=rowgroup><div role=row><span role=cell>Heron</span><span role=cell>06:30</span></div></div></div>"
         let table = try #require(try read(roles).blocks.first?.table)
@@ -166,7 +166,7 @@ import Testing
         #expect(try read(classes).blocks.first?.table?.headerRows == 1)
     }
 
-    @Test func `a label was glued to its value, and no word may be cut`() throws {
+    @Test func `a label is parted from its value, and no word is cut`() throws {
         #expect(
             try read("<div><span class=label>Colour</span><span class=value>moss green</span></div>").text
                 == "Colour moss green")
@@ -181,7 +181,7 @@ import Testing
                 == "€49.90")
     }
 
-    @Test func `ticks shown as icons left cells empty`() throws {
+    @Test func `ticks shown as icons fill their cells`() throws {
         func cell(_ html: String) throws -> String {
             try read("<table><tr><td>a<td>b<tr><td>c<td>\(html)</table>").text
         }
@@ -199,7 +199,7 @@ import Testing
         #expect(try read("<p><i class='fa fa-check'></i> Save").text == "Save")
     }
 
-    @Test func `letters in a font of signs stayed letters`() throws {
+    @Test func `letters in a font of signs become its signs`() throws {
         let page =
             "<p><span style='font-family:Wingdings'>ü<span style='font:7.0pt \"Times New Roman\"'> ab</span></span> helmets <font face=Symbol>£</font> 5"
         #expect(try read(page).text == "✓ ab helmets ≤ 5")
@@ -210,7 +210,7 @@ import Testing
         "<div style='background-color:#003366'><p style='color:#fff'>words</p></div>",
         "<table bgcolor='#222222'><tr><td><p style='color:white'>words</p></table>",
         "<div style='background:url(a.png)'><div style='background:none'><p style='color:#fff'>words</p></div></div>",
-    ]) func `white words on a dark ground around them were hidden`(html: String) throws {
+    ]) func `white words on a dark ground around them are in sight`(html: String) throws {
         #expect(try read(html).blocks.allSatisfy { $0.layer == .body })
     }
 
@@ -226,7 +226,7 @@ import Testing
     @Test(arguments: [
         "<p>words</p><aside class=\"note-warning\">Mind the tide.</aside>",
         "<article><p>words</p><aside>Mind the tide.</aside></article>",
-    ]) func `a short warning was taken for what stands beside the page`(html: String) throws {
+    ]) func `a short warning is part of the page's text`(html: String) throws {
         let filler = String(repeating: "<p>The harbour opens at six in the morning. </p>", count: 20)
         let document = try read(html.replacing("<p>words</p>", with: filler))
         #expect(document.blocks.last.map { String(document[$0.range]) } == "Mind the tide.")
@@ -250,7 +250,7 @@ import Testing
         return document.blocks.filter { $0.layer == .body }.map { String(document[$0.range]) }
     }
 
-    @Test func `menus were text on every page with long scripts beside its main part`() throws {
+    @Test func `menus are no text, however long the scripts beside the main part`() throws {
         let words = Self.prose("pump", 2)
         let script = "<script>\(String(repeating: "var a = 1; ", count: 900))</script>"
         let page =
@@ -258,7 +258,7 @@ import Testing
         #expect(try shown(page) == [words])
     }
 
-    @Test func `an article was set apart for the name of the box around it`() throws {
+    @Test func `an article is text, whatever the name of the box around it`() throws {
         let words = Self.prose("pump", 6)
         let links = (1...60).map { "<li><a href=\"/\($0)\">All that is known of berth \($0)</a>" }.joined()
         let page =
@@ -266,7 +266,7 @@ import Testing
         #expect(try shown(page) == ["Pumps", words])
     }
 
-    @Test func `of several main parts of a page only the longest was text`() throws {
+    @Test func `all of several main parts of a page are text`() throws {
         let parts = ["pump", "crane", "light"].enumerated().map { Self.prose($1, 3 + $0) }
         let page =
             "<body>\(Self.menu)" + parts.map { "<section role=\"main\"><p>\($0)</section>" }.joined()
@@ -274,7 +274,7 @@ import Testing
         #expect(try shown(page) == parts)
     }
 
-    @Test func `teasers with a third of the words were text beside the article`() throws {
+    @Test func `teasers with a third of the words are no text of the article`() throws {
         let words = Self.prose("pump", 9)
         let teaser = { (thing: String) in
             "<div><h3><a href=\"/\(thing)\">What happened to the \(thing) of the harbour last year</a></h3><p>\(Self.prose(thing, 1))</div>"

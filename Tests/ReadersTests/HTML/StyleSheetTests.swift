@@ -27,7 +27,7 @@ import Testing
         ".x{color:rgba(255, 255, 255, .9)}", ".x{color:hsl(0,0%,100%)}", ".x{color:#fefefe}",
         ".x{transform:translateX(-9000px)}", "*{color:white}", ".x{clip-path:inset(60% 0)}",
         "@page{margin:0}.x{display:none}",
-    ]) func `text that a rule hides was shown`(rules: String) throws {
+    ]) func `text that a rule hides is hidden`(rules: String) throws {
         #expect(try layer("<style>\(rules)</style><div><p class='a x' id=y>secret</p></div>") == .hidden)
     }
 
@@ -84,14 +84,14 @@ import Testing
         #expect(try layer("\(rules)<div><p class=x>secret</p></div>") == .hidden)
     }
 
-    @Test func `a mail hid words by its rules whatever it said of scripts`() throws {
+    @Test func `a mail's rules hide words, whatever it says of scripts`() throws {
         let mail =
             "Subject: Rates\nContent-Type: text/html\n\n<style>.x{display:none}</style><script src=a.js></script><p>Rate 5<p class=x>secret"
         let document = try readDocument(named: "a.eml", bytes: Array(mail.utf8))
         #expect(document.blocks.last?.layer == .hidden)
     }
 
-    @Test func `hidden words within a sentence parted it`() throws {
+    @Test func `hidden words within a sentence do not part it`() throws {
         let page =
             "<style>.x{display:none}</style><p>Pay <span class=x>no <b>secret</b></span> 5 EUR <i style='opacity:0'>not</i> now.</p>"
         let document = try document(page)
@@ -102,7 +102,7 @@ import Testing
         #expect(document.blocks.map(\.layer) == [.body, .body, .body, .hidden, .hidden])
     }
 
-    @Test func `a book hid words by the sheets of its own files`() throws {
+    @Test func `the sheets of a book's own files hide words`() throws {
         let parts = [
             ("mimetype", "application/epub+zip"),
             ("META-INF/container.xml", "<container><rootfile full-path=\"o/b.opf\"/></container>"),
@@ -123,7 +123,7 @@ import Testing
     @Test(arguments: [
         "<td><span style='display:none'>secret</span>5", "<td>5<i class=x>secret</i>",
         "<td>5 <font color=white>secret</font>",
-    ]) func `words hidden within a cell were part of the table`(cell: String) throws {
+    ]) func `words hidden within a cell are no part of the table`(cell: String) throws {
         let page = "<style>.x{font-size:0}</style><table><tr><th>Grade<th>Rate<tr><td>A\(cell)</table>"
         let document = try document(page)
         let table = try #require(document.blocks.first { $0.table != nil })
@@ -135,7 +135,7 @@ import Testing
         "<table><caption class=x>secret</caption><tr><th>a<th>b<tr><td>1<td>2</table>",
         "<p>a <img class=x alt=secret> b",
         "<h2>a <img class=x alt=secret></h2>",
-    ]) func `a hidden caption or picture was shown`(html: String) throws {
+    ]) func `a hidden caption or picture is not shown`(html: String) throws {
         #expect(try layer("<style>.x{display:none}</style>\(html)") == .hidden)
     }
 
@@ -146,7 +146,7 @@ import Testing
         #expect(table.table?.rows.last?.cells.map(\.column) == [1, 3])
     }
 
-    @Test func `the classes of elements multiplied the rules that name them`() throws {
+    @Test func `the classes of elements do not multiply the rules that name them`() throws {
         let rules = (0..<20_000).map { ".a.b\($0){display:none}" }.joined()
         let elements = (0..<30_000).map { "<p class='a \($0)'>x" }.joined()
         let start = ContinuousClock.now

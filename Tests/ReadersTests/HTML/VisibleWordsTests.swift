@@ -17,7 +17,7 @@ import Testing
         "steelblue", "crimson", "var(--brand)", "oklch(45% .2 260)", "color-mix(in srgb, red, blue)",
         "rgb(255 255 255 / var(--o))", "url(a.png)", "linear-gradient(#000, #333)", "image-set('a.png' 1x)",
         "#036 url(a.png) no-repeat", "rebeccapurple none repeat scroll 0 0",
-    ]) func `words on a ground that is not understood were taken for hidden`(ground: String) throws {
+    ]) func `words on a ground that is not understood are not hidden`(ground: String) throws {
         #expect(
             try layer("<p style='background: \(ground.replacing("'", with: "")); color: white'>secret")
                 == .body)
@@ -43,7 +43,7 @@ import Testing
         "<div><img src=a.png style='position:absolute'><h2 style='color:#fff'>secret</h2></div>",
         "<div><img src=a.png><p style='position:absolute;top:0;color:#fff'>secret</p></div>",
         "<div><img src=a.png><p style='margin-top:-80px;color:#fff'>secret</p></div>",
-    ]) func `words were taken for hidden though something may lie behind them`(html: String) throws {
+    ]) func `words are not hidden where something may lie behind them`(html: String) throws {
         #expect(try layer(html) == .body)
     }
 
@@ -56,14 +56,14 @@ import Testing
         ".g{background:rgba(255,255,255,.1)}a{background:url(b)}.x{color:#fff;position:absolute}",
         ".g{background:navy;.x{color:#fff}}", ".g{ & .x{background:navy} }.x{color:#fff}",
         "html body div div div div div div div div .x{background:#000}.x{color:#fff}",
-    ]) func `words were taken for hidden by their colour alone`(rules: String) throws {
+    ]) func `words are not hidden by their colour alone`(rules: String) throws {
         let deep = String(repeating: "<div>", count: 8)
         #expect(try layer("<style>\(rules)</style>\(deep)<div class=g><p class=x>secret</p></div>") == .body)
     }
 
     @Test(arguments: [
         ":root{--bg:#111}body{background:var(--bg);color:#fff}", "body{color:#fff}", "p{color:#fffffe}",
-    ]) func `a page of white words was hidden whole`(rules: String) throws {
+    ]) func `a page of white words is not hidden whole`(rules: String) throws {
         let words = String(repeating: "<p>secret words of a page</p>", count: 60)
         #expect(try layer("<style>\(rules)</style>\(words)") == .body)
     }
@@ -92,7 +92,7 @@ import Testing
         ".x{position:relative;left:-1280px;width:9000px}",
         ".x{transform:translateX(-2000px);animation:slide 9s}",
         ".x{transform:translateX(-1349px);width:9999px}",
-    ]) func `words that can be seen at times or in part were taken for hidden`(rules: String) throws {
+    ]) func `words that can be seen at times or in part are not hidden`(rules: String) throws {
         #expect(try layer("<style>\(rules)</style><p class='x y'>secret</p>") == .body)
     }
 
@@ -103,7 +103,7 @@ import Testing
         "<span style='width:1px;height:1px;overflow:hidden'>secret</span>",
         "<table><tr><td>a<td>b<tr><td>c<td style='height:1px;overflow:hidden'>secret</table>",
         "<p id=p style='display:none'>secret</p><a href='#' onclick=\"p.style.display='block'\">More</a>",
-    ]) func `words that an element seems to hide were taken for hidden`(html: String) throws {
+    ]) func `words that an element only seems to hide are not hidden`(html: String) throws {
         #expect(try layer(html) == .body)
     }
 
@@ -113,7 +113,7 @@ import Testing
         "<div data-w-id=1 style='opacity:0'>secret</div>",
         "<div class=wow style='visibility:hidden'>secret</div>",
         "<div class=a style='height:0px;overflow:hidden'>secret</div>",
-    ]) func `what an element hides until a script shows it was taken for hidden`(html: String) throws {
+    ]) func `what an element hides until a script shows it is not hidden`(html: String) throws {
         #expect(try layer(html + "<script src=a.js></script>") == .body)
         #expect(try layer(html) == .hidden)
     }
@@ -125,7 +125,7 @@ import Testing
         #expect(try layer(html + "<script src=a.js></script>") == .hidden)
     }
 
-    @Test func `words of a book over a picture were taken for hidden`() throws {
+    @Test func `words of a book over a picture are not hidden`() throws {
         let parts = [
             ("mimetype", "application/epub+zip"),
             ("META-INF/container.xml", "<container><rootfile full-path=\"b.opf\"/></container>"),
@@ -142,7 +142,7 @@ import Testing
         #expect(try readDocument(named: "a.epub", bytes: book).blocks.map(\.layer) == [.body])
     }
 
-    @Test func `a sheet of a book was read again for every chapter that refers to it`() throws {
+    @Test func `a sheet of a book is read once for all chapters that refer to it`() throws {
         let chapters = 0..<60
         let rules = (0..<5_000).map {
             ".long-name-of-a-class-\($0) p a{color:red;margin:0 0 0 1em;font-weight:bold}"

@@ -30,7 +30,7 @@ import Testing
         parts.map { "--\(boundary)\n\($0)\n" }.joined() + "--\(boundary)--"
     }
 
-    @Test func `attachments were cited without their names, and two tables had one address`() throws {
+    @Test func `attachments are cited by their names, and each table has its own address`() throws {
         let files = [("may", "7"), ("june", "9")].map { name, tide in
             Self.file("filename=\"\(name)/tides.csv\"", "Port,Tide\nBrest,\(tide)").replacing(
                 "\(name)/tides", with: "tides-\(name)")
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test(.enabled(if: HelperProgram(named: "pdftotext") != nil, "pdftotext is not installed"))
-    func `pages of attached files had the address of a page of the mail`() throws {
+    func `pages of attached files have addresses of their own`() throws {
         let files = ["Harbour", "Lighthouse"].map { word in
             let words = "BT /F1 12 Tf 20 100 Td (\(word) dues) Tj ET"
             return Self.file(
@@ -69,7 +69,7 @@ import Testing
                 == ["Harbour.pdf › Page 1 ¶1", "Lighthouse.pdf › Page 1 ¶1"].map { "Tides › " + $0 })
     }
 
-    @Test func `files within the version that is not read vanished`() throws {
+    @Test func `files within the version that is not read are kept`() throws {
         let rich = Self.joined(
             [
                 Self.text("<p>See the list.</p>", type: "html"),
@@ -82,12 +82,12 @@ import Testing
         #expect(document.text.components(separatedBy: "See the list.").count == 2)
     }
 
-    @Test func `a blank plain version hid the page`() throws {
+    @Test func `a blank plain version does not hide the page`() throws {
         let parts = [Self.text(" \n\u{A0}"), Self.text("<p>High at noon.</p>", type: "html")]
         #expect(try read(Self.joined(parts), type: "alternative").text.hasSuffix("High at noon."))
     }
 
-    @Test func `forwarded mails within others were dropped without a word`() throws {
+    @Test func `forwarded mails within others are read to a depth, and the rest is a loss`() throws {
         func mail(_ depth: Int, of all: Int) -> String {
             let parts =
                 [Self.text("Text \(depth)."), Self.file("filename=\"\(depth).csv\"", "a,b\n1,\(depth)")]
@@ -112,18 +112,18 @@ import Testing
         ("filename*0=\"long\"; filename*1=\"er.csv\"", "longer.csv"), ("filename=plain.csv", "plain.csv"),
         ("filename=\"say \\\"hi\\\".csv\"", "say \"hi\".csv"),
         ("filename=\"C:\\in\\a.csv\"", "C:\\in\\a.csv"),
-    ]) func `names of files were cut at a semicolon or lost`(field: String, name: String) throws {
+    ]) func `names of files are whole, with or without a semicolon`(field: String, name: String) throws {
         let document = try read(Self.joined([Self.file(field, "Port,Tide\nBrest,7")]))
         #expect(document.text.hasSuffix("\n\(name)\nPort\tTide\nBrest\t7"))
     }
 
-    @Test func `a boundary that begins with the outer one ended the outer part`() throws {
+    @Test func `a boundary that begins with the outer one does not end the outer part`() throws {
         let inner = Self.joined([Self.text("Plain."), Self.text("<p>Page.</p>", type: "html")], "balt")
         let parts = ["Content-Type: multipart/alternative; boundary=balt\n\n\(inner)", Self.text("Last.")]
         #expect(try read(Self.joined(parts)).text == "Tides\nFrom: Ida <ida@example.org>\nPage.\nLast.")
     }
 
-    @Test func `what is attached left the heading of its attachment`() throws {
+    @Test func `what is attached stands below the heading of its attachment`() throws {
         let attached = Self.file(
             "filename=\"policy.html\"", "<h1>Travel</h1><p>By rail.<h2>Hotels</h2><p>Two stars.")
         let document = try read(Self.joined([Self.text("See below."), attached]))
@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test(arguments: ["a.doc", "a.xls"])
-    func `a page that a wiki exports to Word was read as the text of a mail`(name: String) throws {
+    func `a page that a wiki exports to Word is read as a page`(name: String) throws {
         let file = """
             Date: Tue, 3 Mar 2026 10:00:00 +0000
             Subject: Exported From Confluence
@@ -155,7 +155,7 @@ import Testing
         #expect(document.text == "Tides\nHigh at noon.")
     }
 
-    @Test func `parts beyond the thousandth vanished without a word`() throws {
+    @Test func `parts beyond the thousandth are a loss`() throws {
         let parts = (1...1_500).map { Self.text("Part number \($0) of the report.") }
         let document = try read(Self.joined(parts))
         #expect(document.text.contains("Part number 1000 of"))
@@ -163,7 +163,7 @@ import Testing
         #expect(try read(Self.joined(Array(parts.prefix(1_000)))).losses.isEmpty)
     }
 
-    @Test func `a body within more than twenty others was shown as its raw text`() throws {
+    @Test func `a body within more than twenty others is not shown as its raw text`() throws {
         var body = "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nUGF5IHRoZSByZW50Lg=="
         for depth in 0..<25 {
             body = "Content-Type: multipart/mixed; boundary=n\(depth)\n\n" + Self.joined([body], "n\(depth)")
@@ -174,13 +174,13 @@ import Testing
         #expect(document.losses.contains { $0.code == "nesting" })
     }
 
-    @Test func `the first line of a body without a blank line before it was swallowed`() throws {
+    @Test func `the first line of a body without a blank line before it is kept`() throws {
         let document = try readDocument(
             named: "a.eml", bytes: Array("From: a@b.c\nSubject: Rent\nThe rent is 5 EUR.\nBye.".utf8))
         #expect(document.text.contains("The rent is 5 EUR."))
     }
 
-    @Test func `a line of a mail that begins with From began another`() throws {
+    @Test func `a line of a mail that begins with From begins no other mail`() throws {
         let mail = { (words: String) in
             "From a@b.c Mon Mar  4 09:12:00 2024\nFrom: a@b.c\nSubject: Rent\n\n\(words)\n\n"
         }
@@ -191,7 +191,7 @@ import Testing
     }
 
     @Test(arguments: ["1711963200.M20P7.mail:2,S", "7", "sent.raw", "copy.txt"])
-    func `a mail whose way was long, or whose name has no ending, was plain text`(name: String) throws {
+    func `a mail is a mail, however long its way and whatever its name`(name: String) throws {
         let way = (1...30).map {
             "Received: from a\($0).example.org (a\($0).example.org [192.0.2.\($0)])\n by b\($0).example.org with ESMTP"
         }

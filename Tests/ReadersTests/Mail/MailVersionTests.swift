@@ -17,7 +17,7 @@ import Testing
     private static let table =
         "Content-Type: text/html\n\n<p>The rates:<table><tr><th>City<th>Hotel<tr><td>Rome<td>150</table>"
 
-    @Test func `the table of a mail was one cell a line, as its plain version has it`() throws {
+    @Test func `the table of a mail is a table, though its plain version has one cell a line`() throws {
         let plain = "Content-Type: text/plain\n\nThe rates:\n\nCity\n\nHotel\n\nRome\n\n150"
         for parts in [[plain, Self.table], [Self.table, plain]] {
             let document = try read(parts)
@@ -26,25 +26,25 @@ import Testing
         }
     }
 
-    @Test func `a page of pictures alone hid the words beside it`() throws {
+    @Test func `a page of pictures alone does not hide the words beside it`() throws {
         let plain = "Content-Type: text/plain\n\nHigh at noon."
         let picture = "Content-Type: text/html\n\n<p><img src=\"cid:1\" alt=\"logo\"></p>"
         #expect(try read([plain, picture]).text.hasSuffix("High at noon."))
     }
 
-    @Test func `a page that is but a note hid the words beside it`() throws {
+    @Test func `a page that is but a note does not hide the words beside it`() throws {
         let plain = "Content-Type: text/plain\n\nHigh at noon, low at seven, slack in between."
         let note = "Content-Type: text/html\n\n<p>See below.</p>"
         #expect(try read([plain, note]).text.hasSuffix("slack in between."))
     }
 
-    @Test func `a page that comes with its pictures was not seen as the best version`() throws {
+    @Test func `a page that comes with its pictures is the best version`() throws {
         let related = "Content-Type: multipart/related; boundary=c\n\n--c\n\(Self.table)\n--c--"
         #expect(
             try read(["Content-Type: text/plain\n\nNeeds a viewer.", related]).text.hasSuffix("Rome\t150"))
     }
 
-    @Test func `a list of links in a mail was taken for a menu`() throws {
+    @Test func `a list of links in a mail is no menu`() throws {
         let links = (1...6).map { "<li><a href=\"https://example.org/\($0)\">Chart \($0)</a>" }.joined()
         let page =
             "Content-Type: text/html\n\n<p>\(String(repeating: "Long words. ", count: 30))<ul>\(links)</ul>"
@@ -65,7 +65,7 @@ import Testing
         END:VCALENDAR
         """
 
-    @Test func `the time and the room of an invitation were dropped without a word`() throws {
+    @Test func `the time and the room of an invitation are kept`() throws {
         let document = try read(["Content-Type: text/plain\n\nBring figures.", Self.meeting])
         #expect(
             document.text.hasSuffix(
@@ -76,7 +76,7 @@ import Testing
         #expect(both.text == document.text)
     }
 
-    @Test func `a signature made every signed mail partial`() throws {
+    @Test func `a signature does not make a mail partial`() throws {
         for type in ["application/pkcs7-signature; name=smime.p7s", "application/pgp-signature"] {
             let signature = "Content-Type: \(type)\nContent-Disposition: attachment\n\nMIIG"
             let document = try read(["Content-Type: text/plain\n\nSigned.", signature], type: "signed")
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    @Test func `what could not be read of a mail was not named`() throws {
+    @Test func `what cannot be read of a mail is named`() throws {
         func file(_ name: String) -> String {
             "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=\(name)\nContent-Transfer-Encoding: base64\n\nAQID"
         }
@@ -95,7 +95,7 @@ import Testing
             ])
     }
 
-    @Test func `what could not be read of an archive was not named`() throws {
+    @Test func `what cannot be read of an archive is named`() throws {
         let members = [("a.txt", "Words."), ("b.bin", "\u{1}\u{2}\u{3}")]
         let bytes = ZipWriter.archive(members.map { ($0.0, ZipWriter.stored(Array($0.1.utf8))) })
         let losses = try readDocument(named: "a.zip", bytes: bytes).losses
@@ -109,11 +109,11 @@ import Testing
         ("=?UTF-8?Q?Split_=C3?= =?UTF-8?Q?=BC_word?=", "Split ü word"),
         ("=?utf-8?B?w6Q=?=\n =?utf-8?Q?=C3=B6?= end", "äö end"),
         ("=?utf-8?Q?a?= =?iso-8859-1?Q?=E4?=", "aä"),
-    ]) func `a character split over two words of a subject was broken`(field: String, shown: String) throws {
+    ]) func `a character split over two words of a subject is whole`(field: String, shown: String) throws {
         #expect(try read([Self.table], subject: field).title == shown)
     }
 
-    @Test func `the header of a saved page was taken for its words`() throws {
+    @Test func `the header of a saved page is none of its words`() throws {
         let page =
             "From: <Saved by Blink>\nSubject: Tides\nDate: Mon, 29 Apr 2024 10:00:00 +0200\nMIME-Version: 1.0\nContent-Type: text/html\n\n<h1>Low water</h1><p>At seven."
         let document = try readDocument(named: "a.mhtml", bytes: Array(page.utf8))

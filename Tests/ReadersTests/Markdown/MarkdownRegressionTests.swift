@@ -9,12 +9,12 @@ import Testing
         try readDocument(named: "a.md", bytes: Array(text.utf8))
     }
 
-    @Test func `deleted words, exponents and notes ran together with what stands beside them`() throws {
+    @Test func `deleted words, exponents and notes are parted from what stands beside them`() throws {
         let text = "A <del>b</del> c ~~gone~~, 10<sup>6</sup> m<sup>2</sup>, H<sub>2</sub>O.\n"
         #expect(try read(text).text == "A ~~b~~ c ~~gone~~, 10⁶ m², H2O.")
     }
 
-    @Test func `words that a tag within a line hides were shown`() throws {
+    @Test func `words that a tag within a line hides are hidden`() throws {
         let text = """
             # Fees <span style="display:none">head</span>
 
@@ -43,7 +43,7 @@ import Testing
         #expect(document.blocks.first?.table?.rows.count == 40_001)
     }
 
-    @Test func `a heading of a megabyte was kept with each paragraph below it`() throws {
+    @Test func `a heading of a megabyte is not kept with each paragraph below it`() throws {
         let heading = String(repeating: "tide ", count: 200_000)
         let paragraphs = (1...200).map { "Paragraph \($0) of the report." }.joined(separator: "\n\n")
         let document = try read("# \(heading)\n\n\(paragraphs)\n")
@@ -68,14 +68,14 @@ import Testing
         #expect(try read("a ``b ` c`` d `e` ``f\n").text == "a b ` c d e ``f")
     }
 
-    @Test func `the values of one key were joined without end`() throws {
+    @Test func `the values of one key are joined to a bound`() throws {
         let lines = String(repeating: "a: some words of a value\n", count: 2_000)
         let document = try read("---\n" + lines + "---\nText.\n")
         #expect(document.metadata.properties["a"]?.utf8.count ?? 0 < 4_200)
         #expect(document.text == "Text.")
     }
 
-    @Test func `steps that are all numbered one were all the first`() throws {
+    @Test func `steps that are all numbered one are counted`() throws {
         func markers(_ text: String) throws -> [String] {
             try read(text).blocks.compactMap {
                 if case .listItem(_, let marker) = $0.kind { marker } else { nil }
@@ -94,7 +94,7 @@ import Testing
         ("A <b class=\"x\" data-y='2'>bold</b> word.", "A bold word."),
         ("See <a h*#ref=\"no\">this</a>.", "See <a h*#ref=\"no\">this."),
     ])
-    func `what stands in angle brackets and is no tag was lost`(written: String, shown: String) throws {
+    func `what stands in angle brackets and is no tag is kept`(written: String, shown: String) throws {
         #expect(try read("First.\n\n\(written)\n").text == "First.\n" + shown)
     }
 }

@@ -52,7 +52,7 @@ import Testing
         ("<color theme=\"3\" tint=\"0.5\"/>", "\(solid)<fgColor theme=\"3\" tint=\"0.5\"/></patternFill>"),
         ("<color rgb=\"FF1F3864\"/>", "\(solid)<fgColor rgb=\"FF1F3864\"/></patternFill>"),
         ("<sz val=\"1\"/>", ""),
-    ]) func `words in the colour of their cell were shown`(font: String, fill: String) throws {
+    ]) func `words in the colour of their cell are hidden`(font: String, fill: String) throws {
         let document = try workbook(font: font, fill: fill)
         #expect(layers(document) == ["1\t2\n3": .body, "42": .hidden])
     }
@@ -91,7 +91,7 @@ import Testing
     @Test(arguments: [
         (";;;", "n", "<v>42</v>", "42"), (";;", "n", "<v>-7</v>", "-7"),
         (";;;", "inlineStr", "<is><t>secret</t></is>", "secret"), ("\"\"", "n", "<v>42</v>", "42"),
-    ]) func `what a format shows nothing of was lost`(
+    ]) func `what a format shows nothing of is hidden text`(
         code: String, type: String, value: String, shown: String
     ) throws {
         let code = code.replacing("\"", with: "&quot;")
@@ -103,7 +103,7 @@ import Testing
         #expect(layers(try workbook(code: "0;-0;;@", value: "<v>0</v>")) == ["1\t2\n3": .body])
     }
 
-    @Test func `hidden columns of a long table were shown`() throws {
+    @Test func `hidden columns of a long table are hidden`() throws {
         let rows = (3...2_500).map {
             "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c><c r=\"B\($0)\"><v>7</v></c></row>"
         }
@@ -156,14 +156,14 @@ import Testing
     }
 
     @Test(arguments: ["<w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr>", "<w:rPr><w:sz w:val=\"2\"/></w:rPr>"])
-    func `words that a style makes invisible were shown`(style: String) throws {
+    func `words that a style makes invisible are hidden`(style: String) throws {
         let body = "<w:p><w:pPr><w:pStyle w:val=\"P\"/></w:pPr>"
         #expect(layers(try word("\(body)\(run(""))</w:p>", styles: style))["secret"] == .hidden)
         let own = "<w:color w:val=\"000000\"/><w:sz w:val=\"20\"/>"
         #expect(layers(try word("\(body)\(run(own))</w:p>", styles: style))["secret"] == .body)
     }
 
-    @Test func `white words of a cell were shown where nothing lies behind them`() throws {
+    @Test func `white words of a cell are hidden where nothing lies behind them`() throws {
         #expect(layers(try word(cells()))["secret"] == .hidden)
         #expect(layers(try word(cells("<w:shd w:val=\"clear\" w:fill=\"1F3864\"/>")))["a\tsecret"] == .body)
         #expect(
@@ -173,7 +173,7 @@ import Testing
         )
     }
 
-    @Test func `a hidden row of a document was shown`() throws {
+    @Test func `a hidden row of a document is hidden`() throws {
         let rows = ["<w:trPr><w:hidden/></w:trPr>", "", "<w:trPr><w:hidden w:val=\"0\"/></w:trPr>"].map {
             "<w:tr>\($0)<w:tc><w:p>\(run("", "a"))</w:p></w:tc><w:tc><w:p>\(run("", "b"))</w:p></w:tc></w:tr>"
         }
@@ -218,12 +218,12 @@ import Testing
         (1000, 0, true), (-100, 0, true), (0, 600, true), (0, -200, true), (950, 450, false),
         (-50, -50, false),
     ])
-    func `words beside a slide were shown`(x: Int, y: Int, isHidden: Bool) throws {
+    func `words beside a slide are hidden`(x: Int, y: Int, isHidden: Bool) throws {
         let document = try slides(shape("seen", at: 10, 10) + shape("secret", at: x, y))
         #expect(layers(document) == ["seen": .body, "secret": isHidden ? .hidden : .body])
     }
 
-    @Test func `words that grow or turn into a slide were taken for hidden`() throws {
+    @Test func `words that grow or turn into a slide are not hidden`() throws {
         let shapes = [
             shape("secret", at: 0, 0, size: (0, 0), wrap: "none"),
             shape("secret", at: 1000, 0, size: (0, 40)),
@@ -239,7 +239,7 @@ import Testing
         }
     }
 
-    @Test func `words of a group beside a slide were shown`() throws {
+    @Test func `words of a group beside a slide are hidden`() throws {
         func group(_ x: Int, box: String? = nil) -> String {
             let inner = "<a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"18288000\" cy=\"9144000\"/></a:xfrm>"
             let outer = box ?? self.box(0, 0, 1000, 500).replacing("</a:xfrm>", with: inner)
@@ -253,7 +253,7 @@ import Testing
         #expect(layers(try slides(group(10, box: empty)))["secret"] == .body)
     }
 
-    @Test func `words of a slide too small to be seen were shown`() throws {
+    @Test func `words of a slide too small to be seen are hidden`() throws {
         let small = "<a:r><a:rPr sz=\"100\"/><a:t>secret</a:t></a:r>"
         let shapes = shape("Pay</a:t></a:r>\(small)<a:r><a:rPr sz=\"1200\"/><a:t> now", at: 0, 0)
         #expect(layers(try slides(shapes)) == ["Pay now": .body, "secret": .hidden])
@@ -274,7 +274,7 @@ import Testing
         ("\\pard\\shading10000\\cfpat1{\\cf2 secret}", false),
         ("{\\cf2\\chshdng10000\\chcfpat1 secret}", false),
         ("{\\*\\background{\\shp{\\*\\shpinst\\shpleft0}}}{\\cf2 secret}", false),
-    ]) func `words of rich text that cannot be seen were shown`(words: String, isHidden: Bool) throws {
+    ]) func `words of rich text that cannot be seen are hidden`(words: String, isHidden: Bool) throws {
         let rtf =
             "{\\rtf1\\ansi{\\colortbl;\\red0\\green0\\blue0;\\red255\\green255\\blue255;}\\pard Seen.\\par \\pard \(words)\\par}"
         let document = try readDocument(named: "a.rtf", bytes: Array(rtf.utf8))
@@ -294,7 +294,7 @@ import Testing
     private static let plain = "<style:text-properties fo:color=\"#FFFFFF\"/>"
     private static let tiny = "<style:text-properties fo:font-size=\"1pt\"/>"
 
-    @Test func `tiny words of an OpenDocument text were shown`() throws {
+    @Test func `tiny words of an OpenDocument text are hidden`() throws {
         let body = "<text:p>Seen</text:p><text:p text:style-name=\"X\">secret</text:p>"
         #expect(layers(try open("text", Self.tiny, body)) == ["Seen": .body, "secret": .hidden])
         let size = "<style:text-properties fo:font-size=\"8pt\"/>"
@@ -305,7 +305,7 @@ import Testing
         (plain, true), (tiny, true),
         (plain + "<style:table-cell-properties fo:background-color=\"#ffffff\"/>", true),
         (plain + "<style:table-cell-properties fo:background-color=\"#1f3864\"/>", false),
-    ]) func `cells of an OpenDocument sheet that cannot be read were shown`(style: String, isHidden: Bool)
+    ]) func `cells of an OpenDocument sheet that cannot be read are hidden`(style: String, isHidden: Bool)
         throws
     {
         let body =
@@ -317,7 +317,7 @@ import Testing
     @Test(arguments: [
         ("", "", true), ("<style:table-cell-properties fo:background-color=\"#ffffff\"/>", "X", true),
         ("<style:table-cell-properties fo:background-color=\"#1f3864\"/>", "X", false),
-    ]) func `white words in a table of an OpenDocument text were shown`(
+    ]) func `white words in a table of an OpenDocument text are hidden where nothing lies behind them`(
         ground: String, cell: String, isHidden: Bool
     ) throws {
         let words = "<text:p><text:span text:style-name=\"X\">secret</text:span></text:p>"
@@ -330,7 +330,7 @@ import Testing
     }
 
     @Test(arguments: [("1cm", false), ("27cm", false), ("28.1cm", true), ("-9cm", true)])
-    func `a shape beside a slide of OpenDocument was shown`(x: String, isHidden: Bool) throws {
+    func `a shape beside a slide of OpenDocument is hidden`(x: String, isHidden: Bool) throws {
         func shape(_ words: String, _ x: String) -> String {
             "<draw:frame svg:x=\"\(x)\" svg:y=\"1cm\" svg:width=\"5cm\" svg:height=\"2cm\"><draw:text-box><text:p>\(words)</text:p></draw:text-box></draw:frame>"
         }

@@ -9,7 +9,7 @@ import Testing
         ZipWriter.archive(parts.map { ($0.0, ZipWriter.stored(Array($0.1.utf8))) })
     }
 
-    @Test func `of the chapters that a book lost only the first was told`() throws {
+    @Test func `every chapter that a book lost is named`() throws {
         let chapters = (1...8).map { "<itemref idref=\"c\($0)\"/>" }.joined()
         let items = (1...8).map {
             "<item id=\"c\($0)\" href=\"c\($0).xhtml\" media-type=\"application/xhtml+xml\"/>"
@@ -27,7 +27,7 @@ import Testing
             ])
     }
 
-    @Test func `a name beyond the first five was counted each time it came`() {
+    @Test func `a name beyond the first five is counted once`() {
         var builder = DocumentBuilder(format: Format(rawValue: "x"))
         for _ in 0..<3 {
             for name in ["a", "b", "c", "d", "e", "f", "g"] {
@@ -37,7 +37,7 @@ import Testing
         #expect(builder.build().losses.map(\.message) == ["Some are damaged: a, b, c, d, e and 2 more."])
     }
 
-    @Test func `the names that a document within another told were given on with its own`() {
+    @Test func `the losses of a document within another are told with its name alone`() {
         var inner = DocumentBuilder(format: Format(rawValue: "x"))
         inner.lose("uncalculated", "Some formulas have no stored result", named: "Sheet1")
         inner.lose("text", "The text was cut.")
@@ -50,7 +50,7 @@ import Testing
             ])
     }
 
-    @Test func `of the members with losses of one kind only the first was told, without its name`() throws {
+    @Test func `all members with losses of one kind are named`() throws {
         let text = "Some words\u{1} here and there"
         let document = try readDocument(
             named: "a.zip", bytes: archive([("a.txt", text), ("b.txt", text), ("c.txt", "Well.")]))
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test(arguments: ["word/notes.xml", "ppt/old.xml", "xl/report.xml", "word/deep/document.xml"])
-    func `an archive with a folder called like a part was refused`(name: String) throws {
+    func `an archive with a folder called like a part is read`(name: String) throws {
         let document = try readDocument(
             named: "backup.zip", bytes: archive([(name, "<note><to>Ida</to></note>"), ("a.txt", "Words.")]))
         #expect(document.text.contains("Ida") && document.text.contains("Words."))
@@ -77,13 +77,13 @@ import Testing
         #expect(document.text == "Words")
     }
 
-    @Test func `a lone half of a character swallowed the escape behind it`() throws {
+    @Test func `a lone half of a character does not swallow the escape behind it`() throws {
         let json = #"{"a": "x\ud83d\u0041 y\ud83d\ud83d\ude00"}"#
         let document = try readDocument(named: "a.json", bytes: Array(json.utf8))
         #expect(document.text.contains("x\u{FFFD}A y\u{FFFD}😀"))
     }
 
-    @Test func `items of rich text that do not write their numbers out were paragraphs`() throws {
+    @Test func `items of rich text that do not write their numbers out are list items`() throws {
         let level = { (format: Int, text: String) in
             #"{\listlevel\levelnfc\#(format)\levelstartat1{\leveltext\#(text);}{\levelnumbers\'01;}}"#
         }
@@ -101,7 +101,7 @@ import Testing
         #expect(document.text == "One.\nTwo.\nInner.\nThree.\nDot.\nPlain.")
     }
 
-    @Test func `a table within a cell of rich text was words of the cell`() throws {
+    @Test func `a table within a cell of rich text is a table`() throws {
         let rtf =
             #"{\rtf1\ansi\trowd\cellx2000\cellx4000\pard\intbl Grade\cell\pard\intbl\itap2 A\nestcell B\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}{\nonesttables\par}\pard\intbl\itap2 C\nestcell D\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}{\nonesttables\par}\pard\intbl\itap1 after\cell\row\trowd\cellx2000\cellx4000\pard\intbl one\cell two\cell\row\pard End\par}"#
         let document = try readDocument(named: "a.rtf", bytes: Array(rtf.utf8))

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: ["WORKBOOK", "workbook"])
-    func `a workbook whose stream is named in another case was refused`(_ name: String) throws {
+    func `a workbook whose stream is named in another case is read`(_ name: String) throws {
         let bytes = try Fixtures.bytes("xls/xlwt.xls")
         let renamed = replacing(Self.wide("Workbook"), by: Self.wide(name), in: bytes)
         #expect(renamed != bytes)
@@ -26,7 +26,7 @@ import Testing
                 == readDocument(named: "a.xls", bytes: bytes).text)
     }
 
-    @Test func `a document in another case of letters was refused`() throws {
+    @Test func `a document in another case of letters is read`() throws {
         let bytes = try Fixtures.bytes("doc/structure.doc")
         let renamed = replacing(Self.wide("WordDocument"), by: Self.wide("WORDDOCUMENT"), in: bytes)
         #expect(CompoundFile.kind(of: renamed) == .text)
@@ -35,7 +35,7 @@ import Testing
     }
 
     /// The name of an embedded document's stream comes before the workbook's own in the directory.
-    @Test func `a workbook that holds a document was taken for one`() throws {
+    @Test func `a workbook that holds a document is a workbook`() throws {
         let bytes = try Fixtures.bytes("xls/xlwt.xls")
         let name = Self.wide("WordDocument") + [0, 0]
         let free = stride(from: 512, to: bytes.count - 127, by: 128).first { start in
@@ -48,7 +48,7 @@ import Testing
         #expect(CompoundFile.kind(of: holding) == .sheets)
     }
 
-    @Test func `the words of a text box on an old sheet were lost`() throws {
+    @Test func `the words of a text box on an old sheet are kept`() throws {
         func record(_ kind: UInt16, _ content: [UInt8]) -> [UInt8] {
             [UInt8(kind & 255), UInt8(kind >> 8), UInt8(content.count), 0] + content
         }
@@ -72,7 +72,7 @@ import Testing
         #expect(builder.build().text == words)
     }
 
-    @Test func `what an old sheet prints above its cells was lost`() throws {
+    @Test func `what an old sheet prints above its cells is kept`() throws {
         func record(_ kind: UInt16, _ content: [UInt8]) -> [UInt8] {
             [UInt8(kind & 255), UInt8(kind >> 8), UInt8(content.count), 0] + content
         }

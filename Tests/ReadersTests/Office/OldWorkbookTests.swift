@@ -74,7 +74,7 @@ struct OldStyle: Sendable {
     @Test(arguments: [
         OldStyle(ink: 9), OldStyle(size: 20), OldStyle(ink: 10, fill: 1, ground: 10), OldStyle(code: ";;;"),
         OldStyle(ink: 8, palette: [255, 255, 255, 0, 0, 0, 0, 0]),
-    ]) func `cells that cannot be seen were shown, or lost`(style: OldStyle) throws {
+    ]) func `cells that cannot be seen are hidden text`(style: OldStyle) throws {
         #expect(try layers(style) == ["1\n2": .body, "42\nsecret": .hidden])
     }
 

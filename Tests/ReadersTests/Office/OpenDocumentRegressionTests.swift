@@ -15,7 +15,7 @@ import Testing
         return try readDocument(named: "a.fodt", bytes: Array(flat.utf8))
     }
 
-    @Test func `paragraphs and variables that nobody sees stood in the text`() throws {
+    @Test func `paragraphs and variables that nobody sees are hidden`() throws {
         let document = try read(
             "<text:p>Seen <text:variable-set text:name=\"v\" text:display=\"none\">unseen</text:variable-set>here.</text:p><text:p><text:hidden-paragraph text:condition=\"ooow:1\" text:is-hidden=\"true\"/>Kept back.</text:p><text:p><text:hidden-paragraph text:condition=\"ooow:0\" text:is-hidden=\"false\"/>Shown.</text:p>"
         )
@@ -23,7 +23,7 @@ import Testing
         #expect(document.text == "Seen here.\nKept back.\nShown.")
     }
 
-    @Test func `the words of a covered cell stood in the cell before it`() throws {
+    @Test func `the words of a covered cell do not stand in the cell before it`() throws {
         let cell = { (words: String) in
             "<table:table-cell><text:p>\(words)</text:p></table:table-cell>"
         }
@@ -42,7 +42,7 @@ import Testing
         ("PT10H30M00S", "10:30:00", true), ("PT30H15M00S", "30:15:00", false),
         ("-PT1H00M00S", "-01:00:00", false),
         ("P1DT2H", "26:00:00", false), ("PT0H0M4.9S", "00:00:04", true),
-    ]) func `a duration passed for a time of day, and its days were lost`(
+    ]) func `a duration is no time of day, and its days are kept`(
         written: String, shown: String, isTime: Bool
     ) throws {
         let duration = try #require(ODFDuration(written))
@@ -65,7 +65,7 @@ import Testing
         return try readDocument(named: "a.fods", bytes: Array(flat.utf8))
     }
 
-    @Test func `words of a shape on a sheet stood in every cell of its empty rows`() throws {
+    @Test func `words of a shape on a sheet stand in no cell of its empty rows`() throws {
         let document = try sheets(
             "<table:table table:name=\"Chart\"><table:shapes><draw:frame><draw:text-box><text:p>High tide</text:p></draw:text-box></draw:frame></table:shapes><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row></table:table>"
         )
@@ -73,7 +73,7 @@ import Testing
         #expect(document.blocks.allSatisfy { $0.table == nil })
     }
 
-    @Test func `one cell that repeats over a whole sheet filled the memory`() throws {
+    @Test func `one cell that repeats over a whole sheet does not fill the memory`() throws {
         let document = try sheets(
             "<table:table table:name=\"All\"><table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"><text:p>X</text:p></table:table-cell></table:table-row></table:table><table:table table:name=\"Next\"><table:table-row><table:table-cell><text:p>Last</text:p></table:table-cell></table:table-row></table:table>"
         )

@@ -46,7 +46,7 @@ import Testing
                 }), options: options)
     }
 
-    @Test func `rows out of their order had addresses of others`() throws {
+    @Test func `rows out of their order have their own addresses`() throws {
         let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
         func row(_ number: Int, _ words: String...) -> String {
             let cells = zip(["A", "B"], words).map {
@@ -72,7 +72,7 @@ import Testing
         "<c r=\"\(address)\" t=\"inlineStr\"><is><t>\(words)</t></is></c>"
     }
 
-    @Test func `of two rows with one number the second moved all below it`() throws {
+    @Test func `two rows with one number leave all below them in place`() throws {
         let document = try read(
             written:
                 "<row r=\"1\">\(cell("A1", "a"))</row><row r=\"1\">\(cell("B1", "b"))</row><row r=\"2\">\(cell("A2", "c"))</row>"
@@ -81,7 +81,7 @@ import Testing
         #expect(document.blocks.first?.table?.rows.map(\.number) == [1, 2])
     }
 
-    @Test func `many rows of one number were sorted again for each`() throws {
+    @Test func `many rows of one number are read in time`() throws {
         let rows = (1...12_000).map {
             "<row r=\"1\">\(cell(CellAddress(column: $0, row: 1).description))</row>"
         }
@@ -91,7 +91,7 @@ import Testing
         #expect(document.blocks.first?.table?.rows.first?.cells.count == 12_000)
     }
 
-    @Test func `rows that wait kept the room of the widest`() throws {
+    @Test func `rows that wait do not take the room of the widest`() throws {
         let wide = (1...676).map { cell(CellAddress(column: $0, row: 1).description) }
         let rows = (3..<60_000).map { "<row r=\"\($0)\">\(cell("A\($0)"))</row>" }
         let sheet = "<row r=\"1\">\(wide.joined())</row>\(rows.joined())<row r=\"2\">\(cell("A2"))</row>"
@@ -101,7 +101,7 @@ import Testing
         #expect(ProcessMemory.peak - before < 1 << 30)
     }
 
-    @Test func `rows far behind their place in a very large sheet had addresses of others`() throws {
+    @Test func `rows far behind their place in a very large sheet have their own addresses`() throws {
         let rows = (2..<100_003).map { row in
             "<row r=\"\(row)\">\(["A", "B", "C", "D"].map { "<c r=\"\($0)\(row)\"><v>1</v></c>" }.joined())</row>"
         }
@@ -112,7 +112,7 @@ import Testing
         #expect(document.blocks.last?.table?.rows.last?.number == 100_002)
     }
 
-    @Test func `a part without a byte refused the whole workbook`() throws {
+    @Test func `a part without a byte does not refuse the whole workbook`() throws {
         let kind = "\(Self.schemas)/officeDocument/2006/relationships"
         let relations = "<Relationships xmlns=\"\(Self.schemas)/package/2006/relationships\">"
         let second = try read(
@@ -135,7 +135,7 @@ import Testing
             ])
     }
 
-    @Test func `cells without their shared texts were empty without a word`() throws {
+    @Test func `cells without their shared texts are a loss`() throws {
         let cells =
             "<sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\" t=\"s\"><v>0</v></c></row></sheetData>"
         let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
@@ -143,7 +143,7 @@ import Testing
         #expect(document.text == "7" && document.losses.map(\.code) == ["strings"])
     }
 
-    @Test func `the merged cells of a very large sheet were lost without a word`() throws {
+    @Test func `merged cells of a very large sheet that are lost are reported`() throws {
         var options = ReadingOptions()
         options.maximumTextBytes = 600
         let tail = "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>"
@@ -154,7 +154,10 @@ import Testing
         #expect(try read([1: ["a"], 2: ["b", "c"]], tail: tail).losses.isEmpty)
     }
 
-    @Test func `a comment behind the cells hid what is merged, and a saved view its own filter`() throws {
+    @Test
+    func `a comment behind the cells hides nothing that is merged, and a saved view's filter does not count`()
+        throws
+    {
         let rows = [1: ["Item", "Term"], 2: ["a", "b"], 4: ["c", "d"]]
         let tail =
             "<autoFilter ref=\"A1:B4\"/><customSheetViews><customSheetView><autoFilter ref=\"A2:B2\"/></customSheetView></customSheetViews><mergeCells><mergeCell\nref=\"A4:B4\"/></mergeCells><!-- sheetData -->"
@@ -163,7 +166,7 @@ import Testing
         #expect(document.blocks.first?.table?.rows.last?.cells.map(\.columnSpan) == [2])
     }
 
-    @Test func `the links of a sheet were known by one prefix alone`() throws {
+    @Test func `the links of a sheet are known by any prefix`() throws {
         let kind = "\(Self.schemas)/officeDocument/2006/relationships"
         let main = "\(Self.schemas)/spreadsheetml/2006/main"
         let document = try read(
@@ -177,7 +180,7 @@ import Testing
         #expect(document.links.map(\.target) == ["https://x.org/a"])
     }
 
-    @Test func `a row of a number that no sheet has broke the whole answer`() throws {
+    @Test func `a row of a number that no sheet has stands below the one before`() throws {
         let far = 999_999_999_999_999_999
         for document in [
             try read([1: ["a"], far: ["b"]]),
@@ -193,14 +196,14 @@ import Testing
         }
     }
 
-    @Test func `a blank row parted the range of a filter, whose rest lost its header`() throws {
+    @Test func `a blank row does not part the range of a filter`() throws {
         let rows = [1: ["Item", "Term"], 2: ["a", "b"], 4: ["c", "d"], 7: ["e", "f"]]
         let document = try read(rows, tail: "<autoFilter ref=\"A1:B4\"/>")
         #expect(document.blocks.map { $0.table?.rows.map(\.number) } == [[1, 2, 4], [7]])
         #expect(try read(rows).blocks.count == 3)
     }
 
-    @Test func `links of cells lost their places, and those of formulas were none`() throws {
+    @Test func `links of cells keep their places, and those of formulas are links`() throws {
         let kind = "\(Self.schemas)/officeDocument/2006/relationships/hyperlink"
         let rows = [1: ["a"], 2: ["b"], 3: ["=HYPERLINK(\"https://x.org/c\",\"r\")"], 4: ["=HYPERLINK(A1)"]]
         let document = try read(
@@ -216,14 +219,14 @@ import Testing
     @Test(arguments: [
         ("[$-411]ggge\"年\"m\"月\"d\"日\"", "2024-05-01"), ("ggge.m.d", "2024-05-01"), ("0\"g\"", "45413g"),
         ("0 g", "45413 g"), ("General", "45413"),
-    ]) func `years of an era were taken for those of the calendar`(code: String, shown: String) {
+    ]) func `years of an era are not those of the calendar`(code: String, shown: String) {
         #expect(NumberFormat(code).text(of: 45_413) == shown)
     }
 
     private static let head =
         "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"
 
-    @Test func `a workbook in XML was read as its elements`() throws {
+    @Test func `a workbook in XML is read as a workbook`() throws {
         func cell(_ type: String, _ words: String, _ attributes: String = "") -> String {
             "<Cell \(attributes)><Data ss:Type=\"\(type)\">\(words)</Data></Cell>"
         }
@@ -248,7 +251,7 @@ import Testing
         #expect(document.blocks[0].table?.rows[2].cells.map(\.column) == [1, 3])
     }
 
-    @Test func `text with tabs that is named like a workbook was refused`() throws {
+    @Test func `text with tabs that is named like a workbook is read`() throws {
         let document = try readDocument(named: "a.xls", bytes: Array("Name\tSum\nIda\t12.50\n".utf8))
         #expect(document.blocks.first?.table?.rows.count == 2 && document.format == CSVReader.format)
     }
@@ -261,7 +264,7 @@ import Testing
         table.rows.map { $0.cells.map { $0.plainText.text } }
     }
 
-    @Test func `the outer level of a chart's categories stood in its first row alone`() throws {
+    @Test func `the outer level of a chart's categories stands in all its rows`() throws {
         func points(_ words: [Int: String]) -> String {
             words.sorted { $0.key < $1.key }.map { "<c:pt idx=\"\($0)\"><c:v>\($1)</c:v></c:pt>" }.joined()
         }
@@ -273,7 +276,7 @@ import Testing
         #expect(words(table).map { $0[0] } == ["", "2023 › Q1", "2023 › Q2", "2024 › Q1", "2024 › Q2"])
     }
 
-    @Test func `charts of the newer kinds vanished without a word`() throws {
+    @Test func `charts of the newer kinds are read`() throws {
         let chart = """
             <cx:chartSpace xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex" xmlns:a="\(Self.schemas)/drawingml/2006/main"><cx:chartData><cx:data id="0"><cx:strDim type="cat"><cx:f>A1</cx:f><cx:lvl><cx:pt idx="0">Start</cx:pt><cx:pt idx="1">End</cx:pt></cx:lvl></cx:strDim><cx:numDim type="val"><cx:lvl formatCode="0.0"><cx:pt idx="0">100</cx:pt><cx:pt idx="1">125</cx:pt></cx:lvl></cx:numDim></cx:data></cx:chartData><cx:chart><cx:title><cx:tx><cx:rich><a:p><a:r><a:t>Bridge</a:t></a:r></a:p></cx:rich></cx:tx></cx:title><cx:plotArea><cx:plotAreaRegion><cx:series layoutId="waterfall"><cx:tx><cx:txData><cx:v>EBIT</cx:v></cx:txData></cx:tx><cx:dataId val="0"/></cx:series></cx:plotAreaRegion></cx:plotArea></cx:chart></cx:chartSpace>
             """
@@ -282,7 +285,7 @@ import Testing
         #expect(words(table) == [["", "EBIT"], ["Start", "100.0"], ["End", "125.0"]])
     }
 
-    @Test func `the second row of names above a pivot table was a row of data`() throws {
+    @Test func `the second row of names above a pivot table is a header`() throws {
         let kind = "\(Self.schemas)/officeDocument/2006/relationships/pivotTable"
         let rows = [
             3: ["Sum of sales", "Column Labels"], 4: ["Row Labels", "2024", "2025"],
@@ -296,7 +299,7 @@ import Testing
         #expect(document.blocks.first?.table?.headerRows == 2)
     }
 
-    @Test func `a comment stood at the whole sheet`() throws {
+    @Test func `a comment stands at its cell`() throws {
         let kind = "\(Self.schemas)/officeDocument/2006/relationships/comments"
         let comments =
             "<comments xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\"><authors><author>Ida</author></authors><commentList><comment ref=\"B2\" authorId=\"0\"><text><t>Too high.</t></text></comment></commentList></comments>"
@@ -315,7 +318,7 @@ import Testing
                 == cell.range)
     }
 
-    @Test func `dates that the strict edition writes out ignored the format of their cells`() throws {
+    @Test func `dates that the strict edition writes out follow the format of their cells`() throws {
         let kind = "\(Self.schemas)/officeDocument/2006/relationships"
         let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
         let document = try read(
@@ -343,7 +346,7 @@ import Testing
         #expect(SpreadsheetDate.serial(of: "noon", .from1900) == nil)
     }
 
-    @Test func `a blank column between years parted the numbers from their labels`() throws {
+    @Test func `a blank column between years does not part the numbers from their labels`() throws {
         let document = try read([
             1: ["EUR", "", "#2025", "", "#2024"], 2: ["Revenue", "", "#120", "", "#110"],
             3: ["Costs", "", "#80", "", "#75"],
@@ -356,7 +359,7 @@ import Testing
         #expect(beside.blocks.count == 2)
     }
 
-    @Test func `a blank row above a section or a total took its header away`() throws {
+    @Test func `a blank row above a section or a total does not take its header away`() throws {
         let rows = [
             1: ["Item", "2025", "2024"], 2: ["Rent", "#12", "#11"], 3: ["Power", "#5", "#4"],
             5: ["Travel", "#3", "#2"],
@@ -379,19 +382,19 @@ import Testing
         #expect(try read(rows).blocks.count == 2)
     }
 
-    @Test func `rows that only a merged cell covers parted a table`() throws {
+    @Test func `rows that only a merged cell covers do not part a table`() throws {
         let rows = [1: ["Group", "Name"], 2: ["North", "Ann"], 4: ["South", "Bob"]]
         let merges = "<mergeCells><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"B2:B3\"/></mergeCells>"
         #expect(try read(rows, tail: merges).blocks.count == 1)
     }
 
-    @Test func `a merged cell beyond the sheet was believed`() throws {
+    @Test func `a merged cell beyond the sheet is not believed`() throws {
         let rows = [1: ["Group", "Name"], 2: ["North", "Ann"]]
         let document = try read(rows, tail: "<mergeCells><mergeCell ref=\"A1:ZZZZ100000000\"/></mergeCells>")
         #expect(document.text == "Group\tName\nNorth\tAnn")
     }
 
-    @Test func `what a sheet prints above and below its cells was lost`() throws {
+    @Test func `what a sheet prints above and below its cells is kept`() throws {
         let margins =
             "<headerFooter><oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;12Tide &amp;&amp; Co&amp;CFor internal use&amp;R&amp;A</oddHeader><oddFooter>&amp;LPage &amp;P of &amp;N&amp;R&amp;KFF0000Draft&amp;&amp;more</oddFooter></headerFooter>"
         let document = try read([1: ["a", "b"], 2: ["#1", "#2"]], tail: margins)
@@ -400,7 +403,7 @@ import Testing
         #expect(document.blocks.first?.table?.rows.count == 2)
     }
 
-    @Test func `cells out of order stood in the columns after them`() throws {
+    @Test func `cells out of order stand in their own columns`() throws {
         let cell = { (address: String, words: String) in
             "<c r=\"\(address)\" t=\"inlineStr\"><is><t>\(words)</t></is></c>"
         }

@@ -24,7 +24,7 @@ struct WordStylesTests {
         #expect(String(decoding: kept, as: UTF8.self) == Self.before + (left ?? styles) + Self.after)
     }
 
-    @Test func `a style whose name begins like a table of contents was one`() {
+    @Test func `a style whose name begins like a table of contents is none`() {
         #expect(WordStyles.role(named: "Tm5 Tabelle") == nil)
         #expect(
             WordStyles.role(named: "TM 1") == .contents

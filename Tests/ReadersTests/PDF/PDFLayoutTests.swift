@@ -116,7 +116,7 @@ import Testing
         }
     }
 
-    @Test("a price with words behind it was the mark of an item, and left its table")
+    @Test("a price with words behind it is no mark of an item, and stays in its table")
     func prices() throws {
         let rows = [
             (100.0, ["Zone", "EUR", "Stay"]), (118, ["A (centre)", "1.60", "2 hours"]),
@@ -129,7 +129,7 @@ import Testing
         #expect(table.rows.count == 4 && table.rows[3].cells.count == 3)
     }
 
-    @Test("a figure alone on the last line of a sentence was an item", arguments: ["250.", "12.", "(3)."])
+    @Test("a figure alone on the last line of a sentence is no item", arguments: ["250.", "12.", "(3)."])
     func wrappedFigure(figure: String) {
         let line = "Whoever does not remove dirt pays EUR 55 an unregistered dog costs EUR"
         #expect(texts(document([[(60, 100, line), (60, 112, figure)]])) == ["\(line) \(figure)"])
@@ -193,12 +193,12 @@ import Testing
         return (texts(.body), texts(.furniture))
     }
 
-    @Test func `pages of one line each were taken for running heads, and nothing was left`() {
+    @Test func `pages of one line each are no running heads`() {
         let pages = (1...3).map { [(60.0, 60.0, "This is sheet \($0) of the plan.")] }
         #expect(layers(pages).body == (1...3).map { "This is sheet \($0) of the plan." })
     }
 
-    @Test func `figures that end a table at the foot of a page were taken for its number`() {
+    @Test func `figures that end a table at the foot of a page are not its number`() {
         let sums: [Line] = [(60, 740, "202"), (200, 740, "76"), (340, 740, "1"), (60, 765, "1")]
         let rows: [Line] = [(60, 700, "Bolts"), (200, 700, "Nuts"), (340, 700, "Rings")]
         let (body, furniture) = layers([rows + sums])
@@ -218,7 +218,7 @@ import Testing
         #expect(furniture == ["Page 1 of 3", "12"])
     }
 
-    @Test func `half of a sign that needs two lost the whole file`() {
+    @Test func `half of a sign that needs two is replaced, and the file is read`() {
         let bytes =
             [UInt8]("<word>a".utf8) + [0xED, 0xA2, 0xB1, 0xEF, 0xBF, 0xBF, 0x0C] + Array("é</word>".utf8)
         #expect(

@@ -57,13 +57,13 @@ struct RecognitionTests {
         return try await pool.read(name: "a.png", bytes: picture(words), options: options).text
     }
 
-    @Test func `a program had the processor time that was left of its worker's`() async throws {
+    @Test func `a program has processor time of its own`() async throws {
         let seconds = try #require(Int(try await read("limit")))
         #expect(seconds >= 60)
     }
 
     @Test(arguments: [(["eng", "fra", "deu"], "-l eng+deu hocr"), (["fra"], "hocr"), ([], "hocr")])
-    func `scans were recognised as English whatever is installed`(languages: [String], words: String)
+    func `scans are recognised in the languages that are installed`(languages: [String], words: String)
         async throws
     {
         let pool = ReadingPool(program: program ?? "", workers: 1)
@@ -73,7 +73,7 @@ struct RecognitionTests {
         #expect(text == words)
     }
 
-    @Test func `workers dropped the places of data and of temporary files`() async throws {
+    @Test func `workers hand on the places of data and of temporary files`() async throws {
         let places = try await read("places").split(separator: " ")
         #expect(places.first == "/some/where")
         let scratch = try #require(places.last.map(String.init))
@@ -81,7 +81,7 @@ struct RecognitionTests {
         #expect(!FileManager.default.fileExists(atPath: scratch))
     }
 
-    @Test func `a program wrote and read wherever the person could who started it`() async throws {
+    @Test func `a program reads and writes only where its worker may`() async throws {
         let said = try await read("rights")
         #expect(
             !FileManager.default.fileExists(atPath: Self.folder + "/left")
@@ -89,7 +89,7 @@ struct RecognitionTests {
         if Confinement.probe().contains(.files) { #expect(said.hasSuffix("1") && !said.contains("wrote")) }
     }
 
-    @Test func `a worker that was killed left its programs and its folder`() async throws {
+    @Test func `a worker that is killed leaves no program and no folder`() async throws {
         let worker = try WorkerProcess(program: program ?? "")
         let scratch = try #require(worker.scratch?.path)
         let (options, bytes) = (options, picture("wait"))
@@ -139,7 +139,7 @@ struct RecognitionTests {
     }
 
     @Test(.enabled(if: HelperProgram(named: "pdftotext") != nil, "pdftotext is not installed"))
-    func `a page that could not be recognised discarded the file that was read`() throws {
+    func `a page that cannot be recognised does not discard the file`() throws {
         let document = try readDocument(named: "a.pdf", bytes: pages(5), options: options)
         #expect(document.text == "Hello harbour\npage 3\npage 5")
         #expect(
@@ -173,7 +173,7 @@ struct RecognitionTests {
     @Test(
         .enabled(if: HelperProgram(named: "pdfimages") != nil, "pdfimages is not installed"),
         arguments: [("RECEIVED 4 MAY", 200, true), ("RECEIVED 4 MAY", 60, false)])
-    func `a scanned page with a stamp counted as read`(words: String, size: Int, isScan: Bool) throws {
+    func `a scanned page with a stamp does not count as read`(words: String, size: Int, isScan: Bool) throws {
         let bytes = scan(words, picture: size)
         let read = try readDocument(named: "a.pdf", bytes: bytes, options: options)
         #expect(read.text == words + (isScan ? "\npage 1" : ""))
@@ -188,7 +188,7 @@ struct RecognitionTests {
         ("late.pdf", "\n\n-- sent by a printer of old --\n%PDF-1.4\n", "pdf"),
         ("z.zip", "PK\u{3}\u{4}a.pdf%PDF-1.4\n", nil),
     ])
-    func `files that speak of a PDF, or hold one, were taken for one`(
+    func `files that speak of a PDF, or hold one, are none`(
         name: String, text: String, format: String?
     ) {
         let source = Source(name: name, bytes: Array(text.utf8))
@@ -196,7 +196,7 @@ struct RecognitionTests {
         #expect(format.map { $0 == found } ?? (found != "pdf"), "\(found ?? "none")")
     }
 
-    @Test func `files had less time than the programs that read them`() {
+    @Test func `files have more time than the programs that read them`() {
         var options = ReadingOptions()
         let plain = ReadingBudget(Array("text".utf8), options)
         #expect(plain.whole >= 6 * options.maximumSeconds + plain.extraction)

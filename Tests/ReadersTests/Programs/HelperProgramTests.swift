@@ -12,13 +12,13 @@ import Testing
             ["-c", script], input: input, seconds: seconds, maximumOutput: 1 << 20)
     }
 
-    @Test func `the messages of a program were kept without end`() throws {
+    @Test func `the messages of a program are kept to a bound`() throws {
         let output = try run("head -c 1000000 /dev/zero >&2; echo done")
         #expect(output.messages.utf8.count == HelperExchange.maximumMessages)
         #expect(output.bytes == Array("done\n".utf8))
     }
 
-    @Test func `a program that reads nothing took this one's handling of a signal`() throws {
+    @Test func `a program that reads nothing leaves this one's handling of a signal`() throws {
         let before = signal(SIGPIPE, SIG_DFL)
         defer { signal(SIGPIPE, before) }
         #expect(try run("exit 3", input: [UInt8](repeating: 0, count: 1 << 20)).status == 3)
@@ -30,7 +30,7 @@ import Testing
         #expect(try run("cat", input: bytes).bytes == bytes)
     }
 
-    @Test func `a program that used up its processor time seemed to have crashed`() {
+    @Test func `a program that used up its processor time has not crashed`() {
         #expect(throws: ReaderError.timeLimit(seconds: 60)) { try run("kill -XCPU $$") }
     }
 

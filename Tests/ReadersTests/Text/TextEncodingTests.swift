@@ -44,7 +44,7 @@ import Testing
             "مرحبا بالعالم"
         ), ("windows-1252", [0x63, 0x61, 0x66, 0xE9], "café"),
     ])
-    func `a page that only said it was UTF-8 lost its words`(encoding: String, words: [UInt8], text: String)
+    func `a page that only says it is UTF-8 keeps its words`(encoding: String, words: [UInt8], text: String)
         throws
     {
         let decoded = TextEncoding.decode(words, declared: "utf-8")
@@ -68,7 +68,7 @@ import Testing
     @Test(arguments: [
         "Привет, мир. Как дела сегодня?\n", "Καλημέρα κόσμε, τι κάνεις;\n", "שלום עולם, מה שלומך היום?\n",
     ])
-    func `UTF-16 without a mark was a binary file in other alphabets`(text: String) throws {
+    func `UTF-16 without a mark is text in other alphabets`(text: String) throws {
         let units = Array(String(repeating: text, count: 3).utf16)
         let little = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         let big = units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
@@ -78,13 +78,13 @@ import Testing
         }
     }
 
-    @Test func `Japanese of seven bits was read as its escapes`() throws {
+    @Test func `Japanese of seven bits is not read as its escapes`() throws {
         let decoded = TextEncoding.decode([0x1B, 0x24, 0x42, 0x46, 0x7C, 0x4B, 0x5C, 0x1B, 0x28, 0x42])
         #expect(decoded.text == "日本")
     }
 
     @Test(arguments: ["潮の満ち引きは月の引力によって起こる。\n港は朝六時に開く。\n", "港口早上六点开放。\n请小心台阶，谢谢。\n"])
-    func `UTF-16 without a mark was a binary file in Chinese and Japanese`(text: String) throws {
+    func `UTF-16 without a mark is text in Chinese and Japanese`(text: String) throws {
         let units = Array(String(repeating: text, count: 3).utf16)
         let little = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         let big = units.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }

@@ -72,7 +72,7 @@ struct ReadingPoolTests {
         #expect(try await read("docent-test-trigger:print", seconds: 10).text.isEmpty)
     }
 
-    @Test func `an answer that is none seemed to be a crash`() async throws {
+    @Test func `an answer that is none is no crash`() async throws {
         let script = FileManager.default.temporaryDirectory.appending(path: "worker-\(UUID().uuidString)")
             .path
         try "#!/bin/sh\nprintf '\\003\\0\\0\\0\\0\\0\\0\\0abc' >&0\nsleep 60\n".write(
@@ -84,7 +84,7 @@ struct ReadingPoolTests {
         }
     }
 
-    @Test func `a worker had all rights of the person who started it`() async throws {
+    @Test func `a worker has few of the rights of the person who started it`() async throws {
         let inForce = Confinement.probe()
         let said = try await read("docent-test-trigger:rights", seconds: 10).text
         let deeds = Dictionary(
@@ -114,7 +114,7 @@ struct ReadingPoolTests {
     }
 
     #if os(Linux)
-    @Test func `a worker that inherited another one's socket kept it alive for ever`() async throws {
+    @Test func `a worker inherits no other one's socket`() async throws {
         let workers = try await withThrowingTaskGroup(of: WorkerProcess.self) { group in
             for _ in 0..<16 { group.addTask { try WorkerProcess(program: program ?? "") } }
             return try await group.reduce(into: []) { $0.append($1) }
@@ -130,7 +130,7 @@ struct ReadingPoolTests {
         }
     }
 
-    @Test func `a worker with blocked signals would overstay its time`() async throws {
+    @Test func `a worker does not inherit blocked signals`() async throws {
         let worker = try await Task.detached {
             var all = sigset_t()
             sigfillset(&all)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Folders of workers")
 struct ScratchFolderTests {
-    @Test("stayed for ever when their program was killed")
+    @Test("are removed after their program was killed")
     func sweep() throws {
         let base = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: base) }

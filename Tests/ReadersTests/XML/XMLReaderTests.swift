@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `the name of an element that holds a value was lost`() throws {
+    @Test func `the name of an element that holds a value is kept`() throws {
         let document = try read(
             "<order no='7'><due>May</due><item><size>2</size><size>3</size></item></order>")
         #expect(document.text == "order\n@no\t7\ndue\tMay\nitem › size\t2\nitem › size\t3")
@@ -82,14 +82,14 @@ import Testing
     }
 
     @Test(arguments: ["morerows='9223372036854775807'", "namest='c1' nameend='c9223372036854775807'"])
-    func `a span beyond all numbers ended the program`(span: String) throws {
+    func `a span beyond all numbers does not end the program`(span: String) throws {
         let table =
             "<informaltable><tgroup cols='2'><tbody><row><entry \(span)>a</entry><entry>b</entry></row></tbody></tgroup></informaltable>"
         #expect(
             try read("<article xmlns='http://docbook.org/ns/docbook'>\(table)</article>").text.contains("a"))
     }
 
-    @Test func `elements in the content of an Atom entry ran together`() throws {
+    @Test func `elements in the content of an Atom entry stay apart`() throws {
         let content =
             "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>First.</p><p>Use List&lt;Int&gt;.</p></div></content>"
         let plain = "<content type='text'>Use Map&lt;K,V&gt; now</content>"
@@ -99,7 +99,7 @@ import Testing
         #expect(document.text == "F\nE\nIda\nFirst.\nUse List<Int>.\nG\nUse Map<K,V> now")
     }
 
-    @Test func `an equation came twice, once as the source of its picture, and ordered lists had bullets`()
+    @Test func `an equation comes once, without the source of its picture, and ordered lists have numbers`()
         throws
     {
         let equation =
@@ -119,7 +119,7 @@ import Testing
         #expect(markers == ["a.", "b.", "•"])
     }
 
-    @Test func `the tags of a page stood in the text of a value`() throws {
+    @Test func `the tags of a page do not stand in the text of a value`() throws {
         let document = try read(
             "<items><item><name>A</name><text>&lt;p class='x'&gt;Mind the &lt;b&gt;tide&lt;/b&gt;.&lt;/p&gt;&lt;ul&gt;&lt;li&gt;six&lt;/li&gt;&lt;/ul&gt;</text></item><item><name>B</name><text>1 &lt; 2 &gt; 0</text></item></items>"
         )
