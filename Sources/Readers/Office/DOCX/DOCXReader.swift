@@ -40,9 +40,8 @@ struct WordParts: ~Copyable {
         guard var flow = try package.parse(main, WordFlow(context: context, numbering: numbering)) else {
             return
         }
-        if case let endless = flow.unendedFields, !endless.isEmpty {
-            var again = WordFlow(context: context, numbering: numbering)
-            again.endlessFields = endless
+        if case let endless = flow.fields.unended, !endless.isEmpty {
+            let again = WordFlow(context: context, numbering: numbering, endless: endless)
             flow = try package.parse(main, again) ?? flow
         }
         let items = WordHeadings.found(in: flow.items)

@@ -4,28 +4,17 @@ import Documents
 extension WordFlow {
     private var top: Int { scopes.count - 1 }
 
-    /// Whether any open field is still at its code.
-    var isInFieldCode: Bool {
-        fields.contains { !$0.isInResult }
-    }
-
-    /// The fields that are still at their code, which swallow all words behind them when the part ends.
-    var unendedFields: Set<Int> { Set(fields.filter { !$0.isInResult }.map(\.number)) }
-
     mutating func startField(_ name: Name, _ attributes: XMLAttributes<Name>) {
         switch name {
         case .fieldCharacter: takeFieldCharacter(attributes[.characterType])
         case .simpleField:
-            fields.append(WordField(instruction: attributes[.instructionText] ?? ""))
+            fields.begin(instruction: attributes[.instructionText] ?? "")
             beginResult()
-        case .checkBox: if let last = fields.indices.last { fields[last].isChecked = false }
-        case .checked, .defaultValue:
-            if let last = fields.indices.last, fields[last].isChecked != nil {
-                fields[last].isChecked = attributes.flag(.value) ?? true
-            } else {
-                takeList(name, attributes)
-            }
-        case .listEntry, .listResult: takeList(name, attributes)
+        case .checkBox: fields.change { $0.isChecked = false }
+        case .checked where fields.innermost?.isChecked != nil,
+            .defaultValue where fields.innermost?.isChecked != nil:
+            fields.change { $0.isChecked = attributes.flag(.value) ?? true }
+        case .checked, .defaultValue, .listEntry, .listResult: takeList(name, attributes)
         case .hyperlink:
             let outside = attributes[.relationship].flatMap { context.relationships[$0]?.target }
             let inside = attributes[.anchor].map { "#" + $0 }
@@ -36,22 +25,21 @@ extension WordFlow {
 
     /// A list to choose from: its entries, and the number of the one that is chosen or that was so at first.
     private mutating func takeList(_ name: Name, _ attributes: XMLAttributes<Name>) {
-        guard let last = fields.indices.last, fields[last].entries.count < 1_000 else { return }
-        switch name {
-        case .listEntry: fields[last].entries.append(attributes[.value] ?? "")
-        default: fields[last].chosen = attributes.integer(.value) ?? fields[last].chosen
+        fields.change { field in
+            guard field.entries.count < 1_000 else { return }
+            switch name {
+            case .listEntry: field.entries.append(attributes[.value] ?? "")
+            default: field.chosen = attributes.integer(.value) ?? field.chosen
+            }
         }
     }
 
     private mutating func takeFieldCharacter(_ type: String?) {
         switch type {
-        case "begin":
-            fieldCount += 1
-            guard fields.count < 256, !endlessFields.contains(fieldCount) else { return }
-            fields.append(WordField(number: fieldCount))
+        case "begin": fields.begin()
         case "separate": beginResult()
         case "end":
-            guard let field = fields.popLast() else { return }
+            guard let field = fields.end() else { return }
             if field.hasLink { scopes[top].paragraph?.text.endLink() }
             if field.entries.indices.contains(field.chosen) { appendText(field.entries[field.chosen]) }
             if let isChecked = field.isChecked { appendText(isChecked ? "☒" : "☐") }
@@ -60,20 +48,21 @@ extension WordFlow {
     }
 
     private mutating func beginResult() {
-        guard let last = fields.indices.last else { return }
-        fields[last].isInResult = true
-        guard let target = fields[last].target, scopes[top].paragraph != nil else { return }
+        fields.change { $0.isInResult = true }
+        guard let target = fields.innermost?.target, scopes[top].paragraph != nil else { return }
         scopes[top].paragraph?.text.beginLink(target)
-        fields[last].hasLink = true
+        fields.change { $0.hasLink = true }
     }
 
     mutating func appendInstruction(_ bytes: UnsafeRawBufferPointer) {
-        guard let last = fields.indices.last, fields[last].instruction.utf8.count < 8192 else { return }
-        unsafe fields[last].instruction += String(decoding: bytes, as: UTF8.self)
+        fields.change { field in
+            guard field.instruction.utf8.count < 8192 else { return }
+            unsafe field.instruction += String(decoding: bytes, as: UTF8.self)
+        }
     }
 
     mutating func endSimpleField() {
-        guard let field = fields.popLast(), field.hasLink else { return }
+        guard let field = fields.end(), field.hasLink else { return }
         scopes[top].paragraph?.text.endLink()
     }
 

@@ -38,7 +38,7 @@ extension WordFlow {
 
     /// Adds the words of a run where they belong: shown, or hidden.
     mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        guard scopes[top].paragraph != nil, !isInFieldCode else { return }
+        guard scopes[top].paragraph != nil, !fields.areAtCode else { return }
         if unsafe run.signs != nil || bytes.contains(0xEF), let signs = unsafe signs(of: bytes) {
             return appendSigns(signs)
         }
@@ -168,7 +168,7 @@ extension WordFlow {
         case .lineBreak, .carriageReturn:
             if isCode {
                 appendText("\n")
-            } else if !isInFieldCode, !isHidden {
+            } else if !fields.areAtCode, !isHidden {
                 scopes[top].paragraph?.text.lineBreak()
             }
         case .noBreakHyphen: appendText("-")
@@ -179,7 +179,7 @@ extension WordFlow {
 
     /// Adds a character that is taken from a font by its code.
     private mutating func appendSymbol(_ code: String?, font: String?) {
-        guard scopes[top].paragraph != nil, !isInFieldCode, let code,
+        guard scopes[top].paragraph != nil, !fields.areAtCode, let code,
             let scalar = UInt32(code, radix: 16).flatMap(Unicode.Scalar.init), scalar.value >= 0x20
         else { return }
         let sign = SymbolFont.shown(scalar, in: font.flatMap { SymbolFont(named: $0) })

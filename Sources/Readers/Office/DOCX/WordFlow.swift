@@ -17,11 +17,7 @@ struct WordFlow: XMLHandler {
     var numbering: WordNumbering
     var scopes = [WordScope()]
     var run = WordRun()
-    var fields: [WordField] = []
-    /// How many fields have begun.
-    var fieldCount = 0
-    /// The fields that never end, by their numbers; what follows them is text.
-    var endlessFields: Set<Int> = []
+    var fields: WordFields
     var notes: [String: Note] = [:]
     var headerParts: [String] = []
     var footerParts: [String] = []
@@ -38,9 +34,11 @@ struct WordFlow: XMLHandler {
     var math: EquationText?
     private var resolved: [String: WordContext.Resolved] = [:]
 
-    init(context: WordContext, numbering: WordNumbering) {
+    /// - Parameter endless: the fields that are known never to end.
+    init(context: WordContext, numbering: WordNumbering, endless: Set<Int> = []) {
         self.context = context
         self.numbering = numbering
+        fields = WordFields(endless: endless)
     }
 
     /// The pieces of the whole part.

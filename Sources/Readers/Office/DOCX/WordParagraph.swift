@@ -42,59 +42,6 @@ struct WordRun: Sendable {
     var size = 0
 }
 
-/// A field of which the code or the result is being read.
-struct WordField: Sendable {
-    /// Which of the part's fields it is.
-    var number = 0
-    var instruction = ""
-    var isInResult = false
-    var hasLink = false
-    var isChecked: Bool?
-    /// The entries of a list to choose from, and which one is chosen.
-    var entries: [String] = []
-    var chosen = 0
-
-    /// The target of a `HYPERLINK` field: its address, and the place in it that the switch `\l` names.
-    var target: String? {
-        var words = Self.words(of: instruction)[...]
-        guard words.popFirst()?.uppercased() == "HYPERLINK" else { return nil }
-        var address = ""
-        var place = ""
-        while let word = words.popFirst() {
-            switch word {
-            case "\\l": place = words.popFirst() ?? ""
-            case "\\o", "\\t": words = words.dropFirst()
-            default: if !word.hasPrefix("\\"), address.isEmpty { address = word }
-            }
-        }
-        let target = address + (place.isEmpty ? "" : "#" + place)
-        return target.isEmpty ? nil : target
-    }
-
-    /// The words of a field's code; quoted ones may hold spaces, and a backslash before the sign that it stands for.
-    private static func words(of code: String) -> [String] {
-        var words: [String] = []
-        var word: String?
-        var isQuoted = false
-        var isEscaped = false
-        for character in code {
-            if isQuoted, !isEscaped, character == "\\" {
-                isEscaped = true
-            } else if character == "\"", !isEscaped {
-                isQuoted.toggle()
-                word = word ?? ""
-            } else if !isQuoted, character.isWhitespace {
-                if let done = word { words.append(done) }
-                word = nil
-            } else {
-                word = (word ?? "") + String(character)
-                isEscaped = false
-            }
-        }
-        return words + (word.map { [$0] } ?? [])
-    }
-}
-
 /// A stretch of blocks that is read on its own: the document, a text box, a note.
 ///
 /// An object, so that the words of its paragraph grow in place.
