@@ -57,8 +57,12 @@ extension Document {
         return blocks[from..<to]
     }
 
+    /// The cells that a range touches: those of a sheet have its addresses, others are counted within their table, so that
+    /// two tables have none in common.
     private func cells(of blocks: ArraySlice<Block>, within range: Range<Int>) -> CellRange? {
         var rectangle: CellRange?
+        let isOnSheet = if case .sheet = blocks.first?.place { true } else { false }
+        guard isOnSheet || blocks.count(where: { $0.table != nil }) < 2 else { return nil }
         for block in blocks {
             guard let cells = block.table?.cells(touching: range) ?? cell(commentedBy: block) else {
                 if block.table != nil { continue }

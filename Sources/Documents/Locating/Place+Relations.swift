@@ -18,7 +18,7 @@ extension Place {
             guard number == otherNumber, let box, let otherBox else { return .page(number: number, box: nil) }
             return .page(number: number, box: box.union(otherBox))
         case (.element(let path), .element(let otherPath)):
-            return Self.commonElement(path, otherPath).map { .element(path: $0) } ?? self
+            return .element(path: Self.commonElement(path, otherPath))
         case (.lines(let lines), .lines(let otherLines)):
             let from = min(lines.lowerBound, otherLines.lowerBound)
             return .lines(from...max(lines.upperBound, otherLines.upperBound))
@@ -37,10 +37,18 @@ extension Place {
         return .section(headings: common, paragraphs: everyParagraph)
     }
 
-    private static func commonElement(_ left: String, _ right: String) -> String? {
-        if left == right { return left }
-        let common = zip(left.split(separator: "/"), right.split(separator: "/")).prefix { $0 == $1 }
-        return common.isEmpty ? nil : "/" + common.map(\.0).joined(separator: "/")
+    /// The path of the innermost element around both; `/` is the whole file.
+    private static func commonElement(_ left: String, _ right: String) -> String {
+        let common = zip(steps(of: left), steps(of: right)).prefix { $0 == $1 }
+        return common.isEmpty ? wholeFile : common.map(\.0).joined()
+    }
+
+    private static let wholeFile = "/"
+
+    /// A path cut before each slash and each bracket, so that entries of one list have their list in common.
+    private static func steps(of path: String) -> [Substring] {
+        let marks = path.indices.filter { path[$0] == "/" || path[$0] == "[" }
+        return zip(marks, marks.dropFirst() + [path.endIndex]).map { path[$0..<$1] }
     }
 
     /// Whether a block at `place` belongs to what this place names.
@@ -57,8 +65,9 @@ extension Place {
             guard let box, let otherBox else { return true }
             return box.contains(otherBox)
         case (.element(let path), .element(let other)):
-            return path == other
-                || (other.hasPrefix(path) && other.utf8.dropFirst(path.utf8.count).first == 0x2F)
+            guard path != Self.wholeFile, path != other else { return true }
+            let next = other.utf8.dropFirst(path.utf8.count).first
+            return other.hasPrefix(path) && (next == UInt8(ascii: "/") || next == UInt8(ascii: "["))
         case (.lines(let lines), .lines(let other)): return lines.overlaps(other)
         default: return false
         }

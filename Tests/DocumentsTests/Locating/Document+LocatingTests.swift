@@ -23,6 +23,38 @@ import Testing
             ])
     }
 
+    @Test func `a range over several elements had the address of the first`() {
+        var builder = DocumentBuilder(format: Format(rawValue: "test"))
+        for path in ["/", "/rows[0][1]", "/rows[0][2]", "/rows[1]/name", "/row", "/item[3]/a"] {
+            builder.append(.paragraph, "w", place: .element(path: path))
+        }
+        let document = builder.build()
+        func display(_ first: Int, _ last: Int) -> String {
+            let range = document.blocks[first].range.lowerBound..<document.blocks[last].range.upperBound
+            let locator = document.locator(for: range)
+            #expect(document.words(at: locator) == document[range])
+            return locator.display
+        }
+        #expect(display(1, 2) == "/rows[0]" && display(1, 3) == "/rows" && display(3, 4) == "/")
+        #expect(display(0, 1) == "/" && display(4, 5) == "/" && display(3, 3) == "/rows[1]/name")
+    }
+
+    @Test func `a range over two tables had the cells of both in one rectangle`() {
+        var builder = DocumentBuilder(format: Format(rawValue: "test"))
+        for rows in [4, 2] {
+            builder.beginTable()
+            for row in 1...rows {
+                builder.cell(column: 1, Inline("w"))
+                builder.endRow(number: row)
+            }
+            builder.endTable()
+        }
+        let document = builder.build()
+        let from = document.blocks[0].table?.rows[3].range.lowerBound ?? 0
+        #expect(document.locator(for: from..<document.text.utf8.count).display == "¶1–2")
+        #expect(document.locator(for: from..<from + 1).display == "¶1 [A4]")
+    }
+
     @Test(arguments: RandomDocument.seeds)
     func `a block's address names that block alone`(seed: Int) throws {
         let document = RandomDocument.make(seed: seed)
