@@ -1,7 +1,8 @@
 /// What is shown of a meeting, a task or a note.
 enum CalendarEntry {
-    static func title(_ lines: [ContentLine]) -> String {
-        lines.first { $0.name == "SUMMARY" && !$0.text.isEmpty }?.text ?? "(no subject)"
+    /// The subject; nil where the entry has none.
+    static func title(_ lines: [ContentLine]) -> String? {
+        lines.first { $0.name == "SUMMARY" && !$0.text.isEmpty }?.text
     }
 
     /// What is known, each with its label.

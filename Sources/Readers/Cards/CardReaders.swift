@@ -86,12 +86,12 @@ enum ContentLines {
     ) {
         let isCard = name == "VCARD"
         let rows = isCard ? ContactCard.rows(lines) : CalendarEntry.rows(lines, method: method)
-        guard !rows.isEmpty else { return }
+        let title = isCard ? ContactCard.title(lines) : CalendarEntry.title(lines)
+        guard title != nil || !rows.isEmpty else { return }
         let place = builder.place
         builder.place = numbers.map { .lines($0) }
         defer { builder.place = place }
-        let title = isCard ? ContactCard.title(lines) : CalendarEntry.title(lines)
-        builder.heading(Inline(title), level: level)
+        builder.heading(Inline(title ?? (isCard ? "(no name)" : "(no subject)")), level: level)
         builder.beginTable()
         for (index, row) in rows.enumerated() {
             builder.cell(column: 1, Inline(row.label))

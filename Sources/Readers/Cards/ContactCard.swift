@@ -1,6 +1,7 @@
 /// What is shown of an address card.
 enum ContactCard {
-    static func title(_ lines: [ContentLine]) -> String {
+    /// The name; nil where the card has none.
+    static func title(_ lines: [ContentLine]) -> String? {
         func first(_ name: String) -> ContentLine? { lines.first { $0.name == name && !$0.value.isEmpty } }
         if let name = first("FN") { return name.text }
         if let name = first("N") {
@@ -9,7 +10,7 @@ enum ContactCard {
             return [3, 1, 2, 0, 4].filter { $0 < parts.count }.map { parts[$0] }.filter { !$0.isEmpty }
                 .joined(separator: " ")
         }
-        return first("ORG")?.parts.first ?? first("EMAIL")?.text ?? "(no name)"
+        return first("ORG")?.parts.first ?? first("EMAIL")?.text
     }
 
     /// What is known, each with its label.

@@ -51,6 +51,14 @@ import Testing
         #expect(document.text == "Ida Müller\nPhone (cell)\t0170 9")
     }
 
+    @Test func `a card or a meeting with nothing but a name was lost`() throws {
+        let card = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Bo Lind\r\nEND:VCARD\r\n"
+        #expect(try readDocument(named: "a.vcf", bytes: Array(card.utf8)).text == "Bo Lind")
+        let meeting =
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Low water\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        #expect(try readDocument(named: "a.ics", bytes: Array(meeting.utf8)).text == "Low water")
+    }
+
     @Test func `a calendar that is cut off shows what it has`() throws {
         #expect(try rows("BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:Paint\nDUE:20240401") == ["Due\t2024-04-01"])
     }
