@@ -68,14 +68,15 @@ package enum MailboxReader: Reader {
     package static func read(
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
+        let lines = TextLines(source.bytes).lines
         var start: Int?
         var isAfterBlank = true
-        for line in TextLines(source.bytes).lines {
+        for (index, line) in lines.enumerated() {
             let bytes = source.bytes[line.from..<line.to]
             defer { isAfterBlank = bytes.isEmpty }
             guard isAfterBlank, isSeparator(bytes) else { continue }
             if let start { add(source, start..<line.from, &builder, options) }
-            start = min(line.to + 1, source.bytes.count)
+            start = index + 1 < lines.count ? lines[index + 1].from : source.bytes.count
             if builder.isFull { return }
         }
         if let start { add(source, start..<source.bytes.count, &builder, options) }

@@ -180,6 +180,15 @@ import Testing
         #expect(document.text.contains("The rent is 5 EUR."))
     }
 
+    @Test func `the header of a mail was its text where lines of a mailbox end as in mails`() throws {
+        let mail = "From ida@example.org Mon Mar  2 10:00:00 2026\nFrom: Ida\nSubject: Tides\n\nAt noon.\n\n"
+        for end in ["\n", "\r\n"] {
+            let bytes = Array((mail + mail).replacing("\n", with: end).utf8)
+            let document = try readDocument(named: "a.mbox", bytes: bytes)
+            #expect(document.text == "Tides\nFrom: Ida\nAt noon.\nTides\nFrom: Ida\nAt noon.")
+        }
+    }
+
     @Test func `a line of a mail that begins with From begins no other mail`() throws {
         let mail = { (words: String) in
             "From a@b.c Mon Mar  4 09:12:00 2024\nFrom: a@b.c\nSubject: Rent\n\n\(words)\n\n"
