@@ -203,6 +203,21 @@ import Testing
         #expect(try read(rows).blocks.count == 3)
     }
 
+    @Test(arguments: [
+        ("<autoFilter ref=\"A1:A3\"><filterColumn colId=\"0\"/></autoFilter>", [4]),
+        ("<autoFilter ref=\"A1:A3\"/>", [2, 4]), ("", [2, 4]),
+    ]) func `rows that a filter leaves out counted as hidden, though a click shows them`(
+        tail: String, hidden: [Int]
+    ) throws {
+        let main = "xmlns=\"\(Self.schemas)/spreadsheetml/2006/main\""
+        let rows = (1...4).map {
+            "<row r=\"\($0)\"\($0 % 2 == 0 ? " hidden=\"1\"" : "")><c r=\"A\($0)\" t=\"inlineStr\"><is><t>w\($0)</t></is></c></row>"
+        }
+        let sheet = "<worksheet \(main)><sheetData>\(rows.joined())</sheetData>\(tail)</worksheet>"
+        let table = try #require(try read([:], more: ["xl/sheet.xml": sheet]).blocks.first?.table)
+        #expect(table.rows.filter(\.isHidden).map(\.number) == hidden)
+    }
+
     @Test func `links of cells keep their places, and those of formulas are links`() throws {
         let kind = "\(Self.schemas)/officeDocument/2006/relationships/hyperlink"
         let rows = [1: ["a"], 2: ["b"], 3: ["=HYPERLINK(\"https://x.org/c\",\"r\")"], 4: ["=HYPERLINK(A1)"]]

@@ -118,7 +118,8 @@ extension ODFFlow {
         case .row:
             sheet.row += 1
             sheet.rowRepeats = max(attributes.integer(.rowsRepeated) ?? 1, 1)
-            sheet.isRowHidden = (attributes[.visibility] ?? "visible") != "visible"
+            // A row that a filter leaves out is shown again by a click.
+            sheet.isRowHidden = ["collapse", "hidden"].contains(attributes[.visibility] ?? "")
             sheet.column = 0
             sheet.cells = []
         case .cell: startSheetCell(attributes)

@@ -29,6 +29,8 @@ struct SheetLayout: Sendable {
     /// Tables with a name of their own, by their ranges, with their numbers of header rows.
     var tables: [(range: CellRange, headerRows: Int)] = []
     var filter: CellRange?
+    /// The ranges of which filters leave rows out.
+    var filtered: [CellRange] = []
     /// Where rules give cells a look by their values.
     var coloured: [CellRange] = []
     /// The last row that stays in place when scrolling, or 0.
@@ -42,6 +44,7 @@ struct SheetLayout: Sendable {
         self.init(merges: tail.merges)
         links = tail.links
         filter = tail.filter
+        filtered = tail.isFiltering ? tail.filter.map { [$0] } ?? [] : []
         coloured = tail.coloured
         margins = tail.margins
         self.tables = tables
@@ -76,6 +79,11 @@ struct SheetLayout: Sendable {
     func joins(_ row: Int, _ other: Int) -> Bool {
         func holds(_ range: CellRange) -> Bool { range.from.row <= row && range.through.row >= other }
         return filter.map(holds) == true || tables.contains { holds($0.range) }
+    }
+
+    /// Whether it is a filter that leaves a row out, as far as it is: a click shows it again.
+    func filters(_ row: Int) -> Bool {
+        filtered.contains { $0.from.row < row && row <= $0.through.row }
     }
 
     /// Whether a table with a name begins at a row, or ended just above it.

@@ -269,7 +269,8 @@ struct SheetHandler: XMLHandler {
             lastInOrder = rowNumber
         }
         SheetCell.settle(&cells)
-        let row = SheetRow(number: rowNumber, isHidden: isRowHidden, cells: cells)
+        let row = SheetRow(
+            number: rowNumber, isHidden: isRowHidden && !layout.filters(rowNumber), cells: cells)
         if waiting == nil {
             regions.add(row, layout)
             cells.removeAll(keepingCapacity: true)

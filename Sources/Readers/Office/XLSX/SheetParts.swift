@@ -3,12 +3,15 @@ import Documents
 /// Reads the range of a table with a name, from `table1.xml`.
 struct SheetTableHandler: XMLHandler {
     enum Name: String, CaseIterable {
-        case table, reference = "ref", headerRows = "headerRowCount"
+        case table, reference = "ref", headerRows = "headerRowCount", criterion = "filterColumn"
     }
 
     private(set) var table: (range: CellRange, headerRows: Int)?
+    /// Whether its filter leaves rows out.
+    private(set) var isFiltering = false
 
     mutating func start(_ name: Name?, _ attributes: XMLAttributes<Name>) throws(ReaderError) {
+        if name == .criterion { isFiltering = true }
         guard name == .table, let range = attributes[.reference].flatMap({ CellRange($0) }) else { return }
         table = (range, min(attributes.integer(.headerRows) ?? 1, 8))
     }

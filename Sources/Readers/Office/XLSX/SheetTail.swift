@@ -5,7 +5,7 @@ import Documents
 /// It is given the part without its cells, which would otherwise be parsed twice.
 struct SheetTail: XMLHandler {
     enum Name: String, CaseIterable {
-        case merge = "mergeCell", link = "hyperlink", filter = "autoFilter"
+        case merge = "mergeCell", link = "hyperlink", filter = "autoFilter", criterion = "filterColumn"
         case rules = "conditionalFormatting", ranges = "sqref", picture
         case reference = "ref", relationship = "r:id", location
         case header = "oddHeader", evenHeader, firstHeader, footer = "oddFooter", evenFooter, firstFooter
@@ -23,6 +23,8 @@ struct SheetTail: XMLHandler {
     private(set) var merges: [CellRange] = []
     private(set) var links: [CellAddress: String] = [:]
     private(set) var filter: CellRange?
+    /// Whether the filter leaves rows out.
+    private(set) var isFiltering = false
     /// Where rules give cells a look by their values.
     private(set) var coloured: [CellRange] = []
     /// Headers and footers for paper, with their codes.
@@ -83,6 +85,7 @@ struct SheetTail: XMLHandler {
         case .picture where depth == 2: coloured = [.wholeSheet]
         // Views of the sheet that somebody saved have filters of their own.
         case .filter where depth == 2: filter = Self.range(attributes)
+        case .criterion where depth == 3: isFiltering = filter != nil
         case let name? where depth == 3 && name.isMargin:
             isInMargin = true
             margins.append("")

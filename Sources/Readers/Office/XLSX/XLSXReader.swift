@@ -157,9 +157,12 @@ struct WorkbookParts: ~Copyable {
         _ part: String, _ own: Relationships, named sheet: String, _ builder: inout DocumentBuilder
     ) throws(ReaderError) -> (SheetLayout, bytes: [UInt8]?) {
         var tables: [(range: CellRange, headerRows: Int)] = []
+        var filtered: [CellRange] = []
         for relationship in own.all("table") {
             let found = try package.parseOptional(relationship.part, SheetTableHandler(), &builder)
-            if let table = found?.table { tables.append(table) }
+            guard let found, let table = found.table else { continue }
+            tables.append(table)
+            if found.isFiltering { filtered.append(table.range) }
         }
         for relationship in own.all("pivotTable") {
             let found = try package.parseOptional(relationship.part, PivotTableHandler(), &builder)
@@ -172,10 +175,13 @@ struct WorkbookParts: ~Copyable {
             var layout = SheetLayout(tail: SheetTail(), tables: tables)
             // Rules that were not read may colour any cell.
             layout.coloured = [.wholeSheet]
+            layout.filtered = filtered
             return (layout, nil)
         }
         let bytes = try package.archive.read(part)
-        return (SheetLayout(tail: tail(of: bytes ?? [], own), tables: tables), bytes)
+        var layout = SheetLayout(tail: tail(of: bytes ?? [], own), tables: tables)
+        layout.filtered += filtered
+        return (layout, bytes)
     }
 
     /// What stands behind the cells; where the part is damaged, what came before, since its rows say so.
