@@ -1,8 +1,11 @@
+import Documents
+
 @testable import Readers
 
-/// The office formats.
+/// The formats of Office and OpenDocument.
 extension RandomFile {
     private static let schemas = "http://schemas.openxmlformats.org"
+    private static let officeKind = "\(schemas)/officeDocument/2006/relationships"
 
     static func wordprocessing(_ outline: RandomOutline) -> String {
         func paragraph(_ text: String, _ properties: String = "") -> String {
@@ -29,90 +32,105 @@ extension RandomFile {
             + "</w:body></w:document>"
     }
 
+    static func flatPackage(_ outline: RandomOutline) -> String {
+        "<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\">"
+            + "<pkg:part pkg:name=\"/word/document.xml\"><pkg:xmlData>\(wordprocessing(outline))</pkg:xmlData></pkg:part></pkg:package>"
+    }
+
+    static func relationships(_ kind: String, _ targets: [String]) -> String {
+        "<Relationships xmlns=\"\(schemas)/package/2006/relationships\">"
+            + targets.enumerated().map {
+                "<Relationship Id=\"r\($0)\" Type=\"\(officeKind)/\(kind)\" Target=\"\($1)\"/>"
+            }.joined() + "</Relationships>"
+    }
+
     static func workbook(_ outline: RandomOutline) -> [String: String] {
-        let cells = rows(outline).enumerated().map { number, row in
-            "<row r=\"\(number + 1)\">"
-                + row.enumerated().map { column, text in
-                    let name = String(Character(Unicode.Scalar(UInt8(65 + column))))
-                    return
-                        "<c r=\"\(name)\(number + 1)\" t=\"inlineStr\"><is><t>\(escaped(text))</t></is></c>"
-                }.joined() + "</row>"
-        }
+        let sheets = RandomSheet.sheets(of: outline)
         let main = "xmlns=\"\(schemas)/spreadsheetml/2006/main\""
-        let kind = "\(schemas)/officeDocument/2006/relationships"
-        return [
+        let names = sheets.indices.map { "s\($0).xml" }
+        let list = sheets.enumerated().map {
+            "<sheet name=\"\(escaped($1.name))\" sheetId=\"\($0 + 1)\" r:id=\"r\($0)\"/>"
+        }
+        var shared: [String] = []
+        var parts = [
             "xl/workbook.xml":
-                "<workbook \(main) xmlns:r=\"\(kind)\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"a\"/></sheets></workbook>",
-            "xl/_rels/workbook.xml.rels":
-                "<Relationships xmlns=\"\(schemas)/package/2006/relationships\"><Relationship Id=\"a\" Type=\"\(kind)/worksheet\" Target=\"sheet.xml\"/></Relationships>",
-            "xl/sheet.xml": "<worksheet \(main)><sheetData>\(cells.joined())</sheetData></worksheet>",
+                "<workbook \(main) xmlns:r=\"\(officeKind)\"><sheets>\(list.joined())</sheets></workbook>",
+            "xl/_rels/workbook.xml.rels": relationships("worksheet", names).replacing(
+                "</Relationships>",
+                with:
+                    "<Relationship Id=\"t\" Type=\"\(officeKind)/sharedStrings\" Target=\"t.xml\"/></Relationships>"
+            ),
         ]
+        for (name, sheet) in Swift.zip(names, sheets) {
+            let rows = sheet.rows.map { row in
+                let cells = row.cells.map { cell in
+                    let address = CellAddress(column: cell.column, row: row.number)
+                    guard cell.column % 2 == 0 else {
+                        return "<c r=\"\(address)\" t=\"inlineStr\"><is><t>\(escaped(cell.text))</t></is></c>"
+                    }
+                    shared.append(cell.text)
+                    return "<c r=\"\(address)\" t=\"s\"><v>\(shared.count - 1)</v></c>"
+                }
+                return "<row r=\"\(row.number)\">\(cells.joined())</row>"
+            }
+            parts["xl/\(name)"] = "<worksheet \(main)><sheetData>\(rows.joined())</sheetData></worksheet>"
+        }
+        let strings = shared.map { "<si><t>\(escaped($0))</t></si>" }
+        parts["xl/t.xml"] = "<sst \(main)>\(strings.joined())</sst>"
+        return parts
     }
 
     static func slides(_ outline: RandomOutline) -> [String: String] {
         let spaces =
             "xmlns:p=\"\(schemas)/presentationml/2006/main\" xmlns:a=\"\(schemas)/drawingml/2006/main\""
-        let kind = "\(schemas)/officeDocument/2006/relationships"
-        let paragraphs = rows(outline).joined().map { "<a:p><a:r><a:t>\(escaped($0))</a:t></a:r></a:p>" }
-        let shape = "<p:sp><p:nvSpPr><p:nvPr/></p:nvSpPr><p:txBody>\(paragraphs.joined())</p:txBody></p:sp>"
-        return [
+        let slides = outline.parts
+        let names = slides.indices.map { "s\($0).xml" }
+        let list = slides.indices.map { "<p:sldId id=\"\($0 + 256)\" r:id=\"r\($0)\"/>" }
+        var parts = [
             "ppt/presentation.xml":
-                "<p:presentation \(spaces) xmlns:r=\"\(kind)\"><p:sldIdLst><p:sldId id=\"256\" r:id=\"a\"/></p:sldIdLst></p:presentation>",
-            "ppt/_rels/presentation.xml.rels":
-                "<Relationships xmlns=\"\(schemas)/package/2006/relationships\"><Relationship Id=\"a\" Type=\"\(kind)/slide\" Target=\"slide.xml\"/></Relationships>",
-            "ppt/slide.xml": "<p:sld \(spaces)><p:cSld><p:spTree>\(shape)</p:spTree></p:cSld></p:sld>",
+                "<p:presentation \(spaces) xmlns:r=\"\(officeKind)\"><p:sldIdLst>\(list.joined())</p:sldIdLst></p:presentation>",
+            "ppt/_rels/presentation.xml.rels": relationships("slide", names),
         ]
+        for (name, pieces) in Swift.zip(names, slides) {
+            let shapes = pieces.enumerated().map { shape(named: "Shape \($0 + 1)", $1, isTitle: $0 == 0) }
+            parts["ppt/\(name)"] =
+                "<p:sld \(spaces)><p:cSld><p:spTree>\(shapes.joined())</p:spTree></p:cSld></p:sld>"
+        }
+        return parts
     }
 
-    private static let open = ["office", "text", "table"].map {
-        "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
-    }.joined(separator: " ")
-
-    static func openText(_ outline: RandomOutline) -> String {
-        let blocks = outline.pieces.map { piece in
-            switch piece {
-            case .heading(let level, let text):
-                "<text:h text:outline-level=\"\(level)\">\(escaped(text))</text:h>"
-            case .paragraph(let text): "<text:p>\(escaped(text))</text:p>"
-            case .list(let items):
-                "<text:list>"
-                    + items.map { "<text:list-item><text:p>\(escaped($0))</text:p></text:list-item>" }
-                    .joined()
-                    + "</text:list>"
-            case .table(let rows): table(rows)
-            }
+    private static func shape(named name: String, _ piece: RandomOutline.Piece, isTitle: Bool) -> String {
+        func body(_ kind: String, _ texts: [String]) -> String {
+            let paragraphs = texts.map { "<a:p><a:r><a:t>\(escaped($0))</a:t></a:r></a:p>" }
+            return "<\(kind)>\(paragraphs.joined())</\(kind)>"
+        }
+        func properties(_ kind: String, _ more: String) -> String {
+            "<p:nv\(kind)><p:cNvPr id=\"2\" name=\"\(name)\"/><p:nvPr>\(more)</p:nvPr></p:nv\(kind)>"
+        }
+        guard case .table(let rows) = piece else {
+            var mark = ""
+            if isTitle, case .heading = piece { mark = "<p:ph type=\"title\"/>" }
+            return "<p:sp>\(properties("SpPr", mark))\(body("p:txBody", piece.texts))</p:sp>"
+        }
+        let cells = rows.map {
+            "<a:tr>" + $0.map { "<a:tc>\(body("a:txBody", [$0]))</a:tc>" }.joined() + "</a:tr>"
         }
         return
-            "<office:document-content \(open)><office:body><office:text>\(blocks.joined())</office:text></office:body></office:document-content>"
+            "<p:graphicFrame>\(properties("GraphicFramePr", ""))<a:graphic><a:graphicData><a:tbl>\(cells.joined())</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     }
 
-    static func openSheet(_ outline: RandomOutline) -> String {
-        "<office:document-content \(open)><office:body><office:spreadsheet>\(table(rows(outline)))</office:spreadsheet></office:body></office:document-content>"
-    }
-
-    private static func table(_ rows: [[String]]) -> String {
-        "<table:table table:name=\"S\">"
-            + rows.map { row in
-                "<table:table-row>"
-                    + row.map {
-                        "<table:table-cell office:value-type=\"string\"><text:p>\(escaped($0))</text:p></table:table-cell>"
-                    }.joined() + "</table:table-row>"
-            }.joined() + "</table:table>"
-    }
-
-    static func epub(_ outline: RandomOutline) -> [UInt8] {
-        let parts = [
-            "META-INF/container.xml":
-                "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles><rootfile full-path=\"b.opf\"/></rootfiles></container>",
-            "b.opf":
-                "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"><manifest><item id=\"a\" href=\"a.xhtml\" media-type=\"application/xhtml+xml\"/></manifest><spine><itemref idref=\"a\"/></spine></package>",
-            "a.xhtml":
-                "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>t</title></head><body>\(body(outline))</body></html>",
-        ]
-        let members = parts.sorted { $0.key < $1.key }.map {
-            ($0.key, ZipWriter.stored(Array($0.value.utf8)))
+    static func markupWorkbook(_ outline: RandomOutline) -> String {
+        let sheets = RandomSheet.sheets(of: outline).map { sheet in
+            let rows = sheet.rows.map { row in
+                "<Row ss:Index=\"\(row.number)\">"
+                    + row.cells.map {
+                        "<Cell ss:Index=\"\($0.column)\"><Data ss:Type=\"String\">\(escaped($0.text))</Data></Cell>"
+                    }.joined() + "</Row>"
+            }
+            return "<Worksheet ss:Name=\"\(escaped(sheet.name))\"><Table>\(rows.joined())</Table></Worksheet>"
         }
-        return ZipWriter.archive(
-            [("mimetype", ZipWriter.stored(Array("application/epub+zip".utf8)))] + members)
+        let space = "urn:schemas-microsoft-com:office:spreadsheet"
+        return
+            "<?xml version=\"1.0\"?><Workbook xmlns=\"\(space)\" xmlns:ss=\"\(space)\">\(sheets.joined())</Workbook>"
     }
 }

@@ -7,15 +7,42 @@ struct RandomOutline {
         case paragraph(String)
         case list([String])
         case table([[String]])
+
+        /// The piece as rows of cells, for formats that know nothing else.
+        var rows: [[String]] {
+            switch self {
+            case .heading(_, let text), .paragraph(let text): [[text]]
+            case .list(let items): [items]
+            case .table(let rows): rows
+            }
+        }
+
+        /// The texts of the piece in their order.
+        var texts: [String] { Array(rows.joined()) }
     }
 
+    let seed: Int
     private(set) var pieces: [Piece] = []
     private(set) var words: [String] = []
     private var random: Seeded
 
     init(seed: Int) {
+        self.seed = seed
         random = Seeded(state: UInt64(seed) &* 0x2545_F491_4F6C_DD1D)
         for _ in 0..<Int.random(in: 1...14, using: &random) { pieces.append(piece()) }
+    }
+
+    /// The pieces in one to three parts, for formats of several sheets, slides, chapters or messages.
+    var parts: [[Piece]] {
+        var random = Seeded(state: UInt64(seed))
+        var parts: [[Piece]] = [[]]
+        for piece in pieces {
+            if parts.count < 3, !parts[parts.count - 1].isEmpty, Int.random(in: 0..<4, using: &random) == 0 {
+                parts.append([])
+            }
+            parts[parts.count - 1].append(piece)
+        }
+        return parts
     }
 
     private mutating func piece() -> Piece {
