@@ -27,7 +27,11 @@ package enum PDFReader: Reader {
             Self.cleaned(output.bytes), PDFPageHandler(), format: "pdf", options: options,
             documentType: .tolerated)
         apply(found, to: &builder)
-        PDFLayout(found.pages).append(to: &builder)
+        let pages = UnseenWords.parted(found.pages, in: source, options: options)
+        PDFLayout(pages.map(\.seen)).append(to: &builder)
+        for (index, page) in pages.enumerated() {
+            page.unseen.appendUnseen(number: index + 1, to: &builder)
+        }
         readScans(source, found.pages, into: &builder, options: options)
     }
 
@@ -80,7 +84,7 @@ package enum PDFReader: Reader {
         let blank = ScannedPages.numbers(of: pages, in: source, options: options)
         guard !blank.isEmpty else { return }
         guard options.recognisesImages, HelperProgram(named: "tesseract") != nil,
-            let pictures = PDFPictures(source, options)
+            let pictures = PDFPictures(source)
         else {
             builder.lose(
                 "scanned",
@@ -89,11 +93,12 @@ package enum PDFReader: Reader {
             return
         }
         defer { pictures.remove() }
+        let seconds = ReadingBudget(source.bytes, options).page
         let recognised = blank.prefix(ReadingBudget.maximumPages)
         var failures = 0
         for (done, number) in recognised.enumerated() {
             do throws(ReaderError) {
-                let picture = try pictures.picture(of: number)
+                let picture = try pictures.picture(of: number, seconds: seconds)
                 let known = Set(pages[number - 1].blocks.joined().map(\.text))
                 try ImageReader.recognise(
                     picture, page: number, known: known, into: &builder, options: options)
@@ -113,40 +118,4 @@ package enum PDFReader: Reader {
             builder.lose("recognition", "Scanned pages were not recognised", named: String(number))
         }
     }
-}
-
-/// Draws pages of a PDF through `pdftoppm`, from one copy of the file.
-private struct PDFPictures {
-    private let program: HelperProgram
-    private let folder: ScratchFolder
-    private let file: String
-    private let seconds: Int
-
-    /// Writes the copy; nil when the program is not installed or there is no room.
-    init?(_ source: Source, _ options: ReadingOptions) {
-        guard let program = HelperProgram(named: "pdftoppm"), let folder = try? ScratchFolder() else {
-            return nil
-        }
-        guard let file = try? folder.write(source.bytes, named: "in.pdf") else {
-            folder.remove()
-            return nil
-        }
-        self.program = program
-        self.folder = folder
-        self.file = file
-        seconds = ReadingBudget(source.bytes, options).page
-    }
-
-    /// A page as PNG, at 300 dots to the inch.
-    func picture(of page: Int) throws(ReaderError) -> [UInt8] {
-        let output = try program.run(
-            ["-q", "-r", "300", "-gray", "-png", "-f", "\(page)", "-l", "\(page)", file],
-            seconds: seconds, maximumOutput: 256 << 20)
-        guard output.status == 0, !output.bytes.isEmpty else {
-            throw .damaged(format: "pdf", detail: "pdftoppm ended with status \(output.status)", line: nil)
-        }
-        return output.bytes
-    }
-
-    func remove() { folder.remove() }
 }

@@ -16,6 +16,15 @@ enum ScannedPages {
         }.map { $0 + 1 }
     }
 
+    /// The numbers of the pages that pictures fill.
+    static func filledPages(_ pages: [PDFPage], in source: Source, options: ReadingOptions) -> Set<Int> {
+        let areas = pictureAreas(source, options)
+        return Set(
+            pages.indices.map { $0 + 1 }.filter {
+                areas[$0, default: 0] > pages[$0 - 1].width * pages[$0 - 1].height * leastShare
+            })
+    }
+
     /// What the pictures of each page fill together, in square points; empty where `pdfimages` is not installed.
     private static func pictureAreas(_ source: Source, _ options: ReadingOptions) -> [Int: Double] {
         guard let program = HelperProgram(named: "pdfimages"),

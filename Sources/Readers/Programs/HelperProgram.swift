@@ -8,7 +8,9 @@ import POSIX
 /// and so are files other than the system's, its own and those in the folder for temporary ones, where the kernel can do that.
 @safe struct HelperProgram {
     /// The programs that a worker may have started.
-    static let known = ["pdftotext", "pdftoppm", "pdfimages", "tesseract", "soffice", "libreoffice"]
+    static let known = [
+        "pdftotext", "pdftohtml", "pdftoppm", "pdfimages", "tesseract", "soffice", "libreoffice",
+    ]
 
     /// Where it lies.
     let path: String

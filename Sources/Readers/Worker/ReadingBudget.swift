@@ -13,6 +13,8 @@ struct ReadingBudget {
 
     /// What one program may take that draws the text from a file.
     let extraction: Int
+    /// What the programs may take together that tell which words of a page can be seen.
+    let drawing: Int
     /// What one program may take that converts a file: LibreOffice needs half a minute for its first start alone.
     let conversion: Int
     /// What the picture of one page may take to be drawn, and to be recognised.
@@ -24,11 +26,13 @@ struct ReadingBudget {
     init(_ bytes: [UInt8], _ options: ReadingOptions) {
         let own = min(max(options.maximumSeconds, 1), 100_000) * 6
         extraction = own
+        drawing = own
         conversion = max(own, 120)
         page = max(own, 60)
         let isLegacy = bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
         let pages = ImageReader.holds(bytes) ? 1 : Self.maximumPages
-        whole = own + (isLegacy ? conversion : extraction) + (options.recognisesImages ? pages * page * 2 : 0)
+        let programs = isLegacy ? conversion : extraction + drawing
+        whole = own + programs + (options.recognisesImages ? pages * page * 2 : 0)
     }
 
     /// The time of the system's clock that only goes forwards.

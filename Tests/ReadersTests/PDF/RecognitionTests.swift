@@ -26,6 +26,7 @@ struct RecognitionTests {
             echo "<html><body><p><span class='ocrx_word' title='x_wconf 90'>$words</span></p></body></html>"
             """,
             "pdftoppm": """
+            case "$*" in *-png*) ;; *) exec /usr/bin/pdftoppm "$@";; esac
             while [ "$1" != -f ]; do shift; done
             [ -s "$5" ] || exit 4
             case $2 in 2) exit 5;; 4) words=fail;; *) words="page $2";; esac
