@@ -113,9 +113,9 @@ extension Assistant {
             asks && !quotation.citations.isEmpty ? Confidence.status(at: confidence) : .notInDocuments
         let holds = status != .notInDocuments
         let refusal =
-            holds ? "" : asks ? try await refusal(of: gathered.query).text : Self.invitation
+            holds ? "" : asks ? try await refusal(of: gathered).text : Self.invitation
         var absent =
-            status == .partly ? try await absentWords(of: gathered.query).words : AbsentWords()
+            status == .partly ? try await absentWords(of: gathered).words : AbsentWords()
         absent.nowhere.removeAll { quotation.understood.contains($0.lowercased()) }
         let doubts = status == .partly ? Doubt.told(quotation.doubts, absent) : []
         let embedder = embedder
@@ -134,7 +134,7 @@ extension Assistant {
     /// What the passages that were found say, in their words.
     func quotation(for gathered: Gathered) async throws -> QuotingAnswerer.Quotation {
         try await QuotingAnswerer(embedder: embedder).answer(
-            gathered.query.text, from: gathered.passages,
+            gathered.asked, from: gathered.passages,
             cosine: gathered.hits.compactMap(\.vector?.score).max(), nearness: try await nearness())
     }
 

@@ -2,9 +2,10 @@ import Documents
 import Indexes
 
 extension Assistant {
-    /// What was searched for a query that nothing answered.
-    func refusal(of query: Query) async throws -> Refusal {
-        let (absent, passages) = try await absentWords(of: query)
+    /// What was searched for a question that nothing answered.
+    func refusal(of gathered: Gathered) async throws -> Refusal {
+        let (absent, passages) = try await absentWords(of: gathered)
+        let query = gathered.query
         let status = try await index.status()
         let isNarrowed = query.filter != SearchFilter()
         let documents =
@@ -16,25 +17,24 @@ extension Assistant {
             absent: absent, isNarrowed: isNarrowed)
     }
 
-    /// The codes and words of a query that no passage holds, as they were written, and how many passages were searched for
+    /// The codes and words of a question that no passage holds, as they were written, and how many passages were searched for
     /// words; none when the query has none.
-    func absentWords(of query: Query) async throws -> (words: AbsentWords, passages: Int) {
+    func absentWords(of gathered: Gathered) async throws -> (words: AbsentWords, passages: Int) {
+        let (query, asked) = (gathered.query, gathered.asked)
         var passages = 0
         var absent: [(word: String, query: LexicalQuery)] = []
-        for code in AskedThings(query.text).codes.prefix(Self.mostWords) {
+        for code in asked.things.codes.prefix(Self.mostWords) {
             let whole = LexicalQuery(text: code, phrases: [code])
             let found = try await index.search(whole, filter: query.filter, limit: 1)
             if found.lexicalMatches == 0 { absent.append((code, whole)) }
         }
-        let asked = AskedClause.of(query.text)
-        let dates = AskedDates(asked)
-        for (words, day) in dates.written(in: asked) {
+        for (words, day) in asked.dates.written(in: asked.text) {
             guard let term = DateTerms.closest(to: day) else { continue }
             if try await holds(term, query.filter) { continue }
             if try await isTold(day, within: query.filter) { continue }
             absent.append((words, LexicalQuery(term: term)))
         }
-        for word in Self.telling(InformativeWords.of(asked), dates).prefix(Self.mostWords) {
+        for word in Self.telling(InformativeWords.of(asked.text), asked.dates).prefix(Self.mostWords) {
             let found = try await index.search(LexicalQuery(text: word), filter: query.filter, limit: 1)
             passages = max(passages, found.admitted)
             if found.lexicalMatches == 0, !absent.contains(where: { $0.word == word }) {

@@ -4,8 +4,18 @@ import LanguageModels
 /// What was found for a question: hits for the person, passages for the answer.
 struct Gathered: Sendable {
     let query: Query
+    /// What the query asks.
+    let asked: AskedQuestion
     let hits: [Hit]
     let passages: [SourcedPassage]
+
+    init(query: Query, hits: [Hit], passages: [SourcedPassage]) {
+        self.init(query: query, asked: AskedQuestion(query), hits: hits, passages: passages)
+    }
+
+    private init(query: Query, asked: AskedQuestion, hits: [Hit], passages: [SourcedPassage]) {
+        (self.query, self.asked, self.hits, self.passages) = (query, asked, hits, passages)
+    }
 
     /// The same with the passages that were sent before in front, in the order that they had then, and numbered anew.
     func opening(with sent: [Passage.Identity]) -> Gathered {
@@ -20,7 +30,7 @@ struct Gathered: Sendable {
                 passage: passage.element.passage.renumbered(number + 1), content: passage.element.content,
                 layers: passage.element.layers, modified: passage.element.modified)
         }
-        return Gathered(query: query, hits: hits, passages: numbered)
+        return Gathered(query: query, asked: asked, hits: hits, passages: numbered)
     }
 
     func context(for question: Question, embedder: (any Embedder)?) -> PromptContext {

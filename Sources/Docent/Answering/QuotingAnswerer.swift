@@ -45,10 +45,9 @@ struct QuotingAnswerer: Sendable {
     ///   - cosine: the best passage's cosine to the question; nil when no vectors were compared.
     ///   - nearness: how near the passages of the index are to questions that they do not answer.
     func answer(
-        _ question: String, from passages: [SourcedPassage], cosine: Double? = nil,
+        _ question: AskedQuestion, from passages: [SourcedPassage], cosine: Double? = nil,
         nearness: CorpusNearness? = nil
     ) async throws -> Quotation {
-        let question = AskedQuestion(AskedClause.of(question))
         let found = Self.units(of: passages)
         let tables = AskedTables(found, passages, question, mostRows: mostRows)
         if let told = tables.quotation { return told }
@@ -109,7 +108,7 @@ struct QuotingAnswerer: Sendable {
 
     /// The doubts that what the question asks to be done with rows was not done: to add them up, or to compare them.
     private static func doubts(ofWork best: ScoredUnit, _ question: AskedQuestion) -> [Doubt] {
-        let computation = Computation(question.text).flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
+        let computation = question.computation.flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
         let isUncompared =
             question.query.selects && question.tables.asksForExtreme && best.unit.table != nil
             && best.features.pointed + best.features.named == 0
@@ -229,8 +228,7 @@ struct QuotingAnswerer: Sendable {
 
     /// The units without the first rows of tables that hold nothing but words of a question for a thing: they name columns.
     private static func telling(_ units: [EvidenceUnit], _ question: AskedQuestion) -> [EvidenceUnit] {
-        let words = Words.parts(of: question.text)
-        guard QuestionLanguage.asks(question.text, words) else { return units }
+        guard question.asks else { return units }
         return units.filter { !$0.opensTable || !question.stems.isSuperset(of: Words($0.compared).stems) }
     }
 

@@ -35,7 +35,7 @@ extension AskedQuestion {
 
     /// The doubt that a unit holds nothing of the kind that is asked for: no figure of the measure, nobody where a person is.
     func missing(in unit: EvidenceUnit, quoted quote: String, of titles: String) -> Doubt? {
-        let asked = Set(Words.parts(of: text))
+        let asked = Set(parts)
         guard unit.cells.isEmpty else {
             if expected == .name {
                 return unit.cells.contains { Self.hasWord($0.value, beyond: asked) } ? nil : Doubt(.noName)
@@ -76,7 +76,6 @@ extension AskedQuestion {
             let kind = Words(name.header).stems.last
         else { return nil }
         let held = Set(Words("\(row.compared) \(row.context)").stems)
-        let parts = Words.parts(of: text)
         let named = zip(parts, parts.dropFirst()).first { word, next in
             guard Words(phrase: next).stems == [kind], let stem = Words(phrase: word).stems.first else {
                 return false

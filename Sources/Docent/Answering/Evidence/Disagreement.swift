@@ -40,7 +40,7 @@ struct Disagreement: Sendable {
         }
         let opposed = [best] + rivals
         let dates = opposed.map { ToldDate(of: passages[$0.item.unit.passage]) }
-        let areDated = dates.allSatisfy { $0?.isOfFile == false } && Editions.years(in: question.text).isEmpty
+        let areDated = dates.allSatisfy { $0?.isOfFile == false } && question.years.isEmpty
         let ordered = zip(opposed, dates).enumerated().sorted { one, other in
             let (own, theirs) = (one.element.1?.date ?? "", other.element.1?.date ?? "")
             return areDated && own != theirs ? own > theirs : one.offset < other.offset

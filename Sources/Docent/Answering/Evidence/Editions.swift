@@ -29,9 +29,9 @@ enum Editions {
     /// For each passage whether it stands in an old edition that the question does not ask for.
     ///
     /// The name of an archive alone makes no edition old: what has no newer edition beside it is all that there is.
-    static func old(_ passages: [Passage], question: String) -> [Bool] {
-        guard !asksForSeveral(question) else { return passages.map { _ in false } }
-        let years = years(in: question)
+    static func old(_ passages: [Passage], question: AskedQuestion) -> [Bool] {
+        guard !question.asksForSeveral else { return passages.map { _ in false } }
+        let years = question.years
         let editions = Edition.all(of: passages.map { Source($0) })
         let newest = editions.reduce(into: [String: Int]()) { newest, edition in
             newest[edition.series] = max(newest[edition.series] ?? 0, edition.latest ?? 0)

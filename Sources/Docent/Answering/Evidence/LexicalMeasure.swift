@@ -39,13 +39,13 @@ struct LexicalMeasure {
         question: AskedQuestion, units: [EvidenceUnit], passages: [SourcedPassage],
         meaning: [String: Double] = [:]
     ) {
-        let language = QuestionLanguage(of: question.text)
+        let language = question.language
         let tables = question.tables
         let pointed = Self.pointed(units, by: tables, meaning)
         // What rows keep to need not stand in them: who earns at least 4,000 may earn 4,200.
         let words = Words(Self.spelledOut(Self.withoutDegree(question.text)), language: language)
             .without(pointed.isEmpty ? [] : tables.boundStems)
-        let dates = AskedDates(question.text, language)
+        let dates = question.dates
         let years = passages.map {
             AskedDates.years(of: $0.passage.document, $0.passage.title, $0.passage.date)
         }
@@ -64,7 +64,7 @@ struct LexicalMeasure {
         expected = question.expected
         self.tables = tables
         self.pointed = pointed
-        askedWords = Set(Words.parts(of: question.text))
+        askedWords = Set(question.parts)
         pairs = Self.pairs(words.stems)
         bestScore = max(passages.map(\.passage.score).max() ?? 1, .leastNormalMagnitude)
         passageStems = zip(passages, years).map {
@@ -76,7 +76,7 @@ struct LexicalMeasure {
         titles = passages.map(Self.titles)
         opening = OpeningNames(of: passages, language)
         parties = passages.map { DefinedNames(of: $0.content) }
-        isOld = Editions.old(passages, question: question.text)
+        isOld = Editions.old(passages, question: question)
         weights = Self.weights(
             of: Set(words.stems), in: stems, besides: pointed.isEmpty ? Self.light : Self.lightBesideExtremes)
         weighed = weights.sorted { $0.key < $1.key }

@@ -34,7 +34,7 @@ struct QuoteChoice: Sendable {
         } ?? best
     }
 
-    private var asksOfMail: Bool { !Lexicon.mail.isDisjoint(with: Words.parts(of: question.text)) }
+    private var asksOfMail: Bool { !Lexicon.mail.isDisjoint(with: question.parts) }
 
     /// All of a part that is asked for by its number, as far as it is quoted at once; nil where something else is asked of it.
     func whole(_ section: AskedSection, beside best: ScoredUnit) -> [Quote]? {
@@ -164,7 +164,7 @@ struct QuoteChoice: Sendable {
     /// item from another.
     private func wholeList(around item: EvidenceUnit) -> EvidenceUnit? {
         guard item.compared.utf8.count > item.text.utf8.count, item.compared.hasSuffix(item.text),
-            question.expected == .anything || question.asksForAll || asksForPlural
+            question.expected == .anything || question.asksForAll || question.asksForPlural
         else { return nil }
         let asked = question.stems
         let lead = asked.intersection(Words(String(item.compared.dropLast(item.text.count))).stems)
@@ -176,13 +176,6 @@ struct QuoteChoice: Sendable {
             $0.isList && $0.passage == item.passage && $0.range.lowerBound < item.range.lowerBound
                 && $0.range.upperBound >= item.range.upperBound
         }
-    }
-
-    /// Whether a question asks what several things are: “What are the limits …”.
-    private var asksForPlural: Bool {
-        let words = Words.parts(of: question.text)
-        return words.starts(with: ["what", "are"]) || words.starts(with: ["was", "sind"])
-            || words.starts(with: ["quels", "sont"]) || words.starts(with: ["quelles", "sont"])
     }
 
     /// How many of the question's words must introduce a list that is quoted whole for one of its items.
@@ -206,7 +199,7 @@ struct QuoteChoice: Sendable {
         guard isMailHead(unit) else { return false }
         if asksOfMail { return ![.name, .date, .anything].contains(question.expected) }
         return question.expected != .name || !unit.text.hasPrefix("From: ")
-            || Lexicon.sayings.isDisjoint(with: Words.parts(of: question.text))
+            || Lexicon.sayings.isDisjoint(with: question.parts)
     }
 
     /// Whether a unit is a field of a mail's head, which says no more than who wrote it and when.

@@ -26,11 +26,11 @@ enum Repeal {
 extension Editions {
     /// The same of passages with their documents: one that says that it was repealed is old too where another of its name is
     /// at hand that does not.
-    static func old(_ passages: [SourcedPassage], question: String) -> [Bool] {
+    static func old(_ passages: [SourcedPassage], question: AskedQuestion) -> [Bool] {
         let old = old(passages.map(\.passage), question: question)
         let repealed = repealed(passages)
-        guard repealed.contains(true), !asksForSeveral(question) else { return old }
-        let asked = years(in: question)
+        guard repealed.contains(true), !question.asksForSeveral else { return old }
+        let asked = question.years
         let names = passages.map { name(of: $0.passage) }
         return passages.indices.map { at in
             guard repealed[at], asked.isDisjoint(with: years(in: passages[at].passage.title)) else {

@@ -7,7 +7,7 @@ extension Assistant {
     func listing(_ question: Question) async throws -> Answer? {
         guard ListingQuestion.isOne(question.text) else { return nil }
         // A survey finds what holds the question's words; what a table's rows deny or bound is told by their columns.
-        if languageModel == nil, TableQuery(question.text).isCompound { return nil }
+        if languageModel == nil, AskedQuestion(question.text).query.isCompound { return nil }
         let status = try await index.status()
         guard status.chunks <= Self.mostListed else { return nil }
         if languageModel != nil, status.textBytes / 4 > Self.mostListedTokens { return nil }
@@ -20,17 +20,17 @@ extension Assistant {
     ///
     /// - Returns: nil when the question asks for no such thing, when there is too much to read, or nothing was found.
     func surveyed(_ question: Question, _ gathered: Gathered) async throws -> Answer? {
-        let text = gathered.query.text
-        guard TableQuery.selects(text), try await index.status().chunks <= Self.mostListed else { return nil }
-        let isBounded = ListingQuestion.asksForAll(text) && WrittenBound(firstIn: text) != nil
-        guard isBounded || SurveyedRecords.mayTell(text, by: gathered.passages) else { return nil }
+        let asked = gathered.asked
+        guard asked.opening.selects, try await index.status().chunks <= Self.mostListed else { return nil }
+        let isBounded = asked.asksForAll && WrittenBound(firstIn: asked.text) != nil
+        guard isBounded || SurveyedRecords.mayTell(asked, by: gathered.passages) else { return nil }
         let sections = SurveyedSections(
             of: try await documents(within: gathered.query.filter), in: index,
             layers: gathered.query.filter.layers)
         let start = ContinuousClock.now
-        let findings = try await matched(sections, to: text) { _, _ in }
+        let findings = try await matched(sections, to: asked) { _, _ in }
         guard isBounded || findings.isOfRecords, !findings.isEmpty else { return nil }
-        return findings.answer(to: question, model: nil, milliseconds: start.millisecondsSince)
+        return findings.answer(to: question, asked, model: nil, milliseconds: start.millisecondsSince)
     }
 
     /// The most sections that are read for a question that did not say so itself.

@@ -15,6 +15,7 @@ extension Assistant {
     ) async throws -> Answer {
         let start = ContinuousClock.now
         let query = try await standingAlone(question)
+        let asked = AskedQuestion(query)
         let sections = SurveyedSections(
             of: try await documents(within: query.filter), in: index, layers: query.filter.layers)
         let (model, record) = watchedModel()
@@ -22,10 +23,10 @@ extension Assistant {
             if let model {
                 try await read(sections, for: query.text, by: model, budget: question.budget, onProgress)
             } else {
-                try await matched(sections, to: query.text, onProgress)
+                try await matched(sections, to: asked, onProgress)
             }
         let answer = findings.answer(
-            to: question, model: model?.name, milliseconds: start.millisecondsSince)
+            to: question, asked, model: model?.name, milliseconds: start.millisecondsSince)
         return try await logged(proven(answer), question, job: .every, prompts: record?.prompts ?? [])
     }
 
@@ -49,7 +50,7 @@ extension Assistant {
     }
 
     func matched(
-        _ sections: SurveyedSections, to question: String,
+        _ sections: SurveyedSections, to question: AskedQuestion,
         _ onProgress: @Sendable (Int, Int) async -> Void
     ) async throws -> SurveyFindings {
         var (findings, matcher, unread) = (SurveyFindings(), SurveyMatcher(question), sections)

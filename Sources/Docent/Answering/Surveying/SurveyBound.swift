@@ -7,12 +7,12 @@ struct SurveyBound: Sendable {
     let stems: Set<String>
 
     /// - Returns: nil when the question sets none.
-    init?(_ question: String) {
-        if let bound = WrittenBound(firstIn: question) {
+    init?(_ question: AskedQuestion) {
+        if let bound = WrittenBound(firstIn: question.text) {
             condition = TableCondition(
                 .bound(bound), number: bound.number, nouns: Set(Words(bound.after).stems.prefix(2)),
-                in: question)
-        } else if let told = TableCondition(question), told.isOfTime {
+                in: question.text)
+        } else if let told = TableCondition(question.text, question.opening), told.isOfTime {
             condition = told
         } else {
             return nil

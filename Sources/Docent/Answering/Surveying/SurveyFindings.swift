@@ -56,7 +56,9 @@ struct SurveyFindings: Sendable {
         return isWritten ? mean : max(Confidence.sure, Confidence.told * mean)
     }
 
-    func answer(to question: Question, model: String?, milliseconds: Double) -> Answer {
+    func answer(
+        to question: Question, _ asked: AskedQuestion, model: String?, milliseconds: Double
+    ) -> Answer {
         var citations: [Citation] = []
         var lines: [String] = []
         for item in items {
@@ -69,7 +71,7 @@ struct SurveyFindings: Sendable {
         let sum =
             "\(count ?? "\(places)") found in \(documents.counted("document")), read \(read) of \(sections) sections:"
         let isMatched = !items.isEmpty && model == nil && count == nil
-        let doubts = isMatched ? doubts(of: question.text) : []
+        let doubts = isMatched ? doubts(of: asked) : []
         let status: Answer.Status = items.isEmpty ? .notInDocuments : doubts.isEmpty ? .answered : .partly
         let confidence = min(confidence(isWritten: model != nil), Confidence.limit(of: doubts))
         return Answer(
@@ -81,18 +83,17 @@ struct SurveyFindings: Sendable {
             receipt: Receipt(
                 passages: sections, tokens: tokens, promptTokens: promptTokens, sectionsRead: read,
                 sections: sections),
-            remarks: remarks + doubts.map(Remark.doubt) + (isMatched ? Self.caution(question.text) : []),
+            remarks: remarks + doubts.map(Remark.doubt) + (isMatched ? Self.caution(asked) : []),
             milliseconds: milliseconds, doubts: doubts)
     }
 
     /// The doubt of what the question denies or bounds, where rows were found by its words alone.
-    private func doubts(of question: String) -> [Doubt] {
+    private func doubts(of question: AskedQuestion) -> [Doubt] {
         guard items.contains(where: \.isRow) else { return [] }
         return Doubt.notUnderstood(
-            TableQuery(question).untold(
-                by: items.map(\.words).joined(separator: " "), fitted: WrittenBound(firstIn: question)?.number
-            )
-        )
+            question.query.untold(
+                by: items.map(\.words).joined(separator: " "),
+                fitted: WrittenBound(firstIn: question.text)?.number))
     }
 
     /// The markers of a few places, or the first and the last of many.
@@ -102,9 +103,9 @@ struct SurveyFindings: Sendable {
     }
 
     /// What quotes do not come to, where a question asks for a number.
-    private static func caution(_ question: String) -> [Remark] {
-        if Computation(question) != nil { return [.notComputed] }
-        let words = Words.parts(of: question).joined(separator: " ")
+    private static func caution(_ question: AskedQuestion) -> [Remark] {
+        if question.computation != nil { return [.notComputed] }
+        let words = question.parts.joined(separator: " ")
         guard ["how many", "number of", "wie viele", "combien de", "count "].contains(where: words.contains)
         else { return [] }
         return [.placesCounted]

@@ -3,7 +3,7 @@ import Indexes
 
 /// Finds the units of all sections that hold a question's words.
 struct SurveyMatcher: Sendable {
-    private let question: String
+    private let question: AskedQuestion
     private let wanted: [String]
     private let figures: [Figure]
     /// The bound that the question sets to a number or a time; nil when it sets none.
@@ -29,14 +29,14 @@ struct SurveyMatcher: Sendable {
     /// Words that ask for a list and say nothing of what is listed.
     private static let asking = Lexicon.surveying.stems
 
-    init(_ question: String) {
+    init(_ question: AskedQuestion) {
         self.question = question
-        figures = Self.figures(of: question)
+        figures = Self.figures(of: question.text)
         // A number is what is counted in `number of`, and a thing to look for elsewhere.
-        let isCounting = question.lowercased().contains("number of")
+        let isCounting = question.text.lowercased().contains("number of")
         bound = SurveyBound(question)
         let bounding = bound?.stems ?? []
-        let words = Words(question).stems.filter {
+        let words = question.words.stems.filter {
             !Self.asking.contains($0) && !(isCounting && $0 == "numb") && !bounding.contains($0)
         }
         wanted = words.enumerated().filter { words.firstIndex(of: $0.element) == $0.offset }.map(\.element)
@@ -71,7 +71,7 @@ struct SurveyMatcher: Sendable {
     /// What all sections hold, in their order, without what a newer edition says again.
     func found() -> (items: [SurveyItem], remarks: [Remark]) {
         guard !wanted.isEmpty else { return ([], [.nothingToFind]) }
-        let newer = Editions.replacements(among: matches.map(\.source), question: question)
+        let newer = Editions.replacements(among: matches.map(\.source), question: question.text)
         let replacing = Set(newer.compactMap { $0.map { matches[$0].source.document } })
         let said = Dictionary(
             grouping: matches.filter { replacing.contains($0.source.document) }, by: \.source.document

@@ -15,15 +15,15 @@ struct SurveyedRecords: Sendable {
     private var records: [String: [Record]] = [:]
 
     /// - Returns: nil for a question that sets no conditions to things.
-    init?(_ question: String) {
-        guard let answer = QueryAnswer(AskedQuestion(question)) else { return nil }
+    init?(_ question: AskedQuestion) {
+        guard let answer = QueryAnswer(question) else { return nil }
         self.answer = answer
     }
 
     /// Whether passages that were found are of such things, so that all of them are worth reading.
-    static func mayTell(_ question: String, by passages: [SourcedPassage]) -> Bool {
+    static func mayTell(_ question: AskedQuestion, by passages: [SourcedPassage]) -> Bool {
         guard let records = SurveyedRecords(question),
-            records.answer.counts || ListingQuestion.asksForAll(question)
+            records.answer.counts || question.asksForAll
         else { return false }
         return passages.count { facts(of: $0).count >= fewestFacts } >= fewestFacts
     }

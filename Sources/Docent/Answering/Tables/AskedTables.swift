@@ -17,7 +17,7 @@ struct AskedTables: Sendable {
         mostRows: Int = Self.mostRows
     ) {
         (self.passages, self.question) = (passages, question)
-        let isOld = Editions.old(passages, question: question.text)
+        let isOld = Editions.old(passages, question: question)
         rows = units.filter { $0.table != nil && !isOld[$0.passage] }
         var (order, found): ([TableID], [TableID: [EvidenceUnit]]) = ([], [:])
         for row in rows {
@@ -33,7 +33,7 @@ struct AskedTables: Sendable {
     /// What the first answerer says that can tell.
     var quotation: QuotingAnswerer.Quotation? {
         let answerers: [(any TableAnswerer)?] = [
-            ComputedAnswer(question), QueryAnswer(question), question.selection, TableSeries(question.text),
+            ComputedAnswer(question), QueryAnswer(question), question.selection, TableSeries(question),
         ]
         return answerers.lazy.compactMap { $0?.quotation(from: self) }.first
     }

@@ -29,7 +29,7 @@ enum RowWording {
         let others = unit.cells.indices.filter { $0 != place && !unit.cells[$0].value.isEmpty }
         let best = others.map { scores[$0] }.max() ?? 0
         let isUntold = best == 0 || best < 1 && unit.text.utf8.count <= longest
-        let asksFurther = asksFurther(question.text)
+        let asksFurther = question.asksFurther
         let isWhole = compared.isEmpty && isUntold || asksFurther
         let chosen = others.filter {
             isWhole || best > 0 && scores[$0] == best || compared.contains(unit.cells[$0].header)
@@ -115,15 +115,5 @@ enum RowWording {
         let header = Set(Words(cell.header).stems)
         guard !header.isEmpty else { return 0 }
         return header.reduce(0) { $0 + Words.share(of: $1, in: asked) } / Double(header.count)
-    }
-
-    /// Whether a question asks for two things, or for what is not as a header says: `outside the EU`.
-    private static func asksFurther(_ question: String) -> Bool {
-        let words = Words.letters(of: question)
-        if words.contains(where: Lexicon.exclusions.contains) { return true }
-        return words.indices.contains { place in
-            Lexicon.and.contains(words[place])
-                && QuestionLanguage.asks(question, words[(place + 1)...].prefix(2))
-        }
     }
 }

@@ -37,8 +37,8 @@ struct TableCondition: Sendable {
     }
 
     /// - Returns: nil when the question demands nothing of the kind.
-    init?(_ question: String) {
-        selects = TableQuery.selects(question)
+    init?(_ question: String, _ opening: QuestionOpening) {
+        selects = opening.selects
         if let bound = WrittenBound(firstIn: question) {
             kind = .bound(bound)
             number = bound.number

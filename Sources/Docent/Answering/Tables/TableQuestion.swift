@@ -18,7 +18,9 @@ struct TableQuestion: Sendable {
     /// Behind what the name of a row must begin whose neighbour is asked for, where a preposition asks for it.
     private let anchors: [TableWish: [ArraySlice<String>]]
 
-    init(_ question: String) {
+    init(_ question: String) { self.init(question, QuestionOpening(question)) }
+
+    init(_ question: String, _ opening: QuestionOpening) {
         let (words, rank) = TableWish.ranked(Words.parts(of: question) + EastAsianDegree.words(in: question))
         self.rank = rank
         wishes = TableWish.all(in: words)
@@ -29,7 +31,7 @@ struct TableQuestion: Sendable {
         sequence = Words(question).stems
         folded = Set(sequence.map(Self.folded))
         let spaced = UnspacedWords.spaced(question)
-        let condition = TableCondition(question)
+        let condition = TableCondition(question, opening)
         self.condition = condition
         // A year or a number that bounds others names no row.
         let bounds = condition?.years ?? []

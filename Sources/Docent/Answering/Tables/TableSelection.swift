@@ -13,22 +13,21 @@ struct TableSelection: TableAnswerer {
     private let table: TableQuestion
 
     /// - Returns: nil when the question asks neither how many things there are nor which.
-    init?(_ question: String, _ table: TableQuestion) {
-        let words = question.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        let lower = words.map { $0.lowercased() }
-        guard let start = lower.indices.prefix(3).first(where: { Self.opens(lower, at: $0) != nil }),
-            let opening = Self.opens(lower, at: start)
-        else { return nil }
-        counts = opening > 1
-        let after = words[(start + opening)...].prefix { !Lexicon.behindThings.contains($0.lowercased()) }
-        self.words = after.joined(separator: " ")
+    init?(_ query: TableQuery, _ table: TableQuestion) {
+        let (opening, words) = (query.opening, query.words)
+        guard [.count, .which].contains(opening.kind), opening.asking.lowerBound + 2 < words.count else {
+            return nil
+        }
+        counts = query.counts
+        let after = words[opening.asking.upperBound...].prefix { !Lexicon.behindThings.contains($0.word) }
+        self.words = after.map(\.written).joined(separator: " ")
         things = Self.stems(Words(phrase: self.words))
         guard !things.isEmpty, things.count <= 4 else { return nil }
         self.table = table
         guard !table.asksForExtreme else { return nil }
         let skipped = Set(things).union(Self.empty)
         let bound = Set(Self.stems(Words(phrase: table.bound ?? "")))
-        rest = Set(Self.stems(Words(question))).subtracting(skipped).subtracting(bound)
+        rest = Set(Self.stems(Words(query.text))).subtracting(skipped).subtracting(bound)
     }
 
     /// The rows that are meant, counted or one by one, with their proof; nil when no table lists such things.
@@ -152,19 +151,6 @@ struct TableSelection: TableAnswerer {
     /// Stems cut once more, so that `suppliers` and `supplier` are equal, without what only numbers a thing.
     private static func stems(_ words: Words) -> [String] {
         words.stems.map { Words($0).stems.first ?? $0 }.filter { !Lexicon.thingNumbers.contains($0) }
-    }
-
-    /// How many words open the question here: `how many`, `which`; nil when none do.
-    private static func opens(_ words: [String], at place: Int) -> Int? {
-        guard place + 2 < words.count else { return nil }
-        let next = words[place + 1]
-        return switch words[place] {
-        case "how": next == "many" ? 2 : nil
-        case "wie": next == "viele" ? 2 : nil
-        case "combien": next == "de" || next == "d" ? 2 : nil
-        case "which", "what", "welche", "welchen", "quels", "quelles": 1
-        default: nil
-        }
     }
 
     private static let empty = Set(stems(Words(phrase: Lexicon.emptyOfRows.joined(separator: " "))))

@@ -11,8 +11,8 @@ struct TableSeries: TableAnswerer {
     private enum Unit: Sendable { case month, quarter, week, year }
 
     /// - Returns: nil when the question asks for nothing of the kind.
-    init?(_ question: String) {
-        let words = Words.parts(of: question)
+    init?(_ question: AskedQuestion) {
+        let words = question.parts
         let wishes = TableWish.all(in: words)
         guard let place = words.indices.prefix(4).first(where: { Self.units[words[$0]] != nil }), place > 0,
             Lexicon.which.contains(words[place - 1]), let unit = Self.units[words[place]],
@@ -20,7 +20,7 @@ struct TableSeries: TableAnswerer {
         else { return nil }
         self.unit = unit
         isMost = wishes.contains(.most)
-        asked = Set(Words(question).stems)
+        asked = question.stems
     }
 
     /// The row that the question names with its largest or smallest value; nil when no row, or several, are named.

@@ -57,16 +57,25 @@ extension Lexicon {
     static let measuringVerbs = words(
         en: "is are was were does do did will would s", de: "kostet kosten wiegt ist sind", fr: "est sont")
 
+    /// What asks for things by an order, or whether there are any.
+    static let presenting = words(
+        en: "list show name find any there", de: "nenne zeige liste gibt", fr: "liste cite")
+
+    /// What asks where something is.
+    static let places = words(
+        en: "where", de: "wo", fr: "où", es: "dónde", it: "dove", pt: "onde", nl: "waar", pl: "gdzie")
+
     /// What asks which things fulfil a condition.
-    static let choosing = words(
-        en: "which what who whom where list show name find any there",
-        de: "welche welcher welches welchen wer wo nenne zeige liste gibt",
-        fr: "quel quelle quels quelles qui où combien liste cite",
-        es: "qué cuál cuáles quién quiénes dónde cuántos cuántas",
-        it: "quale quali chi dove quanti quante",
-        pt: "qual quais quem onde quantos quantas",
-        nl: "welke waar hoeveel wat",
-        pl: "który która które którzy kto ile gdzie")
+    static let choosing = presenting.union(places).union(
+        words(
+            en: "which what who whom",
+            de: "welche welcher welches welchen wer",
+            fr: "quel quelle quels quelles qui combien",
+            es: "qué cuál cuáles quién quiénes cuántos cuántas",
+            it: "quale quali chi quanti quante",
+            pt: "qual quais quem quantos quantas",
+            nl: "welke hoeveel wat",
+            pl: "który która które którzy kto ile"))
 
     /// The same in languages that write no spaces.
     static let choosingUnspaced = phrases(zh: "哪|谁|什么|几", ja: "どれ|どの|誰|どこ|何")
@@ -121,6 +130,11 @@ extension Lexicon {
     )
 
     // MARK: Asking for all
+
+    /// The openings of questions for what several things are.
+    static let pluralOpenings = phrases(
+        en: "what are", de: "was sind", fr: "quels sont|quelles sont"
+    ).map { Words.parts(of: $0) }
 
     /// What may stand before the verb that asks for a list.
     static let politeness = words(en: "please can could you now me", de: "bitte")

@@ -68,6 +68,9 @@ extension Lexicon {
             avons avez ont a y sont coûte coûtent pèse pèsent est dans du à chez en nous existe existent
             """)
 
+    /// Of these what may also stand within such words: the pumps of a hall.
+    static let withinThings = words(en: "of", fr: "de d")
+
     /// Words of questions for rows that name nothing in them.
     static let emptyOfRows = words(
         en: """

@@ -36,9 +36,9 @@ struct AskedDatesTests {
     @Test("a date that a document has in another notation was said to stand nowhere")
     func notAbsent() async throws {
         let assistant = try await TemporaryCollection(Self.log).assistant()
-        let absent = try await assistant.absentWords(of: Query(text: "What exploded on 19 March 2026?")).words
+        let absent = try await assistant.absentWords(of: "What exploded on 19 March 2026?").words
         #expect(absent.nowhere == ["exploded"])
-        let other = try await assistant.absentWords(of: Query(text: "What failed on 20 March 2026?")).words
+        let other = try await assistant.absentWords(of: "What failed on 20 March 2026?").words
         #expect(other.nowhere == ["20 March 2026"])
     }
 
@@ -58,7 +58,7 @@ struct AskedDatesTests {
         ])
     func yearless(question: String, nowhere: [String]) async throws {
         let assistant = try await TemporaryCollection(Self.minutes).assistant()
-        let absent = try await assistant.absentWords(of: Query(text: question)).words.nowhere
+        let absent = try await assistant.absentWords(of: question).words.nowhere
         #expect(absent.filter { $0.contains { $0.isNumber } } == nowhere)
     }
 

@@ -67,9 +67,10 @@ struct EditionsTests {
     @Test("a folder called old or archive made an old edition of a document that has no newer one")
     func onlyEdition() throws {
         let alone = try Self.passages("archive/house-rules.md", "hr/travel-2026.md")
-        #expect(Editions.old(alone, question: "When is the gate closed?") == [false, false])
+        let question = AskedQuestion("When is the gate closed?")
+        #expect(Editions.old(alone, question: question) == [false, false])
         let both = try Self.passages("alt/house-rules.md", "hr/house-rules.md")
-        #expect(Editions.old(both, question: "When is the gate closed?") == [true, false])
+        #expect(Editions.old(both, question: question) == [true, false])
     }
 
     private static func passages(_ documents: String...) throws -> [Passage] {

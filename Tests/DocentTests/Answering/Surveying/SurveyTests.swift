@@ -219,7 +219,8 @@ struct SurveyTests {
                         ])
                 }, []
             ))
-        let answer = findings.answer(to: Question("List all"), model: model, milliseconds: 1)
+        let answer = findings.answer(
+            to: Question("List all"), AskedQuestion("List all"), model: model, milliseconds: 1)
         #expect(abs(answer.confidence - confidence) < 1e-9)
         #expect(answer.status == (supports.isEmpty ? .notInDocuments : .answered))
     }

@@ -4,21 +4,20 @@ import Documents
 struct QueryAnswer: TableAnswerer {
     private let query: TableQuery
     private let question: AskedQuestion
-    /// The words among which the things stand that are asked for.
-    private let opening: [Int]
-    private let asksForPerson: Bool
+    /// The places of the words among which the things stand that are asked for.
+    private let opening: Range<Int>
+    private var asksForPerson: Bool { query.opening.kind == .who }
     /// Whether their number is asked for.
-    let counts: Bool
+    var counts: Bool { query.counts }
 
     /// - Returns: nil for a question that asks for no rows by such conditions.
     init?(_ question: AskedQuestion) {
         let query = question.query
-        guard query.selects, !query.words.isEmpty else { return nil }
+        guard query.selects, !query.opening.asking.isEmpty else { return nil }
         self.query = query
         self.question = question
-        let opening = Opening(query)
-        guard let opening else { return nil }
-        (self.opening, asksForPerson, counts) = (opening.run, opening.asksForPerson, opening.counts)
+        let things = Self.things(of: query)
+        opening = query.opening.kind == .who ? things.prefix(0) : things
     }
 
     /// The rows that fulfil all, with their proof; nil when no table can tell.
@@ -228,7 +227,7 @@ struct QueryAnswer: TableAnswerer {
     // MARK: Words
 
     private func quotation(of tables: [Told], _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation {
-        let words = opening.first.map { query.written($0..<$0 + opening.count) } ?? ""
+        let words = query.written(opening)
         let selected = tables.map { told in
             SelectedRows(
                 told.kept, of: told.units, body: told.binding.table.body, isCounted: counts,
@@ -247,36 +246,15 @@ struct QueryAnswer: TableAnswerer {
         return quotation
     }
 
-    // MARK: The opening
-
-    /// What a question for rows opens with: `Which devices`, `How many courses`, `Who`.
-    private struct Opening {
-        let run: [Int]
-        let asksForPerson: Bool
-        let counts: Bool
-
-        init?(_ query: TableQuery) {
-            let words = query.words
-            guard
-                let start = words.indices.first(where: {
-                    Lexicon.choosing.contains(words[$0].word) || words[$0].word == "how"
-                        || words[$0].word == "wie"
-                })
-            else { return nil }
-            let word = words[start].word
-            asksForPerson = Lexicon.who.contains(word)
-            counts = word == "how" || word == "wie" || word == "combien"
-            guard !asksForPerson else {
-                run = []
-                return
-            }
-            let from = start + (counts && word != "combien" ? 2 : 1)
-            let ends = { (place: Int) in
-                query.taken.contains(place) || Lexicon.plainVerbs.contains(words[place].word)
-                    || Lexicon.behindThings.subtracting(["de", "d", "of"]).contains(words[place].word)
-            }
-            let last = words.indices.first { $0 > from && ends($0) } ?? words.count
-            run = Array(from..<max(from, last))
+    /// The places of the words for the things that are asked for.
+    private static func things(of query: TableQuery) -> Range<Int> {
+        let start = query.opening.asking.upperBound
+        let end = query.words.indices.first { place in
+            let word = query.words[place].word
+            return place > start
+                && (query.taken.contains(place) || Lexicon.plainVerbs.contains(word)
+                    || Lexicon.behindThings.contains(word) && !Lexicon.withinThings.contains(word))
         }
+        return start..<max(start, end ?? query.words.count)
     }
 }

@@ -6,10 +6,8 @@ import Documents
 struct TableQuery: Sendable {
     let text: String
     let words: [QuestionWord]
-    /// Whether the question asks which things are so, or how many.
-    let selects: Bool
-    /// Whether it asks how many things are so.
-    let counts: Bool
+    let opening: QuestionOpening
+    let language: QuestionLanguage
     /// The clauses, each of which joints part from the next.
     let clauses: [Range<Int>]
     /// The numbers and times that are bounded.
@@ -50,13 +48,17 @@ struct TableQuery: Sendable {
         let places: Range<Int>
     }
 
-    init(_ question: String) {
+    /// Whether the question asks which things are so, or how many.
+    var selects: Bool { opening.selects }
+    /// Whether it asks how many things are so.
+    var counts: Bool { opening.kind == .count }
+
+    /// - Parameter words: all words of the question.
+    init(
+        _ question: String, _ words: [QuestionWord], _ opening: QuestionOpening, _ language: QuestionLanguage
+    ) {
         text = question
-        let words = QuestionWord.all(of: question)
-        self.words = words
-        let lead = Self.openingException(words)
-        selects = Self.selects(String(question.slice(lead..<question.utf8.count)))
-        counts = words.prefix(3).contains { $0.word == "how" || $0.word == "wie" || $0.word == "combien" }
+        (self.words, self.opening, self.language) = (words, opening, language)
         clauses = QueryReading.clauses(of: words, in: question)
         demands = QueryReading.demands(of: words, in: question, clauses)
         let bounded = Set(demands.flatMap(\.places))
@@ -66,32 +68,6 @@ struct TableQuery: Sendable {
         degrees = TableWish.places(of: [.most, .least], in: lower).subtracting(taken)
         let beside = TableWish.all(in: lower).intersection([.after, .before])
         neighbour = beside.count == 1 ? beside.first : nil
-    }
-
-    /// Whether a question asks for things, as `Which …` does, and not why, when or what happens.
-    static func selects(_ question: String) -> Bool {
-        let all = Words.letters(of: question)
-        // `In how many years …` asks as `How many years …` does.
-        let isLed =
-            all.count > 1 && Lexicon.questionLeads.union(Lexicon.inYears).contains(all[0])
-            && ["how", "wie"].contains(all[1])
-        let words = all.dropFirst(isLed ? 1 : 0).prefix(4)
-        guard let first = words.first else { return false }
-        let next = words.dropFirst().first ?? ""
-        if first == "how" { return next == "many" }
-        if first == "wie" { return next.hasPrefix("viele") }
-        if Lexicon.choosingUnspaced.contains(where: question.contains) { return true }
-        if Lexicon.circumstances.contains(first) { return false }
-        if first == "what" { return !Lexicon.actions.contains(next) }
-        return words.contains(where: Lexicon.choosing.contains)
-    }
-
-    /// Where the question begins behind an exception that opens it: “Apart from Anna, who …”.
-    private static func openingException(_ words: [QuestionWord]) -> Int {
-        guard let comma = words.firstIndex(where: \.endsClause), comma + 1 < words.count,
-            QueryReading.exception(at: 0, of: words) != nil
-        else { return 0 }
-        return words[comma + 1].range.lowerBound
     }
 
     /// Whether there is more than one bound or a name to keep to.
@@ -104,7 +80,7 @@ struct TableQuery: Sendable {
 
     /// Whether a word is written as a name within the question.
     func isName(_ word: QuestionWord) -> Bool {
-        !QuestionLanguage(of: text).hasCapitalNouns && word.written.first?.isUppercase == true
+        !language.hasCapitalNouns && word.written.first?.isUppercase == true
             && word.range.lowerBound > 0
     }
 

@@ -1,0 +1,17 @@
+@testable import Docent
+
+extension QuotingAnswerer {
+    /// The answer to a question as it was written.
+    func answer(
+        _ question: String, from passages: [SourcedPassage], cosine: Double? = nil
+    ) async throws -> Quotation {
+        try await answer(AskedQuestion(Query(text: question)), from: passages, cosine: cosine)
+    }
+}
+
+extension Assistant {
+    /// The words of a question that no passage holds.
+    func absentWords(of question: String) async throws -> (words: AbsentWords, passages: Int) {
+        try await absentWords(of: Gathered(query: Query(text: question), hits: [], passages: []))
+    }
+}
