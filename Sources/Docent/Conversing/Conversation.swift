@@ -71,6 +71,7 @@ public actor Conversation {
         var question = Question(
             text, history: session.turns.map(\.answer.question), filter: filter, unsupported: unsupported)
         question.fence = fence
+        question.searched = session.turns.map(\.searched)
         question.answers = session.turns.map(\.answer.answer)
         question.sent = sent
         let found = PassagesSoFar()

@@ -53,8 +53,16 @@ enum FollowUp {
     private static let mostNames = 3
 
     /// The questions before as one that stands alone; empty when there are none.
+    ///
+    /// Where it is known what was searched for them, the last one stands alone already: what a change of subject left behind does not
+    /// come back.
     private static func earlier(of question: Question) -> String {
-        question.history.suffix(depth).reduce("") { before, turn in
+        if question.searched.count == question.history.count,
+            let last = question.searched.last(where: { !isSmallTalk($0) })
+        {
+            return cut(last)
+        }
+        return question.history.suffix(depth).reduce("") { before, turn in
             let text = query(cut(turn), of: question).text
             return before.isEmpty ? text : cut(joined(text, before))
         }

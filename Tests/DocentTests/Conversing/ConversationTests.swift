@@ -119,6 +119,22 @@ struct ConversationTests {
         #expect(await conversation.turns[1].searched.contains("K6"))
     }
 
+    @Test("a follow-up was mixed with what had been asked before the subject changed")
+    func changedSubject() async throws {
+        let place = try TemporaryCollection([
+            "budget.md": "# Budget\n\n| Team | Q3 |\n| --- | --- |\n| IT | 40 |\n| HR | 12 |\n",
+            "offsite.md": "# Offsite\n\nThe offsite is on 3 June.\n\nWe are 23 people at the offsite.\n",
+        ])
+        let conversation = Conversation(with: try await place.assistant())
+        for question in ["How much did IT spend in Q3?", "And HR?", "When is the offsite?"] {
+            _ = try await conversation.ask(question)
+        }
+        let answer = try await conversation.ask("How many people?")
+        let searched = await conversation.turns[3].searched
+        #expect(searched.contains("offsite") && !searched.contains("spend") && !searched.contains("HR"))
+        #expect(answer.answer.contains("23 people"))
+    }
+
     @Test("a question asked while another was being answered did not know of it, and could stand before it")
     func atOnce() async throws {
         let model = ScriptedModel { _ in "It runs at 40 Hz [1]." }

@@ -61,6 +61,18 @@ struct FollowUpTests {
         #expect(!FollowUp.isSmallTalk(turn))
     }
 
+    @Test("what a change of subject had left behind came back with the question after")
+    func changedSubject() {
+        var question = Question(
+            "How many people?", history: ["How much did IT spend in Q3?", "And HR?", "When is the offsite?"])
+        question.searched = [
+            "How much did IT spend in Q3?", "And HR? much did spend in Q3?", "When is the offsite?",
+        ]
+        #expect(FollowUp.resolve(question).text == "How many people? is the offsite?")
+        question.searched[2] = "Thanks!"
+        #expect(FollowUp.resolve(question).text.contains("HR"))
+    }
+
     @Test("an age stood beside the age that it was asked for in place of")
     func numbers() {
         let german = resolved("Und unter 24?", after: "Was zahlen Besucher unter 16 im Museum?")

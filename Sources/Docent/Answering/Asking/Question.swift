@@ -19,6 +19,8 @@ public struct Question: Sendable, Hashable {
     /// The passages that a model was sent for the question before, in their order: those that are sent again come first, so that a
     /// server can keep these too.
     var sent: [Passage.Identity] = []
+    /// What was searched for each of the questions of ``history``, in their order; empty when nobody knows.
+    package var searched: [String] = []
     /// What was answered to the questions of ``history``, in their order; empty when nobody knows.
     package var answers: [String] = []
     /// What an application wishes of the manner of the answer; the rules of quoting and refusing stand above it.
