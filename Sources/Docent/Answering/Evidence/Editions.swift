@@ -44,25 +44,6 @@ enum Editions {
         }
     }
 
-    /// What tells quotes of several editions of one document apart: the period of a report, `2024 edition`, else the
-    /// documents' dates; nil for a quote that no other edition stands beside.
-    static func labels(of passages: [Passage]) -> [String?] {
-        passages.map { passage in
-            let others = passages.filter {
-                $0.document != passage.document && series(of: $0.document) == series(of: passage.document)
-            }
-            guard !others.isEmpty else { return nil }
-            if let period = Period(ofName: passage.name) { return period.text }
-            if let year = edition(passage.name), others.allSatisfy({ edition($0.name) != year }) {
-                return "\(year) edition"
-            }
-            guard let date = passage.date.map({ String($0.prefix(10)) }),
-                others.allSatisfy({ $0.date?.hasPrefix(date) != true })
-            else { return isArchived(passage.document) ? "archived" : nil }
-            return date
-        }
-    }
-
     /// Whether the question compares, or asks for what was before.
     static func asksForSeveral(_ question: String) -> Bool {
         let words = Words.parts(of: question)
@@ -105,9 +86,6 @@ enum Editions {
             text.utf8.split { !isDigit($0) }.compactMap { WrittenYear.of(Substring($0)) })
     }
 
-    /// The latest year that a document's path and title name.
-    private static func edition(_ name: String) -> Int? { years(in: name).max() }
-
     /// What editions of one document have in common: the file's name without years, dates and numbers of versions.
     ///
     /// Any other number is a part of the name: the budgets of P001 and P111 are no editions of each other.
@@ -147,9 +125,4 @@ enum Editions {
         let word = text.utf8.reversed().drop { !isLetter($0) }.prefix(while: isLetter)
         return Lexicon.versions.contains(String(decoding: word.reversed(), as: UTF8.self))
     }
-}
-
-extension Passage {
-    /// The words by which editions of its document are told apart.
-    fileprivate var name: String { document + " " + title }
 }

@@ -57,7 +57,10 @@ struct QuoteChoice: Sendable {
             let quotes = several(from: scored, beside: best)
             return (restOfTable(around: quotes, best) ?? changed(quotes, best, among: scored), 0)
         }
-        return (rows.prefix(Self.mostRows).map { quote($0) }, max(0, rows.count - Self.mostRows))
+        let ordered =
+            question.asksForNewest
+            ? Editions.newestFirst(rows) { passages[$0.unit.passage].passage } : rows
+        return (ordered.prefix(Self.mostRows).map { quote($0) }, max(0, rows.count - Self.mostRows))
     }
 
     /// The best unit and those beside it that add something, the likelier ones first.
@@ -83,13 +86,17 @@ struct QuoteChoice: Sendable {
         return chosen.filter { !$0.isFurther } + chosen.filter(\.isFurther)
     }
 
-    /// The quotes with the one first that tells how what the best says was changed since, and the best behind it; a row stays
-    /// first, since what changes it may be yet to come.
+    /// The quotes with the one first that tells how what the best says was changed since, or is told since, and the best behind it;
+    /// a row stays before what changes it, which may be yet to come.
     private func changed(_ quotes: [Quote], _ best: ScoredUnit, among scored: [ScoredUnit]) -> [Quote] {
         let supersession = Supersession(question: question, passages: passages)
-        guard let change = supersession.change(of: best, among: scored).map(quote) else { return quotes }
+        let told = supersession.change(of: best, among: scored)
+        let newer =
+            told == nil
+            ? NewerState(question: question, passages: passages).unit(beside: best, among: scored) : nil
+        guard let change = (told ?? newer).map(quote) else { return quotes }
         let rest = quotes.dropFirst().filter { !overlap($0, change) }
-        let isFirst = best.unit.table == nil
+        let isFirst = newer != nil || best.unit.table == nil
         let ordered = (isFirst ? [change] : []) + Array(quotes.prefix(1)) + (isFirst ? [] : [change]) + rest
         return Array(ordered.prefix(Self.most))
     }

@@ -36,7 +36,8 @@ struct ToldDate: Sendable, Hashable {
     private static let blocksOfHead = 6
     private static let longestLine = 80
 
-    private static func named(_ name: String) -> String? {
+    /// The date in a path or a title as ISO 8601.
+    static func named(_ name: String) -> String? {
         let figures = name.split(whereSeparator: \.isLetter).map { part in
             Words.trimmed(part.replacing("_", with: "-")) { !$0.isNumber }
         }

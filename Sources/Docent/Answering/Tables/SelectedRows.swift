@@ -49,7 +49,10 @@ struct SelectedRows {
     ) -> QuotingAnswerer.Quotation {
         var citations: [Citation] = []
         var lines: [String] = []
-        for table in tables {
+        let passage = { (table: SelectedRows) in passages[table.passage].passage }
+        let tables = question.asksForNewest ? Editions.newestFirst(tables, passage: passage) : tables
+        let labels = Editions.labels(of: tables.map(passage))
+        for (table, label) in zip(tables, labels) {
             let worded = table.worded(counting: things, question)
             let proofs = table.ranges.enumerated().map { place, range in
                 passages[table.passage].citation(
@@ -57,7 +60,10 @@ struct SelectedRows {
                     of: worded.map { $0[place].told } ?? table.told(range, table.compared))
             }
             citations += proofs
-            lines += table.lines(proofs.map { "[\($0.marker)]" }, worded?.map(\.words), counting: things)
+            lines += table.lines(proofs.map { "[\($0.marker)]" }, worded?.map(\.words), counting: things).map
+            {
+                "\(label.map { "\($0): " } ?? "")\($0)"
+            }
         }
         let certainty = tables.map(\.certainty).min() ?? 0
         let sum = tables.count == 1 ? certainty : certainty * severalTables
