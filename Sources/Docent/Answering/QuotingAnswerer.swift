@@ -92,6 +92,7 @@ struct QuotingAnswerer: Sendable {
                 + (isTied ? [Doubt(.tiedRows)] : []) + (isSet ? [Doubt(.notCounted)] : [])
                 + Self.doubts(ofWork: best, question)
                 + question.doubts(about: best, quoted: quote, of: titles, evidence))
+        quotation.understood = asked.amounts.understood(by: best.unit.compared)
         if isUncounted, !isSet { quotation.remarks.append(.notCounted) }
         if omittedRows > 0 { quotation.remarks.append(.rowsOmitted(omittedRows)) }
         quotation.remarks += disagreement.remarks(on: rivals)

@@ -28,7 +28,7 @@ struct AskedAmounts: Sendable, Hashable {
         let held = Figures.all(in: words)
         let missed = amounts.first { asked in
             !held.contains { $0.agrees(with: asked) } && !units.contains { Self.isBand($0, of: asked) }
-                && !Self.isBounded(asked, by: held, in: words)
+                && !Self.isTakenIn(asked, by: words)
         }
         guard let asked = missed ?? (areOtherDays(held, units) ? days.first : nil) else { return nil }
         let others = held.filter { $0.isLike(asked) }.map { String(words.slice($0.range)) }
@@ -50,15 +50,25 @@ struct AskedAmounts: Sendable, Hashable {
         }
     }
 
-    /// Whether the words beside an amount of the same unit set a bound that takes an amount in.
-    private static func isBounded(_ asked: Figure, by held: [Figure], in words: String) -> Bool {
-        guard case .quantity(let readings, let name) = asked.value else { return false }
-        return held.contains { figure in
-            guard case .quantity(let bounds, name) = figure.value, let bound = bounds.first,
-                let told = NumberBound(of: figure, in: words)
-            else { return false }
-            return readings.contains { told.isUpper ? $0 <= bound : $0 >= bound }
+    /// Whether a bound that a text sets takes an amount in.
+    private static func isTakenIn(_ asked: Figure, by text: String) -> Bool {
+        guard case .quantity(let readings, let unit) = asked.value, let amount = readings.first else {
+            return false
         }
+        return WrittenBound.each(in: text).contains { $0.takesIn(amount, unit) }
+    }
+
+    /// The amounts, as they were written, that a text takes in by a bound: “up to EUR 12,500” speaks of EUR 11,000.
+    func takenIn(by text: String) -> [String] {
+        amounts.filter { Self.isTakenIn($0, by: text) }.map { String(question.slice($0.range)) }
+    }
+
+    /// The words of the amounts that a text takes in so, in lower case: that they stand nowhere says nothing.
+    func understood(by text: String) -> Set<String> {
+        Set(
+            takenIn(by: text).flatMap {
+                $0.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+            })
     }
 
     /// Whether rows have days, and neither one that is asked for nor a span with it.

@@ -14,31 +14,44 @@ struct WrittenBound: Sendable {
 
     /// The first bound that a text sets; nil when it sets none.
     init?(firstIn text: String) {
+        guard let bound = Self.each(in: text).first else { return nil }
+        self = bound
+    }
+
+    /// The bounds that a text sets, each found when it is asked for.
+    static func each(in text: String) -> some Collection<WrittenBound> {
         let quantities = TableBand.quantities(of: text)
-        let end = text.utf8.count
-        for (place, first) in quantities.enumerated() {
-            let lead = NumberBound.lead(text.lead(before: first.range))
-            let rest = String(text.slice(first.range.upperBound..<end))
-            if place + 1 < quantities.count,
-                NumberBound.opensSpan(lead) || Self.isRange(first, quantities[place + 1], in: text),
-                let second = Self.end(of: first, quantities[place + 1], in: text)
-            {
-                span = NumberSpan(first.number, second.number)
-                unit = first.unit ?? second.unit
-                range = first.range.lowerBound..<second.range.upperBound
-                number = String(text.slice(range))
-                after = String(text.slice(range.upperBound..<end))
-                return
-            }
-            guard let told = NumberBound(before: lead, behind: rest) else { continue }
+        return quantities.indices.lazy.compactMap { Self(at: $0, of: quantities, in: text) }
+    }
+
+    private init?(at place: Int, of quantities: [TableBand.Quantity], in text: String) {
+        let (first, end) = (quantities[place], text.utf8.count)
+        let lead = NumberBound.lead(text.lead(before: first.range))
+        let rest = String(text.slice(first.range.upperBound..<end))
+        if place + 1 < quantities.count,
+            NumberBound.opensSpan(lead) || Self.isRange(first, quantities[place + 1], in: text),
+            let second = Self.end(of: first, quantities[place + 1], in: text)
+        {
+            span = NumberSpan(first.number, second.number)
+            unit = first.unit ?? second.unit
+            range = first.range.lowerBound..<second.range.upperBound
+            number = String(text.slice(range))
+            after = String(text.slice(range.upperBound..<end))
+        } else if let told = NumberBound(before: lead, behind: rest) {
             span = NumberSpan(told, first.number)
             unit = first.unit
             range = first.range
             number = String(text.slice(range))
             after = rest
-            return
+        } else {
+            return nil
         }
-        return nil
+    }
+
+    /// Whether an amount keeps to it, whose unit must be of the same measure.
+    func takesIn(_ number: Double, _ unit: String?) -> Bool {
+        (self.unit == nil) == (unit == nil) && MeasuredUnit.agree(unit, self.unit)
+            && span.contains(MeasuredUnit.converted(number, from: unit, to: self.unit))
     }
 
     /// Whether two numbers are the ends of a range in Chinese or Japanese, where no word stands before them.

@@ -10,6 +10,7 @@ struct LexicalMeasure {
     private let names: [String]
     private let language: QuestionLanguage
     private let dates: AskedDates
+    private let amounts: AskedAmounts
     private let asked: Words
     private let expected: ExpectedAnswer
     private let tables: TableQuestion
@@ -45,18 +46,18 @@ struct LexicalMeasure {
         // What rows keep to need not stand in them: who earns at least 4,000 may earn 4,200.
         let words = Words(Self.spelledOut(Self.withoutDegree(question.text)), language: language)
             .without(pointed.isEmpty ? [] : tables.boundStems)
-        let dates = question.dates
+        let (dates, amounts) = (question.dates, question.things.amounts)
         let years = passages.map {
             AskedDates.years(of: $0.passage.document, $0.passage.title, $0.passage.date)
         }
         let stems = units.map {
             dates.held(
                 in: Words($0.compared, language: language).stems, of: $0.compared,
-                ofYears: years[$0.passage])
+                ofYears: years[$0.passage]) + Self.stems(of: amounts, takenInBy: $0.compared, language)
         }
         self.years = years
         self.language = language
-        self.dates = dates
+        (self.dates, self.amounts) = (dates, amounts)
         self.units = units
         self.passages = passages
         self.stems = stems
@@ -69,6 +70,7 @@ struct LexicalMeasure {
         bestScore = max(passages.map(\.passage.score).max() ?? 1, .leastNormalMagnitude)
         passageStems = zip(passages, years).map {
             Self.held(by: $0.passage.text, language, dates, ofYears: $1)
+                .union(Self.stems(of: amounts, takenInBy: $0.passage.text, language))
         }
         titleStems = passages.map {
             Self.held(by: "\($0.passage.title) \($0.passage.document)", language, dates)
@@ -93,6 +95,14 @@ struct LexicalMeasure {
 
     private func held(by unit: EvidenceUnit) -> Set<String> {
         Self.held(by: unit.compared, language, dates, ofYears: years[unit.passage])
+            .union(Self.stems(of: amounts, takenInBy: unit.compared, language))
+    }
+
+    /// The stems of the question's amounts that a text takes in by a bound.
+    private static func stems(
+        of amounts: AskedAmounts, takenInBy text: String, _ language: QuestionLanguage
+    ) -> [String] {
+        amounts.takenIn(by: text).flatMap { Words($0, language: language).stems }
     }
 
     /// The question with the short names of quarters after their long ones, as tables head their columns.

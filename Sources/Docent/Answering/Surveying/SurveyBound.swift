@@ -32,12 +32,7 @@ struct SurveyBound: Sendable {
     private func holds(_ text: String) -> Bool {
         switch condition.kind {
         case .bound(let bound):
-            quantities(of: text).contains { quantity in
-                (bound.unit == nil) == (quantity.unit == nil)
-                    && MeasuredUnit.agree(quantity.unit, bound.unit)
-                    && bound.span.contains(
-                        MeasuredUnit.converted(quantity.number, from: quantity.unit, to: bound.unit))
-            }
+            quantities(of: text).contains { bound.takesIn($0.number, $0.unit) }
         case .date(let span): dates(of: text).contains { span.holds($0) == true }
         case .years(let span): dates(of: text).contains { span.holds($0) == true }
         default: false
