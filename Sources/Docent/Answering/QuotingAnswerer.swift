@@ -73,7 +73,9 @@ struct QuotingAnswerer: Sendable {
         let source = passages[best.unit.passage]
         let quote = chosen.first.map { String(source.content[$0.range]) } ?? best.unit.text
         let titles = ([source.passage.title] + source.passage.headings).joined(separator: " ")
-        let isUncounted = selection?.counts == true && selection?.isCounted(by: best.unit) == false
+        let isUncounted =
+            selection?.counts == true && selection?.isCounted(by: best.unit) == false
+            && question.degree?.names(best.unit) != true
         let isSet = isUncounted && Self.areSet(chosen, of: best, question)
         let disagreement = Disagreement(question: question, passages: passages)
         let rivals =

@@ -24,6 +24,8 @@ struct AskedQuestion: Sendable {
     let expected: ExpectedAnswer
     /// What is measured of the thing that it asks about; nil where it asks for no such thing.
     let measure: AskedMeasure?
+    /// The degree that it asks for; nil where it asks for none.
+    let degree: AskedDegree?
     /// The thing that it counts; nil where it counts none.
     let counted: CountedThing?
     /// The sum or average that it asks for; nil where it asks for neither.
@@ -54,6 +56,7 @@ struct AskedQuestion: Sendable {
         selection = TableSelection(query, tables)
         expected = ExpectedAnswer(text)
         measure = AskedMeasure(text, expected)
+        degree = AskedDegree(parts)
         counted = CountedThing(text)
         computation = Computation(text)
         asksForAll = ListingQuestion.asksForAll(text)

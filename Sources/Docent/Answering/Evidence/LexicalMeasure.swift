@@ -11,6 +11,7 @@ struct LexicalMeasure {
     private let language: QuestionLanguage
     private let dates: AskedDates
     private let amounts: AskedAmounts
+    private let degree: AskedDegree?
     private let asked: Words
     private let expected: ExpectedAnswer
     private let tables: TableQuestion
@@ -46,7 +47,7 @@ struct LexicalMeasure {
         // What rows keep to need not stand in them: who earns at least 4,000 may earn 4,200.
         let words = Words(Self.spelledOut(Self.withoutDegree(question.text)), language: language)
             .without(pointed.isEmpty ? [] : tables.boundStems)
-        let (dates, amounts) = (question.dates, question.things.amounts)
+        let (dates, amounts, degree) = (question.dates, question.things.amounts, question.degree)
         let years = passages.map {
             AskedDates.years(of: $0.passage.document, $0.passage.title, $0.passage.date)
         }
@@ -54,10 +55,11 @@ struct LexicalMeasure {
             dates.held(
                 in: Words($0.compared, language: language).stems, of: $0.compared,
                 ofYears: years[$0.passage]) + Self.stems(of: amounts, takenInBy: $0.compared, language)
+                + (degree?.names($0) == true ? degree?.stems ?? [] : [])
         }
         self.years = years
         self.language = language
-        (self.dates, self.amounts) = (dates, amounts)
+        (self.dates, self.amounts, self.degree) = (dates, amounts, degree)
         self.units = units
         self.passages = passages
         self.stems = stems
@@ -96,6 +98,7 @@ struct LexicalMeasure {
     private func held(by unit: EvidenceUnit) -> Set<String> {
         Self.held(by: unit.compared, language, dates, ofYears: years[unit.passage])
             .union(Self.stems(of: amounts, takenInBy: unit.compared, language))
+            .union(degree?.names(unit) == true ? degree?.stems ?? [] : [])
     }
 
     /// The stems of the question's amounts that a text takes in by a bound.
@@ -190,10 +193,18 @@ struct LexicalMeasure {
         features.named =
             isCategoryOnly(number) ? Self.category : [0, 0.7, 1][min(2, tables.named(unit.cells))]
         features.column = unit.cells.reduce(0) { max($0, column($1.header)) }
+        // A label is to a row what a header is to a column.
+        if unit.isLabelled { features.column = max(features.column, column(unit.cells.first?.value ?? "")) }
+        if degree?.names(unit) == true {
+            features.column = 1
+            features.named = max(features.named, Self.label)
+        }
         features.pointed = pointed[number] != nil ? 1 : 0
         features.isSum = SumRows.isNamed(unit.cells) && features.pointed == 0 ? 1 : 0
     }
 
+    /// How much of a row the question names by asking for what its label measures.
+    private static let label = 0.7
     /// How much of a row the question names by a cell alone that other rows have too.
     private static let category = 0.2
 

@@ -85,6 +85,27 @@ extension Lexicon {
     static let speedHeaders = words(en: "speed velocity", de: "geschwindigkeit", fr: "vitesse")
     static let temperatureHeaders = words(en: "temperature", de: "temperatur", fr: "température")
 
+    /// The words that ask for a degree behind `how`, or for a number of people, and what labels its measure in boxes of facts.
+    static let degreeLabels: [(degrees: Set<String>, labels: Set<String>)] = [
+        (words(en: "high tall", de: "hoch", nl: "hoog"), words(en: "height elevation altitude", de: "höhe")),
+        (words(en: "long", de: "lang lange"), words(en: "length duration time runtime", de: "länge dauer")),
+        (words(en: "old", de: "alt", nl: "oud"), words(en: "age lifespan", de: "alter lebenserwartung")),
+        (words(en: "far", de: "weit", nl: "ver"), words(en: "range distance", de: "reichweite entfernung")),
+        (words(en: "heavy", de: "schwer", nl: "zwaar"), words(en: "weight mass", de: "gewicht masse")),
+        (words(en: "deep", de: "tief"), words(en: "depth", de: "tiefe")),
+        (words(en: "wide", de: "breit"), words(en: "width", de: "breite")),
+        (words(en: "fast", de: "schnell"), words(en: "speed", de: "geschwindigkeit")),
+        (words(en: "large big", de: "groß", nl: "groot"), words(en: "area size", de: "fläche größe")),
+        (words(en: "hot warm cold", de: "heiß warm kalt"), words(en: "temperature", de: "temperatur")),
+        (
+            words(en: "people persons", de: "menschen leute personen", fr: "personnes"),
+            words(
+                en: "population inhabitants residents speakers employees members attendance",
+                de: "einwohner bevölkerung sprecher mitarbeiter mitglieder",
+                fr: "population habitants locuteurs")
+        ),
+    ]
+
     /// What headers in Chinese and Japanese end with.
     static let moneyEndings = phrases(
         zh: "元|价格|价|单价|金额|费用|工资|薪资|价款", ja: "円|価格|単価|金額|費用|料金|代金|給与|給料|値段")
