@@ -73,6 +73,15 @@ struct AskedQuestion: Sendable {
         }
     }
 
+    /// Its words but those that say no more than some stems; nil where that are none or all that say something.
+    func text(without left: Set<String>) -> String? {
+        let written = text.split(separator: " ")
+        let stems = written.map { Words(phrase: $0, language: language).stems }
+        let kept = written.indices.filter { stems[$0].isEmpty || !left.isSuperset(of: stems[$0]) }
+        guard kept.count < written.count, kept.contains(where: { !stems[$0].isEmpty }) else { return nil }
+        return kept.map { written[$0] }.joined(separator: " ")
+    }
+
     /// Whether it asks by one of its words.
     var asks: Bool { QuestionLanguage.asks(text, parts) }
 

@@ -169,6 +169,12 @@ struct LexicalMeasure {
         return features
     }
 
+    /// The stems of the question that a unit's document is about: its title, path or headings hold them.
+    mutating func subject(of unit: EvidenceUnit) -> Set<String> {
+        let title = contextStems(unit.context).union(titleStems[unit.passage])
+        return Set(weights.keys.filter { Self.share(of: $0, in: title) > Synonyms.share })
+    }
+
     /// Whether a heading or a part of the frame holds what is asked for: a date, an amount or a number, other than its own,
     /// beside most of the question's words.
     private func answers(_ unit: EvidenceUnit, _ features: UnitFeatures) -> Bool {

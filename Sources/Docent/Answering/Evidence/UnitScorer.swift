@@ -19,8 +19,10 @@ struct UnitScorer: Sendable {
 
     /// A softmax over the units of each question, such that those that hold the answer come before the others, fitted on one half
     /// of the handbook's questions and on halves of two other sets (entries of a dictionary of computing, tables).
+    ///
+    /// The weight of the cosine was halved for ``UnitFeatures/aside`` later, on paraphrased questions to an encyclopaedia.
     private static let weights = UnitFeatures(
-        cosine: 6, own: 1.8, above: 4.6, around: 2, phrase: 0.3, rank: 2.1, kind: 2.7, isBare: -3.5,
+        cosine: 3, aside: 3, own: 1.8, above: 4.6, around: 2, phrase: 0.3, rank: 2.1, kind: 2.7, isBare: -3.5,
         isRow: -1,
         named: 2.4, column: 1, pointed: 4, isSum: -1, isList: -0.1, isOld: -2.2)
 
@@ -33,11 +35,16 @@ struct UnitScorer: Sendable {
         let measured = measure.candidates().map { (number: $0, features: measure.features(of: $0)) }
         let best = measured.sorted { Self.promise($0.features) > Self.promise($1.features) }.prefix(
             Self.embedded)
-        let cosines = try await cosines(question.text, best.map { units[$0.number] }, passages)
+        let subject = best.first.map { measure.subject(of: units[$0.number]) } ?? []
+        let aside = question.text(without: subject)
+        let cosines = try await cosines(
+            [question.text] + (aside.map { [$0] } ?? []), best.map { units[$0.number] }, passages)
         var scores: [Int: Double] = [:]
-        var scored = zip(best, cosines).map { item, cosine in
+        var scored = zip(best, cosines).map { item, cosines in
             var features = item.features
-            features.cosine = cosine
+            let isAbout = measure.subject(of: units[item.number]).isSuperset(of: subject)
+            features.cosine = cosines[0]
+            features.aside = (isAbout ? cosines.last : nil) ?? cosines[0]
             let score = features.weighed(by: Self.weights)
             scores[item.number] = score
             return (
@@ -68,30 +75,32 @@ struct UnitScorer: Sendable {
         let headers = Set(units.flatMap { $0.cells.map(\.header) }.filter { !$0.isEmpty }).sorted()
             .prefix(Self.embedded)
         guard !headers.isEmpty else { return [:] }
-        let cosines = try await Self.cosines(of: Array(headers), to: question.text, embedder)
-        return Dictionary(uniqueKeysWithValues: zip(headers, cosines))
+        let cosines = try await Self.cosines(of: Array(headers), to: [question.text], embedder)
+        return Dictionary(uniqueKeysWithValues: zip(headers, cosines.map { $0[0] }))
     }
 
+    /// The cosines between each of some questions and each unit.
     private func cosines(
-        _ question: String, _ units: [EvidenceUnit], _ passages: [SourcedPassage]
-    ) async throws -> [Double] {
-        guard let embedder, !units.isEmpty else { return units.map { _ in 0.4 } }
+        _ questions: [String], _ units: [EvidenceUnit], _ passages: [SourcedPassage]
+    ) async throws -> [[Double]] {
+        guard let embedder, !units.isEmpty else { return units.map { _ in [0.4] } }
         let texts = units.map { unit in
             let heading =
                 unit.context.split(separator: " › ").last.map(String.init)
                 ?? passages[unit.passage].passage.title
             return String("\(heading): \(unit.compared)".prefix(320))
         }
-        return try await Self.cosines(of: texts, to: question, embedder)
+        return try await Self.cosines(of: texts, to: questions, embedder)
     }
 
     private static func cosines(
-        of texts: [String], to question: String, _ embedder: any Embedder
-    ) async throws -> [Double] {
-        let matrix = try await BlockingWork.run { try embedder.embed([question] + texts) }
-        let asked = matrix[0]
-        return (1..<matrix.count).map { row in
-            Double(zip(asked, matrix[row]).reduce(0) { $0 + $1.0 * $1.1 })
+        of texts: [String], to questions: [String], _ embedder: any Embedder
+    ) async throws -> [[Double]] {
+        let matrix = try await BlockingWork.run { try embedder.embed(questions + texts) }
+        return (questions.count..<matrix.count).map { row in
+            questions.indices.map { asked in
+                Double(zip(matrix[asked], matrix[row]).reduce(0) { $0 + $1.0 * $1.1 })
+            }
         }
     }
 }
