@@ -104,13 +104,7 @@ extension Assistant {
     }
 
     private static func readFile(of entry: BEIRFolder.Entry, cutter: PassageCutter) -> ReadFile {
-        var builder = DocumentBuilder(format: Format(rawValue: "text"))
-        builder.title = entry.title
-        for paragraph in entry.text.split(separator: "\n") {
-            builder.append(.paragraph, paragraph)
-        }
-        if builder.blockCount == 0, let title = entry.title { builder.append(.paragraph, title) }
-        let document = builder.build()
+        let document = entry.document
         return ReadFile(
             report: FileReport(entry.id, .indexed),
             document: IndexedDocument(

@@ -68,4 +68,37 @@ import Testing
             judgements: ["frost\tfrost\t1"])
         #expect(try await RetrievalEvaluation.run(folder: folder.path).fused.ndcg10 == 1)
     }
+
+    @Test("the tags of a table in a text were counted as its words")
+    func markup() async throws {
+        let table = """
+            <table border="1" width="100%"><tr><th width="50%">Pump</th><th width="50%">Housing</th></tr>
+            <tr><td width="50%">P&amp;W 7</td><td width="50%">bronze</td></tr></table>
+            """
+        let prose = "The border of the garden has the width that the drawing of the pump house gives for it."
+        let folder = try Folder(
+            corpus: ["table": table, "prose": prose], queries: ["width": "width of the border"],
+            judgements: ["width\tprose\t1"])
+        #expect(try await RetrievalEvaluation.run(folder: folder.path).lexical.ndcg10 == 1)
+    }
+
+    @Test(
+        "a table in a text had neither rows nor cells",
+        arguments: ["", "Pumps of the plant:\n"])
+    func table(before: String) {
+        let table = """
+            <TABLE><tr><th>Pump</th><th>Housing</th></tr><tr><td>P&amp;W 7</td><td>bronze</td></tr></TABLE>
+            """
+        let document = BEIRFolder.Entry(id: "1", title: "Pumps", text: before + table).document
+        #expect(document.title == "Pumps")
+        #expect(document.text == before + "Pump\tHousing\nP&W 7\tbronze")
+        #expect(document.blocks.last?.table?.headerRows == 1)
+    }
+
+    @Test(
+        "signs in a text were taken for markup",
+        arguments: ["The difference was small (p <.05, n> 20).", "Rows stand in a <table> in <tr>."])
+    func signs(text: String) {
+        #expect(BEIRFolder.Entry(id: "1", title: "", text: text).document.text == text)
+    }
 }
