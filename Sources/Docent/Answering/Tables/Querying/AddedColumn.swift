@@ -19,7 +19,7 @@ struct AddedColumn: Sendable {
         let (table, query) = (binding.table, binding.query)
         guard binding.order == nil, !binding.asksForNeighbour else { return nil }
         let bound = binding.conditions.filter {
-            $0.kind != .column || $0.isDenied || table.isYesOrNo($0.columns.first ?? "")
+            $0.kind != .column || $0.isDenied || table.isOf(.yesOrNo, $0.columns.first ?? "")
         }
         let held = bound.filter { $0.kind == .value }.reduce(into: Set<String>()) { $0.formUnion($1.columns) }
         let named = table.headers.filter { !held.contains($0) }.compactMap { header in

@@ -1,64 +1,126 @@
-/// What the cells of a table's column say, each value kept once: long columns mostly repeat a few.
+import Documents
+
+/// A column of a table with what its cells say; what they say together is read once, when it is first asked for.
 struct QueriedColumn: Sendable {
     let header: String
-    /// The values, without needless white space; the first is that of a blank cell.
-    private(set) var values = [""]
-    /// Which value each row has.
-    private var places: [Int32]
-    private var known = ["": Int32(0)]
+    private let cells: ColumnCells
+    /// The rows that are no sums, titles or blanks.
+    private let body: [Int]
+    private let kindsRead = ReadOnce<Kinds>()
+    private let momentsRead = ReadOnce<[Int: Int]>()
+    private let countsRead = ReadOnce<[Int: Int]>()
+    private let partsRead = ReadOnce<[[String]]>()
 
-    init(_ header: String, rows: Int) {
-        self.header = header
-        places = Array(repeating: 0, count: rows)
+    init(_ cells: ColumnCells, body: [Int]) {
+        (self.cells, self.body) = (cells, body)
+        header = cells.header
     }
 
-    subscript(row: Int) -> String { values[Int(places[row])] }
+    subscript(row: Int) -> String { cells[row] }
 
-    /// Keeps the value of a row, unless it has one.
-    mutating func set(_ value: String, of row: Int) {
-        guard places[row] == 0 else { return }
-        let value = Self.withoutNeedlessSpace(value)
-        let place = known[value] ?? Int32(values.count)
-        if place == values.count {
-            values.append(value)
-            known[value] = place
+    /// The values, each once.
+    var values: [String] { cells.valuePlaces(of: body).map { cells.values[$0] } }
+
+    /// The values of some rows, evenly from all: enough to judge by what most cells are.
+    var sample: [String] { body.evenly().map { cells[$0] } }
+
+    /// The rows whose value fulfils something, which is asked once of each value.
+    func rows(where fulfils: (String) -> Bool) -> [Int] { cells.rows(among: body, where: fulfils) }
+
+    /// The rows whose value has words that fulfil something.
+    ///
+    /// - Parameter longest: the most bytes of a value that is looked at.
+    func rows(longest: Int = .max, whereWords fulfil: ([String]) -> Bool) -> [Int] {
+        let parts = parts
+        return cells.rows(among: body) { cells.values[$0].utf8.count <= longest && fulfil(parts[$0]) }
+    }
+
+    /// The values with their words, each once.
+    var named: [(value: String, parts: [String])] {
+        let parts = parts
+        return cells.valuePlaces(of: body).map { (cells.values[$0], parts[$0]) }
+    }
+
+    /// The words of each value that a cell of the column has.
+    private var parts: [[String]] { partsRead { cells.values.map { Words.parts(of: $0) } } }
+
+    // MARK: What the cells say together
+
+    /// What a column is of; one of dates with times of day is of both.
+    struct Kinds: OptionSet, Sendable {
+        let rawValue: Int
+
+        /// All cells that say anything say yes or no.
+        static let yesOrNo = Kinds(rawValue: 1)
+        /// Most hold a date, a year or a time of day.
+        static let times = Kinds(rawValue: 2)
+        /// All hold a year alone, be it long ago.
+        static let years = Kinds(rawValue: 4)
+        /// Most hold a time of day.
+        static let clocks = Kinds(rawValue: 8)
+        /// Most hold some years on end.
+        static let periods = Kinds(rawValue: 16)
+    }
+
+    var kinds: Kinds {
+        kindsRead {
+            let values = values.filter { !$0.isEmpty }
+            let sample = sample
+            let telling = sample.filter { !Self.isNothing($0) }
+            var kinds: Kinds = []
+            if Self.areYesOrNo(values) { kinds.insert(.yesOrNo) }
+            if !values.isEmpty, values.allSatisfy(CellTime.isYear) { kinds.formUnion([.years, .times]) }
+            if Self.areMost(of: telling, { !CellTime.moments(of: $0).isEmpty }) { kinds.insert(.times) }
+            if Self.areMost(of: telling, { CellTime.clock(of: $0) != nil }) { kinds.insert(.clocks) }
+            if YearPeriod.are(sample) { kinds.insert(.periods) }
+            return kinds
         }
-        places[row] = place
     }
 
-    /// The values of some rows, each once.
-    func values(of rows: [Int]) -> [String] {
-        var isHeld = Array(repeating: false, count: values.count)
-        for row in rows { isHeld[Int(places[row])] = true }
-        return zip(values, isHeld).filter(\.1).map(\.0)
-    }
-
-    /// Those of some rows whose value fulfils something, which is asked once of each value.
-    func rows(among rows: [Int], where fulfils: (String) -> Bool) -> [Int] {
-        let found = values.map(fulfils)
-        return rows.filter { found[Int(places[$0])] }
-    }
-
-    /// What comes of the value of each of some rows, made once of each value; rows of which nothing comes are left out.
-    func made<Made>(of rows: [Int], _ make: (String) -> Made?) -> [(row: Int, made: Made)] {
-        let found = values.map(make)
-        return rows.compactMap { row in found[Int(places[row])].map { (row, $0) } }
-    }
-
-    private static func withoutNeedlessSpace(_ value: String) -> String {
-        var last = UInt8(ascii: " ")
-        let isPlain = value.utf8.allSatisfy { byte in
-            defer { last = byte }
-            return byte > 0x20 && byte < 0x7F || byte == 0x20 && last != 0x20
+    /// When the cells are of, by their rows, as numbers that sort as times do; those are left out that tell no time, or two.
+    var moments: [Int: Int] {
+        momentsRead {
+            kinds.contains(.years)
+                ? cells.made(of: body) { Int($0).map { $0 * CellTime.year } }
+                : CellTime.moments(of: cells, body)
         }
-        guard !isPlain || last == UInt8(ascii: " ") else { return value }
-        return value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-}
 
-extension Array {
-    /// So many at most, evenly from all: what holds of most of them is judged by these.
-    func evenly(most: Int = 2000) -> [Element] {
-        count <= most ? self : stride(from: 0, to: count, by: (count + most - 1) / most).map { self[$0] }
+    /// The whole numbers by their rows.
+    var counts: [Int: Int] {
+        countsRead {
+            cells.made(of: body) { value in
+                let digits = value.filter { $0 != "." }
+                return digits.allSatisfy(\.isNumber) ? Int(digits) : nil
+            }
+        }
+    }
+
+    /// The rows that have what the column is of, and those that have not; what is blank among noes is unknown.
+    var having: (has: Set<Int>, lacks: Set<Int>) {
+        let has = Set(rows { !Self.isNothing($0) })
+        let noes = rows(where: YesOrNo.isNo)
+        let lacks = !noes.isEmpty && kinds.contains(.yesOrNo) ? noes : body.filter { !has.contains($0) }
+        return (has, Set(lacks))
+    }
+
+    private static func areMost(of values: [String], _ fulfil: (String) -> Bool) -> Bool {
+        !values.isEmpty && values.count(where: fulfil) * 10 >= values.count * 6
+    }
+
+    private static func areYesOrNo(_ values: [String]) -> Bool {
+        !values.isEmpty
+            && values.allSatisfy { YesOrNo.isYes($0) || YesOrNo.isNo($0) || isDash($0) }
+            && values.contains { YesOrNo.isYes($0) || YesOrNo.isNo($0) }
+    }
+
+    private static func isNothing(_ value: String) -> Bool {
+        if value.isEmpty || isDash(value) || YesOrNo.isNo(value) { return true }
+        let quantities = TableBand.quantities(of: value)
+        return quantities.count == 1 && quantities[0].number == 0 && TableBand(value) == nil
+    }
+
+    private static func isDash(_ value: String) -> Bool {
+        ["-", "–", "—", "/", "n/a"].contains(value.lowercased())
     }
 }

@@ -149,7 +149,7 @@ struct QueryAnswer: TableAnswerer {
                 let end = order.isLast ? rows.last : rows.first
                 return Ordered(rows: [end].compactMap(\.self), isByPlace: order.isGuessed)
             }
-            let times = table.moments(of: column)
+            let times = table.column(column)?.moments ?? [:]
             let moments = rows.compactMap { row in times[row].map { (row: row, moment: $0) } }
             let end = order.isLast ? moments.map(\.moment).max() : moments.map(\.moment).min()
             // 05/06 without a cell that tells the day from the month has no place among the others.

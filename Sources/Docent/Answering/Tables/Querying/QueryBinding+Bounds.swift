@@ -1,6 +1,7 @@
 /// The bounds that a question sets to numbers, dates and times of day.
 extension QueryBinding {
-    mutating func bindDemands() {
+    var boundDemands: BoundWords {
+        var bound = BoundWords()
         let rows = rowsOfYears
         for demand in query.demands where !isOfHeaders(demand) {
             let body = table.body.map { rows[$0] }
@@ -11,12 +12,13 @@ extension QueryBinding {
                 let found = own.fitting(body) ?? own.spoken(in: query.text).fitting(body)
                     ?? own.naming(ofAmounts).fitting(body)
             else {
-                unread.append(query.written(demand.places))
+                bound.unread.append(query.written(demand.places))
                 continue
             }
-            add(.demand, demand.places, found.columns, Set(found.rows.map { table.body[$0] }))
+            bound.elements.append(
+                element(.demand, demand.places, found.columns, Set(found.rows.map { table.body[$0] })))
         }
-        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+        return bound
     }
 
     /// A condition with the headers of times that its clause names in other words than they have.
@@ -30,24 +32,25 @@ extension QueryBinding {
     }
 
     /// Bounds of times of day.
-    mutating func bindClocks() {
+    var boundClocks: BoundWords {
+        var bound = BoundWords()
         for mark in marks {
-            guard case .clock(let bound, let time) = mark.kind else { continue }
+            guard case .clock(let side, let time) = mark.kind else { continue }
             let clause = query.clause(of: mark.places.lowerBound)
-            let times = table.headers.filter(table.isOfClock)
+            let times = table.headers.filter { table.isOf(.clocks, $0) }
             let named = elements.filter { $0.kind == .column && clause.overlaps($0.places) }
                 .compactMap(\.columns.first).filter(times.contains)
             guard let column = named.first ?? (times.count == 1 ? times[0] : nil) else {
-                unread.append(query.written(mark.places))
+                bound.unread.append(query.written(mark.places))
                 continue
             }
-            let ends = bound.ends(of: time...time)
+            let ends = side.ends(of: time...time)
             let fitting = table.body.filter { row in
-                guard let own = QueriedTable.clock(table.value(row, column)) else { return false }
+                guard let own = CellTime.clock(of: table.value(row, column)) else { return false }
                 return (ends.first.map { own >= $0 } ?? true) && (ends.last.map { own <= $0 } ?? true)
             }
-            add(.demand, mark.places, [column], Set(fitting))
+            bound.elements.append(element(.demand, mark.places, [column], Set(fitting)))
         }
-        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+        return bound
     }
 }

@@ -1,6 +1,7 @@
 /// The columns that a question names, each of which is a condition or is only spoken of by one.
 extension QueryBinding {
-    mutating func bindColumns() {
+    var boundColumns: BoundWords {
+        var found: [QueryElement] = []
         let headers = table.headers.filter { $0 != table.name && !$0.isEmpty }.map { header in
             (
                 header: header, stems: Set(Words(phrase: header).stems),
@@ -29,17 +30,21 @@ extension QueryBinding {
                 return (header.header, score)
             }
             guard let best = scored.map(\.score).max(), best > 0.5 else { continue }
-            let found = Self.nearest(scored.filter { $0.score == best }.map(\.header))
-            guard found.count == 1 else { continue }
-            if let last = elements.indices.last, elements[last].kind == .column,
-                elements[last].columns == [found[0]], elements[last].places.upperBound == place
+            let named = Self.nearest(scored.filter { $0.score == best }.map(\.header))
+            guard named.count == 1, let column = table.column(named[0]) else { continue }
+            if let last = found.indices.last, found[last].columns == [column.header],
+                found[last].places.upperBound == place
             {
-                elements[last].places = elements[last].places.lowerBound..<place + 1
+                found[last].places = found[last].places.lowerBound..<place + 1
                 continue
             }
-            let (has, lacks) = table.having(found[0])
-            add(.column, place..<place + 1, [found[0]], has, lacks)
+            let (has, lacks) = column.having
+            found.append(
+                QueryElement(
+                    kind: .column, places: place..<place + 1, columns: [column.header], holds: has,
+                    fails: lacks))
         }
+        return BoundWords(elements: found)
     }
 
     /// Of headers that a word names alike those that say nothing else, and of several years the newest.
@@ -57,7 +62,8 @@ extension QueryBinding {
     // MARK: Which column a word only names
 
     /// A column that a condition of its clause speaks of is named by that condition and is none itself.
-    mutating func absorbColumns() {
+    var absorbedColumns: BoundWords {
+        var elements = elements
         for number in elements.indices where elements[number].kind == .value {
             let named = elements.filter { $0.kind == .column && isOfOneClause($0, elements[number]) }
                 .reduce(into: Set<String>()) { $0.formUnion($1.columns) }
@@ -79,11 +85,10 @@ extension QueryBinding {
                     isOfOneClause($0, element) && !$0.columns.isDisjoint(with: element.columns)
                 }
         }
-        self.absorbed = Set(absorbed.flatMap(\.places))
-        compared.formUnion(self.absorbed)
-        elements = all.filter { element in
+        let rest = all.filter { element in
             element.kind != .column || !absorbed.contains { $0.places == element.places }
         }
+        return BoundWords(instead: rest, compared: Set(absorbed.flatMap(\.places)))
     }
 
     func isOfOneClause(_ one: QueryElement, _ other: QueryElement) -> Bool {
@@ -94,15 +99,14 @@ extension QueryBinding {
     // MARK: What is had
 
     /// Columns that are only named ask for nothing: what remains are those of yes and no, and those that some rows leave blank.
-    mutating func keepWhatIsHad() {
-        for element in elements where element.kind == .column && !element.isDenied && !isAsked(element) {
-            compared.formUnion(element.places)
-        }
+    var had: Set<Int> {
+        let named = elements.filter { $0.kind == .column && !$0.isDenied && !isAsked($0) }
+        return Set(named.flatMap(\.places))
     }
 
     func isAsked(_ element: QueryElement) -> Bool {
         guard let header = element.columns.first else { return false }
-        if table.isYesOrNo(header) { return true }
+        if table.isOf(.yesOrNo, header) { return true }
         guard !element.fails.isEmpty, !table.isOfTime(header) || element.places.lowerBound > 0 else {
             return false
         }

@@ -1,6 +1,7 @@
 /// What a question denies and excepts.
 extension QueryBinding {
-    mutating func bindDenials() {
+    var boundDenials: BoundWords {
+        var (elements, unread) = (elements, [String]())
         let marks = marks
         for (number, mark) in marks.enumerated() {
             switch mark.kind {
@@ -26,5 +27,6 @@ extension QueryBinding {
             default: break
             }
         }
+        return BoundWords(instead: elements, unread: unread)
     }
 }

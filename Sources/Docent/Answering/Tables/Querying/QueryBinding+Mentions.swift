@@ -1,23 +1,20 @@
 /// Words of a question that cells hold among others: the pump of `Which pump is the cheapest?`, below `Pump C3` and `Valve F1`.
 extension QueryBinding {
-    /// - Parameter around: what stands above the table, which names no single rows.
-    mutating func bindMentions(besides around: TableSurroundings) {
-        let free = query.words.indices.filter { isFree($0, around) }
-        guard !free.isEmpty else { return }
-        for place in free {
+    var boundMentions: BoundWords {
+        var bound = BoundWords()
+        for place in query.words.indices where isFree(place, around) {
             let word = query.words[place].word
             let found = table.headers.compactMap { header -> (header: String, rows: Set<Int>)? in
-                let rows = table.rows(header) { value in
-                    value.utf8.count <= Self.longestMention
-                        && Words.parts(of: value).contains { QuestionWord.areAlike($0, word) }
+                let rows = table.column(header)?.rows(longest: Self.longestMention) { parts in
+                    parts.contains { QuestionWord.areAlike($0, word) }
                 }
-                return rows.isEmpty || rows.count == table.body.count ? nil : (header, Set(rows))
+                guard let rows, !rows.isEmpty, rows.count < table.body.count else { return nil }
+                return (header, Set(rows))
             }
             guard found.count == 1 else { continue }
-            add(.value, place..<place + 1, [found[0].header], found[0].rows)
-            mentions.insert(place)
+            bound.elements.append(element(.value, place..<place + 1, [found[0].header], found[0].rows))
         }
-        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+        return bound
     }
 
     /// The most bytes of a cell that is looked through for a word.
@@ -40,8 +37,9 @@ extension QueryBinding {
     }
 
     /// German compounds of a value, or of a word above the table, and what the rows or a column are: `Salzbergwerk`.
-    mutating func bindCompounds(_ around: TableSurroundings) {
-        guard QuestionLanguage(of: query.text).hasCapitalNouns else { return }
+    var boundCompounds: BoundWords {
+        var bound = BoundWords()
+        guard QuestionLanguage(of: query.text).hasCapitalNouns else { return bound }
         let heads = around.stems.union(table.headers.flatMap { Words(phrase: $0).stems })
         for place in query.words.indices where isFree(place, nil) {
             let word = query.words[place].word
@@ -55,19 +53,18 @@ extension QueryBinding {
                 }.filter { !$0.rows.isEmpty }
                 let (columns, rows) = (holding.map(\.header), holding.first?.rows ?? [])
                 if columns.count == 1 {
-                    add(.value, place..<place + 1, [columns[0]], Set(rows))
-                    compounds.insert(place)
+                    bound.elements.append(
+                        element(.value, place..<place + 1, [columns[0]], Set(rows)))
                 } else if fronts.contains(where: {
                     Words(phrase: $0).stems.first.map(around.stems.contains) == true
                 }) {
-                    compared.insert(place)
-                    compounds.insert(place)
+                    bound.compared.insert(place)
                 } else {
                     continue
                 }
                 break
             }
         }
-        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+        return bound
     }
 }

@@ -3,21 +3,23 @@ import Documents
 /// Numbers of a question that are conditions by themselves, without a bound.
 extension QueryBinding {
     /// Numbers in words right before what a column is of: `five stars`.
-    mutating func bindNumbers() {
-        for element in elements where element.kind == .column {
-            let place = element.places.lowerBound - 1
+    var boundNumbers: BoundWords {
+        var bound = BoundWords()
+        for column in elements where column.kind == .column {
+            let place = column.places.lowerBound - 1
             guard place >= 0, !isUsed(place), !query.taken.contains(place),
-                let header = element.columns.first,
+                let header = column.columns.first,
                 let number = FigureWords.numbers[query.words[place].word]
             else { continue }
             let rows = table.rows(header) { TableColumn.number($0) == Double(number) }
-            add(.demand, place..<place + 1, [header], Set(rows))
+            bound.elements.append(element(.demand, place..<place + 1, [header], Set(rows)))
         }
-        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+        return bound
     }
 
     /// A bare amount stands for the rows that have it, in the one column where any has: `earn 50,000` for `50,000 EUR`.
-    mutating func bindAmounts() {
+    var boundAmounts: BoundWords {
+        var bound = BoundWords()
         for figure in Figures.all(in: query.text) {
             guard case .quantity(let readings, nil) = figure.value, !figure.isYear,
                 readings.contains(where: { $0 >= Self.leastAmount })
@@ -35,9 +37,10 @@ extension QueryBinding {
                 )
             }.filter { !$0.rows.isEmpty }
             guard found.count == 1 else { continue }
-            add(.demand, first..<last + 1, [found[0].header], Set(found[0].rows))
+            bound.elements.append(
+                element(.demand, first..<last + 1, [found[0].header], Set(found[0].rows)))
         }
-        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+        return bound
     }
 
     /// From here on a number is likely to be an amount, and no count or rank.

@@ -1,6 +1,7 @@
 /// The first and the last that a question asks for.
 extension QueryBinding {
-    mutating func bindOrder() {
+    var boundOrder: (order: Order?, bound: BoundWords) {
+        var (order, elements, bound) = (Order?.none, elements, BoundWords())
         for mark in marks {
             guard case .order(let isLast, let isByPlace) = mark.kind else { continue }
             guard !isByPlace else {
@@ -21,7 +22,7 @@ extension QueryBinding {
             }
             // `the last inspection before 2023` bounds each one's last, and asks for no order.
             guard !absorbed.contains(behind) else {
-                unread.append(query.written(mark.places))
+                bound.unread.append(query.written(mark.places))
                 continue
             }
             let clause = query.clause(of: mark.places.lowerBound)
@@ -33,17 +34,23 @@ extension QueryBinding {
                     column: column.columns.first, isLast: isLast, isGuessed: false,
                     written: query.written(mark.places))
                 elements.removeAll { $0.kind == .column && $0.columns == column.columns }
-                compared.formUnion(column.places)
-            } else if times.count == 1, !conditions.contains(where: { $0.kind == .column }) {
+                bound.compared.formUnion(column.places)
+            } else if times.count == 1, !asksForColumn(elements) {
                 order = Order(
                     column: times[0], isLast: isLast, isGuessed: false, written: query.written(mark.places))
-            } else if times.isEmpty, !conditions.contains(where: { $0.kind == .column }) {
+            } else if times.isEmpty, !asksForColumn(elements) {
                 order = Order(
                     column: nil, isLast: isLast, isGuessed: true, written: query.written(mark.places))
             } else {
-                unread.append(query.written(mark.places))
+                bound.unread.append(query.written(mark.places))
             }
         }
+        bound.instead = elements
+        return (order, bound)
+    }
+
+    private func asksForColumn(_ elements: [QueryElement]) -> Bool {
+        elements.contains { $0.kind == .column && ($0.isDenied || isAsked($0)) }
     }
 
     /// The header that a word and the one behind it stand in: `last name`.

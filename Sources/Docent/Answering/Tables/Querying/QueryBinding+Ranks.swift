@@ -1,41 +1,47 @@
 /// The places that a question names: `42nd`, `came third`, `won`, `Rang 31`.
 extension QueryBinding {
-    mutating func bindRanks() {
-        guard !asksForExtreme, let column = table.counting(Lexicon.countingHeaders) else { return }
-        let isOfPlaces = table.counting(Lexicon.placeHeaders) == column
-        let ranks = table.counts(column)
-        let rows = { (rank: Int) in Set(ranks.filter { $0.value == rank }.keys) }
-        var isBound = false
-        for place in query.words.indices {
-            guard let rank = rank(at: place, column), !rows(rank).isEmpty else { continue }
-            elements.removeAll { $0.places == place..<place + 1 }
-            add(.value, place..<place + 1, [column], rows(rank))
-            isBound = true
+    var boundRanks: BoundWords {
+        guard !asksForExtreme, let column = table.counting(Lexicon.countingHeaders) else {
+            return BoundWords()
         }
-        guard isOfPlaces else { return }
-        if !isBound, let place = query.words.indices.first(where: isWinning) {
-            elements.removeAll { $0.places == place..<place + 1 }
-            add(.value, place..<place + 1, [column], rows(1))
-            isBound = true
+        let counts = column.counts
+        let rows = { (rank: Int) in Set(counts.filter { $0.value == rank }.keys) }
+        var places = query.words.indices.compactMap { place in
+            rank(at: place, column.header).map { (place: place, rows: rows($0)) }
+        }.filter { !$0.rows.isEmpty }
+        let isOfPlaces = table.counting(Lexicon.placeHeaders)?.header == column.header
+        if places.isEmpty, isOfPlaces, let end = wonOrLast(among: counts) {
+            places = [(end.place, rows(end.rank))]
         }
-        let isPlaced = query.words.contains { Lexicon.placing.contains($0.word) }
-        if !isBound, isPlaced, let end = ranks.values.max(),
+        let named = places.map { element(.value, $0.place..<$0.place + 1, [column.header], $0.rows) }
+        let others = elements.filter { element in !named.contains { $0.places == element.places } }
+        var bound = BoundWords(elements: named, instead: others)
+        guard isOfPlaces else { return bound }
+        let used = Set((named + others).flatMap(\.places))
+        for place in query.words.indices where !used.contains(place) {
+            let word = query.words[place].word
+            if !named.isEmpty, Lexicon.placing.contains(word) {
+                bound.compared.insert(place)
+            } else if named.isEmpty, Lexicon.finishing.contains(word) {
+                bound.elements.append(
+                    element(.demand, place..<place + 1, [column.header], Set(counts.keys)))
+            }
+        }
+        return bound
+    }
+
+    /// The word that asks for the winner or for the last, with that place.
+    private func wonOrLast(among counts: [Int: Int]) -> (place: Int, rank: Int)? {
+        if let place = query.words.indices.first(where: isWinning) {
+            return (place, 1)
+        }
+        guard query.words.contains(where: { Lexicon.placing.contains($0.word) }),
+            let end = counts.values.max(),
             let last = query.words.firstIndex(where: {
                 Lexicon.last.contains($0.word) || Lexicon.latest.contains($0.word)
             })
-        {
-            add(.value, last..<last + 1, [column], rows(end))
-            isBound = true
-        }
-        for place in query.words.indices where !isUsed(place) {
-            let word = query.words[place].word
-            if isBound, Lexicon.placing.contains(word) {
-                compared.insert(place)
-            } else if !isBound, Lexicon.finishing.contains(word) {
-                add(.demand, place..<place + 1, [column], Set(ranks.keys))
-            }
-        }
-        elements.sort { $0.places.lowerBound < $1.places.lowerBound }
+        else { return nil }
+        return (last, end)
     }
 
     /// The place that a word names; nil where it names none, or another thing's.
@@ -82,24 +88,5 @@ extension QueryBinding {
             Words.parts(of: $0).contains(where: Lexicon.winnerHeaders.contains)
         }
         return !isNamed && !hasWinners
-    }
-}
-
-extension QueriedTable {
-    /// The header of the column that counts the rows or says in which place they came, by the words of such headers.
-    func counting(_ words: Set<String>) -> String? {
-        headers.first { header in
-            words.contains(header.lowercased().filter { $0.isLetter || $0 == "#" })
-                && counts(header).count * 10 >= body.count * 6
-        }
-    }
-
-    /// The whole numbers of a column by their rows.
-    func counts(_ header: String) -> [Int: Int] {
-        let counts = column(header)?.made(of: body) { value -> Int? in
-            let digits = value.filter { $0 != "." }
-            return digits.allSatisfy(\.isNumber) ? Int(digits) : nil
-        }
-        return Dictionary((counts ?? []).map { ($0.row, $0.made) }, uniquingKeysWith: { $1 })
     }
 }

@@ -2,13 +2,13 @@ import Documents
 
 /// The values that a question names.
 extension QueryBinding {
-    mutating func bindValues() {
+    var boundValues: BoundWords {
+        var bound = BoundWords()
         let words = query.words.map(\.word)
         var names: [String: [(parts: [String], header: String, value: String)]] = [:]
         var seen: Set<[String]> = []
         for header in table.headers {
-            for value in table.values(header) where value.utf8.count <= Self.longest {
-                let parts = Words.parts(of: value)
+            for (value, parts) in table.column(header)?.named ?? [] where value.utf8.count <= Self.longest {
                 guard let first = parts.first, words.contains(where: { QuestionWord.areAlike(first, $0) }),
                     isNameable(value), seen.insert(parts + ["", header]).inserted
                 else { continue }
@@ -32,10 +32,11 @@ extension QueryBinding {
                 let rows = best.reduce(into: Set<Int>()) {
                     $0.formUnion(table.rows(holding: Words.parts(of: $1.value), in: columns))
                 }
-                add(.value, place..<place + length, columns, rows)
+                bound.elements.append(element(.value, place..<place + length, columns, rows))
             }
             place += max(1, length)
         }
+        return bound
     }
 
     /// The columns that a value is meant of: that alone which the word before it heads, as in `from B2 to C1`.
@@ -102,7 +103,7 @@ extension QueryBinding {
 
     /// Values of one column that only a joint parts are meant together, `in Lab 1 or Lab 2`, and what lies between the two ends of
     /// a span, `from January to May`.
-    mutating func mergeAlternatives() {
+    var mergedAlternatives: BoundWords {
         var merged: [QueryElement] = []
         for element in elements {
             guard let last = merged.last, last.kind == .value, element.kind == .value,
@@ -122,11 +123,10 @@ extension QueryBinding {
             }
             let holds =
                 isSpan ? Set(table.body.filter { $0 >= ends.min() ?? 0 && $0 <= ends.max() ?? 0 }) : ends
-            merged[merged.count - 1] = QueryElement(
-                kind: .value, places: last.places.lowerBound..<element.places.upperBound, columns: common,
-                holds: holds, fails: Set(table.body).subtracting(holds))
+            merged[merged.count - 1] = self.element(
+                .value, last.places.lowerBound..<element.places.upperBound, common, holds)
         }
-        elements = merged
+        return BoundWords(instead: merged)
     }
 
     /// Whether a column is of dates, months or days of the week, in the order of the rows.

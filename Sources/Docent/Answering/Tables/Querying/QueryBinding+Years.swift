@@ -1,25 +1,40 @@
 /// The years that a question names where they head columns, or fall into the periods of one.
 extension QueryBinding {
-    mutating func bindYears() {
-        let periods = table.headers.filter { header in
-            YearPeriod.are(table.sample(header))
-        }
+    var boundYears: BoundWords {
+        var bound = BoundWords()
+        let periods = table.headers.filter { table.isOf(.periods, $0) }
         for (place, word) in query.words.enumerated() where !isUsed(place) {
-            guard word.word.count == 4, let year = Int(word.word), (1000...2100).contains(year) else {
-                continue
-            }
-            if table.headers.contains(where: { YearlyHeader($0)?.year == year }) {
-                headed.insert(year)
-                compared.insert(place)
+            guard let year = Self.year(word) else { continue }
+            if heads(year) {
+                bound.compared.insert(place)
             } else if !query.taken.contains(place), periods.count == 1 {
                 let rows = table.rows(periods[0]) { YearPeriod($0)?.years.contains(year) == true }
-                add(.demand, place..<place + 1, [periods[0]], Set(rows))
+                bound.elements.append(element(.demand, place..<place + 1, [periods[0]], Set(rows)))
             }
         }
+        return bound
+    }
+
+    /// The years that head the columns which are meant.
+    private var headed: Set<Int> {
+        Set(query.words.indices.filter(compared.contains).compactMap { Self.year(query.words[$0]) })
+            .filter(heads)
+    }
+
+    private func heads(_ year: Int) -> Bool {
+        table.headers.contains { YearlyHeader($0)?.year == year }
+    }
+
+    private static func year(_ word: QuestionWord) -> Int? {
+        guard word.word.count == 4, let year = Int(word.word), (1000...2100).contains(year) else {
+            return nil
+        }
+        return year
     }
 
     /// The rows without the columns of other years than those that the question names.
     var rowsOfYears: [[RowCell]] {
+        let headed = headed
         guard !headed.isEmpty else { return table.rows }
         return table.rows.map { cells in
             cells.filter { cell in YearlyHeader(cell.header).map { headed.contains($0.year) } ?? true }

@@ -1,20 +1,23 @@
 /// A question's conditions as conditions on the rows of one table, and what of the question the table cannot tell.
+///
+/// Each pass over the words reads what those before it have bound, and returns what it finds; only `init` joins them.
 struct QueryBinding: Sendable {
     let query: TableQuery
     let table: QueriedTable
-    var elements: [QueryElement] = []
+    let around: TableSurroundings
+    private(set) var elements: [QueryElement] = []
     /// The words of conditions that nothing took up, as they were written.
-    var unread: [String] = []
-    var order: Order?
+    private(set) var unread: [String] = []
+    private(set) var order: Order?
     /// Whether a row beside another is asked for, which is no condition.
-    var asksForNeighbour = false
+    private(set) var asksForNeighbour = false
     /// The places of words that name the column of a condition, and of those that name any.
-    var absorbed: Set<Int> = []
-    var compared: Set<Int> = []
-    /// The years that head the columns which are meant.
-    var headed: Set<Int> = []
+    private(set) var absorbed: Set<Int> = []
+    private(set) var compared: Set<Int> = []
+    /// The places of words that some cells hold among others.
+    private(set) var mentions: Set<Int> = []
     /// The places of compounds that hold what the rows or a column are.
-    var compounds: Set<Int> = []
+    private(set) var compounds: Set<Int> = []
 
     /// The first or the last of a column of times, or of the table's rows.
     struct Order: Sendable {
@@ -27,31 +30,46 @@ struct QueryBinding: Sendable {
         let written: String
     }
 
-    /// The places of words that some cells hold among others.
-    var mentions: Set<Int> = []
-    private let around: TableSurroundings
-
+    /// - Parameter around: what stands above the table, which names no single rows.
     init(_ query: TableQuery, to table: QueriedTable, around: TableSurroundings) {
         self.query = query
         self.table = table
         self.around = around
-        bindValues()
-        bindColumns()
-        bindRanks()
-        bindYears()
-        bindDemands()
-        bindNumbers()
-        bindAmounts()
-        bindMentions(besides: around)
-        bindCompounds(around)
-        mergeAlternatives()
-        bindNeighbour()
-        bindComparisons()
-        bindClocks()
-        absorbColumns()
-        bindOrder()
-        bindDenials()
-        keepWhatIsHad()
+        join(boundValues)
+        join(boundColumns)
+        join(boundRanks)
+        join(boundYears)
+        join(boundDemands)
+        join(boundNumbers)
+        join(boundAmounts)
+        let mentioned = boundMentions
+        mentions = mentioned.places
+        join(mentioned)
+        let compounded = boundCompounds
+        compounds = compounded.places
+        join(compounded)
+        join(mergedAlternatives)
+        join(boundNeighbour)
+        let comparisons = boundComparisons
+        asksForNeighbour = comparisons.asksForNeighbour
+        join(comparisons.bound)
+        join(boundClocks)
+        let named = absorbedColumns
+        absorbed = named.compared
+        join(named)
+        let ordered = boundOrder
+        order = ordered.order
+        join(ordered.bound)
+        join(boundDenials)
+        compared.formUnion(had)
+    }
+
+    private mutating func join(_ found: BoundWords) {
+        elements = ((found.instead ?? elements) + found.elements).sorted {
+            $0.places.lowerBound < $1.places.lowerBound
+        }
+        unread += found.unread
+        compared.formUnion(found.compared)
     }
 
     /// The conditions on a row that is meant.
@@ -83,13 +101,17 @@ struct QueryBinding: Sendable {
         elements.contains { $0.kind == .value && $0.places.contains(place) }
     }
 
-    mutating func add(
-        _ kind: QueryElement.Kind, _ places: Range<Int>, _ columns: Set<String>, _ holds: Set<Int>,
-        _ fails: Set<Int>? = nil
-    ) {
-        elements.append(
-            QueryElement(
-                kind: kind, places: places, columns: columns, holds: holds,
-                fails: fails ?? Set(table.body).subtracting(holds)))
+    /// What words are to the table, where a row of which it does not hold fails.
+    func element(
+        _ kind: QueryElement.Kind, _ places: Range<Int>, _ columns: Set<String>, _ holds: Set<Int>
+    ) -> QueryElement {
+        QueryElement(
+            kind: kind, places: places, columns: columns, holds: holds,
+            fails: Set(table.body).subtracting(holds))
     }
+}
+
+extension BoundWords {
+    /// The places of all words that it found.
+    fileprivate var places: Set<Int> { Set(elements.flatMap(\.places)).union(compared) }
 }

@@ -219,8 +219,9 @@ enum QueryReading {
         else { return nil }
         guard place + 2 < words.count,
             question.slice(words[place + 1].range.upperBound..<words[place + 2].range.lowerBound) == ":",
-            let time = QueriedTable.clock(
-                String(question.slice(words[place + 1].range.lowerBound..<words[place + 2].range.upperBound)))
+            let time = CellTime.clock(
+                of: String(
+                    question.slice(words[place + 1].range.lowerBound..<words[place + 2].range.upperBound)))
         else { return TableQuery.Mark(kind: .unclear, places: place..<place + 2) }
         return TableQuery.Mark(kind: .clock(bound, time), places: place..<place + 3)
     }

@@ -15,7 +15,7 @@ struct QueriedTableTests {
         let last = [
             RowCell(header: "Machine", value: "last"), RowCell(header: "Inspected", value: "3/14/2023"),
         ]
-        let moments = QueriedTable(rows + [last]).moments(of: "Inspected")
+        let moments = QueriedTable(rows + [last]).column("Inspected")?.moments ?? [:]
         #expect(moments.count == 1201 && moments.max { $0.value < $1.value }?.key == 1200)
     }
 
@@ -24,6 +24,6 @@ struct QueriedTableTests {
         let rows = ["5/6/2021", "2/3/2022", "2021-04-30"].enumerated().map { number, date in
             [RowCell(header: "Machine", value: "M\(number)"), RowCell(header: "Inspected", value: date)]
         }
-        #expect(QueriedTable(rows).moments(of: "Inspected").keys.sorted() == [2])
+        #expect(QueriedTable(rows).column("Inspected")?.moments.keys.sorted() == [2])
     }
 }
