@@ -106,23 +106,6 @@ package enum FigureWords {
 
     static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "e", "ème"]
 
-    package static let numbers: [String: Double] = {
-        let names = [
-            ["two", "zwei", "deux"], ["three", "drei", "trois"], ["four", "vier", "quatre"],
-            ["five", "fünf", "cinq"], ["six", "sechs"], ["seven", "sieben", "sept"],
-            ["eight", "acht", "huit"],
-            ["nine", "neun", "neuf"], ["ten", "zehn", "dix"], ["eleven", "elf", "onze"],
-            ["twelve", "zwölf", "douze"],
-        ]
-        var numbers: [String: Double] = [
-            "twenty": 20, "zwanzig": 20, "vingt": 20, "thirty": 30, "dreißig": 30,
-        ]
-        for (index, names) in names.enumerated() {
-            for name in names { numbers[name] = Double(index + 2) }
-        }
-        return numbers
-    }()
-
     private static func table(_ words: [String: [String]]) -> [String: String] {
         var table: [String: String] = [:]
         for (name, spellings) in words {

@@ -277,10 +277,13 @@ package struct Figures {
         let start = position
         let numeral = Numeral(bytes, from: position)
         position = numeral.end
-        let unit = unit(after: numeral.end) ?? currency(before: start)
+        let behind = unit(after: numeral.end)
+        // In `€1.2 million` the currency stands before, and what it counts in behind.
+        let unit = behind?.name == nil ? currency(before: start) : behind
         var readings = numeral.readings
         if isNegative(start) { readings = readings.map { -$0 } }
-        add(start, .quantity(readings: readings.map { $0 * (unit?.factor ?? 1) }, unit: unit?.name))
+        let factor = behind?.factor ?? 1
+        add(start, .quantity(readings: readings.map { $0 * factor }, unit: unit?.name))
         return true
     }
 
@@ -365,13 +368,32 @@ package struct Figures {
         return FigureWords.currencies.contains(code) ? (code, 1) : nil
     }
 
-    /// A small number as a word, from two on; moves past the word in any case.
+    /// A number in words, from two on; moves past the word in any case.
     private mutating func numberWord() {
         let start = position
         let word = word(from: start)
         position = max(word.end, start + 1)
-        guard let value = FigureWords.numbers[word.text] else { return }
+        guard NumberWords.opens(word.text) else { return }
+        // Of the many articles only one before `hundred` is looked at.
+        let isLead = NumberWords.alone[word.text] == nil
+        guard !isLead || NumberWords.read(joined(to: word, most: 2).map(\.text)) != nil else { return }
+        let words = joined(to: word, most: NumberWords.mostWords)
+        guard let found = NumberWords.read(words.map(\.text)) else { return }
+        let next = found.count < words.count ? words[found.count].text : ""
+        guard !NumberWords.ranks.contains(next) || bytes[words[found.count - 1].end] != 0x2D else { return }
+        position = words[found.count - 1].end
         let unit = unit(after: position)
-        add(start, .quantity(readings: [value * (unit?.factor ?? 1)], unit: unit?.name))
+        add(start, .quantity(readings: [found.number * (unit?.factor ?? 1)], unit: unit?.name))
+    }
+
+    /// A word with those behind it, as far as only a space or a hyphen parts them.
+    private func joined(to first: (text: String, end: Int), most: Int) -> [(text: String, end: Int)] {
+        var words = [first]
+        while words.count < most, let end = words.last?.end, end < bytes.count {
+            let start = bytes[end] == 0x2D ? end + 1 : skippingSpaces(end)
+            guard start > end, start < bytes.count, isLetter(bytes[start]), !isSign(start) else { break }
+            words.append(word(from: start))
+        }
+        return words
     }
 }

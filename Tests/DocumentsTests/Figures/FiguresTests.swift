@@ -8,7 +8,8 @@ import Testing
         ("9 de mayo de 2026", "2026-05-09"), ("9 maggio 2026", "9 May, 2026"), ("9 mei 2026", "9-May-2026"),
         ("9 de maio de 2026", "2026/5/9"), ("9 maja 2026 r.", "9.5.2026"), ("mayo de 2026", "May 2026"),
         ("5/3/2024", "2024-05-03"), ("3rd of May", "3. Mai 2024"), ("May 2024", "12.5.24"),
-        ("3 Mio. €", "3,000,000 EUR"), ("1.2 million dollars", "$1,200,000"), ("12 %", "12 Prozent"),
+        ("3 Mio. €", "3,000,000 EUR"), ("1.2 million dollars", "$1,200,000"),
+        ("€1.2 million", "1,200,000 EUR"), ("12 %", "12 Prozent"),
         ("three days", "3 Tage"), ("80km", "80 km"), ("1.234", "1234"), ("1.234", "1,234"), ("−5 °C", "-5"),
         ("version v2.0.1", "V2.0.1"), ("form A-17/b", "A-17/B"), ("10.0.0.1", "10.0.0.1"), ("20", "20 euro"),
         ("09:30", "9:30 Uhr"), ("17:05:00", "17:05"),
@@ -26,7 +27,8 @@ import Testing
         ("11:45", "8:45"), ("3 out of 5", "3 October"), ("30 mg", "30 g"), ("500 PLN", "500 EUR"),
         ("80 SEK", "80 EUR"),
         ("30 ml", "30 litres"),
-        ("2 billion NOK", "2 billion USD"), ("5 bar", "5 mbar"), ("3 kW", "3 kWh"), ("40 m²", "40 m"),
+        ("2 billion NOK", "2 billion USD"), ("€1.2 million", "$1.2 million"), ("5 bar", "5 mbar"),
+        ("3 kW", "3 kWh"), ("40 m²", "40 m"),
         ("40 m²", "40 m³"), ("40 m2", "40 m3"), ("5 µg", "5 mg"),
     ])
     func `differ where they say something else`(left: String, right: String) throws {
@@ -50,6 +52,41 @@ import Testing
             end = figure.range.upperBound
         }
         #expect(end <= text.utf8.count)
+    }
+
+    @Test(
+        "a number in words above twelve is a number",
+        arguments: [
+            ("fifteen days", "15 days"), ("ninety days", "90 days"), ("twenty-one days", "21 days"),
+            ("ninety nine days", "99 days"), ("a hundred days", "100 days"),
+            ("two hundred and fifty euros", "250 EUR"), ("fifteen million dollars", "$15,000,000"),
+            ("vierzehn Tage", "14 days"), ("einundzwanzig Tage", "21 days"), ("sechzig Tage", "60 days"),
+            ("zweihundert Euro", "200 EUR"), ("quinze jours", "15 days"),
+            ("vingt et un jours", "21 days"),
+            ("trente-deux jours", "32 days"), ("soixante-dix jours", "70 days"),
+            ("soixante et onze jours", "71 days"), ("quatre-vingts jours", "80 days"),
+            ("quatre-vingt-dix-sept jours", "97 days"), ("deux cents euros", "200 EUR"),
+            ("quince", "15"), ("treinta y cinco", "35"), ("veintidós", "22"), ("quattordici", "14"),
+            ("ventuno", "21"), ("trentotto", "38"), ("vinte e cinco", "25"), ("duzentos e trinta", "230"),
+            ("veertien", "14"), ("eenentwintig", "21"), ("tweeënvijftig", "52"), ("piętnaście", "15"),
+            ("dwadzieścia pięć", "25"),
+        ])
+    func numberWords(words: String, digits: String) throws {
+        let figures = Figures.all(in: words)
+        let number = try #require(figures.first)
+        #expect(figures.count == 1 && number.range.lowerBound == 0)
+        #expect(Figures.all(in: digits).contains { $0.agrees(with: number) })
+    }
+
+    @Test(
+        "words are no numbers that only look like one",
+        arguments: [
+            "once a year", "payment due", "several hundred people", "a hundredweight", "one of them",
+            "per cent",
+            "sei nicht so", "in den neunziger Jahren", "the sixty-fourth", "Otto", "no one and two",
+        ])
+    func noNumberWords(text: String) {
+        #expect(Figures.all(in: text).allSatisfy { text.hasSuffix("two") && $0.range.count == 3 })
     }
 
     @Test(

@@ -201,7 +201,7 @@ struct Claim: Sendable {
     private func held(by unit: ProofUnit) -> Int { figures.count { unit.holds($0) } }
 
     /// The stems of units, currencies and numbers.
-    static let ofFigures = Set(FigureWords.units.keys).union(FigureWords.numbers.keys).stems
+    static let ofFigures = Set(FigureWords.units.keys).union(NumberWords.alone.keys).stems
 
     private static func withoutListNumber(_ text: String) -> String {
         var rest = text.drop { $0 == " " || $0 == "*" || $0 == "•" }

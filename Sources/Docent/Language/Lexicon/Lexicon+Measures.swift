@@ -36,7 +36,7 @@ extension Lexicon {
             one hundred thousand million half twice once never always zero none daily weekly monthly yearly
             """,
         de: "ein eine hundert täglich", fr: "trente cent"
-    ).union(FigureWords.numbers.keys)
+    ).union(NumberWords.alone.keys)
 
     // MARK: What a question and a column are of
 
@@ -71,6 +71,8 @@ extension Lexicon {
     static let lengthHeaders = words(
         en: "length distance height width depth elevation altitude km miles floors",
         de: "länge entfernung höhe breite tiefe abstand distanz", fr: "longueur hauteur largeur profondeur")
+    static let areaHeaders = words(
+        en: "area surface", de: "fläche", fr: "superficie surface", it: "superficie")
     static let durationHeaders = words(
         en: "duration time days weeks months hours minutes", de: "dauer zeit lieferzeit laufzeit fahrzeit",
         fr: "durée délai temps", es: "duración plazo", it: "durata", pt: "duração")

@@ -9,7 +9,7 @@ extension QueryBinding {
             let place = column.places.lowerBound - 1
             guard place >= 0, !isUsed(place), !query.taken.contains(place),
                 let header = column.columns.first,
-                let number = FigureWords.numbers[query.words[place].word]
+                let number = NumberWords.alone[query.words[place].word]
             else { continue }
             let rows = table.rows(header) { TableColumn.number($0) == Double(number) }
             bound.elements.append(element(.demand, place..<place + 1, [header], Set(rows)))
