@@ -44,6 +44,7 @@ struct YearSpan: Sendable, Hashable {
     /// Whether the year of a cell fits, which is a year or a date, or some year of a period; nil when it is none of these.
     func holds(_ cell: String) -> Bool? {
         if let period = YearPeriod(cell) { return period.years.overlaps(years) }
+        if let year = CellTime.year(of: cell) { return years.contains(year) }
         let figures = Figures.all(in: cell)
         guard figures.count == 1 else { return nil }
         switch figures[0].value {

@@ -36,9 +36,17 @@ struct TableColumn: Sendable {
     ) -> [Int] {
         guard meant.count > 1, let sizes = sizes(of: meant, rows, meaning) else { return [] }
         let takesMost = isMost != sizes.isReversed
-        let ordered = Set(sizes.numbers.map(\.number)).sorted(by: takesMost ? { $0 > $1 } : { $0 < $1 })
+        let ordered = sizes.numbers.map(\.number).sorted(by: takesMost ? { $0 > $1 } : { $0 < $1 })
         guard ordered.count >= rank else { return [] }
-        return sizes.numbers.filter { $0.number == ordered[rank - 1] }.map(\.row)
+        let found = sizes.numbers.filter { $0.number == ordered[rank - 1] }.map(\.row)
+        // Of rows that tie, the table itself may say which has the rank.
+        let placed = rank == 1 ? [] : found.filter { Self.place(of: rows[$0]) == rank }
+        return placed.isEmpty ? found : placed
+    }
+
+    /// In which place a row says that it came.
+    private static func place(of cells: [RowCell]) -> Int? {
+        cells.first { Lexicon.placeHeaders.contains($0.header.lowercased()) }.flatMap { Int($0.value) }
     }
 
     /// What rows are compared by, in the column that the question speaks of.
@@ -48,6 +56,8 @@ struct TableColumn: Sendable {
         let isReversed: Bool
         /// Whether the question's words tell the column, and not only its meaning.
         let isTold: Bool
+        /// Whether they are dates.
+        let isOfTime: Bool
         let numbers: [(row: Int, number: Double)]
     }
 
@@ -61,20 +71,30 @@ struct TableColumn: Sendable {
         let values = Set(cells.map(\.value))
         let notation = ColumnNotation(Array(values))
         let sizes = Dictionary(
-            uniqueKeysWithValues: values.map { ($0, Self.size($0, notation, ofDates: place.isDate)) })
+            uniqueKeysWithValues: values.map { ($0, Self.size($0, notation, in: place)) })
         let numbers = cells.compactMap { cell in
             sizes[cell.value].flatMap(\.self).map { (row: cell.row, number: $0) }
         }
         return Sizes(
-            header: place.header, isReversed: place.isReversed, isTold: place.isTold, numbers: numbers)
+            header: place.header, isReversed: place.isReversed, isTold: place.isTold,
+            isOfTime: place.isDate, numbers: numbers)
     }
 
     /// A column to compare; a reversed one is least where what is asked for is most: the longest is the first by its year.
     private struct Place {
         let header: String
         let isDate: Bool
+        /// Whether it holds spans of years, and is asked for their lengths.
+        let isOfSpans: Bool
         let isReversed: Bool
-        let isTold: Bool
+        var isTold: Bool
+
+        /// The same where the question's words tell another as well.
+        var untold: Self {
+            var place = self
+            place.isTold = false
+            return place
+        }
     }
 
     /// The column of numbers that the question speaks of by its header's words, by what its values measure, or by its
@@ -89,8 +109,12 @@ struct TableColumn: Sendable {
             values[cell.header, default: []].append(cell.value)
         }
         let numeric = values.filter { $0.value.count * 10 >= sample.count * 6 }
-        let measures = numeric.map {
-            (header: $0.key, measure: TableMeasure(header: $0.key, values: $0.value))
+        let spans = sense.isOfLength ? Set(numeric.filter { YearPeriod.are($0.value) }.keys) : []
+        let measures = numeric.map { header, values in
+            (
+                header: header,
+                measure: spans.contains(header) ? .duration : TableMeasure(header: header, values: values)
+            )
         }
         let dates = measures.count { $0.measure == .date }
         let comparable = measures.filter { $0.measure != .date || !isAsked($0.header) }
@@ -98,19 +122,25 @@ struct TableColumn: Sendable {
         let places = comparable.compactMap { header, measure -> Candidate? in
             let own = affinity(header)
             guard
-                let fit = sense.fit(measure, isOnlyDate: dates == 1, isOnly: numeric.count == 1, named: own)
+                let fit = sense.fit(
+                    measure, header: header, isOnlyDate: dates == 1, isOnly: numeric.count == 1, named: own)
             else { return nil }
             let first = rows.prefix(sample.count).compactMap { row in row.first { $0.header == header }?.value
             }
             let counts = Self.counts(first) ? 0.3 : 0
             let amount = named || sense.isOfMeasure ? 0 : Self.amount(header)
             let place = Place(
-                header: header, isDate: measure == .date, isReversed: sense.reverses(measure, header: header),
-                isTold: own > 0 || fit >= 2 || amount > 0 || comparable.count == 1 && measure != .date)
+                header: header, isDate: measure == .date, isOfSpans: spans.contains(header),
+                isReversed: sense.reverses(measure, header: header),
+                isTold: own > 0 || fit >= TableSense.telling || amount > 0
+                    || comparable.count == 1 && measure != .date)
             return Candidate(place: place, score: own + fit + amount - counts, meaning: meaning(header))
         }
-        guard let best = Self.newest(of: places).max(by: { $0.isLess(than: $1) }) else { return nil }
-        return best.total > 0 || comparable.count == 1 ? best.place : nil
+        let newest = Self.newest(of: places)
+        guard let best = newest.max(by: { $0.isLess(than: $1) }) else { return nil }
+        guard best.total > 0 || comparable.count == 1 else { return nil }
+        let isTied = newest.contains { $0.place.header != best.place.header && $0.total == best.total }
+        return isTied ? best.place.untold : best.place
     }
 
     /// Whether a column is what is asked for: the year of `in which year … highest`.
@@ -179,8 +209,7 @@ struct TableColumn: Sendable {
     }
 
     static func isDate(_ text: String) -> Bool {
-        if text.count == 4, let year = Int(text) { return (1000...2100).contains(year) }
-        return text.count > 4 && day(text) != nil
+        CellTime.year(of: text) != nil || text.count > 4 && day(text) != nil
     }
 
     private static func day(_ text: String) -> Double? {
@@ -194,15 +223,18 @@ struct TableColumn: Sendable {
         return nil
     }
 
-    /// What a cell is compared by: the day where the column holds dates, else its number in its measure's base, so that a
-    /// week is more than two days.
-    private static func size(_ text: String, _ notation: ColumnNotation, ofDates: Bool) -> Double? {
-        guard ofDates else {
+    /// What a cell is compared by: its years where the column holds spans of them, the day where it holds dates, else its number in
+    /// its measure's base, so that a week is more than two days.
+    private static func size(_ text: String, _ notation: ColumnNotation, in place: Place) -> Double? {
+        if place.isOfSpans {
+            return YearPeriod(text).map { Double($0.years.upperBound - $0.years.lowerBound) }
+        }
+        guard place.isDate else {
             if let seconds = Self.seconds(text) { return seconds }
             let unit = TableBand.quantities(of: text).first?.unit.flatMap { MeasuredUnit($0) }
             return number(text, notation).map { unit?.base($0) ?? $0 }
         }
-        return day(text) ?? number(text).map { $0 * 372 }
+        return day(text) ?? CellTime.year(of: text).map { Double($0 * 372) } ?? number(text).map { $0 * 372 }
     }
 
     /// A time that was taken, such as `2:09:11` or `1:41.60`, in seconds; nil for anything else.

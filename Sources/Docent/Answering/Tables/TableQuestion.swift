@@ -113,10 +113,11 @@ struct TableQuestion: Sendable {
             return written.contains(cell.value) && cell.value != "I"
                 || written.contains(lower) && !Words(lower).stems.isEmpty
         }
-        if cell.value.contains(where: \.isLetter) {
+        let told = CellNote.cut(from: cell.value)
+        if told.contains(where: \.isLetter) {
             return cell.value.utf8.count <= Self.longestName && isWithin(Words(cell.value).stems)
         }
-        return tokens.contains(cell.value.lowercased()) || years.contains { Self.covers(cell.value, $0) }
+        return tokens.contains(told.lowercased()) || years.contains { Self.covers(told, $0) }
     }
 
     private static let marks: Set<Character> = [".", ",", ";", ":", "!", "?", "(", ")", "\"", "“", "”", "„"]

@@ -4,6 +4,7 @@ struct TableSense: Sendable {
     private let isLong: Bool
     private let isAge: Bool
     private let isHigh: Bool
+    private let isLarge: Bool
     private let isGood: Bool
 
     /// - Parameter words: the question's words in lower case.
@@ -13,22 +14,31 @@ struct TableSense: Sendable {
         isLong = senses.contains(.long)
         isAge = senses.contains(.age)
         isHigh = senses.contains(.high)
+        isLarge = senses.contains(.large)
         isGood = !Set(words).isDisjoint(with: Lexicon.goods)
     }
 
     /// Whether the words compare by a measure at all, and whether by age.
     var isOfMeasure: Bool { !wanted.isEmpty }
     var isOfAge: Bool { wanted.contains(.date) || isLong }
+    /// Whether they compare by how long something is or lasts.
+    var isOfLength: Bool { isLong }
 
     /// How well a column fits by what it measures; nil where the question asks for a measure and nothing tells that the
     /// column has it.
     ///
     /// - Parameters:
+    ///   - header: the column's, which alone says that it is of areas.
     ///   - isOnlyDate: whether no other column holds dates, so that the time since then can be meant.
     ///   - isOnly: whether no other column holds numbers.
     ///   - named: how well the question names the column.
-    func fit(_ measure: TableMeasure?, isOnlyDate: Bool, isOnly: Bool, named: Double) -> Double? {
+    func fit(
+        _ measure: TableMeasure?, header: String, isOnlyDate: Bool, isOnly: Bool, named: Double
+    ) -> Double? {
         guard !wanted.isEmpty else {
+            if isLarge, Words.letters(of: header).contains(where: Lexicon.areaHeaders.contains) {
+                return Self.telling
+            }
             if measure == .date || measure == .age { return -0.4 }
             return isHigh && measure == .length ? 0.2 : 0
         }
@@ -38,6 +48,10 @@ struct TableSense: Sendable {
         if named > 0 { return measure == nil ? 0 : -0.2 }
         return isOnly && measure == nil && wanted.isSubset(of: Self.bare) ? 0 : nil
     }
+
+    /// From which fit on what a column measures tells it by itself; less than a header that is named in full, since what is large
+    /// may be a population.
+    static let telling = 0.5
 
     /// Whether the most by a column is the least of what is asked for: who has been here the longest came first.
     func reverses(_ measure: TableMeasure?, header: String) -> Bool {
@@ -60,7 +74,9 @@ struct TableSense: Sendable {
 
     // MARK: Words
 
-    private enum Sense { case price, lofty, weight, reach, long, tall, age, noise, speed, warmth, high }
+    private enum Sense {
+        case price, lofty, weight, reach, long, tall, age, noise, speed, warmth, high, large
+    }
 
     private static let measures: [Sense: Set<TableMeasure>] = [
         .price: [.money], .lofty: [.money, .length], .weight: [.mass], .reach: [.length],
@@ -91,6 +107,7 @@ struct TableSense: Sendable {
         .weight: Lexicon.comparingWeight, .reach: Lexicon.comparingReach, .long: Lexicon.comparingLength,
         .tall: Lexicon.comparingHeight, .age: Lexicon.comparingAge, .noise: Lexicon.comparingNoise,
         .speed: Lexicon.comparingSpeed, .warmth: Lexicon.comparingWarmth, .high: Lexicon.comparingHighness,
+        .large: Lexicon.comparingSize,
     ])
     private static let romance = Lexicon.meanings([
         Sense.price: Lexicon.romancePrice, .weight: Lexicon.romanceWeight, .reach: Lexicon.romanceReach,

@@ -8,35 +8,48 @@ enum TableWish: Sendable {
     }
 
     /// The places of the words that ask for one of some wishes, with the adjectives that they compare: `most expensive`.
+    ///
+    /// The rank that is asked for, as in `second largest`, is one of them.
     static func places(of wishes: Set<TableWish>, in words: [String]) -> Set<Int> {
-        let asking = words.indices.filter { wish(at: $0, of: words).map(wishes.contains) == true }
+        let rank = rank(in: words)
+        let plain = words.enumerated().map {
+            $0.offset == rank?.place ? rank?.rest ?? $0.element : $0.element
+        }
+        let asking = plain.indices.filter { wish(at: $0, of: plain).map(wishes.contains) == true }
         let compared = asking.map { $0 + 1 }.filter { next in
             next < words.count && (Lexicon.more.union(Lexicon.less)).contains(words[next - 1])
                 && (TableSense.measures(words[next]) || Lexicon.costly.contains(words[next]))
         }
-        return Set(asking).union(compared)
+        let places = Set(asking).union(compared)
+        return wishes.isDisjoint(with: [.most, .least])
+            ? places : places.union([rank?.place].compactMap(\.self))
     }
 
     /// The words without what asks for a lower rank than the first, and the rank: `second most expensive`, `zweitteuerste`,
     /// `deuxième machine la plus chère`.
     static func ranked(_ words: [String]) -> (words: [String], rank: Int) {
+        guard let (place, rank, rest) = rank(in: words) else { return (words, 1) }
+        return (words.enumerated().compactMap { $0.offset == place ? rest : $0.element }, rank)
+    }
+
+    /// The rank below the first that words ask for, its place, and what else a compound there says.
+    private static func rank(in words: [String]) -> (place: Int, rank: Int, rest: String?)? {
         for (place, word) in words.enumerated() {
-            if let prefix = Lexicon.rankPrefixes.first(where: { word.hasPrefix($0.key) }) {
-                let rest = String(word.dropFirst(prefix.key.count))
-                if GermanDegree.root(of: rest).map({ degrees[$0] != nil }) == true {
-                    return (words.enumerated().map { $0.offset == place ? rest : $0.element }, prefix.value)
-                }
+            if let (rank, rest) = Ordinal.compound(word), rank > 1,
+                GermanDegree.root(of: rest).map({ degrees[$0] != nil }) == true
+            {
+                return (place, rank, rest)
             }
-            guard let rank = Lexicon.ranks[word] else { continue }
+            guard let rank = Ordinal.rank(of: word), rank > 1 else { continue }
             let without = words.enumerated().filter { $0.offset != place }.map(\.element)
             let isDegree = (place..<min(place + reach, without.count)).contains { next in
                 guard next == place || Lexicon.romanceDegrees.contains(without[next]) else { return false }
                 let wish = wish(at: next, of: without)
                 return wish == .most || wish == .least
             }
-            if isDegree { return (without, rank) }
+            if isDegree { return (place, rank, nil) }
         }
-        return (words, 1)
+        return nil
     }
 
     /// How far behind its rank the degree of a French adjective stands.

@@ -1,9 +1,10 @@
-/// A cell that stands for some years on end, such as `1925–1931`, `1936–38` or `2019–present`.
+/// A cell that stands for some years on end, such as `1925–1931`, `1936–38`, `2019–present` or `1515–1520 (5 years)`.
 struct YearPeriod: Sendable, Hashable {
     let years: ClosedRange<Int>
 
     /// - Returns: nil for a cell that holds anything else.
     init?(_ cell: String) {
+        let cell = CellNote.cut(from: cell)
         guard cell.utf8.count <= Self.longest,
             let match = cell.wholeMatch(
                 of: /\s*(?:\p{L}+\.?\s+)?(\d{4})\s*([–—‑-]|\p{L}+)\s*(\d{4}|\d{2}|\p{L}+)?\s*/),

@@ -64,38 +64,39 @@ extension Lexicon {
     static let stepsBack = words(
         en: "before previous preceding prior earlier", de: "davor vorher", fr: "précédente avant")
 
-    /// Ranks below the first, and the beginnings of German compounds with them.
-    static let ranks = meanings([
-        2: words(
-            en: "second 2nd", de: "zweite zweiten", fr: "deuxième seconde 2e 2ème", es: "segundo segunda",
-            it: "secondo seconda"),
-        3: words(
-            en: "third 3rd", de: "dritte dritten", fr: "troisième 3e", es: "tercero tercera",
-            it: "terzo terza", pt: "terceiro terceira"),
-        4: words(en: "fourth 4th", fr: "quatrième"),
-    ])
-    /// All ranks in words, the first included.
+    /// The ranks in words from the first on; what has two forms, with a stroke between.
     static let ordinals: [String: Int] = {
-        let words = [
-            phrases(
-                en: """
-                    first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|\
-                    fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth
-                    """),
-            phrases(
-                de: """
-                    erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|elfte|zwölfte|dreizehnte|\
-                    vierzehnte|fünfzehnte|sechzehnte|siebzehnte|achtzehnte|neunzehnte|zwanzigste
-                    """),
+        let lists = [
+            """
+            first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth \
+            sixteenth seventeenth eighteenth nineteenth twentieth
+            """,
+            germanOrdinals.map { $0 + "e" }.joined(separator: " "),
+            """
+            premier/première deuxième/seconde troisième quatrième cinquième sixième septième huitième neuvième dixième
+            """,
+            """
+            primero/primera segundo/segunda tercero/tercera cuarto/cuarta quinto/quinta sexto/sexta séptimo/séptima \
+            octavo/octava noveno/novena décimo/décima
+            """,
+            "primo/prima secondo/seconda terzo/terza quarto/quarta quinto/quinta sesto/sesta settimo/settima ottavo/ottava",
+            "primeiro/primeira segundo/segunda terceiro/terceira quarto/quarta quinto/quinta sexto/sexta sétimo/sétima",
         ]
         var ordinals: [String: Int] = [:]
-        for list in words {
-            for (place, word) in list.enumerated() { ordinals[word] = place + 1 }
+        for list in lists {
+            for (place, words) in list.split(separator: " ").enumerated() {
+                for word in words.split(separator: "/") { ordinals[String(word)] = place + 1 }
+            }
         }
         return ordinals
     }()
+    /// The German ones without their ending, which compounds such as `fünfthöchste` begin with.
+    static let germanOrdinals = phrases(
+        de: """
+            erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|elft|zwölft|dreizehnt|vierzehnt|fünfzehnt|sechzehnt|\
+            siebzehnt|achtzehnt|neunzehnt|zwanzigst
+            """)
     /// What follows the digits of a rank, and how the end of one in words is inflected.
     static let ordinalEndings = words(en: "st nd rd th", fr: "e er ère ème")
     static let ordinalInflections = words(de: "en er es")
-    static let rankPrefixes = ["zweit": 2, "dritt": 3, "viert": 4]
 }

@@ -121,6 +121,8 @@ extension Lexicon {
     static let comparingWarmth = words(
         en: "hottest warmest coldest hotter warmer colder cooler", de: "wärmst kältest")
     static let comparingHighness = words(en: "highest higher", de: "höchst höher")
+    static let comparingSize = words(
+        en: "largest larger biggest bigger smallest smaller", de: "größt größer kleinst kleiner")
 
     /// The same for adjectives that compare only behind ``romanceDegrees``.
     static let romancePrice = words(
@@ -143,6 +145,19 @@ extension Lexicon {
     static let romanceWarmth = words(fr: "chaud chaude froid froide")
     static let romanceHighness = words(
         fr: "haut haute", es: "alto alta bajo baja", it: "basso bassa", pt: "baixo baixa")
+
+    /// What says that a number is another than before, and what asks for the difference of two.
+    static let changing = words(
+        en: """
+            grow grew grown shrink shrank shrunk change changed rise rose risen fall fell fallen increase increased decrease \
+            decreased decline declined drop dropped
+            """,
+        de: """
+            wachsen wuchs gewachsen schrumpfte geschrumpft geändert verändert gestiegen stieg gesunken sank zugenommen abgenommen
+            """,
+        fr: "augmenté augmente baissé baisse changé diminué")
+    static let differences = words(
+        en: "difference differ differs", de: "unterschied differenz", fr: "différence")
 
     // MARK: Which end is better
 

@@ -6,9 +6,11 @@ enum CellTime {
     static let year = 13 * 32 * day
     private static let day = 1440
 
-    /// Whether a cell holds a year alone, be it long ago.
-    static func isYear(_ value: String) -> Bool {
-        value.utf8.count == 4 && (1000...2100).contains(Int(value) ?? 0)
+    /// The year that a cell holds alone, be it long ago, or with a note: `2004 (50th)`; nil where it holds anything else.
+    static func year(of value: String) -> Int? {
+        let told = CellNote.cut(from: value)
+        guard told.utf8.count == 4, let year = Int(told), (1000...2100).contains(year) else { return nil }
+        return year
     }
 
     /// The first time of day of a text, in minutes.

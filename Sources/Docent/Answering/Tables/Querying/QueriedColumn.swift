@@ -54,7 +54,7 @@ struct QueriedColumn: Sendable {
         static let yesOrNo = Kinds(rawValue: 1)
         /// Most hold a date, a year or a time of day.
         static let times = Kinds(rawValue: 2)
-        /// All hold a year alone, be it long ago.
+        /// All that hold a number hold a year alone, be it long ago.
         static let years = Kinds(rawValue: 4)
         /// Most hold a time of day.
         static let clocks = Kinds(rawValue: 8)
@@ -69,7 +69,7 @@ struct QueriedColumn: Sendable {
             let telling = sample.filter { !Self.isNothing($0) }
             var kinds: Kinds = []
             if Self.areYesOrNo(values) { kinds.insert(.yesOrNo) }
-            if !values.isEmpty, values.allSatisfy(CellTime.isYear) { kinds.formUnion([.years, .times]) }
+            if Self.areYears(values) { kinds.formUnion([.years, .times]) }
             if Self.areMost(of: telling, { !CellTime.moments(of: $0).isEmpty }) { kinds.insert(.times) }
             if Self.areMost(of: telling, { CellTime.clock(of: $0) != nil }) { kinds.insert(.clocks) }
             if YearPeriod.are(sample) { kinds.insert(.periods) }
@@ -81,7 +81,7 @@ struct QueriedColumn: Sendable {
     var moments: [Int: Int] {
         momentsRead {
             kinds.contains(.years)
-                ? cells.made(of: body) { Int($0).map { $0 * CellTime.year } }
+                ? cells.made(of: body) { CellTime.year(of: $0).map { $0 * CellTime.year } }
                 : CellTime.moments(of: cells, body)
         }
     }
@@ -106,6 +106,11 @@ struct QueriedColumn: Sendable {
 
     private static func areMost(of values: [String], _ fulfil: (String) -> Bool) -> Bool {
         !values.isEmpty && values.count(where: fulfil) * 10 >= values.count * 6
+    }
+
+    private static func areYears(_ values: [String]) -> Bool {
+        values.filter { $0.contains(where: \.isNumber) }.allSatisfy { CellTime.year(of: $0) != nil }
+            && areMost(of: values) { CellTime.year(of: $0) != nil }
     }
 
     private static func areYesOrNo(_ values: [String]) -> Bool {

@@ -24,7 +24,10 @@ struct QueryAnswer: TableAnswerer {
     func quotation(from tables: AskedTables) -> QuotingAnswerer.Quotation? {
         // One condition alone may be that of a row that gives the number.
         if !query.isCompound, question.selection?.isTold(by: tables.rows) == true { return nil }
-        let found = tables.whole.compactMap(told)
+        let all = tables.whole.compactMap(told)
+        // That no row meets a condition is an answer where no other table has such rows.
+        let filled = query.isCompound ? [] : all.filter { !$0.kept.isEmpty }
+        let found = filled.isEmpty ? all : filled
         guard let best = found.max(by: { $0.isLess(than: $1) }) else { return nil }
         let rivals = found.filter { !$0.isLess(than: best) }
         guard
@@ -103,9 +106,9 @@ struct QueryAnswer: TableAnswerer {
             unread: binding.unread + ordered.untold, thing: thing,
             certainty: certainty(binding, thing, around: context), isByPlace: ordered.isByPlace,
             compared: ordered.columns.union(binding.conditions.flatMap(\.columns)))
-        return told.isSure && (query.isCompound || !told.kept.isEmpty)
-            || query.isCompound && !(binding.conditions.isEmpty && ordered.untold.isEmpty)
-                && !told.kept.isEmpty
+        return told.isSure && (query.isCompound || counts && binding.isBounded || !told.kept.isEmpty)
+            || query.isCompound && !told.kept.isEmpty
+                && !(binding.conditions.isEmpty && ordered.untold.isEmpty && binding.order?.column == nil)
             ? told : nil
     }
 
@@ -153,12 +156,14 @@ struct QueryAnswer: TableAnswerer {
             let moments = rows.compactMap { row in times[row].map { (row: row, moment: $0) } }
             let end = order.isLast ? moments.map(\.moment).max() : moments.map(\.moment).min()
             // 05/06 without a cell that tells the day from the month has no place among the others.
-            let isTold = rows.allSatisfy { table.value($0, column).isEmpty || times[$0] != nil }
+            let isTold = rows.allSatisfy {
+                !table.value($0, column).contains(where: \.isNumber) || times[$0] != nil
+            }
             return Ordered(
                 rows: isTold ? moments.filter { $0.moment == end }.map(\.row) : rows,
                 untold: isTold ? [] : [order.written], columns: [column])
         }
-        guard binding.asksForExtreme, !query.marks.contains(where: isComparison) else {
+        guard binding.asksForExtreme, !query.marks.contains(where: \.isComparison) else {
             return Ordered(rows: rows)
         }
         let others = Set(binding.conditions.flatMap(\.places)).union(binding.absorbed)
@@ -171,10 +176,6 @@ struct QueryAnswer: TableAnswerer {
         let isOfNamed = rows.count == 2 && binding.conditions.allSatisfy { $0.columns.contains(table.name) }
         let lesser = isOfNamed ? rows.filter { !found.rows.contains($0) } : []
         return Ordered(rows: found.rows + lesser, columns: [found.header])
-    }
-
-    private func isComparison(_ mark: TableQuery.Mark) -> Bool {
-        if case .comparison = mark.kind { true } else { false }
     }
 
     /// How sure it is that the rows are what is asked for.

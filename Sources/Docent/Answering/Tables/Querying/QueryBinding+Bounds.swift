@@ -12,13 +12,26 @@ extension QueryBinding {
                 let found = own.fitting(body) ?? own.spoken(in: query.text).fitting(body)
                     ?? own.naming(ofAmounts).fitting(body)
             else {
-                bound.unread.append(query.written(demand.places))
+                if isOfTitle(demand) {
+                    bound.compared.formUnion(demand.places)
+                } else {
+                    bound.unread.append(query.written(demand.places))
+                }
                 continue
             }
             bound.elements.append(
                 element(.demand, demand.places, found.columns, Set(found.rows.map { table.body[$0] })))
         }
         return bound
+    }
+
+    /// Whether a demand names the time that the table is of, as its title says: `in 2018` below `2018–19 First Division`.
+    private func isOfTitle(_ demand: TableQuery.Demand) -> Bool {
+        let words = demand.places.map { query.words[$0] }
+        let times = words.filter { $0.word.contains(where: \.isNumber) }
+        let leads = words.map(\.word).filter { !$0.contains(where: \.isNumber) }
+        return demand.condition.isOfTime && !times.isEmpty && times.allSatisfy(around.holds)
+            && leads.allSatisfy(Lexicon.inYears.union(Lexicon.yearLeads).union(Lexicon.moments).contains)
     }
 
     /// A condition with the headers of times that its clause names in other words than they have.

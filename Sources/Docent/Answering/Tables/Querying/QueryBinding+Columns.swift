@@ -32,10 +32,14 @@ extension QueryBinding {
             guard let best = scored.map(\.score).max(), best > 0.5 else { continue }
             let named = Self.nearest(scored.filter { $0.score == best }.map(\.header))
             guard named.count == 1, let column = table.column(named[0]) else { continue }
-            if let last = found.indices.last, found[last].columns == [column.header],
-                found[last].places.upperBound == place
+            if let last = found.indices.last, found[last].kind == .column,
+                found[last].columns == [column.header], found[last].places.upperBound == place
             {
                 found[last].places = found[last].places.lowerBound..<place + 1
+                continue
+            }
+            if let rows = rows(sharing: stem, with: column) {
+                found.append(element(.value, place..<place + 1, [column.header], rows))
                 continue
             }
             let (has, lacks) = column.having
@@ -45,6 +49,16 @@ extension QueryBinding {
                     fails: lacks))
         }
         return BoundWords(elements: found)
+    }
+
+    /// The rows that say of themselves what a word of their header does: those relegated below `Qualification or relegation`; nil
+    /// where none do, or all that say anything.
+    private func rows(sharing stem: String, with column: QueriedColumn) -> Set<Int>? {
+        let sharing = column.rows(longest: Self.longestMention) { parts in
+            Words.share(of: stem, in: Set(Words(phrase: parts.joined(separator: " ")).stems)) >= 0.7
+        }
+        let filled = column.rows { !$0.isEmpty }
+        return sharing.isEmpty || sharing.count == filled.count ? nil : Set(sharing)
     }
 
     /// Of headers that a word names alike those that say nothing else, and of several years the newest.

@@ -18,7 +18,7 @@ extension QueryBinding {
     }
 
     /// The most bytes of a cell that is looked through for a word.
-    private static let longestMention = 60
+    static let longestMention = 60
 
     /// Whether nothing has taken up a word that says something, and nothing above the table holds it.
     private func isFree(_ place: Int, _ around: TableSurroundings?) -> Bool {

@@ -10,7 +10,7 @@ extension QueryBinding {
                 continue
             }
             let behind = mark.places.upperBound
-            if let header = header(of: mark.places.lowerBound) {
+            if let header = header(of: mark.places.lowerBound) ?? time(of: mark.places.lowerBound) {
                 // The last name is no order, but who was last inspected is, below `Last inspected`.
                 if table.isOfTime(header),
                     !elements.contains(where: { $0.kind != .column && $0.columns.contains(header) })
@@ -51,6 +51,14 @@ extension QueryBinding {
 
     private func asksForColumn(_ elements: [QueryElement]) -> Bool {
         elements.contains { $0.kind == .column && ($0.isDenied || isAsked($0)) }
+    }
+
+    /// The one header of times that a word stands in: `First ascent` for what was first climbed.
+    private func time(of place: Int) -> String? {
+        let headers = table.headers.filter {
+            Words.parts(of: $0).contains(query.words[place].word) && table.isOfTime($0)
+        }
+        return headers.count == 1 ? headers[0] : nil
     }
 
     /// The header that a word and the one behind it stand in: `last name`.

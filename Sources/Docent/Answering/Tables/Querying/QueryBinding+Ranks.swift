@@ -57,16 +57,8 @@ extension QueryBinding {
             return isNamed && !isUsedByOther(place, than: column)
                 || isGerman && !next.isEmpty && rest.hasPrefix(". ") ? number : nil
         }
-        guard !isUsed(place) else { return nil }
-        let digits = word.word.prefix(while: \.isNumber)
-        if let number = Int(digits),
-            Lexicon.ordinalEndings.contains(String(word.word.dropFirst(digits.count)))
-        {
-            return number
-        }
-        let isInflected = Lexicon.ordinalInflections.contains { word.word.hasSuffix($0) }
-        let inflected = isInflected ? Lexicon.ordinals[String(word.word.dropLast())] : nil
-        guard let rank = Lexicon.ordinals[word.word] ?? inflected else { return nil }
+        guard !isUsed(place), let rank = Ordinal.rank(of: word.word), !isOfName(place) else { return nil }
+        guard word.word.first?.isNumber != true else { return rank }
         // The first half is a time, the first name a column, and what was opened first is told by its date.
         let isOfTime = elements.contains { $0.kind == .column && table.isOfTime($0.columns.first ?? "") }
         let isHeader = table.headers.contains {
@@ -74,6 +66,15 @@ extension QueryBinding {
             return parts.contains(word.word) && parts.contains(next)
         }
         return Lexicon.turning.contains(next) || isHeader || isOfTime ? nil : rank
+    }
+
+    /// Whether an ordinal is a part of a name that stands above the table: the `First` of `First Division`.
+    private func isOfName(_ place: Int) -> Bool {
+        let isNamed = { (place: Int) in
+            let word = query.words[place]
+            return place > 0 && word.written.first?.isUppercase == true && around.holds(word)
+        }
+        return isNamed(place) && (isNamed(place - 1) || place + 1 < query.words.count && isNamed(place + 1))
     }
 
     private func isUsedByOther(_ place: Int, than column: String) -> Bool {

@@ -17,6 +17,7 @@ extension QueryBinding {
         }
         let clocks = query.marks.filter { if case .clock = $0.kind { true } else { false } }
         let bounded = Set(query.demands.flatMap(\.places)).union(clocks.flatMap(\.places))
+        let between = Set(query.marks.filter(\.isComparison).flatMap { $0.places.dropFirst().dropLast() })
         var place = 0
         while place < words.count {
             let found = bounded.contains(place) ? [] : candidates(at: place, in: names)
@@ -25,8 +26,12 @@ extension QueryBinding {
             let isCode = found.contains {
                 $0.value == query.words[place].written && Self.isInCapitals($0.value)
             }
-            let isTaken = length == 1 && query.taken.contains(place) && !isCode
-            if length > 0, !isTaken, bounded.isDisjoint(with: place..<place + length) {
+            // Between `longer` and `than` the name of a row may stand: `How much longer is Alma than Berta?`
+            let isName = between.contains(place) && found.contains { $0.header == table.name }
+            let isTaken = length == 1 && query.taken.contains(place) && !isCode && !isName
+            if length > 0, !isTaken, length > 1 || !endsSpan(place),
+                bounded.isDisjoint(with: place..<place + length)
+            {
                 let best = found.filter { $0.parts.count == length }
                 let columns = columns(of: best.map(\.header), at: place)
                 let rows = best.reduce(into: Set<Int>()) {
@@ -37,6 +42,16 @@ extension QueryBinding {
             place += max(1, length)
         }
         return bound
+    }
+
+    /// Whether a number is the end of a span such as `2018–19`, and stands for nothing alone.
+    private func endsSpan(_ place: Int) -> Bool {
+        guard place > 0, Int(query.words[place].word) != nil, Int(query.words[place - 1].word) != nil else {
+            return false
+        }
+        let joint = query.text.slice(
+            query.words[place - 1].range.upperBound..<query.words[place].range.lowerBound)
+        return ["–", "-", "‑", "/"].contains(joint)
     }
 
     /// The columns that a value is meant of: that alone which the word before it heads, as in `from B2 to C1`.

@@ -14,6 +14,8 @@ struct QueryBinding: Sendable {
     /// The places of words that name the column of a condition, and of those that name any.
     private(set) var absorbed: Set<Int> = []
     private(set) var compared: Set<Int> = []
+    /// The rows that the question names, each by its name.
+    private(set) var named: [QueryElement] = []
     /// The places of words that some cells hold among others.
     private(set) var mentions: Set<Int> = []
     /// The places of compounds that hold what the rows or a column are.
@@ -38,6 +40,9 @@ struct QueryBinding: Sendable {
         join(boundValues)
         join(boundColumns)
         join(boundRanks)
+        named = elements.filter {
+            $0.kind == .value && $0.columns.contains(table.name) && $0.holds.count == 1
+        }
         join(boundYears)
         join(boundDemands)
         join(boundNumbers)
@@ -54,9 +59,9 @@ struct QueryBinding: Sendable {
         asksForNeighbour = comparisons.asksForNeighbour
         join(comparisons.bound)
         join(boundClocks)
-        let named = absorbedColumns
-        absorbed = named.compared
-        join(named)
+        let spoken = absorbedColumns
+        absorbed = spoken.compared
+        join(spoken)
         let ordered = boundOrder
         order = ordered.order
         join(ordered.bound)
@@ -74,6 +79,9 @@ struct QueryBinding: Sendable {
 
     /// The conditions on a row that is meant.
     var conditions: [QueryElement] { elements.filter { $0.kind != .column || $0.isDenied || isAsked($0) } }
+
+    /// Whether a bound of numbers or times is one of them.
+    var isBounded: Bool { elements.contains { $0.kind == .demand } }
 
     // MARK: Words
 

@@ -46,6 +46,8 @@ struct TableQuery: Sendable {
 
         let kind: Kind
         let places: Range<Int>
+
+        var isComparison: Bool { if case .comparison = kind { true } else { false } }
     }
 
     /// Whether the question asks which things are so, or how many.
