@@ -16,10 +16,27 @@ struct MeasuredUnit: Sendable {
 
     /// The name of the unit in brackets at the end of a header, such as `Weight (kg)`; nil where there is none.
     static func name(in header: String) -> String? {
-        guard let last = header.last, last == ")" || last == "]", !header.contains(where: "²³".contains),
+        guard !header.contains(where: "²³".contains) else { return nil }
+        return written(in: header).flatMap(named)
+    }
+
+    /// The unit of a column's first numbers as the header writes it: what stands in brackets at its end, or before them where both are
+    /// units of one measure, as in `Height m (ft)`.
+    static func written(in header: String) -> String? {
+        guard let last = header.last, last == ")" || last == "]",
             let open = header.lastIndex(where: { $0 == "(" || $0 == "[" })
         else { return nil }
-        return TableBand.quantities(of: "1 \(header[header.index(after: open)...].dropLast())").first?.unit
+        let brackets = String(header[header.index(after: open)...].dropLast())
+        guard let before = header[..<open].split(whereSeparator: \.isWhitespace).last.map(String.init),
+            let own = named(before).flatMap(MeasuredUnit.init),
+            let other = named(brackets).flatMap(MeasuredUnit.init),
+            own.measure == other.measure
+        else { return brackets }
+        return before
+    }
+
+    private static func named(_ written: String) -> String? {
+        TableBand.quantities(of: "1 \(written)").first?.unit
     }
 
     /// An amount in the measure's base.

@@ -109,7 +109,7 @@ struct LexicalMeasure {
     }
 
     /// The question with the short names of quarters after their long ones, as tables head their columns.
-    private static func spelledOut(_ question: String) -> String {
+    static func spelledOut(_ question: String) -> String {
         let text = question.lowercased()
         let found = Lexicon.namedQuarters.enumerated().filter { $0.element.contains { text.contains($0) } }
         return ([question] + found.map { "Q\($0.offset + 1)" }).joined(separator: " ")

@@ -11,6 +11,8 @@ struct ColumnNotation: Sendable {
     private let decimals: Int
     /// What stands around every number, such as a currency's sign; nil where they differ in it.
     let frame: Frame?
+    /// The word that all numbers count in, such as `million`; nil where they count in none, or in several.
+    let multiple: Multiple?
     /// Whether a number without any mark stands beside those with one: fractions are mostly written with equally many digits.
     private let hasWhole: Bool
 
@@ -33,7 +35,10 @@ struct ColumnNotation: Sendable {
         self.groups = groups.union(single.filter { Self.isGroup($0, fractions, groups, hasWhole) })
         let tails = Set(written.map { $0.decimals(behind: fractions) })
         decimals = tails.count == 1 ? tails.first ?? 0 : 0
-        let frames = Set(written.map(\.frame))
+        let multiples = Set(written.map { $0.multiple?.value })
+        let multiple = multiples.count == 1 ? multiples.first ?? nil : nil
+        self.multiple = multiple
+        let frames = Set(written.map { multiple == nil ? $0.frame : $0.wholeFrame })
         frame = frames.count == 1 ? frames.first : nil
     }
 
@@ -46,8 +51,14 @@ struct ColumnNotation: Sendable {
         let isFraction =
             numeral.readings.count == 2
             && !Self.isGroup(numeral.marks[0], fractions, groups, hasWhole)
-        let value = (isFraction ? numeral.readings[1] : first) * (written.multiple?.factor ?? 1)
+        let value = (isFraction ? numeral.readings[1] : first) * (written.multiple?.value.factor ?? 1)
         return Self.isNegative(text) ? -value : value
+    }
+
+    /// A word that a number counts in, such as `million`.
+    struct Multiple: Sendable, Hashable {
+        let factor: Double
+        let word: String
     }
 
     /// What stands before and behind the number of a cell.
@@ -63,7 +74,10 @@ struct ColumnNotation: Sendable {
     }
 
     /// A number as the column writes its own, with so many digits of a fraction at most.
-    func written(_ number: Double, digits: Int) -> String {
+    ///
+    /// - Parameter multiple: what it is counted in, which the frame says.
+    func written(_ number: Double, digits: Int, counting multiple: Multiple? = nil) -> String {
+        let number = number / (multiple?.factor ?? 1)
         let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
         let scaled = (abs(number) * scale).rounded()
         guard scaled < 9e15 else { return "\(number)" }
@@ -135,21 +149,29 @@ private struct WrittenNumber {
     }
 
     /// The word right behind the number that multiplies it, such as `million`, and what follows that.
-    var multiple: (factor: Double, rest: String)? {
+    var multiple: (value: ColumnNotation.Multiple, rest: String)? {
         let behind = self.behind.drop(while: \.isWhitespace)
         let word = behind.prefix(while: \.isLetter)
         // A single letter may be a unit: the K of kelvins.
         guard word.count > 1, let factor = FigureWords.factors[word.lowercased()] else { return nil }
-        return (factor, String(behind.dropFirst(word.count).drop { $0 == "." }))
+        return (
+            ColumnNotation.Multiple(factor: factor, word: word.lowercased()),
+            String(behind.dropFirst(word.count).drop { $0 == "." })
+        )
     }
 
     /// What stands on both sides, without what says that the number is below zero or counts in millions.
-    var frame: ColumnNotation.Frame {
+    var frame: ColumnNotation.Frame { frame(before: multiple?.rest ?? behind) }
+
+    /// The same with what it counts in.
+    var wholeFrame: ColumnNotation.Frame { frame(before: behind) }
+
+    private func frame(before behind: String) -> ColumnNotation.Frame {
         let marks: Set<Character> = ["-", "−", "+", "(", ")"]
         let before = String(decoding: bytes[..<start], as: UTF8.self)
         return ColumnNotation.Frame(
             before: before.filter { !marks.contains($0) },
-            behind: (multiple?.rest ?? behind).filter { !marks.contains($0) })
+            behind: behind.filter { !marks.contains($0) })
     }
 
     private var behind: String { String(decoding: bytes[numeral.end...], as: UTF8.self) }

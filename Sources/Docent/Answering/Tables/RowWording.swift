@@ -23,16 +23,21 @@ enum RowWording {
         let place =
             Self.place(of: key, in: unit.cells) ?? name(of: unit.cells, preferring: table.isNamed)
         let naming = isTelling(unit.cells[place].value) ? nil : meaning(in: unit.cells, after: place)
-        var scores = unit.cells.map { score($0, asked: question.stems) }
+        let asked = Set(Words(LexicalMeasure.spelledOut(question.text)).stems)
+        var scores = unit.cells.map { score($0, asked: asked) }
         // `How many units did Costa order?` asks for the quantity of an order, not for its number.
         if let quantity = question.selection?.quantity(in: unit.cells) { scores[quantity] = 2 }
         let others = unit.cells.indices.filter { $0 != place && !unit.cells[$0].value.isEmpty }
         let best = others.map { scores[$0] }.max() ?? 0
-        let isUntold = best == 0 || best < 1 && unit.text.utf8.count <= longest
+        let columns = AskedHeaders(
+            Set(others.filter { scores[$0] == best }.map { unit.cells[$0].header }),
+            among: others.map { unit.cells[$0].header }, asked: asked)
+        let isUntold = best == 0 || best < 1 && unit.text.utf8.count <= longest && !columns.areToldApart
         let asksFurther = question.asksFurther
         let isWhole = compared.isEmpty && isUntold || asksFurther
         let chosen = others.filter {
-            isWhole || best > 0 && scores[$0] == best || compared.contains(unit.cells[$0].header)
+            isWhole || best > 0 && scores[$0] == best && columns.hold(unit.cells[$0].header)
+                || compared.contains(unit.cells[$0].header)
                 || $0 == naming || table.isNamed(unit.cells[$0])
         }
         let told = chosen.map { unit.cells[$0] }

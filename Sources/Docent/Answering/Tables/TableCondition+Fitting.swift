@@ -144,14 +144,25 @@ extension TableCondition {
         if case .years(let span) = kind { return span.holds(value) }
         guard let bound else { return holds(value) }
         let band = TableBand(value)
-        guard let quantity = TableBand.quantities(of: value).first else { return nil }
+        guard let quantity = TableBand.quantities(of: value).first ?? Self.amount(value, header) else {
+            return nil
+        }
         let written = band?.unit ?? quantity.unit
         let unit = written ?? MeasuredUnit.name(in: header)
         guard MeasuredUnit.agree(unit, bound.unit) else { return nil }
-        let scale = written == nil ? Self.scale(of: header) : 1
+        let countsItself = Words.letters(of: value).contains { FigureWords.factors[$0] != nil }
+        let scale = countsItself ? 1 : Self.scale(of: header)
         let meant = { MeasuredUnit.converted($0 * scale, from: unit, to: bound.unit) }
         return band.map { bound.span.overlaps($0.span.converted(meant)) }
             ?? bound.span.contains(meant(quantity.number))
+    }
+
+    /// The amount of a cell that looks like a year, below a header that is of none: 2029 riders.
+    private static func amount(_ value: String, _ header: String) -> TableBand.Quantity? {
+        guard let number = CellTime.year(of: value), TableMeasure.named(by: header) != .date else {
+            return nil
+        }
+        return TableBand.Quantity(number: Double(number), unit: nil, range: 0..<value.utf8.count)
     }
 
     /// Whether a cell says no, or yes, as is asked; nil when it says neither.

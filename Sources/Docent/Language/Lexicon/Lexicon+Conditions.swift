@@ -56,8 +56,8 @@ extension Lexicon {
     /// Verbs and adverbs of a question for rows that say no more than that a row is so.
     static let plainVerbs = words(
         en: """
-            stand stands standing stay stays sit sits work works working worked located situated based belong belongs kept \
-            keep come comes came go goes take takes gets made one ones has lie lies exist exists give gives offer offers provide provides there been being than rather later ago
+            stand stands standing stay stays sit sits work works working worked located situated based belong belongs belonged kept \
+            keep come comes came out go goes take takes gets made one ones has lie lies exist exists give gives offer offers provide provides there been being than rather later ago
             """,
         de: """
             stehen steht liegen liegt arbeiten arbeitet befinden befindet sich gehören gehört kommen kommt kamen kam stammen \

@@ -15,6 +15,7 @@ extension Lexicon {
         employee staff worker personnel colleague
         pay paid payment salary wage earn remuneration
         cost price fee charge charged priced costs expense rate
+        actual spent spend spending
         reward bonus award prize honour gift
         begin began start started commence launched
         end finish stop cease expire complete completion
@@ -33,8 +34,8 @@ extension Lexicon {
         trip travel journey
         boss manager supervisor head
         old age aged
-        tall high height
-        long length duration lasts
+        tall high height elevation altitude
+        long longer longest shorter shortest length duration lasts
         deep depth
         wide width
         heavy weight weigh mass

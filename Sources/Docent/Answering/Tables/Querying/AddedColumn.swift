@@ -11,6 +11,7 @@ struct AddedColumn: Sendable {
     let places: Set<Int>
     private let notation: ColumnNotation
     private let frame: ColumnNotation.Frame
+    private let multiple: ColumnNotation.Multiple?
 
     /// - Returns: nil where the question names no column of numbers, or several, or what cannot be added up so.
     ///
@@ -45,8 +46,10 @@ struct AddedColumn: Sendable {
         guard units.count == 1, let unit = units.first else { return nil }
         let notation = ColumnNotation(table.body.map { table.value($0, header) })
         self.notation = notation
+        let own = ColumnNotation(filled.map(\.value))
+        multiple = own.frame == nil ? nil : own.multiple
         frame =
-            ColumnNotation(filled.map(\.value)).frame
+            own.frame
             ?? ColumnNotation.Frame(before: "", behind: unit.isEmpty ? "" : " \(unit)")
         numbers = filled.compactMap { cell in notation.number(cell.value).map { (cell.row, $0) } }
         guard numbers.count == filled.count else { return nil }
@@ -56,7 +59,8 @@ struct AddedColumn: Sendable {
     func written(_ computation: Computation) -> String {
         frame.around(
             notation.written(
-                computation.of(numbers.map(\.number)), digits: computation == .sum ? 6 : 2))
+                computation.of(numbers.map(\.number)), digits: computation == .sum ? 6 : 2,
+                counting: multiple))
     }
 
     // MARK: The column

@@ -8,6 +8,7 @@ extension QueryBinding {
     ///   - around: what names the table.
     func leftover(besides thing: Int?, known: Set<Int> = [], around: TableSurroundings) -> [QuestionWord] {
         let (used, common) = (used.union(known), QuestionLanguage(of: query.text).common)
+        let heads = TableSurroundings(Set(conditions.flatMap(\.columns)).sorted().joined(separator: " "))
         return query.words.indices.filter { place in
             let word = query.words[place]
             guard !used.contains(place), !common.contains(word.word), !Self.empty.contains(word.word),
@@ -15,7 +16,7 @@ extension QueryBinding {
             else { return false }
             if place == thing || TableWish.all(in: [word.word]) == [.total] { return false }
             if asksForExtreme, query.degrees.contains(place) { return false }
-            return !around.speaks(of: word)
+            return !around.speaks(of: word) && !heads.holds(word)
         }.map { query.words[$0] }
     }
 
