@@ -291,6 +291,8 @@ extension Remark {
         .computed, "Added up from the rows that are cited; the sum itself is not quoted.")
     static let averaged = Remark(
         .computed, "Computed from the rows that are cited; the average itself is not quoted.")
+    static let compared = Remark(
+        .computed, "Compared from the cells that are cited; the result itself is not quoted.")
     static let orderOfRows = Remark(
         .orderOfRows, "The table has no date column; “first” and “last” refer to the order of its rows.")
 

@@ -33,7 +33,8 @@ struct AskedTables: Sendable {
     /// What the first answerer says that can tell.
     var quotation: QuotingAnswerer.Quotation? {
         let answerers: [(any TableAnswerer)?] = [
-            ComputedAnswer(question), QueryAnswer(question), question.selection, TableSeries(question),
+            RowComparison(question), ComputedAnswer(question), QueryAnswer(question), question.selection,
+            TableSeries(question),
         ]
         return answerers.lazy.compactMap { $0?.quotation(from: self) }.first
     }
@@ -80,10 +81,18 @@ struct AskedTable: Sendable {
 
     var isLong: Bool { units.count > UnitCutter.mostRows }
 
+    /// The folders and the name of the document without its ending, which may name what the rows are.
+    private var path: String {
+        let parts = source.passage.document.split(separator: "/").map(String.init)
+        let name = parts.last ?? ""
+        let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+        return (parts.dropLast() + [stem]).joined(separator: " › ")
+    }
+
     /// What stands above the table: the headings and the sheet, the document's title and name.
     var context: String {
         let heading = units[0].table.flatMap { TableHeading(of: $0, in: source)?.words } ?? ""
-        return "\(units[0].context) › \(heading) › \(source.passage.title) › \(source.passage.document)"
+        return "\(units[0].context) › \(heading) › \(source.passage.title) › \(path)"
     }
 }
 

@@ -16,7 +16,7 @@ extension QueryBinding {
     }
 
     /// The years that head the columns which are meant.
-    private var headed: Set<Int> {
+    var headed: Set<Int> {
         Set(query.words.indices.filter(compared.contains).compactMap { Self.year(query.words[$0]) })
             .filter(heads)
     }

@@ -200,7 +200,7 @@ enum QueryReading {
     private static let reach = 4
 
     /// Whether a word compares upwards; nil when it compares with nothing.
-    private static func direction(_ word: String) -> Bool? {
+    static func direction(_ word: String) -> Bool? {
         if Lexicon.moreThanRow.contains(word) { return true }
         if Lexicon.lessThanRow.contains(word) { return false }
         let forms =
