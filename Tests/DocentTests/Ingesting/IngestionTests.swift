@@ -1,4 +1,5 @@
 import Foundation
+import POSIX
 import Testing
 
 @testable import Docent
@@ -40,6 +41,35 @@ struct IngestionTests {
         let left = try await assistant.search(Query(parsing: "annual leave")).hits
         #expect(left.allSatisfy { $0.document == "prices.csv" })
         #expect(try await assistant.status(checking: true).faults == [])
+    }
+
+    @Test("of a folder of everything each file ends in one outcome")
+    func folderOfEverything() async throws {
+        let place = try place()
+        let files = FileManager.default
+        let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Fixtures")
+        try files.copyItem(atPath: fixtures.path, toPath: place + "/docs/fixtures")
+        for (name, content) in [("empty.txt", Data()), ("noise.docx", Data(UInt8.min...UInt8.max))] {
+            try content.write(to: URL(filePath: place + "/docs/" + name))
+        }
+        try files.createSymbolicLink(atPath: place + "/docs/loop", withDestinationPath: ".")
+        #expect(mkfifo(place + "/docs/pipe.txt", 0o600) == 0)
+        let assistant = try await assistant(at: place)
+        let report = try await assistant.ingest(folder: place + "/docs")
+        var paths = Set(try files.subpathsOfDirectory(atPath: place + "/docs"))
+        var isFolder: ObjCBool = false
+        paths = paths.filter {
+            files.fileExists(atPath: place + "/docs/" + $0, isDirectory: &isFolder) && !isFolder.boolValue
+                || $0 == "loop"
+        }
+        #expect(Set(try await assistant.documents().map(\.path)) == paths)
+        #expect(report.found == paths.count && report.outcomes.values.reduce(0, +) == paths.count)
+        #expect(report.outcomes[.failed, default: 0] == 0)
+        #expect(report.outcomes[.indexed, default: 0] > 100)
+        let again = try await assistant.ingest(folder: place + "/docs")
+        #expect(again.found == paths.count && again.outcomes[.indexed, default: 0] == 0)
+        #expect(again.outcomes.values.reduce(0, +) == paths.count)
     }
 
     @Test("what was read in part was never read again when reading could do more")
