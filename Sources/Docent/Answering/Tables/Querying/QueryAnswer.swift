@@ -108,7 +108,8 @@ struct QueryAnswer: TableAnswerer {
             compared: ordered.columns.union(binding.conditions.flatMap(\.columns)))
         return told.isSure && (query.isCompound || counts && binding.isBounded || !told.kept.isEmpty)
             || query.isCompound && !told.kept.isEmpty
-                && !(binding.conditions.isEmpty && ordered.untold.isEmpty && binding.order?.column == nil)
+                && !(binding.conditions.isEmpty && ordered.untold.isEmpty
+                    && (binding.order?.column == nil || told.certainty == nil))
             ? told : nil
     }
 
