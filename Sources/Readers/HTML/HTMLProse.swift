@@ -161,7 +161,7 @@ struct HTMLProse {
     /// The smallest element that holds most of the running text.
     private func article(in root: MarkupTree.ID, _ total: Int32) -> MarkupTree.ID {
         var current = root
-        while let child = tree.children(current).first(where: { prose[Int($0)] * 5 >= total * 3 }) {
+        while let child = tree.children(current).first(where: { holdsMost($0, of: total) }) {
             switch HTMLName(rawValue: tree.nodes[Int(child)].name) {
             case .div, .article, .section, .main, .center, .form, .table, .tbody, .tr, .td, .span, .font,
                 .body,
@@ -171,6 +171,23 @@ struct HTMLProse {
             }
         }
         return current
+    }
+
+    /// Whether an element has most of the running text; nearly all of it where others beside it are called like it, as the
+    /// sections of one document are.
+    private func holdsMost(_ node: MarkupTree.ID, of total: Int32) -> Bool {
+        let share = prose[Int(node)] * 5
+        return share >= total * 4 || share >= total * 3 && !hasPeers(node)
+    }
+
+    private func hasPeers(_ node: MarkupTree.ID) -> Bool {
+        let element = tree.nodes[Int(node)]
+        let name = tree.value(HTMLName.class.rawValue, of: node).map(tree.string)
+        guard name != nil || element.name == HTMLName.section.rawValue else { return false }
+        return tree.children(element.parent).contains {
+            $0 != node && tree.nodes[Int($0)].name == element.name
+                && tree.value(HTMLName.class.rawValue, of: $0).map(tree.string) == name
+        }
     }
 
     /// Boxes between the paragraphs that hold links and no running text, where running text prevails.

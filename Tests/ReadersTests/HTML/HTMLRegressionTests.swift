@@ -274,6 +274,19 @@ import Testing
         #expect(try shown(page) == parts)
     }
 
+    @Test(arguments: ["section", "div class=part"])
+    func `a section of links beside the longest section of a page is text`(tag: String) throws
+    {
+        let name = tag.split(separator: " ")[0]
+        let items = (1...12).map { "<li><a href=/f\($0)>harbour_open_\($0)</a></li>" }.joined()
+        let words = String(repeating: "Opens the gate of the harbour at the time of the tide. ", count: 12)
+        let page =
+            "<div><\(tag)><h2>Functions</h2><ul>\(items)</ul></\(name)><\(tag)><h2>Notes</h2><p>\(words.prefix(300))</\(name)><\(tag)><h2>Description</h2><p>\(words)</\(name)></div>"
+        let document = try readDocument(named: "a.html", bytes: Array("<main>\(page)</main>".utf8))
+        let body = document.blocks.filter { $0.layer == .body }.map { document[$0.range] }
+        #expect(body.contains("harbour_open_7"))
+    }
+
     @Test func `teasers with a third of the words are no text of the article`() throws {
         let words = Self.prose("pump", 9)
         let teaser = { (thing: String) in
