@@ -56,21 +56,19 @@ enum ReadingFrames {
         return options
     }
 
-    /// An answer: whether the worker ends after it, and the document or the error.
-    static func answer(_ result: Result<Document, ReaderError>, isLast: Bool) -> [UInt8] {
-        var frame = FrameWriter()
-        frame.number(isLast ? 1 : 0)
-        switch result {
-        case .success(let document):
-            frame.number(0)
-            frame.bytes(document.encoded())
-        case .failure(let error):
-            frame.number(1)
-            frame.bytes(ReaderErrorCoding.encode(error))
-        }
-        var whole = FrameWriter()
-        whole.number(frame.result.count)
-        return whole.result + frame.result
+    /// An answer: whether the worker ends after it, and the document or the error, whose bytes are the second part so that
+    /// they are not copied.
+    static func answer(_ result: Result<Document, ReaderError>, isLast: Bool) -> [[UInt8]] {
+        let (kind, payload) =
+            switch result {
+            case .success(let document): (0, document.encoded())
+            case .failure(let error): (1, ReaderErrorCoding.encode(error))
+            }
+        let numbers = [isLast ? 1 : 0, kind, payload.count]
+        var head = FrameWriter()
+        head.number(numbers.count * FrameWriter.numberWidth + payload.count)
+        for number in numbers { head.number(number) }
+        return [head.result, payload]
     }
 
     /// Reads an answer, which is taken for hostile; nil when it is none.
@@ -80,13 +78,17 @@ enum ReadingFrames {
             return nil
         }
         if kind == 1 { return ReaderErrorCoding.decode(Array(payload)).map { (.failure($0), last == 1) } }
-        guard kind == 0, let document = try? Document(decoding: Array(payload)) else { return nil }
+        let document = unsafe payload.withUnsafeBytes { unsafe try? Document(decoding: $0) }
+        guard kind == 0, let document else { return nil }
         return (.success(document), last == 1)
     }
 }
 
 /// Writes a frame.
 struct FrameWriter {
+    /// The bytes that a number takes.
+    static let numberWidth = 8
+
     private(set) var result: [UInt8] = []
 
     mutating func number(_ value: Int) {

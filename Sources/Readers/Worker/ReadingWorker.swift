@@ -1,3 +1,4 @@
+import Documents
 import POSIX
 
 /// Reads the files that a program sends over standard input until the program goes away; never returns.
@@ -13,16 +14,12 @@ package func runReadingWorker() -> Never {
     ReadingWorker.leadGroup()
     Confinement.beginReading()
     var count = 0
-    while let request = ReadingWorker.receive() {
+    // The file's bytes are let go before the answer is written.
+    while let result = ReadingWorker.receive().map(ReadingWorker.result) {
         count += 1
-        ReadingWorker.limitProcessorTime(request.options.maximumSeconds)
-        HelperBounds.begin(ReadingBudget(request.bytes, request.options))
-        let result = Result { () throws(ReaderError) in
-            try readDocument(named: request.name, bytes: request.bytes, options: request.options)
-        }
         let isLast =
             count >= ReadingWorker.maximumFiles || ReadingWorker.hasGrown || ReadingWorker.mayLeave(result)
-        guard ReadingWorker.send(ReadingFrames.answer(result, isLast: isLast)) else { break }
+        guard ReadingFrames.answer(result, isLast: isLast).allSatisfy(ReadingWorker.send) else { break }
         if isLast { break }
     }
     HelperLauncher.end()
@@ -148,6 +145,15 @@ enum ReadingWorker {
         var usage = rusage()
         unsafe getrusage(own, &usage)
         return usage.ru_maxrss > 256 << 10
+    }
+
+    /// Reads one file within its bounds.
+    static func result(of request: Request) -> Result<Document, ReaderError> {
+        limitProcessorTime(request.options.maximumSeconds)
+        HelperBounds.begin(ReadingBudget(request.bytes, request.options))
+        return Result { () throws(ReaderError) in
+            try readDocument(named: request.name, bytes: request.bytes, options: request.options)
+        }
     }
 
     // MARK: Frames
