@@ -17,6 +17,14 @@ struct SureAnswerTests {
     private static let flats =
         "# Waiting list\n\nThe wait for a two-room flat is about 14 months, for a four-room flat 3 years.\n"
 
+    private static let ferry =
+        "# Ferry line\n\nIn 1992 the ferry carried 3.8 million passengers. The last trip was in 2001.\n"
+    private static let minster =
+        "# Minster\n\nThe north tower of the minster fell in 1411. A falcon nests in the south tower.\n"
+    private static let cresol =
+        "# Cresol\n\n| Property | Value |\n| --- | --- |\n| Melting point | 30 °C |\n| Colour | none |\n"
+    private static let theorem = "# Theorem\n\nThe theorem of Hale was proved by Mary Ward in the end.\n"
+
     @Test(
         "was what the documents say of another thing, or nothing of",
         arguments: [
@@ -27,6 +35,16 @@ struct SureAnswerTests {
                 flats, "How long is the wait for a four-room flat?",
                 "How long is the wait for a five-room flat?"
             ),
+            (
+                ferry, "How many passengers did the ferry carry in 1992?",
+                "How many passengers did the ferry carry in 2001?"
+            ),
+            (
+                minster, "When did the north tower of the minster fall?",
+                "When did the south tower of the minster fall?"
+            ),
+            (cresol, "What is the melting point of cresol?", "What is the boiling point of cresol?"),
+            (theorem, "Who proved the theorem of Hale?", "Who disproved the theorem of Hale?"),
         ])
     func others(text: String, held: String, absent: String) async throws {
         #expect(try await confidence(held, text) > Confidence.doubtful)

@@ -11,10 +11,13 @@ extension AskedQuestion {
     ) -> [Doubt] {
         let (unit, features) = (best.unit, best.features)
         let isUnspaced =
-            UnspacedWords.areMost(of: text) && evidence.around < Confidence.leastOfUnspaced
+            UnspacedWords.areMost(of: text) && features.around < Confidence.leastOfUnspaced
             && features.pointed == 0
-        let general = [isUnspaced ? Doubt(.fewWords) : nil, missing(in: unit, quoted: quote, of: titles)]
-            .compactMap(\.self)
+        let denied = DeniedWord(of: text, in: [titles, unit.context, unit.compared].joined(separator: "\n"))
+        let general = [
+            isUnspaced ? Doubt(.fewWords) : nil, missing(in: unit, quoted: quote, of: titles),
+            denied.map { Doubt(.otherSide, asked: [$0.asked], found: [$0.found]) },
+        ].compactMap(\.self)
         guard !unit.cells.isEmpty else {
             let around = [titles, unit.context, unit.compared, quote].joined(separator: "\n")
             return general + [thingMissing(in: around), otherDegree(than: around)].compactMap(\.self)

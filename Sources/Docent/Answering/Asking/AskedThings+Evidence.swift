@@ -39,7 +39,7 @@ extension AskedThings {
         let isPointed = quoted.contains { $0.features.pointed > 0 }
         return numbered(crossedIn: around).map { Doubt(.otherNumber, asked: [$0.asked], found: $0.found) }
             + [
-                contrasts.crossed(by: words, around: around).map {
+                contrasts.crossed(by: words, around: leading(to: quoted, in: passages)).map {
                     Doubt(.otherSide, asked: [$0.asked], found: [$0.found])
                 },
                 kinds.crossed(by: around).map { Doubt(.otherSize, asked: [$0.asked], found: [$0.found]) },
@@ -53,6 +53,11 @@ extension AskedThings {
                     ?? (isPointed ? nil : doubtOfYears(quoted, around: around, passages)),
                 doubtOfNames(around),
             ].compactMap(\.self)
+    }
+
+    /// What may say which side units speak of: their own words, what names them, and of prose what was said before them.
+    private func leading(to quoted: [ScoredUnit], in passages: [SourcedPassage]) -> String {
+        quoted.map { passages[$0.unit.passage].words(leadingTo: $0.unit) }.joined(separator: "\n")
     }
 
     private func doubtOfNames(_ around: String) -> Doubt? {
@@ -89,12 +94,14 @@ extension AskedThings {
         return areDatedOtherwise ? Doubt(.otherYear, years: years, in: words, else: around) : nil
     }
 
-    /// Whether a row names years, and neither it nor what stands above it names the one that is asked for: of that year is its
-    /// document alone, by its date.
+    /// Whether a row or a sentence names years, and neither it nor what stands above it names the one that is asked for: of that year
+    /// is its document alone, by its date, or another sentence.
+    ///
+    /// The year that a sentence names may be what is asked for.
     private func isDatedOtherwise(_ unit: EvidenceUnit, in source: SourcedPassage) -> Bool {
-        guard !years.isEmpty, !unit.cells.isEmpty, !Self.years(in: unit.compared).isEmpty else {
-            return false
-        }
+        guard !years.isEmpty, !unit.cells.isEmpty || !asksForTime,
+            !Self.years(in: unit.compared).isEmpty, !Self.isOpen(unit.compared, to: years)
+        else { return false }
         let passage = source.passage
         let above = [passage.title, passage.document, unit.context] + passage.headings + [unit.compared]
         return years(lackingIn: above.joined(separator: "\n")) == years
@@ -163,6 +170,14 @@ extension SourcedPassage {
     /// What names the document: its title, path, date and the headings above the passage.
     fileprivate var naming: String {
         ([passage.title, passage.document, passage.date ?? ""] + passage.headings).joined(separator: "\n")
+    }
+
+    /// The same without what follows a sentence.
+    func words(leadingTo unit: EvidenceUnit) -> String {
+        let start = passage.locator.range.lowerBound
+        guard unit.cells.isEmpty, start < unit.range.lowerBound else { return words(around: unit) }
+        return [naming, unit.context, unit.compared, String(content[start..<unit.range.lowerBound])]
+            .joined(separator: "\n")
     }
 
     /// The words that may say what a unit speaks of: of a row its own and what stands outside of tables.

@@ -12,6 +12,8 @@ struct AskedThings: Sendable, Hashable {
     let numbered: [String]
     /// The years, each once; none that only bounds others, as in `before 2014`.
     let years: [Int]
+    /// Whether it asks when, so that a year is an answer.
+    let asksForTime: Bool
     /// The months, quarters and weeks.
     let periods: [Period]
     /// The words that exclude others.
@@ -41,6 +43,7 @@ struct AskedThings: Sendable, Hashable {
             words.indices.filter { place in
                 place == 0 || !Lexicon.boundsOfYears.contains(words[place - 1].lowercased())
             }.compactMap { WrittenYear.of(words[$0]) }.firsts
+        asksForTime = ExpectedAnswer(question) == .date
         periods = Period.all(in: question)
         contrasts = AskedContrasts(question)
         kinds = CountedKinds(question)
@@ -177,6 +180,16 @@ struct AskedThings: Sendable, Hashable {
     /// The years that a text names.
     static func years(in text: String) -> Set<Int> {
         Set(Words.parts(of: UnspacedWords.spaced(text)).compactMap { WrittenYear.of($0) })
+    }
+
+    /// Whether a text has a span of years with one end that holds one of these: `since 2014`, `until 1971`.
+    static func isOpen(_ text: String, to years: [Int]) -> Bool {
+        let words = words(of: text.lowercased())
+        return zip(words, words.dropFirst()).contains { lead, word in
+            guard let end = WrittenYear.of(word) else { return false }
+            return Lexicon.since.contains(lead) && years.contains { $0 >= end }
+                || Lexicon.until.contains(lead) && years.contains { $0 <= end }
+        }
     }
 
     /// The spans of years of a text, such as `2019–2023` and `2019 to 2023`.

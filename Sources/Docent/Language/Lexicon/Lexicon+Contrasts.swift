@@ -31,6 +31,8 @@ extension Lexicon {
         gold | silver silber | bronze
         injured wounded hurt verletzt verletzte blessé blessés | killed died dead getötet tote tués
         single einzelzimmer | double doppelzimmer | triple
+        boil boils boiling siedepunkt ébullition | melt melts melting schmelzpunkt fusion | freeze freezes freezing \
+        gefrierpunkt congélation
         """)
 
     /// What cannot hold at once of one thing.

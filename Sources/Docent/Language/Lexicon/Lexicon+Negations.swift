@@ -75,6 +75,9 @@ extension Lexicon {
     /// What denies, forbids, excepts or tells that a thing is not there.
     static let denying = negations.union(exclusions).union(exceptions)
 
+    /// What a word begins with that says the opposite of what is left of it.
+    static let denyingPrefixes = ["un", "dis", "non"]
+
     // MARK: What the documents lack
 
     /// What an answer says when the passages do not tell.
