@@ -68,8 +68,8 @@ struct QuotingAnswerer: Sendable {
             asked.section.flatMap { choice.whole($0, beside: best) }.map { ($0, 0) }
             ?? choice.chosen(from: scored, beside: best)
         let weighed = question.asksForSeveral ? chosen.map(\.item) : [best]
-        let evidence = Self.evidence(
-            scored, best: best, chosen: weighed, cosine: cosine, nearness, &measure)
+        let evidence = try await evidence(
+            scored, best: best, chosen: weighed, of: passages, cosine: cosine, nearness, measure)
         let source = passages[best.unit.passage]
         let quote = chosen.first.map { String(source.content[$0.range]) } ?? best.unit.text
         let titles = ([source.passage.title] + source.passage.headings).joined(separator: " ")
@@ -241,18 +241,33 @@ struct QuotingAnswerer: Sendable {
         let range: Range<Int>
     }
 
-    private static func evidence(
-        _ scored: [ScoredUnit], best: ScoredUnit, chosen: [ScoredUnit], cosine: Double?,
-        _ nearness: CorpusNearness?, _ measure: inout LexicalMeasure
-    ) -> Confidence.Evidence {
+    private func evidence(
+        _ scored: [ScoredUnit], best: ScoredUnit, chosen: [ScoredUnit], of passages: [SourcedPassage],
+        cosine: Double?, _ nearness: CorpusNearness?, _ measure: LexicalMeasure
+    ) async throws -> Confidence.Evidence {
+        var measure = measure
         let nearest = scored.prefix(3).map(\.features.cosine).max() ?? 0
         let excess = nearness?.excess ?? 0
         let features = best.features
+        let predicate = try await measure.predicate(of: best.unit).held(by: embedder)
         return Confidence.Evidence(
-            cosine: nearest - excess, passage: (cosine ?? nearest) - excess, around: features.around,
+            cosine: nearest - excess, passage: (cosine ?? nearest) - excess,
             names: measure.namesHeld(by: chosen.map(\.unit)),
-            named: max(features.named, features.pointed),
-            margin: max(0, min(1, (best.score - scored[min(9, scored.count - 1)].score) / 5)),
-            rest: measure.restHeld(by: best.unit), namesAround: measure.namesAround(best.unit))
+            named: max(features.named, features.pointed), lead: Self.lead(of: best, among: scored, passages),
+            rest: measure.restHeld(by: best.unit), namesAround: measure.namesAround(best.unit),
+            predicate: predicate)
     }
+
+    /// How far a unit is ahead of the best one of another document, from 0 to 1; 1 where there is none.
+    private static func lead(
+        of best: ScoredUnit, among scored: [ScoredUnit], _ passages: [SourcedPassage]
+    ) -> Double {
+        let document = passages[best.unit.passage].passage
+        let rival = scored.lazy.filter { !passages[$0.unit.passage].passage.isOfOneDocument(with: document) }
+            .map(\.score).max()
+        return rival.map { max(0, min(1, (best.score - $0) / farAhead)) } ?? 1
+    }
+
+    /// By how much a score leads that nothing of another document comes near.
+    private static let farAhead = 6.0
 }

@@ -33,7 +33,9 @@ extension AskedQuestion {
         guard features.named + features.pointed > 0 else {
             return [other(than: unit)].compactMap(\.self)
         }
-        return measure == nil && evidence.rest < Confidence.leastOfRow ? [Doubt(.fewWords)] : []
+        let saysLittle =
+            evidence.rest < Confidence.leastOfRow && evidence.predicate < Confidence.leastOfPredicate
+        return measure == nil && saysLittle ? [Doubt(.fewWords)] : []
     }
 
     /// The doubt that a unit holds nothing of the kind that is asked for: no figure of the measure, nobody where a person is.

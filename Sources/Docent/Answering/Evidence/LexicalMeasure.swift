@@ -253,6 +253,24 @@ struct LexicalMeasure {
         return rest.reduce(0) { $0 + $1.value * Self.share(of: $1.key, in: held) } / total
     }
 
+    /// What the question says of a unit's subject.
+    mutating func predicate(of unit: EvidenceUnit) -> AskedPredicate {
+        let subject = contextStems(unit.context).union(titleStems[unit.passage])
+        let own = held(by: unit)
+        func isOfSubject(_ stems: [String]) -> Bool { stems.contains { Self.share(of: $0, in: subject) > 0 } }
+        let words = askedWords.sorted().compactMap { word -> AskedPredicate.Word? in
+            let stems = Words(word, language: language).stems.filter { weights[$0] != nil }
+            guard !stems.isEmpty, !isOfSubject(stems) else { return nil }
+            let share = stems.reduce(0) { $0 + Self.share(of: $1, in: own) } / Double(stems.count)
+            return AskedPredicate.Word(text: word, share: share)
+        }
+        let told = Words.parts(of: unit.compared).firsts.filter { word in
+            let stems = Words(word, language: language).stems
+            return !stems.isEmpty && !isOfSubject(stems)
+        }
+        return AskedPredicate(words: words, told: told)
+    }
+
     /// The share of the question's names that units with all around them hold together; 1 when it names nothing.
     mutating func namesHeld(by units: [EvidenceUnit]) -> Double {
         guard !names.isEmpty else { return 1 }
