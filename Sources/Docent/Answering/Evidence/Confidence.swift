@@ -5,7 +5,7 @@ enum Confidence {
     /// From here on the documents are taken to hold the answer.
     static let sure = 0.6
     /// Below this, the answer is withheld; between the two it is shown as perhaps no more than a part of it.
-    static let least = 0.12
+    static let least = 0.18
 
     /// The most confidence where what is quoted lacks a thing that the question names, though other passages hold it.
     static let doubtful = 0.45
