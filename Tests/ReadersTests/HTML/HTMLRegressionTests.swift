@@ -275,8 +275,7 @@ import Testing
     }
 
     @Test(arguments: ["section", "div class=part"])
-    func `a section of links beside the longest section of a page is text`(tag: String) throws
-    {
+    func `a section of links beside the longest section of a page is text`(tag: String) throws {
         let name = tag.split(separator: " ")[0]
         let items = (1...12).map { "<li><a href=/f\($0)>harbour_open_\($0)</a></li>" }.joined()
         let words = String(repeating: "Opens the gate of the harbour at the time of the tide. ", count: 12)
