@@ -11,11 +11,8 @@ extension Assistant {
         }
         answers.sort { $0.confidence > $1.confidence }
         guard let best = answers.first, best.confidence >= Confidence.sure,
-            answers.count == 1 || best.confidence - answers[1].confidence >= Self.clear
+            answers.count == 1 || Confidence.isClearer(best.confidence, than: answers[1].confidence)
         else { return nil }
         return best.query
     }
-
-    /// By how much the documents must answer one query more surely than another.
-    private static let clear = 0.1
 }

@@ -68,6 +68,14 @@ enum Confidence {
     )
     private static let intercept = -7.8
 
+    /// Whether the odds of one confidence are clearly above those of another; a difference would vanish near 1.
+    static func isClearer(_ one: Double, than other: Double) -> Bool {
+        one * (1 - other) >= clearRatio * other * (1 - one)
+    }
+
+    /// By how many times the odds of one of two are then at least those of the other.
+    private static let clearRatio = 1.5
+
     /// From 0 to 1.
     static func of(_ evidence: Evidence) -> Double {
         1 / (1 + exp(-(intercept + evidence.weighed(by: weights))))

@@ -27,7 +27,7 @@ struct AskedDegreeTests {
             ),
             (
                 "How long is The Blue Door?", "The Blue Door",
-                "The Blue Door is a thriller of 1948. The Blue Door was shot in nineteen days.",
+                "The Blue Door is a thriller of 1948. The Blue Door was shot in black and white.",
                 [("Directed by", "Ida Moll"), ("Running time", "97 minutes"), ("Time zone", "UTC")],
                 "97 minutes"
             ),

@@ -67,7 +67,7 @@ struct RankTests {
             (towers, "Which is the sixth tallest tower?", 0, ["Crown"]),
             (towers, "Which is the second tallest tower in Ulm?", 0, ["Union"]),
             (tuerme, "Welcher Turm ist der fünfthöchste?", 0, ["Pico"]),
-            (tuerme, "Was ist der sechsthöchste Turm?", 0, ["Krone"]),
+            (tuerme, "Welcher Turm ist der sechsthöchste?", 0, ["Krone"]),
         ] as [(String, String, Int, [String])])
     func ranks(table: String, question: String, column: Int, rows: [String]) async throws {
         #expect(try await names(question, table, column: column) == rows)
