@@ -26,7 +26,8 @@ struct AnswerEventTests {
     func sources(isWritten: Bool) async throws {
         let model = ScriptedModel { _ in "The notice period is known [2]." }
         let assistant = try await assistant(isWritten ? model : nil)
-        let question = Question("And of contract 4?", history: ["How long is the notice period of contract 3?"])
+        let question = Question(
+            "And of contract 4?", history: ["How long is the notice period of contract 3?"])
         let (answer, events) = try await steps(of: question, assistant)
         let found = PassagesSoFar()
         for event in events { found.note(event) }
