@@ -30,7 +30,7 @@ WORK = pathlib.Path(os.environ.get("DOCENT_WORK") or os.path.join(tempfile.gette
 PEERS = os.environ.get("DOCENT_PEERS")
 # Multiplications and additions of a passage of 193 tokens: 21.23 MFLOP a token in the matrices, the rest attention.
 PASSAGE_TOKENS, PASSAGE_FLOP = 193, 4.44e9
-ENGINES = ["openvino-int8", "openvino-int8+bf16", "openvino-bf16", "openvino-f32", "onnxruntime-int8", "onnxruntime-f32", "fastembed-f32"]
+ENGINES = ["openvino-int8", "openvino-int8+bf16", "openvino-bf16", "openvino-f32", "onnxruntime-int8", "onnxruntime-f32", "fastembed-f32", "sentence-transformers-f32"]
 INDEXES = ["faiss-pqfs", "faiss-sq8", "faiss-flat", "faiss-hnsw", "usearch-exact", "sqlite-vec", "hnswlib"]
 # Graphs take minutes to build at a million, sqlite-vec inserts row by row.
 ONLY_SMALL = {"faiss-hnsw", "sqlite-vec", "hnswlib"}
@@ -133,7 +133,7 @@ def encoder(threads=2, runs=5):
         out = peer("encoder_peer.py", engine, MODEL, exports, passages, threads, runs, vectors)
         if out is None:
             continue
-        row = rates(json.dumps(json.loads(out) | {"tokens": tokens}), limits, engine.split("-")[1]) | agreement(vectors, WORK / "float32.vectors", count)
+        row = rates(json.dumps(json.loads(out) | {"tokens": tokens}), limits, engine.rsplit("-", 1)[1]) | agreement(vectors, WORK / "float32.vectors", count)
         command = [pathlib.Path(PEERS) / "bin" / "python", HERE / "peers" / "encoder_peer.py", engine, MODEL, exports, "-", threads]
         table[engine] = row | {"cold_ms": cold(command, 3)}
     return table

@@ -1,6 +1,6 @@
 """Measures another engine as encoder-bench measures Docent: `encoder_peer.py ENGINE MODEL EXPORTS PASSAGES THREADS RUNS VECTORS`.
 
-Engines: openvino-f32, openvino-bf16, openvino-int8, openvino-int8+bf16 (what is not in bytes in bfloat16), onnxruntime-f32, onnxruntime-int8, fastembed-f32. With PASSAGES `-` it embeds one
+Engines: openvino-f32, openvino-bf16, openvino-int8, openvino-int8+bf16 (what is not in bytes in bfloat16), onnxruntime-f32, onnxruntime-int8, fastembed-f32, sentence-transformers-f32. With PASSAGES `-` it embeds one
 question and ends. Text in, unit vector out, longest texts first, tokenising included.
 """
 
@@ -88,9 +88,22 @@ def fastembed(_):
     return "fastembed " + version("fastembed"), lambda texts: np.array(list(model.embed(texts, batch_size=8)), np.float32)
 
 
+def sentence_transformers(_):
+    from importlib.metadata import version
+
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+    torch.set_num_threads(THREADS)
+    model = SentenceTransformer(MODEL, device="cpu")
+    model.max_seq_length = 256
+    return "sentence-transformers " + version("sentence-transformers"), lambda texts: model.encode(texts, batch_size=8, convert_to_numpy=True)
+
+
 def main():
-    name, precision = ENGINE.split("-")
-    version, run = {"onnxruntime": onnxruntime, "openvino": openvino, "fastembed": fastembed}[name](precision)
+    name, precision = ENGINE.rsplit("-", 1)
+    engines = {"onnxruntime": onnxruntime, "openvino": openvino, "fastembed": fastembed, "sentence-transformers": sentence_transformers}
+    version, run = engines[name](precision)
     if PASSAGES == "-":
         run(QUESTIONS[:1])
         return

@@ -1,6 +1,7 @@
 """Makes random tag soup with the text that html5lib sees in it: `tag_soup.py COUNT SEED > soup.jsonl`.
 
 The committed html/tag-soup.jsonl is such a file. Give another to the tests with DOCENT_TAG_SOUP=soup.jsonl.
+`isindex` is no tag of it: html5lib still makes a form with a prompt of it, which the standard no longer knows.
 """
 import json, random, sys
 
@@ -11,7 +12,7 @@ header footer address blockquote center details summary dialog dir dl dt dd fiel
 h1 h2 h3 h4 h5 h6 pre listing form button hr br wbr table caption colgroup col tbody thead tfoot tr td th select option
 optgroup input textarea img area embed object param applet marquee iframe noembed noscript video audio source track title
 script style template svg math desc foreignObject mi mo annotation-xml ruby rb rt rtc rp body html head link meta base
-frameset plaintext xmp isindex image unknown x-y""".split()
+frameset plaintext xmp image unknown x-y""".split()
 TEXTS = ["alpha ", "beta", " gamma\n", "fish&chips", "x<y", "1 < 2", "Größe", "東京 ", "\"q\"", "]]>", "-- ", "\n", "> ", "&nbsp;",
          "&amp;", "&eacute", "&notit;", "&#65;", "&#x80;", "&#0;", "&#xD800;", "&bogus;", "&copy2024", "&", "\t", "délta"]
 ATTRIBUTES = ["", "", "", " class=k", " id='v w'", " href=\"u?a=1&amp;b=2&c\"", " hidden", " type=hidden", " a=b c", " /", " x='<p>'",
