@@ -124,7 +124,8 @@ struct DoubtTests {
     func sentences(code: Doubt.Code) {
         let sentence = Doubt(code, asked: ["asked-1"], found: ["found-2"]).sentence
         let saysAll: Set<Doubt.Code> = [
-            .noName, .fewWords, .notCompared, .notCounted, .notComputed, .noRow, .unclearRows, .severalTables,
+            .noName, .noYear, .fewWords, .notCompared, .notCounted, .notComputed, .noRow, .unclearRows,
+            .severalTables,
             .nearest, .longTable, .tiedRows,
         ]
         #expect(sentence.contains("asked-1") != saysAll.contains(code))

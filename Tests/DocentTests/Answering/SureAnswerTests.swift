@@ -23,6 +23,8 @@ struct SureAnswerTests {
         "# Minster\n\nThe north tower of the minster fell in 1411. A falcon nests in the south tower.\n"
     private static let cresol =
         "# Cresol\n\n| Property | Value |\n| --- | --- |\n| Melting point | 30 °C |\n| Colour | none |\n"
+    private static let depot =
+        "# Lager\n\nDas Lager wurde 2014 geprüft.\n\nDas Dach des Lagers wurde vor der Miete geprüft.\n"
     private static let theorem = "# Theorem\n\nThe theorem of Hale was proved by Mary Ward in the end.\n"
 
     @Test(
@@ -45,6 +47,10 @@ struct SureAnswerTests {
             ),
             (cresol, "What is the melting point of cresol?", "What is the boiling point of cresol?"),
             (theorem, "Who proved the theorem of Hale?", "Who disproved the theorem of Hale?"),
+            (
+                depot, "In welchem Jahr wurde das Lager geprüft?",
+                "In welchem Jahr wurde das Dach des Lagers geprüft?"
+            ),
         ])
     func others(text: String, held: String, absent: String) async throws {
         #expect(try await confidence(held, text) > Confidence.doubtful)

@@ -38,9 +38,14 @@ extension AskedQuestion {
         return measure == nil && saysLittle ? [Doubt(.fewWords)] : []
     }
 
-    /// The doubt that a unit holds nothing of the kind that is asked for: no figure of the measure, nobody where a person is.
+    /// The doubt that a unit holds nothing of the kind that is asked for: no figure of the measure, no year, nobody where a person is.
     func missing(in unit: EvidenceUnit, quoted quote: String, of titles: String) -> Doubt? {
         let asked = Set(parts)
+        if asksForYear,
+            AskedThings.years(in: [unit.context, unit.compared, quote].joined(separator: "\n")).isEmpty
+        {
+            return Doubt(.noYear)
+        }
         guard unit.cells.isEmpty else {
             if expected == .name {
                 return unit.cells.contains { Self.hasWord($0.value, beyond: asked) } ? nil : Doubt(.noName)
@@ -55,6 +60,13 @@ extension AskedQuestion {
             && !(measure.measure == .money && AskedMeasure.speaksOfMoney(quote)
                 && expected.match(in: quote, asked: asked) == 1)
         return isMissed ? measure.doubt : nil
+    }
+
+    /// Whether it asks for a year: `In which year …`, `in welchem Jahr …`.
+    private var asksForYear: Bool {
+        zip(parts, parts.dropFirst()).contains {
+            Lexicon.interrogatives.contains($0) && Lexicon.years.contains($1)
+        }
     }
 
     private func thingMissing(in prose: String) -> Doubt? {

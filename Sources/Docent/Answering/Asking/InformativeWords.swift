@@ -16,6 +16,7 @@ enum InformativeWords {
             let saysNothing =
                 common.contains(lower) || parts.count > 1 && parts.allSatisfy { common.contains(String($0)) }
                 || Lexicon.how.contains(last) && Lexicon.degrees.contains(lower)
+                || Lexicon.interrogatives.contains(last) && Lexicon.years.contains(lower)
                 || ListingQuestion.asks(lower)
             let isOfBound =
                 !bound.isEmpty && !Words(word).stems.isEmpty && Words(word).stems.allSatisfy(bound.contains)

@@ -42,6 +42,8 @@ public struct Doubt: Sendable, Hashable, Codable {
         case otherRow = "other_row"
         /// A person was asked for, and nobody is named.
         case noName = "no_name"
+        /// A year was asked for, and none is named.
+        case noYear = "no_year"
         /// A weight, length, temperature or price was asked for, and none is given.
         case noFigure = "no_figure"
         /// The quote holds too few of the question's words.
