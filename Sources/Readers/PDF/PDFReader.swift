@@ -27,12 +27,15 @@ package enum PDFReader: Reader {
             Self.cleaned(output.bytes), PDFPageHandler(), format: "pdf", options: options,
             documentType: .tolerated)
         apply(found, to: &builder)
-        let pages = UnseenWords.parted(found.pages, in: source, options: options)
+        let pictures = PDFPictures(source)
+        defer { pictures?.remove() }
+        var scans = ScannedPages(found.pages, in: source, options)
+        let pages = UnseenWords.parted(found.pages, pictures, &scans, in: source, options: options)
         PDFLayout(pages.map(\.seen)).append(to: &builder)
         for (index, page) in pages.enumerated() {
             page.unseen.appendUnseen(number: index + 1, to: &builder)
         }
-        readScans(source, found.pages, into: &builder, options: options)
+        readScans(scans.numbers(), of: found.pages, pictures, in: source, into: &builder, options: options)
     }
 
     private static func failure(_ output: HelperProgram.Output) -> ReaderError {
@@ -79,20 +82,17 @@ package enum PDFReader: Reader {
 
     /// Pages that are pictures are scans: recognised when asked for, else a loss.
     private static func readScans(
-        _ source: Source, _ pages: [PDFPage], into builder: inout DocumentBuilder, options: ReadingOptions
+        _ blank: [Int], of pages: [PDFPage], _ pictures: PDFPictures?, in source: Source,
+        into builder: inout DocumentBuilder, options: ReadingOptions
     ) {
-        let blank = ScannedPages.numbers(of: pages, in: source, options: options)
         guard !blank.isEmpty else { return }
-        guard options.recognisesImages, HelperProgram(named: "tesseract") != nil,
-            let pictures = PDFPictures(source)
-        else {
+        guard options.recognisesImages, HelperProgram(named: "tesseract") != nil, let pictures else {
             builder.lose(
                 "scanned",
                 "\(blank.count) of \(pages.count) pages hold no text, or hardly any on a picture; they may be scans."
             )
             return
         }
-        defer { pictures.remove() }
         let seconds = ReadingBudget(source.bytes, options).page
         let recognised = blank.prefix(ReadingBudget.maximumPages)
         var failures = 0

@@ -1,31 +1,34 @@
 /// Which pages of a PDF are pictures of text.
-enum ScannedPages {
+struct ScannedPages {
+    private let pages: [PDFPage]
+    private let source: Source
+    private let options: ReadingOptions
+    /// What the pictures of each page fill together, in square points; read once, when it is first asked for.
+    private lazy var areas = Self.pictureAreas(source, options)
+
+    init(_ pages: [PDFPage], in source: Source, _ options: ReadingOptions) {
+        (self.pages, self.source, self.options) = (pages, source, options)
+    }
+
     /// As many words as a stamp, a page number and a running line have at most.
     private static let fewWords = 30
     /// The share of a page that pictures fill at least when it is a scan.
     private static let leastShare = 0.5
 
     /// The numbers of pages without a word, and of those with few that a picture fills.
-    static func numbers(of pages: [PDFPage], in source: Source, options: ReadingOptions) -> [Int] {
+    mutating func numbers() -> [Int] {
         let words = pages.map { page in page.blocks.joined().reduce(0) { $0 + $1.words.count } }
-        let areas = words.contains { (1...fewWords).contains($0) } ? pictureAreas(source, options) : [:]
-        return pages.indices.filter { index in
-            let area = pages[index].width * pages[index].height
-            return words[index] == 0
-                || words[index] <= fewWords && areas[index + 1, default: 0] > area * leastShare
-        }.map { $0 + 1 }
+        return pages.indices.filter { words[$0] == 0 || words[$0] <= Self.fewWords && isFilled($0) }.map {
+            $0 + 1
+        }
     }
 
-    /// The numbers of the pages that pictures fill.
-    static func filledPages(_ pages: [PDFPage], in source: Source, options: ReadingOptions) -> Set<Int> {
-        let areas = pictureAreas(source, options)
-        return Set(
-            pages.indices.map { $0 + 1 }.filter {
-                areas[$0, default: 0] > pages[$0 - 1].width * pages[$0 - 1].height * leastShare
-            })
+    /// Whether pictures fill the page at an index.
+    mutating func isFilled(_ index: Int) -> Bool {
+        areas[index + 1, default: 0] > pages[index].width * pages[index].height * Self.leastShare
     }
 
-    /// What the pictures of each page fill together, in square points; empty where `pdfimages` is not installed.
+    /// Empty where `pdfimages` is not installed.
     private static func pictureAreas(_ source: Source, _ options: ReadingOptions) -> [Int: Double] {
         guard let program = HelperProgram(named: "pdfimages"),
             let output = try? program.run(

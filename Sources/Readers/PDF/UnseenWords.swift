@@ -15,16 +15,18 @@ struct UnseenWords {
     private static let tiny = 2.0
 
     /// Parts each page into what it shows and what it does not; the second has no words where all are seen.
+    ///
+    /// - Parameter pictures: nil where pages cannot be drawn; then only words too small are told.
     static func parted(
-        _ pages: [PDFPage], in source: Source, options: ReadingOptions
+        _ pages: [PDFPage], _ pictures: PDFPictures?, _ scans: inout ScannedPages, in source: Source,
+        options: ReadingOptions
     ) -> [(seen: PDFPage, unseen: PDFPage)] {
-        let boxes = PDFPictures(source).map { pictures in
-            defer { pictures.remove() }
+        let boxes = pictures.map { pictures in
             let seconds = ReadingBudget(source.bytes, options).drawing
             let words = Self(
                 pages: pages, pictures: pictures, options: options,
                 end: ReadingBudget.now() + Double(seconds))
-            return words.find(in: source)
+            return words.find(&scans)
         }
         return pages.enumerated().map { number, page in
             let unseen = boxes?[number] ?? []
@@ -33,8 +35,10 @@ struct UnseenWords {
     }
 
     /// The boxes of the words that cannot be seen, by the index of their page.
-    private func find(in source: Source) -> [Int: Set<Place.Box>] {
-        guard let inks = pictures.inks(options, seconds: secondsLeft), inks.count == pages.count else {
+    private func find(_ scans: inout ScannedPages) -> [Int: Set<Place.Box>] {
+        guard pages.contains(where: { !$0.boxes.isEmpty }),
+            let inks = pictures.inks(options, seconds: secondsLeft), inks.count == pages.count
+        else {
             return [:]
         }
         let doubtful = zip(pages, inks).map { page, ink in
@@ -42,10 +46,8 @@ struct UnseenWords {
             return page.boxes.filter { !ink.covers($0.scaled(by: scale)) }
         }
         let numbers = doubtful.indices.filter { !doubtful[$0].isEmpty }
-        guard !numbers.isEmpty else { return [:] }
-        let filled = ScannedPages.filledPages(pages, in: source, options: options)
         var found: [Int: Set<Place.Box>] = [:]
-        for number in numbers.prefix(ReadingBudget.maximumPages) where !filled.contains(number + 1) {
+        for number in numbers.prefix(ReadingBudget.maximumPages) where !scans.isFilled(number) {
             guard secondsLeft > 0, let shades = pictures.shades(of: number + 1, seconds: secondsLeft) else {
                 break
             }
