@@ -15,3 +15,9 @@ extension Assistant {
         try await absentWords(of: Gathered(query: Query(text: question), hits: [], passages: []))
     }
 }
+
+/// What is quoted of one text in Markdown, without an embedder.
+func quotation(_ question: String, _ text: String) async throws -> QuotingAnswerer.Quotation {
+    try await QuotingAnswerer(embedder: nil).answer(
+        question, from: [try SamplePassages.passage(text, number: 1)])
+}

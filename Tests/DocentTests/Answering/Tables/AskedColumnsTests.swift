@@ -22,11 +22,6 @@ struct AskedColumnsTests {
         | Buhl | Sud | 3,300 | 3,150 | 2,980 | 17 |
         """
 
-    private func quotation(_ question: String, _ text: String) async throws -> QuotingAnswerer.Quotation {
-        try await QuotingAnswerer(embedder: nil).answer(
-            question, from: [try SamplePassages.passage(text, number: 1)])
-    }
-
     @Test(
         "a question for one figure was answered by all columns",
         arguments: [

@@ -87,11 +87,6 @@ struct SelectedRowsTests {
         | Caslund | Belm | 120 m | Salz |
         """
 
-    private func quotation(_ question: String, _ text: String) async throws -> QuotingAnswerer.Quotation {
-        try await QuotingAnswerer(embedder: nil).answer(
-            question, from: [try SamplePassages.passage(text, number: 1)])
-    }
-
     /// The answer without its markers; what it is in doubt of begins with a question mark.
     private func answer(_ question: String, _ text: String) async throws -> String {
         let quotation = try await quotation(question, text)

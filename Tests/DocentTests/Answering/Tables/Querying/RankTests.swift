@@ -41,11 +41,6 @@ struct RankTests {
         | Pico | 270 m |
         """
 
-    private func quotation(_ question: String, _ text: String) async throws -> QuotingAnswerer.Quotation {
-        try await QuotingAnswerer(embedder: nil).answer(
-            question, from: [try SamplePassages.passage(text, number: 1)])
-    }
-
     /// The cells of a table that an answer without doubt names, of one column.
     private func names(_ question: String, _ text: String, column: Int = 0) async throws -> [String] {
         let quotation = try await quotation(question, text)

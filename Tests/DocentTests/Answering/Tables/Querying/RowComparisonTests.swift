@@ -50,11 +50,6 @@ struct RowComparisonTests {
         | Bonn | Vista Tower | 39 |
         """
 
-    private func quotation(_ question: String, _ text: String) async throws -> QuotingAnswerer.Quotation {
-        try await QuotingAnswerer(embedder: nil).answer(
-            question, from: [try SamplePassages.passage(text, number: 1)])
-    }
-
     @Test(
         "two rows were quoted, but not what lies between them",
         arguments: [

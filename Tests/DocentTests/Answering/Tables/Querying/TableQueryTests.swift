@@ -45,11 +45,6 @@ struct TableQueryTests {
         | Excel | 20 | 13:30 | 2025-04-22 |
         """
 
-    private func quotation(_ question: String, _ text: String) async throws -> QuotingAnswerer.Quotation {
-        try await QuotingAnswerer(embedder: nil).answer(
-            question, from: [try SamplePassages.passage(text, number: 1)])
-    }
-
     /// The names of the rows that an answer without doubt gives.
     private func names(_ question: String, _ text: String) async throws -> [String] {
         let quotation = try await quotation(question, text)
