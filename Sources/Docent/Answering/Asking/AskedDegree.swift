@@ -7,8 +7,9 @@ struct AskedDegree: Sendable {
 
     /// - Parameter words: the question's words in lower case.
     init?(_ words: [String]) {
-        let counting = Lexicon.countingLeads.lazy.map { Words.parts(of: $0) }.first { words.starts(with: $0) }
-        guard let start = counting?.count ?? (words.first.map(Lexicon.how.contains) == true ? 1 : nil),
+        guard
+            let start = QuestionOpening.countingLead(of: words)
+                ?? (words.first.map(Lexicon.how.contains) == true ? 1 : nil),
             start < words.count,
             let group = Lexicon.degreeLabels.first(where: { $0.degrees.contains(words[start]) })
         else { return nil }

@@ -37,18 +37,22 @@ struct AskedThings: Sendable, Hashable {
     let audience: AskedAudience
 
     init(_ question: String) {
+        self.init(question, ExpectedAnswer(question), QuestionLanguage(of: question))
+    }
+
+    init(_ question: String, _ expected: ExpectedAnswer, _ language: QuestionLanguage) {
         let words = Self.words(of: question)
         codes = Self.codes(among: words)
         years =
             words.indices.filter { place in
                 place == 0 || !Lexicon.boundsOfYears.contains(words[place - 1].lowercased())
             }.compactMap { WrittenYear.of(words[$0]) }.firsts
-        asksForTime = ExpectedAnswer(question) == .date
+        asksForTime = expected == .date
         periods = Period.all(in: question)
         contrasts = AskedContrasts(question)
         kinds = CountedKinds(question)
         section = AskedSection(question)
-        properNames = Self.properNames(in: question)
+        properNames = language.hasCapitalNouns ? [] : Self.properNames(in: question)
         names = Set(properNames.map(\.stem))
         amounts = AskedAmounts(question)
         audience = AskedAudience(question)
@@ -84,7 +88,6 @@ struct AskedThings: Sendable, Hashable {
 
     /// The words with a capital and small letters within a sentence; months and days tell no thing from another.
     private static func properNames(in question: String) -> [ProperName] {
-        guard !QuestionLanguage(of: question).hasCapitalNouns else { return [] }
         let words = question.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.dropFirst()
         let named = words.filter { word in
             word.first?.isUppercase == true && word.dropFirst().contains(where: \.isLowercase)

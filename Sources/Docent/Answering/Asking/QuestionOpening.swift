@@ -49,8 +49,8 @@ struct QuestionOpening: Sendable {
     private static func read(_ words: [QuestionWord], at place: Int) -> (kind: Kind, asking: Range<Int>)? {
         let word = words[place].word
         let next = place + 1 < words.count ? words[place + 1].word : ""
-        if let lead = counting.first(where: { words[place...].map(\.word).starts(with: $0) }) {
-            let asking = place..<place + lead.count
+        if let lead = countingLead(of: words[place...].lazy.map(\.word)) {
+            let asking = place..<place + lead
             let verb = words.dropFirst(asking.upperBound).first
             return (verb.map { Lexicon.amountVerbs.contains($0.word) } == true ? .other : .count, asking)
         }
@@ -63,6 +63,11 @@ struct QuestionOpening: Sendable {
         }
         guard Lexicon.choosing.contains(word) else { return nil }
         return (Lexicon.who.contains(word) ? .who : Lexicon.places.contains(word) ? .place : .which, one)
+    }
+
+    /// How many words ask for a number where some begin so: `how many`; nil where they do not.
+    static func countingLead(of words: some Sequence<String>) -> Int? {
+        counting.first { words.starts(with: $0) }?.count
     }
 
     private static let counting = Lexicon.countingLeads.map { Words.parts(of: $0) }

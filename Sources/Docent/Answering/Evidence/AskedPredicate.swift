@@ -27,12 +27,10 @@ struct AskedPredicate: Sendable {
         guard let embedder, !missing.isEmpty, !told.isEmpty else {
             return (sum + missing.reduce(0) { $0 + $1.share }) / Double(words.count)
         }
-        let texts = missing.map(\.text) + told.prefix(Self.mostTold)
-        let vectors = try await BlockingWork.run { try embedder.embed(texts) }
+        let cosines = try await embedder.cosines(
+            of: Array(told.prefix(Self.mostTold)), to: missing.map(\.text))
         for (place, word) in missing.enumerated() {
-            let nearest = (missing.count..<vectors.count).map { other in
-                Double(zip(vectors[place], vectors[other]).reduce(0) { $0 + $1.0 * $1.1 })
-            }.max()
+            let nearest = cosines.map { $0[place] }.max()
             sum += max(word.share, Self.share(atCosine: nearest ?? 0))
         }
         return sum / Double(words.count)

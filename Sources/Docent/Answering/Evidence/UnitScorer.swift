@@ -75,7 +75,7 @@ struct UnitScorer: Sendable {
         let headers = Set(units.flatMap { $0.cells.map(\.header) }.filter { !$0.isEmpty }).sorted()
             .prefix(Self.embedded)
         guard !headers.isEmpty else { return [:] }
-        let cosines = try await Self.cosines(of: Array(headers), to: [question.text], embedder)
+        let cosines = try await embedder.cosines(of: Array(headers), to: [question.text])
         return Dictionary(uniqueKeysWithValues: zip(headers, cosines.map { $0[0] }))
     }
 
@@ -90,17 +90,6 @@ struct UnitScorer: Sendable {
                 ?? passages[unit.passage].passage.title
             return String("\(heading): \(unit.compared)".prefix(320))
         }
-        return try await Self.cosines(of: texts, to: questions, embedder)
-    }
-
-    private static func cosines(
-        of texts: [String], to questions: [String], _ embedder: any Embedder
-    ) async throws -> [[Double]] {
-        let matrix = try await BlockingWork.run { try embedder.embed(questions + texts) }
-        return (questions.count..<matrix.count).map { row in
-            questions.indices.map { asked in
-                Double(zip(matrix[asked], matrix[row]).reduce(0) { $0 + $1.0 * $1.1 })
-            }
-        }
+        return try await embedder.cosines(of: texts, to: questions)
     }
 }

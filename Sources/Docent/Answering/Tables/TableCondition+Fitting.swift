@@ -7,7 +7,7 @@ extension TableCondition {
 
     /// The same with the headers of the columns that the condition speaks of.
     func fitting(_ rows: [[RowCell]]) -> (columns: Set<String>, rows: Set<Int>)? {
-        let columns = Self.columns(of: rows)
+        let columns = rows.columns
         let isOf = columns.contains { column in
             isWritten(column.header) || Words(column.header).stems.contains { spoken($0) > 0 }
         }
@@ -44,26 +44,6 @@ extension TableCondition {
         let told = Self.newest(of: found.filter { $0.score == best })
         if isOfTime, !isOf || !years.isEmpty, told.count > 1 { return nil }
         return (Set(told.map(\.column)), told.reduce(into: []) { $0.formUnion($1.rows) })
-    }
-
-    /// The cells of each column that hold something, with their rows.
-    private static func columns(
-        of rows: [[RowCell]]
-    ) -> [(header: String, cells: [(row: Int, value: String)])] {
-        var columns: [(header: String, cells: [(row: Int, value: String)])] = []
-        var places: [String: Int] = [:]
-        for (row, cells) in rows.enumerated() {
-            for (number, cell) in cells.enumerated() {
-                let isInOrder = number < columns.count && columns[number].header == cell.header
-                let place = isInOrder ? number : places[cell.header] ?? columns.count
-                if place == columns.count {
-                    columns.append((cell.header, []))
-                    places[cell.header] = place
-                }
-                if !cell.value.isEmpty { columns[place].cells.append((row, cell.value)) }
-            }
-        }
-        return columns
     }
 
     /// Of columns that hold the same of several years those of the newest.

@@ -18,21 +18,13 @@ struct QueriedTable: Sendable {
 
     init(_ rows: [[RowCell]]) {
         self.rows = rows
-        var columns: [ColumnCells] = []
-        var places: [String: Int] = [:]
-        for (row, cells) in rows.enumerated() {
-            for (number, cell) in cells.enumerated() {
-                let isInOrder = number < columns.count && columns[number].header == cell.header
-                let place = isInOrder ? number : places[cell.header] ?? columns.count
-                if place == columns.count {
-                    columns.append(ColumnCells(cell.header, rows: rows.count))
-                    places[cell.header] = place
-                }
-                columns[place].set(cell.value, of: row)
+        let columns = rows.columns.map { column in
+            column.cells.reduce(into: ColumnCells(column.header, rows: rows.count)) { cells, cell in
+                cells.set(cell.value, of: cell.row)
             }
         }
         headers = columns.map(\.header)
-        self.places = places
+        places = Dictionary(uniqueKeysWithValues: zip(headers, headers.indices))
         let sums = SumRows.all(of: rows)
         let body = rows.indices.filter { row in
             !sums.contains(row) && rows[row].count { !$0.value.isEmpty } > 1

@@ -7,7 +7,7 @@ extension QueryBinding {
     ///   - known: the places of words that something else took up.
     ///   - around: what names the table.
     func leftover(besides thing: Int?, known: Set<Int> = [], around: TableSurroundings) -> [QuestionWord] {
-        let (used, common) = (used.union(known), QuestionLanguage(of: query.text).common)
+        let (used, common) = (used.union(known), query.language.common)
         let heads = TableSurroundings(Set(conditions.flatMap(\.columns)).sorted().joined(separator: " "))
         return query.words.indices.filter { place in
             let word = query.words[place]

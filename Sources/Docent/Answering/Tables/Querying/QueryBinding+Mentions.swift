@@ -26,7 +26,7 @@ extension QueryBinding {
         guard !isUsed(place), !query.taken.contains(place), !query.degrees.contains(place),
             !compared.contains(place), word.word.count > 2, word.word.allSatisfy(\.isLetter),
             !QueryBinding.empty.contains(word.word), TableWish.all(in: [word.word]).isEmpty,
-            !QuestionLanguage(of: query.text).common.contains(word.word), word.stem != nil
+            !query.language.common.contains(word.word), word.stem != nil
         else { return false }
         return around?.speaks(of: word) != true
     }
@@ -39,7 +39,7 @@ extension QueryBinding {
     /// German compounds of a value, or of a word above the table, and what the rows or a column are: `Salzbergwerk`.
     var boundCompounds: BoundWords {
         var bound = BoundWords()
-        guard QuestionLanguage(of: query.text).hasCapitalNouns else { return bound }
+        guard query.language.hasCapitalNouns else { return bound }
         let heads = around.stems.union(table.headers.flatMap { Words(phrase: $0).stems })
         for place in query.words.indices where isFree(place, nil) {
             let word = query.words[place].word

@@ -52,7 +52,7 @@ extension QueryBinding {
         if let number = Int(word.word) {
             let isNamed =
                 Lexicon.placeHeaders.contains(before) || Words.parts(of: column).contains(before)
-            let isGerman = QuestionLanguage(of: query.text).hasCapitalNouns
+            let isGerman = query.language.hasCapitalNouns
             let rest = query.text.slice(word.range.upperBound..<query.text.utf8.count)
             return isNamed && !isUsedByOther(place, than: column)
                 || isGerman && !next.isEmpty && rest.hasPrefix(". ") ? number : nil

@@ -97,7 +97,7 @@ extension QueryBinding {
         let word = query.words[place]
         let begun = heads.filter { $0.parts[0] == word.word && $0.parts.count > 1 }
         guard place > 0, word.written.first?.isUppercase == true, word.written.count > 2,
-            !QuestionLanguage(of: query.text).hasCapitalNouns, Set(begun.map(\.header)).count == 1
+            !query.language.hasCapitalNouns, Set(begun.map(\.header)).count == 1
         else { return [] }
         return begun.map { ([word.word], $0.header, $0.value) }
     }

@@ -5,6 +5,8 @@ struct RowComparison: TableAnswerer {
     private let query: TableQuery
     private let question: AskedQuestion
     private let kind: Kind
+    /// The place of the word that asks how much.
+    private let how: Int?
     /// The places of the words that compare, and whether they ask for the greater.
     private let comparing: Set<Int>
     private let isMost: Bool
@@ -28,26 +30,31 @@ struct RowComparison: TableAnswerer {
         let changes = words.indices.filter { place in
             Lexicon.changing.contains(words[place].word) || Lexicon.differences.contains(words[place].word)
         }
-        guard let kind = Self.kind(of: words, compares: !directions.isEmpty, tellsChange: !changes.isEmpty)
+        how = question.opening.asking.first.flatMap { Lexicon.how.contains(words[$0].word) ? $0 : nil }
+        (query, self.question) = (question.query, question)
+        guard
+            let kind = Self.kind(
+                of: question, asksHow: how != nil, compares: !directions.isEmpty,
+                tellsChange: !changes.isEmpty)
         else { return nil }
         self.kind = kind
         comparing = Set(directions.map(\.place) + changes)
         isMost = directions.last?.isMost ?? true
-        (query, self.question) = (question.query, question)
     }
 
-    private static func kind(of words: [QuestionWord], compares: Bool, tellsChange: Bool) -> Kind? {
+    private static func kind(
+        of question: AskedQuestion, asksHow: Bool, compares: Bool, tellsChange: Bool
+    ) -> Kind? {
+        let words = question.query.words
         let hasJoint = words.contains { Lexicon.rowJoints.contains($0.word) }
-        let opening = words.prefix(3).map(\.word)
-        guard let first = opening.first else { return nil }
         if words.contains(where: { Lexicon.differences.contains($0.word) }) { return .difference }
-        if opening.contains(where: Lexicon.how.contains) {
+        if asksHow {
             return tellsChange || compares && hasJoint ? .difference : nil
         }
-        guard compares else { return nil }
-        if Lexicon.decisionOpenings.contains(first) { return hasJoint ? .verdict : nil }
+        guard compares, let first = words.first else { return nil }
+        if Lexicon.decisionOpenings.contains(first.word) { return hasJoint ? .verdict : nil }
         let isChoice = words.contains { Lexicon.alternatives.contains($0.word) }
-        return isChoice && opening.contains(where: Lexicon.choosing.contains) ? .choice : nil
+        return isChoice && question.opening.selects ? .choice : nil
     }
 
     /// What the two cells come to, with both cited; nil where no table, or more than one, can tell.
@@ -83,7 +90,6 @@ struct RowComparison: TableAnswerer {
         let around = TableSurroundings(
             "\(asked.context) \(table.name) \(pair.cells.map(\.header).joined(separator: " "))")
         // `Um wie viel`, `by how many`
-        let how = query.words.prefix(3).firstIndex { Lexicon.how.contains($0.word) }
         let asking = how.map { Set(0...min($0 + 1, query.words.count - 1)) } ?? []
         let leftover = binding.leftover(
             besides: nil, known: comparing.union(asking), around: around)
