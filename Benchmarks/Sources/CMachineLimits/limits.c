@@ -43,13 +43,14 @@ enum { TURNS = 20000000, CHAINS = 12 };
 #include <unistd.h>
 #endif
 
+// In assembly, as the others are: a compiler folds a sum that its product leaves as it is, and counts it all the same.
 __attribute__((target("avx2,fma"))) static void *multiply_floats(void *job) {
     __m256 sums[CHAINS];
     const __m256 a = _mm256_set1_ps(0.999f), b = _mm256_set1_ps(0.001f);
     for (int c = 0; c < CHAINS; c++) sums[c] = _mm256_set1_ps((float)c);
     for (int i = 0; i < TURNS; i++) {
 #pragma clang loop unroll(full)
-        for (int c = 0; c < CHAINS; c++) sums[c] = _mm256_fmadd_ps(sums[c], a, b);
+        for (int c = 0; c < CHAINS; c++) __asm__("vfmadd231ps %2, %1, %0" : "+x"(sums[c]) : "x"(a), "x"(b));
     }
     for (int c = 1; c < CHAINS; c++) sums[0] = _mm256_add_ps(sums[0], sums[c]);
     ((struct job *)job)->sink += sums[0][0];
