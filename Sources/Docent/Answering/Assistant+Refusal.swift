@@ -34,7 +34,7 @@ extension Assistant {
             if try await isTold(day, within: query.filter) { continue }
             absent.append((words, LexicalQuery(term: term)))
         }
-        for word in Self.telling(InformativeWords.of(asked.text), asked.dates).prefix(Self.mostWords) {
+        for word in Self.telling(InformativeWords.of(asked), asked.dates).prefix(Self.mostWords) {
             let found = try await index.search(LexicalQuery(text: word), filter: query.filter, limit: 1)
             passages = max(passages, found.admitted)
             if found.lexicalMatches == 0, !absent.contains(where: { $0.word == word }) {

@@ -7,18 +7,14 @@ struct CountedThing: Sendable, Hashable {
     /// - Returns: nil where nothing is counted, or what is counted may be called by any name, as people are.
     init?(_ question: String) {
         let words = Words.parts(of: question)
-        let start = Lexicon.countingLeads.lazy.compactMap { Self.end(of: Words.parts(of: $0), in: words) }
-            .first
+        let start = words.indices.lazy.compactMap { place in
+            QuestionOpening.countingLead(of: words[place...]).map { place + $0 }
+        }.first
         let counted = start.flatMap { words[$0...].first { !Lexicon.countedAround.contains($0) } }
         guard let counted, !Lexicon.countedByAnyName.contains(counted),
             FigureWords.units[counted] == nil, let stem = Words(phrase: counted).stems.first
         else { return nil }
         (word, self.stem) = (counted, stem)
-    }
-
-    /// Where a phrase ends in some words.
-    private static func end(of phrase: [String], in words: [String]) -> Int? {
-        words.indices.first { words[$0...].starts(with: phrase) }.map { $0 + phrase.count }
     }
 
     /// Whether a text speaks of other things alone.

@@ -4,9 +4,17 @@ import Indexes
 /// The words of a question that say what it is about, as they were written: no grammar, and no number that only sets a bound.
 enum InformativeWords {
     /// The words, each once and in their order.
+    static func of(_ asked: AskedQuestion) -> [String] { of(asked.text, asked.language, asked.tables) }
+
+    /// The same of a question that is not read otherwise.
     static func of(_ question: String) -> [String] {
-        let common = QuestionLanguage(of: question).common
-        let bound = TableQuestion(question).boundStems
+        of(question, QuestionLanguage(of: question), TableQuestion(question))
+    }
+
+    private static func of(
+        _ question: String, _ language: QuestionLanguage, _ tables: TableQuestion
+    ) -> [String] {
+        let (common, bound) = (language.common, tables.boundStems)
         var seen: Set<String> = []
         var last = ""
         return words(of: question).filter { word in
