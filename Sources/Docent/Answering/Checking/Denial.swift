@@ -19,9 +19,7 @@ struct Denial: Sendable, Hashable {
     let clauses: [Clause]
 
     init(_ text: String) {
-        let text = text.lowercased().replacing("n't", with: " not").replacing("n’t", with: " not")
-            .replacing("cannot", with: "can not")
-        let told = Lexicon.freedoms.reduce(text) { $0.replacing($1, with: " no ") }
+        let told = Lexicon.freedoms.reduce(Negation.spelledOut(text)) { $0.replacing($1, with: " no ") }
         clauses = Lexicon.objections.reduce(told) { $0.replacing($1, with: ", ") }
             .split { ",;.:!?()–—\n\t".contains($0) }
             .reduce(into: []) { clauses, words in
@@ -82,16 +80,16 @@ struct Denial: Sendable, Hashable {
     ///   the restaurant”.
     private static func clause(_ text: String, after before: Clause? = nil) -> Clause {
         let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        let isProhibition = words.contains(where: Lexicon.prohibitions.contains)
+        let isProhibition = words.contains { Negation($0) == .prohibition }
         var denied: Set<String> = []
         var deniesCondition = false
-        for (place, word) in words.enumerated() where Lexicon.negations.contains(word) {
+        for (place, word) in words.enumerated() where Negation.denies(word) {
             let rest = words[(place + 1)...]
             denied.formUnion(Words(rest.joined(separator: " ")).stems.prefix(reach))
             deniesCondition = deniesCondition || rest.first.map(Lexicon.conditions.contains) ?? false
         }
         var stems = Set(Words(text).stems)
-        if let before, words.first.map(Lexicon.negations.contains) == true, stems.count <= reach {
+        if let before, words.first.map(Negation.denies) == true, stems.count <= reach {
             stems.formUnion(before.stems)
         }
         if isProhibition {

@@ -90,9 +90,12 @@ private enum Quantifier {
 
     /// nil where a statement begins with something else.
     init?(beginning statement: String) {
-        let words = Words.parts(of: statement)
+        let words = Words.parts(of: Negation.spelledOut(statement))
         guard let first = words.first, let told = Self.words[first] else { return nil }
-        let denies = !Self.denying.isDisjoint(with: words.dropFirst())
+        let denies = words.dropFirst().contains {
+            let negation = Negation($0)
+            return negation == .denial || negation == .prohibition
+        }
         self =
             switch told {
             case .everybody: denies ? .nobody : .everybody
@@ -101,7 +104,6 @@ private enum Quantifier {
             }
     }
 
-    private static let denying = Lexicon.negations.union(Lexicon.prohibitions)
     private static let words = Lexicon.meanings([
         Quantifier.oneAlone: Lexicon.alone, .everybody: Lexicon.everybody, .nobody: Lexicon.nobody,
     ])

@@ -72,8 +72,8 @@ extension Claim {
         return !places.isEmpty
             && places.allSatisfy { place in
                 let before = text.slice(0..<place.range.lowerBound).split { ",;:–—".contains($0) }.last ?? ""
-                let lead = Words.parts(of: before).suffix(leadingWords)
-                guard let denial = lead.lastIndex(where: Lexicon.negations.contains) else { return false }
+                let lead = Words.parts(of: Negation.spelledOut(before)).suffix(leadingWords)
+                guard let denial = lead.lastIndex(where: Negation.denies) else { return false }
                 return !lead[(denial + 1)...].contains(where: Lexicon.conditions.contains)
             }
     }
