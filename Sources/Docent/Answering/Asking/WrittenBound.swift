@@ -12,6 +12,9 @@ struct WrittenBound: Sendable {
     /// The words behind it.
     let after: String
 
+    /// The stems of those words behind it that may name what is counted.
+    var nouns: Set<String> { Set(Words(after).stems.prefix(2)) }
+
     /// The first bound that a text sets; nil when it sets none.
     init?(firstIn text: String) {
         guard let bound = Self.each(in: text).first else { return nil }

@@ -1,5 +1,3 @@
-import Documents
-
 /// The bound of a number or a time that a question for all of a kind sets: “contracts with a notice of more than 60 days”.
 struct SurveyBound: Sendable {
     private let condition: TableCondition
@@ -9,9 +7,7 @@ struct SurveyBound: Sendable {
     /// - Returns: nil when the question sets none.
     init?(_ question: AskedQuestion) {
         if let bound = WrittenBound(firstIn: question.text) {
-            condition = TableCondition(
-                .bound(bound), number: bound.number, nouns: Set(Words(bound.after).stems.prefix(2)),
-                in: question.text)
+            condition = TableCondition(.number(bound), nouns: bound.nouns, in: question.text)
         } else if let told = TableCondition(question.text, question.opening), told.isOfTime {
             condition = told
         } else {
@@ -26,29 +22,9 @@ struct SurveyBound: Sendable {
         let fitting = rows.flatMap { rows in
             (condition.rows(of: rows.map(\.cells)) ?? []).map { rows[$0] }
         }
-        return Set(fitting + units.filter { $0.cells.isEmpty && !$0.isList && holds($0.text) })
-    }
-
-    private func holds(_ text: String) -> Bool {
-        switch condition.kind {
-        case .bound(let bound):
-            quantities(of: text).contains { bound.takesIn($0.number, $0.unit) }
-        case .date(let span): dates(of: text).contains { span.holds($0) == true }
-        case .years(let span): dates(of: text).contains { span.holds($0) == true }
-        default: false
+        let keeping = units.filter {
+            $0.cells.isEmpty && !$0.isList && condition.bound?.isKept(in: $0.text) == true
         }
-    }
-
-    /// The amounts of a text; of a time that an article stands before there is one.
-    private func quantities(of text: String) -> [TableBand.Quantity] {
-        let words = Words.letters(of: text)
-        let single = zip(words, words.dropFirst()).filter { Lexicon.indefiniteArticles.contains($0.0) }
-            .flatMap { TableBand.quantities(of: "1 \($0.1)") }
-            .filter { $0.unit.flatMap { MeasuredUnit($0) }?.measure == .duration }
-        return TableBand.quantities(of: text) + single
-    }
-
-    private func dates(of text: String) -> [String] {
-        Figures.all(in: text).map { String(text.slice($0.range)) }
+        return Set(fitting + keeping)
     }
 }

@@ -85,6 +85,15 @@ struct TableBand: Sendable, Hashable {
         }
     }
 
+    /// The numbers of a sentence; of a time that an article stands before there is one: `a week`.
+    static func spokenQuantities(of text: String) -> [Quantity] {
+        let words = Words.letters(of: text)
+        let single = zip(words, words.dropFirst()).filter { Lexicon.indefiniteArticles.contains($0.0) }
+            .flatMap { quantities(of: "1 \($0.1)") }
+            .filter { $0.unit.flatMap { MeasuredUnit($0) }?.measure == .duration }
+        return quantities(of: text) + single
+    }
+
     private static let longest = 60
 
     /// Whether words stand between the two ends of a band, in lower case.

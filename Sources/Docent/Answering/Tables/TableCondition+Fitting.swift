@@ -64,14 +64,16 @@ extension TableCondition {
     /// How well the question speaks of a word, by itself or by one of the same meaning: what costs has a price.
     private func spoken(_ stem: String) -> Double {
         let share = Words.share(of: stem, in: asked)
-        guard bound != nil, share < Synonyms.share, Synonyms.areHeld(stem, among: asked) else { return share }
+        guard amount != nil, share < Synonyms.share, Synonyms.areHeld(stem, among: asked) else {
+            return share
+        }
         return Synonyms.share
     }
 
     /// In how many tenths of the rows a column must hold something to compare.
     private var leastTenths: Int {
         switch kind {
-        case .bound, .date, .years: 6
+        case .bound: 6
         case .no: 1
         case .yes: 10
         }
@@ -81,16 +83,16 @@ extension TableCondition {
     private func score(_ header: String, _ values: [String]) -> Double? {
         let words = Set(Words(header).stems)
         // The unit of `Depth (m)` is that of `Height (m)` too.
-        let stems = bound?.unit == nil ? words : words.filter { MeasuredUnit($0) == nil }
+        let stems = amount?.unit == nil ? words : words.filter { MeasuredUnit($0) == nil }
         let named = isWritten(header) ? 1 : stems.reduce(0) { max($0, Words.share(of: $1, in: nouns)) }
         let told = stems.reduce(0) { max($0, spoken($1)) }
-        guard let unit = bound?.unit else {
-            let share = bound == nil ? named : max(named, told / 2)
+        guard let unit = amount?.unit else {
+            let share = amount == nil ? named : max(named, told / 2)
             switch kind {
             case .yes: return share == 1 ? share : nil
             // A date tells its column by itself.
-            case .date: return share + 0.1
-            case .years:
+            case .bound(.days): return share + 0.1
+            case .bound(.years):
                 let isOfYears =
                     TableMeasure(header: header, values: values) == .date || YearPeriod.are(values.evenly())
                 return isOfYears ? share + 0.1 : nil
@@ -120,57 +122,13 @@ extension TableCondition {
 
     /// Whether a cell fits; nil when it holds nothing to compare.
     private func fits(_ value: String, _ header: String) -> Bool? {
-        if case .date(let span) = kind { return span.holds(value) }
-        if case .years(let span) = kind { return span.holds(value) }
-        guard let bound else { return holds(value) }
-        let band = TableBand(value)
-        guard let quantity = TableBand.quantities(of: value).first ?? Self.amount(value, header) else {
-            return nil
-        }
-        let written = band?.unit ?? quantity.unit
-        let unit = written ?? MeasuredUnit.name(in: header)
-        guard MeasuredUnit.agree(unit, bound.unit) else { return nil }
-        let countsItself = Words.letters(of: value).contains { FigureWords.factors[$0] != nil }
-        let scale = countsItself ? 1 : Self.scale(of: header)
-        let meant = { MeasuredUnit.converted($0 * scale, from: unit, to: bound.unit) }
-        return band.map { bound.span.overlaps($0.span.converted(meant)) }
-            ?? bound.span.contains(meant(quantity.number))
-    }
-
-    /// The amount of a cell that looks like a year, below a header that is of none: 2029 riders.
-    private static func amount(_ value: String, _ header: String) -> TableBand.Quantity? {
-        guard let number = CellTime.year(of: value), TableMeasure.named(by: header) != .date else {
-            return nil
-        }
-        return TableBand.Quantity(number: Double(number), unit: nil, range: 0..<value.utf8.count)
+        bound.map { $0.holds(value, below: header) } ?? says(value)
     }
 
     /// Whether a cell says no, or yes, as is asked; nil when it says neither.
-    private func holds(_ value: String) -> Bool? {
-        let says = YesOrNo.isYes(value) ? true : Self.isNone(value) ? false : nil
+    private func says(_ value: String) -> Bool? {
+        let says = YesOrNo.isYes(value) ? true : CellAbsence(value).flatMap { $0 == .blank ? nil : false }
         if case .yes = kind { return says }
         return says.map(!) ?? (value.contains(where: \.isNumber) ? false : nil)
     }
-
-    // MARK: Units
-
-    /// Of how many the numbers under a header such as `Cost (T€)` are counted.
-    private static func scale(of header: String) -> Double {
-        let words = header.lowercased().split { !$0.isLetter && $0 != "€" && $0 != "$" }.map(String.init)
-        if words.contains(where: ["t€", "k€", "teur", "keur", "k$", "thousand", "tsd", "tausend"].contains) {
-            return 1000
-        }
-        return words.contains { ["m€", "meur", "million", "millions", "mio", "millionen"].contains($0) }
-            ? 1e6 : 1
-    }
-
-    private static func isNone(_ value: String) -> Bool {
-        let text = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if YesOrNo.isNo(text) || dashes.contains(text) { return true }
-        let quantities = TableBand.quantities(of: text)
-        return quantities.count == 1 && quantities[0].number == 0 && TableBand(text) == nil
-    }
-
-    /// What fills a cell with nothing in it.
-    private static let dashes: Set<String> = ["-", "–", "—"]
 }

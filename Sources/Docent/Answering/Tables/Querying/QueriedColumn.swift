@@ -66,7 +66,7 @@ struct QueriedColumn: Sendable {
         kindsRead {
             let values = values.filter { !$0.isEmpty }
             let sample = sample
-            let telling = sample.filter { !Self.isNothing($0) }
+            let telling = sample.filter { CellAbsence($0) == nil }
             var kinds: Kinds = []
             if Self.areYesOrNo(values) { kinds.insert(.yesOrNo) }
             if Self.areYears(values) { kinds.formUnion([.years, .times]) }
@@ -98,7 +98,7 @@ struct QueriedColumn: Sendable {
 
     /// The rows that have what the column is of, and those that have not; what is blank among noes is unknown.
     var having: (has: Set<Int>, lacks: Set<Int>) {
-        let has = Set(rows { !Self.isNothing($0) })
+        let has = Set(rows { CellAbsence($0) == nil })
         let noes = rows(where: YesOrNo.isNo)
         let lacks = !noes.isEmpty && kinds.contains(.yesOrNo) ? noes : body.filter { !has.contains($0) }
         return (has, Set(lacks))
@@ -115,17 +115,7 @@ struct QueriedColumn: Sendable {
 
     private static func areYesOrNo(_ values: [String]) -> Bool {
         !values.isEmpty
-            && values.allSatisfy { YesOrNo.isYes($0) || YesOrNo.isNo($0) || isDash($0) }
+            && values.allSatisfy { YesOrNo.isYes($0) || YesOrNo.isNo($0) || CellAbsence($0) == .dash }
             && values.contains { YesOrNo.isYes($0) || YesOrNo.isNo($0) }
-    }
-
-    private static func isNothing(_ value: String) -> Bool {
-        if value.isEmpty || isDash(value) || YesOrNo.isNo(value) { return true }
-        let quantities = TableBand.quantities(of: value)
-        return quantities.count == 1 && quantities[0].number == 0 && TableBand(value) == nil
-    }
-
-    private static func isDash(_ value: String) -> Bool {
-        ["-", "–", "—", "/", "n/a"].contains(value.lowercased())
     }
 }

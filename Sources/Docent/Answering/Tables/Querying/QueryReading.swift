@@ -73,23 +73,15 @@ enum QueryReading {
         var start = 0
         while let bound = WrittenBound(firstIn: String(clause.slice(start..<clause.utf8.count))) {
             let range = start + bound.range.lowerBound..<start + bound.range.upperBound
-            found.append(
-                (
-                    TableCondition(
-                        .bound(bound), number: bound.number,
-                        nouns: Set(Words(bound.after).stems.prefix(2)), in: clause), range
-                ))
+            found.append((TableCondition(.number(bound), nouns: bound.nouns, in: clause), range))
             start = range.upperBound
         }
         let stems = Set(Words(clause).stems).union(
             Words.letters(of: clause).compactMap(GermanVerb.root).map(Spelling.folded))
-        let time: (kind: TableCondition.Kind, text: String)? =
-            DateSpan(clause).map { (.date($0), $0.text) }
-            ?? YearSpan(clause, takingMoments: true).map { (.years($0), $0.text) }
-        if let time, let place = clause.offset(of: time.text),
+        if let time = Bound(ofTimeIn: clause, takingMoments: true), let place = clause.offset(of: time.text),
             !found.contains(where: { $0.1.overlaps(place) })
         {
-            found.append((TableCondition(time.kind, number: time.text, nouns: stems, in: clause), place))
+            found.append((TableCondition(time, nouns: stems, in: clause), place))
         }
         return found
     }
@@ -171,9 +163,8 @@ enum QueryReading {
         if Lexicon.unclearConditions.contains(word) {
             return TableQuery.Mark(kind: .unclear, places: place..<place + 1)
         }
-        let denies =
-            Lexicon.negations.contains(word) || Lexicon.absences.contains(word)
-            || Lexicon.outsides.contains(word) || word == "n't" || word == "cannot"
+        let negation = Negation(word)
+        let denies = negation == .denial || negation == .absence || Lexicon.outsides.contains(word)
         // `no. 5` numbers a thing, and `non-members` are named so.
         let opens =
             Lexicon.neithers.contains(word)
