@@ -81,22 +81,28 @@ package enum FormatTable {
 /// - Throws: ``ReaderError`` when nothing of the file can be read. What was lost from a readable file stands in
 ///   ``Document/losses``.
 package func readDocument(
-    named name: String, bytes: [UInt8], options: ReadingOptions = ReadingOptions()
+    named name: String, bytes: consuming [UInt8], options: ReadingOptions = ReadingOptions()
 ) throws(ReaderError) -> Document {
     try readDocument(Source(name: name, bytes: bytes), options: options)
 }
 
 /// Reads a source in this process; see ``readDocument(named:bytes:options:)``.
-package func readDocument(_ source: Source, options: ReadingOptions) throws(ReaderError) -> Document {
+///
+/// The file's bytes are let go before the document is made, unless the caller keeps them.
+package func readDocument(
+    _ source: consuming Source, options: ReadingOptions
+) throws(ReaderError) -> Document {
     guard !source.bytes.isEmpty else { throw .empty }
     guard source.bytes.count <= options.fileBytes else {
         throw .tooLarge(detail: "the file has more than \(options.fileBytes >> 20) MB")
     }
-    let source = FlatPackage.container(of: source) ?? source
+    if let container = FlatPackage.container(of: source) { source = container }
     guard let reader = FormatTable.reader(for: source) else {
         throw FormatTable.refusal(of: source)
     }
     var builder = DocumentBuilder(format: reader.format, maximumBytes: options.maximumTextBytes)
     try reader.read(source, into: &builder, options: options)
-    return builder.build(fallbackTitle: source.stem)
+    let stem = source.stem
+    _ = consume source
+    return builder.build(fallbackTitle: stem)
 }

@@ -22,11 +22,7 @@ struct OpenTable: Sendable {
     mutating func endRow(number: Int, at end: Int, isHidden: Bool) {
         guard let start = rowStart else { return }
         rowStart = nil
-        // A copy has room for these cells alone, and the room of the next row's cells stays.
-        var kept: [Table.Cell] = []
-        kept.reserveCapacity(cells.count)
-        kept += cells
-        rows.append(Table.Row(number: number, range: start..<end, cells: kept, isHidden: isHidden))
+        rows.append(Table.Row(number: number, range: start..<end, cells: cells, isHidden: isHidden))
         cells.removeAll(keepingCapacity: true)
         if bold.count < DocumentBuilder.rowsAskedForBold { bold.append(boldCells) }
         if !boldCells.isEmpty { boldCells = [] }

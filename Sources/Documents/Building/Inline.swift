@@ -25,6 +25,11 @@ package struct Inline: Sendable, Hashable {
         append(text)
     }
 
+    /// Makes a text of bytes that another one has gathered.
+    package init(gathered bytes: ArraySlice<UInt8>) {
+        self.bytes = Array(bytes)
+    }
+
     /// Whether no visible character was gathered.
     package var isEmpty: Bool { bytes.isEmpty }
 

@@ -38,6 +38,7 @@ extension ByteWriter {
             place(block.place, headings: &headings)
             byte(block.table == nil ? 0 : 1)
             if let table = block.table { self.table(table, in: block.range) }
+            pause()
         }
     }
 

@@ -4,10 +4,45 @@
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
     private var known: [String: Int] = [:]
+    private let send: (([UInt8]) -> Void)?
+
+    /// How many bytes gather before they are sent.
+    private static let piece = 1 << 20
 
     /// Starts with room for so many bytes.
     init(capacity: Int = 64) {
+        send = nil
         bytes.reserveCapacity(capacity)
+    }
+
+    /// Starts a writer whose bytes are sent away in pieces, none of them empty; the last one by ``finish()``.
+    init(sendingTo send: @escaping ([UInt8]) -> Void) {
+        self.send = send
+    }
+
+    /// Sends what has gathered, if it is enough for a piece.
+    @inline(__always)
+    mutating func pause() {
+        if bytes.count >= Self.piece { finish() }
+    }
+
+    /// Sends what has gathered.
+    mutating func finish() {
+        guard let send, !bytes.isEmpty else { return }
+        send(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes a string behind its length, and sends it in pieces.
+    mutating func longString(_ value: String) {
+        guard send != nil else { return string(value) }
+        number(value.utf8.count)
+        var rest = value.utf8[...]
+        while !rest.isEmpty {
+            bytes.append(contentsOf: rest.prefix(Self.piece))
+            rest = rest.dropFirst(Self.piece)
+            pause()
+        }
     }
 
     /// Writes a non-negative number; a negative one becomes too great for any reader to accept.

@@ -11,12 +11,31 @@ extension Document {
     /// The compact binary form, and where in it the text begins: any range of the text can be read from there alone.
     package func encodedAroundText() -> (bytes: [UInt8], textStart: Int) {
         var writer = ByteWriter(capacity: text.utf8.count + text.utf8.count / 2 + 64 * blocks.count)
+        writeStart(to: &writer)
+        let textStart = writer.bytes.count - text.utf8.count
+        writeRest(to: &writer)
+        return (writer.bytes, textStart)
+    }
+
+    /// Sends the compact binary form away in pieces of about a megabyte.
+    package func encode(to send: ([UInt8]) -> Void) {
+        withoutActuallyEscaping(send) { send in
+            var writer = ByteWriter(sendingTo: send)
+            writeStart(to: &writer)
+            writeRest(to: &writer)
+            writer.finish()
+        }
+    }
+
+    private func writeStart(to writer: inout ByteWriter) {
         writer.byte(Self.codingVersion)
         writer.string(format.rawValue)
         writer.string(title)
         metadata.write(to: &writer)
-        writer.string(text)
-        let textStart = writer.bytes.count - text.utf8.count
+        writer.longString(text)
+    }
+
+    private func writeRest(to writer: inout ByteWriter) {
         writer.blocks(blocks)
         writer.links(links)
         writer.number(losses.count)
@@ -24,7 +43,6 @@ extension Document {
             writer.string(loss.code)
             writer.string(loss.message)
         }
-        return (writer.bytes, textStart)
     }
 
     /// Reads the compact binary form.
@@ -85,6 +103,7 @@ extension ByteWriter {
             number(link.range.lowerBound)
             number(link.range.count)
             string(link.target)
+            pause()
         }
     }
 }

@@ -17,6 +17,7 @@ extension ByteWriter {
             self.range(row.range, after: &position)
             number(row.cells.count)
             for cell in row.cells { self.cell(cell, after: &inRow) }
+            pause()
         }
     }
 

@@ -55,7 +55,9 @@ extension Document {
     /// The rows of a sparse table, each with its own cells and the names of their columns.
     private func records(header: Table.Row?, rows: [Table.Row]) -> String {
         let names = Dictionary(
-            (header?.cells ?? []).map { ($0.column, MarkdownText.cell(inlineMarkdown($0.range))) },
+            (header.map { Array($0.cells) } ?? []).map {
+                ($0.column, MarkdownText.cell(inlineMarkdown($0.range)))
+            },
             uniquingKeysWith: { first, _ in first })
         return rows.map { row in
             let cells = row.cells.filter { !$0.range.isEmpty }.map { cell in
@@ -69,7 +71,7 @@ extension Document {
         line(row.cells, columns)
     }
 
-    private func line(_ cells: [Table.Cell], _ columns: [Int]) -> String {
+    private func line(_ cells: some Sequence<Table.Cell>, _ columns: [Int]) -> String {
         var texts = Array(repeating: "", count: columns.count)
         for cell in cells {
             let span = cell.column..<max(cell.column + 1, cell.column + cell.columnSpan)

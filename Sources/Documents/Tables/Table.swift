@@ -42,14 +42,14 @@ package struct Table: Sendable, Hashable {
         /// Whether the file hides the row.
         package let isHidden: Bool
         /// The cells that hold something, by ascending column.
-        package let cells: [Cell]
+        package let cells: Cells
 
         /// Makes a row.
         package init(number: Int, range: Range<Int>, cells: [Cell], isHidden: Bool = false) {
             ownNumber = UInt32(clamping: number)
             words = TextRange(range)
             self.isHidden = isHidden
-            self.cells = cells
+            self.cells = Cells(cells)
         }
 
         /// The row's number as addresses show it, from 1: a sheet's own row number, else the position in the table.
@@ -61,13 +61,13 @@ package struct Table: Sendable, Hashable {
 
     /// One cell.
     ///
-    /// A sheet may have millions: numbers are kept in four bytes each, and what few cells have is kept apart.
+    /// Its numbers have four bytes each, and larger ones count as the largest of those.
     package struct Cell: Sendable, Hashable {
-        private let words: TextRange
+        let words: TextRange
         /// The typed value behind the words, when the file has one.
         package let value: CellValue?
-        private let ownColumn: UInt32
-        private let rarity: Rarity?
+        let ownColumn: UInt32
+        let rarity: Rarity?
 
         /// Makes a cell.
         package init(
@@ -79,6 +79,14 @@ package struct Table: Sendable, Hashable {
             ownColumn = UInt32(clamping: column)
             let isPlain = columnSpan == 1 && rowSpan == 1 && formula == nil
             rarity = isPlain ? nil : .rare(columnSpan: columnSpan, rowSpan: rowSpan, formula: formula)
+        }
+
+        /// Makes a cell of its parts.
+        init(words: TextRange, value: CellValue?, ownColumn: UInt32, rarity: Rarity?) {
+            self.words = words
+            self.value = value
+            self.ownColumn = ownColumn
+            self.rarity = rarity
         }
 
         /// The column as addresses show it, from 1 (1 is `A`).
@@ -104,12 +112,12 @@ package struct Table: Sendable, Hashable {
     }
 
     /// What few cells have.
-    private indirect enum Rarity: Sendable, Hashable {
+    indirect enum Rarity: Sendable, Hashable {
         case rare(columnSpan: Int, rowSpan: Int, formula: String?)
     }
 
     /// A range of a text of less than 4 GB, in half the room.
-    private struct TextRange: Sendable, Hashable {
+    struct TextRange: Sendable, Hashable {
         private let from: UInt32
         private let to: UInt32
 

@@ -46,33 +46,25 @@ struct JSONFlow {
         _ pending: inout [(String, JSONValue)]
     ) {
         var lists: [(String, JSONValue)] = []
-        var records: [[(String, String)]?] = []
-        for (index, value) in values.enumerated() {
-            records.append(record(value, at: "\(path)[\(index)]", &lists))
+        var rows = RecordRows()
+        var told = 0
+        var areRecords = values.count > 1
+        for (index, value) in values.enumerated() where areRecords {
+            guard let record = record(value, at: "\(path)[\(index)]", &lists) else {
+                areRecords = false
+                break
+            }
+            told += record.count
+            for (key, text) in record { rows.add(Inline(text).onOneLine(), key) }
+            rows.endRow()
         }
-        let told = records.reduce(0) { $0 + ($1?.count ?? 0) }
-        guard values.count > 1, records.allSatisfy({ $0 != nil }), told > lists.count else {
+        guard areRecords, told > lists.count else {
             if appendRow(values, path, &builder) { return }
             pending += values.enumerated().reversed().map { ("\(path)[\($0)]", $1) }
             return
         }
-        var columns: [String: Int] = [:]
-        for record in records {
-            for (key, _) in record ?? [] where columns[key] == nil {
-                columns[key] = columns.count + 1
-            }
-        }
         builder.beginTable(place: .element(path: path.isEmpty ? "/" : path))
-        for (key, column) in columns.sorted(by: { $0.value < $1.value }) {
-            builder.cell(column: column, Inline(key))
-        }
-        builder.endRow(number: 1)
-        for (index, record) in records.enumerated() {
-            let cells = (record ?? []).map { (columns[$0.0] ?? 1, $0.1) }.sorted { $0.0 < $1.0 }
-            for (column, text) in cells { builder.cell(column: column, Inline(text).onOneLine()) }
-            builder.endRow(number: index + 2)
-            if builder.isFull { break }
-        }
+        rows.write(to: &builder)
         builder.endTable(headerRows: 1)
         pending += lists.reversed()
     }

@@ -1,5 +1,5 @@
 /// A JSON value; the members of an object keep their order.
-indirect enum JSONValue {
+enum JSONValue {
     case null
     case boolean(Bool)
     /// A number as it is written.

@@ -54,7 +54,7 @@ struct TextLines: Sendable {
     var count: Int { lines.count }
 
     /// The lines with their numbers.
-    var numbered: [(Int, Line)] { Array(zip(1..., lines)) }
+    var numbered: some Sequence<(Int, Line)> { zip(1..., lines) }
 
     /// The text of a line.
     func text(_ line: Line) -> String { String(decoding: bytes[line.from..<line.to], as: UTF8.self) }

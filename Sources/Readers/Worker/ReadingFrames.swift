@@ -56,31 +56,48 @@ enum ReadingFrames {
         return options
     }
 
-    /// An answer: whether the worker ends after it, and the document or the error, whose bytes are the second part so that
-    /// they are not copied.
-    static func answer(_ result: Result<Document, ReaderError>, isLast: Bool) -> [[UInt8]] {
-        let (kind, payload) =
-            switch result {
-            case .success(let document): (0, document.encoded())
-            case .failure(let error): (1, ReaderErrorCoding.encode(error))
-            }
-        let numbers = [isLast ? 1 : 0, kind, payload.count]
+    /// Sends an answer: whether the worker ends after it and whether it is an error, then the document or the error in pieces,
+    /// so that the whole of it never lies in memory a second time.
+    ///
+    /// - Returns: false when something could not be sent.
+    static func answer(
+        _ result: Result<Document, ReaderError>, isLast: Bool, send: ([UInt8]) -> Bool
+    ) -> Bool {
         var head = FrameWriter()
-        head.number(numbers.count * FrameWriter.numberWidth + payload.count)
-        for number in numbers { head.number(number) }
-        return [head.result, payload]
+        head.number(answerHead)
+        head.number(isLast ? 1 : 0)
+        if case .success = result { head.number(0) } else { head.number(1) }
+        guard send(head.result) else { return false }
+        var isSent = true
+        func sendPiece(_ piece: [UInt8]) {
+            var length = FrameWriter()
+            length.number(piece.count)
+            isSent = isSent && send(length.result) && send(piece)
+        }
+        switch result {
+        case .success(let document): document.encode(to: sendPiece)
+        case .failure(let error): sendPiece(ReaderErrorCoding.encode(error))
+        }
+        sendPiece([])
+        return isSent
     }
 
-    /// Reads an answer, which is taken for hostile; nil when it is none.
-    static func answer(_ bytes: [UInt8]) -> (result: Result<Document, ReaderError>, isLast: Bool)? {
+    /// The length of what stands between an answer's first number, which is this length, and its pieces.
+    static let answerHead = 2 * FrameWriter.numberWidth
+
+    /// Reads the start of an answer: whether the worker ends after it, and whether it is an error; nil when it is none.
+    static func answerHead(_ bytes: [UInt8]) -> (isLast: Bool, isError: Bool)? {
         var frame = FrameReader(bytes)
-        guard let last = frame.number(), let kind = frame.number(), let payload = frame.bytes() else {
-            return nil
-        }
-        if kind == 1 { return ReaderErrorCoding.decode(Array(payload)).map { (.failure($0), last == 1) } }
-        let document = unsafe payload.withUnsafeBytes { unsafe try? Document(decoding: $0) }
-        guard kind == 0, let document else { return nil }
-        return (.success(document), last == 1)
+        guard let last = frame.number(), let kind = frame.number(), (0...1).contains(last),
+            (0...1).contains(kind)
+        else { return nil }
+        return (last == 1, kind == 1)
+    }
+
+    /// Reads what an answer's pieces are together, which is taken for hostile; nil when it is no answer.
+    static func answer(_ bytes: [UInt8], isError: Bool) -> Result<Document, ReaderError>? {
+        if isError { return ReaderErrorCoding.decode(bytes).map { .failure($0) } }
+        return (try? Document(decoding: bytes)).map { .success($0) }
     }
 }
 

@@ -14,12 +14,12 @@ package func runReadingWorker() -> Never {
     ReadingWorker.leadGroup()
     Confinement.beginReading()
     var count = 0
-    // The file's bytes are let go before the answer is written.
-    while let result = ReadingWorker.receive().map(ReadingWorker.result) {
+    while let request = ReadingWorker.receive() {
+        let result = ReadingWorker.result(of: consume request)
         count += 1
         let isLast =
             count >= ReadingWorker.maximumFiles || ReadingWorker.hasGrown || ReadingWorker.mayLeave(result)
-        guard ReadingFrames.answer(result, isLast: isLast).allSatisfy(ReadingWorker.send) else { break }
+        guard ReadingFrames.answer(result, isLast: isLast, send: ReadingWorker.send) else { break }
         if isLast { break }
     }
     HelperLauncher.end()
@@ -147,12 +147,17 @@ enum ReadingWorker {
         return usage.ru_maxrss > 256 << 10
     }
 
-    /// Reads one file within its bounds.
-    static func result(of request: Request) -> Result<Document, ReaderError> {
+    /// Reads one file within its bounds; its bytes are let go before its document is made.
+    static func result(of request: consuming Request) -> Result<Document, ReaderError> {
         limitProcessorTime(request.options.maximumSeconds)
         HelperBounds.begin(ReadingBudget(request.bytes, request.options))
-        return Result { () throws(ReaderError) in
-            try readDocument(named: request.name, bytes: request.bytes, options: request.options)
+        let options = request.options
+        let source = Source(name: request.name, bytes: request.bytes)
+        _ = consume request
+        do throws(ReaderError) {
+            return .success(try readDocument(consume source, options: options))
+        } catch {
+            return .failure(error)
         }
     }
 

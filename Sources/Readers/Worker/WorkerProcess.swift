@@ -125,12 +125,14 @@ struct WorkerProcess: Sendable {
         do throws(ReaderError) {
             try send(header, deadline, options)
             try send(bytes, deadline, options)
-            let length = try receive(8, deadline, options)
-            var reader = FrameReader(length)
-            guard let count = reader.number(), (0...ReadingFrames.maximumAnswer).contains(count),
-                let answer = ReadingFrames.answer(try receive(count, deadline, options))
+            var start = FrameReader(try receive(FrameWriter.numberWidth, deadline, options))
+            guard start.number() == ReadingFrames.answerHead else { throw ReaderError.garbled }
+            let head = try receive(ReadingFrames.answerHead, deadline, options)
+            guard let head = ReadingFrames.answerHead(head),
+                let answer = ReadingFrames.answer(
+                    try receivePieces(deadline, options), isError: head.isError)
             else { throw ReaderError.garbled }
-            return .answered(answer.result, isLast: answer.isLast)
+            return .answered(answer, isLast: head.isLast)
         } catch {
             return .died(bury(error, options))
         }
@@ -147,6 +149,18 @@ struct WorkerProcess: Sendable {
             if count < 0, errno == EAGAIN || errno == EINTR { continue }
             guard count > 0 else { throw .crashed(signal: 0) }
             sent += count
+        }
+    }
+
+    /// Receives pieces, each behind its length, up to an empty one.
+    private func receivePieces(_ deadline: Double, _ options: ReadingOptions) throws(ReaderError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            var length = FrameReader(try receive(FrameWriter.numberWidth, deadline, options))
+            guard let count = length.number(), (0...ReadingFrames.maximumAnswer - bytes.count).contains(count)
+            else { throw .garbled }
+            guard count > 0 else { return bytes }
+            bytes += try receive(count, deadline, options)
         }
     }
 

@@ -233,40 +233,19 @@ struct XMLRecords {
     }
 
     private mutating func addRecords(_ nodes: [MarkupTree.ID], _ names: [String]) {
-        var columns: [String: Int] = [:]
-        var rows: [[Int: Inline]] = []
+        var rows = RecordRows()
         for node in nodes {
-            var row: [Int: Inline] = [:]
-            for (_, label, value) in attributes(of: node) { put(value, "@" + label, &columns, &row) }
-            for (name, value) in elements(node).flatMap({ values(of: $0, []) }) {
-                put(value, name, &columns, &row)
+            for (_, label, value) in attributes(of: node) { rows.join(value, "@" + label) }
+            for child in elements(node) {
+                for (name, value) in values(of: child, []) { rows.join(value, name) }
             }
-            rows.append(row)
+            rows.endRow()
         }
         let place = Place.element(path: shape.path(tree.nodes[Int(nodes[0])].parent))
         builder.append(.caption, Inline((names + [label(nodes[0])]).joined(separator: " › ")), place: place)
         builder.beginTable(place: place)
-        for (name, column) in columns.sorted(by: { $0.value < $1.value }) {
-            builder.cell(column: column, Inline(name))
-        }
-        builder.endRow(number: 1)
-        for (index, row) in rows.enumerated() {
-            for (column, text) in row.sorted(by: { $0.key < $1.key }) { builder.cell(column: column, text) }
-            builder.endRow(number: index + 2)
-            if builder.isFull { break }
-        }
+        rows.write(to: &builder)
         builder.endTable(headerRows: 1)
-    }
-
-    /// Adds a value to its column; several of one name stand beside each other.
-    private func put(
-        _ text: Inline, _ name: String, _ columns: inout [String: Int], _ row: inout [Int: Inline]
-    ) {
-        guard !text.isEmpty else { return }
-        let column = columns[name] ?? columns.count + 1
-        columns[name] = column
-        if row[column] != nil { row[column]?.append(";") }
-        row[column, default: Inline()].append(text, spaced: true)
     }
 
     private func text(_ root: MarkupTree.ID) -> Inline {

@@ -4,7 +4,7 @@ struct XMLShape {
     private var hasElements: [Bool]
     private var hasWords: [Bool]
     /// How many bytes of text lie below each node.
-    private var lengths: [Int]
+    private var lengths: [UInt32]
     /// The position of each element among its siblings of the same name, from 1; 0 when it is the only one.
     private var ordinals: [Int32]
     private var contents: [Content]
@@ -35,7 +35,7 @@ struct XMLShape {
         self.tree = tree
         hasElements = [Bool](repeating: false, count: tree.nodes.count)
         hasWords = hasElements
-        lengths = [Int](repeating: 0, count: tree.nodes.count)
+        lengths = [UInt32](repeating: 0, count: tree.nodes.count)
         ordinals = [Int32](repeating: 0, count: tree.nodes.count)
         contents = [Content](repeating: Content(), count: tree.nodes.count)
         let names: Set<String> = ["p", "para", "paragraph", "li", "pre", "blockquote", "div"]
@@ -51,7 +51,7 @@ struct XMLShape {
             let node = tree.nodes[index]
             let parent = Int(node.parent)
             if node.name == MarkupTree.text {
-                lengths[index] = Int(node.to - node.from)
+                lengths[index] = node.to - node.from
                 if !hasWords[parent] {
                     hasWords[parent] = tree.bytes[Int(node.from)..<Int(node.to)].contains { $0 > 0x20 }
                 }
@@ -123,16 +123,16 @@ struct XMLShape {
             let parent = Int(node.parent)
             contents[parent].values += content.values
             contents[parent].remarks += content.remarks
-            contents[parent].height = max(contents[parent].height, content.height + 1)
+            contents[parent].height = max(contents[parent].height, UInt16(clamping: Int(content.height) + 1))
             contents[parent].isFlat = contents[parent].isFlat && content.isFlat && isPart
         }
     }
 
     /// What lies below an element: how many values and paragraphs, how deep, and whether it fits in a row.
     private struct Content: Sendable {
-        var values = 0
-        var remarks = 0
-        var height = 0
+        var values: UInt32 = 0
+        var remarks: UInt32 = 0
+        var height: UInt16 = 0
         var isFlat = true
     }
 

@@ -28,6 +28,18 @@ import Testing
         #expect(bytes == document.encoded())
     }
 
+    @Test(arguments: [1, 999_999, 1 << 20, 2_500_000])
+    func `the pieces that are sent are the whole`(length: Int) {
+        let text = String(repeating: "é", count: length / 2) + "a"
+        let blocks = (0..<40_000).map { Block(kind: .paragraph, range: 0..<1, place: .lines($0...$0)) }
+        let document = Document(
+            format: .init(rawValue: "text"), title: "T", metadata: Metadata(), text: text, blocks: blocks)
+        var pieces: [[UInt8]] = []
+        document.encode { pieces.append($0) }
+        #expect(Array(pieces.joined()) == document.encoded())
+        #expect(pieces.allSatisfy { !$0.isEmpty && $0.count < 3 << 20 })
+    }
+
     @Test(arguments: RandomDocument.seeds)
     func `hostile bytes are refused, never trapped on`(seed: Int) throws {
         var random = Seeded(seed)

@@ -4,7 +4,7 @@ import Testing
 @Suite struct `Rows and cells` {
     @Test func `take little room, since a sheet may have millions`() {
         #expect(MemoryLayout<Table.Cell>.stride <= 48)
-        #expect(MemoryLayout<Table.Row>.stride <= 24)
+        #expect(MemoryLayout<Table.Row>.stride <= 32)
     }
 
     @Test func `keep what they are made of`() {
@@ -16,7 +16,25 @@ import Testing
         #expect(rare.range == 0..<4 && rare.value == nil && rare.formula == "A1+1")
         #expect(rare != Table.Cell(column: 1, columnSpan: 2, rowSpan: 70_000, range: 0..<4))
         let row = Table.Row(number: 1_048_576, range: 0..<9, cells: [rare, plain], isHidden: true)
-        #expect(row.number == 1_048_576 && row.range == 0..<9 && row.cells == [rare, plain] && row.isHidden)
+        #expect(
+            row.number == 1_048_576 && row.range == 0..<9 && Array(row.cells) == [rare, plain] && row.isHidden
+        )
+    }
+
+    @Test func `keep the values of all kinds of cells in a row`() {
+        let values: [CellValue?] = [
+            nil, .text, .error, .boolean(false), .boolean(true), .number(2, format: nil),
+            .number(0.5, format: "0 %"), .date("2024-02-29"),
+        ]
+        let cells = values.enumerated().flatMap { place, value in
+            [
+                Table.Cell(column: 2 * place + 1, range: place..<place + 1, value: value),
+                Table.Cell(column: 2 * place + 2, rowSpan: 2, range: place..<place + 1, value: value),
+            ]
+        }
+        let row = Table.Row(number: 1, range: 0..<9, cells: cells)
+        #expect(Array(row.cells) == cells)
+        #expect(row == Table.Row(number: 1, range: 0..<9, cells: cells))
     }
 
     /// A hostile sheet may number its rows as it likes.

@@ -261,7 +261,7 @@ import Testing
                 == "Item\tPrice\tSince\nBolt\t1.20\t2024-02-29\nNut\t1900-01-01T06:00:00\ngone")
         #expect(document.blocks.map(\.layer) == [.body, .hidden])
         #expect(document.blocks.map(\.place) == [.sheet(name: "Costs"), .sheet(name: "Old")])
-        let cells = document.blocks[0].table?.rows[1].cells ?? []
+        let cells = try #require(document.blocks[0].table?.rows[1].cells)
         #expect(cells.map(\.value) == [.text, .number(1.2, format: "0.00"), .date("2024-02-29")])
         #expect(document.blocks[0].table?.rows[2].cells.map(\.column) == [1, 3])
     }
