@@ -20,7 +20,12 @@ extension AskedQuestion {
         ].compactMap(\.self)
         guard !unit.cells.isEmpty else {
             let around = [titles, unit.context, unit.compared, quote].joined(separator: "\n")
-            return general + [thingMissing(in: around), otherDegree(than: around)].compactMap(\.self)
+            let claim = DeniedClaim(of: self, in: unit.text, of: "\(titles) \(unit.context)")
+            return general
+                + [
+                    thingMissing(in: around), otherDegree(than: around),
+                    claim.map { Doubt(.otherSide, asked: [$0.asked], found: ["not \($0.asked)"]) },
+                ].compactMap(\.self)
         }
         return general + doubts(aboutRow: best, evidence)
     }

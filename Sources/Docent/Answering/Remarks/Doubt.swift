@@ -20,7 +20,7 @@ public struct Doubt: Sendable, Hashable, Codable {
         case absentCode = "absent_code"
         /// The quote is about another number of the same name: Brio 40 for Brio 60.
         case otherNumber = "other_number"
-        /// The quote has a word that excludes the question's: gross for net.
+        /// The quote has a word that excludes the question's, gross for net, or denies what the question takes for granted.
         case otherSide = "other_side"
         /// The quote is about things of another size: a three-room flat for one of two rooms.
         case otherSize = "other_size"

@@ -33,6 +33,11 @@ extension Lexicon {
     static let permissions = words(
         en: "allowed permitted", de: "erlaubt gestattet", fr: "autorisé permis")
 
+    /// What makes a statement one of what shall be, or can be.
+    static let rulings = words(
+        en: "can cannot may must shall should will",
+        de: "darf dürfen kann können muss müssen soll sollen wird werden", fr: "peut peuvent doit doivent")
+
     /// What sets a condition or a bound, so that a sentence says less than its words without it.
     static let conditions = absences.union(
         words(
