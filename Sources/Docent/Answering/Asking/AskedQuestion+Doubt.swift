@@ -58,7 +58,10 @@ extension AskedQuestion {
             return measure.flatMap { $0.isMissed(by: unit, of: titles) ? $0.doubt : nil }
         }
         let held = expected.match(in: unit.text, asked: asked)
-        guard let measure else { return expected == .name && held == 0 ? Doubt(.noName) : nil }
+        guard let measure else {
+            let isNamed = expected != .name || held > 0 || NamedRole(askedBy: parts).isGiven(in: quote)
+            return isNamed ? nil : Doubt(.noName)
+        }
         // A price may follow in a sentence that says that it is one.
         let isMissed =
             measure.opensQuestion && held < 1

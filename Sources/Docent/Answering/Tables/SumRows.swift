@@ -6,12 +6,15 @@ enum SumRows {
         name(of: cells).contains(where: Lexicon.sumRows.contains)
     }
 
-    /// The rows of sums and averages: named so by nothing else, or with a number that those above come to.
+    /// The rows of sums and averages: named so by nothing else, or with a number that those above come to, as the row of
+    /// “All departments” has.
     static func all(of rows: [[RowCell]]) -> Set<Int> {
         Set(
             rows.indices.filter { row in
-                guard isNamed(rows[row]) else { return false }
                 let name = name(of: rows[row])
+                guard isNamed(rows[row]) else {
+                    return name.first.map(Lexicon.wholes.contains) == true && addsUp(row, rows)
+                }
                 return name.allSatisfy { Lexicon.sumRows.contains($0) || Lexicon.sumFillers.contains($0) }
                     || name.contains(where: Lexicon.averageRows.contains) || addsUp(row, rows)
             })

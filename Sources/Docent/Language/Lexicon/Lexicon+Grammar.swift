@@ -24,6 +24,18 @@ extension Lexicon {
     /// What makes the one behind it do what is told.
     static let agents = words(en: "by", de: "von durch", fr: "par")
 
+    /// What stands before a noun that means one known to the reader.
+    static let determiners = definiteArticles.union(
+        words(en: "our its your their his her", fr: "l notre nos votre vos leur leurs"))
+    /// What stands between a subject and the verb of what it does.
+    static let activeLeads = words(
+        en: "shall must may can will should has have who that which", fr: "doit doivent peut peuvent qui")
+    /// What tells that the subject suffers what the verb says.
+    static let passiveParts = words(en: "be been being is are was were", fr: "être été est sont")
+    /// What `by the …` sets a time with.
+    static let pointsInTime = words(
+        en: "end beginning start middle deadline time date first last next")
+
     /// What stands before where a change begins, and before where it ends.
     static let origins = words(en: "from", de: "von", fr: "de")
     static let goals = words(en: "to", de: "auf nach", fr: "à")

@@ -19,6 +19,8 @@ struct SumRowsTests {
             ["1", "2", "3", "4", "5", "9", "12"], [2, 5, 6]
         ),
         (["Kiosk", "Shop", "Average"], ["2", "4", "3"], [2]),
+        (["Sound", "Light", "All departments"], ["80", "75", "155"], [2]),
+        (["Sound", "Light", "All Saints"], ["80", "75", "160"], []),
         (["Köln", "Bonn", "Zwischensumme"], ["2", "4", "6"], [2]),
         (["Köln", "Bonn", "Gesamt 2026"], ["2", "4", "6"], [2]),
     ])
