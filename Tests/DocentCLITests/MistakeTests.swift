@@ -115,8 +115,8 @@ struct MistakeTests {
     @Test(
         "a phrase that stands nowhere is not told as a filter that nothing passes",
         arguments: [
-            ("\"zzz not there\" notice", "No passage holds “zzz not there”."),
-            ("\"notice period\" \"zzz\"", "No passage holds “zzz”."),
+            ("\"zzz not there\" notice", "No passage contains “zzz not there”."),
+            ("\"notice period\" \"zzz\"", "No passage contains “zzz”."),
             ("period -notice", "contain the excluded “notice”"),
         ])
     func phrase(question: String, words: String) throws {

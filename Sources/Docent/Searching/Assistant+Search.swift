@@ -144,10 +144,10 @@ extension Assistant {
             if try await admitted([phrase]) == 0 { absent.append(phrase) }
         }
         if !absent.isEmpty {
-            return ["No passage holds \(absent.map { "“\($0)”" }.joined(separator: " or "))."]
+            return ["No passage contains \(absent.map { "“\($0)”" }.joined(separator: " or "))."]
         }
         guard try await admitted(query.phrases) > 0 else {
-            return ["No passage holds all of \(query.phrases.map { "“\($0)”" }.joined(separator: ", "))."]
+            return ["No passage contains all of \(query.phrases.map { "“\($0)”" }.joined(separator: ", "))."]
         }
         let shut = query.excluded.map { "“\($0)”" }.joined(separator: " or ")
         return ["All matching passages contain the excluded \(shut)."]

@@ -12,7 +12,7 @@ struct CompareCommand: AsyncParsableCommand {
 
             Each is a document of the index, by its path there, or a file. Sections are
             aligned by their headings and their words; sentences, rows and figures that
-            differ are shown. With a language model it is also told in words.
+            differ are shown. With a language model, the differences are also described.
             """)
 
     @Argument(help: "The first document.")

@@ -52,7 +52,7 @@ struct ReadCommand: AsyncParsableCommand {
         var isFolder = false
         if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder {
             throw CommandFailure(
-                .usage, "\(file): a folder. Name a file in it, or take it up with: docent index")
+                .usage, "\(file) is a folder. Name a file in it, or index it with: docent index \(file)")
         }
         let languages = ocr ? try await Settings().string("docent.ocr.languages") : nil
         let reading = FileReading(

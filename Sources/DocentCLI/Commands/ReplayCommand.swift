@@ -148,7 +148,7 @@ enum AuditFile {
     static func existing(_ log: AuditLog?) throws -> AuditLog {
         guard let log else {
             throw CommandFailure(
-                .usage, "no audit log is named. Set DOCENT_AUDIT to a file; answers are logged there.")
+                .usage, "no audit log. Set DOCENT_AUDIT to a file to log answers, or name one with --audit.")
         }
         return log
     }

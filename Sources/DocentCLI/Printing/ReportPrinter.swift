@@ -29,10 +29,12 @@ struct ReportPrinter {
         let parts = FileReport.Ending.allCases.compactMap { ending in
             report.outcomes[ending].flatMap { $0 > 0 ? "\($0) \(ending.rawValue)" : nil }
         }
-        let sums = parts.isEmpty ? "nothing to do" : parts.joined(separator: ", ")
+        let name = terminal.styled(report.collection, .bold)
+        guard !parts.isEmpty else { return "\(name): no files in this folder" }
+        let sums = parts.joined(separator: ", ")
         let seconds = (report.milliseconds / 100).rounded() / 10
         return
-            "\(terminal.styled(report.collection, .bold)): \(report.found.counted("file")): \(sums)\(Self.passages(of: report)), in \(seconds) s"
+            "\(name): \(report.found.counted("file")): \(sums)\(Self.passages(of: report)), in \(seconds) s"
     }
 
     /// How many passages were written; nothing when none were.

@@ -13,12 +13,14 @@ package func runReadingWorker() -> Never {
     ReadingWorker.keepTimeZone()
     ReadingWorker.leadGroup()
     Confinement.beginReading()
+    let mostHeld = ReadingWorker.mostHeld
     var count = 0
     while let request = ReadingWorker.receive() {
         let result = ReadingWorker.result(of: consume request)
         count += 1
         let isLast =
-            count >= ReadingWorker.maximumFiles || ReadingWorker.hasGrown || ReadingWorker.mayLeave(result)
+            count >= ReadingWorker.maximumFiles || ReadingWorker.hasGrown(from: mostHeld)
+            || ReadingWorker.mayLeave(result)
         guard ReadingFrames.answer(result, isLast: isLast, send: ReadingWorker.send) else { break }
         if isLast { break }
     }
@@ -140,11 +142,17 @@ enum ReadingWorker {
         exit(1)
     }
 
-    /// Whether the process has once taken more memory than a worker should keep.
-    static var hasGrown: Bool {
+    /// Whether the process has held more than 256 MB, so that a fresh one should follow.
+    ///
+    /// The system counts what the program that started the worker had held as the worker's own: `first`, what it tells before
+    /// the first file, is no growth.
+    static func hasGrown(from first: Int) -> Bool { mostHeld > max(256 << 10, first) }
+
+    /// The most memory that the process has held, in KB.
+    static var mostHeld: Int {
         var usage = rusage()
         unsafe getrusage(own, &usage)
-        return usage.ru_maxrss > 256 << 10
+        return usage.ru_maxrss
     }
 
     /// Reads one file within its bounds; its bytes are let go before its document is made.

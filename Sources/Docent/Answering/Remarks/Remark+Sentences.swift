@@ -134,7 +134,7 @@ extension Remark {
         return Remark(
             .promptCut,
             "The server read about \(read) of \(tokens) tokens: its context is too short. "
-                + (names.isEmpty ? "" : "Not read, as far as can be told: \(names). ")
+                + (names.isEmpty ? "" : "Probably not read: \(names). ")
                 + "Give the model a longer context, or set DOCENT_CONTEXT_LENGTH to what it has.")
     }
 
