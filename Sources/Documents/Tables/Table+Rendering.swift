@@ -55,9 +55,7 @@ extension Document {
     /// The rows of a sparse table, each with its own cells and the names of their columns.
     private func records(header: Table.Row?, rows: [Table.Row]) -> String {
         let names = Dictionary(
-            (header.map { Array($0.cells) } ?? []).map {
-                ($0.column, MarkdownText.cell(inlineMarkdown($0.range)))
-            },
+            header?.cells.map { ($0.column, MarkdownText.cell(inlineMarkdown($0.range))) } ?? [],
             uniquingKeysWith: { first, _ in first })
         return rows.map { row in
             let cells = row.cells.filter { !$0.range.isEmpty }.map { cell in

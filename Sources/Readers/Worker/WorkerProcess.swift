@@ -125,8 +125,9 @@ struct WorkerProcess: Sendable {
         do throws(ReaderError) {
             try send(header, deadline, options)
             try send(bytes, deadline, options)
-            var start = FrameReader(try receive(FrameWriter.numberWidth, deadline, options))
-            guard start.number() == ReadingFrames.answerHead else { throw ReaderError.garbled }
+            guard try receiveNumber(deadline, options) == ReadingFrames.answerHead else {
+                throw ReaderError.garbled
+            }
             let head = try receive(ReadingFrames.answerHead, deadline, options)
             guard let head = ReadingFrames.answerHead(head),
                 let answer = ReadingFrames.answer(
@@ -156,12 +157,17 @@ struct WorkerProcess: Sendable {
     private func receivePieces(_ deadline: Double, _ options: ReadingOptions) throws(ReaderError) -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
-            var length = FrameReader(try receive(FrameWriter.numberWidth, deadline, options))
-            guard let count = length.number(), (0...ReadingFrames.maximumAnswer - bytes.count).contains(count)
+            guard let count = try receiveNumber(deadline, options),
+                (0...ReadingFrames.maximumAnswer - bytes.count).contains(count)
             else { throw .garbled }
             guard count > 0 else { return bytes }
             bytes += try receive(count, deadline, options)
         }
+    }
+
+    private func receiveNumber(_ deadline: Double, _ options: ReadingOptions) throws(ReaderError) -> Int? {
+        var frame = FrameReader(try receive(FrameWriter.numberWidth, deadline, options))
+        return frame.number()
     }
 
     private func receive(_ count: Int, _ deadline: Double, _ options: ReadingOptions) throws(ReaderError)

@@ -53,13 +53,9 @@ enum Bound: Sendable {
         switch self {
         case .number(let bound):
             TableBand.spokenQuantities(of: text).contains { bound.takesIn($0.number, $0.unit) }
-        case .days(let span): Self.figures(of: text).contains { span.holds($0) == true }
-        case .years(let span): Self.figures(of: text).contains { span.holds($0) == true }
+        case .days, .years:
+            Figures.all(in: text).contains { holds(String(text.slice($0.range)), below: "") == true }
         }
-    }
-
-    private static func figures(of text: String) -> [String] {
-        Figures.all(in: text).map { String(text.slice($0.range)) }
     }
 }
 

@@ -12,10 +12,11 @@ struct DeniedClaim: Sendable, Hashable {
     init?(of question: AskedQuestion, in statement: String, of titles: String) {
         let claimed = question.stems.subtracting(Words(titles).stems)
         guard !claimed.isEmpty, Self.claims(question) else { return nil }
-        let denied = Self.denials(in: statement).filter {
+        let clauses = Self.clauses(of: statement)
+        let denied = Self.denials(in: clauses).filter {
             2 * $0.stems.intersection(claimed).count >= claimed.count
         }.flatMap { $0.denied.intersection(claimed) }
-        let left = Set(denied).subtracting(Self.affirmed(in: statement))
+        let left = Set(denied).subtracting(Self.affirmed(in: clauses))
         let word = question.parts.first { !left.isDisjoint(with: Words($0).stems) }
         guard let word else { return nil }
         asked = word
@@ -30,25 +31,28 @@ struct DeniedClaim: Sendable, Hashable {
     /// Among how many first words one stands that asks for a thing.
     private static let reach = 4
 
+    /// What stands between marks, in lower case, each word with a space on either side.
+    private static func clauses(of statement: String) -> [String] {
+        statement.lowercased().split { ",;.:!?()\n\t".contains($0) }.map {
+            " \($0.split(separator: " ").joined(separator: " ")) "
+        }
+    }
+
     /// What a statement also says as a fact: what stands before a denial, or in a clause without one.
-    private static func affirmed(in statement: String) -> Set<String> {
-        let clauses = Negation.spelledOut(statement.lowercased()).split { ",;.:!?()\n\t".contains($0) }
-        return clauses.reduce(into: []) { stems, clause in
-            let words = clause.split(separator: " ").map(String.init)
+    private static func affirmed(in clauses: [String]) -> Set<String> {
+        clauses.reduce(into: []) { stems, clause in
+            let words = Negation.spelledOut(clause).split(separator: " ").map(String.init)
             stems.formUnion(Words(words.prefix { !Negation.denies($0) }.joined(separator: " ")).stems)
         }
     }
 
     /// The clauses that plainly deny something.
-    private static func denials(in statement: String) -> [Denial.Clause] {
-        let parts = statement.lowercased().split { ",;.:!?()\n\t".contains($0) }.map {
-            " \($0.split(separator: " ").joined(separator: " ")) "
-        }
-        return parts.indices.filter { place in
-            let next = place + 1 < parts.count ? parts[place + 1] : ""
-            return !Lexicon.objections.contains { parts[place].contains($0) || next.hasPrefix($0) }
-                && !isRule(parts[place])
-        }.flatMap { Denial(parts[$0]).clauses }.filter { $0.conditions.isEmpty && !$0.deniesCondition }
+    private static func denials(in clauses: [String]) -> [Denial.Clause] {
+        clauses.indices.filter { place in
+            let next = place + 1 < clauses.count ? clauses[place + 1] : ""
+            return !Lexicon.objections.contains { clauses[place].contains($0) || next.hasPrefix($0) }
+                && !isRule(clauses[place])
+        }.flatMap { Denial(clauses[$0]).clauses }.filter { $0.conditions.isEmpty && !$0.deniesCondition }
     }
 
     /// Whether a clause says what shall not be: `may not`, `cannot`.

@@ -57,16 +57,11 @@ struct NamedRole: Sendable {
 
     private func isVerb(_ word: String) -> Bool {
         guard let verb else { return false }
-        let (stems, wanted) = (Words(phrase: word).stems, Set(Words(phrase: verb).stems))
-        return stems.contains { stem in
-            wanted.contains(stem) || Synonyms.areHeld(stem, among: wanted)
-                || wanted.contains { Self.areForms(stem, $0) }
+        if QuestionWord.areForms(word, verb) { return true }
+        let wanted = Set(Words(phrase: verb).stems)
+        return Words(phrase: word).stems.contains {
+            wanted.contains($0) || Synonyms.areHeld($0, among: wanted)
         }
-    }
-
-    /// Whether one of two stems begins with the other: `pay` and `pays`.
-    private static func areForms(_ one: String, _ other: String) -> Bool {
-        min(one.utf8.count, other.utf8.count) > 2 && (one.hasPrefix(other) || other.hasPrefix(one))
     }
 
     private static func isCommon(_ word: String) -> Bool { QuestionLanguage.commonInAny.contains(word) }

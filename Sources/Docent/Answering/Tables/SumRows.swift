@@ -12,7 +12,7 @@ enum SumRows {
         Set(
             rows.indices.filter { row in
                 let name = name(of: rows[row])
-                guard isNamed(rows[row]) else {
+                guard name.contains(where: Lexicon.sumRows.contains) else {
                     return name.first.map(Lexicon.wholes.contains) == true && addsUp(row, rows)
                 }
                 return name.allSatisfy { Lexicon.sumRows.contains($0) || Lexicon.sumFillers.contains($0) }
