@@ -8,6 +8,7 @@ import Synchronization
 /// they are needed, kept for the next file, and replaced from time to time.
 package final class ReadingPool: Sendable {
     private let program: String
+    private let variables: [String: String]?
     private let workers: Int
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "docent.reading", attributes: .concurrent)
@@ -24,8 +25,14 @@ package final class ReadingPool: Sendable {
     /// - Parameters:
     ///   - program: the path of a program whose command `parse-worker` calls ``runReadingWorker()``.
     ///   - workers: how many files are read at once at most.
-    package init(program: String, workers: Int) {
+    package convenience init(program: String, workers: Int) {
+        self.init(program: program, variables: nil, workers: workers)
+    }
+
+    /// Makes a pool whose workers see the variables given instead of the program's.
+    init(program: String, variables: [String: String]?, workers: Int) {
         self.program = program
+        self.variables = variables
         self.workers = max(workers, 1)
         if let early = EarlyWorker.take() { state.withLock { $0.idle = [early] } }
     }
@@ -104,8 +111,10 @@ package final class ReadingPool: Sendable {
         _ idle: WorkerProcess?, _ name: String, _ bytes: [UInt8], _ options: ReadingOptions
     ) -> Result<Document, ReaderError> {
         do throws(ReaderError) {
-            let worker: WorkerProcess
-            if let idle { worker = idle } else { worker = try WorkerProcess(program: program) }
+            let worker =
+                if let idle { idle } else {
+                    try WorkerProcess(program: program, variables: variables ?? WorkerProcess.inherited)
+                }
             switch worker.read(name: name, bytes: bytes, options: options) {
             case .died(let error): return .failure(error)
             case .answered(let result, let isLast):

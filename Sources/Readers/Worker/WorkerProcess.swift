@@ -21,10 +21,10 @@ struct WorkerProcess: Sendable {
         case died(ReaderError)
     }
 
-    /// Starts a worker: the program anew, with the command `parse-worker`.
-    init(program: String) throws(ReaderError) {
+    /// Starts a worker: the program anew, with the command `parse-worker` and the variables given.
+    init(program: String, variables: [String: String] = inherited) throws(ReaderError) {
         try self.init { socket, messages, scratch, child in
-            Self.spawn(program, socket, messages, scratch, &child)
+            Self.spawn(program, variables, socket, messages, scratch, &child)
         }
     }
 
@@ -81,8 +81,8 @@ struct WorkerProcess: Sendable {
     }
 
     private static func spawn(
-        _ program: String, _ socket: Int32, _ messages: Int32, _ scratch: ScratchFolder?,
-        _ child: inout pid_t
+        _ program: String, _ variables: [String: String], _ socket: Int32, _ messages: Int32,
+        _ scratch: ScratchFolder?, _ child: inout pid_t
     ) -> Int32 {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
@@ -96,9 +96,10 @@ struct WorkerProcess: Sendable {
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         unsafe posix_spawnattr_setpgroup(&attributes, 0)
         let arguments = unsafe [strdup(program), strdup("parse-worker"), nil]
-        let variables =
-            ["SWIFT_BACKTRACE=enable=no"] + inherited + (scratch.map { ["TMPDIR=" + $0.path] } ?? [])
-        let environment = unsafe variables.map { unsafe strdup($0) } + [nil]
+        var variables = variables
+        variables["SWIFT_BACKTRACE"] = "enable=no"
+        variables["TMPDIR"] = scratch?.path
+        let environment = unsafe variables.map { unsafe strdup($0 + "=" + $1) } + [nil]
         defer {
             unsafe arguments.forEach { unsafe free($0) }
             unsafe environment.forEach { unsafe free($0) }
@@ -109,10 +110,13 @@ struct WorkerProcess: Sendable {
     /// The variables that a worker sees of the program's.
     private static let inheritedNames = ["PATH", "HOME", "TESSDATA_PREFIX"]
 
-    private static var inherited: [String] {
-        inheritedNames.compactMap { name in
-            unsafe getenv(name).map { unsafe name + "=" + String(cString: $0) }
+    /// Those variables with their values, as they are now.
+    static var inherited: [String: String] {
+        var variables: [String: String] = [:]
+        for name in inheritedNames {
+            variables[name] = unsafe getenv(name).map { unsafe String(cString: $0) }
         }
+        return variables
     }
 
     // MARK: Exchange

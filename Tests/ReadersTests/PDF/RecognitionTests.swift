@@ -7,55 +7,29 @@ import Testing
 /// Reading with helper programs, of which those that draw and recognise pages are scripts beside the real ones.
 @Suite(.serialized, .enabled(if: program != nil, "the program is not built"))
 struct RecognitionTests {
-    /// Puts the scripts first on the search path, once.
-    private static let folder: String = {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "helpers-\(UUID().uuidString)")
-            .path
-        let scripts = [
-            "tesseract": """
-            case "$1" in --list-langs) printf 'Installed (3):\\ndeu\\neng\\nosd\\n'; exit;; esac
-            words=$(tail -c +5)
-            case "$words" in
-            *fail*) exit 3;;
-            *languages*) words="$3 $4 $5";;
-            *limit*) words=$(ulimit -t);;
-            *places*) words="$TESSDATA_PREFIX $TMPDIR"; echo left > "$TMPDIR/left";;
-            *wait*) sleep 100 & echo $! > "$TMPDIR/child"; wait;;
-            *rights*) words="$(: 2>&1 > "$(dirname "$0")/left" && echo wrote) $(cat /etc/hosts 2>&1 >/dev/null | wc -l)";;
-            esac
-            echo "<html><body><p><span class='ocrx_word' title='x_wconf 90'>$words</span></p></body></html>"
-            """,
-            "pdftoppm": """
-            case "$*" in *-png*) ;; *) exec /usr/bin/pdftoppm "$@";; esac
-            while [ "$1" != -f ]; do shift; done
-            [ -s "$5" ] || exit 4
-            case $2 in 2) exit 5;; 4) words=fail;; *) words="page $2";; esac
-            printf '\\211PNG%s' "$words"
-            """,
-        ]
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for (name, lines) in scripts {
-            try? "#!/bin/sh\n\(lines)\n".write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
-            chmod(folder + "/" + name, 0o755)
-        }
-        setenv("PATH", folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"), 1)
-        setenv("TESSDATA_PREFIX", "/some/where", 1)
-        return folder
-    }()
+    private static let folder = Fixtures.folder.appending(path: "programs").path
 
-    private var options: ReadingOptions {
-        _ = Self.folder
+    private let options: ReadingOptions = {
         var options = ReadingOptions()
         options.recognisesImages = true
         options.maximumSeconds = 1
         return options
-    }
+    }()
+
+    /// The scripts are found first on the search path.
+    private static let variables: [String: String] = {
+        var variables = WorkerProcess.inherited
+        variables["PATH"] = folder + ":" + (variables["PATH"] ?? "/usr/bin:/bin")
+        variables["TESSDATA_PREFIX"] = "/some/where"
+        return variables
+    }()
+
+    private let pool = ReadingPool(program: program ?? "", variables: variables, workers: 1)
 
     private func picture(_ words: String) -> [UInt8] { [0x89] + Array("PNG\(words)".utf8) }
 
     private func read(_ words: String) async throws -> String {
-        let pool = ReadingPool(program: program ?? "", workers: 1)
-        return try await pool.read(name: "a.png", bytes: picture(words), options: options).text
+        try await pool.read(name: "a.png", bytes: picture(words), options: options).text
     }
 
     @Test func `a program has processor time of its own`() async throws {
@@ -67,7 +41,6 @@ struct RecognitionTests {
     func `scans are recognised in the languages that are installed`(languages: [String], words: String)
         async throws
     {
-        let pool = ReadingPool(program: program ?? "", workers: 1)
         var options = options
         options.recognisedLanguages = languages
         let text = try await pool.read(name: "a.png", bytes: picture("languages"), options: options).text
@@ -76,6 +49,7 @@ struct RecognitionTests {
 
     @Test func `workers hand on the places of data and of temporary files`() async throws {
         let places = try await read("places").split(separator: " ")
+        pool.close()
         #expect(places.first == "/some/where")
         let scratch = try #require(places.last.map(String.init))
         #expect(scratch.contains("/" + ScratchFolder.workerPrefix))
@@ -83,6 +57,7 @@ struct RecognitionTests {
     }
 
     @Test func `a program reads and writes only where its worker may`() async throws {
+        defer { try? FileManager.default.removeItem(atPath: Self.folder + "/left") }
         let said = try await read("rights")
         #expect(
             !FileManager.default.fileExists(atPath: Self.folder + "/left")
@@ -91,7 +66,7 @@ struct RecognitionTests {
     }
 
     @Test func `a worker that is killed leaves no program and no folder`() async throws {
-        let worker = try WorkerProcess(program: program ?? "")
+        let worker = try WorkerProcess(program: program ?? "", variables: Self.variables)
         let scratch = try #require(worker.scratch?.path)
         let (options, bytes) = (options, picture("wait"))
         let reading = Task.detached { worker.read(name: "a.png", bytes: bytes, options: options) }
@@ -140,8 +115,8 @@ struct RecognitionTests {
     }
 
     @Test(.enabled(if: HelperProgram(named: "pdftotext") != nil, "pdftotext is not installed"))
-    func `a page that cannot be recognised does not discard the file`() throws {
-        let document = try readDocument(named: "a.pdf", bytes: pages(5), options: options)
+    func `a page that cannot be recognised does not discard the file`() async throws {
+        let document = try await pool.read(name: "a.pdf", bytes: pages(5), options: options)
         #expect(document.text == "Hello harbour\npage 3\npage 5")
         #expect(
             document.losses == [
@@ -174,9 +149,11 @@ struct RecognitionTests {
     @Test(
         .enabled(if: HelperProgram(named: "pdfimages") != nil, "pdfimages is not installed"),
         arguments: [("RECEIVED 4 MAY", 200, true), ("RECEIVED 4 MAY", 60, false)])
-    func `a scanned page with a stamp does not count as read`(words: String, size: Int, isScan: Bool) throws {
+    func `a scanned page with a stamp does not count as read`(
+        words: String, size: Int, isScan: Bool
+    ) async throws {
         let bytes = scan(words, picture: size)
-        let read = try readDocument(named: "a.pdf", bytes: bytes, options: options)
+        let read = try await pool.read(name: "a.pdf", bytes: bytes, options: options)
         #expect(read.text == words + (isScan ? "\npage 1" : ""))
         let unread = try readDocument(named: "a.pdf", bytes: bytes)
         #expect(unread.losses.map(\.code) == (isScan ? ["scanned"] : []))

@@ -73,12 +73,7 @@ struct ReadingPoolTests {
     }
 
     @Test func `an answer that is none is no crash`() async throws {
-        let script = FileManager.default.temporaryDirectory.appending(path: "worker-\(UUID().uuidString)")
-            .path
-        try "#!/bin/sh\nprintf '\\003\\0\\0\\0\\0\\0\\0\\0abc' >&0\nsleep 60\n".write(
-            toFile: script, atomically: true, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(atPath: script) }
-        chmod(script, 0o755)
+        let script = Fixtures.folder.appending(path: "programs/garbling-worker").path
         await #expect(throws: ReaderError.garbled) {
             try await ReadingPool(program: script, workers: 1).read(name: "a.txt", bytes: [0x61])
         }
