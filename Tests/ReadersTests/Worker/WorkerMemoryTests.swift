@@ -29,12 +29,12 @@ struct WorkerMemoryTests {
             part: "123456,Ada Lovelace,London,0.25,true\n",
             end: ""),
         Large(
-            name: "records.json", bound: 10, start: "[{}",
+            name: "records.json", bound: 11, start: "[{}",
             part:
                 ",{\"id\": 123456, \"name\": \"Ada Lovelace\", \"city\": \"London\", \"share\": 0.25, \"active\": true}",
             end: "]"),
         Large(
-            name: "records.xml", bound: 13, start: "<?xml version=\"1.0\"?><r>",
+            name: "records.xml", bound: 14, start: "<?xml version=\"1.0\"?><r>",
             part: "<p><id>123456</id><name>Ada Lovelace</name><city>London</city><share>0.25</share></p>\n",
             end: "</r>"),
     ]
