@@ -133,10 +133,8 @@ struct Search {
         _ exact: Scored
     ) throws -> Scored {
         let fusion = request.fusion
-        let best = first.prefix(fusion.feedback).filter { norms[$0.chunk].hasVector }
-        let total = best.reduce(0) { $0 + $1.score }
-        guard total > 0 else { return first }
-        let shares = best.map { (chunk: $0.chunk, share: $0.score / total) }
+        let shares = fusion.shares(first.prefix(fusion.feedback).filter { norms[$0.chunk].hasVector })
+        guard !shares.isEmpty else { return first }
         // Looked for while the words of the best are.
         let pulled = try question.map { try self.moved($0, towards: shares) }
         let aside = try pulled.map { try nearestAside($0, limit: pool) }

@@ -5,15 +5,18 @@ import Embeddings
 /// Each leg's best scores are scaled between the least and the greatest of them, which beat reciprocal rank fusion on
 /// most judged sets. Two more legs come from feedback: what the best passages of a first fusion say, in words and as
 /// vectors, is mixed into the question (Rocchio 1971; Lavrenko and Croft 2001). In the end scores are smoothed over
-/// passages that are near each other (the cluster hypothesis; Diaz 2005). A question that names a code or a date has one leg
-/// more, by how rare that is: no vector tells one code from another. The constants were chosen on three judged
-/// sets together, none for one of them; `Benchmarks/results` has what else was tried.
+/// passages that are near each other (the cluster hypothesis; Diaz 2005). Both follow how far the best stands apart, so that
+/// a question with one answer keeps it. A question that names a code or a date has one leg more, by how rare that is: no
+/// vector tells one code from another. The constants were chosen on several judged sets together, none for one of them;
+/// `Benchmarks/results` has what else was tried.
 /// Counts that are negative are taken for 0.
 package struct Fusion: Sendable, Hashable, Codable {
     /// How many of its best a leg is scaled over; the others count 0.
     package var pool = 1_000
     /// How many passages of the first fusion give feedback.
     package var feedback = 3
+    /// The power of its score by which each of them counts: one that stands apart is listened to nearly alone.
+    package var concentration = 6
     /// How many of their terms are taken.
     package var feedbackTerms = 20
     /// The share of these terms in the words that are looked for.
@@ -33,7 +36,10 @@ package struct Fusion: Sendable, Hashable, Codable {
     /// The power by which nearness counts.
     package var sharpness = 16
     /// The share of the neighbours in a smoothed score.
-    package var neighbourShare: Float = 0.3
+    package var neighbourShare: Float = 0.4
+    /// What a passage weighs among its own neighbours: as much as one at a cosine of .75, so that one without near
+    /// neighbours keeps its score.
+    package var ownNearness: Float = 0.01
 
     /// Makes the measured default.
     package init() {}
@@ -59,6 +65,16 @@ package struct Fusion: Sendable, Hashable, Codable {
         return TopList.best(sums.all, limit: limit)
     }
 
+    /// The share of each of the best of a first fusion in the feedback; none where nothing has a score.
+    func shares(_ best: some Collection<(chunk: ChunkID, score: Float)>) -> [(chunk: ChunkID, share: Float)] {
+        guard let greatest = best.first?.score, greatest > 0 else { return [] }
+        let powers = best.map { best in
+            (0..<max(0, concentration)).reduce(Float(1)) { power, _ in power * max(0, best.score / greatest) }
+        }
+        let total = powers.reduce(0, +)
+        return zip(best, powers).map { ($0.chunk, $1 / total) }
+    }
+
     /// Smooths the scores of passages over each other, weighted by a power of their cosines.
     ///
     /// - Parameter vectors: a vector of unit length for each score, row after row.
@@ -66,7 +82,7 @@ package struct Fusion: Sendable, Hashable, Codable {
         let count = scores.count, stride = DotProducts.stride(count)
         var weights = Self.powers(
             DotProducts.matrix(vectors, count: count, dimension: dimension, threads: Threads.all), sharpness)
-        for one in 0..<count { weights[one * stride + one] = 0 }
+        for one in 0..<count { weights[one * stride + one] = ownNearness }
         var sums = [Float](repeating: 0, count: count)
         var totals = sums
         for one in 0..<count {

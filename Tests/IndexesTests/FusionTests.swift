@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Indexes
+
+/// What feedback and smoothing do to a passage that stands apart.
+struct FusionTests {
+    @Test(
+        arguments: [
+            ([1, 0.7, 0.6], [0.86, 0.1, 0.04]), ([0.8, 0.8], [0.5, 0.5]), ([2], [1]),
+            ([1, 0, 0], [1, 0, 0]),
+            ([0, 0], []), ([], []),
+        ] as [([Float], [Float])])
+    func `passages far behind the best changed what was looked for`(scores: [Float], shares: [Float]) {
+        let found = Fusion().shares(scores.enumerated().map { (chunk: $0, score: $1) })
+        #expect(found.map(\.chunk) == Array(shares.indices))
+        #expect(zip(found, shares).allSatisfy { abs($0.share - $1) < 0.03 })
+    }
+
+    @Test func `a best passage without near neighbours fell below passages that have some`() {
+        // The best lies alone on its axis, two good ones lie side by side, and the rest lie elsewhere.
+        let vectors: [[Float]] = [
+            [1, 0, 0, 0, 0], [0.3, 0.954, 0, 0, 0], [0.3, 0.9, 0.316, 0, 0],
+            [0.3, 0, 0, 0.954, 0], [0.3, 0, 0, 0, 0.954],
+        ]
+        let smoothed = Fusion().smooth(
+            [1, 0.95, 0.93, 0.1, 0.1], vectors: vectors.flatMap(\.self), dimension: 5)
+        #expect(smoothed[0] == smoothed.max())
+        #expect(abs(smoothed[0] - 1) < 0.01)
+    }
+
+    @Test func `passages side by side take part in each other's scores`() {
+        let smoothed = Fusion().smooth(
+            [1, 0.5, 0.6], vectors: [1, 0, 0.98, 0.199, 0, 1], dimension: 2)
+        #expect(smoothed[1] > smoothed[2])
+    }
+}
