@@ -22,31 +22,33 @@ struct Search {
     /// Up to so many admitted vectors are compared as they are, without a first pass.
     static let exactLimit = 2_048
 
-    private let db: Database
-    private let memory: SearchMemory
+    let db: Database
+    let memory: SearchMemory
     private let request: SearchRequest
     private let generation: Int
-    private let norms: [Norm]
+    private let agreement: Agreement?
+    let norms: [Norm]
     private let chunks: Int
-    private let admission: Admission
-    private let scorer: LexicalScorer
-    private let dimension: Int
+    let admission: Admission
+    let scorer: LexicalScorer
+    let dimension: Int
 
     /// - Parameter known: the state that the memory was in before the transaction began.
     init(_ db: Database, _ memory: SearchMemory, _ request: SearchRequest, since known: Int) throws {
         self.db = db
         self.memory = memory
         self.request = request
-        let (generation, norms, chunks, base, segments, terms, dimension) = try memory.cache.withLock {
-            cache in
-            try cache.refresh(db, since: known)
-            return (
-                cache.generation, cache.norms, cache.chunks, try cache.admission(db, request.filter),
-                cache.segments, cache.terms, cache.dimension
-            )
-        }
+        let (generation, norms, chunks, base, segments, terms, dimension, agreement) =
+            try memory.cache.withLock { cache in
+                try cache.refresh(db, since: known)
+                return (
+                    cache.generation, cache.norms, cache.chunks, try cache.admission(db, request.filter),
+                    cache.segments, cache.terms, cache.dimension, cache.agreement
+                )
+            }
         self.generation = generation
         self.dimension = dimension
+        self.agreement = agreement
         self.norms = norms
         self.chunks = chunks
         let scorer = LexicalScorer(
@@ -76,13 +78,13 @@ struct Search {
     }
 
     private func result(_ words: LexicalScores, _ exact: Scored = []) throws -> SearchResult {
-        let fusion = request.fusion
         let lexical = scorer.best(words, within: admission, limit: pool)
+        let fusion = lexical.isEmpty ? request.fusion : request.fusion.trusting(agreement)
         let question = try question()
         let vectorial = try nearest(question, limit: pool)
         var order = fused(lexical, vectorial, exact, fusion)
         if fusion.feedback > 0, request.words != nil, !vectorial.isEmpty, !order.isEmpty {
-            order = try refined(order, words, question, vectorial, exact)
+            order = try refined(order, words, question, vectorial, exact, fusion)
         }
         let found = Array(order.prefix(max(request.limit, 0)))
         return SearchResult(
@@ -130,9 +132,8 @@ struct Search {
     /// Mixes what the best say into the question, asks again, and smooths the result.
     private func refined(
         _ first: Scored, _ own: LexicalScores, _ question: VectorQuery?, _ vectorial: Scored,
-        _ exact: Scored
+        _ exact: Scored, _ fusion: Fusion
     ) throws -> Scored {
-        let fusion = request.fusion
         let shares = fusion.shares(first.prefix(fusion.feedback).filter { norms[$0.chunk].hasVector })
         guard !shares.isEmpty else { return first }
         // Looked for while the words of the best are.
@@ -155,7 +156,7 @@ struct Search {
                 (unembedded(words, beside: vectorial), fusion.vector + fusion.moved),
                 (exact, fusion.exact),
             ], limit: depth)
-        return try smoothed(sum)
+        return try smoothed(sum, fusion)
     }
 
     private func moved(
@@ -172,10 +173,10 @@ struct Search {
         return VectorQuery(length > 0 ? vector.map { $0 / length } : vector)
     }
 
-    private func smoothed(_ order: Scored) throws -> Scored {
-        let head = order.prefix(max(0, request.fusion.smoothed)).filter { norms[$0.chunk].hasVector }
+    private func smoothed(_ order: Scored, _ fusion: Fusion) throws -> Scored {
+        let head = order.prefix(max(0, fusion.smoothed)).filter { norms[$0.chunk].hasVector }
         guard dimension > 0, head.count > 1 else { return order }
-        let scores = request.fusion.smooth(
+        let scores = fusion.smooth(
             head.map(\.score), vectors: try vectors(of: head.map(\.chunk)), dimension: dimension)
         let known = Set(head.map(\.chunk))
         let again = zip(head, scores).map { (chunk: $0.chunk, score: $1) }
@@ -251,7 +252,7 @@ struct Search {
     }
 
     /// Uses the cache, as long as it is in the state that this search began with.
-    private func cached<T>(_ body: (inout SearchCache) throws -> T) throws -> T {
+    func cached<T>(_ body: (inout SearchCache) throws -> T) throws -> T {
         try memory.cache.withLock { cache in
             guard cache.generation == generation else { throw SearchCache.Outdated() }
             return try body(&cache)

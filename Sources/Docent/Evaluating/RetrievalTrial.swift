@@ -101,6 +101,7 @@ extension Assistant {
         _ = try await run.withEmbedding {
             try await run.storeAll(set.corpus) { Self.readFile(of: $0, cutter: cutter) }
         }
+        try await index.measureAgreement()
     }
 
     private static func readFile(of entry: BEIRFolder.Entry, cutter: PassageCutter) -> ReadFile {

@@ -58,8 +58,9 @@ extension Assistant {
         return kept.flatMap { try? JSONDecoder().decode(CorpusNearness.self, from: Data($0.bytes)) }
     }
 
-    /// Forgets what was measured, since the documents change.
-    func forgetNearness() async throws {
+    /// Forgets what was measured of the documents, since they change.
+    func forgetMeasures() async throws {
+        try await index.forgetAgreement()
         guard try await nearness() != nil else { return }
         _ = try await index.forget(kind: CorpusNearness.kind, name: CorpusNearness.name)
     }

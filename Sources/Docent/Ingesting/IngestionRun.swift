@@ -47,6 +47,7 @@ struct IngestionRun: Sendable {
         }
         try await capabilities.keep(for: collection.name, in: index)
         try await assistant.measureNearness()
+        try await index.measureAgreement()
         try await index.finish()
         let report = plan.settled + endings + plan.vanished.map { FileReport($0, .removed) }
         return IngestionReport(
@@ -116,7 +117,7 @@ struct IngestionRun: Sendable {
 
     private func store(_ batch: inout StorageBatch) async throws {
         guard !batch.isEmpty else { return }
-        if !batch.documents.isEmpty { try await assistant.forgetNearness() }
+        if !batch.documents.isEmpty { try await assistant.forgetMeasures() }
         try await index.store(batch.documents, in: collection.id)
         try await index.touch(batch.touched, in: collection.id)
         try await index.record(
@@ -137,7 +138,7 @@ struct IngestionRun: Sendable {
 
     private func remove(_ paths: [String]) async throws {
         guard !paths.isEmpty else { return }
-        try await assistant.forgetNearness()
+        try await assistant.forgetMeasures()
         try await index.remove(paths, in: collection.id)
     }
 

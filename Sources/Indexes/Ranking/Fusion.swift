@@ -31,6 +31,12 @@ package struct Fusion: Sendable, Hashable, Codable {
     package var moved: Float = 0.25
     /// The weight of what the question means exactly, beside the other legs together, which weigh 1.
     package var exact: Float = 0.5
+    /// How far words and vectors agree in an index where the vectors' weights are full.
+    ///
+    /// All judged sets whose language the model knows have more.
+    package var fullAgreement: Float = 0.85
+    /// The same where vectors mean nothing: a little above chance, for passages side by side share headings and names.
+    package var noAgreement: Float = 0.6
     /// How many of the best are smoothed.
     package var smoothed = 200
     /// The power by which nearness counts.

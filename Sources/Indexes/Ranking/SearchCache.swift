@@ -8,6 +8,8 @@ struct SearchCache: Sendable {
     /// How many chunks there are, removed ones left out.
     private(set) var chunks = 0
     private(set) var segments: [PostingStore.Segment] = []
+    /// How far words and vectors agree; nil where that was not measured.
+    private(set) var agreement: Agreement?
     private var stretches = Stretches()
     private var admissions: [(filter: SearchFilter, admission: Admission)] = []
     private var nextAdmission = 0
@@ -37,6 +39,7 @@ struct SearchCache: Sendable {
         chunks = norms.count(where: \.isLive)
         segments = try PostingStore(db: db).segments()
         stretches = try Stretches(db, chunks: norms.count)
+        agreement = try Agreement(db)
         admissions.removeAll()
         terms = TermMemory()
         generation = state.generation

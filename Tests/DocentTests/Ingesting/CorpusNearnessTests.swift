@@ -49,6 +49,8 @@ struct CorpusNearnessTests {
         let one = try assistant(at: place)
         _ = try await one.ingest(folder: place.path + "/docs")
         let first = try #require(try await one.nearness())
+        let kept = try await one.index.kept(kind: CorpusNearness.kind)
+        #expect(kept.map(\.name) == ["agreement", "nearness"])
         #expect(first.sampled >= 12)
         #expect(first.inside > 0.5 && first.inside <= 1)
         _ = try await one.ingest(folder: place.path + "/docs")
@@ -68,6 +70,7 @@ struct CorpusNearnessTests {
         _ = try await one.ingest(folder: place.path + "/docs")
         let last = try await one.nearness()
         #expect(last == first)
+        #expect(try await one.index.kept(kind: CorpusNearness.kind) == kept)
         #expect(later != first)
     }
 
