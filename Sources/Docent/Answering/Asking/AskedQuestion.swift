@@ -18,6 +18,8 @@ struct AskedQuestion: Sendable {
     let tables: TableQuestion
     /// The conditions that it sets to rows.
     let query: TableQuery
+    /// What it asks to be done with rows.
+    let operation: AskedOperation
     /// The rows that it counts or asks for together; nil when it does neither.
     let selection: TableSelection?
     /// What kind of thing it asks for.
@@ -54,6 +56,7 @@ struct AskedQuestion: Sendable {
         years = Editions.years(in: text)
         tables = TableQuestion(text, opening)
         query = TableQuery(text, written, opening, language)
+        operation = AskedOperation(query)
         selection = TableSelection(query, tables)
         measure = AskedMeasure(text, expected)
         degree = AskedDegree(parts)

@@ -32,9 +32,11 @@ struct AskedTables: Sendable {
 
     /// What the first answerer says that can tell.
     var quotation: QuotingAnswerer.Quotation? {
+        let operation = OperationAnswer(question)
         let answerers: [(any TableAnswerer)?] = [
-            RowComparison(question), ComputedAnswer(question), QueryAnswer(question), question.selection,
-            TableSeries(question),
+            RowComparison(question), ComputedAnswer(question),
+            question.operation.isOfPlaces ? operation : nil,
+            QueryAnswer(question), question.selection, TableSeries(question), operation,
         ]
         return answerers.lazy.compactMap { $0?.quotation(from: self) }.first
     }

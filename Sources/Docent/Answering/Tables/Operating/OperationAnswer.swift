@@ -1,0 +1,132 @@
+import Documents
+
+/// Answers a question that asks for an operation on the rows of a table, from the table that accounts for most of its words.
+struct OperationAnswer: TableAnswerer {
+    private let question: AskedQuestion
+    private let operation: AskedOperation
+
+    /// - Returns: nil for a question that a row answers by itself.
+    init?(_ question: AskedQuestion) {
+        operation = question.operation
+        guard !operation.isPlain, question.query.words.count > 2 else { return nil }
+        self.question = question
+    }
+
+    /// The answer of the one table that tells it without doubt.
+    func quotation(from tables: AskedTables) -> QuotingAnswerer.Quotation? {
+        let best = best(from: tables)
+        return best.count == 1 && best[0].isSure ? quotation(of: best, tables) : nil
+    }
+
+    /// The answer of the table that accounts for most of the question, with what it does not.
+    ///
+    /// - Returns: nil where the row is `quoted` anyway, or gives the number that is asked for.
+    func doubtful(from tables: AskedTables, beside quoted: ScoredUnit) -> QuotingAnswerer.Quotation? {
+        let all = best(from: tables)
+        guard !operation.isCarriedOut(by: quoted, question, isPossible: !all.isEmpty), let best = all.first,
+            best.coverage >= 0
+        else { return nil }
+        let rows = best.result.rows.map { best.asked.units[$0] }
+        let isSame = best.result.figure == nil && best.result.result == .cells && rows.contains(quoted.unit)
+        return isSame ? nil : quotation(of: all, tables)
+    }
+
+    /// Whether any table can carry the operation out.
+    func isPossible(in tables: AskedTables) -> Bool { best(from: tables).contains { $0.coverage >= 0 } }
+
+    // MARK: Tables
+
+    /// A table with what the operation makes of it.
+    private struct Operated {
+        let asked: AskedTable
+        let reading: TableReading
+        let result: OperatedRows
+        var decides = false
+
+        var coverage: Double { reading.coverage }
+        var isSure: Bool {
+            !decides && result.isTold && reading.isUnderstood && reading.isOfOneReading
+                && coverage >= OperationAnswer.least
+        }
+    }
+
+    /// How much of the question a table must account for that answers it without doubt.
+    private static let least = 1.6
+    /// By how much another table may account for less that answers as well.
+    private static let tie = 0.3
+    private static let mostRows = 5000
+
+    /// The table that accounts for most, and others that account for about as much.
+    private func best(from tables: AskedTables) -> [Operated] {
+        let found = tables.whole.compactMap(operated)
+        guard let most = found.map(\.coverage).max() else { return [] }
+        let best = found.filter { $0.coverage > most - Self.tie }.map { one in
+            var one = one
+            one.decides = operation.decides || operation.isUnclear
+            return one
+        }
+        let told = best.filter(\.result.isTold)
+        return Array((told.isEmpty ? best : told).prefix(Self.mostTables))
+    }
+
+    private static let mostTables = 3
+
+    private func operated(_ asked: AskedTable) -> Operated? {
+        let table = asked.table
+        guard table.body.count > 1, table.body.count <= Self.mostRows, table.headers.count > 1 else {
+            return nil
+        }
+        let reading = TableReading(question, operation, of: asked)
+        return TableOperator(question: question, reading: reading).result().map {
+            Operated(asked: asked, reading: reading, result: $0)
+        }
+    }
+
+    // MARK: Words
+
+    private func quotation(of all: [Operated], _ tables: AskedTables) -> QuotingAnswerer.Quotation {
+        let (found, result) = (all[0], all[0].result)
+        let shown = all.filter {
+            $0.result.result == result.result && ($0.result.figure == nil) == (result.figure == nil)
+        }
+        let isSure = all.count == 1 && found.isSure
+        let isCounted = result.result == .count && result.figure == nil
+        let selected = shown.map { one in
+            SelectedRows(
+                one.result.rows, of: one.asked.units, body: one.asked.table.body, isCounted: isCounted,
+                in: tables.passages[one.asked.units[0].passage],
+                certainty: isSure ? TableSelection.byHeader : Confidence.doubtful, key: one.asked.table.key,
+                compared: one.result.columns.union(one.result.wanted))
+        }
+        let things = question.query.written(operation.wanted)
+        var quotation = SelectedRows.quotation(
+            of: selected, counting: isCounted ? (things.isEmpty ? "rows" : things) : nil, tables.passages,
+            question)
+        let figures = shown.compactMap(\.result.figure)
+        if !figures.isEmpty { quotation = quotation.opening(with: figures.joined(separator: "; ")) }
+        switch result.result {
+        case .sum: quotation.remarks.append(.addedUp)
+        case .average: quotation.remarks.append(.averaged)
+        case .difference: quotation.remarks.append(.compared)
+        case .cells, .count: break
+        }
+        quotation.understood = Set(found.reading.bound.map { question.query.words[$0].word })
+        guard !isSure else { return quotation }
+        quotation.doubts += Doubt.notUnderstood(
+            found.reading.unread + found.reading.leftover.map { question.query.words[$0].written })
+        if quotation.doubts.isEmpty { quotation.doubts.append(Doubt(.unclearRows)) }
+        return quotation
+    }
+}
+
+extension QuotingAnswerer.Quotation {
+    /// The same behind what its rows come to.
+    fileprivate func opening(with figure: String) -> Self {
+        var opened = Self(
+            text: "\(figure). \(text)", citations: citations, certainty: certainty, doubts: doubts,
+            remarks: remarks,
+            understood: understood, kind: kind)
+        opened.kind = .rows
+        return opened
+    }
+}
