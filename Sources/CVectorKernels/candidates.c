@@ -20,15 +20,14 @@ typedef int8_t lanes __attribute__((vector_size(32), aligned(1), may_alias));
 typedef _Bool marks __attribute__((ext_vector_type(32)));
 
 void vk_put_planes(const uint8_t *block, size_t dim, size_t vector, uint8_t *planes) {
-    enum { PLANE = VK_TILE / 8 };
-    uint8_t *to = planes + vector / VK_TILE * dim * PLANE + vector % VK_TILE / 8;
+    uint8_t *to = planes + vector / VK_TILE * dim * VK_PLANE + vector % VK_TILE / 8;
     for (size_t d = 0; d < dim; d += 8, block += 32) {
         lanes left = *(const lanes *)block;
         const size_t rest = dim - d < 8 ? dim - d : 8;
         // The highest bit first, which is a byte's sign.
         for (size_t bit = 8; bit-- > 0; left += left) {
             const marks set = __builtin_convertvector(left < 0, marks);
-            if (bit < rest) memcpy(to + (d + bit) * PLANE, &set, 4);
+            if (bit < rest) memcpy(to + (d + bit) * VK_PLANE, &set, 4);
         }
     }
 }

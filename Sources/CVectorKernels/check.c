@@ -88,29 +88,37 @@ static int same_norms(const struct kernels *k, const float *x) {
 static int same_scans(const struct kernels *k, const float *x, uint32_t *state) {
     int8_t codes[CHECK_VECTORS * CHECK_HEAD];
     uint8_t bits[96 * CHECK_HEAD / 8];
-    _Alignas(64) uint8_t planes[CHECK_HEAD * VK_TILE / 8] = {0};
+    _Alignas(64) uint8_t planes[CHECK_HEAD * VK_PLANE] = {0};
     for (size_t i = 0; i < sizeof codes; i++) codes[i] = (int8_t)(next(state) >> 24);
     vk_pack_bits(codes, CHECK_VECTORS, CHECK_HEAD, bits);
     for (size_t v = 0; v < CHECK_VECTORS; v += 32) vk_put_planes(bits + v * CHECK_HEAD / 8, CHECK_HEAD, v, planes);
-    // Eight bits worth 1, four worth 2, one worth 4 and one worth 8: at most 28.
-    const struct vk_step steps[] = {
-        {{0, 1 | VK_FLIPPED, 2, 3}, 0, 0},
-        {{4 | VK_FLIPPED, 5, 6, 23}, 0, 1},
-        {{8, 9, 10 | VK_FLIPPED, 11}, 1, 2},
-        {{VK_CARRY | 0, VK_CARRY | 1, 12, VK_NO_PLANE}, 2, 3},
-        {{VK_CARRY | 2, 13, VK_NO_PLANE, VK_NO_PLANE}, 3, 4},
-        {{VK_CARRY | 3, VK_NO_PLANE, VK_NO_PLANE, VK_NO_PLANE}, 4, 5},
-    };
-    const struct vk_sum sum = {steps, sizeof steps / sizeof *steps, CHECK_HEAD, 5};
-    uint32_t ids[2][128];
-    uint16_t sums[2][128];
+    // Nine planes worth 1, four of them flipped, and two each worth 2 and 4: at most 21.
+    const uint32_t offsets[] = {0,
+                                VK_PLANE * 2,
+                                VK_PLANE * 3,
+                                VK_PLANE * 5,
+                                VK_PLANE * 6,
+                                VK_PLANE * 1,
+                                VK_PLANE * 4,
+                                VK_PLANE * 7,
+                                VK_PLANE * 8,
+                                VK_PLANE * 9,
+                                VK_PLANE * 10,
+                                VK_PLANE * 11,
+                                VK_PLANE * 12};
+    const struct vk_sum sum = {offsets, {{5, 4}, {1, 1}, {2, 0}}, 5, CHECK_HEAD};
+    uint32_t ids[2][512];
+    uint16_t sums[2][512];
     int32_t dots[2][CHECK_VECTORS * 5];
-    float exact[2][128], scales[CHECK_VECTORS];
+    float exact[2][512], scales[CHECK_VECTORS];
     size_t found[2] = {0, 0};
     for (size_t i = 0; i < CHECK_VECTORS; i++) scales[i] = x[i];
     const struct kernels *both[2] = {k, &kernels_scalar};
     for (int s = 0; s < 2; s++) {
-        both[s]->scan_planes(planes, CHECK_VECTORS, &sum, 0, 1, 0, 12, 3, ids[s], sums[s], 128, found + s);
+        struct vk_question question = {sum, 0, 10, ids[s], sums[s], 512, 0};
+        const struct vk_batch batch = {&question, 1, offsets, sizeof offsets / sizeof *offsets};
+        both[s]->scan_planes(planes, CHECK_VECTORS, &batch, 0, 1, 3);
+        found[s] = question.count;
         both[s]->scan_i8(codes, CHECK_VECTORS, CHECK_HEAD, codes, 5, dots[s]);
     }
     if (found[0] != found[1]) return 0;

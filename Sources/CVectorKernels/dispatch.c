@@ -99,10 +99,9 @@ void vk_rescore_i8(const int8_t *codes, const float *scales, size_t dim, const f
                    size_t count, float *scores) {
     in_use()->rescore_i8(codes, scales, dim, query, ids, count, scores);
 }
-size_t vk_scan_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, size_t from, size_t to,
-                      const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores,
-                      size_t capacity, size_t *count) {
-    return in_use()->scan_planes(planes, vectors, sum, from, to, allowed, threshold, first, ids, scores, capacity, count);
+size_t vk_scan_planes(const uint8_t *planes, size_t vectors, const struct vk_batch *batch, size_t from, size_t to,
+                      uint32_t first) {
+    return in_use()->scan_planes(planes, vectors, batch, from, to, first);
 }
 uint16_t vk_rank_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, const uint32_t *allowed,
                         size_t rank) {

@@ -13,8 +13,7 @@ struct kernels {
     float (*normalize_f32)(float *, size_t);
     float (*quantize_i8)(const float *, size_t, int8_t *);
     void (*rescore_i8)(const int8_t *, const float *, size_t, const float *, const uint32_t *, size_t, float *);
-    size_t (*scan_planes)(const uint8_t *, size_t, const struct vk_sum *, size_t, size_t, const uint32_t *, uint16_t,
-                          uint32_t, uint32_t *, uint16_t *, size_t, size_t *);
+    size_t (*scan_planes)(const uint8_t *, size_t, const struct vk_batch *, size_t, size_t, uint32_t);
     uint16_t (*rank_planes)(const uint8_t *, size_t, const struct vk_sum *, const uint32_t *, size_t);
     void (*matmul)(enum vk_element, const void *, size_t, const void *, float *, size_t, size_t, size_t, size_t,
                    const struct vk_epilogue *);

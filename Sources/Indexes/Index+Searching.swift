@@ -1,3 +1,4 @@
+import Embeddings
 import GRDB
 import Synchronization
 
@@ -41,6 +42,25 @@ extension Index {
                 filter: filter, weights: weights, fusion: fusion, limit: limit, interruption: interruption)
             return try await searching { db, memory, known in
                 try Search(db, memory, request, since: known).result()
+            }
+        }
+    }
+
+    /// Finds the chunks nearest to each of some vectors of unit length, best first.
+    ///
+    /// All vectors share one pass over the index.
+    @concurrent
+    package func nearest(
+        to vectors: [[Float]], filter: SearchFilter = SearchFilter(), limit: Int
+    ) async throws -> [[Candidate]] {
+        let limit = max(0, min(limit, .chunkNumbers))
+        return try await Interruption.watching { interruption in
+            let request = SearchRequest(
+                words: nil, vector: { nil }, filter: filter, weights: LexicalWeights(), fusion: Fusion(),
+                limit: limit, interruption: interruption)
+            return try await searching { db, memory, known in
+                let queries = vectors.map { VectorQuery(Rotation(dimension: $0.count)($0)) }
+                return try Search(db, memory, request, since: known).nearest(to: queries)
             }
         }
     }

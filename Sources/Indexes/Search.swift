@@ -184,20 +184,40 @@ struct Search {
         return again.sorted { $0.score > $1.score || ($0.score == $1.score && $0.chunk < $1.chunk) } + rest
     }
 
-    /// The admitted chunks nearest to a vector, best first.
-    private func nearest(_ query: VectorQuery?, limit: Int) throws -> Scored {
-        guard let query, admission.embedded > 0, limit > 0 else { return [] }
-        let chunks = try scan(query, limit: limit)()
-        let scores = try cached { try $0.cosines(db, query, chunks) }
-        return TopList.best(zip(chunks, scores).map { (chunk: $0, score: $1) }, limit: limit)
+    /// The admitted chunks nearest to each of some vectors, best first; the vectors share a pass.
+    func nearest(to queries: [VectorQuery]) throws -> [[Candidate]] {
+        guard queries.allSatisfy({ dimension == 0 || $0.vector.count == dimension }) else {
+            let odd = queries.first { $0.vector.count != dimension }?.vector.count ?? 0
+            throw IndexError.dimensionMismatch(expected: dimension, actual: odd)
+        }
+        return try nearest(queries, limit: pool).map { leg in
+            leg.prefix(request.limit).enumerated().map { rank, found in
+                Candidate(
+                    chunk: found.chunk, score: found.score, lexicalScore: 0, lexicalRank: nil,
+                    vectorScore: found.score, vectorRank: rank + 1)
+            }
+        }
     }
 
-    /// The same on another thread, where nothing can be read; nil when something has to be.
+    private func nearest(_ query: VectorQuery?, limit: Int) throws -> Scored {
+        try query.flatMap { try nearest([$0], limit: limit).first } ?? []
+    }
+
+    private func nearest(_ queries: [VectorQuery], limit: Int) throws -> [Scored] {
+        guard admission.embedded > 0, limit > 0 else { return queries.map { _ in [] } }
+        let found = try scan(queries, limit: limit)()
+        return try zip(queries, found).map { query, chunks in
+            let scores = try cached { try $0.cosines(db, query, chunks) }
+            return TopList.best(zip(chunks, scores).map { (chunk: $0, score: $1) }, limit: limit)
+        }
+    }
+
+    /// The nearest to a vector on another thread, where nothing can be read; nil when something has to be.
     private func nearestAside(_ query: VectorQuery, limit: Int) throws -> BackgroundWork<Scored?> {
         guard admission.embedded > 0, limit > 0 else { return BackgroundWork { [] } }
-        let scan = try scan(query, limit: limit)
+        let scan = try scan([query], limit: limit)
         return BackgroundWork { [memory, generation] in
-            let chunks = scan()
+            let chunks = scan()[0]
             let scores = memory.cache.withLock { cache in
                 cache.generation == generation ? cache.cosinesInMemory(query, chunks) : nil
             }
@@ -207,20 +227,18 @@ struct Search {
         }
     }
 
-    /// What goes over the bit codes for those that may be nearest; their numbers ascend.
-    private func scan(_ query: VectorQuery, limit: Int) throws -> @Sendable () -> [ChunkID] {
+    /// What goes over the bit codes for those that may be nearest to each question; their numbers ascend.
+    private func scan(_ queries: [VectorQuery], limit: Int) throws -> @Sendable () -> [[ChunkID]] {
         let wanted = max(Self.exactLimit, 2 * limit)
-        guard admission.embedded > wanted else { return { [admission] in admission.embeddedChunks } }
-        let planes = try cached { try $0.planes(db) }
-        return { [admission, count = norms.count] in
-            let pass = FirstPass(wanted: wanted, among: count, dimension: query.vector.count)
-            var candidates = Embeddings.Candidates(query: query, pass: pass)
-            candidates.scan(
-                planes, count: count, first: 0, allowed: admission.embeddedBits, threads: Threads.all)
-            var found = [UInt32](repeating: 0, count: (count + 31) / 32)
-            for number in candidates.best() { found[Int(number >> 5)] |= 1 << (number & 31) }
-            return found.numbers
+        guard admission.embedded > wanted else {
+            return { [admission] in queries.map { _ in admission.embeddedChunks } }
         }
+        let planes = try cached { try $0.planes(db) }
+        let request = SharedScan.Request(
+            queries, planes: planes, generation: generation, count: norms.count,
+            allowed: admission.embeddedBits,
+            pass: FirstPass(wanted: wanted, among: norms.count, dimension: dimension))
+        return { [scans = memory.scans] in scans.nearest(request) }
     }
 
     private func candidates(

@@ -32,7 +32,7 @@ import Testing
         var kept = 0
         for row in 0..<queries.count {
             let query = VectorQuery(queries[row])
-            var candidates = Candidates(query: query, pass: FirstPass(limit: 400, dimension: 64))
+            var candidates = Candidates([query], pass: FirstPass(limit: 400, dimension: 64))
             codes.withUnsafeBytes { codes in
                 for range in [0..<1000, 1000..<1007, 1007..<5000] {
                     let part = UnsafeRawBufferPointer(
@@ -63,7 +63,7 @@ import Testing
         var kept = 0
         for row in 0..<queries.count {
             let query = VectorQuery(queries[row])
-            var candidates = Candidates(query: query, pass: pass)
+            var candidates = Candidates([query], pass: pass)
             candidates.scan(planes, count: matrix.count, first: 0)
             let exact = codes.withUnsafeBytes { codes in
                 scales.withUnsafeBufferPointer {
@@ -91,10 +91,10 @@ import Testing
         planes.grow(to: count)
         let near = [UInt8](repeating: 255, count: 512), far = [UInt8](repeating: 1, count: 512)
         for line in 0..<1_600 {
-            let isSampled = (0..<16).contains { 1_600 * (2 * $0 + 1) / 32 / 16 * 16 + $0 == line }
+            let isSampled = (0..<16).contains { 1_600 * (2 * $0 + 1) / 32 == line }
             (isSampled ? near : far).withUnsafeBytes { planes.put($0, at: line * 512) }
         }
-        var candidates = Candidates(query: query, pass: FirstPass(limit: 10_000, dimension: 8))
+        var candidates = Candidates([query], pass: FirstPass(limit: 10_000, dimension: 8))
         candidates.scan(planes, count: count, first: 0, threads: threads)
         #expect(candidates.best().count == 10_000)
     }
@@ -116,8 +116,32 @@ import Testing
             for vector in stride(from: 0, to: count, by: 7) {
                 for d in 0..<dimension {
                     let byte = planes[
-                        (vector / 32_768 * dimension + d) * 4_096 + vector % 32_768 / 8]
+                        (vector / 32_768 * dimension + d) * BitPlanes.planeBytes + vector % 32_768 / 8]
                     #expect((byte >> UInt8(vector % 8) & 1 == 1) == (codes[vector * dimension + d] >= 0))
+                }
+            }
+        }
+    }
+
+    /// A copy that is written to has memory of its own, which may be aligned in another way.
+    @Test(arguments: [1, 2, 40]) func `planes are aligned to lines, copied or grown`(dimension: Int) {
+        let count = 32_768 + 5
+        let codes = (0..<count * dimension).map { Int8($0 % 5 - 2) }
+        let bits = codes.withUnsafeBytes { VectorCodes.bits($0, count: count, dimension: dimension) }
+        var planes = [codes.withUnsafeBytes { BitPlanes($0, count: count, dimension: dimension) }]
+        for _ in 0..<8 {
+            var copy = planes[0]
+            bits.prefix(64).withUnsafeBytes { copy.put($0, at: 0) }
+            planes.append(copy)
+            copy.grow(to: count * planes.count)
+            planes.append(copy)
+        }
+        let bytes = planes[0].room / 32_768 * dimension * BitPlanes.planeBytes
+        for other in planes {
+            planes[0].withUnsafePlanes { one in
+                other.withUnsafePlanes { two in
+                    #expect(Int(bitPattern: two) % 64 == 0)
+                    #expect((0..<bytes).allSatisfy { one[$0] == two[$0] })
                 }
             }
         }
@@ -130,8 +154,8 @@ import Testing
         var allowed = [UInt32](repeating: 0, count: 32)
         for id in stride(from: 0, to: 1000, by: 7) { allowed[id / 32] |= 1 << UInt32(id % 32) }
         var candidates = Candidates(
-            query: VectorQuery(matrix[3]), pass: FirstPass(limit: 50, dimension: 64))
-        candidates.scan(planes, count: 1000, first: 10, allowed: allowed)
+            [VectorQuery(matrix[3])], pass: FirstPass(limit: 50, dimension: 64))
+        candidates.scan(planes, count: 1000, first: 10, allowed: [allowed])
         let best = candidates.best()
         #expect(best.count == 50 && best.allSatisfy { ($0 - 10).isMultiple(of: 7) })
     }
@@ -148,12 +172,46 @@ import Testing
         bits.withUnsafeBytes { planes.put($0, at: 0) }
         let allowed = (0..<(count + 31) / 32).map { _ in UInt32(truncatingIfNeeded: random.next()) }
         let found = [1, threads].map { threads in
-            var candidates = Candidates(query: query, pass: FirstPass(limit: limit, dimension: 24))
+            var candidates = Candidates([query], pass: FirstPass(limit: limit, dimension: 24))
             candidates.scan(planes, count: 700, first: 0, threads: threads)
-            candidates.scan(planes, count: count, first: 700, allowed: allowed, threads: threads)
+            candidates.scan(planes, count: count, first: 700, allowed: [allowed], threads: threads)
             return Array(candidates.best())
         }
         #expect(found[0] == found[1] && found[0].count == limit)
+    }
+
+    /// Questions of a batch read different planes, admit different vectors and find more or fewer than are kept.
+    @Test(arguments: [(1, 2), (2, 1), (9, 1), (9, 2), (33, 2)], [700, 70_001, 400_009])
+    func `a question finds in a batch what it finds alone`(asked: (batch: Int, threads: Int), count: Int) {
+        let (batch, threads) = asked
+        var random = Seeded(state: UInt64(batch * count))
+        var planes = BitPlanes(dimension: 24)
+        planes.grow(to: count)
+        let bits = (0..<VectorCodes.bitCodeBytes(count: count, dimension: 24)).map { _ in
+            UInt8(truncatingIfNeeded: random.next())
+        }
+        bits.withUnsafeBytes { planes.put($0, at: 0) }
+        let words = (count + 31) / 32
+        let allowed = (0..<batch).map { question in
+            (0..<words).map { word -> UInt32 in
+                switch question % 4 {
+                case 0: UInt32.max
+                case 1: UInt32(truncatingIfNeeded: random.next())
+                case 2: word / 16 % 5 == 0 ? UInt32(truncatingIfNeeded: random.next()) : 0
+                default: word == words / 2 ? 0x8001 : 0
+                }
+            }
+        }
+        let queries = (0..<batch).map { _ in VectorQuery(random.floats(24)) }
+        let pass = FirstPass(wanted: 500, among: count * 8, dimension: 24)
+        var together = Candidates(queries, pass: pass)
+        together.scan(planes, count: count, first: 3, allowed: allowed, threads: threads)
+        for (question, query) in queries.enumerated() {
+            var alone = Candidates([query], pass: pass)
+            alone.scan(planes, count: count, first: 3, allowed: [allowed[question]])
+            #expect(together.best(of: question) == alone.best())
+            #expect(question % 4 != 3 || alone.best().count <= 2)
+        }
     }
 
     @Test(arguments: [1, 5])

@@ -123,7 +123,7 @@ import Testing
         defer { vk_use_set_in_thread(nil) }
         vk_use_set_in_thread(set)
         var random = Seeded(state: UInt64(length) + 6)
-        let vectors = length < 20 ? 41_001 : 1_300, capacity = 600
+        let vectors = length < 20 ? 41_001 : 1_300
         let codes = (0..<vectors * length).map { _ in Int8.random(in: -127...127, using: &random) }
         let allowed = (0..<(vectors + 31) / 32).map {
             $0 % 40 < 17 ? 0 : UInt32.random(in: 0 ... .max, using: &random)
@@ -139,23 +139,43 @@ import Testing
             var line = 0
             let lines = (vectors + 511) / 512
             while line < lines {
-                var ids = [UInt32](repeating: 0, count: capacity), count = 3
-                var scores = [UInt16](repeating: 0, count: capacity)
-                PlaneSum(query, reading: reading).withUnsafeSum { sum in
-                    planes.withUnsafePlanes {
-                        line = vk_scan_planes(
-                            $0, vectors, sum, line, lines, allowed, threshold, 5, &ids, &scores, capacity,
-                            &count)
-                    }
-                }
-                let found = ids[3..<count].map { Int($0) - 5 }
-                #expect(found == Array(expected.prefix(found.count)))
-                #expect(scores[3..<count].elementsEqual(found.map { sums[$0] }))
+                let found = Self.scan(
+                    planes, PlaneSum(query, reading: reading), &line, lines, vectors, allowed, threshold)
+                #expect(found.map(\.vector) == Array(expected.prefix(found.count).map { UInt32($0) }))
+                #expect(found.map(\.sum) == found.map { sums[Int($0.vector)] })
                 expected = expected.dropFirst(found.count)
                 #expect(expected.first.map { $0 / 512 >= line } ?? true)
             }
             #expect(expected.isEmpty)
         }
+    }
+
+    /// Scans on from a line for a question that has found three vectors before and has room for 600.
+    static func scan(
+        _ planes: BitPlanes, _ sum: PlaneSum, _ line: inout Int, _ lines: Int, _ vectors: Int,
+        _ allowed: [UInt32],
+        _ threshold: UInt16
+    ) -> [(vector: UInt32, sum: UInt16)] {
+        var ids = [UInt32](repeating: 0, count: 600), scores = [UInt16](repeating: 0, count: 600), count = 0
+        let read = Set(sum.offsets).sorted()
+        withUnsafePointers(to: [sum.offsets, allowed, read]) { arrays in
+            ids.withUnsafeMutableBufferPointer { ids in
+                scores.withUnsafeMutableBufferPointer { scores in
+                    var question = vk_question(
+                        sum: sum.sum(at: arrays[0]), allowed: arrays[1], threshold: threshold,
+                        ids: ids.baseAddress, scores: scores.baseAddress, capacity: 600, count: 3)
+                    withUnsafeMutablePointer(to: &question) { question in
+                        var batch = vk_batch(
+                            questions: question, count: 1, read: arrays[2], read_count: read.count)
+                        planes.withUnsafePlanes {
+                            line = vk_scan_planes($0, vectors, &batch, line, lines, 5)
+                        }
+                    }
+                    count = question.count
+                }
+            }
+        }
+        return (3..<count).map { (ids[$0] - 5, scores[$0]) }
     }
 
     /// What vectors whose signs are a question's add up to.

@@ -42,6 +42,7 @@ import Foundation
             codes.nearest($0, FirstPass(limit: deepCandidates, dimension: dimension))
         }
         result["bits_divided"] = measured { codes.nearest($0, pass, threads: 2) }
+        result["questions_s"] = codes.batches(pass, queries)
         result["bytes"] = measured { (codes.nearestOfAll($0), []) }
         result["memory_mb"] = memoryPeak()
         result["first_pass"] = codes.firstPass(pass, queries)
@@ -150,7 +151,7 @@ struct Codes {
     func nearest(
         _ vector: ArraySlice<Float>, _ pass: FirstPass, threads: Int = 1
     ) -> (ids: [UInt32], candidates: [UInt32]) {
-        var candidates = Candidates(query: VectorQuery(vector), pass: pass)
+        var candidates = Candidates([VectorQuery(vector)], pass: pass)
         candidates.scan(planes, count: count, first: 0, threads: threads)
         let found = bytes.withUnsafeBytes { bytes in
             scales.withUnsafeBufferPointer { candidates.rescored(codes: bytes, scales: $0, threads: threads) }
@@ -162,7 +163,7 @@ struct Codes {
     func firstPass(_ pass: FirstPass, _ queries: [Float]) -> [String: Any] {
         let dimension = ScanBench.dimension
         let times = stride(from: 0, to: queries.count, by: dimension).map { start in
-            var candidates = Candidates(query: VectorQuery(queries[start..<start + dimension]), pass: pass)
+            var candidates = Candidates([VectorQuery(queries[start..<start + dimension])], pass: pass)
             let start = ContinuousClock.now
             candidates.scan(planes, count: count, first: 0)
             return (ContinuousClock.now - start) / .milliseconds(1)
@@ -172,6 +173,38 @@ struct Codes {
             "planes": pass.planes, "candidates": pass.limit, "ms": ScanBench.percentiles(times),
             "gb_s": Double(count / 8 * pass.planes) / median / 1e6,
         ]
+    }
+
+    /// Questions a second when so many share a pass, exact scores included: each size in turn, the median of eleven rounds.
+    func batches(_ pass: FirstPass, _ queries: [Float]) -> [String: Double] {
+        let dimension = ScanBench.dimension, sizes = [1, 8, 32]
+        let all = stride(from: 0, to: queries.count, by: dimension).map {
+            VectorQuery(queries[$0..<$0 + dimension])
+        }
+        var rates = sizes.map { _ in [Double]() }
+        for _ in 0..<11 {
+            for (place, size) in sizes.enumerated() {
+                let start = ContinuousClock.now
+                for first in stride(from: 0, to: all.count, by: size) {
+                    nearest(Array(all[first..<min(first + size, all.count)]), pass)
+                }
+                rates[place].append(Double(all.count) / ((ContinuousClock.now - start) / .seconds(1)))
+            }
+        }
+        return Dictionary(
+            uniqueKeysWithValues: zip(sizes, rates).map { ("\($0)", $1.sorted()[$1.count / 2]) })
+    }
+
+    private func nearest(_ queries: [VectorQuery], _ pass: FirstPass) {
+        var candidates = Candidates(queries, pass: pass)
+        candidates.scan(planes, count: count, first: 0)
+        bytes.withUnsafeBytes { bytes in
+            scales.withUnsafeBufferPointer { scales in
+                for question in queries.indices {
+                    _ = candidates.rescored(question, codes: bytes, scales: scales)
+                }
+            }
+        }
     }
 
     /// All byte codes.

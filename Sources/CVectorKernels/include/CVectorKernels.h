@@ -45,37 +45,45 @@ void vk_rescore_i8(const int8_t *codes, const float *scales, size_t dim, const f
                    size_t count, float *scores);
 
 // One bit stands for each component of a vector, 1 where it is >= 0, in planes that a scan reads: vectors stand in tiles of
-// VK_TILE, a tile has a plane of VK_TILE bits for each of its `dim` dimensions, one plane after the other, and vector v of a
-// tile is bit v % 8 of byte v / 8. A plane is as long as a page of memory, so that few addresses are looked up. A line is 64
-// bytes of a plane, the bits of 512 vectors. Tiles are aligned to 64 bytes.
-//
-// A question is a sum over some of the planes, a step for each four of them: the step adds bits that are each worth
-// 2^digit to the sums, of which the digits `digit` and `digit` + 1 change, and leaves what carries over, worth four times as
-// much, as a plane of its own for another step.
-enum { VK_TILE = 32768, VK_SAMPLE = 8192, VK_DIGITS = 15, VK_CARRIES = 48 };
+// VK_TILE, a tile has a plane for each of its `dim` dimensions, one after the other, and vector v of a tile is bit v % 8 of byte
+// v / 8. A line is 64 bytes of a plane, the bits of 512 vectors. From one plane to the next are VK_PLANE bytes: a page of
+// memory, so that few addresses are looked up, and a line that is not used, so that the nearest cache has places for the same
+// line of all planes. Tiles are aligned to 64 bytes.
+enum { VK_TILE = 32768, VK_PLANE = VK_TILE / 8 + 64, VK_SAMPLE = 8192, VK_DIGITS = 15 };
 
-// A plane of a step: a dimension, flipped or not, a carry, or nothing, which adds zeros.
-enum { VK_INDEX = 0x3FFF, VK_FLIPPED = 0x4000, VK_CARRY = 0x8000, VK_NO_PLANE = 0xFFFF };
-
-struct vk_step {
-    uint16_t planes[4];
-    uint8_t digit, carry;
-};
-
-// All sums are below 2^digits, `digits` at most VK_DIGITS; every carry is below VK_CARRIES and left before it is added.
+// A question is a sum over some of the planes of a tile, which begin at these offsets: first `counts[0][0]` planes whose bits
+// are worth 1, then `counts[0][1]` of which those that are 0 are worth 1, then those worth 2 and those worth 4. All sums are below
+// 2^digits, `digits` at most VK_DIGITS, `dim` at most 4096.
 struct vk_sum {
-    const struct vk_step *steps;
-    size_t count, dim;
+    const uint32_t *offsets;
+    uint16_t counts[3][2];
     uint32_t digits;
+    size_t dim;
 };
 
-// Appends to `ids` and `scores` each of `vectors` vectors in lines `from` to before `to` whose sum is above `threshold` and
-// whose bit in `allowed` (a 32-bit word for each 32 vectors; null: all) is set, ids counted from `first`. Stops before a line
-// that does not fit `capacity`. Returns the line after the last that was done; *count is the number of entries, before and
-// after.
-size_t vk_scan_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, size_t from, size_t to,
-                      const uint32_t *allowed, uint16_t threshold, uint32_t first, uint32_t *ids, uint16_t *scores,
-                      size_t capacity, size_t *count);
+// A question of a pass: vectors whose bit in `allowed` (a 32-bit word for each 32 vectors; null: all) is set and whose sum is
+// above `threshold` are appended to the `count` that are in `ids` and `scores`.
+struct vk_question {
+    struct vk_sum sum;
+    const uint32_t *allowed;
+    uint16_t threshold;
+    uint32_t *ids;
+    uint16_t *scores;
+    size_t capacity, count;
+};
+
+// Questions that go over the planes together, and the offsets of all planes that any of them reads, each once.
+struct vk_batch {
+    struct vk_question *questions;
+    size_t count;
+    const uint32_t *read;
+    size_t read_count;
+};
+
+// Scans lines `from` to before `to` of `vectors` vectors, ids counted from `first`. Stops before a line for which a question has
+// no room, were all of it to be appended. Returns the line after the last that was done.
+size_t vk_scan_planes(const uint8_t *planes, size_t vectors, const struct vk_batch *batch, size_t from, size_t to,
+                      uint32_t first);
 // A sum that about `rank` of every VK_SAMPLE vectors reach: the `rank`-th best of a sample of so many, or of all where they are
 // fewer, that are spread over all and admitted; 0 where these are fewer than `rank`, which is at least 1.
 uint16_t vk_rank_planes(const uint8_t *planes, size_t vectors, const struct vk_sum *sum, const uint32_t *allowed,

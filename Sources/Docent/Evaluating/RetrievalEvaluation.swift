@@ -19,7 +19,7 @@ package struct RetrievalEvaluation: Sendable, Hashable, Codable {
     package let vector: RankingMetrics?
     /// Both, fused: what `docent search` does.
     package let fused: RankingMetrics
-    /// The median time of a query, its embedding included.
+    /// The median time of a query, its embedding included, when several are asked at once.
     package let millisecondsPerQuery: Double
     /// How long the index took to build.
     package let indexSeconds: Double

@@ -19,18 +19,35 @@ struct RetrievalTrial: Sendable {
     /// How deep rankings go.
     private static let depth = 1000
 
+    /// How many queries are asked at once, so that they share passes over the vectors.
+    private static let together = 8
+
     func rankings() async throws -> [Ranking] {
         var rankings: [Ranking] = []
-        for query in set.queries {
-            let start = ContinuousClock.now
-            let evidence = try await assistant.evidence(
-                for: Query(text: query.text), limit: Self.depth)
-            let milliseconds = start.millisecondsSince
-            let own = set.documentsAsQueries.contains(query.id) ? query.id : nil
-            let names = try await paths(of: evidence.map(\.candidate.chunk)).filter { $0.value != own }
-            rankings.append(Self.ranking(evidence, names: names, milliseconds: milliseconds))
+        for start in stride(from: 0, to: set.queries.count, by: Self.together) {
+            let queries = set.queries[start..<min(start + Self.together, set.queries.count)]
+            let begin = ContinuousClock.now
+            let evidence = try await evidence(for: queries.map(\.text))
+            let milliseconds = begin.millisecondsSince / Double(queries.count)
+            for (query, evidence) in zip(queries, evidence) {
+                let own = set.documentsAsQueries.contains(query.id) ? query.id : nil
+                let names = try await paths(of: evidence.map(\.candidate.chunk)).filter { $0.value != own }
+                rankings.append(Self.ranking(evidence, names: names, milliseconds: milliseconds))
+            }
         }
         return rankings
+    }
+
+    /// The evidence for some queries, which are asked at once.
+    private func evidence(for queries: [String]) async throws -> [[RankedCandidate]] {
+        try await withThrowingTaskGroup { group in
+            for (number, text) in queries.enumerated() {
+                group.addTask {
+                    (number, try await assistant.evidence(for: Query(text: text), limit: Self.depth))
+                }
+            }
+            return try await group.reduce(into: queries.map { _ in [] }) { $0[$1.0] = $1.1 }
+        }
     }
 
     /// The path of the document that each chunk belongs to.

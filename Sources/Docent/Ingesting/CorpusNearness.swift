@@ -142,10 +142,6 @@ extension Assistant {
             let matrix = try embedder.embed(texts, as: .question)
             return (0..<matrix.count).map { Array(matrix[$0]) }
         }
-        var found: [[Candidate]] = []
-        for vector in vectors {
-            found.append(try await index.search(nil, vector: vector, limit: Self.copies).candidates)
-        }
-        return found
+        return try await index.nearest(to: vectors, limit: Self.copies)
     }
 }

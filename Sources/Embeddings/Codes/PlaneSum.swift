@@ -10,12 +10,9 @@ struct PlaneSum: Sendable {
     let dimension: Int
     /// The binary digits of the sums.
     let digits: Int
-    /// What adds them up, in this order.
-    private(set) var steps: [vk_step] = []
-    /// The planes that wait for a step, four places a digit.
-    private var waiting = [UInt16](repeating: UInt16(VK_NO_PLANE), count: Int(VK_DIGITS) * 4)
-    private var counts = [Int](repeating: 0, count: Int(VK_DIGITS))
-    private var free = Array((0..<UInt16(VK_CARRIES)).reversed())
+    /// Where the planes that are added begin in a tile: those worth 1, those of 1 that are flipped, then those worth 2 and 4.
+    private(set) var offsets: [UInt32] = []
+    private var counts: [UInt16] = []
 
     private static let greatest: Float = 7
 
@@ -24,14 +21,16 @@ struct PlaneSum: Sendable {
         dimension = vector.count
         let worths = Self.worths(vector, reading: count)
         let most = worths.reduce(0) { $0 + Int($1) }
-        let digits = Int.bitWidth - most.leadingZeroBitCount
-        self.digits = digits
-        steps.reserveCapacity(vector.count * 3 / 4 + digits)
-        for (plane, worth) in worths.enumerated() where worth > 0 {
-            let source = UInt16(plane) | (vector[plane] < 0 ? UInt16(VK_FLIPPED) : 0)
-            for digit in 0..<3 where worth >> digit & 1 == 1 { add(source, worth: digit) }
+        digits = Int.bitWidth - most.leadingZeroBitCount
+        for digit in 0..<3 {
+            for isFlipped in [false, true] {
+                let planes = worths.indices.filter {
+                    worths[$0] >> digit & 1 == 1 && (vector[$0] < 0) == isFlipped
+                }
+                offsets += planes.map { UInt32($0 * BitPlanes.planeBytes) }
+                counts.append(UInt16(planes.count))
+            }
         }
-        for digit in 0..<digits where counts[digit] > 0 { takeStep(digit) }
     }
 
     /// What each component is worth; 0 for those that are not read.
@@ -47,34 +46,11 @@ struct PlaneSum: Sendable {
         return worths
     }
 
-    private mutating func add(_ plane: UInt16, worth digit: Int) {
-        waiting[digit * 4 + counts[digit]] = plane
-        counts[digit] += 1
-        if counts[digit] == 4 { takeStep(digit) }
-    }
-
-    /// Adds the planes that wait at a digit.
-    ///
-    /// What they carry over waits in turn, where sums can be as great.
-    private mutating func takeStep(_ digit: Int) {
-        let at = digit * 4, carry = free.removeLast()
-        let planes = (waiting[at], waiting[at + 1], waiting[at + 2], waiting[at + 3])
-        steps.append(vk_step(planes: planes, digit: UInt8(digit), carry: UInt8(carry)))
-        for place in at..<at + counts[digit] {
-            let plane = waiting[place]
-            if plane & UInt16(VK_CARRY) != 0 { free.append(plane & UInt16(VK_INDEX)) }
-            waiting[place] = UInt16(VK_NO_PLANE)
-        }
-        counts[digit] = 0
-        if digit + 2 < digits { add(UInt16(VK_CARRY) | carry, worth: digit + 2) } else { free.append(carry) }
-    }
-
-    /// Hands out the sum as the kernels take it.
-    func withUnsafeSum(_ body: (UnsafePointer<vk_sum>) -> Void) {
-        unsafe steps.withUnsafeBufferPointer { steps in
-            var sum = unsafe vk_sum(
-                steps: steps.baseAddress, count: steps.count, dim: dimension, digits: UInt32(digits))
-            unsafe body(&sum)
-        }
+    /// The sum as the kernels take it, whose offsets are at an address.
+    func sum(at offsets: UnsafePointer<UInt32>?) -> vk_sum {
+        unsafe vk_sum(
+            offsets: offsets,
+            counts: ((counts[0], counts[1]), (counts[2], counts[3]), (counts[4], counts[5])),
+            digits: UInt32(digits), dim: dimension)
     }
 }

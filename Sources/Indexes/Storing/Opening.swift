@@ -26,4 +26,5 @@ final class SearchMemory: Sendable {
     let scores = ScoreMemory()
     let analyzers = AnalyzerMemory()
     let names = TermNames()
+    let scans = SharedScan()
 }
