@@ -79,16 +79,26 @@ extension DocentError: CustomStringConvertible {
             "\(path): cannot be used: \(reason). Questions are answered only if they can be logged."
         case .formatUnknown(let name):
             "\(name): unknown document type. The types are \(FormatNames.all.joined(separator: ", ")); extensions "
-                + "such as md and names such as word work too. To search for the words themselves, put them in quotation marks."
+                + "such as md and names such as word work too."
         case .dateMalformed(let field, let date):
-            "\(field): \(date) is not a date; write 2026-01-31, 2026-01 or 2026. "
-                + "To search for the words themselves, put them in quotation marks."
+            "\(field): \(date) is not a date; write 2026-01-31, 2026-01 or 2026."
         case .questionMissing:
             "nothing to look for: -word and filters such as type:pdf only narrow a search; add what you are looking for."
         case .languageModelMissing:
             "no language model is configured. Set OPENAI_API_KEY, AZURE_OPENAI_ENDPOINT or OLLAMA_HOST."
         case .embeddingModelMissing:
             "no embedding model is installed. Install one with: docent model install all-MiniLM-L6-v2"
+        }
+    }
+}
+
+extension DocentError {
+    /// The same where what went wrong may be an operator in a question, such as `type:draft`, that was meant as words.
+    package var describedForQuestion: String {
+        switch self {
+        case .formatUnknown, .dateMalformed:
+            "\(self) To search for the words themselves, put them in quotation marks."
+        default: description
         }
     }
 }

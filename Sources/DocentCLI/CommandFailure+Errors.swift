@@ -8,7 +8,7 @@ extension CommandFailure {
     init?(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
-        case let error as DocentError: self.init(Self.code(of: error), error.description)
+        case let error as DocentError: self.init(Self.code(of: error), error.describedForQuestion)
         case IndexError.missing(let path):
             self.init(.missing, DocentError.indexMissing(path: path).description)
         case let error as IndexError: self.init(Self.code(of: error), error.advice)

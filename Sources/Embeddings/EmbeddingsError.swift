@@ -26,7 +26,8 @@ extension EmbeddingsError: CustomStringConvertible {
         case .modelNotFound(let name, let folder): "no model \"\(name)\" in \(folder)"
         case .unreadable(let path, let code): "cannot read \(path): \(Self.words(for: code))"
         case .unwritable(let path, let code): "cannot write \(path): \(Self.words(for: code))"
-        case .ownCopy(let path): "\(path) holds the folder of installed models, and cannot be copied into it"
+        case .ownCopy(let path):
+            "\(path) contains the folder of installed models, and cannot be copied into it"
         case .malformed(let path, let offset, let reason): "\(path) at byte \(offset): \(reason)"
         case .tensor(let path, let name, let reason): "\(path): tensor \(name): \(reason)"
         case .unsupported(let path, let reason): "\(path): not supported: \(reason)"

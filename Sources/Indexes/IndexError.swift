@@ -51,7 +51,7 @@ extension IndexError: CustomStringConvertible {
         case .modelMismatch(let expected, let actual):
             "the index was made with the model \(expected), not \(actual); use that model or index again"
         case .dimensionMismatch(let expected, let actual):
-            "the index holds vectors of \(expected) dimensions, not \(actual)"
+            "the index contains vectors of \(expected) dimensions, not \(actual)"
         case .unknownCollection(let name): "the index contains no collection named \(name)"
         case .inputOutput(let path, let code, let message): "\(path): \(message) (SQLite \(code))"
         }

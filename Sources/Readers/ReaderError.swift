@@ -30,7 +30,7 @@ public enum ReaderError: Error, Sendable, Hashable {
     case notRegular
     /// The file kept changing while it was read.
     case changing
-    /// The file holds no bytes.
+    /// The file contains no bytes.
     case empty
     /// The system reported an error: its `errno`.
     case inputOutput(code: Int32)

@@ -102,7 +102,10 @@ struct IndexCommandTests {
         try docent.write("Just words. Nothing else.", to: "figures.xlsx")
         let missing = try docent.run("read", "nope.txt")
         #expect(missing.status == 66)
-        #expect(missing.errors == "docent: nope.txt: no such file\n")
+        #expect(
+            missing.errors
+                == "docent: nope.txt: no such file. Check the path; docent documents lists the indexed files.\n"
+        )
         let misnamed = try docent.run("read", "figures.xlsx")
         #expect(misnamed.output.contains("Just words.") || misnamed.status == 65)
         try docent.write(Data([0, 1, 2, 3, 0xFF, 0, 0, 9]), to: "noise.xlsx")
@@ -229,7 +232,7 @@ struct AskCommandTests {
         #expect(numbered.output.contains("\"id\":2"))
         let none = try docent.run("search", "--batch", "-", input: String(repeating: "canteen\n", count: 40))
         #expect(none.status == 65)
-        #expect(none.errors.contains("holds no question"))
+        #expect(none.errors.contains("contains no question"))
         #expect(none.errors.split(separator: "\n").count < 15)
     }
 

@@ -44,7 +44,7 @@ struct ReplayCommandTests {
         let forged = try docent.run("replay", "1", environment: variables)
         #expect(forged.status == 65)
         #expect(forged.errors.contains("entry 1 in line 1 was changed after it was written"))
-        #expect(forged.output.hasPrefix("! the log was changed: what it holds proves nothing\n"))
+        #expect(forged.output.hasPrefix("! the log was changed: what it contains proves nothing\n"))
         #expect(!forged.output.contains("nothing changed since"))
         let believed = try docent.run("feedback", "good", "--entry", "1", environment: variables)
         #expect(believed.status == 65)

@@ -13,10 +13,10 @@ struct AbsentWords: Sendable, Hashable {
 
     /// What is said of them behind another sentence; empty when there are none.
     ///
-    /// - Parameter subject: what holds none of them, such as `No document`.
+    /// - Parameter subject: what contains none of them, such as `No document`.
     func sentence(of subject: String) -> String {
         let missing = nowhere.prefix(Self.mostNamed).map { "“\($0)”" }.joined(separator: ", ")
-        return (nowhere.isEmpty ? "" : " \(subject) holds \(missing).")
+        return (nowhere.isEmpty ? "" : " \(subject) contains \(missing).")
             + hiddenDoubts.map { " \($0.sentence)" }.joined()
     }
 

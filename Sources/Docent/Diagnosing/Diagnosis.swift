@@ -191,21 +191,20 @@ package struct Diagnosis: Sendable, Hashable, Codable {
     private static func workers() -> Diagnosis {
         let rights: [(Confinement, closed: String, open: String)] = [
             (
-                .files, "files beyond the system's and their own (Landlock)",
-                "files (Landlock, since Linux 5.13)"
+                .files, "no files except the system's and their own (Landlock)",
+                "files (needs Landlock, Linux 5.13 or later)"
             ),
             (
-                .calls, "network, programs and other processes (seccomp)",
-                "network, programs and other processes (seccomp)"
+                .calls, "no network, no other programs or processes (seccomp)",
+                "network, programs and processes (needs seccomp)"
             ),
         ]
         let inForce = Confinement.probe()
         let closed = rights.filter { inForce.contains($0.0) }.map(\.closed)
         let left = rights.filter { !inForce.contains($0.0) }.map(\.open)
         let state =
-            ["limited in memory and time"]
-            + (closed.isEmpty ? [] : ["closed to them: " + closed.joined(separator: "; ")])
-            + (left.isEmpty ? [] : ["this system cannot close: " + left.joined(separator: "; ")])
+            ["limited memory and time"] + closed
+            + (left.isEmpty ? [] : ["not restricted on this system: " + left.joined(separator: "; ")])
         return Diagnosis(
             "reading workers", isWell: left.isEmpty, isOptional: true, state.joined(separator: "; "))
     }

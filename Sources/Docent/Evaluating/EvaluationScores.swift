@@ -21,7 +21,7 @@ package struct EvaluationScores: Sendable, Hashable, Codable {
             self = try JSONDecoder().decode(Self.self, from: data)
         } catch {
             throw DocentError.evaluationUnusable(
-                path: path, reason: "holds no scores; `docent eval … --record FILE` writes them")
+                path: path, reason: "contains no scores; `docent eval … --record FILE` writes them")
         }
     }
 

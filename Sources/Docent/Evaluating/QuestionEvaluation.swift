@@ -79,7 +79,7 @@ package struct QuestionEvaluation: Sendable, Hashable, Codable {
     ) async throws -> QuestionEvaluation {
         let questions = try await JudgedQuestion.read(from: file, split: split)
         guard !questions.isEmpty else {
-            throw DocentError.evaluationUnusable(path: file, reason: "holds no questions")
+            throw DocentError.evaluationUnusable(path: file, reason: "contains no questions")
         }
         var trials: [QuestionTrial] = []
         for question in questions {

@@ -6,7 +6,7 @@ public struct IngestionReport: Sendable, Hashable, Codable {
     public let found: Int
     /// How many files ended in which way.
     public let outcomes: [FileReport.Ending: Int]
-    /// The files that are not plainly indexed or unchanged, with their reasons.
+    /// The files that are not plainly indexed or unchanged, with their reasons, in the order of their paths.
     public let files: [FileReport]
     /// The chunks that the run stored.
     public let chunks: Int
@@ -31,7 +31,9 @@ public struct IngestionReport: Sendable, Hashable, Codable {
         outcomes = Dictionary(
             FileReport.Ending.allCases.map { ($0, 0) }
                 + endings.map { ($0.outcome, 1) }, uniquingKeysWith: +)
-        files = endings.filter { $0.outcome != .indexed && $0.outcome != .unchanged }
+        files = endings.filter { $0.outcome != .indexed && $0.outcome != .unchanged }.sorted {
+            $0.document < $1.document
+        }
         self.chunks = chunks
         self.embedded = embedded
         self.model = model

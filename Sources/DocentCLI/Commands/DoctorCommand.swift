@@ -11,9 +11,9 @@ struct DoctorCommand: AsyncParsableCommand {
             docent doctor
             docent doctor --json
 
-            Asks the language model's server for its list of models, and sends nothing else.
-            Exits with 1 if something is marked !! and needs fixing; -- marks what is merely
-            not installed.
+            Asks the language model's server for its list of models, and sends nothing
+            else. Exits with 1 if something is marked !! and needs fixing; -- marks what is
+            merely not installed.
             """)
 
     @OptionGroup var location: IndexLocation

@@ -6,6 +6,7 @@ struct DocumentsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "documents",
         abstract: "List the indexed documents and their outcomes.",
+        usage: "docent documents [<options>]",
         discussion: """
             docent documents
             docent documents --type xlsx --json

@@ -17,12 +17,13 @@ struct EvalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "retrieval",
             abstract: "Measure retrieval on a folder in the BEIR layout.",
+            usage: "docent eval retrieval [<options>] <folder>",
             discussion: """
                 docent eval retrieval ~/beir/scifact
                 docent eval retrieval ~/beir/scifact --run scifact.trec --json
                 docent eval retrieval ~/beir/scifact --compare before.json
 
-                The folder holds corpus.jsonl, queries.jsonl and qrels/*.tsv. A temporary
+                The folder contains corpus.jsonl, queries.jsonl and qrels/*.tsv. A temporary
                 index is built through the ordinary pipeline; nothing is kept.
                 """)
         @Argument(help: "The folder.")
@@ -60,6 +61,7 @@ struct EvalCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "questions",
             abstract: "Measure answers on a file of questions with expected documents and answers.",
+            usage: "docent eval questions [<options>] <file>",
             discussion: """
                 docent eval questions Corpus/handbook/questions.json --index team.sqlite
                 docent eval questions mine.json --record before.json

@@ -77,6 +77,7 @@ extension EvalCommand {
         static let configuration = CommandConfiguration(
             commandName: "feedback",
             abstract: "Ask the stored feedback cases again.",
+            usage: "docent eval feedback [<options>]",
             discussion: """
                 docent eval feedback
                 docent eval feedback --json

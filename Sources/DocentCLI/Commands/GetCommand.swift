@@ -6,6 +6,7 @@ struct GetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "get",
         abstract: "Print the text at an address.",
+        usage: "docent get [<options>] <locator>",
         discussion: """
             docent get 'sales/price-list.xlsx#2026!B7:D9'
             docent get 'meetings/kickoff.pptx#slide=4'

@@ -7,16 +7,18 @@ struct IndexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
         abstract: "Index folders of documents; run it again to pick up changes.",
+        usage: "docent index [<options>] [<folders> ...]",
         discussion: """
             docent index ~/Documents
             docent index contracts=~/Legal handbook=./Handbook --index team.sqlite
             docent index --forget contracts
 
-            Each folder becomes a collection. Its name is NAME in NAME=FOLDER, otherwise the
-            folder's name (with that of its parent folder if the name is taken). Unchanged
-            files are skipped, changed files are replaced, and deleted files are removed.
-            Ctrl-C leaves a usable index; the next run continues from there. Exit code 1
-            means that some files could not be read; each is listed with the reason.
+            Each folder becomes a collection. Its name is NAME in NAME=FOLDER, otherwise
+            the folder's name (with that of its parent folder if the name is taken).
+            Unchanged files are skipped, changed files are replaced, and deleted files are
+            removed. Ctrl-C leaves a usable index; the next run continues from there. Exit
+            code 1 means that some files could not be read; each is listed with the
+            reason.
             """)
 
     @Argument(help: "Folders to index, as FOLDER or NAME=FOLDER.")

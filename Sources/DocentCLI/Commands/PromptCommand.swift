@@ -6,6 +6,7 @@ struct PromptCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prompt",
         abstract: "Print the exact prompt that a question would send, without sending it.",
+        usage: "docent prompt [<options>] <question> ...",
         discussion: "docent prompt \"How long is the notice period?\"")
 
     @Argument(help: ArgumentHelp("The question.", valueName: "question"))

@@ -59,6 +59,9 @@ struct ReadCommand: AsyncParsableCommand {
             recognisesScans: ocr, scanLanguages: languages, program: Settings.programPath)
         do {
             return try await file == "-" ? reading.standardInput() : reading.file(at: file)
+        } catch ReaderError.missing {
+            throw CommandFailure(
+                .missing, "\(file): no such file. Check the path; docent documents lists the indexed files.")
         } catch let error as ReaderError {
             throw CommandFailure(error, of: file == "-" ? "standard input" : file)
         }

@@ -6,6 +6,7 @@ struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
         abstract: "Show a logged answer, repeat its search, and report what changed since.",
+        usage: "docent replay [<options>] [<entry>]",
         discussion: """
             DOCENT_AUDIT=audit.jsonl docent ask "How long is the notice period?"
             DOCENT_AUDIT=audit.jsonl docent replay 1
@@ -105,7 +106,7 @@ struct ReplayCommand: AsyncParsableCommand {
     private func show(_ replay: Replay, _ faults: [String], on terminal: Terminal) {
         let entry = replay.entry
         if !faults.isEmpty {
-            Output.line(terminal.styled("! the log was changed: what it holds proves nothing", .warning))
+            Output.line(terminal.styled("! the log was changed: what it contains proves nothing", .warning))
         }
         Output.line(
             terminal.styled("\(entry.id). \(Terminal.safe(entry.question))", .bold) + "  \(entry.time)")

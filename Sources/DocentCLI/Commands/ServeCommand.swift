@@ -7,6 +7,7 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Serve a web page and OpenAI-compatible endpoints on a local port.",
+        usage: "docent serve [<options>]",
         discussion: """
             docent serve
             docent serve --port 9000 --index team.sqlite

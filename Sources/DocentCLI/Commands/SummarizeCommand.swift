@@ -6,6 +6,7 @@ struct SummarizeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "summarize",
         abstract: "Summarize documents section by section, with citations.",
+        usage: "docent summarize [<options>] <paths> ...",
         discussion: """
             docent summarize hr/travel-policy-2026.docx
             docent summarize contract.docx annex.pdf --json

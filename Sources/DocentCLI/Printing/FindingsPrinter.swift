@@ -13,8 +13,8 @@ struct FindingsPrinter {
         show(findings.notes)
         if findings.searched == 0, findings.notes.isEmpty { return Output.line(Self.nothingToSearch) }
         let what = Self.counted(findings.hits.count)
-        Output.line(
-            terminal.styled("\(what) among \(findings.searched), \(Self.time(findings.milliseconds))", .dim))
+        let among = findings.searched > 0 ? " among \(findings.searched)" : ""
+        Output.line(terminal.styled("\(what)\(among), \(Self.time(findings.milliseconds))", .dim))
     }
 
     /// A line on a search whose hits were shown before.

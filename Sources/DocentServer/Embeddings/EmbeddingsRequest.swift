@@ -33,7 +33,7 @@ struct EmbeddingsRequest: Decodable {
     /// Refuses what cannot be embedded.
     func check(_ limits: ServerLimits) throws(Failure) {
         guard (1...limits.texts).contains(input.texts.count) else {
-            throw .invalid("input holds from 1 to \(limits.texts) texts", "input")
+            throw .invalid("input must contain 1 to \(limits.texts) texts", "input")
         }
         if let place = input.texts.firstIndex(where: { $0.allSatisfy(\.isWhitespace) }) {
             throw .invalid("a text is empty", "input[\(place)]")

@@ -61,8 +61,10 @@ extension Failure {
         case let failure as Failure: self = failure
         case let error as LanguageModelsError: self.init(model: error)
         case let error as IndexError: self.init(index: error)
-        case DocentError.formatUnknown: self = .invalid("\(error)", "type")
-        case DocentError.dateMalformed(let field, _): self = .invalid("\(error)", field)
+        case DocentError.formatUnknown(let name):
+            self = .invalid(DocentError.formatUnknown(name: name).describedForQuestion, "type")
+        case DocentError.dateMalformed(let field, let date):
+            self = .invalid(DocentError.dateMalformed(field: field, date: date).describedForQuestion, field)
         case DocentError.questionMissing: self = .invalid("\(error)")
         case DocentError.embeddingModelMissing: self.init(.serviceUnavailable, "model_missing", "\(error)")
         case DocentError.auditUnusable:

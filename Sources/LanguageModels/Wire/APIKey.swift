@@ -38,7 +38,7 @@ public struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConver
             filled = max(0, read(descriptor, buffer.baseAddress, buffer.count))
         }
         guard let key = APIKey(String(decoding: bytes, as: UTF8.self)) else {
-            throw LanguageModelsError.misconfigured("the key file \(path) holds no key")
+            throw LanguageModelsError.misconfigured("the key file \(path) contains no key")
         }
         self = key
     }

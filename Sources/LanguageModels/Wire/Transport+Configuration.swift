@@ -27,7 +27,7 @@ extension TLSConfiguration {
             settings.additionalTrustRoots = [.certificates(try NIOSSLCertificate.fromPEMFile(file))]
             return settings
         } catch {
-            throw LanguageModelsError.misconfigured("\(file) holds no certificates in PEM form")
+            throw LanguageModelsError.misconfigured("\(file) contains no certificates in PEM form")
         }
     }
 }

@@ -89,7 +89,7 @@ package enum PDFReader: Reader {
         guard options.recognisesImages, HelperProgram(named: "tesseract") != nil, let pictures else {
             builder.lose(
                 "scanned",
-                "\(blank.count) of \(pages.count) pages hold no text, or hardly any on a picture; they may be scans."
+                "\(blank.count) of \(pages.count) pages contain no text, or hardly any on a picture; they may be scans."
             )
             return
         }

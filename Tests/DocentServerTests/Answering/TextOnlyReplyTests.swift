@@ -23,7 +23,7 @@ struct TextOnlyReplyTests {
             ])
         #expect(
             TextOnlyReply(doubted).words
-                == "This may be for 2024, not 2026. No document holds “king”.\n\nSpain, Code: ES [1]"
+                == "This may be for 2024, not 2026. No document contains “king”.\n\nSpain, Code: ES [1]"
         )
         #expect(TextOnlyReply(answer("Spain [1]", remarks: ["Rows of two editions."])).words == "Spain [1]")
     }
@@ -40,10 +40,10 @@ struct TextOnlyReplyTests {
 
     @Test func `words that the check takes back are corrected after they were streamed`() {
         let checked = answer(
-            "It is [quote not found] [1].", model: "m", remarks: ["No passage holds the quote “999”."])
+            "It is [quote not found] [1].", model: "m", remarks: ["No passage contains the quote “999”."])
         #expect(TextOnlyReply(checked).correction(of: checked.answer) == nil)
         #expect(
             TextOnlyReply(checked).correction(of: "It is “999” [1].")
-                == "\n\n! No passage holds the quote “999”.")
+                == "\n\n! No passage contains the quote “999”.")
     }
 }

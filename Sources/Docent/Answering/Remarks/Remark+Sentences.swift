@@ -39,7 +39,7 @@ extension Doubt {
         case .noRow: "No row meets the conditions; they may mean something other than was read."
         case .unclearRows: "It is not certain that the rows of this table are what was asked for."
         case .severalTables: "The rows are from several tables; the question may be about one of them."
-        case .absentWords: "No document holds \(quotedAsked)."
+        case .absentWords: "No document contains \(quotedAsked)."
         case .hiddenWord:
             "\(quotedAsked) occurs only in text that is hidden in \(found); `--hidden` includes it."
         case .nearest: "This is the closest match; it may not answer the question."
@@ -155,7 +155,7 @@ extension Remark {
 
 extension Remark {
     static let linkRemoved = Remark(
-        .linkRemoved, "A link or picture that no passage holds was removed from the answer.")
+        .linkRemoved, "A link or picture that no passage contains was removed from the answer.")
 
     static func unknownMarker(_ marker: Int) -> Remark {
         Remark(.unknownMarker, "[\(marker)] names no passage.")
@@ -194,7 +194,7 @@ extension Remark {
     }
 
     static func figureMissing(_ figure: String, isCited: Bool) -> Remark {
-        Remark(.figureMissing, "No passage\(isCited ? " cited" : "") holds the figure \(figure).")
+        Remark(.figureMissing, "No passage\(isCited ? " cited" : "") contains the figure \(figure).")
     }
 
     static func otherLanguage(_ words: String) -> Remark {
@@ -212,11 +212,11 @@ extension Remark {
     }
 
     static func quoteRemoved(_ words: String) -> Remark {
-        Remark(.quoteRemoved, "No passage holds the quote “\(words)”; it was taken out.")
+        Remark(.quoteRemoved, "No passage contains the quote “\(words)”; it was taken out.")
     }
 
     static func nameMissing(_ name: String) -> Remark {
-        Remark(.nameMissing, "No passage cited holds the name \(name).")
+        Remark(.nameMissing, "No passage cited contains the name \(name).")
     }
 
     static func nameElsewhere(than name: String) -> Remark {

@@ -17,7 +17,7 @@ struct SurveyFindings: Sendable {
 
     /// What is said when nothing was found by words alone: another wording may hold the answer.
     private static let nothing =
-        "No sentence or row holds all of these words; ask without --every, or in fewer words."
+        "No sentence or row contains all of these words; ask without --every, or in fewer words."
 
     var isEmpty: Bool { items.isEmpty }
     /// Whether records were found that fulfil the question.

@@ -39,7 +39,7 @@ struct DrawingParts {
         if !found.series.isEmpty { return found.table() }
         let data = try package.parseOptional(part, ExtendedChartHandler(), &builder)?.data ?? found
         if data.series.isEmpty, data.title.isEmpty {
-            builder.lose("chart", "Some charts hold no data that could be read", named: part)
+            builder.lose("chart", "Some charts contain no data that could be read", named: part)
         }
         return data.table()
     }

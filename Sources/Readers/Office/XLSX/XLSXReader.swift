@@ -105,7 +105,7 @@ struct WorkbookParts: ~Copyable {
         }
         if rest.lacksStrings {
             builder.lose(
-                "strings", "Some cells refer to texts that the workbook does not hold; they are empty",
+                "strings", "Some cells refer to texts that the workbook does not contain; they are empty",
                 named: sheet)
         }
         if rest.lacksCells {

@@ -46,7 +46,7 @@ struct ListingQuestionTests {
         #expect(answer.receipt.sectionsRead == nil)
         #expect(
             answer.answer
-                == "Not in these documents. Searched 12 passages of 12 documents. None of them holds “helicopters”."
+                == "Not in these documents. Searched 12 passages of 12 documents. None of them contains “helicopters”."
         )
     }
 
@@ -62,7 +62,7 @@ struct ListingQuestionTests {
         #expect(answer.status == .notInDocuments)
         #expect(
             answer.answer.hasSuffix(
-                "holds “Zagreb”, “pigeons”. “Lisbon” occurs only in text that is hidden in help.html; `--hidden` includes it."
+                "contains “Zagreb”, “pigeons”. “Lisbon” occurs only in text that is hidden in help.html; `--hidden` includes it."
             ))
     }
 

@@ -51,7 +51,7 @@ struct AnswerCheckTests {
     func invented(answer: String) throws {
         let checked = try check(answer)
         #expect(checked.text.contains(AnswerCheck.missingQuote))
-        #expect(checked.remarks.contains { $0.text.contains("No passage holds the quote") })
+        #expect(checked.remarks.contains { $0.text.contains("No passage contains the quote") })
         #expect(checked.unsupported.count == 1)
         #expect(checked.citations.isEmpty)
     }
@@ -206,7 +206,7 @@ struct AnswerCheckTests {
     @Test("a name that stands in no cited passage is flagged")
     func names() throws {
         let checked = try check("Journeys above 2,000 € are approved by Peter Novak [2].")
-        #expect(checked.remarks.map(\.text).contains("No passage cited holds the name Novak."))
+        #expect(checked.remarks.map(\.text).contains("No passage cited contains the name Novak."))
     }
 
     @Test("unsupported sentences are marked or removed, the rest stays as it was")

@@ -283,7 +283,7 @@ struct SurveyTests {
     func nothing() async throws {
         let answer = try await Self.collection().assistant().survey(Question("List all helicopters"))
         #expect(answer.status == .notInDocuments)
-        #expect(answer.answer.hasPrefix("No sentence or row holds all of these words"))
+        #expect(answer.answer.hasPrefix("No sentence or row contains all of these words"))
         #expect(answer.answer.contains("sections"))
     }
 
