@@ -316,6 +316,23 @@ struct QuotingAnswererTests {
         #expect(known > Confidence.doubtful && other <= Confidence.doubtful)
     }
 
+    @Test("what was done was quoted without doubt for what was not done")
+    func onlyAffirmed() async throws {
+        let news = "# Orwin\n\nThe council of Orwin taxed the salt that the harbour exported in 1612.\n"
+        let known = try await answer("What did the council of Orwin tax in 1612?", news).confidence
+        let other = try await answer("What did the council of Orwin not tax in 1612?", news)
+        #expect(known > Confidence.doubtful && other.confidence <= Confidence.unlikely)
+        #expect(other.doubts.map(\.code) == [.onlyAffirmed])
+    }
+
+    @Test("what is told of the private side was quoted without doubt for the public one")
+    func privateOrPublic() async throws {
+        let news = "# Orwin harbour\n\nThe private dock of Orwin was opened in 1871.\n"
+        let known = try await answer("When was the private dock of Orwin opened?", news).confidence
+        let other = try await answer("When was the public dock of Orwin opened?", news).confidence
+        #expect(known > Confidence.doubtful && other <= Confidence.doubtful)
+    }
+
     @Test("a party that only opens a contract was missed in its clauses")
     func openingNames() async throws {
         let lease = """

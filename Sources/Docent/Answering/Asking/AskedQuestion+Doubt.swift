@@ -25,6 +25,7 @@ extension AskedQuestion {
                 + [
                     thingMissing(in: around), otherDegree(than: around),
                     claim.map { Doubt(.otherSide, asked: [$0.asked], found: ["not \($0.asked)"]) },
+                    AskedDenial(of: self, in: around).map { Doubt(.onlyAffirmed, asked: [$0.asked]) },
                 ].compactMap(\.self)
         }
         return general + doubts(aboutRow: best, evidence)

@@ -22,6 +22,8 @@ public struct Doubt: Sendable, Hashable, Codable {
         case otherNumber = "other_number"
         /// The quote has a word that excludes the question's, gross for net, or denies what the question takes for granted.
         case otherSide = "other_side"
+        /// The question denies something, and the quote tells only what is so.
+        case onlyAffirmed = "only_affirmed"
         /// The quote is about things of another size: a three-room flat for one of two rooms.
         case otherSize = "other_size"
         /// The quote has other amounts or days.
@@ -85,6 +87,7 @@ extension Doubt {
     var limit: Double {
         switch code {
         case .absentCode: Confidence.none
+        case .onlyAffirmed: Confidence.unlikely
         case .nearest, .absentWords, .hiddenWord, .severalTables: 1
         default: Confidence.doubtful
         }

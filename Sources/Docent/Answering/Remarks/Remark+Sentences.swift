@@ -15,6 +15,8 @@ extension Doubt {
         case .absentCode: "None of the passages found mentions \(asked)."
         case .otherSide, .otherSize:
             "This says \(quotedFound); the question says \(quotedAsked)."
+        case .onlyAffirmed:
+            "The question says \(quotedAsked); this tells only what is so."
         case .otherAmount: found.isEmpty ? missing : "This says \(found), not \(asked)."
         case .otherAudience:
             found.isEmpty

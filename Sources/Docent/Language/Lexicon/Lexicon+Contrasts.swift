@@ -14,6 +14,12 @@ extension Lexicon {
         domestic inland national nationale | international foreign abroad ausland internationale
         import imports importe | export exports exporte
         debit | credit
+        private privat private privater privates privé privée | public öffentlich öffentliche öffentlicher publique
+        formal formell formelle formel | informal informell informelle informel
+        direct directly direkt direkte directe | indirect indirectly indirekt indirekte indirecte
+        legal legitimate legitim légal légale | illegal illegitimate illégal illégale
+        rural ländlich ländliche | urban städtisch städtische urbain urbaine
+        military militärisch militärische militaire | civilian civilians zivil zivile
         inpatient inpatients | outpatient outpatients
         arrival arrivals ankunft | departure departures abfahrt abreise
         entrance entry eingang | exit ausgang

@@ -83,6 +83,30 @@ extension Lexicon {
     /// What a word begins with that says the opposite of what is left of it.
     static let denyingPrefixes = ["un", "dis", "non"]
 
+    /// What denies the word that it is joined to, as in `non-smoking`.
+    static let prefixedDenials = words(en: "non")
+
+    /// What only supposes the words after it, so that nothing is denied by them.
+    static let suppositions = words(en: "if", de: "wenn falls", fr: "si")
+
+    /// What denies by its meaning that something is so, or sets an end to it or an exception.
+    static let impliedDenials = exclusions.union(exceptions).union(
+        words(
+            en: """
+                unable unless until lack lacks lacked lacking fail fails failed failure refuse refuses refused exempt exempted \
+                exclude excludes excluded deny denies denied reject rejects rejected prevent prevents prevented cease ceased ceases \
+                abolish abolished avoid avoids avoided miss missed misses missing drop drops dropped hardly rarely unlike absence \
+                absent neglect neglected
+                """,
+            de: """
+                unfähig bis fehlt fehlen fehlte fehlten verweigert verweigerte befreit ausgeschlossen bestreitet bestritt \
+                abgelehnt verhindert verhinderte vermeidet vermied versäumt verpasst entfällt entfallen kaum selten mangels
+                """,
+            fr: """
+                incapable jusqu manque manquent manqué refuse refusé exempté exemptée exclu exclue exclus nie rejeté rejetée \
+                empêche cesse cessé aboli abolie évite évité rarement guère absence absent
+                """))
+
     // MARK: What the documents lack
 
     /// What an answer says when the passages do not tell.
