@@ -57,7 +57,6 @@ struct QuotingAnswerer: Sendable {
         let telling = Self.telling(units, question)
         var (scored, measure) = try await UnitScorer(embedder: embedder).scored(
             telling, question: question, passages: passages)
-        if !question.asksForAll { scored = IdleUnits.behindTelling(scored) }
         if !question.asksForSeveral { scored = asked.foremost(scored, in: passages) }
         scored = MailThreads(passages).answered(scored, units, question)
         let choice = QuoteChoice(question: question, passages: passages, units: units)
