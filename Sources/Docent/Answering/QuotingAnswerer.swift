@@ -59,7 +59,8 @@ struct QuotingAnswerer: Sendable {
             telling, question: question, passages: passages)
         if !question.asksForSeveral { scored = asked.foremost(scored, in: passages) }
         scored = MailThreads(passages).answered(scored, units, question)
-        let choice = QuoteChoice(question: question, passages: passages, units: units)
+        let choice = QuoteChoice(
+            question: question, passages: passages, units: units, scored: scored)
         guard let best = choice.best(of: scored) else {
             return Quotation(text: "", citations: [], certainty: 0)
         }

@@ -221,6 +221,22 @@ struct QuotingAnswererTests {
         )
     }
 
+    @Test("what follows the best sentence was quoted with it, and not what stands before it and answers")
+    func widensByLikelihood() async throws {
+        let quotation = try await answer(
+            "What did the keeper of the lighthouse at Orvik give to the museum?",
+            """
+            # Orvik
+
+            The glass came by sea in forty crates that nobody dared to open. The brass lamp was given to the museum in \
+            the old harbour. The last keeper of the lighthouse at Orvik was Jon Brekke. In winter the beam was lit from \
+            three in the afternoon until nine in the morning, which took some forty barrels of oil in a year, and more \
+            than that in the years when fog lay on the fjord for weeks, the ferries waited outside and nobody in the \
+            village could see the other bank from the landing.
+            """)
+        #expect(quotation.citations.first?.quote.contains("brass lamp") == true)
+    }
+
     @Test("quotes both documents when the question compares them")
     func both() async throws {
         let quotation = try await answer(

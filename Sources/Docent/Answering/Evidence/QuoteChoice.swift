@@ -4,6 +4,14 @@ struct QuoteChoice: Sendable {
     let passages: [SourcedPassage]
     /// All units of the passages, by which a quote is widened.
     let units: [EvidenceUnit]
+    private let scores: [EvidenceUnit: Double]
+
+    init(
+        question: AskedQuestion, passages: [SourcedPassage], units: [EvidenceUnit], scored: [ScoredUnit]
+    ) {
+        (self.question, self.passages, self.units) = (question, passages, units)
+        scores = Dictionary(scored.map { ($0.unit, $0.score) }, uniquingKeysWith: max)
+    }
 
     /// The most quotes.
     static let most = 3
@@ -156,7 +164,7 @@ struct QuoteChoice: Sendable {
         if let list = list(after: item.unit) ?? wholeList(around: item.unit) {
             return Quote(item: item, range: list.range)
         }
-        return Quote(item: item, range: QuoteWindow.widened(item.unit, among: units, in: source))
+        return Quote(item: item, range: QuoteWindow.widened(item.unit, among: units, scores, in: source))
     }
 
     /// The whole list that a unit introduces.
