@@ -64,8 +64,8 @@ struct QuotingAnswerer: Sendable {
         guard let best = choice.best(of: scored) else {
             return Quotation(text: "", citations: [], certainty: 0)
         }
-        let operation = best.unit.table == nil ? nil : OperationAnswer(question)
-        if let operated = operation?.doubtful(from: tables, beside: best) { return operated }
+        let outcome = Self.outcome(of: question, tables, beside: best)
+        if case .told(let operated) = outcome { return operated }
         let (chosen, omittedRows) =
             asked.section.flatMap { choice.whole($0, beside: best) }.map { ($0, 0) }
             ?? choice.chosen(from: scored, beside: best)
@@ -94,7 +94,7 @@ struct QuotingAnswerer: Sendable {
             doubts: asked.doubts(about: weighed, in: passages)
                 + tables.doubts(beside: best.unit, pointed: pointed)
                 + (isTied ? [Doubt(.tiedRows)] : []) + (isSet ? [Doubt(.notCounted)] : [])
-                + Self.doubts(ofWork: best, question, isPossible: operation?.isPossible(in: tables) == true)
+                + Self.doubts(ofWork: best, question, outcome)
                 + question.doubts(about: best, quoted: quote, of: titles, evidence))
         quotation.understood = asked.amounts.understood(by: best.unit.compared)
         if isUncounted, !isSet { quotation.remarks.append(.notCounted) }
@@ -111,18 +111,26 @@ struct QuotingAnswerer: Sendable {
                     fitted: fitted)))
     }
 
+    /// What becomes of the operation that the question asks for where one row was found; prose carries out none.
+    private static func outcome(
+        of question: AskedQuestion, _ tables: AskedTables, beside best: ScoredUnit
+    ) -> OperationAnswer.Outcome {
+        guard best.unit.table != nil else { return .done }
+        if let operation = OperationAnswer(question) {
+            return operation.outcome(from: tables, beside: best)
+        }
+        return question.operation.isCarriedOut(by: best, question, isPossible: false) ? .done : .undone
+    }
+
     /// The doubts that what the question asks to be done with rows was not done: to add them up, or to compare them.
-    ///
-    /// - Parameter isPossible: whether it can be done with the rows of a table, so that a row alone is not what it comes to.
-    private static func doubts(ofWork best: ScoredUnit, _ question: AskedQuestion, isPossible: Bool)
-        -> [Doubt]
-    {
+    private static func doubts(
+        ofWork best: ScoredUnit, _ question: AskedQuestion, _ outcome: OperationAnswer.Outcome
+    ) -> [Doubt] {
         let computation = question.computation.flatMap { $0.isGiven(by: best.unit) ? nil : $0 }
         let computed =
             computation.map { [Doubt(.notComputed, asked: [$0 == .sum ? "sum" : "average"])] } ?? []
-        guard best.unit.table != nil else { return computed }
-        let isDone = question.operation.isCarriedOut(by: best, question, isPossible: isPossible)
-        return computed + (isDone ? [] : [Doubt(.notCompared)])
+        if case .undone = outcome { return computed + [Doubt(.notCompared)] }
+        return computed
     }
 
     /// Whether a row tells nothing that the question does not name itself, and others that are not quoted do so too.

@@ -174,7 +174,7 @@ private struct OperationReading {
     private mutating func readChoice() {
         let lower = words.map(\.word)
         let free = words.indices.filter { !query.demands.flatMap(\.places).contains($0) }
-        let degrees = query.degrees.union(comparedPlaces).filter { !isTop($0) }
+        let degrees = query.degrees.union(comparedPlaces).filter { !isTop($0) && !query.isName(words[$0]) }
         if result == .difference { return }
         if let same = words.indices.first(where: { Lexicon.sames.contains(words[$0].word) }) {
             choice = .alike
@@ -248,17 +248,26 @@ private struct OperationReading {
         }
     }
 
-    /// Whether a word names the end of a table: `at the top of the list`.
+    /// Whether a word names the top of a table: `at the top of the list`.
     private func isTop(_ place: Int) -> Bool {
-        Lexicon.tops.contains(words[place].word) && place + 1 < words.count && words[place + 1].word == "of"
-            && speaksOfPlaces
+        Lexicon.tops.contains(words[place].word) && isOfTable(place)
+    }
+
+    /// Whether `of` and a word for a table stand behind a word: no `end of August`.
+    private func isOfTable(_ place: Int) -> Bool {
+        let behind = words.dropFirst(place + 1).map(\.word)
+        guard behind.first == "of", let thing = behind.dropFirst().first(where: { $0 != "the" }) else {
+            return false
+        }
+        return Lexicon.listings.contains(thing) || Lexicon.placesInTables.contains(thing)
+            || Lexicon.emptyOfTables.contains(thing)
     }
 
     private func isEnd(_ place: Int) -> Bool {
         let word = words[place].word
         let next = place + 1 < words.count ? words[place + 1].word : ""
         if Lexicon.turning.contains(next) && next != "year" && next != "season" { return false }
-        if Lexicon.tops.union(Lexicon.bottoms).contains(word) { return next == "of" && speaksOfPlaces }
+        if Lexicon.tops.union(Lexicon.bottoms).contains(word) { return isOfTable(place) }
         return Lexicon.first.union(Lexicon.last).union(Lexicon.earliest).union(Lexicon.latest).contains(word)
     }
 

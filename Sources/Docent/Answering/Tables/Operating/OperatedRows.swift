@@ -12,4 +12,6 @@ struct OperatedRows: Sendable {
     var result = AskedOperation.Result.cells
     /// Whether the question's words tell the columns, and the rows leave no other reading.
     var isTold = true
+    /// Whether one row gives the number that is asked for, so that nothing is to be counted.
+    var isGiven = false
 }

@@ -18,21 +18,34 @@ struct OperationAnswer: TableAnswerer {
         return best.count == 1 && best[0].isSure ? quotation(of: best, tables) : nil
     }
 
-    /// The answer of the table that accounts for most of the question, with what it does not.
-    ///
-    /// - Returns: nil where the row is `quoted` anyway, or gives the number that is asked for.
-    func doubtful(from tables: AskedTables, beside quoted: ScoredUnit) -> QuotingAnswerer.Quotation? {
-        let all = best(from: tables)
-        guard !operation.isCarriedOut(by: quoted, question, isPossible: !all.isEmpty), let best = all.first,
-            best.coverage >= 0
-        else { return nil }
-        let rows = best.result.rows.map { best.asked.units[$0] }
-        let isSame = best.result.figure == nil && best.result.result == .cells && rows.contains(quoted.unit)
-        return isSame ? nil : quotation(of: all, tables)
+    /// What becomes of the operation where a row was found by its words.
+    enum Outcome {
+        /// The row is what it comes to.
+        case done
+        /// Nothing carried it out.
+        case undone
+        /// What a table comes to that accounts for more of the question than that of the row, with what it does not account for.
+        case told(QuotingAnswerer.Quotation)
     }
 
-    /// Whether any table can carry the operation out.
-    func isPossible(in tables: AskedTables) -> Bool { best(from: tables).contains { $0.coverage >= 0 } }
+    func outcome(from tables: AskedTables, beside quoted: ScoredUnit) -> Outcome {
+        let all = best(from: tables)
+        if operation.isCarriedOut(by: quoted, question, isPossible: !all.isEmpty) { return .done }
+        guard let best = all.first else { return .undone }
+        let rows = best.result.rows.map { best.asked.units[$0] }
+        if best.result.figure == nil, best.result.result == .cells, rows.contains(quoted.unit),
+            all.count == 1, best.isClear
+        {
+            return .done
+        }
+        let own = tables.whole.first { $0.units.contains(quoted.unit) }
+        if let own, own.units != best.asked.units,
+            TableReading(question, operation, of: own).coverage >= best.coverage
+        {
+            return .undone
+        }
+        return .told(quotation(of: all, tables))
+    }
 
     // MARK: Tables
 
@@ -44,10 +57,10 @@ struct OperationAnswer: TableAnswerer {
         var decides = false
 
         var coverage: Double { reading.coverage }
-        var isSure: Bool {
+        var isClear: Bool {
             !decides && result.isTold && reading.isUnderstood && reading.isOfOneReading
-                && coverage >= OperationAnswer.least
         }
+        var isSure: Bool { isClear && coverage >= OperationAnswer.least }
     }
 
     /// How much of the question a table must account for that answers it without doubt.
@@ -56,11 +69,13 @@ struct OperationAnswer: TableAnswerer {
     private static let tie = 0.3
     private static let mostRows = 5000
 
-    /// The table that accounts for most, and others that account for about as much.
+    /// The table that accounts for most, and others that account for about as much; none where a row gives the number itself.
     private func best(from tables: AskedTables) -> [Operated] {
         let found = tables.whole.compactMap(operated)
-        guard let most = found.map(\.coverage).max() else { return [] }
-        let best = found.filter { $0.coverage > most - Self.tie }.map { one in
+        guard let most = found.map(\.coverage).max(), most >= 0 else { return [] }
+        let near = found.filter { $0.coverage > most - Self.tie }
+        guard !near.contains(where: \.result.isGiven) else { return [] }
+        let best = near.map { one in
             var one = one
             one.decides = operation.decides || operation.isUnclear
             return one

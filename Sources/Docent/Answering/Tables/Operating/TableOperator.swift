@@ -47,10 +47,9 @@ struct TableOperator: Sendable {
         if chosen.result == .count { return chosen }
         if let amounts = amounts(in: chosen.rows) {
             if chosen.rows.count == 1 {
-                // A row that gives the number answers by itself.
-                guard operation.choice != .all else { return nil }
                 var told = chosen
                 told.wanted = [amounts]
+                told.isGiven = operation.choice == .all
                 return told
             }
             guard var sum = computed(.sum, chosen) else { return nil }
@@ -58,8 +57,7 @@ struct TableOperator: Sendable {
             return sum
         }
         // One row that is named by itself is no count of what it is called: `Phone` of `How many phones are in stock?`.
-        let isNamed = reading.matches.contains { $0.columns == [table.name] }
-        if chosen.rows.count == 1, isNamed { return nil }
+        if chosen.rows.count == 1, reading.matches.contains(where: isOfName) { return nil }
         var counted = chosen
         counted.result = .count
         if case .extreme = operation.choice { return nil }
@@ -67,6 +65,15 @@ struct TableOperator: Sendable {
         counted.isTold =
             counted.isTold && chosen.rows.count < table.body.count && !isOfThings && isListed(chosen)
         return counted
+    }
+
+    /// Whether a condition is met by a cell that names its row: no other row has the same in that column.
+    private func isOfName(_ match: TableMatch) -> Bool {
+        !match.isBound
+            && match.columns.contains { header in
+                let values = table.body.map { table.value($0, header) }.filter { !$0.isEmpty }
+                return Set(values).count == values.count
+            }
     }
 
     /// Whether the things that are counted are told by a part of a cell alone, as parks are by the names of their pictures.

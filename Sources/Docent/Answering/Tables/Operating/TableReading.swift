@@ -69,6 +69,8 @@ struct TableReading: Sendable {
         return query.demands.compactMap { demand in
             let figures = demand.places.filter { query.words[$0].word.contains(where: \.isNumber) }
             guard figures.isEmpty || !figures.allSatisfy({ headers[$0] != nil }) else { return nil }
+            // `the difference between 2011 and 2014` compares two rows and is no span.
+            if operation.result == .difference, figures.count == 2 { return nil }
             let told = demand.condition.fitting(body) ?? demand.condition.spoken(in: query.text).fitting(body)
             return told.map {
                 TableMatch(

@@ -38,7 +38,7 @@ struct OperationAnswerTests {
         arguments: [
             ("who was the winner after jonas ekman?", "Tove Brandt"),
             ("which winner came before mats rydell?", "Tove Brandt"),
-            ("which boat won the most?", "Petrel: 3"),
+            ("which boat is listed the most?", "Petrel: 3"),
             ("which harbour is listed the most?", "Lundby: 2"),
             ("what was the last season of the heron?", "2012"),
             ("how many times is the petrel listed as a boat?", "3 of 6"),
