@@ -116,9 +116,7 @@ struct QuotingAnswerer: Sendable {
         of question: AskedQuestion, _ tables: AskedTables, beside best: ScoredUnit
     ) -> OperationAnswer.Outcome {
         guard best.unit.table != nil else { return .done }
-        if let operation = OperationAnswer(question) {
-            return operation.outcome(from: tables, beside: best)
-        }
+        if let operation = tables.operation { return operation.outcome(from: tables, beside: best) }
         return question.operation.isCarriedOut(by: best, question, isPossible: false) ? .done : .undone
     }
 

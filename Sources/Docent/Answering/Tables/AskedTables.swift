@@ -8,6 +8,8 @@ struct AskedTables: Sendable {
     let rows: [EvidenceUnit]
     /// The tables of which every row is there, in reading order.
     let whole: [AskedTable]
+    /// Carries out what the question asks to be done with rows; nil where a row answers by itself.
+    let operation: OperationAnswer?
 
     /// - Parameters:
     ///   - units: those of the passages, in their order.
@@ -17,6 +19,7 @@ struct AskedTables: Sendable {
         mostRows: Int = Self.mostRows
     ) {
         (self.passages, self.question) = (passages, question)
+        operation = OperationAnswer(question)
         let isOld = Editions.old(passages, question: question)
         rows = units.filter { $0.table != nil && !isOld[$0.passage] }
         var (order, found): ([TableID], [TableID: [EvidenceUnit]]) = ([], [:])
@@ -32,7 +35,6 @@ struct AskedTables: Sendable {
 
     /// What the first answerer says that can tell.
     var quotation: QuotingAnswerer.Quotation? {
-        let operation = OperationAnswer(question)
         let answerers: [(any TableAnswerer)?] = [
             RowComparison(question), ComputedAnswer(question),
             question.operation.isOfPlaces ? operation : nil,

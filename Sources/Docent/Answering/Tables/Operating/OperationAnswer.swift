@@ -1,9 +1,12 @@
 import Documents
 
 /// Answers a question that asks for an operation on the rows of a table, from the table that accounts for most of its words.
+///
+/// It is carried out once: the tables are the same at every call.
 struct OperationAnswer: TableAnswerer {
     private let question: AskedQuestion
     private let operation: AskedOperation
+    private let bestRead = ReadOnce<[Operated]>()
 
     /// - Returns: nil for a question that a row answers by itself.
     init?(_ question: AskedQuestion) {
@@ -70,7 +73,9 @@ struct OperationAnswer: TableAnswerer {
     private static let mostRows = 5000
 
     /// The table that accounts for most, and others that account for about as much; none where a row gives the number itself.
-    private func best(from tables: AskedTables) -> [Operated] {
+    private func best(from tables: AskedTables) -> [Operated] { bestRead { carriedOut(on: tables) } }
+
+    private func carriedOut(on tables: AskedTables) -> [Operated] {
         let found = tables.whole.compactMap(operated)
         guard let most = found.map(\.coverage).max(), most >= 0 else { return [] }
         let near = found.filter { $0.coverage > most - Self.tie }

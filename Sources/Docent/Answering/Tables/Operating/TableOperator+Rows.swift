@@ -137,8 +137,8 @@ extension TableOperator {
             Lexicon.under.union(Lexicon.over).contains(query.words[$0].word)
         }
         // `membership under sovereign states` asks for no row below another.
-        let anchors = reading.matches.reduce(into: Set<String>()) { $0.formUnion($1.columns) }
-        if isSpatial, anchors.isDisjoint(with: wanted.union([table.name])) { return nil }
+        let held = reading.conditioned
+        if isSpatial, held.isDisjoint(with: wanted.union([table.name])) { return nil }
         let goesDown = isNext != (!isSpatial && isDescending)
         let beyond = goesDown ? Array(table.body[(end + 1)...]) : table.body[..<start].reversed()
         if operation.result == .count {
@@ -151,7 +151,6 @@ extension TableOperator {
             wanted.isEmpty || wanted.contains { table.value(row, $0) != table.value(anchor, $0) }
         }
         guard let row else { return nil }
-        let held = reading.matches.reduce(into: Set<String>()) { $0.formUnion($1.columns) }
         return OperatedRows(
             rows: [row], columns: held.count == 1 ? held : [], wanted: wanted,
             isTold: end - start + 1 == rows.count && !wanted.isEmpty)

@@ -88,7 +88,7 @@ struct TableOperator: Sendable {
 
     /// Whether each of some rows stands for one of the things that are counted: no cell lists several of them.
     private func isListed(_ chosen: OperatedRows) -> Bool {
-        let columns = chosen.wanted.subtracting([table.name]).subtracting(reading.matches.flatMap(\.columns))
+        let columns = chosen.wanted.subtracting([table.name]).subtracting(reading.conditioned)
         let isOfOne = columns.allSatisfy { header in
             let values = chosen.rows.map { table.value($0, header) }
             let isOfThings = Words(phrase: header).stems.count == 1
@@ -126,15 +126,9 @@ struct TableOperator: Sendable {
 
     /// The column of numbers that the words for what is asked for name.
     func amounts(in rows: [Int]) -> String? {
-        let held = reading.matches.filter { !$0.isBound }.reduce(into: Set<String>()) {
-            $0.formUnion($1.columns)
-        }
+        let held = Set(reading.matches.lazy.filter { !$0.isBound }.flatMap(\.columns))
         let places = operation.wanted.isEmpty ? query.words.indices : operation.wanted
-        let named = places.compactMap { reading.headers[$0] }
-        let scores = table.headers.map { header in (header, named.count { $0.contains(header) }) }
-        let most = scores.map(\.1).max() ?? 0
-        let best = scores.filter { $0.1 == most && most > 0 }.map(\.0)
-            .filter { !held.contains($0) && isOfAmounts($0) }
+        let best = reading.named(by: places).filter { !held.contains($0) && isOfAmounts($0) }
         return best.count == 1 ? best[0] : nil
     }
 
@@ -164,12 +158,8 @@ struct TableOperator: Sendable {
         if let first = query.words.first, Lexicon.when.contains(first.word) {
             return Set(table.headers.first(where: table.isOfTime).map { [$0] } ?? [])
         }
-        let named = operation.wanted.compactMap { reading.headers[$0] }
-        let scores = table.headers.map { header in (header, named.count { $0.contains(header) }) }
-        guard let most = scores.map(\.1).max(), most > 0 else {
-            return query.opening.kind == .who ? [persons] : []
-        }
-        return Set(scores.filter { $0.1 == most }.map(\.0))
+        let named = reading.named(by: operation.wanted)
+        return named.isEmpty && query.opening.kind == .who ? [persons] : Set(named)
     }
 
     private func heads(_ header: String, _ words: Set<String>) -> Bool {
@@ -196,7 +186,7 @@ struct TableOperator: Sendable {
 
     /// The words of the question that are no condition.
     func words(besides others: Set<Int> = []) -> [String] {
-        let columns = reading.matches.reduce(into: Set<String>()) { $0.formUnion($1.columns) }
+        let columns = reading.conditioned
         let spoken = reading.headers.filter { $0.value.isSubset(of: columns) }.map(\.key)
         let held = Set(reading.matches.flatMap(\.places)).union(others).union(spoken)
         let words = query.words.indices.filter { !held.contains($0) }.map { query.words[$0].word }

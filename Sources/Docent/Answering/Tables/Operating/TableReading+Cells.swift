@@ -141,8 +141,7 @@ extension TableReading {
             let word = query.words[place]
             if operation.places.contains(place) && !run.isWhole { return false }
             if word.word.first?.isNumber == true {
-                let isYear = word.word.count == 4 && Int(word.word).map { (1000...2100).contains($0) } == true
-                return isYear
+                return word.year != nil
                     || run.isWhole
                         && (headers[place - 1]?.contains(run.header) == true
                             || headers[place + 1]?.contains(run.header) == true)

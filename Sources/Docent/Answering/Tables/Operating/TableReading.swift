@@ -14,6 +14,8 @@ struct TableReading: Sendable {
     private(set) var leftover: [Int] = []
     /// Conditions that were not understood, as they were written.
     private(set) var unread: [String] = []
+    /// How much of the question's words the table accounts for, less what it does not; cells weigh more than headers.
+    private(set) var coverage = 0.0
 
     init(_ question: AskedQuestion, _ operation: AskedOperation, of asked: AskedTable) {
         (query, self.operation, table) = (question.query, operation, asked.table)
@@ -25,6 +27,7 @@ struct TableReading: Sendable {
         narrow()
         deny()
         readLeftover(TableSurroundings("\(asked.context) \(table.name)"))
+        coverage = covered
     }
 
     // MARK: Columns
@@ -165,6 +168,17 @@ struct TableReading: Sendable {
 
     // MARK: Words
 
+    /// The columns that its conditions are of.
+    var conditioned: Set<String> { Set(matches.flatMap(\.columns)) }
+
+    /// The columns that most of the words at some places name.
+    func named(by places: some Sequence<Int>) -> [String] {
+        let named = places.compactMap { headers[$0] }
+        let counts = table.headers.map { header in (header, named.count { $0.contains(header) }) }
+        guard let most = counts.map(\.1).max(), most > 0 else { return [] }
+        return counts.filter { $0.1 == most }.map(\.0)
+    }
+
     /// The places of words that bind to the table.
     var bound: Set<Int> { Set(matches.flatMap(\.places)).union(headers.keys) }
 
@@ -199,8 +213,7 @@ struct TableReading: Sendable {
             }
     }
 
-    /// How much of the question's words the table accounts for, less what it does not; cells weigh more than headers.
-    var coverage: Double {
+    private var covered: Double {
         let cells = Set(matches.flatMap(\.places)).filter { says($0) }
         let heads = headers.keys.filter { !cells.contains($0) && says($0) }
         return Double(cells.count) + 0.8 * Double(heads.count) + 0.4 * Double(around.count)

@@ -4,7 +4,7 @@ extension QueryBinding {
         var bound = BoundWords()
         let periods = table.headers.filter { table.isOf(.periods, $0) }
         for (place, word) in query.words.enumerated() where !isUsed(place) {
-            guard let year = Self.year(word) else { continue }
+            guard let year = word.year else { continue }
             if heads(year) {
                 bound.compared.insert(place)
             } else if !query.taken.contains(place), periods.count == 1 {
@@ -17,19 +17,12 @@ extension QueryBinding {
 
     /// The years that head the columns which are meant.
     var headed: Set<Int> {
-        Set(query.words.indices.filter(compared.contains).compactMap { Self.year(query.words[$0]) })
+        Set(query.words.indices.filter(compared.contains).compactMap { query.words[$0].year })
             .filter(heads)
     }
 
     private func heads(_ year: Int) -> Bool {
         table.headers.contains { YearlyHeader($0)?.year == year }
-    }
-
-    private static func year(_ word: QuestionWord) -> Int? {
-        guard word.word.count == 4, let year = Int(word.word), (1000...2100).contains(year) else {
-            return nil
-        }
-        return year
     }
 
     /// The rows without the columns of other years than those that the question names.

@@ -14,6 +14,12 @@ struct QuestionWord: Sendable {
     /// The stem; nil for a word that says nothing.
     var stem: String? { Words(phrase: word).stems.first }
 
+    /// The year that it is, of four digits.
+    var year: Int? {
+        guard word.count == 4, let year = Int(word), (1000...2100).contains(year) else { return nil }
+        return year
+    }
+
     /// The words of a question, runs of letters and digits; `don't` is `do` and `n't`, `can't` is `can` and `n't`.
     static func all(of question: String) -> [QuestionWord] {
         var words: [QuestionWord] = []
