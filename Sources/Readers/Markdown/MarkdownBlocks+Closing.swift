@@ -8,6 +8,7 @@ extension MarkdownBlocks {
             lines = []
         }
         builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
+        if leaf != .none { above = leaf != .paragraph ? .other : isTable == true ? .table : .words }
         switch leaf {
         case .none: return
         case .fencedCode(_, _, _, let language): addCode(lines, language)
@@ -32,7 +33,32 @@ extension MarkdownBlocks {
         addHeading(title, level)
     }
 
+    /// Adds the lines of the open paragraph as the terms that the next line explains.
+    mutating func closeTerms() {
+        for (position, line) in lines.enumerated() {
+            builder.place = container ?? .lines(firstLine + position...firstLine + position)
+            addWords(line, as: .term)
+        }
+        (leaf, lines, above) = (.none, [], .words)
+    }
+
+    /// Adds the title of a note.
+    mutating func addNote(titled title: String, _ number: Int) {
+        close()
+        above = .other
+        guard !title.isEmpty else { return }
+        builder.place = container ?? .lines(number...number)
+        addWords(Array(title.utf8), as: .term)
+    }
+
+    private mutating func addWords(_ bytes: [UInt8], as kind: Block.Kind) {
+        let parsed = MarkdownInlines.parse(bytes, references)
+        builder.append(kind, parsed.shown)
+        addHidden(parsed.hidden)
+    }
+
     mutating func addHeading(_ title: [UInt8], _ level: Int) {
+        above = .words
         builder.place = container ?? .lines(firstLine...max(firstLine, lastLine))
         let words = Array(MarkdownLine.withoutAttributes(title[...]))
         let parsed = MarkdownInlines.parse(words, references)
@@ -68,10 +94,15 @@ extension MarkdownBlocks {
         if let last = containers.last, case .item(_, let marker, true) = last {
             builder.append(.listItem(depth: depth - 1, marker: marker), inline)
             useUpMarker()
+        } else if let last = containers.last, case .explanation(let kind) = last {
+            builder.append(kind, inline)
         } else {
-            let isQuote = containers.contains { if case .quote = $0 { true } else { false } }
-            builder.append(isQuote ? .quote : .paragraph, inline)
+            builder.append(isWithinQuote ? .quote : .paragraph, inline)
         }
+    }
+
+    var isWithinQuote: Bool {
+        containers.contains { if case .quote = $0 { true } else { false } }
     }
 
     /// Words that tags hide, after the block that they stand in.

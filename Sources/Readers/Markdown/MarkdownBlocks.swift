@@ -15,11 +15,22 @@ struct MarkdownBlocks {
     private var counts: [(written: Int, shown: Int)?] = []
     var firstLine = 1
     var lastLine = 1
+    /// What was added last, which an explanation may belong to.
+    var above = Above.other
 
     /// What other blocks lie in.
     enum Container {
         case quote
         case item(indent: Int, marker: String, isFresh: Bool)
+        /// A note set apart, by indentation alone.
+        case note
+        /// What explains a term, or a table.
+        case explanation(Block.Kind)
+    }
+
+    /// What an explanation may belong to.
+    enum Above {
+        case words, table, other
     }
 
     /// The block that is open.
@@ -69,7 +80,7 @@ struct MarkdownBlocks {
             containers.removeSubrange(matched...)
         }
         if continuesLeaf(rest, isBlank, number) { return }
-        openContainers(&rest)
+        openContainers(&rest, number)
         openLeaf(rest, number)
     }
 
@@ -85,6 +96,10 @@ struct MarkdownBlocks {
                 if indent == rest.count { continue }
                 guard indent >= width else { return position }
                 rest = rest.dropFirst(width)
+            case .note, .explanation:
+                if indent == rest.count { continue }
+                guard indent >= MarkdownAside.indent else { return position }
+                rest = rest.dropFirst(MarkdownAside.indent)
             }
         }
         return containers.count
@@ -130,6 +145,9 @@ struct MarkdownBlocks {
             close()
         } else if let level = MarkdownLine.underline(rest), isTable != true {
             closeHeading(level, number)
+        } else if isTable != true, opensExplanation(rest) {
+            closeTerms()
+            return false
         } else if startsBlock(rest) {
             close()
             return false
@@ -160,7 +178,11 @@ struct MarkdownBlocks {
         {
             return true
         }
-        if MarkdownLine.isBreak(line) { return true }
+        if MarkdownLine.isBreak(line) || opensExplanation(line) || MarkdownAside.indentedNote(line) != nil
+            || MarkdownAside.fencedNote(line) != nil
+        {
+            return true
+        }
         guard let item = MarkdownLine.item(line) else {
             return MarkdownHTML(line, interrupting: true) != nil
         }
@@ -168,11 +190,16 @@ struct MarkdownBlocks {
         return item.number == nil || item.number == 1 || isWithinItem
     }
 
+    private func opensExplanation(_ rest: ArraySlice<UInt8>) -> Bool {
+        let indent = Self.indent(rest)
+        return indent < 4 && MarkdownAside.explanation(rest.dropFirst(indent)) != nil
+    }
+
     private var isWithinItem: Bool {
         if case .item = containers.last { true } else { false }
     }
 
-    private mutating func openContainers(_ rest: inout ArraySlice<UInt8>) {
+    private mutating func openContainers(_ rest: inout ArraySlice<UInt8>, _ number: Int) {
         while true {
             let indent = Self.indent(rest)
             guard indent < 4, indent < rest.count else { return }
@@ -190,6 +217,14 @@ struct MarkdownBlocks {
                 let marker = shown.map { "\($0)\(item.sign)" } ?? ListNumeral.bullet(atDepth: depth)
                 containers.append(.item(indent: indent + item.width, marker: marker, isFresh: true))
                 rest = line.dropFirst(min(item.width, line.count))
+            } else if let width = MarkdownAside.explanation(line), above != .other, containers.count < 100 {
+                close()
+                containers.append(.explanation(above == .table ? .caption : .definition))
+                rest = line.dropFirst(width)
+            } else if let title = MarkdownAside.indentedNote(line), containers.count < 100 {
+                addNote(titled: title, number)
+                containers.append(.note)
+                rest = []
             } else {
                 return
             }
@@ -228,6 +263,10 @@ struct MarkdownBlocks {
         } else if let fence = MarkdownLine.fence(line) {
             leaf = .fencedCode(
                 character: fence.character, length: fence.length, indent: indent, language: fence.language)
+        } else if let title = MarkdownAside.fencedNote(line)
+            ?? (isWithinQuote ? MarkdownAside.quotedNote(line) : nil)
+        {
+            addNote(titled: title, number)
         } else if MarkdownLine.isBreak(line) || MarkdownReferences.isDefinition(line) {
             return
         } else {
