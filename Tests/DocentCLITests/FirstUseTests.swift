@@ -74,8 +74,25 @@ struct FirstUseTests {
         let docent = try DocentBinary()
         let names = (0..<30).map { "f\($0 * 7 % 30 + 10).docx" }
         for name in names { try docent.write("PK\u{3}\u{4} \(name) is no archive", to: "docs/\(name)") }
-        let output = try docent.run("index", "docs", "--text-only").output
+        try docent.run("index", "docs", "--text-only")
+        let output = try docent.run("documents", "--problems").output
         let listed = output.matches(of: #/f\d\d\.docx/#).map { String($0.output) }
         #expect(listed == names.sorted())
+    }
+
+    @Test("a folder with many pictures was reported by a line for each")
+    func alike() throws {
+        let docent = try DocentBinary()
+        for number in 1...9 { try docent.write("GIF8", to: "docs/picture\(number).gif") }
+        for number in 1...2 { try docent.write("PK\u{3}\u{4}", to: "docs/order\(number).docx") }
+        let lines = try docent.run("index", "docs", "--text-only").output.split(separator: "\n")
+        #expect(lines.count { $0.contains("order") } == 2)
+        #expect(lines.count { $0.contains("picture") } == 1)
+        #expect(lines.contains { $0.contains("9 files: unsupported format image") && $0.contains("--ocr") })
+        #expect(
+            lines.contains {
+                $0.hasSuffix("picture1.gif, docs/picture2.gif, docs/picture3.gif and 6 others")
+                    || $0.hasSuffix("picture1.gif, picture2.gif, picture3.gif and 6 others")
+            })
     }
 }

@@ -5,24 +5,53 @@ import Synchronization
 struct ReportPrinter {
     let terminal: Terminal
 
-    /// So many files are named; a folder with thousands of archives would hide everything else.
+    /// So many lines are printed; a folder with thousands of damaged files would hide everything else.
     private static let longestList = 40
+    /// So many files that ended alike have a line each; of more, so many are named.
+    private static let fewAlike = 3
 
-    /// The files that need a person's eye, then one line of sums.
+    /// What happened to the files that need a person's eye, then one line of sums.
     func show(_ report: IngestionReport) {
-        let files = report.files.filter { $0.outcome != .removed }
-        for file in files.prefix(Self.longestList) {
-            let style: Terminal.Style = file.outcome == .partial ? .warning : .bad
-            let reason = file.reason.map { ": " + Terminal.safe($0) } ?? ""
-            Output.line(
-                "  \(terminal.styled(file.outcome.rawValue, style))  \(Terminal.safe(file.document.isEmpty ? report.collection : file.document))\(reason)"
-            )
-        }
-        if files.count > Self.longestList {
-            let rest = files.count - Self.longestList
-            Output.line("  … and \(rest) more; docent documents --problems lists them all")
+        let groups = self.groups(of: report)
+        let lines = groups.flatMap { self.lines(of: $0, in: report) }
+        for line in lines.prefix(Self.longestList) { Output.line(line) }
+        if lines.count > Self.longestList || groups.contains(where: { $0.count > Self.fewAlike }) {
+            Output.line("  docent documents --problems lists every one of them")
         }
         Output.line(summary(of: report))
+    }
+
+    /// The files that ended alike, for the same reason, in the order of the first of each.
+    private func groups(of report: IngestionReport) -> [[FileReport]] {
+        var places: [String: Int] = [:]
+        var groups: [[FileReport]] = []
+        for file in report.files where file.outcome != .removed {
+            let key = "\(file.outcome.rawValue) \(file.reason ?? "")"
+            if let place = places[key] {
+                groups[place].append(file)
+            } else {
+                places[key] = groups.count
+                groups.append([file])
+            }
+        }
+        return groups
+    }
+
+    private func lines(of group: [FileReport], in report: IngestionReport) -> [String] {
+        func name(_ file: FileReport) -> String {
+            Terminal.safe(file.document.isEmpty ? report.collection : file.document)
+        }
+        func line(_ file: FileReport, _ subject: String) -> String {
+            let style: Terminal.Style = file.outcome == .partial ? .warning : .bad
+            let reason = file.reason.map { ": " + Terminal.safe($0) } ?? ""
+            return "  \(terminal.styled(file.outcome.rawValue, style))  \(subject)\(reason)"
+        }
+        guard let first = group.first, group.count > Self.fewAlike else {
+            return group.map { line($0, name($0)) }
+        }
+        let named = group.prefix(Self.fewAlike).map(name).joined(separator: ", ")
+        let rest = group.count - Self.fewAlike
+        return [line(first, group.count.counted("file")), "    \(named) and \(rest.counted("other"))"]
     }
 
     private func summary(of report: IngestionReport) -> String {

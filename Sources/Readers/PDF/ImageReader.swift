@@ -22,7 +22,7 @@ package enum ImageReader: Reader {
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
         guard options.recognisesImages else {
-            throw .unsupported(format: "image", remedy: "Ask for the recognition of images to read it.")
+            throw .unsupported(format: "image", remedy: "With --ocr, the words in it are read.")
         }
         try recognise(source.bytes, page: 1, into: &builder, options: options)
     }
