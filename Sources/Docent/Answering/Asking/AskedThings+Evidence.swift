@@ -180,14 +180,26 @@ extension SourcedPassage {
             .joined(separator: "\n")
     }
 
-    /// The words that may say what a unit speaks of: of a row its own and what stands outside of tables.
+    /// The words that may say what a unit speaks of: of a row, or of what explains a term, its own and what stands outside of tables and
+    /// explanations.
     func words(around unit: EvidenceUnit) -> String {
+        let isApart = !unit.cells.isEmpty || explains(unit)
         let text =
-            unit.cells.isEmpty
-            ? passage.text
-            : passage.blocks.filter { $0.table == nil }.map { String(content[$0.range]) }.joined(
-                separator: "\n")
+            isApart
+            ? passage.blocks.filter { $0.table == nil && !$0.isExplanation }.map { String(content[$0.range]) }
+                .joined(separator: "\n")
+            : passage.text
         let parties = DefinedNames(of: content).named(in: "\(unit.context) \(unit.compared)")
         return [naming, unit.context, unit.compared, text, parties].joined(separator: "\n")
     }
+
+    /// Whether a unit is a term, what explains one, or a part of either.
+    private func explains(_ unit: EvidenceUnit) -> Bool {
+        passage.blocks.first { $0.range.upperBound > unit.range.lowerBound }?.isExplanation == true
+    }
+}
+
+extension Block {
+    /// Whether it is a term or what explains one.
+    fileprivate var isExplanation: Bool { kind == .term || kind == .definition }
 }

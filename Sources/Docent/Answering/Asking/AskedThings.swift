@@ -64,13 +64,25 @@ struct AskedThings: Sendable, Hashable {
 
     private static func words(of text: String) -> [String] {
         UnspacedWords.spaced(text).split(whereSeparator: \.isWhitespace).map { word in
-            Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
+            option(word) ?? Words.trimmed(word) { !$0.isLetter && !$0.isNumber }
         }
     }
+
+    /// The option of a program that a word names, without the value that it is given: `--leak-check` of `--leak-check=full`.
+    private static func option(_ word: Substring) -> String? {
+        let word = word.drop { !$0.isLetter && !$0.isNumber && $0 != "-" }
+        guard word.hasPrefix(optionSign), word.dropFirst(optionSign.count).first?.isLetter == true else {
+            return nil
+        }
+        return optionSign + Words.trimmed(word.prefix { $0 != "=" }) { !$0.isLetter && !$0.isNumber }
+    }
+
+    private static let optionSign = "--"
 
     private static func codes(among words: [String]) -> [String] {
         words.indices.filter { place in
             CodeRule.namesOneThing(words[place]) || isIdentifier(words[place])
+                || words[place].hasPrefix(optionSign)
                 || isVersion(words[place], after: place > 0 ? words[place - 1] : nil)
         }.map { words[$0] }.firsts
     }

@@ -164,7 +164,8 @@ struct QuoteChoice: Sendable {
         if let list = list(after: item.unit) ?? wholeList(around: item.unit) {
             return Quote(item: item, range: list.range)
         }
-        return Quote(item: item, range: QuoteWindow.widened(item.unit, among: units, scores, in: source))
+        let widened = QuoteWindow.widened(item.unit, among: units, scores, in: source)
+        return Quote(item: item, range: QuoteWindow.completed(widened, in: source))
     }
 
     /// The whole list that a unit introduces.

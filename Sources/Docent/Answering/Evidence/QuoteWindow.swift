@@ -54,6 +54,41 @@ enum QuoteWindow {
         return start..<max(start, sentences.last?.range.upperBound ?? 0)
     }
 
+    /// A quote with what belongs to it: the term that it explains, and where it ends by announcing what comes next, the code below
+    /// it or the first items of a list.
+    static func completed(_ quote: Range<Int>, in source: SourcedPassage) -> Range<Int> {
+        let blocks = source.content.blocks
+        guard let first = blocks.firstIndex(where: { $0.range.upperBound > quote.lowerBound }) else {
+            return quote
+        }
+        let start = start(of: quote, explaining: blocks[..<first], by: blocks[first])
+        guard source.content[quote].utf8.last == UInt8(ascii: ":"),
+            let next = blocks[first...].firstIndex(where: { $0.range.lowerBound >= quote.upperBound }),
+            blocks[next - 1].range.upperBound == quote.upperBound
+        else { return start..<quote.upperBound }
+        let announced = blocks[next...].prefix { block in
+            guard block.layer == .body, block.range.upperBound - start <= UnitCutter.most else {
+                return false
+            }
+            return switch block.kind {
+            case .code: block.range == blocks[next].range
+            case .listItem, .definition: true
+            default: false
+            }
+        }
+        return start..<(announced.last?.range.upperBound ?? quote.upperBound)
+    }
+
+    /// Where a quote begins that tells what it explains.
+    private static func start(of quote: Range<Int>, explaining above: ArraySlice<Block>, by block: Block)
+        -> Int
+    {
+        guard block.kind == .definition, block.range.lowerBound == quote.lowerBound, let term = above.last,
+            term.kind == .term, quote.upperBound - term.range.lowerBound <= UnitCutter.most
+        else { return quote.lowerBound }
+        return term.range.lowerBound
+    }
+
     /// Whether a sentence begins with a word that stands for what the one before it names.
     private static func pointsBack(_ text: String) -> Bool {
         let first = text.prefix { $0.isLetter }.lowercased()

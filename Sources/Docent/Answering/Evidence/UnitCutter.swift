@@ -37,8 +37,8 @@ struct UnitCutter {
         if let heading = source.passage.headings.last { open(heading: heading) }
     }
 
-    /// The most bytes of a list that is quoted whole, or of a row that is.
-    private static let most = 800
+    /// The most bytes of a list that is quoted whole, of a row that is, or of a sentence with the code that it announces.
+    static let most = 800
     /// The fewest words of a heading that is a sentence.
     private static let leastClause = 8
     /// The most rows of a table that are units beyond those of the passage: each is measured against the question.

@@ -14,6 +14,8 @@ struct AskedThingsTests {
             ("What do 20km cost in the 3rd week of Q3 at 5G and 24-hour service?", []),
             ("May I spend 450 EUR on the 2nd of May?", []),
             ("Is A4 paper in stock?", []),
+            ("What does `--drain-after=20` do, and --fill?", ["--drain-after", "--fill"]),
+            ("Is it there -- or not? Who --", []),
         ])
     func codes(question: String, codes: [String]) {
         #expect(AskedThings(question).codes == codes)

@@ -65,6 +65,44 @@ struct QuoteChoiceTests {
                 == ["1 month", "2 months", "3 months", "6 months"])
     }
 
+    @Test(
+        "a quote ended with a colon, and what it announced was left out",
+        arguments: [
+            (
+                "How do I restart the meter?", "To restart the meter, use this command:",
+                "```sh\nmeter restart --all\n```", "meter restart --all"
+            ),
+            (
+                "What do I need to open the meter?", "To open the meter you need:",
+                (1...30).map { "- part number \($0) of the case of tools" }.joined(separator: "\n"),
+                "part number 9 of"
+            ),
+        ])
+    func announced(question: String, lead: String, below: String, told: String) async throws {
+        let text = "# Meters\n\nThey count what flows. \(lead)\n\n\(below)\n\nWarm pipes wear them out.\n"
+        let quotes = try await answer(question, text).citations.map(\.quote)
+        #expect(quotes.first?.contains(lead) == true && quotes.first?.contains(told) == true, "\(quotes)")
+        #expect(quotes.first?.contains("Warm") == false)
+    }
+
+    @Test("an explanation was quoted without the term that it explains")
+    func explained() async throws {
+        let text = """
+            # Options
+
+            `--drain-after=<minutes>` [default: 20]
+            : How long water may stand before the pump empties the tank.
+
+            `--fill-after=<minutes>` [default: 35]
+            : How long the tank may stay empty before the pump fills it. The default value suits most tanks.
+            """
+        let quotes = try await answer("What is the default value of --drain-after?", text).citations.map(
+            \.quote)
+        #expect(quotes.first?.contains("[default: 20]") == true, "\(quotes)")
+        let standing = try await answer("How long may water stand?", text).citations.map(\.quote)
+        #expect(standing.first?.hasPrefix("--drain-after=") == true, "\(standing)")
+    }
+
     @Test("a month was not found under its short name")
     func months() async throws {
         let text = """
