@@ -47,6 +47,18 @@ import Testing
         #expect(document.resolve(displayed: name + "!Z9") == nil)
     }
 
+    @Test func `an address with the headings above it is followed`() throws {
+        let text = "# Fees\n\nA day costs 30.\n\n## Late › payment\n\nInterest runs from day 31.\n"
+        let document = try readDocument(named: "a.md", bytes: Array(text.utf8))
+        for block in document.blocks where !block.isHeading {
+            let headings = document.headings(above: block.range)
+            let shown = (headings + [document.locator(for: block.range).display]).joined(separator: " › ")
+            #expect(headings.first == "Fees")
+            #expect(document.resolve(displayed: shown) == block.range)
+        }
+        #expect(document.resolve(displayed: "Fees › Elsewhere") == nil)
+    }
+
     @Test func `headings may hold the signs of addresses`() throws {
         var builder = DocumentBuilder(format: Format(rawValue: "test"))
         builder.heading(Inline("Rates › old ¶2"), level: 1)

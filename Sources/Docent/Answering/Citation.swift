@@ -14,6 +14,8 @@ public struct Citation: Sendable, Hashable, Codable {
     public let title: String
     /// Where the quote stands.
     public let locator: Locator
+    /// The headings above the quote, outermost first, where its place only counts lines or pages.
+    @OmittedIfEmpty public private(set) var section: [String]
     /// The UTF-8 range of the quote in the document's text.
     package let range: [Int]
     /// The file's SHA-256 in lower-case hexadecimal digits.
@@ -31,7 +33,8 @@ public struct Citation: Sendable, Hashable, Codable {
     /// Makes a citation.
     package init(
         marker: Int, quote: String, document: String, collection: String? = nil, title: String,
-        locator: Locator, sha256: String, verified: Bool, support: Double? = nil, cells: [CitedCell] = []
+        locator: Locator, section: [String] = [], sha256: String, verified: Bool, support: Double? = nil,
+        cells: [CitedCell] = []
     ) {
         self.marker = marker
         self.quote = quote
@@ -39,6 +42,7 @@ public struct Citation: Sendable, Hashable, Codable {
         self.collection = collection
         self.title = title
         self.locator = locator
+        self.section = section
         self.range = [locator.range.lowerBound, locator.range.upperBound]
         self.sha256 = sha256
         self.verified = verified
@@ -60,16 +64,20 @@ extension Citation {
         let quote = String(content[range])
         self.init(
             marker: marker, quote: quote, document: path, collection: collection, title: title,
-            locator: locator, sha256: sha256,
+            locator: locator, section: content.headings(above: range), sha256: sha256,
             verified: !quote.isEmpty && quote.utf8.elementsEqual(content[locator.range].utf8),
             support: support, cells: proof.cells)
     }
+
+    /// Where the quote stands, as a person reads it: the headings above it and the place, such as
+    /// `Fees › Late payment › Lines 12–14`.
+    public var address: String { (section + [locator.display]).joined(separator: " › ") }
 
     /// The same proof under another number.
     package func renumbered(_ marker: Int) -> Citation {
         Citation(
             marker: marker, quote: quote, document: document, collection: collection, title: title,
-            locator: locator, sha256: sha256,
+            locator: locator, section: section, sha256: sha256,
             verified: verified, support: support, cells: cells)
     }
 }

@@ -124,7 +124,7 @@ extension Conversation {
                 for citation in turn.answer.citations {
                     let quote = citation.quote.split(separator: "\n").joined(separator: "\n> ")
                     lines += [
-                        "[\(citation.marker)] \(citation.document), \(citation.locator.display)", "",
+                        "[\(citation.marker)] \(citation.document), \(citation.address)", "",
                         "> \(quote)", "",
                     ]
                 }

@@ -80,7 +80,7 @@ final class AnswerPrinter: Sendable {
         let quote = Terminal.safe(citation.quote.split(separator: "\n").joined(separator: " "))
         let marker = terminal.styled("[\(citation.marker)]", .bold)
         let path = terminal.path(citation.document, in: citation.collection)
-        Output.line("\(marker) \(path)  \(terminal.styled(Terminal.safe(citation.locator.display), .dim))")
+        Output.line("\(marker) \(path)  \(terminal.styled(Terminal.safe(citation.address), .dim))")
         Output.line(terminal.wrapped("“\(FindingsPrinter.excerpt(quote, limit: 400))”", indent: "    "))
         guard let cells = citation.cellsInWords else { return }
         let words = Terminal.safe(cells.split(separator: "\n").joined(separator: " "))

@@ -2,8 +2,16 @@
 extension Document {
     /// The range of the words at an address as ``Locator/display`` prints it; nil when the document has no such place.
     ///
-    /// The name of a sheet may stand in single quotes, as spreadsheet programs write it.
+    /// The name of a sheet may stand in single quotes, as spreadsheet programs write it. Headings before lines or a page are passed
+    /// over, as answers print them.
     package func resolve(displayed address: String) -> Range<Int>? {
+        if let range = resolve(place: address) { return range }
+        guard let last = address.lastOccurrence(of: " › ") else { return nil }
+        let rest = String(address[last.upperBound...])
+        return ["Line", "Page"].contains { rest.hasPrefix($0) } ? resolve(place: rest) : nil
+    }
+
+    private func resolve(place address: String) -> Range<Int>? {
         if let place = place(displayed: address[...]) {
             return resolve(place: place, cells: nil, near: nil)
         }

@@ -148,8 +148,11 @@ function reveal(place) {
   }
 }
 
+/** Where a quote stands: the headings above it, where its place does not name them, and the place. */
+const addressOf = (citation) => [...(citation.section || []), citation.locator.display].join(" › ");
+
 function source({ passage, citations }) {
-  const places = new Set(citations.map((one) => one.locator.display));
+  const places = new Set(citations.map(addressOf));
   const item = describe(citations[0], [...new Set(citations.map((one) => one.marker))],
     passage && places.size > 1 ? passage.locator.display : [...places].join(" · "));
   const place = find(".quote", item);

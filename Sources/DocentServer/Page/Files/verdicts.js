@@ -4,7 +4,7 @@
 function asText(answer) {
   const quote = (text) => "“" + text.replaceAll("\t", " | ").replaceAll("\n", " / ") + "”";
   const sources = answer.citations.map((one) =>
-    "[" + one.marker + "] " + (one.title || one.document) + ", " + one.locator.display + " (" + one.document + "): " + quote(one.quote));
+    "[" + one.marker + "] " + (one.title || one.document) + ", " + addressOf(one) + " (" + one.document + "): " + quote(one.quote));
   return [answer.answer, ...(sources.length ? ["", "Sources:", ...sources] : [])].join("\n") + "\n";
 }
 

@@ -1,0 +1,26 @@
+extension Document {
+    /// The headings of the body above words, outermost first, where the words' place does not name them: lines and pages do not.
+    package func headings(above range: Range<Int>) -> [String] {
+        let first = blocks.partitioningIndex { $0.range.upperBound > range.lowerBound }
+        guard first < blocks.count, blocks[first].place.isCounted else { return [] }
+        var headings: [String] = []
+        var outermost = Int.max
+        for block in blocks[..<first].reversed() where block.layer == .body {
+            guard case .heading(let level) = block.kind, level < outermost else { continue }
+            headings.append(ShortName.of(String(self[block.range])))
+            outermost = level
+            if level <= 1 { break }
+        }
+        return headings.reversed()
+    }
+}
+
+extension Place {
+    /// Whether it counts lines or pages, which says nothing of what stands there.
+    fileprivate var isCounted: Bool {
+        switch self {
+        case .lines, .page: true
+        case .section, .slide, .sheet, .element: false
+        }
+    }
+}
