@@ -4,14 +4,21 @@ extension Document {
         let first = blocks.partitioningIndex { $0.range.upperBound > range.lowerBound }
         guard first < blocks.count, blocks[first].place.isCounted else { return [] }
         var headings: [String] = []
-        var outermost = Int.max
+        var outermost = blocks[first].headingLevel ?? .max
         for block in blocks[..<first].reversed() where block.layer == .body {
-            guard case .heading(let level) = block.kind, level < outermost else { continue }
+            guard let level = block.headingLevel, level < outermost else { continue }
             headings.append(ShortName.of(String(self[block.range])))
             outermost = level
             if level <= 1 { break }
         }
         return headings.reversed()
+    }
+}
+
+extension Block {
+    /// The level of a heading; nil for all else.
+    fileprivate var headingLevel: Int? {
+        if case .heading(let level) = kind { level } else { nil }
     }
 }
 

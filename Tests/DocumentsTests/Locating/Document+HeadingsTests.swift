@@ -22,6 +22,8 @@ import Testing
         let document = builder.build()
         let last = try #require(document.blocks.last)
         #expect(document.headings(above: last.range) == headings)
+        let own = document.blocks[document.blocks.count - 2].range
+        #expect(document.headings(above: own) == Array(headings.dropLast()))
         #expect(document.headings(above: document.blocks[0].range).isEmpty)
         #expect(document.headings(above: 0..<0).isEmpty)
     }
