@@ -83,8 +83,8 @@ struct Search {
         let question = try question()
         let vectorial = try nearest(question, limit: pool)
         var order = fused(lexical, vectorial, exact, fusion)
-        if fusion.feedback > 0, request.words != nil, !vectorial.isEmpty, !order.isEmpty {
-            order = try refined(order, words, question, vectorial, exact, fusion)
+        if fusion.feedback > 0, request.words != nil, let question, !vectorial.isEmpty, !order.isEmpty {
+            order = try refined(order, words, question, exact, fusion)
         }
         let found = Array(order.prefix(max(request.limit, 0)))
         return SearchResult(
@@ -113,12 +113,11 @@ struct Search {
         _ lexical: Scored, _ vectorial: Scored, _ exact: Scored, _ fusion: Fusion
     ) -> Scored {
         let words = fusion.scaled(lexical, of: admission.count, floor: 0)
-        let weight = fusion.vector + fusion.moved
         return Fusion.sum(
             [
                 (words, fusion.lexical),
-                (fusion.scaled(vectorial, of: admission.embedded, floor: nil), weight),
-                (unembedded(words, beside: vectorial), weight),
+                (fusion.scaled(vectorial, of: admission.embedded, floor: nil), fusion.vector),
+                (unembedded(words, beside: vectorial), fusion.vector),
                 (exact, fusion.exact),
             ], limit: depth)
     }
@@ -131,14 +130,13 @@ struct Search {
 
     /// Mixes what the best say into the question, asks again, and smooths the result.
     private func refined(
-        _ first: Scored, _ own: LexicalScores, _ question: VectorQuery?, _ vectorial: Scored,
-        _ exact: Scored, _ fusion: Fusion
+        _ first: Scored, _ own: LexicalScores, _ question: VectorQuery, _ exact: Scored, _ fusion: Fusion
     ) throws -> Scored {
         let shares = fusion.shares(first.prefix(fusion.feedback).filter { norms[$0.chunk].hasVector })
         guard !shares.isEmpty else { return first }
         // Looked for while the words of the best are.
-        let pulled = try question.map { try self.moved($0, towards: shares) }
-        let aside = try pulled.map { try nearestAside($0, limit: pool) }
+        let moved = try moved(question, towards: shares)
+        let aside = try nearestAside(moved, limit: pool)
         let more = try Feedback(
             db: db, scorer: scorer, fusion: fusion, analyzers: memory.analyzers
         ).terms(of: shares)
@@ -146,17 +144,8 @@ struct Search {
         try scorer.mix(more, share: fusion.termShare, with: own, into: &mixed)
         let lexical = scorer.best(mixed, within: admission, limit: pool)
         memory.scores.give(consume mixed)
-        let moved = try pulled.map { try aside?.result() ?? nearest($0, limit: pool) } ?? []
-        let words = fusion.scaled(lexical, of: admission.count, floor: 0)
-        let sum = Fusion.sum(
-            [
-                (words, fusion.lexical),
-                (fusion.scaled(vectorial, of: admission.embedded, floor: nil), fusion.vector),
-                (fusion.scaled(moved, of: admission.embedded, floor: nil), fusion.moved),
-                (unembedded(words, beside: vectorial), fusion.vector + fusion.moved),
-                (exact, fusion.exact),
-            ], limit: depth)
-        return try smoothed(sum, fusion)
+        let vectorial = try aside.result() ?? nearest(moved, limit: pool)
+        return try smoothed(fused(lexical, vectorial, exact, fusion), fusion)
     }
 
     private func moved(

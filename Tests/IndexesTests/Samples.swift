@@ -146,7 +146,6 @@ extension Fusion {
     static let plain: Fusion = {
         var fusion = Fusion()
         (fusion.feedback, fusion.smoothed) = (0, 0)
-        (fusion.vector, fusion.moved) = (0.5, 0)
         return fusion
     }()
 }

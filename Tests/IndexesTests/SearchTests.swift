@@ -318,6 +318,8 @@ import Testing
             stretches.append((stored.map(\.id), counts, length))
         }
         let mean = Double(stretches.reduce(0) { $0 + $1.length }) / Double(stretches.count)
+        let weights = LexicalWeights()
+        let (k, b) = (Double(weights.saturation), Double(weights.lengthPenalty))
         let found = try await index.search(LexicalQuery(text: question), limit: 500)
         let scores = Dictionary(
             uniqueKeysWithValues: found.candidates.map { ($0.chunk, Double($0.lexicalScore)) })
@@ -327,13 +329,28 @@ import Testing
                 let holders = Double(stretches.count { $0.counts[term.term] != nil })
                 let idf = _log(1 + (Double(stretches.count) - holders + 0.5) / (holders + 0.5))
                 let frequency = Double(count)
-                return sum + Double(term.count) * idf * frequency * 2.2
-                    / (frequency + 1.2 * (0.25 + 0.75 * Double(stretch.length) / mean))
+                return sum + Double(term.count) * idf * frequency * (k + 1)
+                    / (frequency + k * (1 - b + b * Double(stretch.length) / mean))
             }
             let own = stretch.chunks.compactMap { scores[$0] }
             #expect(abs((own.max() ?? 0) - expected) < 0.02 * expected + 1e-3)
             #expect(own.allSatisfy { $0 > 0.87 * expected })
         }
+    }
+
+    @Test func `a short passage that repeats one word stood above a longer one that has two`() async throws {
+        let index = try Index.create(at: scratch.path)
+        let collection = try await index.collection(named: "one", root: "/").id
+        let filler = (0..<38).map { "filler\($0)" }.joined(separator: " ")
+        for (path, text) in [
+            ("repeats", "gasket gasket gasket one two three four five"), ("both", "gasket flange \(filler)"),
+            ("flange", "flange mora velin task orun quade bolt"), ("other", "\(filler) mora velin"),
+        ] {
+            try await index.store([Samples.plain(path, parts: [text])], in: collection)
+        }
+        let found = try await index.search(LexicalQuery(text: "gasket flange"), limit: 10).candidates
+        let owner = try await index.chunks([try #require(found.first).chunk])[0].document
+        #expect(try await index.paths()[owner] == "both")
     }
 
     @Test func `a document that was cut in two stands above one that has half of the words`() async throws {

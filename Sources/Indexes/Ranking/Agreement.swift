@@ -52,9 +52,8 @@ extension Fusion {
         let trust = max(0, min(1, (agreement.share - noAgreement) / (fullAgreement - noAgreement)))
         var fusion = self
         fusion.vector *= trust
-        fusion.moved *= trust
         fusion.neighbourShare *= trust
-        fusion.lexical += (1 - trust) * (vector + moved)
+        fusion.lexical += (1 - trust) * vector
         return fusion
     }
 }

@@ -3,7 +3,7 @@ import Embeddings
 /// How the legs of a search become one order.
 ///
 /// Each leg's best scores are scaled between the least and the greatest of them, which beat reciprocal rank fusion on
-/// most judged sets. Two more legs come from feedback: what the best passages of a first fusion say, in words and as
+/// most judged sets. Then both legs are asked again: what the best passages of a first fusion say, in words and as
 /// vectors, is mixed into the question (Rocchio 1971; Lavrenko and Croft 2001). In the end scores are smoothed over
 /// passages that are near each other (the cluster hypothesis; Diaz 2005). Both follow how far the best stands apart, so that
 /// a question with one answer keeps it. A question that names a code or a date has one leg more, by how rare that is: no
@@ -22,13 +22,11 @@ package struct Fusion: Sendable, Hashable, Codable {
     /// The share of these terms in the words that are looked for.
     package var termShare: Float = 0.3
     /// How far the question's vector moves towards theirs.
-    package var pull: Float = 0.5
+    package var pull: Float = 0.4
     /// The weight of the words.
     package var lexical: Float = 0.5
-    /// The weight of the question's own vector.
-    package var vector: Float = 0.25
-    /// The weight of the moved vector; where none is, the question's own has both weights.
-    package var moved: Float = 0.25
+    /// The weight of the question's vector.
+    package var vector: Float = 0.5
     /// The weight of what the question means exactly, beside the other legs together, which weigh 1.
     package var exact: Float = 0.5
     /// How far words and vectors agree in an index where the vectors' weights are full.
