@@ -25,10 +25,6 @@ struct DoubtTests {
                 "This says “gross”; the question says “net”."
             ),
             (
-                "What is the rent of a two-room flat?", "A three-room flat costs 900 euros.",
-                "This says “three-room”; the question says “two-room”."
-            ),
-            (
                 "What does the box of 5 mg cost?", "The box of 10 mg costs 12 euros.",
                 "This says 10 mg, not 5 mg."
             ),

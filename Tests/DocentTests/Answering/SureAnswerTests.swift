@@ -14,8 +14,6 @@ struct SureAnswerTests {
         "# Staff\n\n| Name | Task | Extension |\n| --- | --- | --- |\n| Milan Novak | caretaker | 20 |\n| Anna Kern | accounts | 11 |\n"
     private static let menu =
         "# Canteen\n\n| Meal | Price |\n| --- | --- |\n| Pasta pot | £2.20 |\n| Baguette | £1.85 |\n"
-    private static let flats =
-        "# Waiting list\n\nThe wait for a two-room flat is about 14 months, for a four-room flat 3 years.\n"
 
     private static let ferry =
         "# Ferry line\n\nIn 1992 the ferry carried 3.8 million passengers. The last trip was in 2001.\n"
@@ -33,10 +31,6 @@ struct SureAnswerTests {
             (staff, "What is the extension of Milan Novak?", "What does Milan Novak earn?"),
             (staff, "What is the task of Milan Novak?", "Which town does Milan Novak live in?"),
             (menu, "What is the price of the pasta pot?", "How many calories does the pasta pot have?"),
-            (
-                flats, "How long is the wait for a four-room flat?",
-                "How long is the wait for a five-room flat?"
-            ),
             (
                 ferry, "How many passengers did the ferry carry in 1992?",
                 "How many passengers did the ferry carry in 2001?"

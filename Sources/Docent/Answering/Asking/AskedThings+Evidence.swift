@@ -31,7 +31,7 @@ extension AskedThings {
     func doubts(about quoted: [ScoredUnit], in passages: [SourcedPassage]) -> [Doubt] {
         guard
             !codes.isEmpty || !numbered.isEmpty || !years.isEmpty || !periods.isEmpty || !contrasts.isEmpty
-                || !kinds.isEmpty || !names.isEmpty || !amounts.isEmpty || !audience.isEmpty
+                || !names.isEmpty || !amounts.isEmpty || !audience.isEmpty
         else { return [] }
         let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
         let words = quoted.map { "\($0.unit.context)\n\($0.unit.compared)" }.joined(separator: "\n")
@@ -42,7 +42,6 @@ extension AskedThings {
                 contrasts.crossed(by: words, around: leading(to: quoted, in: passages)).map {
                     Doubt(.otherSide, asked: [$0.asked], found: [$0.found])
                 },
-                kinds.crossed(by: around).map { Doubt(.otherSize, asked: [$0.asked], found: [$0.found]) },
                 amounts.missing(in: quoted.map(\.unit)).map {
                     Doubt(.otherAmount, asked: [$0.asked], found: $0.found)
                 },

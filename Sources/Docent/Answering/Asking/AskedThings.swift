@@ -18,8 +18,6 @@ struct AskedThings: Sendable, Hashable {
     let periods: [Period]
     /// The words that exclude others.
     let contrasts: AskedContrasts
-    /// What is told from others by how many of something it has.
-    let kinds: CountedKinds
     /// The part of a document that is named by its number.
     let section: AskedSection?
     /// The stems of the names that it has, of people, places and companies; none in a language that writes all nouns so.
@@ -50,7 +48,6 @@ struct AskedThings: Sendable, Hashable {
         asksForTime = expected == .date
         periods = Period.all(in: question)
         contrasts = AskedContrasts(question)
-        kinds = CountedKinds(question)
         section = AskedSection(question)
         properNames = language.hasCapitalNouns ? [] : Self.properNames(in: question)
         names = Set(properNames.map(\.stem))

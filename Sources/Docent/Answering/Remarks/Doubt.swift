@@ -24,8 +24,6 @@ public struct Doubt: Sendable, Hashable, Codable {
         case otherSide = "other_side"
         /// The question denies something, and the quote tells only what is so.
         case onlyAffirmed = "only_affirmed"
-        /// The quote is about things of another size: a three-room flat for one of two rooms.
-        case otherSize = "other_size"
         /// The quote has other amounts or days.
         case otherAmount = "other_amount"
         /// The quote does not mention the people that the question is about: children, the pregnant.

@@ -13,8 +13,7 @@ extension Doubt {
         case .otherCode, .otherNumber, .otherRow, .otherThing:
             found.isEmpty ? missing : "The nearest passage is about \(found), not \(asked)."
         case .absentCode: "None of the passages found mentions \(asked)."
-        case .otherSide, .otherSize:
-            "This says \(quotedFound); the question says \(quotedAsked)."
+        case .otherSide: "This says \(quotedFound); the question says \(quotedAsked)."
         case .onlyAffirmed:
             "The question says \(quotedAsked); this tells only what is so."
         case .otherAmount: found.isEmpty ? missing : "This says \(found), not \(asked)."
