@@ -29,14 +29,6 @@ struct DoubtTests {
                 "This says 10 mg, not 5 mg."
             ),
             (
-                "What may pregnant women take?", "Children take 5 ml of syrup.",
-                "This is about “children”; the question asks about “pregnant”."
-            ),
-            (
-                "What may pregnant women take?", "Women take 5 ml of syrup.",
-                "What is quoted does not mention pregnant."
-            ),
-            (
                 "How many visitors came in March?", "In April 120 visitors came.",
                 "This may be for April, not March."
             ),

@@ -26,12 +26,12 @@ extension AskedThings {
         return Confidence.told
     }
 
-    /// Why what is quoted may be about something else than the codes, numbered names, contrasts, names, amounts, people, periods and
+    /// Why what is quoted may be about something else than the codes, numbered names, contrasts, names, amounts, periods and
     /// years of the question.
     func doubts(about quoted: [ScoredUnit], in passages: [SourcedPassage]) -> [Doubt] {
         guard
             !codes.isEmpty || !numbered.isEmpty || !years.isEmpty || !periods.isEmpty || !contrasts.isEmpty
-                || !names.isEmpty || !amounts.isEmpty || !audience.isEmpty
+                || !names.isEmpty || !amounts.isEmpty
         else { return [] }
         let around = quoted.map { passages[$0.unit.passage].words(around: $0.unit) }.joined(separator: "\n")
         let words = quoted.map { "\($0.unit.context)\n\($0.unit.compared)" }.joined(separator: "\n")
@@ -44,9 +44,6 @@ extension AskedThings {
                 },
                 amounts.missing(in: quoted.map(\.unit)).map {
                     Doubt(.otherAmount, asked: [$0.asked], found: $0.found)
-                },
-                audience.missing(in: around).map {
-                    Doubt(.otherAudience, asked: $0.asked, found: $0.found)
                 },
                 doubtOfPeriods(words) ?? doubtOfDocuments(quoted, passages)
                     ?? (isPointed ? nil : doubtOfYears(quoted, around: around, passages)),

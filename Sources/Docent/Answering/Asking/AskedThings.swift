@@ -31,8 +31,6 @@ struct AskedThings: Sendable, Hashable {
     }
     /// The amounts and days that tell one thing from another.
     let amounts: AskedAmounts
-    /// Those for whom it is asked, of whom rules for others say nothing.
-    let audience: AskedAudience
 
     init(_ question: String) {
         self.init(question, ExpectedAnswer(question), QuestionLanguage(of: question))
@@ -52,7 +50,6 @@ struct AskedThings: Sendable, Hashable {
         properNames = language.hasCapitalNouns ? [] : Self.properNames(in: question)
         names = Set(properNames.map(\.stem))
         amounts = AskedAmounts(question)
-        audience = AskedAudience(question)
         numbered =
             zip(words.indices.dropFirst(), zip(words, words.dropFirst())).compactMap { place, pair in
                 Self.isNumbered(pair.0, pair.1, isFirst: place == 1) ? "\(pair.0) \(pair.1)" : nil

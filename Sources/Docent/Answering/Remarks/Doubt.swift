@@ -26,8 +26,6 @@ public struct Doubt: Sendable, Hashable, Codable {
         case onlyAffirmed = "only_affirmed"
         /// The quote has other amounts or days.
         case otherAmount = "other_amount"
-        /// The quote does not mention the people that the question is about: children, the pregnant.
-        case otherAudience = "other_audience"
         /// The quote is about another month, quarter or week.
         case otherPeriod = "other_period"
         /// The quote is about another year.

@@ -17,10 +17,6 @@ extension Doubt {
         case .onlyAffirmed:
             "The question says \(quotedAsked); this tells only what is so."
         case .otherAmount: found.isEmpty ? missing : "This says \(found), not \(asked)."
-        case .otherAudience:
-            found.isEmpty
-                ? missing
-                : "This is about \(quotedFound); the question asks about \(quotedAsked)."
         case .otherPeriod, .otherYear:
             found.isEmpty ? "This may not be for \(asked)." : "This may be for \(found), not \(asked)."
         case .otherName: missing

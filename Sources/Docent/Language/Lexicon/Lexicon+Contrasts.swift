@@ -85,17 +85,6 @@ extension Lexicon {
         best beste bester bestes | worst schlechteste schlechtester
         """)
 
-    /// People for whom there are rules of their own: what holds for all says nothing of them without doubt.
-    static let audiences = groups(
-        """
-        child children childrens kid kids paediatric pediatric kind kinder kindern enfant enfants
-        infant infants newborn newborns neonate neonates baby babies säugling säuglinge neugeborene nourrisson nourrissons
-        pregnant pregnancy schwanger schwangere schwangeren schwangerschaft enceinte enceintes grossesse
-        breastfeeding stillende stillzeit allaitante allaitement
-        minor minors minderjährige minderjährigen mineur mineurs
-        """
-    ).flatMap { $0 }
-
     /// What stands before a title that its holder has not in full, or no more.
     static let standings = words(
         en: "deputy vice acting assistant associate former ex interim honorary alternate",
