@@ -23,7 +23,6 @@ struct SureAnswerTests {
         "# Cresol\n\n| Property | Value |\n| --- | --- |\n| Melting point | 30 °C |\n| Colour | none |\n"
     private static let depot =
         "# Lager\n\nDas Lager wurde 2014 geprüft.\n\nDas Dach des Lagers wurde vor der Miete geprüft.\n"
-    private static let theorem = "# Theorem\n\nThe theorem of Hale was proved by Mary Ward in the end.\n"
 
     @Test(
         "was what the documents say of another thing, or nothing of",
@@ -40,7 +39,6 @@ struct SureAnswerTests {
                 "When did the south tower of the minster fall?"
             ),
             (cresol, "What is the melting point of cresol?", "What is the boiling point of cresol?"),
-            (theorem, "Who proved the theorem of Hale?", "Who disproved the theorem of Hale?"),
             (
                 depot, "In welchem Jahr wurde das Lager geprüft?",
                 "In welchem Jahr wurde das Dach des Lagers geprüft?"

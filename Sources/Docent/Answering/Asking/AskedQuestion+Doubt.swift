@@ -13,10 +13,8 @@ extension AskedQuestion {
         let isUnspaced =
             UnspacedWords.areMost(of: text) && features.around < Confidence.leastOfUnspaced
             && features.pointed == 0
-        let denied = DeniedWord(of: text, in: [titles, unit.context, unit.compared].joined(separator: "\n"))
         let general = [
             isUnspaced ? Doubt(.fewWords) : nil, missing(in: unit, quoted: quote, of: titles),
-            denied.map { Doubt(.otherSide, asked: [$0.asked], found: [$0.found]) },
         ].compactMap(\.self)
         guard !unit.cells.isEmpty else {
             let around = [titles, unit.context, unit.compared, quote].joined(separator: "\n")

@@ -80,9 +80,6 @@ extension Lexicon {
     /// What denies, forbids, excepts or tells that a thing is not there.
     static let denying = negations.union(exclusions).union(exceptions)
 
-    /// What a word begins with that says the opposite of what is left of it.
-    static let denyingPrefixes = ["un", "dis", "non"]
-
     /// What denies the word that it is joined to, as in `non-smoking`.
     static let prefixedDenials = words(en: "non")
 
