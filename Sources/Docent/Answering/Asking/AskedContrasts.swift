@@ -18,10 +18,7 @@ struct AskedContrasts: Sendable, Hashable {
 
     /// Those of a statement: there opposites such as `red` and `blue` count too, which a question may ask for in vain and still
     /// be answered by the other.
-    init(statement: String) { self.init(statement, groups: 0..<Self.degrees.lowerBound) }
-
-    /// Those of a question by which it asks for an end of a scale or its middle.
-    init(degreeOf question: String) { self.init(question, groups: Self.degrees) }
+    init(statement: String) { self.init(statement, groups: Self.all.indices) }
 
     private init(_ text: String, groups: Range<Int>) {
         sides = Self.named(in: text).filter { $0.value.count == 1 && groups.contains($0.key) }
@@ -74,8 +71,7 @@ struct AskedContrasts: Sendable, Hashable {
     }
 
     private static let groups = Lexicon.contrasts + [Lexicon.weekdays]
-    private static let all = groups + Lexicon.opposites + Lexicon.degreeContrasts
-    private static let degrees = all.count - Lexicon.degreeContrasts.count..<all.count
+    private static let all = groups + Lexicon.opposites
     /// Of which group the sides follow each other, so that what lies between two of them is meant too.
     private static let running = Lexicon.contrasts.count
 

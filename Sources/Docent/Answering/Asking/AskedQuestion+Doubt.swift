@@ -21,7 +21,7 @@ extension AskedQuestion {
             let claim = DeniedClaim(of: self, in: unit.text, of: "\(titles) \(unit.context)")
             return general
                 + [
-                    thingMissing(in: around), otherDegree(than: around),
+                    thingMissing(in: around),
                     claim.map { Doubt(.otherSide, asked: [$0.asked], found: ["not \($0.asked)"]) },
                     AskedDenial(of: self, in: around).map { Doubt(.onlyAffirmed, asked: [$0.asked]) },
                 ].compactMap(\.self)
@@ -78,13 +78,6 @@ extension AskedQuestion {
 
     private func thingMissing(in prose: String) -> Doubt? {
         counted.flatMap { $0.isMissing(in: prose) ? Doubt(.otherThing, asked: [$0.word]) : nil }
-    }
-
-    /// The doubt that prose states the opposite extreme of what is asked for, or the mean; for rows the column's header decides.
-    private func otherDegree(than prose: String) -> Doubt? {
-        AskedContrasts(degreeOf: text).crossed(by: prose, around: "").map {
-            Doubt(.otherSide, asked: [$0.asked], found: [$0.found])
-        }
     }
 
     private static func hasWord(_ value: String, beyond asked: Set<String>) -> Bool {

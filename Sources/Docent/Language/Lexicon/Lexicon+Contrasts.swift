@@ -73,18 +73,6 @@ extension Lexicon {
         noon midday mittag mittags midi | midnight mitternacht minuit
         """)
 
-    /// The ends of a scale and its middle.
-    static let degreeContrasts = groups(
-        """
-        highest höchste höchster höchstes höchsten greatest größte größter größtes largest biggest maximum plus | lowest \
-        niedrigste niedrigster niedrigstes smallest kleinste kleinster kleinstes least minimum | mean average median \
-        durchschnittlich durchschnittliche mittlere mittlerer moyen moyenne
-        longest längste längster längstes | shortest kürzeste kürzester kürzestes
-        oldest älteste ältester ältestes | youngest newest jüngste neueste neuester
-        earliest früheste frühester | latest späteste spätester
-        best beste bester bestes | worst schlechteste schlechtester
-        """)
-
     /// What stands before a title that its holder has not in full, or no more.
     static let standings = words(
         en: "deputy vice acting assistant associate former ex interim honorary alternate",

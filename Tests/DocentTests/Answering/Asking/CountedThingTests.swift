@@ -29,18 +29,6 @@ struct CountedThingTests {
         #expect(CountedThing(question)?.isMissing(in: text) != true)
     }
 
-    @Test(
-        "the other end of a scale answered for the one that was asked for",
-        arguments: [
-            ("What is the highest temperature?", "The lowest temperature was minus 38 degrees.", true),
-            ("What is the greatest depth of the lake?", "Its mean depth is 12 metres.", true),
-            ("What is the highest temperature?", "The lowest was 2 degrees, the highest 30.", false),
-            ("What is the highest fee?", "The fee is 30 euros at most.", false),
-        ])
-    func degree(question: String, text: String, isCrossed: Bool) {
-        #expect(AskedContrasts(degreeOf: question).isCrossed(by: text, around: "") == isCrossed)
-    }
-
     @Test("two years beside each other were taken for all between them")
     func years() {
         let asked = AskedThings("Who won the championship in 1932?")
