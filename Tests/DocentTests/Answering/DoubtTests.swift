@@ -69,10 +69,6 @@ struct DoubtTests {
                 "This gives no length."
             ),
             (
-                "How many wolves live in the park?", "Four lynxes live in the park.",
-                "What is quoted does not mention wolves."
-            ),
-            (
                 "Which day is the photography club?", clubs,
                 "The nearest passage is about Chess, not photography club."
             ),

@@ -21,7 +21,6 @@ extension AskedQuestion {
             let claim = DeniedClaim(of: self, in: unit.text, of: "\(titles) \(unit.context)")
             return general
                 + [
-                    thingMissing(in: around),
                     claim.map { Doubt(.otherSide, asked: [$0.asked], found: ["not \($0.asked)"]) },
                     AskedDenial(of: self, in: around).map { Doubt(.onlyAffirmed, asked: [$0.asked]) },
                 ].compactMap(\.self)
@@ -74,10 +73,6 @@ extension AskedQuestion {
         zip(parts, parts.dropFirst()).contains {
             Lexicon.interrogatives.contains($0) && Lexicon.years.contains($1)
         }
-    }
-
-    private func thingMissing(in prose: String) -> Doubt? {
-        counted.flatMap { $0.isMissing(in: prose) ? Doubt(.otherThing, asked: [$0.word]) : nil }
     }
 
     private static func hasWord(_ value: String, beyond asked: Set<String>) -> Bool {

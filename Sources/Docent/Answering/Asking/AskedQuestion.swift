@@ -28,8 +28,6 @@ struct AskedQuestion: Sendable {
     let measure: AskedMeasure?
     /// The degree that it asks for; nil where it asks for none.
     let degree: AskedDegree?
-    /// The thing that it counts; nil where it counts none.
-    let counted: CountedThing?
     /// The sum or average that it asks for; nil where it asks for neither.
     let computation: Computation?
     /// Whether it asks for all of a kind.
@@ -60,7 +58,6 @@ struct AskedQuestion: Sendable {
         selection = TableSelection(query, tables)
         measure = AskedMeasure(text, expected)
         degree = AskedDegree(parts)
-        counted = CountedThing(text)
         computation = Computation(text)
         asksForAll = ListingQuestion.asksForAll(text)
         asksForSeveral = Editions.asksForSeveral(text)

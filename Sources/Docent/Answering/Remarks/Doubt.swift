@@ -34,7 +34,7 @@ public struct Doubt: Sendable, Hashable, Codable {
         case otherName = "other_name"
         /// A name was read as another that is spelled nearly the same.
         case similarName = "similar_name"
-        /// The quote does not mention what the question counts.
+        /// The row does not mention what the question counts.
         case otherThing = "other_thing"
         /// The row is about another thing than the question names.
         case otherRow = "other_row"

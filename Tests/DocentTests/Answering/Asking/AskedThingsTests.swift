@@ -61,4 +61,12 @@ struct AskedThingsTests {
     func years(text: String, isHeld: Bool) {
         #expect(AskedThings("Which holidays are there in 2027?").years(lackingIn: text).isEmpty == isHeld)
     }
+
+    @Test("two years beside each other were taken for all between them")
+    func years() {
+        let asked = AskedThings("Who won the championship in 1932?")
+        #expect(asked.years(lackingIn: "He won in 1928, 1931 and 1936.") == [1932])
+        #expect(asked.years(lackingIn: "He won between 1931 and 1936.").isEmpty)
+        #expect(asked.years(lackingIn: "He won each year, 1931–1936.").isEmpty)
+    }
 }

@@ -74,4 +74,11 @@ struct ExpectedAnswerTests {
     func asked() {
         #expect(ExpectedAnswer.number.match(in: "Bench 3 is new.", asked: ["3"]) == 0)
     }
+
+    @Test("per cent was taken for money")
+    func perCent() {
+        let asked = ExpectedAnswer("How much does the process cost?")
+        #expect(asked.match(in: "It saves about 40 per cent of the energy.", asked: []) < 1)
+        #expect(asked.match(in: "It costs 40 cents.", asked: []) == 1)
+    }
 }
