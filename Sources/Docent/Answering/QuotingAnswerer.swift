@@ -95,7 +95,7 @@ struct QuotingAnswerer: Sendable {
                 + tables.doubts(beside: best.unit, pointed: pointed)
                 + (isTied ? [Doubt(.tiedRows)] : []) + (isSet ? [Doubt(.notCounted)] : [])
                 + Self.doubts(ofWork: best, question, outcome)
-                + question.doubts(about: best, quoted: quote, of: titles, evidence))
+                + question.doubts(about: best, quoted: quote, of: titles))
         quotation.understood = asked.amounts.understood(by: best.unit.compared)
         if isUncounted, !isSet { quotation.remarks.append(.notCounted) }
         if omittedRows > 0 { quotation.remarks.append(.rowsOmitted(omittedRows)) }

@@ -10,11 +10,6 @@ struct SureAnswerTests {
         return try await QuotingAnswerer(embedder: nil).answer(question, from: [passage]).confidence
     }
 
-    private static let staff =
-        "# Staff\n\n| Name | Task | Extension |\n| --- | --- | --- |\n| Milan Novak | caretaker | 20 |\n| Anna Kern | accounts | 11 |\n"
-    private static let menu =
-        "# Canteen\n\n| Meal | Price |\n| --- | --- |\n| Pasta pot | £2.20 |\n| Baguette | £1.85 |\n"
-
     private static let ferry =
         "# Ferry line\n\nIn 1992 the ferry carried 3.8 million passengers. The last trip was in 2001.\n"
     private static let minster =
@@ -27,9 +22,6 @@ struct SureAnswerTests {
     @Test(
         "was what the documents say of another thing, or nothing of",
         arguments: [
-            (staff, "What is the extension of Milan Novak?", "What does Milan Novak earn?"),
-            (staff, "What is the task of Milan Novak?", "Which town does Milan Novak live in?"),
-            (menu, "What is the price of the pasta pot?", "How many calories does the pasta pot have?"),
             (
                 ferry, "How many passengers did the ferry carry in 1992?",
                 "How many passengers did the ferry carry in 2001?"

@@ -7,7 +7,7 @@ extension AskedQuestion {
     ///   - quote: the unit with what is quoted around it.
     ///   - titles: that of its document, and the headings above it.
     func doubts(
-        about best: ScoredUnit, quoted quote: String, of titles: String, _ evidence: Confidence.Evidence
+        about best: ScoredUnit, quoted quote: String, of titles: String
     ) -> [Doubt] {
         let (unit, features) = (best.unit, best.features)
         let isUnspaced =
@@ -25,20 +25,15 @@ extension AskedQuestion {
                     AskedDenial(of: self, in: around).map { Doubt(.onlyAffirmed, asked: [$0.asked]) },
                 ].compactMap(\.self)
         }
-        return general + doubts(aboutRow: best, evidence)
+        return general + doubts(aboutRow: best)
     }
 
-    private func doubts(aboutRow best: ScoredUnit, _ evidence: Confidence.Evidence) -> [Doubt] {
+    private func doubts(aboutRow best: ScoredUnit) -> [Doubt] {
         let (unit, features) = (best.unit, best.features)
         if let selection, !selection.isNamed(by: unit) {
             return [Doubt(.otherThing, asked: [selection.words])]
         }
-        guard features.named + features.pointed > 0 else {
-            return [other(than: unit)].compactMap(\.self)
-        }
-        let saysLittle =
-            evidence.rest < Confidence.leastOfRow && evidence.predicate < Confidence.leastOfPredicate
-        return measure == nil && saysLittle ? [Doubt(.fewWords)] : []
+        return features.named + features.pointed > 0 ? [] : [other(than: unit)].compactMap(\.self)
     }
 
     /// The doubt that a unit holds nothing of the kind that is asked for: no figure of the measure, no year, nobody where a person is.

@@ -20,12 +20,6 @@ enum Confidence {
     ///
     /// Nothing tells names from other words in such scripts, so that one common word and a near vector would be enough.
     static let leastOfUnspaced = 1.0 / 3
-    /// The least share of a question's words other than names that a row must hold for an answer without doubt.
-    ///
-    /// Else the question may name the row, and ask something of it that the table does not say; unless the row holds at least
-    /// ``leastOfPredicate`` of that in other words.
-    static let leastOfRow = 0.2
-    static let leastOfPredicate = 0.55
     /// The most confidence where no passage holds a code that the question names.
     static let none = 0.1
 
