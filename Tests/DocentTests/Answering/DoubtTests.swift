@@ -69,10 +69,6 @@ struct DoubtTests {
                 "This gives no length."
             ),
             (
-                "Which day is the photography club?", clubs,
-                "The nearest passage is about Chess, not photography club."
-            ),
-            (
                 "Which devices are hardly ever in Hall 1?", devices,
                 "Not taken into account: “hardly”, “ever”."
             ),

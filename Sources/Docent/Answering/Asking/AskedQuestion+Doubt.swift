@@ -25,15 +25,12 @@ extension AskedQuestion {
                     AskedDenial(of: self, in: around).map { Doubt(.onlyAffirmed, asked: [$0.asked]) },
                 ].compactMap(\.self)
         }
-        return general + doubts(aboutRow: best)
+        return general + doubts(aboutRow: unit)
     }
 
-    private func doubts(aboutRow best: ScoredUnit) -> [Doubt] {
-        let (unit, features) = (best.unit, best.features)
-        if let selection, !selection.isNamed(by: unit) {
-            return [Doubt(.otherThing, asked: [selection.words])]
-        }
-        return features.named + features.pointed > 0 ? [] : [other(than: unit)].compactMap(\.self)
+    private func doubts(aboutRow unit: EvidenceUnit) -> [Doubt] {
+        guard let selection, !selection.isNamed(by: unit) else { return [] }
+        return [Doubt(.otherThing, asked: [selection.words])]
     }
 
     /// The doubt that a unit holds nothing of the kind that is asked for: no figure of the measure, no year, nobody where a person is.
@@ -74,23 +71,6 @@ extension AskedQuestion {
         value.split { !$0.isLetter && !$0.isNumber }.contains { word in
             word.first?.isLetter == true && !asked.contains(word.lowercased())
         }
-    }
-
-    /// The doubt that the question names another thing of the kind that a table's rows are: `the photography club` where the row of
-    /// another is at hand, below a first column `Club`.
-    func other(than row: EvidenceUnit) -> Doubt? {
-        guard let name = row.cells.first(where: { !$0.value.isEmpty }),
-            let kind = Words(name.header).stems.last
-        else { return nil }
-        let held = Set(Words("\(row.compared) \(row.context)").stems)
-        let named = zip(parts, parts.dropFirst()).first { word, next in
-            guard Words(phrase: next).stems == [kind], let stem = Words(phrase: word).stems.first else {
-                return false
-            }
-            return Words.share(of: stem, in: held) == 0 && !Synonyms.areHeld(stem, among: held)
-                && TableWish.all(in: [word]).isEmpty
-        }
-        return named.map { Doubt(.otherRow, asked: ["\($0) \($1)"], found: [name.value]) }
     }
 }
 

@@ -36,8 +36,6 @@ public struct Doubt: Sendable, Hashable, Codable {
         case similarName = "similar_name"
         /// The row does not mention what the question counts.
         case otherThing = "other_thing"
-        /// The row is about another thing than the question names.
-        case otherRow = "other_row"
         /// A person was asked for, and nobody is named.
         case noName = "no_name"
         /// A year was asked for, and none is named.

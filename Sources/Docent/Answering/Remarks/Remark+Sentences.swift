@@ -10,7 +10,7 @@ extension Doubt {
         let missing = "What is quoted does not mention \(asked)."
         let (quotedAsked, quotedFound) = (Self.quoted(words.asked), Self.quoted(words.found))
         return switch code {
-        case .otherCode, .otherNumber, .otherRow, .otherThing:
+        case .otherCode, .otherNumber, .otherThing:
             found.isEmpty ? missing : "The nearest passage is about \(found), not \(asked)."
         case .absentCode: "None of the passages found mentions \(asked)."
         case .otherSide: "This says \(quotedFound); the question says \(quotedAsked)."

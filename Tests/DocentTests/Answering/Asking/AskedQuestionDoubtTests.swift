@@ -75,17 +75,6 @@ struct AskedQuestionDoubtTests {
     }
 
     @Test(
-        "a row was taken for another of its kind",
-        arguments: [
-            ("Which day is the photography club?", true), ("Which day is the chess club?", false),
-            ("Which day is the club of Ms Ito?", false), ("Which is the last club?", false),
-            ("Where is the photography room?", false),
-        ])
-    func others(question: String, isAnother: Bool) throws {
-        #expect((AskedQuestion(question).other(than: try unit(Self.clubs)) != nil) == isAnother)
-    }
-
-    @Test(
         "a row was taken for the answer that holds nothing of the kind",
         arguments: [
             ("What does the water tower weigh?", [("Place", "Water tower"), ("Fee", "€ 220")], true),
