@@ -87,13 +87,12 @@ struct QuotingAnswerer: Sendable {
         let (text, parts) = Self.written(
             disagreement.set(opposed.map(choice.quote), beside: chosen), question: question, from: passages,
             among: units, dating: opposed.isEmpty ? [] : Set(([best] + opposed).map(\.unit)))
-        let isTied = Self.isTied(best.unit, chosen, among: units, question)
         var quotation = Quotation(
             text: text, citations: parts,
             certainty: max(Confidence.of(evidence), asked.least(of: weighed)),
             doubts: asked.doubts(about: weighed, in: passages)
                 + tables.doubts(beside: best.unit, pointed: pointed)
-                + (isTied ? [Doubt(.tiedRows)] : []) + (isSet ? [Doubt(.notCounted)] : [])
+                + (isSet ? [Doubt(.notCounted)] : [])
                 + Self.doubts(ofWork: best, question, outcome)
                 + question.doubts(about: best, quoted: quote, of: titles))
         quotation.understood = asked.amounts.understood(by: best.unit.compared)
@@ -129,21 +128,6 @@ struct QuotingAnswerer: Sendable {
             computation.map { [Doubt(.notComputed, asked: [$0 == .sum ? "sum" : "average"])] } ?? []
         if case .undone = outcome { return computed + [Doubt(.notCompared)] }
         return computed
-    }
-
-    /// Whether a row tells nothing that the question does not name itself, and others that are not quoted do so too.
-    private static func isTied(
-        _ row: EvidenceUnit, _ chosen: [QuoteChoice.Quote], among units: [EvidenceUnit],
-        _ question: AskedQuestion
-    ) -> Bool {
-        let named = question.tables.named(row.cells)
-        guard let table = row.table, named > 0 else { return false }
-        let told = RowWording.worded(of: row, question: question).told.values
-        guard !told.isEmpty, told.allSatisfy(question.tables.isNamed) else { return false }
-        let ties = units.count {
-            $0.table == table && $0.passage == row.passage && question.tables.named($0.cells) >= named
-        }
-        return ties > chosen.count { $0.item.unit.table == table }
     }
 
     /// Whether several rows of one table are quoted that would have to be counted: none gives a number below what the question

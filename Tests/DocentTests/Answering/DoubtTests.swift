@@ -102,7 +102,7 @@ struct DoubtTests {
         let saysAll: Set<Doubt.Code> = [
             .noName, .noYear, .fewWords, .notCompared, .notCounted, .notComputed, .noRow, .unclearRows,
             .severalTables,
-            .nearest, .longTable, .tiedRows,
+            .nearest, .longTable,
         ]
         #expect(sentence.contains("asked-1") != saysAll.contains(code))
         #expect(sentence.hasSuffix(".") && sentence.count < 110)

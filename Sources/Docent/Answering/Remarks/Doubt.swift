@@ -54,8 +54,6 @@ public struct Doubt: Sendable, Hashable, Codable {
         case notUnderstood = "not_understood"
         /// The table is too long for all of its rows to be compared.
         case longTable = "long_table"
-        /// Other rows match the question as well, and the one quoted tells nothing more.
-        case tiedRows = "tied_rows"
         /// No row of the table meets the conditions.
         case noRow = "no_row"
         /// It is not certain that the rows are the things that were asked for.

@@ -32,7 +32,6 @@ extension Doubt {
                 ? "These are quotes: no average was computed." : "These are quotes: nothing was added up."
         case .notUnderstood: "Not taken into account: \(quotedAsked)."
         case .longTable: "The table has \(found) rows; only those that were found were compared."
-        case .tiedRows: "Other rows match the question as well."
         case .noRow: "No row meets the conditions; they may mean something other than was read."
         case .unclearRows: "It is not certain that the rows of this table are what was asked for."
         case .severalTables: "The rows are from several tables; the question may be about one of them."
