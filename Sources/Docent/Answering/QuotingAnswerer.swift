@@ -78,7 +78,6 @@ struct QuotingAnswerer: Sendable {
         let isUncounted =
             selection?.counts == true && selection?.isCounted(by: best.unit) == false
             && question.degree?.names(best.unit) != true
-        let isSet = isUncounted && Self.areSet(chosen, of: best, question)
         let disagreement = Disagreement(question: question, passages: passages)
         let rivals =
             question.asksForAll || chosen.first?.item.unit != best.unit
@@ -92,11 +91,10 @@ struct QuotingAnswerer: Sendable {
             certainty: max(Confidence.of(evidence), asked.least(of: weighed)),
             doubts: asked.doubts(about: weighed, in: passages)
                 + tables.doubts(beside: best.unit, pointed: pointed)
-                + (isSet ? [Doubt(.notCounted)] : [])
                 + Self.doubts(ofWork: best, question, outcome)
                 + question.doubts(about: best, quoted: quote, of: titles))
         quotation.understood = asked.amounts.understood(by: best.unit.compared)
-        if isUncounted, !isSet { quotation.remarks.append(.notCounted) }
+        if isUncounted { quotation.remarks.append(.notCounted) }
         if omittedRows > 0 { quotation.remarks.append(.rowsOmitted(omittedRows)) }
         quotation.remarks += disagreement.remarks(on: rivals)
         guard !best.unit.cells.isEmpty else { return quotation }
@@ -128,20 +126,6 @@ struct QuotingAnswerer: Sendable {
             computation.map { [Doubt(.notComputed, asked: [$0 == .sum ? "sum" : "average"])] } ?? []
         if case .undone = outcome { return computed + [Doubt(.notCompared)] }
         return computed
-    }
-
-    /// Whether several rows of one table are quoted that would have to be counted: none gives a number below what the question
-    /// names, or the question sets a bound for that number.
-    private static func areSet(
-        _ chosen: [QuoteChoice.Quote], of best: ScoredUnit, _ question: AskedQuestion
-    ) -> Bool {
-        guard let table = best.unit.table else { return false }
-        let rows = chosen.count { !$0.isFurther && $0.item.unit.table == table }
-        let givesNumber = best.unit.cells.dropFirst().contains { cell in
-            TableColumn.number(cell.value) != nil
-                && !question.stems.isDisjoint(with: Words(phrase: cell.header).stems)
-        }
-        return rows > 1 && (!givesNumber || question.tables.bound != nil)
     }
 
     /// The quotes as lines of an answer, each with its marker, and their citations.

@@ -100,7 +100,7 @@ struct DoubtTests {
     func sentences(code: Doubt.Code) {
         let sentence = Doubt(code, asked: ["asked-1"], found: ["found-2"]).sentence
         let saysAll: Set<Doubt.Code> = [
-            .noName, .noYear, .fewWords, .notCompared, .notCounted, .notComputed, .noRow, .unclearRows,
+            .noName, .noYear, .fewWords, .notCompared, .notComputed, .noRow, .unclearRows,
             .severalTables,
             .nearest, .longTable,
         ]

@@ -72,7 +72,7 @@ struct QuotingAnswererTests {
         """
 
     private func saysUncounted(_ quotation: QuotingAnswerer.Quotation) -> Bool {
-        quotation.doubts.contains(Doubt(.notCounted)) || quotation.remarks.contains(.notCounted)
+        quotation.remarks.contains(.notCounted)
     }
 
     @Test("how many there are was answered with three of them")

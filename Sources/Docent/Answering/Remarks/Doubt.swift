@@ -46,8 +46,6 @@ public struct Doubt: Sendable, Hashable, Codable {
         case fewWords = "few_words"
         /// The highest or lowest was asked for, and the rows were not compared.
         case notCompared = "not_compared"
-        /// A number of things was asked for, and nothing was counted.
-        case notCounted = "not_counted"
         /// A sum or an average was asked for, and none was computed.
         case notComputed = "not_computed"
         /// Words of conditions were not understood.

@@ -26,7 +26,6 @@ extension Doubt {
         case .noFigure: "This gives no \(asked)."
         case .fewWords: "This contains only a few of the question's words."
         case .notCompared: "The rows were not compared: another may be the one that was asked for."
-        case .notCounted: "These are quotes, not a count."
         case .notComputed:
             self.asked == ["average"]
                 ? "These are quotes: no average was computed." : "These are quotes: nothing was added up."
