@@ -14,7 +14,7 @@ extension AskedQuestion {
             UnspacedWords.areMost(of: text) && features.around < Confidence.leastOfUnspaced
             && features.pointed == 0
         let general = [
-            isUnspaced ? Doubt(.fewWords) : nil, missing(in: unit, quoted: quote, of: titles),
+            isUnspaced ? Doubt(.fewWords) : nil, missing(in: unit, quoted: quote),
         ].compactMap(\.self)
         guard !unit.cells.isEmpty else {
             let around = [titles, unit.context, unit.compared, quote].joined(separator: "\n")
@@ -33,31 +33,20 @@ extension AskedQuestion {
         return [Doubt(.otherThing, asked: [selection.words])]
     }
 
-    /// The doubt that a unit holds nothing of the kind that is asked for: no figure of the measure, no year, nobody where a person is.
-    func missing(in unit: EvidenceUnit, quoted quote: String, of titles: String) -> Doubt? {
+    /// The doubt that a unit holds nothing of the kind that is asked for: no year, or nobody where a person is.
+    func missing(in unit: EvidenceUnit, quoted quote: String) -> Doubt? {
         let asked = Set(parts)
         if asksForYear,
             AskedThings.years(in: [unit.context, unit.compared, quote].joined(separator: "\n")).isEmpty
         {
             return Doubt(.noYear)
         }
-        guard unit.cells.isEmpty else {
-            if expected == .name {
-                return unit.cells.contains { Self.hasWord($0.value, beyond: asked) } ? nil : Doubt(.noName)
-            }
-            return measure.flatMap { $0.isMissed(by: unit, of: titles) ? $0.doubt : nil }
-        }
-        let held = expected.match(in: unit.text, asked: asked)
-        guard let measure else {
-            let isNamed = expected != .name || held > 0 || NamedRole(askedBy: parts).isGiven(in: quote)
-            return isNamed ? nil : Doubt(.noName)
-        }
-        // A price may follow in a sentence that says that it is one.
-        let isMissed =
-            measure.opensQuestion && held < 1
-            && !(measure.measure == .money && AskedMeasure.speaksOfMoney(quote)
-                && expected.match(in: quote, asked: asked) == 1)
-        return isMissed ? measure.doubt : nil
+        guard expected == .name else { return nil }
+        let isNamed =
+            unit.cells.isEmpty
+            ? expected.match(in: unit.text, asked: asked) > 0 || NamedRole(askedBy: parts).isGiven(in: quote)
+            : unit.cells.contains { Self.hasWord($0.value, beyond: asked) }
+        return isNamed ? nil : Doubt(.noName)
     }
 
     /// Whether it asks for a year: `In which year …`, `in welchem Jahr …`.
@@ -71,20 +60,5 @@ extension AskedQuestion {
         value.split { !$0.isLetter && !$0.isNumber }.contains { word in
             word.first?.isLetter == true && !asked.contains(word.lowercased())
         }
-    }
-}
-
-extension AskedMeasure {
-    /// The doubt that no figure of the measure is given.
-    fileprivate var doubt: Doubt {
-        let figure =
-            switch measure {
-            case .mass: "weight"
-            case .length: "length"
-            case .temperature: "temperature"
-            case .money: "amount of money"
-            default: "figure"
-            }
-        return Doubt(.noFigure, asked: [figure])
     }
 }

@@ -24,8 +24,6 @@ struct AskedQuestion: Sendable {
     let selection: TableSelection?
     /// What kind of thing it asks for.
     let expected: ExpectedAnswer
-    /// What is measured of the thing that it asks about; nil where it asks for no such thing.
-    let measure: AskedMeasure?
     /// The degree that it asks for; nil where it asks for none.
     let degree: AskedDegree?
     /// The sum or average that it asks for; nil where it asks for neither.
@@ -56,7 +54,6 @@ struct AskedQuestion: Sendable {
         query = TableQuery(text, written, opening, language)
         operation = AskedOperation(query)
         selection = TableSelection(query, tables)
-        measure = AskedMeasure(text, expected)
         degree = AskedDegree(parts)
         computation = Computation(text)
         asksForAll = ListingQuestion.asksForAll(text)

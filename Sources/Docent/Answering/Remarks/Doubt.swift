@@ -40,8 +40,6 @@ public struct Doubt: Sendable, Hashable, Codable {
         case noName = "no_name"
         /// A year was asked for, and none is named.
         case noYear = "no_year"
-        /// A weight, length, temperature or price was asked for, and none is given.
-        case noFigure = "no_figure"
         /// The quote holds too few of the question's words.
         case fewWords = "few_words"
         /// The highest or lowest was asked for, and the rows were not compared.

@@ -23,7 +23,6 @@ extension Doubt {
         case .similarName: "\(quotedFound) may be someone or something other than \(quotedAsked)."
         case .noName: "A person was asked for; nobody is named here."
         case .noYear: "A year was asked for; none is named here."
-        case .noFigure: "This gives no \(asked)."
         case .fewWords: "This contains only a few of the question's words."
         case .notCompared: "The rows were not compared: another may be the one that was asked for."
         case .notComputed:

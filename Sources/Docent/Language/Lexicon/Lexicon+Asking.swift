@@ -53,10 +53,6 @@ extension Lexicon {
     static let which = words(
         en: "which what", de: "welche welcher welches welchem welchen", fr: "quel quelle")
 
-    /// The verbs behind a question word that asks for a measure: `what is the weight`, `was kostet`.
-    static let measuringVerbs = words(
-        en: "is are was were does do did will would s", de: "kostet kosten wiegt ist sind", fr: "est sont")
-
     /// What asks for things by an order, or whether there are any.
     static let presenting = words(
         en: "list show name find any there", de: "nenne zeige liste gibt", fr: "liste cite")
