@@ -45,7 +45,7 @@ struct LexicalMeasure {
         let tables = question.tables
         let pointed = Self.pointed(units, by: tables, meaning)
         // What rows keep to need not stand in them: who earns at least 4,000 may earn 4,200.
-        let words = Words(Self.spelledOut(Self.withoutDegree(question.text)), language: language)
+        let words = Words(Self.spelledOut(question.text), language: language)
             .without(pointed.isEmpty ? [] : tables.boundStems)
         let (dates, amounts, degree) = (question.dates, question.things.amounts, question.degree)
         let years = passages.map {
@@ -113,16 +113,6 @@ struct LexicalMeasure {
         let text = question.lowercased()
         let found = Lexicon.namedQuarters.enumerated().filter { $0.element.contains { text.contains($0) } }
         return ([question] + found.map { "Q\($0.offset + 1)" }).joined(separator: " ")
-    }
-
-    /// The question without the word behind `how` that tells only what is measured, as `quickly` tells that it is time.
-    private static func withoutDegree(_ question: String) -> String {
-        let words = question.split(separator: " ")
-        let kept = words.indices.filter { place in
-            place == 0 || words[place - 1].lowercased() != "how"
-                || !Lexicon.degreesOfTime.contains(words[place].lowercased())
-        }
-        return kept.map { words[$0] }.joined(separator: " ")
     }
 
     /// The units worth measuring, in their order: of long tables only the rows that hold most of the question's words,

@@ -46,9 +46,6 @@ extension Lexicon {
         de: "hoch groß lang lange breit tief schwer teuer weit oft schnell alt",
         nl: "hoog groot zwaar duur ver vaak oud")
 
-    /// The degrees of time behind `how`, which a time answers.
-    static let degreesOfTime = words(en: "quickly soon early late rapidly promptly")
-
     /// What asks for one thing of several.
     static let which = words(
         en: "which what", de: "welche welcher welches welchem welchen", fr: "quel quelle")
