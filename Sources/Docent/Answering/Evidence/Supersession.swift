@@ -19,8 +19,8 @@ struct Supersession: Sendable {
                 && question.things.years(lackingIn: words(around: item.unit)).isEmpty
         }
         return candidates.max { one, other in
-            if isLater(other.unit, than: one.unit), !isLater(one.unit, than: other.unit) { return true }
-            return one.score < other.score
+            isLater(other.unit, than: one.unit)
+                || !isLater(one.unit, than: other.unit) && one.score < other.score
         }
     }
 
@@ -107,11 +107,12 @@ struct Supersession: Sendable {
 
     // MARK: Later
 
-    /// Whether a unit stands in a later document than another, or in one of which nothing tells which is the later.
+    /// Whether a unit stands in a later document than another, as far as their dates tell.
     private func isLater(_ unit: EvidenceUnit, than other: EvidenceUnit) -> Bool {
         let (own, theirs) = (passages[unit.passage].passage, passages[other.passage].passage)
-        guard !own.isOfOneDocument(with: theirs) else { return false }
-        guard let day = Self.day(of: own), let before = Self.day(of: theirs) else { return true }
+        guard !own.isOfOneDocument(with: theirs), let day = Self.day(of: own),
+            let before = Self.day(of: theirs)
+        else { return false }
         return day > before
     }
 

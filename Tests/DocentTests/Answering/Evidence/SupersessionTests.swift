@@ -82,6 +82,14 @@ struct SupersessionTests {
         #expect(lines.first?.contains("9 May") == true)
     }
 
+    @Test("a word for a change put a sentence first whose document nothing tells to be later")
+    func undated() async throws {
+        let song = "# Choir\n\nThe choir of the harbour sings a shanty at the start of the regatta."
+        let other = "# Harbour\n\nThe choir of the harbour no longer rehearses in the hall."
+        let lines = try await lines("What does the choir of the harbour sing at the regatta?", song, other)
+        #expect(lines.first?.contains("shanty") == true)
+    }
+
     private static let repealed = """
         # Harbour rules 2019
 
