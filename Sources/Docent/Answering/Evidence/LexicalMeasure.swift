@@ -189,8 +189,6 @@ struct LexicalMeasure {
         features.named =
             isCategoryOnly(number) ? Self.category : [0, 0.7, 1][min(2, tables.named(unit.cells))]
         features.column = unit.cells.reduce(0) { max($0, column($1.header)) }
-        // A label is to a row what a header is to a column.
-        if unit.isLabelled { features.column = max(features.column, column(unit.cells.first?.value ?? "")) }
         if degree?.names(unit) == true {
             features.column = 1
             features.named = max(features.named, Self.label)
