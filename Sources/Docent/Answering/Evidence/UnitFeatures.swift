@@ -2,8 +2,8 @@
 struct UnitFeatures: Sendable, Hashable {
     /// The cosine between the question and the unit after its last heading.
     var cosine = 0.0
-    /// The cosine between the question without what the unit's document is about and the unit after its last heading; the same as
-    /// ``cosine`` where its title and headings hold nothing of the question, or all.
+    /// The cosine between the question without what the most promising unit's document is about and the unit after its last heading;
+    /// the same as ``cosine`` where its title and headings hold nothing of the question, or all.
     var aside = 0.0
     /// The share of the question's informative words that the unit itself holds, rare words weighing more.
     var own = 0.0

@@ -42,9 +42,8 @@ struct UnitScorer: Sendable {
         var scores: [Int: Double] = [:]
         var scored = zip(best, cosines).map { item, cosines in
             var features = item.features
-            let isAbout = measure.subject(of: units[item.number]).isSuperset(of: subject)
             features.cosine = cosines[0]
-            features.aside = (isAbout ? cosines.last : nil) ?? cosines[0]
+            features.aside = cosines.last ?? cosines[0]
             let score = features.weighed(by: Self.weights)
             scores[item.number] = score
             return (
