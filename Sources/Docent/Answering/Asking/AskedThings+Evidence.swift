@@ -185,8 +185,7 @@ extension SourcedPassage {
             ? passage.blocks.filter { $0.table == nil && !$0.isExplanation }.map { String(content[$0.range]) }
                 .joined(separator: "\n")
             : passage.text
-        let parties = DefinedNames(of: content).named(in: "\(unit.context) \(unit.compared)")
-        return [naming, unit.context, unit.compared, text, parties].joined(separator: "\n")
+        return [naming, unit.context, unit.compared, text].joined(separator: "\n")
     }
 
     /// Whether a unit is a term, what explains one, or a part of either.

@@ -28,8 +28,6 @@ struct LexicalMeasure {
     /// What each passage and its document are called.
     private let titles: [Set<String>]
     private let opening: OpeningNames
-    /// The parties of each passage's document.
-    private let parties: [DefinedNames]
     private let isOld: [Bool]
     /// The rows that the question points at, with the row that tells them.
     let pointed: [Int: Int]
@@ -79,7 +77,6 @@ struct LexicalMeasure {
         }
         titles = passages.map(Self.titles)
         opening = OpeningNames(of: passages, language)
-        parties = passages.map { DefinedNames(of: $0.content) }
         isOld = Editions.old(passages, question: question)
         weights = Self.weights(
             of: Set(words.stems), in: stems, besides: pointed.isEmpty ? Self.light : Self.lightBesideExtremes)
@@ -143,7 +140,7 @@ struct LexicalMeasure {
     mutating func features(of number: Int) -> UnitFeatures {
         let unit = units[number]
         let own = Set(stems[number])
-        let above = contextStems(unit.context).union(titleStems[unit.passage]).union(partyStems(unit))
+        let above = contextStems(unit.context).union(titleStems[unit.passage])
         var features = UnitFeatures()
         features.own = coverage(by: own)
         features.above = coverage(by: own.union(above), opening: opening.names[unit.passage])
@@ -266,7 +263,6 @@ struct LexicalMeasure {
             held.formUnion(self.held(by: unit))
             held.formUnion(contextStems(unit.context))
             held.formUnion(titleStems[unit.passage])
-            held.formUnion(partyStems(unit))
         }
         let opening = units.reduce(into: Set<String>()) { $0.formUnion(self.opening.names[$1.passage]) }
         let total = names.reduce(0) { $0 + (weights[$1] ?? 0) }
@@ -281,11 +277,6 @@ struct LexicalMeasure {
         let held = passageStems[unit.passage].union(contextStems(unit.context))
             .union(titleStems[unit.passage]).union(opening.names[unit.passage])
         return names.reduce(0) { $0 + Self.share(of: $1, in: held) } / Double(names.count)
-    }
-
-    /// The stems of the parties that a unit speaks of.
-    private func partyStems(_ unit: EvidenceUnit) -> Set<String> {
-        Set(Words(parties[unit.passage].named(in: unit.compared), language: language).stems)
     }
 
     private mutating func contextStems(_ context: String) -> Set<String> {

@@ -38,19 +38,6 @@ extension Lexicon {
         de: "geändert vergleiche vergleich unterschied beide früher alte alten bisher",
         fr: "changé comparer différence ancien ancienne auparavant")
 
-    // MARK: Parties
-
-    /// What stands before the word by which a contract calls a party from then on.
-    static let definers = words(
-        en: "the a an hereinafter hereafter referred to as called collectively each",
-        de: "der die das den dem nachfolgend nachstehend im folgenden genannt als kurz",
-        fr: "le la les l ci-après dénommé dénommée désigné désignée", es: "el la los las en adelante",
-        it: "il lo la di seguito", pt: "o a os as doravante", nl: "de het hierna te noemen")
-    /// What stands before the name of a party.
-    static let partyJoints = words(
-        en: "between and by with from", de: "zwischen und mit von", fr: "entre et avec", es: "entre y con",
-        it: "tra e con", pt: "entre e com", nl: "tussen en met", pl: "między i")
-
     // MARK: Columns
 
     /// What heads a column that only numbers its rows, as letters without their marks; or nothing.
