@@ -161,7 +161,7 @@ struct QuoteChoice: Sendable {
 
     func quote(_ item: ScoredUnit) -> Quote {
         let source = passages[item.unit.passage]
-        if let list = list(after: item.unit) ?? wholeList(around: item.unit) {
+        if let list = list(after: item.unit) {
             return Quote(item: item, range: list.range)
         }
         let widened = QuoteWindow.widened(item.unit, among: units, scores, in: source)
@@ -175,27 +175,6 @@ struct QuoteChoice: Sendable {
                 && $0.range.upperBound > lead.range.upperBound
         }
     }
-
-    /// The whole list that an item belongs to, where the question names what introduces the list and nothing that tells one
-    /// item from another.
-    private func wholeList(around item: EvidenceUnit) -> EvidenceUnit? {
-        guard item.compared.utf8.count > item.text.utf8.count, item.compared.hasSuffix(item.text),
-            question.expected == .anything || question.asksForAll || question.asksForPlural
-        else { return nil }
-        let asked = question.stems
-        let lead = asked.intersection(Words(String(item.compared.dropLast(item.text.count))).stems)
-        guard lead.count >= Self.leastOfLead, lead.isSuperset(of: asked.intersection(Words(item.text).stems))
-        else {
-            return nil
-        }
-        return units.first {
-            $0.isList && $0.passage == item.passage && $0.range.lowerBound < item.range.lowerBound
-                && $0.range.upperBound >= item.range.upperBound
-        }
-    }
-
-    /// How many of the question's words must introduce a list that is quoted whole for one of its items.
-    private static let leastOfLead = 2
 
     /// The stems of a unit with its headings and its document's title.
     private func stems(around item: ScoredUnit) -> Set<String> {
