@@ -74,16 +74,13 @@ struct QuoteChoice: Sendable {
     /// The best unit and those beside it that add something, the likelier ones first.
     private func several(from scored: [ScoredUnit], beside best: ScoredUnit) -> [Quote] {
         let near = scored.filter {
-            $0.score >= best.score - Self.distance && $0.features.isBare == 0 && !isTitle($0.unit)
-                && !isMailField($0.unit)
+            $0.score >= best.score - Self.distance && $0.features.isBare == 0 && !isMailField($0.unit)
         }
         var chosen = [quote(best)]
         if question.asksForSeveral, let other = scored.first(where: { isElsewhere($0, than: best) }) {
             chosen.append(quote(other))
         }
-        let lacking = question.words.names.subtracting(stems(around: best))
-        let ordered = near.filter { !lacking.isDisjoint(with: stems(around: $0)) } + near
-        for item in ordered where chosen.count < Self.most {
+        for item in near where chosen.count < Self.most {
             guard !chosen.contains(where: { repeats($0.item, item) || isLesser(item, than: $0.item) }) else {
                 continue
             }
@@ -174,18 +171,6 @@ struct QuoteChoice: Sendable {
             $0.isList && $0.passage == lead.passage && $0.range.lowerBound == lead.range.lowerBound
                 && $0.range.upperBound > lead.range.upperBound
         }
-    }
-
-    /// The stems of a unit with its headings and its document's title.
-    private func stems(around item: ScoredUnit) -> Set<String> {
-        let passage = passages[item.unit.passage].passage
-        return Set(Words("\(item.unit.compared) \(item.unit.context) \(passage.title)").stems)
-    }
-
-    /// Whether a unit repeats the title or a heading of its document, as captions of tables do.
-    private func isTitle(_ unit: EvidenceUnit) -> Bool {
-        let passage = passages[unit.passage].passage
-        return unit.text == passage.title || passage.headings.contains(unit.text)
     }
 
     /// Whether a unit is a field of a mail's head where the mail itself is not asked about: when it was written is not when
