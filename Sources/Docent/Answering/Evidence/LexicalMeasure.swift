@@ -183,8 +183,7 @@ struct LexicalMeasure {
     private mutating func measureRow(_ number: Int, _ features: inout UnitFeatures) {
         let unit = units[number]
         features.isRow = 1
-        features.named =
-            isCategoryOnly(number) ? Self.category : [0, 0.7, 1][min(2, tables.named(unit.cells))]
+        features.named = [0, 0.7, 1][min(2, tables.named(unit.cells))]
         features.column = unit.cells.reduce(0) { max($0, column($1.header)) }
         if degree?.names(unit) == true {
             features.column = 1
@@ -196,25 +195,6 @@ struct LexicalMeasure {
 
     /// How much of a row the question names by asking for what its label measures.
     private static let label = 0.7
-    /// How much of a row the question names by a cell alone that other rows have too.
-    private static let category = 0.2
-
-    /// Whether all that a row has of the question is one cell that another row of its table has too: a row that mentions a
-    /// product says no more of it than the others.
-    private func isCategoryOnly(_ number: Int) -> Bool {
-        let unit = units[number]
-        let named = unit.cells.filter(tables.isNamed)
-        guard named.count == 1, let cell = named.first else { return false }
-        let name = Set(Words(cell.value, language: language).stems)
-        let held = Set(stems[number]).subtracting(name)
-        guard weights.keys.allSatisfy({ name.contains($0) || Self.share(of: $0, in: held) == 0 }) else {
-            return false
-        }
-        return units.indices.contains { other in
-            other != number && units[other].table == unit.table && units[other].passage == unit.passage
-                && units[other].cells.contains { $0.header == cell.header && $0.value == cell.value }
-        }
-    }
 
     /// The share of a header's words that the question holds.
     private mutating func column(_ header: String) -> Double {
