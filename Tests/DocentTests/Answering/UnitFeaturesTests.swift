@@ -9,9 +9,7 @@ struct UnitFeaturesTests {
     func units() {
         let ones = UnitFeatures(
             cosine: 1, aside: 1, own: 1, above: 1, around: 1, phrase: 1, rank: 1, kind: 1, isBare: 1,
-            isRow: 1,
-            named: 1,
-            column: 1, pointed: 1, isSum: 1, isList: 1, isOld: 1)
+            isRow: 1, named: 1, column: 1, pointed: 1, isList: 1, isOld: 1)
         #expect(ones.weighed(by: ones) == Double(Mirror(reflecting: ones).children.count))
     }
 

@@ -190,7 +190,6 @@ struct LexicalMeasure {
             features.named = max(features.named, Self.label)
         }
         features.pointed = pointed[number] != nil ? 1 : 0
-        features.isSum = SumRows.isNamed(unit.cells) && features.pointed == 0 ? 1 : 0
     }
 
     /// How much of a row the question names by asking for what its label measures.

@@ -27,8 +27,6 @@ struct UnitFeatures: Sendable, Hashable {
     var column = 0.0
     /// Whether the question points at the row: as the largest, the next, the last.
     var pointed = 0.0
-    /// Whether it is a row of sums that the question does not ask for.
-    var isSum = 0.0
     /// Whether it is a list quoted whole.
     var isList = 0.0
     /// Whether it stands in a document that a newer one replaces.
@@ -37,7 +35,7 @@ struct UnitFeatures: Sendable, Hashable {
     private var values: [Double] {
         [
             cosine, aside, own, above, around, phrase, rank, kind, isBare, isRow, named, column, pointed,
-            isSum, isList, isOld,
+            isList, isOld,
         ]
     }
 

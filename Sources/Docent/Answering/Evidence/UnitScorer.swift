@@ -24,7 +24,7 @@ struct UnitScorer: Sendable {
     private static let weights = UnitFeatures(
         cosine: 3, aside: 3, own: 1.8, above: 4.6, around: 2, phrase: 0.3, rank: 2.1, kind: 2.7, isBare: -3.5,
         isRow: -1,
-        named: 2.4, column: 1, pointed: 4, isSum: -1, isList: -0.1, isOld: -2.2)
+        named: 2.4, column: 1, pointed: 4, isList: -0.1, isOld: -2.2)
 
     /// The units with their scores, best first, and what they were measured with.
     func scored(_ units: [EvidenceUnit], question: AskedQuestion, passages: [SourcedPassage]) async throws
