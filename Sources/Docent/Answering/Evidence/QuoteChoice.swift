@@ -60,7 +60,7 @@ struct QuoteChoice: Sendable {
 
     /// What is quoted, and how many rows answer like those quoted, and are too many to be quoted.
     func chosen(from scored: [ScoredUnit], beside best: ScoredUnit) -> (quotes: [Quote], omittedRows: Int) {
-        let rows = wholeTable(around: best) ?? ties(with: best, among: scored)
+        let rows = ties(with: best, among: scored)
         guard rows.count > 1 else {
             let quotes = several(from: scored, beside: best)
             return (restOfTable(around: quotes, best) ?? changed(quotes, best, among: scored), 0)
@@ -104,26 +104,6 @@ struct QuoteChoice: Sendable {
         let isFirst = newer != nil || best.unit.table == nil
         let ordered = (isFirst ? [change] : []) + Array(quotes.prefix(1)) + (isFirst ? [] : [change]) + rest
         return Array(ordered.prefix(Self.most))
-    }
-
-    /// All rows of a short table where the question asks for all of what the table is of, and names nothing by which rows
-    /// differ.
-    private func wholeTable(around best: ScoredUnit) -> [ScoredUnit]? {
-        guard let table = best.unit.table, question.asksForAll,
-            best.features.named + best.features.pointed == 0
-        else { return nil }
-        let passage = passages[best.unit.passage].passage
-        let asked = question.stems
-        let around = Set(
-            Words(
-                "\(best.unit.context) \(passage.title) \(passage.document) \(best.unit.cells.map(\.header).joined(separator: " "))"
-            )
-            .stems)
-        let rows = units.filter { $0.table == table && $0.passage == best.unit.passage }
-        guard (2...Self.mostRows).contains(rows.count), asked.count > 1,
-            asked.allSatisfy({ Words.share(of: $0, in: around) > 0 })
-        else { return nil }
-        return rows.map { ScoredUnit(unit: $0, features: best.features, score: best.score) }
     }
 
     /// All rows of a short table, in their order, of which as many are quoted as can be and nothing tells them from the rest.
