@@ -13,14 +13,14 @@ extension Index {
     ///   - vector: the question's vector of unit length, or nil to leave this leg out.
     ///   - filter: what may be found.
     ///   - limit: how many chunks to return at most.
-    ///   - weights: how words are weighed.
+    ///   - weights: how words are weighed; else as it was measured with vectors or without, as what is admitted has them.
     ///   - fusion: how the legs become one order.
     /// - Throws: ``IndexError``: `dimensionMismatch` among them, and `locked` when it is written to faster than it can be
     ///   searched for seconds on end.
     @concurrent
     package func search(
         _ query: LexicalQuery?, vector: [Float]? = nil, filter: SearchFilter = SearchFilter(), limit: Int,
-        weights: LexicalWeights = LexicalWeights(), fusion: Fusion = Fusion()
+        weights: LexicalWeights? = nil, fusion: Fusion = Fusion()
     ) async throws -> SearchResult {
         try await search(
             query, awaiting: { vector }, filter: filter, limit: limit, weights: weights, fusion: fusion)
@@ -32,7 +32,7 @@ extension Index {
     @concurrent
     package func search(
         _ query: LexicalQuery?, awaiting vector: @escaping @Sendable () throws -> [Float]?,
-        filter: SearchFilter, limit: Int, weights: LexicalWeights = LexicalWeights(),
+        filter: SearchFilter, limit: Int, weights: LexicalWeights? = nil,
         fusion: Fusion = Fusion()
     ) async throws -> SearchResult {
         let limit = max(0, min(limit, .chunkNumbers))

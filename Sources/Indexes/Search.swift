@@ -9,7 +9,8 @@ struct SearchRequest: Sendable {
     /// Waits for the question's vector, rotated as the stored ones are.
     let vector: @Sendable () throws -> [Float]?
     let filter: SearchFilter
-    let weights: LexicalWeights
+    /// How words are weighed; nil for what fits passages with vectors or without.
+    let weights: LexicalWeights?
     let fusion: Fusion
     let limit: Int
     let interruption: Interruption
@@ -51,9 +52,10 @@ struct Search {
         self.agreement = agreement
         self.norms = norms
         self.chunks = chunks
+        let weights = request.weights ?? (base.embedded > 0 ? .besideVectors : LexicalWeights())
         let scorer = LexicalScorer(
             store: PostingStore(db: db), names: memory.names, segments: segments, admission: base,
-            weights: request.weights, memory: terms, interruption: request.interruption)
+            weights: weights, memory: terms, interruption: request.interruption)
         self.scorer = scorer
         admission =
             try request.words.map { words in
