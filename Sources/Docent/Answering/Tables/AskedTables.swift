@@ -29,7 +29,7 @@ struct AskedTables: Sendable {
             found[id, default: []].append(row)
         }
         whole = order.compactMap { id in
-            found[id].flatMap { AskedTable(found: $0, in: passages[$0[0].passage], mostRows) }
+            found[id].flatMap { AskedTable(found: $0, in: passages[$0[0].passage], question, mostRows) }
         }
     }
 
@@ -59,20 +59,24 @@ struct AskedTables: Sendable {
     }
 }
 
-/// A table with all its rows.
+/// A table with all its rows, and what the words of a question are to it.
 struct AskedTable: Sendable {
     let units: [EvidenceUnit]
     let source: SourcedPassage
     let table: QueriedTable
+    private let question: AskedQuestion
+    private let contextRead = ReadOnce<String>()
+    private let bindingRead = ReadOnce<QueryBinding>()
+    private let readingRead = ReadOnce<TableReading>()
 
-    init(_ units: [EvidenceUnit], in source: SourcedPassage) {
-        (self.units, self.source) = (units, source)
+    init(_ units: [EvidenceUnit], in source: SourcedPassage, _ question: AskedQuestion) {
+        (self.units, self.source, self.question) = (units, source, question)
         table = QueriedTable(units.map(\.cells))
     }
 
     /// - Parameter found: the rows of the table that are among the units: of a long one only those of the passages.
     /// - Returns: nil where a row is missing: one is too long to be a unit, or there are too many.
-    init?(found: [EvidenceUnit], in source: SourcedPassage, _ mostRows: Int) {
+    init?(found: [EvidenceUnit], in source: SourcedPassage, _ question: AskedQuestion, _ mostRows: Int) {
         guard let block = source.block(ofTable: found[0].table), let table = block.table else { return nil }
         let all = source.shownRows(of: table)
         var units = found
@@ -80,7 +84,7 @@ struct AskedTable: Sendable {
             units = EvidenceUnit.rows(of: block, in: source, number: found[0].passage)
         }
         guard units.count == all else { return nil }
-        self.init(units, in: source)
+        self.init(units, in: source, question)
     }
 
     var isLong: Bool { units.count > UnitCutter.mostRows }
@@ -95,8 +99,22 @@ struct AskedTable: Sendable {
 
     /// What stands above the table: the headings and the sheet, the document's title and name.
     var context: String {
-        let heading = units[0].table.flatMap { TableHeading(of: $0, in: source)?.words } ?? ""
-        return "\(units[0].context) › \(heading) › \(source.passage.title) › \(path)"
+        contextRead {
+            let heading = units[0].table.flatMap { TableHeading(of: $0, in: source)?.words } ?? ""
+            return "\(units[0].context) › \(heading) › \(source.passage.title) › \(path)"
+        }
+    }
+
+    /// What the question's words are to the table as its operation takes them.
+    var reading: TableReading {
+        readingRead { TableReading(binding, question.operation) }
+    }
+
+    /// What the question's words are to the table.
+    var binding: QueryBinding {
+        bindingRead {
+            QueryBinding(question.query, to: table, around: TableSurroundings("\(context) \(table.name)"))
+        }
     }
 }
 

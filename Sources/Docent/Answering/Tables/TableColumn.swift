@@ -196,10 +196,12 @@ struct TableColumn: Sendable {
 
     // MARK: Values
 
-    /// Whether values number the rows: 1, 2, 3 and so on.
-    private static func counts(_ values: [String]) -> Bool {
+    /// Whether values number the rows: 1, 2, 3 and so on, or down to 1; in front of the others, as picks and episodes stand, with gaps.
+    static func counts(_ values: [String], inFront: Bool = false) -> Bool {
         let numbers = values.compactMap { number($0) }
-        return numbers.count > 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == 1 }
+        let steps = Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 })
+        return numbers.count > 2 && (steps == [1] || steps == [-1])
+            || inFront && numbers.count > 3 && steps.allSatisfy { $0 > 0 }
     }
 
     /// Whether values are amounts of more than one currency, which no rate is known for.

@@ -41,10 +41,7 @@ struct OperationAnswer: TableAnswerer {
         {
             return .done
         }
-        let own = tables.whole.first { $0.units.contains(quoted.unit) }
-        if let own, own.units != best.asked.units,
-            TableReading(question, operation, of: own).coverage >= best.coverage
-        {
+        if let own, own.units != best.asked.units, own.reading.coverage >= best.coverage {
             return .undone
         }
         return .told(quotation(of: all, tables))
@@ -96,9 +93,8 @@ struct OperationAnswer: TableAnswerer {
         guard table.body.count > 1, table.body.count <= Self.mostRows, table.headers.count > 1 else {
             return nil
         }
-        let reading = TableReading(question, operation, of: asked)
-        return TableOperator(question: question, reading: reading).result().map {
-            Operated(asked: asked, reading: reading, result: $0)
+        return TableOperator(question: question, reading: asked.reading).result().map {
+            Operated(asked: asked, reading: asked.reading, result: $0)
         }
     }
 

@@ -9,18 +9,18 @@ extension TableOperator {
     }
 
     /// The two conditions of one column that are compared.
-    private var pair: (TableMatch, TableMatch)? {
+    private var pair: (QueryElement, QueryElement)? {
         let alike = reading.matches.filter { match in
             !match.isBound && !match.isDenied
                 && reading.matches.contains {
                     $0.places != match.places && $0.columns == match.columns
-                        && $0.rows.isDisjoint(with: match.rows)
+                        && $0.holds.isDisjoint(with: match.holds)
                 }
         }
         return alike.count == 2 ? (alike[0], alike[1]) : nil
     }
 
-    private func difference(between one: TableMatch, _ other: TableMatch) -> OperatedRows? {
+    private func difference(between one: QueryElement, _ other: QueryElement) -> OperatedRows? {
         let rest = reading.matches.filter { $0.places != one.places && $0.places != other.places }
         guard let first = reading.rows(meeting: rest + [one]),
             let second = reading.rows(meeting: rest + [other])

@@ -94,7 +94,7 @@ extension TableOperator {
             let end = isLast ? rows.compactMap { moments[$0] }.max() : rows.compactMap { moments[$0] }.min()
             return OperatedRows(rows: rows.filter { moments[$0] == end }, columns: [column], wanted: wanted)
         }
-        let isTurned = !isByPlace && isDescending
+        let isTurned = !isByPlace && table.isDescending
         guard let row = isLast != isTurned ? rows.last : rows.first else { return nil }
         return OperatedRows(
             rows: [row], wanted: wanted, isTold: (isByPlace || !wanted.isEmpty) && !reading.matches.isEmpty)
@@ -117,7 +117,7 @@ extension TableOperator {
     /// The row behind or before those that the question names, in the order of the table or of time; of several that have the same
     /// of what is asked for the next that has another.
     func neighbour(of rows: [Int], isNext: Bool) -> OperatedRows? {
-        guard reading.matches.contains(where: { $0.rows.count < table.body.count }), let first = rows.first,
+        guard reading.matches.contains(where: { $0.holds.count < table.body.count }), let first = rows.first,
             let last = rows.last,
             let start = table.body.firstIndex(of: first), let end = table.body.firstIndex(of: last)
         else { return nil }
@@ -139,7 +139,7 @@ extension TableOperator {
         // `membership under sovereign states` asks for no row below another.
         let held = reading.conditioned
         if isSpatial, held.isDisjoint(with: wanted.union([table.name])) { return nil }
-        let goesDown = isNext != (!isSpatial && isDescending)
+        let goesDown = isNext != (!isSpatial && table.isDescending)
         let beyond = goesDown ? Array(table.body[(end + 1)...]) : table.body[..<start].reversed()
         if operation.result == .count {
             return rows.count == 1

@@ -68,7 +68,7 @@ struct TableOperator: Sendable {
     }
 
     /// Whether a condition is met by a cell that names its row: no other row has the same in that column.
-    private func isOfName(_ match: TableMatch) -> Bool {
+    private func isOfName(_ match: QueryElement) -> Bool {
         !match.isBound
             && match.columns.contains { header in
                 let values = table.body.map { table.value($0, header) }.filter { !$0.isEmpty }
@@ -100,7 +100,7 @@ struct TableOperator: Sendable {
             }
             let words = match.places.map { query.words[$0].word }
             return words.count == 1
-                || reading.rows(of: header, holding: words, isWhole: false).count <= match.rows.count
+                || reading.rows(of: header, holding: words, isWhole: false).count <= match.holds.count
         }
         return isOfOne && isAll
     }
@@ -132,18 +132,7 @@ struct TableOperator: Sendable {
         return best.count == 1 ? best[0] : nil
     }
 
-    /// Whether most cells of a column hold amounts, and do not only number the rows or say when.
-    func isOfAmounts(_ header: String) -> Bool {
-        let values = table.sample(header).filter { !$0.isEmpty }
-        let numbers = values.compactMap { TableColumn.number($0) }
-        guard !numbers.isEmpty, numbers.count * 10 >= values.count * 6, !table.isOfTime(header) else {
-            return false
-        }
-        let isRising = numbers.count > 3 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
-        let isCounting =
-            isRising || numbers.count > 2 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 - $1 == 1 }
-        return !isCounting && !Lexicon.countingHeaders.contains(header.lowercased())
-    }
+    func isOfAmounts(_ header: String) -> Bool { table.isOf(.amounts, header) }
 
     // MARK: Columns
 
@@ -173,15 +162,7 @@ struct TableOperator: Sendable {
         }) {
             return header
         }
-        return table.headers.first { header in
-            let values = table.sample(header).filter { !$0.isEmpty }
-            let names = values.count { value in
-                let parts = value.split(separator: " ")
-                return (2...4).contains(parts.count)
-                    && parts.allSatisfy { $0.first?.isUppercase == true && !$0.contains(where: \.isNumber) }
-            }
-            return !values.isEmpty && names * 10 >= values.count * 6
-        } ?? table.name
+        return table.headers.first { table.isOf(.persons, $0) } ?? table.name
     }
 
     /// The words of the question that are no condition.

@@ -3,9 +3,9 @@ import Documents
 /// The cells of a table that words of a question name, whole or in part.
 extension TableReading {
     /// Runs of the question's words that stand side by side in cells, the longest first, without those of some places.
-    func cells(besides taken: Set<Int>) -> [TableMatch] {
+    func cells(besides taken: Set<Int>) -> [QueryElement] {
         let runs = runs(besides: taken)
-        var (found, place): ([TableMatch], Int) = ([], 0)
+        var (found, place): ([QueryElement], Int) = ([], 0)
         while place < query.words.count {
             let here = (runs[place] ?? []).filter { isTelling($0, at: place) }
             guard let longest = here.map(\.length).max() else {
@@ -20,7 +20,7 @@ extension TableReading {
                 $0.formUnion(self.rows(of: $1, holding: words, isWhole: isWhole))
             }
             found.append(
-                TableMatch(places: place..<place + longest, columns: columns, rows: rows, isWhole: isWhole))
+                binding.element(.value, place..<place + longest, columns, rows, isWhole: isWhole))
             place += longest
         }
         return found

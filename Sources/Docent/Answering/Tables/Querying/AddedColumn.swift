@@ -17,15 +17,16 @@ struct AddedColumn: Sendable {
     ///
     /// - Parameter asking: the places of the words that ask for the computation, which name no column.
     init?(_ binding: QueryBinding, for computation: Computation, asking: Set<Int>) {
-        let (table, query) = (binding.table, binding.query)
+        let table = binding.table
         guard binding.order == nil, !binding.asksForNeighbour else { return nil }
         let bound = binding.conditions.filter {
             $0.kind != .column || $0.isDenied || table.isOf(.yesOrNo, $0.columns.first ?? "")
         }
         let held = bound.filter { $0.kind == .value }.reduce(into: Set<String>()) { $0.formUnion($1.columns) }
-        let named = table.headers.filter { !held.contains($0) }.compactMap { header in
-            Self.places(naming: header, in: query, besides: asking).map { (header: header, places: $0) }
-        }
+        let spoken = binding.spoken.filter { !asking.contains($0.key) }
+        let named = table.headers.filter { !held.contains($0) }.map { header in
+            (header: header, places: Set(spoken.filter { $0.value.contains(header) }.keys))
+        }.filter { !$0.places.isEmpty }
         guard let most = named.map(\.places.count).max() else { return nil }
         let best = named.filter {
             $0.places.count == most && Self.isNumeric($0.header, in: table, computation)
@@ -75,30 +76,13 @@ struct AddedColumn: Sendable {
         }
     }
 
-    /// The places of a question's words that name a column by its header.
-    private static func places(
-        naming header: String, in query: TableQuery, besides asking: Set<Int>
-    ) -> Set<Int>? {
-        let stems = Set(Words(phrase: header).stems)
-        guard !stems.isEmpty else { return nil }
-        let places = query.words.indices.filter { place in
-            guard !asking.contains(place), let stem = query.words[place].stem else { return false }
-            return Words.share(of: stem, in: stems) >= named || Synonyms.areHeld(stem, among: stems)
-        }
-        return places.isEmpty ? nil : Set(places)
-    }
-
-    private static let named = 0.7
-
     /// Whether most cells of a column hold numbers of which sums say something: no dates, and no shares in a sum.
     private static func isNumeric(
         _ header: String, in table: QueriedTable, _ computation: Computation
     ) -> Bool {
+        guard table.isOf(.amounts, header) else { return false }
         let values = table.sample(header).filter { !$0.isEmpty }
         let numeric = values.filter { TableColumn.number($0) != nil && TableBand($0) == nil }
-        guard numeric.count * 10 >= values.count * 6, !numeric.isEmpty, !table.isOfTime(header) else {
-            return false
-        }
         let head = Words.letters(of: header)
         let isShare =
             (values + [header]).contains { $0.contains("%") } || head.contains(where: Lexicon.shares.contains)

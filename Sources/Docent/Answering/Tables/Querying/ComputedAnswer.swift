@@ -59,12 +59,11 @@ struct ComputedAnswer: TableAnswerer {
     private func computed(_ asked: AskedTable) -> Computed? {
         let table = asked.table
         guard table.body.count > 1, table.headers.count > 1, !table.headers.contains("") else { return nil }
-        let around = TableSurroundings("\(asked.context) \(table.name)")
-        let binding = QueryBinding(query, to: table, around: around)
+        let binding = asked.binding
         guard let column = AddedColumn(binding, for: computation, asking: asking) else { return nil }
         let known = asking.union(
             query.words.indices.filter { Lexicon.quantities.contains(query.words[$0].word) })
-        let leftover = binding.leftover(besides: nil, known: known.union(column.places), around: around)
+        let leftover = binding.leftover(besides: nil, known: known.union(column.places))
         // What is named and stands nowhere is another thing.
         guard leftover.count <= 1,
             leftover.allSatisfy({ $0.word.first?.isNumber != true && !query.isName($0) })
@@ -106,8 +105,7 @@ struct ComputedAnswer: TableAnswerer {
     private func told(_ found: Computed, _ passages: [SourcedPassage]) -> QuotingAnswerer.Quotation? {
         let column = found.column
         let wanted = computation.of(column.numbers.map(\.number))
-        let sums = SumRows.all(of: found.table.rows)
-        let row = sums.first { row in
+        let row = found.table.sums.first { row in
             SumRows.isAverage(found.table.rows[row]) == (computation == .average)
                 && TableColumn.number(found.table.value(row, column.header)).map {
                     abs($0 - wanted) <= 0.005 * abs(wanted)

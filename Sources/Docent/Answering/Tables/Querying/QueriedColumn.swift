@@ -6,13 +6,15 @@ struct QueriedColumn: Sendable {
     private let cells: ColumnCells
     /// The rows that are no sums, titles or blanks.
     private let body: [Int]
+    /// Whether it is one of the first two, among which the rows are numbered.
+    private let isInFront: Bool
     private let kindsRead = ReadOnce<Kinds>()
     private let momentsRead = ReadOnce<[Int: Int]>()
     private let countsRead = ReadOnce<[Int: Int]>()
     private let partsRead = ReadOnce<[[String]]>()
 
-    init(_ cells: ColumnCells, body: [Int]) {
-        (self.cells, self.body) = (cells, body)
+    init(_ cells: ColumnCells, body: [Int], isInFront: Bool) {
+        (self.cells, self.body, self.isInFront) = (cells, body, isInFront)
         header = cells.header
     }
 
@@ -60,6 +62,12 @@ struct QueriedColumn: Sendable {
         static let clocks = Kinds(rawValue: 8)
         /// Most hold some years on end.
         static let periods = Kinds(rawValue: 16)
+        /// Most hold a number, be it a year or a date.
+        static let numbers = Kinds(rawValue: 32)
+        /// Most hold an amount: a number that neither counts the rows nor says when.
+        static let amounts = Kinds(rawValue: 64)
+        /// Most hold the name of somebody.
+        static let persons = Kinds(rawValue: 128)
     }
 
     var kinds: Kinds {
@@ -73,6 +81,14 @@ struct QueriedColumn: Sendable {
             if Self.areMost(of: telling, { !CellTime.moments(of: $0).isEmpty }) { kinds.insert(.times) }
             if Self.areMost(of: telling, { CellTime.clock(of: $0) != nil }) { kinds.insert(.clocks) }
             if YearPeriod.are(sample) { kinds.insert(.periods) }
+            let filled = sample.filter { !$0.isEmpty }
+            if Self.areMost(of: filled, { TableColumn.number($0) != nil }) { kinds.insert(.numbers) }
+            if kinds.contains(.numbers), kinds.isDisjoint(with: [.times, .periods]),
+                !TableKey.isNumbering(header), !TableColumn.counts(filled, inFront: isInFront)
+            {
+                kinds.insert(.amounts)
+            }
+            if Self.areMost(of: filled, Self.isPerson) { kinds.insert(.persons) }
             return kinds
         }
     }
@@ -85,6 +101,9 @@ struct QueriedColumn: Sendable {
                 : CellTime.moments(of: cells, body)
         }
     }
+
+    /// What comes of the cells, by their rows.
+    func made<Made>(_ make: (String) -> Made?) -> [Int: Made] { cells.made(of: body, make) }
 
     /// The whole numbers by their rows.
     var counts: [Int: Int] {
@@ -106,6 +125,13 @@ struct QueriedColumn: Sendable {
 
     private static func areMost(of values: [String], _ fulfil: (String) -> Bool) -> Bool {
         !values.isEmpty && values.count(where: fulfil) * 10 >= values.count * 6
+    }
+
+    /// Whether a cell is two to four capitalised words, as the names of people are.
+    private static func isPerson(_ value: String) -> Bool {
+        let parts = value.split(separator: " ")
+        return (2...4).contains(parts.count)
+            && parts.allSatisfy { $0.first?.isUppercase == true && !$0.contains(where: \.isNumber) }
     }
 
     private static func areYears(_ values: [String]) -> Bool {

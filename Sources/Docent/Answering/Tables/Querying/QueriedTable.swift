@@ -11,6 +11,8 @@ struct QueriedTable: Sendable {
     let key: String?
     /// The rows that are no sums, titles or blanks.
     let body: [Int]
+    /// The rows of sums and averages.
+    let sums: Set<Int>
 
     private let columns: [QueriedColumn]
     /// Where each header's column is.
@@ -29,8 +31,10 @@ struct QueriedTable: Sendable {
         let body = rows.indices.filter { row in
             !sums.contains(row) && rows[row].count { !$0.value.isEmpty } > 1
         }
-        self.body = body
-        self.columns = columns.map { QueriedColumn($0, body: body) }
+        (self.body, self.sums) = (body, sums)
+        self.columns = columns.enumerated().map {
+            QueriedColumn($0.element, body: body, isInFront: $0.offset < 2)
+        }
         let told = body.map { rows[$0] }
         key = TableKey.behindGroups(told)
         name = key ?? TableKey.first(of: told, headers)
@@ -61,6 +65,20 @@ struct QueriedTable: Sendable {
     func holds(_ words: [String], _ row: Int, _ header: String) -> Bool {
         let parts = Words.parts(of: value(row, header))
         return parts.count == words.count && zip(parts, words).allSatisfy { QuestionWord.areAlike($0, $1) }
+    }
+
+    /// Whether the rows stand from the last to the first, by their numbers, their periods or their dates.
+    var isDescending: Bool {
+        let counts = counting(Lexicon.countingHeaders)?.counts
+        let times = columns.filter { $0.kinds.contains(.times) }.map(\.moments)
+        let periods = columns.filter { $0.kinds.contains(.periods) }.map { column in
+            column.made { YearPeriod($0)?.years.lowerBound }
+        }
+        return ([counts].compactMap(\.self) + periods + times).contains { order in
+            let told = body.compactMap { order[$0] }
+            guard let first = told.first, let last = told.last else { return false }
+            return told.count * 2 > body.count && first > last
+        }
     }
 
     // MARK: What a column is of

@@ -40,7 +40,8 @@ struct QueryAnswer: TableAnswerer {
     /// The rows of things that no file lists as a table that fulfil all, with the headers that the conditions are of; nil where
     /// that is not sure.
     func kept(among units: [EvidenceUnit], _ source: SourcedPassage) -> (rows: [Int], headers: Set<String>)? {
-        guard let told = told(AskedTable(units, in: source)), told.isSure, told.binding.order == nil else {
+        guard let told = told(AskedTable(units, in: source, question)), told.isSure, told.binding.order == nil
+        else {
             return nil
         }
         return (
@@ -82,9 +83,7 @@ struct QueryAnswer: TableAnswerer {
     private func told(_ asked: AskedTable) -> Told? {
         let table = asked.table
         guard table.body.count > 1, table.headers.count > 1, Set(table.headers).count > 1 else { return nil }
-        let context = asked.context
-        let around = TableSurroundings("\(context) \(table.name)")
-        let binding = QueryBinding(query, to: table, around: around)
+        let (context, binding) = (asked.context, asked.binding)
         let thing = thing(binding)
         guard !binding.asksForNeighbour, isForQuery(binding),
             thing != nil || !opening.contains(where: { isColumn($0, binding) })
@@ -183,14 +182,8 @@ struct QueryAnswer: TableAnswerer {
     private func certainty(_ binding: QueryBinding, _ thing: Int?, around: String) -> Double? {
         let table = binding.table
         if asksForPerson {
-            let names = table.body.map { table.value($0, table.name) }
-            let persons = names.count { name in
-                let parts = name.split(separator: " ")
-                return (2...4).contains(parts.count)
-                    && parts.allSatisfy { $0.first?.isUppercase == true && !$0.contains(where: \.isNumber) }
-            }
             let isOfPeople = Words.parts(of: table.name).contains(where: Lexicon.peopleHeaders.contains)
-            return isOfPeople || persons * 10 >= names.count * 6 ? TableSelection.byHeader : nil
+            return isOfPeople || table.isOf(.persons, table.name) ? TableSelection.byHeader : nil
         }
         guard let thing, let stem = query.words[thing].stem else {
             // `Which pump`: the rows are told by what is asked for.

@@ -10,7 +10,7 @@ extension QueryBinding {
             let ofAmounts = amounts.count == 1 ? Set(Words(phrase: amounts[0]).stems) : []
             guard
                 let found = own.fitting(body) ?? own.spoken(in: query.text).fitting(body)
-                    ?? own.naming(ofAmounts).fitting(body)
+                    ?? own.naming(ofAmounts).fitting(body) ?? fitting(demand)
             else {
                 if isOfTitle(demand) {
                     bound.compared.formUnion(demand.places)
@@ -23,6 +23,29 @@ extension QueryBinding {
                 element(.demand, demand.places, found.columns, Set(found.rows.map { table.body[$0] })))
         }
         return bound
+    }
+
+    /// The rows, by their places in the body, whose bare number in the one column that the question names is within a bound, be it
+    /// named by words such as `older`.
+    private func fitting(_ demand: TableQuery.Demand) -> (columns: Set<String>, rows: Set<Int>)? {
+        guard let amount = demand.condition.amount else { return nil }
+        let words = query.words.map(\.word)
+        let isOfAge = TableSense(words).isOfAge || words.contains(where: Lexicon.agesInYears.contains)
+        let named = spoken.filter { !demand.places.contains($0.key) }.values.reduce(into: Set<String>()) {
+            $0.formUnion($1)
+        }
+        let columns = table.headers.filter { header in
+            let isMeant =
+                isOfAge
+                ? !Lexicon.ageHeaders.isDisjoint(with: Words.parts(of: header))
+                : amount.unit == nil && named.contains(header)
+            return isMeant && table.isOf(.numbers, header)
+        }
+        guard columns.count == 1 else { return nil }
+        let fitting = table.body.indices.filter {
+            TableColumn.number(table.value(table.body[$0], columns[0])).map(amount.span.contains) == true
+        }
+        return ([columns[0]], Set(fitting))
     }
 
     /// Whether a demand names the time that the table is of, as its title says: `in 2018` below `2018–19 First Division`.

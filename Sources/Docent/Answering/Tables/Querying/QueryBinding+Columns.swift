@@ -127,4 +127,37 @@ extension QueryBinding {
         let before = query.words[max(0, element.places.lowerBound - 2)..<element.places.lowerBound]
         return before.contains { Lexicon.having.contains($0.word) }
     }
+
+    // MARK: Which columns are spoken of
+
+    /// The columns that words name by themselves or by another of the same meaning.
+    var spoken: [Int: Set<String>] {
+        let heads = table.headers.filter { !$0.isEmpty }.map {
+            (header: $0, stems: Set(Words(phrase: $0).stems), parts: Words.parts(of: $0))
+        }
+        var found: [Int: Set<String>] = [:]
+        for place in query.words.indices {
+            let word = query.words[place]
+            guard let stem = word.stem,
+                !Self.empty.contains(word.word) || Lexicon.prices.contains(word.word)
+                    || heads.contains(where: { $0.parts.contains(word.word) })
+            else { continue }
+            let scored = heads.map { head -> (String, Double) in
+                if head.parts.contains(where: { QuestionWord.areAlike($0, word.word) }) {
+                    return (head.header, 1)
+                }
+                let share = Words.share(of: stem, in: head.stems)
+                return (
+                    head.header,
+                    share >= Self.leastShare
+                        ? share : Synonyms.areHeld(stem, among: head.stems) ? Synonyms.share : 0
+                )
+            }
+            guard let most = scored.map(\.1).max(), most > 0 else { continue }
+            found[place] = Set(scored.filter { $0.1 == most }.map(\.0))
+        }
+        return found
+    }
+
+    private static let leastShare = 0.7
 }

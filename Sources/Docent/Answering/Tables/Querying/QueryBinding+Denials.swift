@@ -1,8 +1,9 @@
 /// What a question denies and excepts.
 extension QueryBinding {
-    var boundDenials: BoundWords {
+    /// - Parameter others: the places of words that deny nothing.
+    func denials(among elements: [QueryElement], besides others: Set<Int> = []) -> BoundWords {
         var (elements, unread) = (elements, [String]())
-        let marks = marks
+        let marks = marks.filter { others.isDisjoint(with: $0.places) }
         for (number, mark) in marks.enumerated() {
             switch mark.kind {
             case .unclear: unread.append(query.written(mark.places))

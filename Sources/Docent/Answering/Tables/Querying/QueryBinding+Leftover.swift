@@ -6,7 +6,10 @@ extension QueryBinding {
     ///   - thing: the word for what the rows are.
     ///   - known: the places of words that something else took up.
     ///   - around: what names the table.
-    func leftover(besides thing: Int?, known: Set<Int> = [], around: TableSurroundings) -> [QuestionWord] {
+    func leftover(
+        besides thing: Int?, known: Set<Int> = [], around: TableSurroundings? = nil
+    ) -> [QuestionWord] {
+        let around = around ?? self.around
         let (used, common) = (used.union(known), query.language.common)
         let heads = TableSurroundings(Set(conditions.flatMap(\.columns)).sorted().joined(separator: " "))
         return query.words.indices.filter { place in

@@ -54,7 +54,6 @@ struct QueryBinding: Sendable {
         compounds = compounded.places
         join(compounded)
         join(mergedAlternatives)
-        join(boundNeighbour)
         let comparisons = boundComparisons
         asksForNeighbour = comparisons.asksForNeighbour
         join(comparisons.bound)
@@ -65,7 +64,7 @@ struct QueryBinding: Sendable {
         let ordered = boundOrder
         order = ordered.order
         join(ordered.bound)
-        join(boundDenials)
+        join(denials(among: elements))
         compared.formUnion(had)
     }
 
@@ -111,11 +110,12 @@ struct QueryBinding: Sendable {
 
     /// What words are to the table, where a row of which it does not hold fails.
     func element(
-        _ kind: QueryElement.Kind, _ places: Range<Int>, _ columns: Set<String>, _ holds: Set<Int>
+        _ kind: QueryElement.Kind, _ places: Range<Int>, _ columns: Set<String>, _ holds: Set<Int>,
+        isWhole: Bool = false
     ) -> QueryElement {
         QueryElement(
             kind: kind, places: places, columns: columns, holds: holds,
-            fails: Set(table.body).subtracting(holds))
+            fails: Set(table.body).subtracting(holds), isWhole: isWhole)
     }
 }
 

@@ -10,6 +10,11 @@ struct QueryElement: Sendable {
     /// The rows of which it does not; some may be unknown.
     var fails: Set<Int>
     var isDenied = false
+    /// Whether the words are all that a cell says.
+    var isWhole = false
+
+    /// Whether the words set a bound to numbers or times.
+    var isBound: Bool { kind == .demand }
 
     /// The rows that fulfil the condition.
     var rows: Set<Int> { isDenied ? fails : holds }

@@ -12,7 +12,12 @@ struct QuestionWord: Sendable {
     let endsClause: Bool
 
     /// The stem; nil for a word that says nothing.
-    var stem: String? { Words(phrase: word).stems.first }
+    let stem: String?
+
+    init(written: String, word: String, range: Range<Int>, endsClause: Bool) {
+        (self.written, self.word, self.range, self.endsClause) = (written, word, range, endsClause)
+        stem = Words(phrase: word).stems.first
+    }
 
     /// The year that it is, of four digits.
     var year: Int? {

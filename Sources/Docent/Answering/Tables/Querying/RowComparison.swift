@@ -81,8 +81,7 @@ struct RowComparison: TableAnswerer {
     private func compared(_ asked: AskedTable) -> Compared? {
         let table = asked.table
         guard table.body.count > 1, table.headers.count > 1, !table.headers.contains("") else { return nil }
-        let binding = QueryBinding(
-            query, to: table, around: TableSurroundings("\(asked.context) \(table.name)"))
+        let binding = asked.binding
         guard query.demands.allSatisfy(binding.isOfHeaders), !query.marks.contains(where: \.denies),
             let pair = ofRows(binding) ?? ofYears(binding),
             pair.cells.allSatisfy({ cell in Self.holds(of: cell.row, binding) })
