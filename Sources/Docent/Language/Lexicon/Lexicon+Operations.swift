@@ -17,6 +17,13 @@ extension Lexicon {
         en: "this these that those", de: "dieser diese dieses diesem", fr: "ce cette ces")
     /// What asks for rows that share a value with another.
     static let sames = words(en: "same", de: "gleiche gleichen selbe selben", fr: "même mêmes")
+    /// What asks for things that follow one another.
+    static let consecutive = words(
+        en: "consecutive consecutively successive straight", de: "aufeinanderfolgende hintereinander",
+        fr: "consécutifs consécutives")
+    static let inARow = phrases(en: "in a row", de: "in folge", fr: "de suite").map {
+        $0.split(separator: " ").map(String.init)
+    }
     /// What says that a number of years is an age.
     static let agesInYears = words(en: "old age aged", de: "alt alter", fr: "âge âgé âgés")
     /// What says that nothing stands between two rows.

@@ -10,6 +10,8 @@ struct AskedOperation: Sendable {
         case neighbour(isNext: Bool)
         /// Those that share a value with the one that is named.
         case alike
+        /// The most that follow one another without a gap.
+        case run
     }
 
     /// What is told of them.
@@ -19,6 +21,8 @@ struct AskedOperation: Sendable {
     let result: Result
     /// Which of the largest or of the first is meant: 2 for the second.
     let rank: Int
+    /// How many of an end are meant: 3 of `the top 3`.
+    let many: Int?
     /// The places of the words that ask for it.
     let places: Set<Int>
     /// Those of them that ask for certain rows.
@@ -32,7 +36,7 @@ struct AskedOperation: Sendable {
         case .neighbour: true
         case .end: isOfTable
         case .alike: true
-        case .all, .extreme: false
+        case .all, .extreme, .run: false
         }
     }
     /// Whether an end of the table itself is asked for: `at the top of the list`.
@@ -51,7 +55,7 @@ struct AskedOperation: Sendable {
 extension AskedOperation {
     init(_ query: TableQuery) {
         let reading = OperationReading(query)
-        (choice, result, rank) = (reading.choice, reading.result, reading.rank)
+        (choice, result, rank, many) = (reading.choice, reading.result, reading.rank, reading.many)
         places = reading.places
         (wanted, isUnclear, leads) = (reading.wanted, reading.isUnclear, reading.leads)
         (isOfTable, choicePlaces) = (reading.isOfTable, reading.choicePlaces)

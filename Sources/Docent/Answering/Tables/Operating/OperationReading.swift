@@ -4,6 +4,7 @@ struct OperationReading {
     private(set) var choice = AskedOperation.Choice.all
     private(set) var result = AskedOperation.Result.cells
     private(set) var rank = 1
+    private(set) var many: Int?
     private(set) var places: Set<Int> = []
     private(set) var wanted = 0..<0
     private(set) var isUnclear = false
@@ -85,7 +86,9 @@ struct OperationReading {
     private mutating func readChoice() {
         let lower = words.map(\.word)
         let free = words.indices.filter { !query.demands.flatMap(\.places).contains($0) }
-        let degrees = query.degrees.union(comparedPlaces).filter { !isTop($0) && !query.isName(words[$0]) }
+        let degrees = query.degrees.union(comparedPlaces).filter {
+            !isTop($0) && !query.isName(words[$0])
+        }
         if result == .difference { return }
         if let same = words.indices.first(where: { Lexicon.sames.contains(words[$0].word) }) {
             choice = .alike
@@ -94,7 +97,11 @@ struct OperationReading {
             leads = [same]
             return
         }
-        if let wish = query.neighbour, free.contains(where: { isNeighbour($0, for: wish) }) {
+        let consecutive = words.indices.filter(isConsecutive)
+        if query.counts, !consecutive.isEmpty {
+            choice = .run
+            places.formUnion(consecutive)
+        } else if let wish = query.neighbour, free.contains(where: { isNeighbour($0, for: wish) }) {
             choice = .neighbour(isNext: wish == .after)
             let cues = free.filter { isNeighbour($0, for: wish) }
             places.formUnion(cues)
@@ -114,9 +121,28 @@ struct OperationReading {
             choice = .end(
                 isLast: Lexicon.last.contains(lower[end]) || Lexicon.latest.contains(lower[end])
                     || Lexicon.bottoms.contains(lower[end]))
-            isOfTable = isTop(end) || Lexicon.bottoms.contains(lower[end])
-            places.insert(end)
+            isOfTable = Lexicon.tops.union(Lexicon.bottoms).contains(lower[end]) && isOfTable(end)
+            many = number(behind: end)
+            places.formUnion(many == nil ? [end] : [end, end + 1])
         }
+    }
+
+    /// Whether a word asks for what follows one another: `consecutive`, `in a row`.
+    private func isConsecutive(_ place: Int) -> Bool {
+        Lexicon.consecutive.contains(words[place].word)
+            || Lexicon.inARow.contains { phrase in
+                (max(0, place - phrase.count + 1)...place).contains {
+                    words.dropFirst($0).prefix(phrase.count).map(\.word) == phrase
+                }
+            }
+    }
+
+    /// How many are asked for by a number right behind a word: 3 of `the first 3`.
+    private func number(behind place: Int) -> Int? {
+        guard place + 1 < words.count else { return nil }
+        let word = words[place + 1].word
+        let number = Int(word) ?? NumberWords.alone[word].map { Int($0) }
+        return number.flatMap { (2...100).contains($0) ? $0 : nil }
     }
 
     /// The place of a word that compares two things of which one is asked for: `Are more games played at A or B?`.
@@ -159,9 +185,9 @@ struct OperationReading {
         }
     }
 
-    /// Whether a word names the top of a table: `at the top of the list`.
+    /// Whether a word names the top of a table, or so many there: `at the top of the list`, `the top 3`.
     private func isTop(_ place: Int) -> Bool {
-        Lexicon.tops.contains(words[place].word) && isOfTable(place)
+        Lexicon.tops.contains(words[place].word) && (isOfTable(place) || number(behind: place) != nil)
     }
 
     /// Whether `of` and a word for a table stand behind a word: no `end of August`.
@@ -178,7 +204,9 @@ struct OperationReading {
         let word = words[place].word
         let next = place + 1 < words.count ? words[place + 1].word : ""
         if Lexicon.turning.contains(next) && next != "year" && next != "season" { return false }
-        if Lexicon.tops.union(Lexicon.bottoms).contains(word) { return isOfTable(place) }
+        if Lexicon.tops.union(Lexicon.bottoms).contains(word) {
+            return isTop(place) || isOfTable(place)
+        }
         return Lexicon.first.union(Lexicon.last).union(Lexicon.earliest).union(Lexicon.latest).contains(word)
     }
 

@@ -82,6 +82,7 @@ extension TableOperator {
             return OperatedRows(
                 rows: counts.filter { $0.1 == end }.map(\.0), columns: [places.header], wanted: wanted)
         }
+        if let many = operation.many { return ends(of: rows, isLast: isLast, many) }
         let isByPlace =
             !lower.isDisjoint(with: Lexicon.listings.union(Lexicon.placesInTables).union(Lexicon.tops))
             || lower.contains("chart")
@@ -100,16 +101,18 @@ extension TableOperator {
             rows: [row], wanted: wanted, isTold: (isByPlace || !wanted.isEmpty) && !reading.matches.isEmpty)
     }
 
-    /// Whether the rows stand from the last to the first.
-    var isDescending: Bool {
-        table.headers.filter(table.isOfTime).contains { header in
-            let moments = table.column(header)?.moments ?? [:]
-            let told = table.body.compactMap { moments[$0] }
-            guard let first = told.first, let last = told.last, told.count * 2 > table.body.count else {
-                return false
-            }
-            return first > last
+    /// So many of the first or the last rows; of the top those with the first places, which only a column tells.
+    private func ends(of rows: [Int], isLast: Bool, _ many: Int) -> OperatedRows? {
+        guard rows.count >= many else { return nil }
+        var found = OperatedRows(rows: Array(isLast ? rows.suffix(many) : rows.prefix(many)), wanted: wanted)
+        guard query.words.contains(where: { Lexicon.tops.contains($0.word) }) else { return found }
+        guard let places = table.counting(Lexicon.placeHeaders) else {
+            found.isTold = false
+            return found
         }
+        found.rows = rows.filter { row in places.counts[row].map { $0 <= many } == true }
+        found.columns = [places.header]
+        return found.rows.isEmpty ? nil : found
     }
 
     // MARK: Neighbours
@@ -154,6 +157,23 @@ extension TableOperator {
         return OperatedRows(
             rows: [row], columns: held.count == 1 ? held : [], wanted: wanted,
             isTold: end - start + 1 == rows.count && !wanted.isEmpty)
+    }
+
+    // MARK: Rows that follow one another
+
+    /// The most of some rows that stand in the table without another between them; nil where no condition leaves any out.
+    func run(of rows: [Int]) -> OperatedRows? {
+        guard rows.count < table.body.count else { return nil }
+        let places = Dictionary(uniqueKeysWithValues: zip(table.body, table.body.indices))
+        let runs = rows.reduce(into: [[Int]]()) { runs, row in
+            if let last = runs.last?.last, let own = places[row], places[last] == own - 1 {
+                runs[runs.count - 1].append(row)
+            } else {
+                runs.append([row])
+            }
+        }
+        guard let longest = runs.max(by: { $0.count < $1.count }), longest.count > 1 else { return nil }
+        return OperatedRows(rows: longest, wanted: wanted, result: .count)
     }
 
     // MARK: Rows alike

@@ -37,6 +37,7 @@ struct TableOperator: Sendable {
         case .end(let isLast): end(of: rows, isLast: isLast)
         case .neighbour(let isNext): neighbour(of: rows, isNext: isNext)
         case .alike: alike(rows)
+        case .run: run(of: rows)
         }
     }
 
@@ -61,7 +62,7 @@ struct TableOperator: Sendable {
         var counted = chosen
         counted.result = .count
         if case .extreme = operation.choice { return nil }
-        if case .end = operation.choice { return nil }
+        if case .end = operation.choice, operation.many == nil { return nil }
         counted.isTold =
             counted.isTold && chosen.rows.count < table.body.count && !isOfThings && isListed(chosen)
         return counted

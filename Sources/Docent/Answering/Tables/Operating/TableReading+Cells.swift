@@ -141,6 +141,8 @@ extension TableReading {
             let word = query.words[place]
             if operation.places.contains(place) && !run.isWhole { return false }
             if word.word.first?.isNumber == true {
+                // The number of `the top 3` names no row.
+                if operation.many != nil, operation.choicePlaces.contains(place) { return false }
                 return word.year != nil
                     || run.isWhole
                         && (headers[place - 1]?.contains(run.header) == true

@@ -10,6 +10,8 @@ struct RowComparison: TableAnswerer {
     /// The places of the words that compare, and whether they ask for the greater.
     private let comparing: Set<Int>
     private let isMost: Bool
+    /// Whether it asks which of two was before the other.
+    private let isOfOrder: Bool
 
     /// What is asked of the two.
     private enum Kind: Sendable {
@@ -27,6 +29,12 @@ struct RowComparison: TableAnswerer {
         let directions = words.indices.compactMap { place in
             QueryReading.direction(words[place].word).map { (place: place, isMost: $0) }
         }
+        let orders =
+            words.first.map { Lexicon.decisionOpenings.contains($0.word) } == true
+            ? words.indices.filter {
+                TimeBound(before: words[$0].word).map { $0 == .before || $0 == .after } == true
+            } : []
+        isOfOrder = !orders.isEmpty
         let changes = words.indices.filter { place in
             Lexicon.changing.contains(words[place].word) || Lexicon.differences.contains(words[place].word)
         }
@@ -35,16 +43,18 @@ struct RowComparison: TableAnswerer {
         guard
             let kind = Self.kind(
                 of: question, asksHow: how != nil, compares: !directions.isEmpty,
-                tellsChange: !changes.isEmpty)
+                tellsChange: !changes.isEmpty, tellsOrder: isOfOrder)
         else { return nil }
         self.kind = kind
-        comparing = Set(directions.map(\.place) + changes)
-        isMost = directions.last?.isMost ?? true
+        comparing = Set(directions.map(\.place) + changes + orders)
+        isMost =
+            orders.last.map { TimeBound(before: words[$0].word) == .after } ?? directions.last?.isMost ?? true
     }
 
     private static func kind(
-        of question: AskedQuestion, asksHow: Bool, compares: Bool, tellsChange: Bool
+        of question: AskedQuestion, asksHow: Bool, compares: Bool, tellsChange: Bool, tellsOrder: Bool
     ) -> Kind? {
+        if tellsOrder { return .verdict }
         let words = question.query.words
         let hasJoint = words.contains { Lexicon.rowJoints.contains($0.word) }
         if words.contains(where: { Lexicon.differences.contains($0.word) }) { return .difference }
@@ -114,6 +124,7 @@ struct RowComparison: TableAnswerer {
         let joint = query.words.indices.last { Lexicon.rowJoints.contains(query.words[$0].word) }
         let isTurned = joint.map { $0 < names[0].places.lowerBound } ?? false
         let rows = (isTurned ? names.reversed() : names).compactMap(\.holds.first)
+        if isOfOrder { return ofTimes(rows, binding.table) }
         let named = Set(names.flatMap(\.places))
         var words = query.words.indices.filter { !named.contains($0) }.map { query.words[$0].word }
         if words.contains(where: Lexicon.prices.contains) { words.append("costs") }
@@ -121,6 +132,16 @@ struct RowComparison: TableAnswerer {
             sizes.isTold
         else { return nil }
         return ComparedCells(rows.map { ($0, sizes.header) }, in: binding.table, sizes)
+    }
+
+    /// The cells of two rows in the one column of times.
+    private func ofTimes(_ rows: [Int], _ table: QueriedTable) -> ComparedCells? {
+        let times = table.headers.filter { table.isOfTime($0) && !table.isOf(.periods, $0) }
+        guard times.count == 1, let moments = table.column(times[0])?.moments else { return nil }
+        let sizes = TableColumn.Sizes(
+            header: times[0], isReversed: false, isTold: true, isOfTime: true,
+            numbers: moments.map { (row: $0.key, number: Double($0.value)) })
+        return ComparedCells(rows.map { ($0, times[0]) }, in: table, sizes)
     }
 
     /// The cells of one row in the columns of two years, that of the later year first.

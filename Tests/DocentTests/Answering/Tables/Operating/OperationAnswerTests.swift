@@ -47,12 +47,36 @@ struct OperationAnswerTests {
             ("what is the difference in prize between 2011 and 2014?", "200"),
             ("how many more times did tove brandt win than jonas ekman?", "1 (2 and 1)"),
             ("which boat is at the bottom of the list?", "Tern"),
+            ("what is the average prize of the first 3 seasons?", "1,083.33"),
         ])
     func operation(question: String, answer: String) async throws {
         let quotation = try await quotation(question, Self.regatta)
         #expect(quotation.text.contains(answer), "\(quotation.text)")
         #expect(!quotation.citations.isEmpty)
         for citation in quotation.citations { #expect(citation.verified) }
+    }
+
+    @Test(
+        "all rows were counted where those that follow one another were asked for",
+        arguments: [
+            "how many consecutive years was osprey the champion?",
+            "how many years in a row was osprey the champion?",
+        ])
+    func run(question: String) async throws {
+        let text = """
+            # Champions
+
+            | Year | Champion | Points |
+            | --- | --- | --- |
+            | 2001 | Kestrel | 41 |
+            | 2002 | Osprey | 44 |
+            | 2003 | Osprey | 39 |
+            | 2004 | Osprey | 52 |
+            | 2005 | Kestrel | 47 |
+            | 2006 | Osprey | 50 |
+            """
+        let quotation = try await quotation(question, text)
+        #expect(quotation.text.hasPrefix("3 of 6"), "\(quotation.text)")
     }
 
     @Test(
@@ -89,6 +113,9 @@ struct OperationAnswerTests {
             ("how many years after Alva was Brage built?", .all, .difference),
             ("what is the average crew?", .all, .average),
             ("who owns the boat?", .all, .cells),
+            ("how many consecutive races did it win?", .run, .count),
+            ("how many races in a row did it win?", .run, .count),
+            ("what is the average of the top 3 boats?", .end(isLast: false), .average),
         ])
     func reading(question: String, choice: AskedOperation.Choice, result: AskedOperation.Result) {
         let operation = AskedQuestion(question).operation

@@ -110,6 +110,9 @@ struct RowComparisonTests {
             (rivers, "Does the Cuve have fewer bridges than the Alme?", "Yes, by 4. Bridges"),
             (rivers, "Does the Brede have more bridges than the Alme?", "No, they are equal. Bridges"),
             (machines, "Is the Press more expensive than the Lathe?", "No: € 4,600 less. Price"),
+            (machines, "Was the Lathe built before the Saw?", "Yes, by 6 years. Built"),
+            (machines, "Was the Press built before the Saw?", "No: 7 years later. Built"),
+            (machines, "Was the Press built after the Lathe?", "Yes, by 13 years. Built"),
             (staedte, "Ist die Alme länger als die Brede?", "Yes, by 192 km. Länge"),
         ])
     func verdicts(table: String, question: String, words: String) async throws {
