@@ -33,7 +33,12 @@ struct OperationAnswer: TableAnswerer {
 
     func outcome(from tables: AskedTables, beside quoted: ScoredUnit) -> Outcome {
         let all = best(from: tables)
-        if operation.isCarriedOut(by: quoted, question, isPossible: !all.isEmpty) { return .done }
+        let own = tables.whole.first { $0.units.contains(quoted.unit) }
+        if operation.isCarriedOut(by: quoted, question, isPossible: !all.isEmpty) {
+            // The label of a fact in a box tells all of it, whatever its other facts are.
+            let isOpen = !quoted.unit.isLabelled && own.map { leavesOpen($0, among: tables) } == true
+            return isOpen ? .undone : .done
+        }
         guard let best = all.first else { return .undone }
         let rows = best.result.rows.map { best.asked.units[$0] }
         if best.result.figure == nil, best.result.result == .cells, rows.contains(quoted.unit),
@@ -45,6 +50,13 @@ struct OperationAnswer: TableAnswerer {
             return .undone
         }
         return .told(quotation(of: all, tables))
+    }
+
+    /// Whether the table of a row leaves more of the question open than it accounts for, or another table accounts for more.
+    private func leavesOpen(_ own: AskedTable, among tables: AskedTables) -> Bool {
+        let read = tables.whole.filter { $0.table.body.count <= Self.mostRows }
+        guard own.table.body.count <= Self.mostRows else { return false }
+        return own.reading.coverage < max(0, read.map(\.reading.coverage).max() ?? 0)
     }
 
     // MARK: Tables

@@ -85,6 +85,7 @@ struct OperationAnswerTests {
             "which boat won three consecutive seasons the most?",
             "how many winners sailed home alone before midnight?",
             "what prize did the top 3 winners get?",
+            "which sailor had the largest crew?",
         ])
     func doubt(question: String) async throws {
         let quotation = try await quotation(question, Self.regatta)
