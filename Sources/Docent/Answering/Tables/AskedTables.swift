@@ -38,7 +38,7 @@ struct AskedTables: Sendable {
         let answerers: [(any TableAnswerer)?] = [
             RowComparison(question), ComputedAnswer(question),
             question.operation.isOfPlaces ? operation : nil,
-            QueryAnswer(question), question.selection, TableSeries(question), operation,
+            QueryAnswer(question), TableSeries(question), operation,
         ]
         return answerers.lazy.compactMap { $0?.quotation(from: self) }.first
     }

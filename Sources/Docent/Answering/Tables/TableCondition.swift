@@ -70,10 +70,6 @@ struct TableCondition: Sendable {
     /// Whether a column is told by the dates that it holds, where it is the only one.
     var isOfTime: Bool { bound != nil && amount == nil }
 
-    /// Whether a table of which no column fulfils it is none that is asked for; a question that denies and bounds nothing
-    /// may mean any.
-    var isStrict: Bool { if case .yes = kind { false } else { true } }
-
     var bound: Bound? { if case .bound(let bound) = kind { bound } else { nil } }
 
     /// The bound of a number; nil when it sets none.

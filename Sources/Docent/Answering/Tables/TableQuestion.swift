@@ -219,9 +219,6 @@ struct TableQuestion: Sendable {
         bound.map { NumberBound.wording.union(Words($0).stems) } ?? []
     }
 
-    /// Whether the question demands something of a column's values.
-    var setsCondition: Bool { condition?.isStrict == true }
-
     /// The rows of a table's body that hold to the question's condition; nil when it sets none to this table, or none do.
     func fitting(_ body: [Int], of rows: [[RowCell]]) -> Set<Int>? {
         guard let found = condition?.rows(of: body.map { rows[$0] }), !found.isEmpty else { return nil }

@@ -59,7 +59,7 @@ struct EvidenceUnitTests {
         let shown = EvidenceUnit.units(of: passage, number: 0, wholeTables: true)
         #expect(shown.map(\.compared) == ["Person: Bo; Bonus: 5%", "Person: Piet; Bonus: 20%"])
         let question = AskedQuestion("How many persons are there?")
-        let counted = question.selection?.quotation(from: AskedTables(shown, [passage], question))
+        let counted = QueryAnswer(question)?.quotation(from: AskedTables(shown, [passage], question))
         #expect(counted?.citations.map(\.quote) == ["Bo\t5%", "Piet\t20%"])
         passage.layers.insert(.hidden)
         let all = EvidenceUnit.units(of: passage, number: 0, wholeTables: true)

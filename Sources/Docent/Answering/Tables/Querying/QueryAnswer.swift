@@ -95,7 +95,10 @@ struct QueryAnswer: TableAnswerer {
             return nil
         }
         guard let ordered = ordered(binding) else { return nil }
-        let leftover = binding.leftover(besides: thing, around: around)
+        let leftover = binding.leftover(besides: thing).filter { word in
+            ordered.rows.isEmpty
+                || !ordered.rows.prefix(Self.mostCompared).allSatisfy { asked.units[$0].says(word) }
+        }
         // What is named and stands nowhere is another thing.
         guard leftover.allSatisfy({ $0.word.first?.isNumber != true && !query.isName($0) }),
             leftover.count <= Self.mostLeftover
@@ -113,6 +116,8 @@ struct QueryAnswer: TableAnswerer {
     }
 
     private static let mostLeftover = 2
+    /// The most rows that are looked through for a word which all that are meant say.
+    private static let mostCompared = 200
 
     /// Whether a table holds a condition of the question, or the question asks for the most of a column or counts all rows.
     private func isForQuery(_ binding: QueryBinding) -> Bool {
@@ -251,5 +256,12 @@ struct QueryAnswer: TableAnswerer {
                     || Lexicon.behindThings.contains(word) && !Lexicon.withinThings.contains(word))
         }
         return start..<max(start, end ?? query.words.count)
+    }
+}
+
+extension EvidenceUnit {
+    /// Whether a word stands in a row or above its columns.
+    fileprivate func says(_ word: QuestionWord) -> Bool {
+        word.stem.map { Words.share(of: $0, in: Set(Words(phrase: compared).stems)) >= 0.7 } == true
     }
 }
