@@ -36,8 +36,8 @@ enum CellForm: Sendable, Hashable {
 
     private static func form(of words: some StringProtocol, isTyped: Bool) -> Self {
         guard words.utf8.count <= longestName else { return .text }
+        guard words.utf8.contains(where: { $0 &- 0x30 < 10 }) else { return .name }
         let shape = Shape(words)
-        guard shape.digits > 0 else { return .name }
         if shape.startsWithNumber, shape.words <= 1, shape.letters <= 9 {
             guard shape.hasYear else { return .figure(measure(of: words)) }
             return isTyped && isYear(words) ? .name : .period
