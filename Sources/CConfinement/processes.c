@@ -2,6 +2,9 @@
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -33,6 +36,14 @@ void cf_forget_environment(char *const *names) {
             explicit_bzero(*variable, strlen(*variable));
     }
     if (kept) *kept = 0;
+}
+
+void cf_return_blocks(size_t least) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, (int)least);
+#else
+    (void)least;
+#endif
 }
 
 int cf_confine_reader(const struct cf_places *places) {

@@ -4,20 +4,31 @@ package struct Block: Sendable, Hashable {
     package let kind: Kind
     /// Which layer of the document it belongs to.
     package let layer: Layer
-    /// Its UTF-8 range in the document's text.
-    package let range: Range<Int>
+    private let words: TextRange
     /// Its address in the terms of the file.
     package let place: Place
-    /// The rows and cells, when the block is a table.
-    package let table: Table?
+    private let held: HeldTable?
 
     /// Makes a block.
     package init(kind: Kind, layer: Layer = .body, range: Range<Int>, place: Place, table: Table? = nil) {
         self.kind = kind
         self.layer = layer
-        self.range = range
+        words = TextRange(range)
         self.place = place
-        self.table = table
+        held = table.map { .table($0) }
+    }
+
+    /// Its UTF-8 range in the document's text.
+    package var range: Range<Int> { words.offsets }
+
+    /// The rows and cells, when the block is a table.
+    package var table: Table? {
+        if case .table(let table) = held { table } else { nil }
+    }
+
+    /// A table out of the way of the many blocks that are none.
+    private indirect enum HeldTable: Sendable, Hashable {
+        case table(Table)
     }
 
     /// The kinds of block.

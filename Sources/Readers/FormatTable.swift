@@ -83,15 +83,22 @@ package enum FormatTable {
 package func readDocument(
     named name: String, bytes: consuming [UInt8], options: ReadingOptions = ReadingOptions()
 ) throws(ReaderError) -> Document {
-    try readDocument(Source(name: name, bytes: bytes), options: options)
+    try readDocument(Source(name: name, bytes: consume bytes), options: options)
 }
 
 /// Reads a source in this process; see ``readDocument(named:bytes:options:)``.
-///
-/// The file's bytes are let go before the document is made, unless the caller keeps them.
 package func readDocument(
     _ source: consuming Source, options: ReadingOptions
 ) throws(ReaderError) -> Document {
+    try readDraft(consume source, options: options).document
+}
+
+/// Reads a source in this process, up to where its text would become a string.
+///
+/// The file's bytes are let go before, unless the caller keeps them.
+package func readDraft(
+    _ source: consuming Source, options: ReadingOptions
+) throws(ReaderError) -> DocumentDraft {
     guard !source.bytes.isEmpty else { throw .empty }
     guard source.bytes.count <= options.fileBytes else {
         throw .tooLarge(detail: "the file has more than \(options.fileBytes >> 20) MB")
@@ -101,8 +108,7 @@ package func readDocument(
         throw FormatTable.refusal(of: source)
     }
     var builder = DocumentBuilder(format: reader.format, maximumBytes: options.maximumTextBytes)
-    try reader.read(source, into: &builder, options: options)
     let stem = source.stem
-    _ = consume source
-    return builder.build(fallbackTitle: stem)
+    try reader.read(consume source, into: &builder, options: options)
+    return builder.draft(fallbackTitle: stem)
 }

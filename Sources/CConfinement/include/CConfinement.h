@@ -44,6 +44,10 @@ pid_t cf_fork(void);
 /// Overwrites the variables of the environment but for those of some names, which end with null.
 void cf_forget_environment(char *const *names);
 
+/// Has blocks of memory of so many bytes and more given back to the system as soon as they are freed, where the C library keeps
+/// them else.
+void cf_return_blocks(size_t least);
+
 /// Leaves a process what it takes to read bytes and to write them into the named places: memory, threads of its own, what it has
 /// open. It starts nothing, connects to nothing and signals nobody else. Must be called before there are other threads.
 ///

@@ -68,7 +68,7 @@ struct CellProof {
 }
 
 extension Table {
-    fileprivate var headers: ArraySlice<Row> { rows.prefix(headerRows) }
+    fileprivate var headers: Slice<Rows> { rows.prefix(headerRows) }
 
     /// The cell that a row begins with; where an earlier one reaches down into it, that one.
     fileprivate func firstCell(of row: Row) -> Cell? {

@@ -3,8 +3,7 @@ struct OpenTable: Sendable {
     let start: Int
     let place: Place
     let layer: Block.Layer
-    var rows: [Table.Row] = []
-    var cells: [Table.Cell] = []
+    var rows = RowStorage.Draft()
     var rowStart: Int?
     var columns = 0
     /// For the first rows, which of their cells are bold, as far as the last one that is.
@@ -13,17 +12,16 @@ struct OpenTable: Sendable {
 
     mutating func add(_ cell: Table.Cell, isBold: Bool) {
         if isBold, bold.count < DocumentBuilder.rowsAskedForBold {
-            boldCells += [Bool](repeating: false, count: cells.count - boldCells.count) + [true]
+            boldCells += [Bool](repeating: false, count: rows.openCells - boldCells.count) + [true]
         }
-        cells.append(cell)
+        rows.add(cell, from: rowStart ?? 0)
     }
 
     /// Ends the current row, if it has words, at an offset of the text.
     mutating func endRow(number: Int, at end: Int, isHidden: Bool) {
         guard let start = rowStart else { return }
         rowStart = nil
-        rows.append(Table.Row(number: number, range: start..<end, cells: cells, isHidden: isHidden))
-        cells.removeAll(keepingCapacity: true)
+        rows.endRow(number: number, range: start..<end, isHidden: isHidden)
         if bold.count < DocumentBuilder.rowsAskedForBold { bold.append(boldCells) }
         if !boldCells.isEmpty { boldCells = [] }
     }
@@ -91,15 +89,15 @@ extension DocumentBuilder {
     package mutating func endTable(
         headerRows: Int? = nil, headerColumns: Int = 0, hint: HeaderHint = .none
     ) {
-        if let last = openTable?.rows.last?.number ?? (openTable?.rowStart == nil ? nil : 0) {
-            endRow(number: last + 1)
+        if let last = openTable?.rows.lines.last?.number ?? (openTable?.rowStart == nil ? nil : 0) {
+            endRow(number: Int(last) + 1)
         }
-        guard let table = openTable else { return }
-        openTable = nil
-        guard let first = table.rows.first, let last = table.rows.last else { return }
+        guard let table = openTable.take() else { return }
+        let all = Table.Rows(table.rows)
+        guard let first = all.first, let last = all.last else { return }
         var (rows, columns) = (headerRows ?? 0, headerColumns)
         if headerRows == nil {
-            let rule = HeaderRule(table.rows, bold: table.bold, hint: hint) {
+            let rule = HeaderRule(all, bold: table.bold, hint: hint) {
                 String(decoding: bytes[$0], as: UTF8.self)
             }
             rows = rule.headerRows
@@ -110,7 +108,7 @@ extension DocumentBuilder {
                 kind: .table, layer: table.layer, range: first.range.lowerBound..<last.range.upperBound,
                 place: table.place,
                 table: Table(
-                    headerRows: HeaderRule.covered(rows, in: table.rows), headerColumns: columns,
-                    columns: table.columns, rows: table.rows)))
+                    headerRows: HeaderRule.covered(rows, in: all), headerColumns: columns,
+                    columns: table.columns, rows: all)))
     }
 }

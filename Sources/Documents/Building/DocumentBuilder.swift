@@ -146,6 +146,11 @@ package struct DocumentBuilder: Sendable {
 
     /// The finished document; its title is the file's own, else its first heading, else `fallback`.
     package consuming func build(fallbackTitle fallback: String = "") -> Document {
+        draft(fallbackTitle: fallback).document
+    }
+
+    /// The finished document before its text is a string.
+    package consuming func draft(fallbackTitle fallback: String = "") -> DocumentDraft {
         if openTable != nil {
             endTable(headerRows: 0)
         }
@@ -154,13 +159,15 @@ package struct DocumentBuilder: Sendable {
         }
         settleDate(\.created, "created")
         settleDate(\.modified, "modified")
-        let text = String(text: bytes)
         let named = title.map { Inline($0).text } ?? ""
-        let first = blocks.first { $0.isHeading && $0.layer == .body }.map { String(text.slice($0.range)) }
-        return Document(
+        let first = blocks.first { $0.isHeading && $0.layer == .body }.map {
+            String(decoding: bytes[$0.range], as: UTF8.self)
+        }
+        let frame = Document(
             format: format, title: ShortName.of(named.isEmpty ? first ?? fallback : named),
-            metadata: metadata, text: text,
+            metadata: metadata, text: "",
             blocks: blocks, links: links, losses: losses.map(naming))
+        return DocumentDraft(frame, text: bytes)
     }
 
     /// Brings a date into ISO 8601; one that cannot be read is kept as a property of its name, so that nobody compares it.

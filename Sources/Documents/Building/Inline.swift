@@ -5,17 +5,31 @@
 /// cannot see it but models can.
 package struct Inline: Sendable, Hashable {
     package private(set) var bytes: [UInt8] = []
-    package private(set) var links: [Link] = []
-    private var openLinks: [(target: String, from: Int)] = []
-    private var openMarks: [(mark: Mark, from: Int)] = []
-    /// Where lowered digits ended that were left plain; they are written anew when a digit follows.
-    private var plainDigits = 0..<0
-    /// Where struck-out text ended.
-    private var endOfStruck = 0
+    /// What few texts have, so that the many others are small: one or none.
+    private var extras: [Extras] = []
     private var owesSpace = false
 
+    fileprivate struct Extras: Sendable {
+        var links: [Link] = []
+        var openLinks: [(target: String, from: Int)] = []
+        var openMarks: [(mark: Mark, from: Int)] = []
+        /// Where lowered digits ended that were left plain; they are written anew when a digit follows.
+        var plainDigits = 0..<0
+        /// Where struck-out text ended.
+        var endOfStruck = 0
+        var dropped = 0
+    }
+
+    /// The links in the text, in the order of their ends.
+    package var links: [Link] { extras.first?.links ?? [] }
+
     /// How many invisible characters were dropped.
-    package private(set) var dropped = 0
+    package var dropped: Int { extras.first?.dropped ?? 0 }
+
+    private mutating func change(_ change: (inout Extras) -> Void) {
+        if extras.isEmpty { extras.append(Extras()) }
+        change(&extras[0])
+    }
 
     /// Makes an empty text.
     package init() {}
@@ -44,7 +58,7 @@ package struct Inline: Sendable, Hashable {
 
     /// Adds valid UTF-8 and folds its white space.
     package mutating func append(utf8 source: UnsafeRawBufferPointer) {
-        if !plainDigits.isEmpty { settleDigits(before: source) }
+        if !extras.isEmpty, !extras[0].plainDigits.isEmpty { settleDigits(before: source) }
         var position = 0
         while position < source.count {
             let end = PlainWords.end(in: source, from: position)
@@ -89,7 +103,7 @@ package struct Inline: Sendable, Hashable {
             start = position
             if scalar < 0xA0 || isInvisible(scalar) {
                 start += width
-                if byte != 0, byte != 0x0D { dropped += 1 }
+                if byte != 0, byte != 0x0D { change { $0.dropped += 1 } }
             }
             position += width
         }
@@ -109,13 +123,17 @@ package struct Inline: Sendable, Hashable {
     /// Begins anew in the room that the text took.
     package mutating func clear() {
         if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
-        if !links.isEmpty { links.removeAll(keepingCapacity: true) }
-        if !openLinks.isEmpty { openLinks.removeAll(keepingCapacity: true) }
-        if !openMarks.isEmpty { openMarks.removeAll(keepingCapacity: true) }
-        plainDigits = 0..<0
-        endOfStruck = 0
+        if !extras.isEmpty { extras.removeAll(keepingCapacity: true) }
         owesSpace = false
-        dropped = 0
+    }
+
+    /// Lets go of room for more text where that is a good part of what the text takes.
+    package mutating func fit() {
+        guard bytes.capacity - bytes.count > max(128, bytes.count / 4) else { return }
+        var fitting: [UInt8] = []
+        fitting.reserveCapacity(bytes.count)
+        fitting += bytes
+        bytes = fitting
     }
 
     /// Adds a line break that the file asks for.
@@ -145,13 +163,16 @@ package struct Inline: Sendable, Hashable {
     /// Begins a link; ended by ``endLink()``.
     package mutating func beginLink(_ target: String) {
         settleSpace()
-        openLinks.append((target, bytes.count))
+        let from = bytes.count
+        change { $0.openLinks.append((target, from)) }
     }
 
     /// Ends the innermost link.
     package mutating func endLink() {
-        guard let link = openLinks.popLast(), link.from < bytes.count else { return }
-        links.append(Link(range: link.from..<bytes.count, target: link.target))
+        guard !extras.isEmpty, let link = extras[0].openLinks.popLast(), link.from < bytes.count else {
+            return
+        }
+        extras[0].links.append(Link(range: link.from..<bytes.count, target: link.target))
     }
 
     /// How a file marks text within a line so that it means something else than the same words unmarked.
@@ -165,13 +186,18 @@ package struct Inline: Sendable, Hashable {
     /// What is above or below the line is written as ``Script`` says. What is struck out stands between `~~`, as in
     /// Markdown: a reader sees that it no longer holds, and no word is lost.
     package mutating func beginMark(_ mark: Mark) {
-        plainDigits = 0..<0
-        openMarks.append((mark, bytes.count))
+        let from = bytes.count
+        change {
+            $0.plainDigits = 0..<0
+            $0.openMarks.append((mark, from))
+        }
     }
 
     /// Ends the innermost marked text.
     package mutating func endMark() {
-        guard let open = openMarks.popLast(), open.from < bytes.count else { return }
+        guard !extras.isEmpty, let open = extras[0].openMarks.popLast(), open.from < bytes.count else {
+            return
+        }
         switch open.mark {
         case .script(let script): set(script, from: open.from)
         case .struck: strike(from: open.from)
@@ -188,7 +214,8 @@ package struct Inline: Sendable, Hashable {
         } else if script == .subscript, last.properties.isAlphabetic,
             bytes[from...].allSatisfy({ $0 &- 0x30 < 10 })
         {
-            plainDigits = from..<bytes.count
+            let digits = from..<bytes.count
+            change { $0.plainDigits = digits }
         }
     }
 
@@ -205,17 +232,18 @@ package struct Inline: Sendable, Hashable {
         places[old] = from + new.count
         bytes.replaceSubrange(from..., with: new)
         for index in links.indices.reversed() {
-            let range = links[index].range
-            if range.upperBound < from { break }
-            let lower = places[range.lowerBound] ?? range.lowerBound
-            let upper = max(lower, places[range.upperBound] ?? range.upperBound)
-            links[index] = Link(range: lower..<upper, target: links[index].target)
+            let link = extras[0].links[index]
+            if link.range.upperBound < from { break }
+            let lower = places[link.range.lowerBound] ?? link.range.lowerBound
+            let upper = max(lower, places[link.range.upperBound] ?? link.range.upperBound)
+            extras[0].links[index] = Link(range: lower..<upper, target: link.target)
         }
     }
 
     /// Lowered digits that a digit follows at once are no part of its number.
     private mutating func settleDigits(before source: UnsafeRawBufferPointer) {
-        defer { plainDigits = 0..<0 }
+        let plainDigits = extras[0].plainDigits
+        extras[0].plainDigits = 0..<0
         guard plainDigits.upperBound == bytes.count, !owesSpace, let next = source.first, next &- 0x30 < 10
         else { return }
         let text = bytes[plainDigits].map { Unicode.Scalar($0) }
@@ -224,35 +252,23 @@ package struct Inline: Sendable, Hashable {
 
     private mutating func strike(from: Int) {
         let mark = Array("~~".utf8)
-        guard !openMarks.contains(where: { $0.mark == .struck }),
+        guard !extras[0].openMarks.contains(where: { $0.mark == .struck }),
             let start = bytes[from...].firstIndex(where: { $0 > 0x20 })
         else { return }
-        if endOfStruck == from, from >= 2 {
+        if extras[0].endOfStruck == from, from >= 2 {
             shift(from - 2..<from, by: [])
         } else {
             shift(start..<start, by: mark)
         }
         bytes += mark
-        endOfStruck = bytes.count
+        extras[0].endOfStruck = bytes.count
     }
 
     /// Replaces some bytes; links behind them move along.
     private mutating func shift(_ range: Range<Int>, by new: [UInt8]) {
         let width = new.count - range.count
         bytes.replaceSubrange(range, with: new)
-        for index in links.indices.reversed() {
-            let old = links[index].range
-            if old.upperBound < range.lowerBound { break }
-            let lower = old.lowerBound + (old.lowerBound >= range.lowerBound ? width : 0)
-            let upper = old.upperBound + (old.upperBound > range.lowerBound ? width : 0)
-            links[index] = Link(range: max(lower, 0)..<max(lower, upper), target: links[index].target)
-        }
-        for index in openLinks.indices where openLinks[index].from > range.upperBound {
-            openLinks[index].from += width
-        }
-        for index in openMarks.indices where openMarks[index].from > range.upperBound {
-            openMarks[index].from += width
-        }
+        change { $0.shift(range, by: width) }
     }
 
     /// Adds another gathered text with its links, after a space when `spaced`.
@@ -260,13 +276,17 @@ package struct Inline: Sendable, Hashable {
         guard !other.isEmpty else { return }
         owesSpace = owesSpace || spaced
         settleSpace()
-        plainDigits = 0..<0
         let base = bytes.count
         bytes += other.bytes
-        links += other.links.map {
-            Link(range: $0.range.lowerBound + base..<$0.range.upperBound + base, target: $0.target)
+        if !extras.isEmpty { extras[0].plainDigits = 0..<0 }
+        if !other.extras.isEmpty {
+            change { extras in
+                extras.links += other.links.map {
+                    Link(range: $0.range.lowerBound + base..<$0.range.upperBound + base, target: $0.target)
+                }
+                extras.dropped += other.dropped
+            }
         }
-        dropped += other.dropped
         owesSpace = other.owesSpace
     }
 
@@ -292,10 +312,29 @@ package struct Inline: Sendable, Hashable {
         case 0x80...0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x2800, 0x3000:
             owesSpace = true
         case _ where isInvisible(scalar):
-            dropped += 1
+            change { $0.dropped += 1 }
         default:
             settleSpace()
             bytes.append(contentsOf: source)
+        }
+    }
+}
+
+extension Inline.Extras {
+    /// Moves what stands behind a range of the text that has become longer or shorter.
+    fileprivate mutating func shift(_ range: Range<Int>, by width: Int) {
+        for index in links.indices.reversed() {
+            let old = links[index].range
+            if old.upperBound < range.lowerBound { break }
+            let lower = old.lowerBound + (old.lowerBound >= range.lowerBound ? width : 0)
+            let upper = old.upperBound + (old.upperBound > range.lowerBound ? width : 0)
+            links[index] = Link(range: max(lower, 0)..<max(lower, upper), target: links[index].target)
+        }
+        for index in openLinks.indices where openLinks[index].from > range.upperBound {
+            openLinks[index].from += width
+        }
+        for index in openMarks.indices where openMarks[index].from > range.upperBound {
+            openMarks[index].from += width
         }
     }
 }

@@ -36,11 +36,22 @@ struct ByteWriter {
     /// Writes a string behind its length, and sends it in pieces.
     mutating func longString(_ value: String) {
         guard send != nil else { return string(value) }
-        number(value.utf8.count)
-        var rest = value.utf8[...]
-        while !rest.isEmpty {
-            bytes.append(contentsOf: rest.prefix(Self.piece))
-            rest = rest.dropFirst(Self.piece)
+        var value = value
+        value.withUTF8 { longBytes(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Writes bytes behind their number, and sends them in pieces.
+    mutating func longBytes(_ value: [UInt8]) {
+        value.withUnsafeBytes { longBytes($0) }
+    }
+
+    private mutating func longBytes(_ value: UnsafeRawBufferPointer) {
+        number(value.count)
+        var at = 0
+        while at < value.count {
+            let end = min(at + Self.piece, value.count)
+            bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: value[at..<end]))
+            at = end
             pause()
         }
     }

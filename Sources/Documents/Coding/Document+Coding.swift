@@ -11,7 +11,7 @@ extension Document {
     /// The compact binary form, and where in it the text begins: any range of the text can be read from there alone.
     package func encodedAroundText() -> (bytes: [UInt8], textStart: Int) {
         var writer = ByteWriter(capacity: text.utf8.count + text.utf8.count / 2 + 64 * blocks.count)
-        writeStart(to: &writer)
+        writeStart(to: &writer) { $0.longString(text) }
         let textStart = writer.bytes.count - text.utf8.count
         writeRest(to: &writer)
         return (writer.bytes, textStart)
@@ -19,20 +19,25 @@ extension Document {
 
     /// Sends the compact binary form away in pieces of about a megabyte.
     package func encode(to send: ([UInt8]) -> Void) {
+        encode(to: send) { $0.longString(text) }
+    }
+
+    /// Sends the compact binary form away, whose text is written by someone else.
+    func encode(to send: ([UInt8]) -> Void, text: (inout ByteWriter) -> Void) {
         withoutActuallyEscaping(send) { send in
             var writer = ByteWriter(sendingTo: send)
-            writeStart(to: &writer)
+            writeStart(to: &writer, text: text)
             writeRest(to: &writer)
             writer.finish()
         }
     }
 
-    private func writeStart(to writer: inout ByteWriter) {
+    private func writeStart(to writer: inout ByteWriter, text: (inout ByteWriter) -> Void) {
         writer.byte(Self.codingVersion)
         writer.string(format.rawValue)
         writer.string(title)
         metadata.write(to: &writer)
-        writer.longString(text)
+        text(&writer)
     }
 
     private func writeRest(to writer: inout ByteWriter) {

@@ -54,24 +54,26 @@ extension ByteReader {
         let headerColumns = try number("table")
         let columns = try number("table")
         let count = try count("rows")
-        var rows: [Table.Row] = []
-        rows.reserveCapacity(min(count, left / 5 + 1))
+        var rows = RowStorage.Draft()
         var position = range.lowerBound
-        for _ in 0..<count { rows.append(try row(after: &position, end: range.upperBound)) }
+        for _ in 0..<count { try row(into: &rows, after: &position, end: range.upperBound) }
         guard headerRows <= rows.count else { throw damaged("header rows") }
-        return Table(headerRows: headerRows, headerColumns: headerColumns, columns: columns, rows: rows)
+        return Table(
+            headerRows: headerRows, headerColumns: headerColumns, columns: columns, rows: Table.Rows(rows))
     }
 
-    private mutating func row(after position: inout Int, end: Int) throws(DocumentsError) -> Table.Row {
+    private mutating func row(
+        into rows: inout RowStorage.Draft, after position: inout Int, end: Int
+    ) throws(DocumentsError) {
         let number = try number("row")
         let isHidden = try byte() == 1
         let range = try range("row", after: &position, end: end)
         let count = try count("cells")
-        var cells: [Table.Cell] = []
-        cells.reserveCapacity(min(count, left / 4 + 1))
         var inRow = range.lowerBound
-        for _ in 0..<count { cells.append(try cell(after: &inRow, end: range.upperBound)) }
-        return Table.Row(number: number, range: range, cells: cells, isHidden: isHidden)
+        for _ in 0..<count {
+            rows.add(try cell(after: &inRow, end: range.upperBound), from: range.lowerBound)
+        }
+        rows.endRow(number: number, range: range, isHidden: isHidden)
     }
 
     private mutating func cell(after position: inout Int, end: Int) throws(DocumentsError) -> Table.Cell {

@@ -3,11 +3,11 @@ public enum Place: Sendable, Hashable {
     /// A run of paragraphs below a path of headings; the heading itself is paragraph 0.
     case section(headings: [String], paragraphs: ClosedRange<Int>)
     /// A slide by its number from 1, with its title, and the name of the shape.
-    case slide(number: Int, title: String?, shape: String?)
+    indirect case slide(number: Int, title: String?, shape: String?)
     /// A sheet of a workbook; the cells are in ``Locator/cells``.
     case sheet(name: String)
     /// A page by its number from 1, with the box on it when known.
-    case page(number: Int, box: Box?)
+    indirect case page(number: Int, box: Box?)
     /// An element of an XML file by its path, such as `/catalog/item[3]/price`.
     case element(path: String)
     /// Lines of a text file, from 1.

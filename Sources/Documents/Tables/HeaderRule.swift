@@ -71,7 +71,7 @@ struct HeaderRule {
     /// - Parameters:
     ///   - bold: for the first rows, cell by cell, whether all of its words are bold.
     ///   - words: the words of a range of the text.
-    init(_ rows: [Table.Row], bold: [[Bool]], hint: HeaderHint, words: (Range<Int>) -> String) {
+    init(_ rows: Table.Rows, bold: [[Bool]], hint: HeaderHint, words: (Range<Int>) -> String) {
         let sample = rows.prefix(Self.mostRows)
         self.rows = sample.enumerated().map { index, row in
             zip(row.cells.prefix(Self.mostColumns).indices, row.cells).map { place, cell in
@@ -100,7 +100,7 @@ struct HeaderRule {
     }
 
     /// How many of a table's first rows are headers when so many are known to be: with all that their cells cover.
-    static func covered(_ headerRows: Int, in rows: [Table.Row]) -> Int {
+    static func covered(_ headerRows: Int, in rows: Table.Rows) -> Int {
         reach(
             from: 0, to: min(headerRows, rows.count), upTo: rows.count - 1, number: { rows[$0].number },
             heights: { rows[$0].cells.map(\.rowSpan) })
@@ -131,7 +131,7 @@ struct HeaderRule {
 
     // MARK: Rows
 
-    private var leftmost: Int { rows.lazy.compactMap(\.first?.column).min() ?? 1 }
+    private var leftmost: Int { rows.lazy.compactMap { $0.first?.column }.min() ?? 1 }
 
     private var titles: Int {
         let left = leftmost

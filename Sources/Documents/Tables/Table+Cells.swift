@@ -2,8 +2,8 @@
 extension Table {
     /// The rows that share a byte with a range.
     package func rows(touching range: Range<Int>) -> ArraySlice<Row> {
-        rows[rows.partitioningIndex { $0.range.upperBound > range.lowerBound }...]
-            .prefix { $0.range.lowerBound < range.upperBound }
+        let found = rows[rows.partitioningIndex { $0.range.upperBound > range.lowerBound }...]
+        return Array(found.prefix { $0.range.lowerBound < range.upperBound })[...]
     }
 
     /// The cell whose words stand at exactly a range, and its address; nil when there is none.

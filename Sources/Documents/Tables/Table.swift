@@ -10,14 +10,20 @@ package struct Table: Sendable, Hashable {
     /// The number of columns, spans included.
     package let columns: Int
     /// The rows in order.
-    package let rows: [Row]
+    package let rows: Rows
 
-    /// Makes a table.
-    package init(headerRows: Int, headerColumns: Int = 0, columns: Int, rows: [Row]) {
+    /// Makes a table of rows that are held already.
+    package init(headerRows: Int, headerColumns: Int = 0, columns: Int, rows: Rows) {
         self.headerRows = headerRows
         self.headerColumns = headerColumns
         self.columns = columns
         self.rows = rows
+    }
+
+    /// Makes a table.
+    package init(headerRows: Int, headerColumns: Int = 0, columns: Int, rows: [Row]) {
+        self.init(
+            headerRows: headerRows, headerColumns: headerColumns, columns: columns, rows: Rows(rows))
     }
 
     /// How many of the header rows are titles of the whole table: cells alone above the names of the columns, or over the full
@@ -33,30 +39,39 @@ package struct Table: Sendable, Hashable {
         }.count
     }
 
-    /// One row.
-    ///
-    /// A sheet may have millions: numbers are kept in four bytes each, and larger ones count as the largest of those.
-    package struct Row: Sendable, Hashable {
-        private let ownNumber: UInt32
-        private let words: TextRange
-        /// Whether the file hides the row.
-        package let isHidden: Bool
-        /// The cells that hold something, by ascending column.
-        package let cells: Cells
+    /// One row: a place in the room that all rows of its table share.
+    package struct Row: Sendable {
+        let room: RowStorage
+        let line: RowStorage.Line
+        let firstCell: Int
+
+        init(_ room: RowStorage, at index: Int) {
+            self.room = room
+            line = room.lines[index]
+            firstCell = index == 0 ? 0 : room.lines[index - 1].endOfCells
+        }
 
         /// Makes a row.
         package init(number: Int, range: Range<Int>, cells: [Cell], isHidden: Bool = false) {
-            ownNumber = UInt32(clamping: number)
-            words = TextRange(range)
-            self.isHidden = isHidden
-            self.cells = Cells(cells)
+            var room = RowStorage.Draft()
+            for cell in cells { room.add(cell, from: range.lowerBound) }
+            room.endRow(number: number, range: range, isHidden: isHidden)
+            self.init(RowStorage(room), at: 0)
         }
 
         /// The row's number as addresses show it, from 1: a sheet's own row number, else the position in the table.
-        package var number: Int { Int(ownNumber) }
+        package var number: Int { Int(line.number) }
 
         /// The UTF-8 range of the row's line in the document's text, without its line feed.
-        package var range: Range<Int> { words.offsets }
+        package var range: Range<Int> { line.words.offsets }
+
+        /// Whether the file hides the row.
+        package var isHidden: Bool { line.isHidden }
+
+        /// The cells that hold something, by ascending column.
+        package var cells: Cells {
+            Cells(room, first: firstCell, count: line.endOfCells - firstCell, start: range.lowerBound)
+        }
     }
 
     /// One cell.
@@ -81,12 +96,12 @@ package struct Table: Sendable, Hashable {
             rarity = isPlain ? nil : .rare(columnSpan: columnSpan, rowSpan: rowSpan, formula: formula)
         }
 
-        /// Makes a cell of its parts.
-        init(words: TextRange, value: CellValue?, ownColumn: UInt32, rarity: Rarity?) {
-            self.words = words
+        /// Makes a cell of nothing but words, and a value that says no more than its kind.
+        init(column: UInt32, words: Range<Int>, value: CellValue?) {
+            self.words = TextRange(words)
             self.value = value
-            self.ownColumn = ownColumn
-            self.rarity = rarity
+            ownColumn = column
+            rarity = nil
         }
 
         /// The column as addresses show it, from 1 (1 is `A`).
@@ -115,18 +130,19 @@ package struct Table: Sendable, Hashable {
     indirect enum Rarity: Sendable, Hashable {
         case rare(columnSpan: Int, rowSpan: Int, formula: String?)
     }
+}
 
-    /// A range of a text of less than 4 GB, in half the room.
-    struct TextRange: Sendable, Hashable {
-        private let from: UInt32
-        private let to: UInt32
+extension Table.Row: Hashable {
+    /// Whether two rows say the same at the same place.
+    package static func == (one: Self, other: Self) -> Bool {
+        one.number == other.number && one.range == other.range && one.isHidden == other.isHidden
+            && one.cells.elementsEqual(other.cells)
+    }
 
-        init(_ offsets: Range<Int>) {
-            from = UInt32(clamping: offsets.lowerBound)
-            to = UInt32(clamping: offsets.upperBound)
-        }
-
-        var offsets: Range<Int> { Int(from)..<Int(to) }
+    /// Hashes where the row stands.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(number)
+        hasher.combine(range)
     }
 }
 

@@ -61,26 +61,29 @@ enum ReadingFrames {
     ///
     /// - Returns: false when something could not be sent.
     static func answer(
-        _ result: Result<Document, ReaderError>, isLast: Bool, send: ([UInt8]) -> Bool
+        _ result: Result<DocumentDraft, ReaderError>, isLast: Bool, send: ([UInt8]) -> Bool
     ) -> Bool {
-        var head = FrameWriter()
-        head.number(answerHead)
-        head.number(isLast ? 1 : 0)
-        if case .success = result { head.number(0) } else { head.number(1) }
-        guard send(head.result) else { return false }
+        var waiting = FrameWriter()
+        waiting.number(answerHead)
+        waiting.number(isLast ? 1 : 0)
+        if case .success = result { waiting.number(0) } else { waiting.number(1) }
         var isSent = true
         func sendPiece(_ piece: [UInt8]) {
-            var length = FrameWriter()
-            length.number(piece.count)
-            isSent = isSent && send(length.result) && send(piece)
+            if piece.count <= smallPiece { return waiting.bytes(piece) }
+            waiting.number(piece.count)
+            isSent = isSent && send(waiting.result) && send(piece)
+            waiting = FrameWriter()
         }
         switch result {
         case .success(let document): document.encode(to: sendPiece)
         case .failure(let error): sendPiece(ReaderErrorCoding.encode(error))
         }
-        sendPiece([])
-        return isSent
+        waiting.number(0)
+        return isSent && send(waiting.result)
     }
+
+    /// A piece of up to so many bytes is sent together with what stands around it: most answers in one go.
+    private static let smallPiece = 1 << 19
 
     /// The length of what stands between an answer's first number, which is this length, and its pieces.
     static let answerHead = 2 * FrameWriter.numberWidth

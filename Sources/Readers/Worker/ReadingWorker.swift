@@ -1,3 +1,4 @@
+import CConfinement
 import Documents
 import POSIX
 
@@ -71,6 +72,7 @@ enum ReadingWorker {
         limit(RLIMIT_CORE, 0)
         limit(RLIMIT_NOFILE, 128)
         limit(RLIMIT_FSIZE, 2 << 30)
+        cf_return_blocks(1 << 20)
     }
 
     /// Leads a group of processes, which the programs that are started for it join, and has them started by another.
@@ -156,14 +158,14 @@ enum ReadingWorker {
     }
 
     /// Reads one file within its bounds; its bytes are let go before its document is made.
-    static func result(of request: consuming Request) -> Result<Document, ReaderError> {
+    static func result(of request: consuming Request) -> Result<DocumentDraft, ReaderError> {
         limitProcessorTime(request.options.maximumSeconds)
         HelperBounds.begin(ReadingBudget(request.bytes, request.options))
         let options = request.options
         let source = Source(name: request.name, bytes: request.bytes)
         _ = consume request
         do throws(ReaderError) {
-            return .success(try readDocument(consume source, options: options))
+            return .success(try readDraft(consume source, options: options))
         } catch {
             return .failure(error)
         }

@@ -40,6 +40,18 @@ import Testing
         #expect(pieces.allSatisfy { !$0.isEmpty && $0.count < 3 << 20 })
     }
 
+    /// Bytes that are not well formed are repaired in a string, which has another length.
+    @Test(arguments: [[0x61], Array("é\u{1F600}".utf8), [0x61, 0xC3, 0x62], []] as [[UInt8]])
+    func `a draft is sent as its document would be`(words: [UInt8]) {
+        var builder = DocumentBuilder(format: .init(rawValue: "text"))
+        builder.append(.paragraph, Inline(gathered: words[...]))
+        builder.append(.paragraph, "end")
+        let draft = builder.draft(fallbackTitle: "T")
+        var sent: [UInt8] = []
+        draft.encode { sent += $0 }
+        #expect(sent == draft.document.encoded())
+    }
+
     @Test(arguments: RandomDocument.seeds)
     func `hostile bytes are refused, never trapped on`(seed: Int) throws {
         var random = Seeded(seed)

@@ -1,10 +1,43 @@
-import Documents
 import Testing
+
+@testable import Documents
 
 @Suite struct `Rows and cells` {
     @Test func `take little room, since a sheet may have millions`() {
         #expect(MemoryLayout<Table.Cell>.stride <= 48)
         #expect(MemoryLayout<Table.Row>.stride <= 32)
+        #expect(MemoryLayout<RowStorage.Line>.stride == 16)
+        #expect(MemoryLayout<PackedCell>.stride == 8)
+    }
+
+    /// What a cell of eight bytes has room for, and one more.
+    @Test(
+        arguments: [(0, 1), (65_535, 65_535), (65_536, 1), (1, 65_536)], [0, 16_777_215, 16_777_216])
+    func `keep what does not fit in few bytes`(size: (length: Int, column: Int), distance: Int) {
+        let (start, length, column) = (100_000_000, size.length, size.column)
+        let words = start + distance..<start + distance + length
+        let cell = Table.Cell(column: column, range: words, value: .text)
+        let row = Table.Row(number: 7, range: start..<words.upperBound, cells: [cell])
+        #expect(Array(row.cells) == [cell])
+        let rows = Table(headerRows: 0, columns: 1, rows: Array(repeating: row, count: 3)).rows
+        #expect(rows.map { Array($0.cells) } == Array(repeating: [cell], count: 3))
+    }
+
+    /// More rows than one segment of their room holds.
+    @Test func `are found by their place in a long table`() {
+        let rows = (0..<40_000).map { number in
+            Table.Row(
+                number: number + 1, range: number * 4..<number * 4 + 3,
+                cells: (0..<number % 3).map {
+                    Table.Cell(column: $0 + 1, range: number * 4..<number * 4 + 1)
+                },
+                isHidden: number % 5 == 0)
+        }
+        let table = Table(headerRows: 1, columns: 2, rows: rows)
+        #expect(table.rows.count == rows.count && table.rows.elementsEqual(rows))
+        #expect(table.rows(touching: 131_072..<131_076).map(\.number) == [32_769])
+        #expect(table == Table(headerRows: 1, columns: 2, rows: rows))
+        #expect(table != Table(headerRows: 1, columns: 2, rows: rows.dropLast()))
     }
 
     @Test func `keep what they are made of`() {
@@ -41,5 +74,12 @@ import Testing
     @Test func `take numbers that are too large for the largest`() {
         #expect(Table.Row(number: .max, range: 0..<1, cells: []).number == 4_294_967_295)
         #expect(Table.Cell(column: -1, range: 0..<1).column == 0)
+    }
+}
+
+@Suite struct `Blocks and running text` {
+    @Test func `take little room, since a file may have a hundred thousand`() {
+        #expect(MemoryLayout<Block>.stride <= 80)
+        #expect(MemoryLayout<Inline>.stride <= 24)
     }
 }

@@ -204,7 +204,7 @@ private struct SurroundedTable {
     let names: Stems
     /// The same with what names its section and document.
     let around: Stems
-    private let rows: [Table.Row]
+    private let rows: Table.Rows
     private let content: Document
 
     init(_ block: Block, _ content: Document, beside naming: [String]) {

@@ -48,6 +48,7 @@ struct WordParts: ~Copyable {
         for loss in flow.losses { builder.lose(loss.code, loss.message) }
         try readNotes(into: &builder)
         notes.drawings = try DrawingParts(items, &package, &builder)
+        builder.reserve(package.archive.declaredSize(of: main) ?? 0)
         var notes = self.notes
         builder.append(items) { reference, builder in notes.add(reference, to: &builder) }
         notes.addUnreferenced(to: &builder)

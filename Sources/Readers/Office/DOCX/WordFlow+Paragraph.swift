@@ -85,6 +85,7 @@ extension WordFlow {
             draft.layer = .furniture
             if case .heading = draft.kind { draft.kind = .paragraph }
         }
+        draft.text.fit()
         if !draft.text.isEmpty { scopes[top].add(.paragraph(draft)) }
         if !paragraph.hidden.isEmpty {
             scopes[top].add(.paragraph(DraftParagraph(text: paragraph.hidden, layer: .hidden)))

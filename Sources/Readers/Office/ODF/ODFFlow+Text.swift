@@ -82,6 +82,7 @@ extension ODFFlow {
             draft.isBold = paragraph.hasBold && !paragraph.hasPlain || paragraph.role == .tableHeading
             (draft.kind, draft.text) = isContents ? (.paragraph, paragraph.text) : kind(of: paragraph)
             if isContents { draft.layer = .furniture }
+            draft.text.fit()
             scopes[top].add(.paragraph(draft))
         }
         if !paragraph.hidden.isEmpty {
