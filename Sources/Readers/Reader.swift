@@ -81,10 +81,12 @@ package protocol Reader: Sendable {
 
     /// Adds what the source holds to the builder.
     ///
+    /// The source is the reader's own: one that lets go of its bytes as it goes holds less of a large file.
+    ///
     /// - Throws: ``ReaderError`` when the source cannot be read at all; what is merely lost goes to the
     ///   builder's ``DocumentBuilder/lose(_:_:)``.
     static func read(
-        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+        _ source: consuming Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError)
 }
 

@@ -10,7 +10,7 @@ struct JSONFlow {
     static func append(_ value: JSONValue, at path: String, to builder: inout DocumentBuilder) {
         var pending = [(path, value)]
         while let (path, value) = pending.popLast(), !builder.isFull {
-            switch value {
+            switch value.content {
             case .object(let members): appendObject(members, path, &builder, &pending)
             case .array(let values): appendArray(values, path, &builder, &pending)
             default: builder.append(.paragraph, text(value), place: .element(path: path.isEmpty ? "/" : path))
@@ -19,7 +19,7 @@ struct JSONFlow {
     }
 
     private static func appendObject(
-        _ members: [(key: String, value: JSONValue)], _ path: String, _ builder: inout DocumentBuilder,
+        _ members: JSONMembers, _ path: String, _ builder: inout DocumentBuilder,
         _ pending: inout [(String, JSONValue)]
     ) {
         let single = members.filter { isSingle($0.value) }
@@ -42,41 +42,62 @@ struct JSONFlow {
     }
 
     private static func appendArray(
-        _ values: [JSONValue], _ path: String, _ builder: inout DocumentBuilder,
+        _ values: JSONItems, _ path: String, _ builder: inout DocumentBuilder,
         _ pending: inout [(String, JSONValue)]
     ) {
         var lists: [(String, JSONValue)] = []
-        var rows = RecordRows()
-        var told = 0
-        var areRecords = values.count > 1
-        for (index, value) in values.enumerated() where areRecords {
-            guard let record = record(value, at: "\(path)[\(index)]", &lists) else {
-                areRecords = false
-                break
-            }
-            told += record.count
-            for (key, text) in record { rows.add(Inline(text).onOneLine(), key) }
-            rows.endRow()
-        }
-        guard areRecords, told > lists.count else {
+        guard let columns = columns(of: values, at: path, &lists) else {
             if appendRow(values, path, &builder) { return }
             pending += values.enumerated().reversed().map { ("\(path)[\($0)]", $1) }
             return
         }
         builder.beginTable(place: .element(path: path.isEmpty ? "/" : path))
-        rows.write(to: &builder)
+        appendRecords(values, columns, &builder)
         builder.endTable(headerRows: 1)
         pending += lists.reversed()
     }
 
+    /// The columns of a table of objects; nil for values that are none, or that have more long lists than values to show.
+    private static func columns(
+        of values: JSONItems, at path: String, _ lists: inout [(String, JSONValue)]
+    ) -> RecordColumns? {
+        var columns = RecordColumns()
+        var told = 0
+        var count = 0
+        for (index, value) in values.enumerated() {
+            guard let record = record(value, at: "\(path)[\(index)]", &lists) else { return nil }
+            told += record.count
+            for (key, _) in record { _ = columns.number(of: key) }
+            count += 1
+        }
+        return count > 1 && told > lists.count ? columns : nil
+    }
+
+    private static func appendRecords(
+        _ values: JSONItems, _ columns: RecordColumns, _ builder: inout DocumentBuilder
+    ) {
+        var columns = columns
+        var row = RecordRow()
+        var lists: [(String, JSONValue)] = []
+        columns.write(to: &builder)
+        for (index, value) in values.enumerated() where !builder.isFull {
+            for (key, value) in record(value, at: "", &lists) ?? [] {
+                row.add(Inline(told(value) ?? "").onOneLine(), in: columns.number(of: key))
+            }
+            row.write(to: &builder, number: index + 2)
+            lists.removeAll(keepingCapacity: true)
+        }
+    }
+
     /// Adds a long array of short single values in one row beside its key; false for every other array.
     private static func appendRow(
-        _ values: [JSONValue], _ path: String, _ builder: inout DocumentBuilder
+        _ values: JSONItems, _ path: String, _ builder: inout DocumentBuilder
     ) -> Bool {
         let key = keys(of: path).dropLast()
-        guard !key.isEmpty, values.allSatisfy(isScalar) else { return false }
-        let words = values.map(text).joined(separator: ", ")
-        guard words.utf8.count <= longestRow, words.utf8.count < values.count * 30 else { return false }
+        guard !key.isEmpty, values.allSatisfy(\.isScalar) else { return false }
+        let texts = values.map(text)
+        let words = texts.joined(separator: ", ")
+        guard words.utf8.count <= longestRow, words.utf8.count < texts.count * 30 else { return false }
         builder.beginTable(place: .element(path: path))
         builder.cell(column: 1, Inline(key))
         builder.cell(column: 2, Inline(words).onOneLine())
@@ -91,20 +112,22 @@ struct JSONFlow {
 
     /// The keys and values of an object, with those of the objects in it; nil for what is no object.
     ///
+    /// Each value is one that ``told(_:)`` has words for.
+    ///
     /// - Parameter lists: takes the lists that are too long for a cell, with their addresses.
     private static func record(
         _ value: JSONValue, at path: String, _ lists: inout [(String, JSONValue)]
-    ) -> [(String, String)]? {
-        guard case .object(let members) = value else { return nil }
-        var values: [(String, String)] = []
+    ) -> [(String, JSONValue)]? {
+        guard case .object(let members) = value.content else { return nil }
+        var values: [(String, JSONValue)] = []
         var pending = members.reversed().map { ($0.key, path + "/" + $0.key, $0.value) }
         while let (key, path, value) = pending.popLast() {
             if isSingle(value) {
-                values.append((key, text(value)))
-            } else if case .object(let inner) = value, key.utf8.count < 200, values.count < 200 {
+                values.append((key, value))
+            } else if case .object(let inner) = value.content, key.utf8.count < 200, values.count < 200 {
                 pending += inner.reversed().map { ("\(key).\($0.key)", path + "/" + $0.key, $0.value) }
-            } else if let words = told(value) {
-                values.append((key, words))
+            } else if told(value) != nil {
+                values.append((key, value))
             } else {
                 lists.append((path, value))
             }
@@ -112,9 +135,11 @@ struct JSONFlow {
         return values
     }
 
-    /// A list in the cell of a table: its entries one after the other; nil when they are longer than a cell.
+    /// What stands in the cell of a table: a single value, or a list, its entries one after the other; nil for one that is longer
+    /// than a cell.
     private static func told(_ value: JSONValue) -> String? {
-        guard case .array(let values) = value else { return sentence(value, atMost: longestCell) }
+        if isSingle(value) { return text(value) }
+        guard case .array(let values) = value.content else { return sentence(value, atMost: longestCell) }
         var told = ""
         for (index, value) in values.enumerated() {
             guard let words = sentence(value, atMost: longestCell - told.utf8.count) else { return nil }
@@ -124,24 +149,19 @@ struct JSONFlow {
     }
 
     private static func isSingle(_ value: JSONValue) -> Bool {
-        switch value {
-        case .object(let members): members.isEmpty
+        if value.isScalar { return true }
+        switch value.content {
+        case .object(let members): return !members.contains { _ in true }
         case .array(let values):
-            values.count < 20 && values.allSatisfy(isScalar)
-        default: true
-        }
-    }
-
-    private static func isScalar(_ value: JSONValue) -> Bool {
-        switch value {
-        case .string, .number: true
-        default: false
+            let first = values.prefix(20).map(\.isScalar)
+            return first.count < 20 && first.allSatisfy(\.self)
+        default: return true
         }
     }
 
     /// A single value in words; an array of single values as a list.
     private static func text(_ value: JSONValue) -> String {
-        switch value {
+        switch value.content {
         case .null: ""
         case .boolean(let value): value ? "true" : "false"
         case .number(let digits): digits
@@ -163,7 +183,7 @@ struct JSONFlow {
         var length = 0
         var pending: [(String, JSONValue)] = [("", value)]
         while let (key, value) = pending.popLast() {
-            switch value {
+            switch value.content {
             case .object(let members):
                 let isLong = key.utf8.count > longestKey
                 pending += members.reversed().map {

@@ -13,19 +13,19 @@ extension JSONValue {
 
     /// The value of a key, when this is an object that has it.
     subscript(key: String) -> JSONValue? {
-        guard case .object(let members) = self else { return nil }
+        guard case .object(let members) = content else { return nil }
         return members.first { $0.key == key }?.value
     }
 
     /// The values of an array.
     var items: [JSONValue]? {
-        guard case .array(let values) = self else { return nil }
-        return values
+        guard case .array(let values) = content else { return nil }
+        return Array(values)
     }
 
     /// The value, when it is a string.
     var string: String? {
-        guard case .string(let text) = self else { return nil }
+        guard case .string(let text) = content else { return nil }
         return text
     }
 

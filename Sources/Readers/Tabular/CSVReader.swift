@@ -28,8 +28,8 @@ package enum CSVReader: Reader {
         let start = TextEncoding.decode(Array(source.bytes.prefix(65_536))).bytes
         var records = CSVRecords(start, UInt8(ascii: "\t"))
         var widths: [Int] = []
-        while let record = records.next(), widths.count < 1_000 {
-            if record.count > 1 || record.first?.isEmpty == false { widths.append(record.count) }
+        while records.advance(), widths.count < 1_000 {
+            if !records.isBlank { widths.append(records.count) }
         }
         // The last line may be cut.
         if source.bytes.count > 65_536 { widths = widths.dropLast() }
@@ -38,8 +38,18 @@ package enum CSVReader: Reader {
     }
 
     package static func read(
-        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+        _ source: consuming Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
+        let (stem, name) = (source.stem, source.fileExtension)
+        let bytes = text(of: consume source, &builder)
+        let delimiter =
+            name == "txt" ? UInt8(ascii: "\t") : CSVDialect.delimiter(of: bytes, isTabbed: name != "csv")
+        builder.reserve(bytes.count)
+        append(CSVRecords(consume bytes, delimiter), at: .sheet(name: stem), to: &builder)
+    }
+
+    /// The text of a file; how it was encoded is noted.
+    private static func text(of source: consuming Source, _ builder: inout DocumentBuilder) -> [UInt8] {
         let decoded = TextEncoding.decode(source.bytes)
         builder.metadata.encoding = decoded.encoding
         if decoded.isDoubtful {
@@ -49,116 +59,31 @@ package enum CSVReader: Reader {
         if let lost = shown?.lost, lost > 0 {
             builder.lose("controls", "\(lost) control characters, which show nothing, were left out.")
         }
-        let bytes = shown?.bytes ?? decoded.bytes
-        let delimiter =
-            source.fileExtension == "txt"
-            ? UInt8(ascii: "\t")
-            : CSVDialect.delimiter(of: bytes, isTabbed: source.fileExtension != "csv")
-        var records = CSVRecords(bytes, delimiter)
-        builder.beginTable(place: .sheet(name: source.stem))
+        return shown?.bytes ?? decoded.bytes
+    }
+
+    private static func append(
+        _ records: consuming CSVRecords, at place: Place, to builder: inout DocumentBuilder
+    ) {
+        builder.beginTable(place: place)
         var number = 1
-        while let record = records.next(), !builder.isFull {
-            for (column, field) in record.enumerated() {
-                builder.cell(column: column + 1, Inline(String(decoding: field, as: UTF8.self)).onOneLine())
+        var cell = Inline()
+        while records.advance(), !builder.isFull {
+            for column in 0..<records.count {
+                cell.clear()
+                unsafe records.withField(column) { field in
+                    if records.mayCutCharacters {
+                        unsafe cell.append(String(decoding: field, as: UTF8.self))
+                    } else {
+                        unsafe cell.append(utf8: field)
+                    }
+                }
+                cell.joinLines()
+                builder.cell(column: column + 1, cell)
             }
             builder.endRow(number: number)
             number += 1
         }
         builder.endTable(hint: .records)
-    }
-}
-
-/// Cuts a file into records and fields (RFC 4180, with any delimiter); a quote that is never closed ends its line.
-struct CSVRecords: Sequence, IteratorProtocol {
-    private let bytes: [UInt8]
-    private let delimiter: UInt8
-    private var position: Int
-
-    init(_ bytes: [UInt8], _ delimiter: UInt8) {
-        self.bytes = bytes
-        self.delimiter = delimiter
-        position = 0
-        // Excel's own line that names the delimiter.
-        if bytes.starts(with: "sep=".utf8), let end = bytes.firstIndex(of: 0x0A), end < 8 {
-            position = end + 1
-        }
-    }
-
-    mutating func next() -> [[UInt8]]? {
-        guard position < bytes.count else { return nil }
-        var record: [[UInt8]] = []
-        while true {
-            record.append(field())
-            guard position < bytes.count, bytes[position] == delimiter else { break }
-            position += 1
-        }
-        if position < bytes.count, bytes[position] == 0x0D { position += 1 }
-        if position < bytes.count, bytes[position] == 0x0A { position += 1 }
-        return record
-    }
-
-    private mutating func field() -> [UInt8] {
-        if position < bytes.count, bytes[position] == 0x22, let quoted = quotedField() { return quoted }
-        let start = position
-        while position < bytes.count, !ends(bytes[position]) { position += 1 }
-        return Array(bytes[start..<position])
-    }
-
-    private func ends(_ byte: UInt8) -> Bool { byte == delimiter || byte == 0x0A || byte == 0x0D }
-
-    /// A field in quotes; nil when no closing quote comes within 1 MB, so that the quote is only a character.
-    private mutating func quotedField() -> [UInt8]? {
-        var field: [UInt8] = []
-        var at = position + 1
-        let limit = Swift.min(bytes.count, position + 1 << 20)
-        while at < limit {
-            if bytes[at] != 0x22 {
-                field.append(bytes[at])
-                at += 1
-            } else if at + 1 < bytes.count, bytes[at + 1] == 0x22 {
-                field.append(0x22)
-                at += 2
-            } else {
-                position = at + 1
-                while position < bytes.count, !ends(bytes[position]) {
-                    field.append(bytes[position])
-                    position += 1
-                }
-                return field
-            }
-        }
-        return nil
-    }
-}
-
-/// Finds out how a file of fields is written.
-enum CSVDialect {
-    /// The delimiter that cuts the first records most evenly into more than one field.
-    static func delimiter(of bytes: [UInt8], isTabbed: Bool) -> UInt8 {
-        if bytes.starts(with: "sep=".utf8), bytes.count > 5 { return bytes[4] }
-        var best = (isTabbed ? UInt8(ascii: "\t") : UInt8(ascii: ","), 0.0)
-        for (order, candidate) in [UInt8]("\t;,|".utf8).enumerated() {
-            let widths = sample(bytes, candidate).map(\.count)
-            guard let most = mode(widths), most > 1 else { continue }
-            let evenness = Double(widths.count { $0 == most }) / Double(widths.count)
-            let points = evenness * 10 + min(Double(most), 30) / 30 - Double(order) / 1_000
-            if points > best.1 { best = (candidate, points) }
-        }
-        return best.0
-    }
-
-    private static func sample(_ bytes: [UInt8], _ delimiter: UInt8) -> [[[UInt8]]] {
-        var records = CSVRecords(Array(bytes.prefix(65_536)), delimiter)
-        var sample: [[[UInt8]]] = []
-        while sample.count < 50, let record = records.next() {
-            if record.count > 1 || record.first?.isEmpty == false { sample.append(record) }
-        }
-        return sample
-    }
-
-    private static func mode(_ values: [Int]) -> Int? {
-        var counts: [Int: Int] = [:]
-        for value in values { counts[value, default: 0] += 1 }
-        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
     }
 }

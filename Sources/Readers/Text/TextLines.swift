@@ -3,12 +3,24 @@ import Documents
 /// A text file as lines, counted from 1.
 struct TextLines: Sendable {
     /// One line without its end.
+    ///
+    /// A file may have millions: its numbers have four bytes each.
     struct Line: Sendable {
-        let from: Int
-        let to: Int
-        let isBlank: Bool
+        private let start: UInt32
+        private let end: UInt32
+        private let margin: UInt32
+
+        init(from: Int, to: Int, isBlank: Bool, indent: Int) {
+            start = UInt32(from)
+            end = UInt32(to)
+            margin = UInt32(indent) << 1 | (isBlank ? 1 : 0)
+        }
+
+        var from: Int { Int(start) }
+        var to: Int { Int(end) }
+        var isBlank: Bool { margin & 1 == 1 }
         /// How many columns of white space it begins with; a tab reaches to the next multiple of four.
-        let indent: Int
+        var indent: Int { Int(margin >> 1) }
     }
 
     /// The whole text as valid UTF-8.
@@ -22,6 +34,7 @@ struct TextLines: Sendable {
         if decoded.isDoubtful {
             builder.lose("encoding", "More than one character in a hundred could not be decoded.")
         }
+        builder.reserve(decoded.bytes.count)
         guard let shown = ControlCharacters.without(decoded.bytes) else {
             self.init(decoded.bytes)
             return

@@ -13,7 +13,7 @@ package enum XMLReader: Reader {
     }
 
     package static func read(
-        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+        _ source: consuming Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
         // Such a package is taken apart before it comes here, unless nothing of it could be found.
         if source.startHolds(FlatPackage.namespace) {
@@ -22,27 +22,33 @@ package enum XMLReader: Reader {
         if source.startHolds("http://schemas.microsoft.com/office/word/2003/wordml") {
             throw .unsupported(format: "wordml", remedy: "Save the file as .docx.")
         }
-        let result = try parse(source, &builder, options)
-        var tree = result.tree
-        if XMLVocabulary.translate(&tree, namespace: result.namespace, metadata: &builder) {
-            HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
+        let stem = source.stem
+        var result = try parse(consume source, &builder, options)
+        let namespace = result.namespace
+        if XMLVocabulary.translate(&result.tree, namespace: namespace, metadata: &builder) {
+            HTMLFlow.append(result.tree, layers: HTMLLayers(translated: result.tree), to: &builder)
         } else {
             // Headings are names of elements there, and no title.
-            if builder.title == nil { builder.title = source.stem }
-            XMLRecords.append(tree, to: &builder)
+            if builder.title == nil { builder.title = stem }
+            XMLRecords.append(result.tree, to: &builder)
         }
     }
 
-    /// Decodes and parses a file; what it lost stands in the builder.
-    static func parse(
-        _ source: Source, _ builder: inout DocumentBuilder, _ options: ReadingOptions
-    ) throws(ReaderError) -> XMLTree.Result {
+    /// The text of a file; how it was encoded is noted.
+    private static func text(of source: consuming Source, _ builder: inout DocumentBuilder) -> [UInt8] {
         let decoded = TextEncoding.decode(source.bytes, declared: declaredEncoding(source.beginning))
         builder.metadata.encoding = decoded.encoding
         if decoded.isDoubtful {
             builder.lose("encoding", "More than one character in a hundred could not be decoded.")
         }
-        let result = try XMLTree.parse(decoded.bytes, options: options)
+        return decoded.bytes
+    }
+
+    /// Decodes and parses a file, whose bytes are then let go; what it lost stands in the builder.
+    static func parse(
+        _ source: consuming Source, _ builder: inout DocumentBuilder, _ options: ReadingOptions
+    ) throws(ReaderError) -> XMLTree.Result {
+        let result = try XMLTree.parse(text(of: consume source, &builder), options: options)
         if case .damaged(_, _, let line) = result.failure {
             let place = line.map { " at line \($0)" } ?? ""
             builder.lose(

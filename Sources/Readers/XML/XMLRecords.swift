@@ -233,19 +233,27 @@ struct XMLRecords {
     }
 
     private mutating func addRecords(_ nodes: [MarkupTree.ID], _ names: [String]) {
-        var rows = RecordRows()
+        var columns = RecordColumns()
         for node in nodes {
-            for (_, label, value) in attributes(of: node) { rows.join(value, "@" + label) }
-            for child in elements(node) {
-                for (name, value) in values(of: child, []) { rows.join(value, name) }
-            }
-            rows.endRow()
+            for (name, _) in named(node) { _ = columns.number(of: name) }
         }
         let place = Place.element(path: shape.path(tree.nodes[Int(nodes[0])].parent))
         builder.append(.caption, Inline((names + [label(nodes[0])]).joined(separator: " › ")), place: place)
         builder.beginTable(place: place)
-        rows.write(to: &builder)
+        columns.write(to: &builder)
+        var row = RecordRow()
+        for (index, node) in nodes.enumerated() where !builder.isFull {
+            for (name, value) in named(node) { row.join(value, in: columns.number(of: name)) }
+            row.write(to: &builder, number: index + 2)
+        }
         builder.endTable(headerRows: 1)
+    }
+
+    /// What a record says, by the names of its columns.
+    private func named(_ node: MarkupTree.ID) -> [(name: String, value: Inline)] {
+        var named = attributes(of: node).map { (name: "@" + $0.label, value: $0.value) }
+        for child in elements(node) { named += values(of: child, []) }
+        return named.filter { !$0.value.isEmpty }
     }
 
     private func text(_ root: MarkupTree.ID) -> Inline {

@@ -1,10 +1,8 @@
 /// What the elements of XML of an unknown vocabulary are by their content: values, records of values, or running text.
 struct XMLShape {
     private let tree: MarkupTree
-    private var hasElements: [Bool]
-    private var hasWords: [Bool]
-    /// How many bytes of text lie below each node.
-    private var lengths: [UInt32]
+    /// How many bytes of text lie below each node, as far as it matters.
+    private var lengths: [UInt16]
     /// The position of each element among its siblings of the same name, from 1; 0 when it is the only one.
     private var ordinals: [Int32]
     private var contents: [Content]
@@ -33,15 +31,13 @@ struct XMLShape {
 
     init(_ tree: MarkupTree) {
         self.tree = tree
-        hasElements = [Bool](repeating: false, count: tree.nodes.count)
-        hasWords = hasElements
-        lengths = [UInt32](repeating: 0, count: tree.nodes.count)
+        lengths = [UInt16](repeating: 0, count: tree.nodes.count)
         ordinals = [Int32](repeating: 0, count: tree.nodes.count)
         contents = [Content](repeating: Content(), count: tree.nodes.count)
         let names: Set<String> = ["p", "para", "paragraph", "li", "pre", "blockquote", "div"]
         paragraphs = Set(tree.names.indices.filter { names.contains(tree.names[$0]) }.map { Int32($0) })
         measure()
-        for parent in tree.nodes.indices where hasElements[parent] { countChildren(of: parent) }
+        for parent in tree.nodes.indices where contents[parent].hasElements { countChildren(of: parent) }
         findContents()
     }
 
@@ -51,16 +47,17 @@ struct XMLShape {
             let node = tree.nodes[index]
             let parent = Int(node.parent)
             if node.name == MarkupTree.text {
-                lengths[index] = node.to - node.from
-                if !hasWords[parent] {
-                    hasWords[parent] = tree.bytes[Int(node.from)..<Int(node.to)].contains { $0 > 0x20 }
+                lengths[index] = UInt16(min(Int(node.to - node.from), Self.longestValue + 1))
+                if !contents[parent].hasWords {
+                    contents[parent].hasWords =
+                        tree.bytes[Int(node.from)..<Int(node.to)].contains { $0 > 0x20 }
                 }
             } else {
-                hasElements[parent] = true
+                contents[parent].hasElements = true
             }
-            lengths[parent] += lengths[index]
+            lengths[parent] = UInt16(min(Int(lengths[parent]) + Int(lengths[index]), Self.longestValue + 1))
         }
-        for index in tree.nodes.indices where hasWords[index] && hasElements[index] {
+        for index in tree.nodes.indices where contents[index].hasWords && contents[index].hasElements {
             mixed.insert(tree.nodes[index].name)
         }
     }
@@ -81,7 +78,7 @@ struct XMLShape {
 
     /// What an element is.
     func kind(of node: MarkupTree.ID) -> Kind {
-        guard hasElements[Int(node)], !hasWords[Int(node)] else {
+        guard isContainer(node) else {
             return isProse(node) ? .prose : .value
         }
         return isRecord(node) ? .record : .group
@@ -90,12 +87,12 @@ struct XMLShape {
     /// Whether an element can be a row among others of its name: values below it or in its attributes.
     func isRow(_ node: MarkupTree.ID, _ kind: Kind) -> Bool {
         let element = tree.nodes[Int(node)]
-        return kind == .record || kind == .value && !hasWords[Int(node)] && element.from < element.to
+        return kind == .record || kind == .value && !hasWords(node) && element.from < element.to
     }
 
     private func isProse(_ node: MarkupTree.ID) -> Bool {
         let name = tree.nodes[Int(node)].name
-        return hasWords[Int(node)]
+        return hasWords(node)
             && (paragraphs.contains(name) || mixed.contains(name) || lengths[Int(node)] > Self.longestValue)
     }
 
@@ -104,14 +101,14 @@ struct XMLShape {
     private func isRecord(_ node: MarkupTree.ID) -> Bool {
         let content = contents[Int(node)]
         return content.isFlat && content.height <= Self.mostNames && content.values > content.remarks
-            && content.values + content.remarks <= Self.mostValues
+            && Int(content.values) + Int(content.remarks) <= Self.mostValues
     }
 
     /// Sums what records are told by from the leaves up.
     private mutating func findContents() {
         for index in tree.nodes.indices.dropFirst().reversed() where tree.nodes[index].name >= 0 {
             let node = tree.nodes[index]
-            let isLeaf = hasWords[index] || !hasElements[index]
+            let isLeaf = !isContainer(MarkupTree.ID(index))
             var content = contents[index]
             if isLeaf {
                 let isRemark = isProse(MarkupTree.ID(index))
@@ -120,27 +117,40 @@ struct XMLShape {
             let isPart =
                 !paragraphs.contains(node.name)
                 && (isLeaf ? lengths[index] <= Self.longestValue : ordinals[index] == 0)
-            let parent = Int(node.parent)
-            contents[parent].values += content.values
-            contents[parent].remarks += content.remarks
-            contents[parent].height = max(contents[parent].height, UInt16(clamping: Int(content.height) + 1))
-            contents[parent].isFlat = contents[parent].isFlat && content.isFlat && isPart
+            contents[Int(node.parent)].take(content, isPart: isPart)
         }
     }
 
-    /// What lies below an element: how many values and paragraphs, how deep, and whether it fits in a row.
+    /// What lies below an element: how many values and paragraphs, how deep, and whether it fits in a row; there may be
+    /// millions, so what is more than a row holds is not counted.
     private struct Content: Sendable {
-        var values: UInt32 = 0
-        var remarks: UInt32 = 0
-        var height: UInt16 = 0
+        var values: UInt8 = 0
+        var remarks: UInt8 = 0
+        var height: UInt8 = 0
         var isFlat = true
+        var hasElements = false
+        var hasWords = false
+
+        /// Adds what lies below a child.
+        mutating func take(_ child: Self, isPart: Bool) {
+            values = Self.sum(values, child.values)
+            remarks = Self.sum(remarks, child.remarks)
+            height = max(height, UInt8(clamping: Int(child.height) + 1))
+            isFlat = isFlat && child.isFlat && isPart
+        }
+
+        private static func sum(_ one: UInt8, _ other: UInt8) -> UInt8 {
+            UInt8(min(Int(one) + Int(other), mostValues + 1))
+        }
     }
 
     /// Whether an element has words of its own.
-    func hasWords(_ node: MarkupTree.ID) -> Bool { hasWords[Int(node)] }
+    func hasWords(_ node: MarkupTree.ID) -> Bool { contents[Int(node)].hasWords }
 
     /// Whether an element holds values below it instead of being one.
-    func isContainer(_ node: MarkupTree.ID) -> Bool { hasElements[Int(node)] && !hasWords[Int(node)] }
+    func isContainer(_ node: MarkupTree.ID) -> Bool {
+        contents[Int(node)].hasElements && !contents[Int(node)].hasWords
+    }
 
     /// Where an element stands, as XPath.
     func path(_ node: MarkupTree.ID) -> String {

@@ -12,10 +12,13 @@
     private static let prepared = Dictionary(
         HTMLName.spellings.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
 
-    init(capacity: Int) {
+    /// Makes room for what a file may hold, which costs nothing until it is used: a tree that is moved as it grows is held twice.
+    init(_ utf8: [UInt8]) {
         numbers = Self.prepared
         tree.names = HTMLName.spellings
-        tree.bytes.reserveCapacity(capacity)
+        tree.bytes.reserveCapacity(utf8.count / 2)
+        let tags = utf8.count { $0 == UInt8(ascii: "<") }
+        tree.nodes.reserveCapacity(min(tags * 3 / 2, utf8.count / 8) + 2)
     }
 
     override func start(
@@ -72,7 +75,7 @@
 enum XMLTree {
     /// What came of a parse.
     struct Result {
-        let tree: MarkupTree
+        var tree: MarkupTree
         let namespace: String?
         /// What ended the parse early, when something of the file could be read before.
         let failure: ReaderError?
@@ -81,7 +84,7 @@ enum XMLTree {
     }
 
     /// Parses valid UTF-8; of a file with errors as much is kept as can be.
-    static func parse(_ utf8: [UInt8], options: ReadingOptions) throws(ReaderError) -> Result {
+    static func parse(_ utf8: consuming [UInt8], options: ReadingOptions) throws(ReaderError) -> Result {
         let (strict, failure) = run(utf8, options, recovers: false)
         guard let failure else { return strict }
         guard case .damaged = failure else { throw failure }
@@ -96,7 +99,7 @@ enum XMLTree {
     private static func run(
         _ utf8: [UInt8], _ options: ReadingOptions, recovers: Bool
     ) -> (Result, ReaderError?) {
-        let sink = XMLTreeSink(capacity: utf8.count / 2)
+        let sink = XMLTreeSink(utf8)
         var parser = LibXML2Parser(
             sink,
             XMLParsing(

@@ -115,4 +115,31 @@ import Testing
         #expect(text.contains("Mind the tide. Twice.") && text.contains("a < b"))
         #expect(!text.contains("<p>"))
     }
+
+    @Test(arguments: [
+        (#""a\u00e9\ud83d\ude00b""#, "aé😀b"), (#""\ud83dx""#, "\u{FFFD}x"),
+        (#""a\\\"b\/c\nd""#, "a\\\"b/c d"),
+        (#"["]",{"}":"[{"},"\\"]"#, "]\n}\t[{\n\\"),
+        (#"{"a":[[1,[2,{"b":3}]],[]],"c":-1.5e3}"#, "c\t-1.5e3\n1\n2\na[0][1][1].b\t3"),
+    ]) func `JSON is read as it is nested and escaped`(json: String, shown: String) throws {
+        let text = try read("a.json", json).text
+        #expect(text == shown)
+    }
+
+    /// What has been read of a large file is let go, twice here: in the midst of quoted fields and of characters.
+    @Test func `a large table loses nothing`() throws {
+        let records = (0..<70_000).map { ["\($0)", "Größe, \($0 % 7)", "é\"\($0)"] }
+        let lines = records.map { "\($0[0]),\"\($0[1])\",\"\($0[2].replacing("\"", with: "\"\""))\"\n" }
+        let document = try read("a.csv", lines.joined())
+        #expect(document.text == records.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
+        #expect(document.blocks.first?.table?.rows.last?.number == 70_000)
+    }
+
+    @Test func `a delimiter within a character leaves the text well formed`() throws {
+        let bytes = Array("sep=".utf8) + [0xC3, 0x0A] + Array("aéb\n".utf8)
+        let document = try readDocument(named: "a.csv", bytes: bytes)
+        for cell in document.blocks.flatMap({ $0.table?.rows.flatMap { Array($0.cells) } ?? [] }) {
+            #expect(!document[cell.range].isEmpty && cell.range.upperBound <= document.text.utf8.count)
+        }
+    }
 }

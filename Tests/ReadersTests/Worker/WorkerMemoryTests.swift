@@ -25,18 +25,21 @@ struct WorkerMemoryTests {
 
     private static let files = [
         Large(
-            name: "records.csv", bound: 8, start: "id,name,city\n",
+            name: "records.csv", bound: 5, start: "id,name,city\n",
             part: "123456,Ada Lovelace,London,0.25,true\n",
             end: ""),
         Large(
-            name: "records.json", bound: 11, start: "[{}",
+            name: "records.json", bound: 6, start: "[{}",
             part:
                 ",{\"id\": 123456, \"name\": \"Ada Lovelace\", \"city\": \"London\", \"share\": 0.25, \"active\": true}",
             end: "]"),
         Large(
-            name: "records.xml", bound: 14, start: "<?xml version=\"1.0\"?><r>",
+            name: "records.xml", bound: 9, start: "<?xml version=\"1.0\"?><r>",
             part: "<p><id>123456</id><name>Ada Lovelace</name><city>London</city><share>0.25</share></p>\n",
             end: "</r>"),
+        Large(
+            name: "prose.txt", bound: 4.5, start: "",
+            part: "The harbour lies behind the mole, and the ferry leaves at seven.\n\n", end: ""),
     ]
 
     @Test(arguments: files) func `a worker holds a small multiple of a large file`(file: Large) throws {
