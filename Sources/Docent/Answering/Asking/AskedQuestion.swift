@@ -81,4 +81,7 @@ struct AskedQuestion: Sendable {
 
     /// Whether it asks by one of its words.
     var asks: Bool { QuestionLanguage.asks(text, parts) }
+
+    /// Whether it asks what several things are: “What are the limits …”.
+    var asksForPlural: Bool { Lexicon.pluralOpenings.contains { parts.starts(with: $0) } }
 }

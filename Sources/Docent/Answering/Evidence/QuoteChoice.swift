@@ -113,11 +113,12 @@ struct QuoteChoice: Sendable {
             quotes.allSatisfy({ $0.item.unit.table == table && $0.item.unit.passage == best.unit.passage })
         else { return nil }
         let rows = units.filter { $0.table == table && $0.passage == best.unit.passage }
-        guard (Self.most...Self.mostTold).contains(rows.count) else { return nil }
+        let mostTold = question.asksForAll || question.asksForPlural ? Self.mostRows : Self.mostTold
+        guard (Self.most...mostTold).contains(rows.count) else { return nil }
         return rows.map { quote(ScoredUnit(unit: $0, features: best.features, score: best.score)) }
     }
 
-    /// The most rows of a table that is told whole where some of them were found.
+    /// The most rows of a table that is told whole where some of them were found; where several are asked for, as many as are quoted.
     private static let mostTold = 6
 
     /// The rows below the same headers as the best one that hold as much of the question as it does, in their order, where

@@ -124,6 +124,11 @@ extension Lexicon {
 
     // MARK: Asking for all
 
+    /// How a question begins that asks what several things are.
+    static let pluralOpenings = phrases(
+        en: "what are", de: "was sind", fr: "quels sont|quelles sont"
+    ).map { Words.parts(of: $0) }
+
     /// What may stand before the verb that asks for a list.
     static let politeness = words(en: "please can could you now me", de: "bitte")
 

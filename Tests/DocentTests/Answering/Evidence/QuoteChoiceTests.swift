@@ -103,6 +103,20 @@ struct QuoteChoiceTests {
         #expect(standing.first?.hasPrefix("--drain-after=") == true, "\(standing)")
     }
 
+    @Test(
+        "three of seven rows were quoted where all were asked for",
+        arguments: ["What are the emergency numbers?", "Which numbers are for an emergency?"])
+    func severalRows(question: String) async throws {
+        let services = [
+            "Fire brigade", "Ambulance", "Police", "Gas company", "Lifts", "Poison centre", "Gatehouse",
+        ]
+        let rows = services.enumerated().map { "| \($1) | \($0 * 11 + 122) |" }.joined(separator: "\n")
+        let text =
+            "# Emergency numbers\n\n| Service | Number |\n| --- | --- |\n\(rows)\n\nCall the gatehouse first.\n"
+        let quotes = try await answer(question, text).citations.map(\.quote)
+        #expect(quotes.map { $0.split(separator: "\t").first.map(String.init) } == services)
+    }
+
     @Test("a month was not found under its short name")
     func months() async throws {
         let text = """
