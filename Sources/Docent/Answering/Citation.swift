@@ -69,9 +69,12 @@ extension Citation {
             support: support, cells: proof.cells)
     }
 
-    /// Where the quote stands, as a person reads it: the headings above it and the place, such as
-    /// `Fees › Late payment › Lines 12–14`.
-    public var address: String { (section + [locator.display]).joined(separator: " › ") }
+    /// Where the quote stands, as a person reads it beside the document's name: the headings above it without the title, and the
+    /// place, such as `Fees › Late payment › Lines 12–14`.
+    public var address: String {
+        let headings = section.first == title ? section.dropFirst() : section[...]
+        return (headings + [locator.display]).joined(separator: " › ")
+    }
 
     /// The same proof under another number.
     package func renumbered(_ marker: Int) -> Citation {

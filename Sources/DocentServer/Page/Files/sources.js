@@ -148,8 +148,9 @@ function reveal(place) {
   }
 }
 
-/** Where a quote stands: the headings above it, where its place does not name them, and the place. */
-const addressOf = (citation) => [...(citation.section || []), citation.locator.display].join(" › ");
+/** Where a quote stands: the headings above it, where its place does not name them, without the title, and the place. */
+const addressOf = ({ section = [], title, locator }) =>
+  [...(section[0] === title ? section.slice(1) : section), locator.display].join(" › ");
 
 function source({ passage, citations }) {
   const places = new Set(citations.map(addressOf));
