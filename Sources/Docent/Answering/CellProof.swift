@@ -34,7 +34,7 @@ struct CellProof {
 
     /// What a quote has of the one row that it is a part of; nothing of whole rows, which are told by themselves.
     private static func part(
-        _ rows: ArraySlice<Table.Row>, _ range: Range<Int>, _ table: Table
+        _ rows: Slice<Table.Rows>, _ range: Range<Int>, _ table: Table
     ) -> (name: Range<Int>?, values: [Range<Int>]) {
         guard rows.count == 1, let row = rows.first, row.number > (table.headers.last?.number ?? 0) else {
             return (nil, [])

@@ -1,9 +1,9 @@
 /// How the cells of a table are found by where they stand in the text.
 extension Table {
-    /// The rows that share a byte with a range.
-    package func rows(touching range: Range<Int>) -> ArraySlice<Row> {
-        let found = rows[rows.partitioningIndex { $0.range.upperBound > range.lowerBound }...]
-        return Array(found.prefix { $0.range.lowerBound < range.upperBound })[...]
+    /// The rows that share a byte with a range, at their places in the table.
+    package func rows(touching range: Range<Int>) -> Slice<Rows> {
+        rows[rows.partitioningIndex { $0.range.upperBound > range.lowerBound }...]
+            .prefix { $0.range.lowerBound < range.upperBound }
     }
 
     /// The cell whose words stand at exactly a range, and its address; nil when there is none.
