@@ -8,8 +8,8 @@ enum MarkdownAside {
     /// The title of a note whose lines are indented below it, empty where it has none: `!!! note "Title"` and `??? tip` of
     /// Python-Markdown's admonitions, `=== "Title"` of tabs.
     static func indentedNote(_ line: ArraySlice<UInt8>) -> String? {
-        let sign = line.prefix { $0 > 0x20 }
-        guard ["!!!", "???", "???+", "==="].contains(String(decoding: sign, as: UTF8.self)) else {
+        let sign = line.prefix { "!?=+".utf8.contains($0) }
+        guard signs.contains(where: sign.elementsEqual), line.dropFirst(sign.count).first ?? 0 <= 0x20 else {
             return nil
         }
         let rest = MarkdownLine.trimmed(line.dropFirst(sign.count))
@@ -24,6 +24,8 @@ enum MarkdownAside {
         }
         return String(decoding: rest[(open + 1)...].dropLast(), as: UTF8.self)
     }
+
+    private static let signs = ["!!!", "???", "???+", "==="].map { Array($0.utf8) }
 
     /// The title of a note between lines of colons, empty where it has none or where such a line ends one: `:::tip Title`,
     /// `::: note[Title]`, `::: {.warning}` and `:::` of site generators.

@@ -58,12 +58,11 @@ enum QuoteWindow {
     /// it or the first items of a list.
     static func completed(_ quote: Range<Int>, in source: SourcedPassage) -> Range<Int> {
         let blocks = source.content.blocks
-        guard let first = blocks.firstIndex(where: { $0.range.upperBound > quote.lowerBound }) else {
-            return quote
-        }
+        let first = blocks.partitioningIndex { $0.range.upperBound > quote.lowerBound }
+        guard first < blocks.count else { return quote }
         let start = start(of: quote, explaining: blocks[..<first], by: blocks[first])
-        guard source.content[quote].utf8.last == UInt8(ascii: ":"),
-            let next = blocks[first...].firstIndex(where: { $0.range.lowerBound >= quote.upperBound }),
+        let next = blocks.partitioningIndex { $0.range.lowerBound >= quote.upperBound }
+        guard source.content[quote].utf8.last == UInt8(ascii: ":"), next < blocks.count,
             blocks[next - 1].range.upperBound == quote.upperBound
         else { return start..<quote.upperBound }
         let announced = blocks[next...].prefix { block in

@@ -112,10 +112,7 @@ struct OperationReading {
             choice = .extreme(isMost: !isLeast)
             rank = TableWish.ranked(lower).rank
             if result == .sum { result = query.counts ? .count : .cells }
-            isUnclear = degrees.contains {
-                $0 + 1 < words.count
-                    && (Int(lower[$0 + 1]) ?? NumberWords.alone[lower[$0 + 1]].map { Int($0) }) != nil
-            }
+            isUnclear = degrees.contains { figure(behind: $0) != nil }
             places.formUnion(degrees)
         } else if let end = free.first(where: isEnd) {
             choice = .end(
@@ -139,10 +136,13 @@ struct OperationReading {
 
     /// How many are asked for by a number right behind a word: 3 of `the first 3`.
     private func number(behind place: Int) -> Int? {
+        figure(behind: place).flatMap { (2...100).contains($0) ? $0 : nil }
+    }
+
+    private func figure(behind place: Int) -> Int? {
         guard place + 1 < words.count else { return nil }
         let word = words[place + 1].word
-        let number = Int(word) ?? NumberWords.alone[word].map { Int($0) }
-        return number.flatMap { (2...100).contains($0) ? $0 : nil }
+        return Int(word) ?? NumberWords.alone[word].map { Int($0) }
     }
 
     /// The place of a word that compares two things of which one is asked for: `Are more games played at A or B?`.

@@ -130,8 +130,8 @@ extension QueryBinding {
 
     // MARK: Which columns are spoken of
 
-    /// The columns that words name by themselves or by another of the same meaning.
-    var spoken: [Int: Set<String>] {
+    /// See ``spoken``.
+    var spokenColumns: [Int: Set<String>] {
         let heads = table.headers.filter { !$0.isEmpty }.map {
             (header: $0, stems: Set(Words(phrase: $0).stems), parts: Words.parts(of: $0))
         }

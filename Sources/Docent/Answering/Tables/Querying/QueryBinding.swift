@@ -20,6 +20,10 @@ struct QueryBinding: Sendable {
     private(set) var mentions: Set<Int> = []
     /// The places of compounds that hold what the rows or a column are.
     private(set) var compounds: Set<Int> = []
+    private let spokenRead = ReadOnce<[Int: Set<String>]>()
+
+    /// The columns that words name by themselves or by another of the same meaning.
+    var spoken: [Int: Set<String>] { spokenRead { spokenColumns } }
 
     /// The first or the last of a column of times, or of the table's rows.
     struct Order: Sendable {
