@@ -54,17 +54,19 @@ public struct Citation: Sendable, Hashable, Codable {
 extension Citation {
     /// The words at a range of a document, cut at whole characters.
     ///
-    /// - Parameter row: what is told of a row that is quoted; without it the cells are those that the range touches.
+    /// - Parameters:
+    ///   - section: the headings above, where nothing else tells them.
+    ///   - row: what is told of a row that is quoted; without it the cells are those that the range touches.
     init(
         _ marker: Int, _ range: Range<Int>, of content: Document, at path: String, in collection: String?,
-        title: String, sha256: String, support: Double? = nil, of row: ToldRow? = nil
+        title: String, section: [String] = [], sha256: String, support: Double? = nil, of row: ToldRow? = nil
     ) {
         let proof = CellProof(of: row, in: range, of: content)
         let locator = proof.locator
         let quote = String(content[range])
         self.init(
             marker: marker, quote: quote, document: path, collection: collection, title: title,
-            locator: locator, section: content.headings(above: range), sha256: sha256,
+            locator: locator, section: section, sha256: sha256,
             verified: !quote.isEmpty && quote.utf8.elementsEqual(content[locator.range].utf8),
             support: support, cells: proof.cells)
     }

@@ -18,8 +18,7 @@ struct SourcedPassage: Sendable {
     ) -> Citation {
         Citation(
             marker, range, of: content, at: passage.document, in: passage.collection, title: passage.title,
-            sha256: passage.sha256,
-            support: support, of: row)
+            section: content.headings(above: range), sha256: passage.sha256, support: support, of: row)
     }
 
     /// The proof at a range, compared byte for byte with the document's text; nil when it differs.

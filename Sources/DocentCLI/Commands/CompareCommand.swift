@@ -83,7 +83,7 @@ struct ComparisonPrinter {
         let words = citation.quote.split(whereSeparator: \.isNewline).joined(separator: " ").replacing(
             "\t", with: " | ")
         Output.line(terminal.styled(terminal.wrapped("\(sign) \(Terminal.safe(words))"), style))
-        let place = "\(citation.document)  \(citation.address)"
+        let place = "\(citation.document)  \(citation.locator.display)"
         Output.line(terminal.styled("    \(Terminal.safe(place))", .dim))
     }
 

@@ -1,5 +1,7 @@
 extension Document {
     /// The headings of the body above words, outermost first, where the words' place does not name them: lines and pages do not.
+    ///
+    /// It looks through the blocks above; who needs the headings of all of them has ``sections()``.
     package func headings(above range: Range<Int>) -> [String] {
         let first = blocks.partitioningIndex { $0.range.upperBound > range.lowerBound }
         guard first < blocks.count, blocks[first].place.isCounted else { return [] }
