@@ -21,9 +21,7 @@ extension Lexicon {
     static let consecutive = words(
         en: "consecutive consecutively successive straight", de: "aufeinanderfolgende hintereinander",
         fr: "consécutifs consécutives")
-    static let inARow = phrases(en: "in a row", de: "in folge", fr: "de suite").map {
-        $0.split(separator: " ").map(String.init)
-    }
+    static let inARow = phrases(en: "in a row", de: "in folge", fr: "de suite")
     /// What says that a number of years is an age.
     static let agesInYears = words(en: "old age aged", de: "alt alter", fr: "âge âgé âgés")
     /// What says that nothing stands between two rows.

@@ -97,7 +97,7 @@ struct OperationReading {
             leads = [same]
             return
         }
-        let consecutive = words.indices.filter(isConsecutive)
+        let consecutive = consecutivePlaces
         if query.counts, !consecutive.isEmpty {
             choice = .run
             places.formUnion(consecutive)
@@ -124,14 +124,12 @@ struct OperationReading {
         }
     }
 
-    /// Whether a word asks for what follows one another: `consecutive`, `in a row`.
-    private func isConsecutive(_ place: Int) -> Bool {
-        Lexicon.consecutive.contains(words[place].word)
-            || Lexicon.inARow.contains { phrase in
-                (max(0, place - phrase.count + 1)...place).contains {
-                    words.dropFirst($0).prefix(phrase.count).map(\.word) == phrase
-                }
-            }
+    /// The places of words that ask for what follows one another: `consecutive`, `in a row`.
+    private var consecutivePlaces: [Int] {
+        words.indices.flatMap { place in
+            let end = Lexicon.consecutive.contains(words[place].word) ? place + 1 : place
+            return Array(place..<(QueryReading.phraseEnd(Lexicon.inARow, at: place, of: words) ?? end))
+        }
     }
 
     /// How many are asked for by a number right behind a word: 3 of `the first 3`.

@@ -148,7 +148,8 @@ enum QueryReading {
         return found.map { TableQuery.Mark(kind: .exception, places: place..<$0) }
     }
 
-    private static func phraseEnd(_ phrases: [String], at place: Int, of words: [QuestionWord]) -> Int? {
+    /// The place behind the first of some phrases that begins at a word; nil where none does.
+    static func phraseEnd(_ phrases: [String], at place: Int, of words: [QuestionWord]) -> Int? {
         phrases.lazy.map { $0.split(separator: " ").map(String.init) }.first { phrase in
             words.dropFirst(place).prefix(phrase.count).map(\.word) == phrase
         }.map { place + $0.count }
