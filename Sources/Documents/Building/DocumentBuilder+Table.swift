@@ -52,7 +52,7 @@ extension DocumentBuilder {
     ) {
         let columns = max(openTable?.columns ?? 0, column + columnSpan - 1)
         openTable?.columns = columns
-        guard openTable != nil, !text.isEmpty, hasRoom(for: text.bytes.count + 1) else { return }
+        guard openTable != nil, !text.isEmpty, makesRoom(for: text.bytes.count + 1) else { return }
         if openTable?.rowStart == nil {
             separate()
             openTable?.rowStart = bytes.count

@@ -54,9 +54,15 @@ package struct DocumentBuilder: Sendable {
     /// The number of blocks so far.
     package var blockCount: Int { blocks.count }
 
-    /// Makes room for so many bytes of text, so that it need not be moved as it grows.
+    /// Makes room for about so many bytes of text, so that it need not be moved as it grows; what is not written to takes no
+    /// memory.
     package mutating func reserve(_ count: Int) {
-        bytes.reserveCapacity(min(count, maximumBytes))
+        bytes.reserveCapacity(min(count + count / 4, maximumBytes) + 1)
+    }
+
+    /// Makes room for so many more blocks, where they are more than there are.
+    package mutating func reserve(blocks count: Int) {
+        if count > blocks.count { blocks.reserveCapacity(blocks.count + count) }
     }
 
     /// Adds a heading; levels count from 1.
@@ -84,7 +90,7 @@ package struct DocumentBuilder: Sendable {
     package mutating func append(
         _ kind: Block.Kind, _ text: Inline, layer: Block.Layer? = nil, place: Place? = nil
     ) {
-        guard !text.isEmpty, hasRoom(for: text.bytes.count) else { return }
+        guard !text.isEmpty, makesRoom(for: text.bytes.count) else { return }
         separate()
         let start = bytes.count
         appendInline(text)
@@ -195,11 +201,21 @@ package struct DocumentBuilder: Sendable {
         if !bytes.isEmpty { bytes.append(0x0A) }
     }
 
-    mutating func hasRoom(for count: Int) -> Bool {
-        if bytes.count + count <= maximumBytes { return true }
-        lose("too-large", "The text was cut at \(maximumBytes >> 20) MB.")
-        return false
+    /// Makes room for so many bytes of text and a separator; false where the text would pass its limit, which is then a loss.
+    mutating func makesRoom(for count: Int) -> Bool {
+        let needed = bytes.count + count
+        guard needed <= maximumBytes else {
+            lose("too-large", "The text was cut at \(maximumBytes >> 20) MB.")
+            return false
+        }
+        if needed >= bytes.capacity, needed >= Self.longText { reserve(needed + Self.room) }
+        return true
     }
+
+    /// From how many bytes on a text gets much more room than it needs, and how much: where it has to be moved it is held twice,
+    /// while memory that nothing was written to costs nothing.
+    private static let longText = 1 << 20
+    private static let room = 64 << 20
 
     /// The place of the next block: the one given, else the builder's, else the next paragraph below the headings.
     mutating func settled(_ given: Place?) -> Place {

@@ -38,6 +38,12 @@ struct WorkerMemoryTests {
             part: "<p><id>123456</id><name>Ada Lovelace</name><city>London</city><share>0.25</share></p>\n",
             end: "</r>"),
         Large(
+            name: "lines.jsonl", bound: 4.2, start: "",
+            part: "{\"id\": 123456, \"name\": \"Ada Lovelace\", \"city\": \"London\"}\n", end: ""),
+        Large(
+            name: "prose.rtf", bound: 5.1, start: "{\\rtf1\\ansi ",
+            part: "\\pard The harbour lies behind the mole, and the ferry leaves at seven.\\par\n", end: "}"),
+        Large(
             name: "prose.txt", bound: 4.5, start: "",
             part: "The harbour lies behind the mole, and the ferry leaves at seven.\n\n", end: ""),
     ]

@@ -13,12 +13,13 @@ struct DrawingParts {
     init(
         _ items: [FlowItem], _ package: inout OfficePackage, _ builder: inout DocumentBuilder
     ) throws(ReaderError) {
-        var waiting = items
+        var waiting = items.filter(\.isCompound)
         var tried: Set<String> = []
         while let item = waiting.popLast() {
             switch item {
             case .paragraph: continue
-            case .table(let table): waiting += table.rows.flatMap(\.cells).flatMap(\.items)
+            case .table(let table):
+                waiting += table.rows.flatMap(\.cells).flatMap { $0.items.filter(\.isCompound) }
             case .reference(.chart(let part)):
                 charts[part] = try Self.chart(part, &package, &builder)
             case .reference(.diagram(let part)):

@@ -78,7 +78,7 @@ extension WordFlow {
         var draft = DraftParagraph(text: paragraph.text)
         draft.isBold =
             paragraph.hasBoldText && !paragraph.hasPlainText || style.role == .tableHeading
-        draft.size = paragraph.size
+        draft.size = Int32(clamping: paragraph.size)
         (draft.kind, draft.text) = kind(of: paragraph, style)
         let isContents = style.role == .contents || controls.contains(where: \.isContents)
         if isContents {

@@ -31,7 +31,7 @@ enum WordHeadings {
     /// The size in half points; Word's own is 11 points where the file does not say.
     private static func size(of item: FlowItem) -> Int {
         guard case .paragraph(let paragraph) = item, paragraph.size > 0 else { return 22 }
-        return paragraph.size
+        return Int(paragraph.size)
     }
 
     /// Where headings stand: from the end, since one over another of smaller words is a heading as well.

@@ -6,6 +6,7 @@ extension DocumentBuilder {
     mutating func append(
         _ items: [FlowItem], resolve: (FlowReference, inout DocumentBuilder) -> Void = { _, _ in }
     ) {
+        reserve(blocks: items.count)
         var code: DraftParagraph?
         for item in items {
             if item.isCode, case .paragraph(let paragraph) = item {
@@ -46,7 +47,7 @@ extension DocumentBuilder {
         if case .heading(let level) = paragraph.kind {
             heading(paragraph.text, level: level, layer: paragraph.layer)
         } else {
-            append(paragraph.kind, paragraph.text, layer: paragraph.layer, place: paragraph.place)
+            append(paragraph.kind, paragraph.text, layer: paragraph.layer)
         }
     }
 
@@ -56,14 +57,14 @@ extension DocumentBuilder {
     private mutating func append(
         _ table: DraftTable, _ resolve: (FlowReference, inout DocumentBuilder) -> Void
     ) {
-        if let caption = table.caption { append(.caption, caption, layer: table.layer, place: table.place) }
+        if let caption = table.caption { append(.caption, caption, layer: table.layer) }
         if table.rows.count == 1, table.rows[0].cells.count == 1 {
             append(table.rows[0].cells[0].items, resolve: resolve)
             return
         }
         var table = table
         table.settleRowSpans()
-        beginTable(layer: table.layer, place: table.place)
+        beginTable(layer: table.layer)
         var rest: [FlowItem] = []
         for (number, row) in table.rows.enumerated() {
             for cell in row.cells where !cell.continuesAbove && !cell.isCovered {

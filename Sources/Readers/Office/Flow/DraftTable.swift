@@ -10,7 +10,6 @@ struct DraftTable: Sendable {
     /// Whether a ground other than the page's lies behind all of it.
     var isShaded = false
     var layer: Block.Layer?
-    var place: Place?
     /// Whether the row last begun was deleted by a tracked change.
     var dropsLastRow = false
     /// A caption that belongs before it.

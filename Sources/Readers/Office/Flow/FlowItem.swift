@@ -5,7 +5,7 @@ import Documents
 /// Tables are held whole until they end, since a merged cell's height and the header rows show only then.
 enum FlowItem: Sendable {
     case paragraph(DraftParagraph)
-    case table(DraftTable)
+    indirect case table(DraftTable)
     /// Something kept in another part, such as a footnote, put where it is referred to.
     case reference(FlowReference)
 
@@ -21,15 +21,16 @@ enum FlowItem: Sendable {
 }
 
 /// A paragraph as found.
+///
+/// A file may have a million, so they are kept small.
 struct DraftParagraph: Sendable {
     var kind = Block.Kind.paragraph
     var text = Inline()
     var layer: Block.Layer?
-    var place: Place?
     /// Whether all of its words are bold, which speaks for a header cell.
     var isBold = false
     /// The size of its largest bold words in half points, or 0 where the file does not say.
-    var size = 0
+    var size: Int32 = 0
 }
 
 /// What a document keeps in other parts.

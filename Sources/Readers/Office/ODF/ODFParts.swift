@@ -104,7 +104,7 @@ struct ODFParts: ~Copyable {
     }
 
     private mutating func add(_ flow: ODFFlow, to builder: inout DocumentBuilder) throws(ReaderError) {
-        let pieces = flow.items.filter(\.isCompound) + flow.pages.flatMap(\.shapes).flatMap(\.allItems)
+        let pieces = flow.items.filter(\.isCompound) + flow.pages.flatMap(\.shapes).flatMap(\.compoundItems)
         let objects = try objects(below: pieces, &builder)
         builder.reserve(contentCount)
         builder.append(flow.items) { reference, builder in

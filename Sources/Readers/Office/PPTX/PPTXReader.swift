@@ -90,7 +90,7 @@ struct PresentationParts: ~Copyable {
         }
         embedded += slide.embedded
         let shapes = try ordered(slide, own, &builder)
-        let drawings = try DrawingParts(shapes.flatMap(\.allItems), &package, &builder)
+        let drawings = try DrawingParts(shapes.flatMap(\.compoundItems), &package, &builder)
         let title = shapes.first { $0.role == .title }?.plainText
         let page = SlidePage(number: number, title: title.flatMap { $0.isEmpty ? nil : $0.text })
         builder.layer = slide.isHidden ? .hidden : .body

@@ -229,6 +229,7 @@ extension SlideHandler {
         isInParagraph = false
         let kind = bullets.kind(hasText: !text.isEmpty)
         if !text.isEmpty {
+            text.fit()
             add(.paragraph(DraftParagraph(kind: kind, text: text, isBold: hasBold && !hasPlain)))
         }
         if !unseen.isEmpty { add(.paragraph(DraftParagraph(text: unseen, layer: .hidden))) }

@@ -58,12 +58,12 @@ extension SlideShape {
         items.filter { if case .paragraph(let paragraph) = $0 { paragraph.layer == .hidden } else { false } }
     }
 
-    /// Its pieces and those of the shapes grouped in it.
-    var allItems: [FlowItem] {
+    /// Its pieces that hold others or stand for some, and those of the shapes grouped in it.
+    var compoundItems: [FlowItem] {
         var items: [FlowItem] = []
         var waiting = [self]
         while let shape = waiting.popLast() {
-            items += shape.items
+            items += shape.items.filter(\.isCompound)
             waiting += shape.children
         }
         return items

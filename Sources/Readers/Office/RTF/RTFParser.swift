@@ -46,7 +46,7 @@ struct RTFParser {
         textLeft = maximumText
     }
 
-    /// Reads the whole file.
+    /// Reads the whole file, whose bytes are then let go.
     mutating func parse() throws(ReaderError) {
         while let token = tokenizer.next() {
             let token = endsWithinCharacter ? joined(token) : token
@@ -77,6 +77,7 @@ struct RTFParser {
             throw .damaged(format: "rtf", detail: "the file ends within a group", line: nil)
         }
         isCut = !stack.isEmpty
+        tokenizer = RTFTokenizer([])
     }
 
     /// Adds what was read.

@@ -9,9 +9,10 @@ package enum RTFReader: Reader {
     }
 
     package static func read(
-        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+        _ source: consuming Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
         var parser = RTFParser(source.bytes, maximumText: options.maximumTextBytes)
+        _ = consume source
         try parser.parse()
         parser.apply(to: &builder)
     }

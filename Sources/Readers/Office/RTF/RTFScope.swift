@@ -60,6 +60,7 @@ struct RTFScope: Sendable {
             var draft = DraftParagraph(text: text, isBold: hasBold && !hasPlain)
             (draft.kind, draft.text) = kind(role)
             if role == .contents { draft.layer = .furniture }
+            draft.text.fit()
             pieces.append(.paragraph(draft))
         }
         if !hidden.isEmpty { pieces.append(.paragraph(DraftParagraph(text: hidden, layer: .hidden))) }
