@@ -1,8 +1,8 @@
 """Measures the readers beside the libraries that others use: `readers.py [--write]`.
 
 Everything runs on one core, in one run, on files that are made here with a fixed seed. What is not installed is named and
-left out. Peers: pip install lxml html5lib python-docx openpyxl python-pptx odfpy 'markitdown[docx,xlsx,pptx]'; apt install
-pandoc.
+left out. Peers: pip install lxml html5lib python-docx openpyxl python-pptx odfpy 'markitdown[docx,xlsx,pptx]' docling odfdo;
+apt install pandoc. docling reads these formats without a model, and nothing is fetched for it.
 """
 
 import importlib
@@ -40,6 +40,8 @@ def library(name):
 lxml_html, html5lib = library("lxml.html"), library("html5lib")
 docx, openpyxl, pptx = library("docx"), library("openpyxl"), library("pptx")
 odf, markitdown = library("odf.opendocument"), library("markitdown")
+os.environ["HF_HUB_OFFLINE"] = "1"
+docling = library("docling.document_converter")
 PANDOC = shutil.which("pandoc")
 
 
@@ -218,15 +220,21 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         make = Maker(folder)
         converter = markitdown.MarkItDown() if markitdown else None
-        others = [("markitdown", lambda p: converter.convert(str(p)))] if converter else []
+        structured = docling.DocumentConverter() if docling else None
+        others = {}
+        if converter:
+            others["markitdown"] = lambda p: converter.convert(str(p))
+        if structured:
+            others["docling"] = lambda p: structured.convert(p)
         if PANDOC:
-            others.append(("pandoc, whole process", lambda p: subprocess.run(
-                [PANDOC, "-t", "plain", p], stdout=subprocess.DEVNULL, check=True)))
+            others["pandoc, whole process"] = lambda p: subprocess.run(
+                [PANDOC, "-t", "plain", p], stdout=subprocess.DEVNULL, check=True)
+        unknown = {"ODT": ["markitdown"], "XLSX": ["pandoc, whole process"], "PPTX": ["pandoc, whole process"]}
         html = [("lxml text_content", read_html)] if lxml_html else []
         html += [("html5lib", read_html5)] if html5lib else []
-        compare(rows, "HTML, 30 KB", make.page("small", 30_000), html + others, 15)
+        compare(rows, "HTML, 30 KB", make.page("small", 30_000), html + [*others.items()], 15)
         middle = make.page("middle", 250_000)
-        compare(rows, "HTML, 250 KB", middle, html + others)
+        compare(rows, "HTML, 250 KB", middle, html + [*others.items()])
         compare(rows, "HTML, 20 MB", make.page("large", 20_000_000), html[:1], 3)
         for title, module, file, work in (
             ("DOCX", docx, "text_document", ("python-docx", read_docx)),
@@ -235,8 +243,7 @@ def main():
             ("ODT", odf, "open_text", ("odfpy", read_odt)),
         ):
             if module:
-                known = others if title[:4] != "ODT" else others[1:]
-                known = [o for o in known if not (o[0].startswith("pandoc") and title[:4] in ("XLSX", "PPTX"))]
+                known = [o for o in others.items() if o[0] not in unknown.get(title.split(",")[0], [])]
                 compare(rows, title, getattr(make, file)(), [work] + known)
         if DOCENT.exists():
             taken = times(lambda p: subprocess.run([DOCENT, "read", p], stdout=subprocess.DEVNULL, check=True), middle, 15)
@@ -250,7 +257,7 @@ def main():
         _, small = children_peak(READ, "time", "1", middle)
         notes.append(f"Peak memory of a process that reads the 250 KB page: {small:.0f} MB.")
     missing = [n for n, m in (("lxml", lxml_html), ("html5lib", html5lib), ("python-docx", docx), ("openpyxl", openpyxl), (
-        "python-pptx", pptx), ("odfpy", odf), ("markitdown", markitdown), ("pandoc", PANDOC)) if not m]
+        "python-pptx", pptx), ("odfpy", odf), ("markitdown", markitdown), ("docling", docling), ("pandoc", PANDOC)) if not m]
     if missing:
         notes.append("Not installed, so not measured: " + ", ".join(missing) + ".")
     report(rows, notes)

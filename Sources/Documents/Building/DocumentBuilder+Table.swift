@@ -103,7 +103,7 @@ extension DocumentBuilder {
             rows = rule.headerRows
             if rows == 0, hint == .flagged, rule.namesRows { columns = 1 }
         }
-        blocks.append(
+        add(
             Block(
                 kind: .table, layer: table.layer, range: first.range.lowerBound..<last.range.upperBound,
                 place: table.place,

@@ -60,11 +60,6 @@ package struct DocumentBuilder: Sendable {
         bytes.reserveCapacity(min(count + count / 4, maximumBytes) + 1)
     }
 
-    /// Makes room for so many more blocks, where they are more than there are.
-    package mutating func reserve(blocks count: Int) {
-        if count > blocks.count { blocks.reserveCapacity(blocks.count + count) }
-    }
-
     /// Adds a heading; levels count from 1.
     ///
     /// Empty headings are skipped.
@@ -94,7 +89,7 @@ package struct DocumentBuilder: Sendable {
         separate()
         let start = bytes.count
         appendInline(text)
-        blocks.append(
+        add(
             Block(
                 kind: kind, layer: layer ?? self.layer, range: start..<bytes.count,
                 place: settled(place)))
@@ -208,14 +203,26 @@ package struct DocumentBuilder: Sendable {
             lose("too-large", "The text was cut at \(maximumBytes >> 20) MB.")
             return false
         }
-        if needed >= bytes.capacity, needed >= Self.longText { reserve(needed + Self.room) }
+        if needed >= bytes.capacity, needed >= Ample.text { reserve(needed + Ample.moreText) }
         return true
     }
 
-    /// From how many bytes on a text gets much more room than it needs, and how much: where it has to be moved it is held twice,
-    /// while memory that nothing was written to costs nothing.
-    private static let longText = 1 << 20
-    private static let room = 64 << 20
+    /// Adds a block.
+    mutating func add(_ block: Block) {
+        if blocks.count == blocks.capacity, blocks.count >= Ample.blocks {
+            blocks.reserveCapacity(blocks.count + Ample.moreBlocks)
+        }
+        blocks.append(block)
+    }
+
+    /// From how many bytes and blocks on there is much more room than is needed, and how much: what has to be moved as it grows
+    /// is held twice, while memory that nothing was written to costs nothing.
+    private enum Ample {
+        static let text = 1 << 20
+        static let moreText = 64 << 20
+        static let blocks = 1 << 14
+        static let moreBlocks = 1 << 20
+    }
 
     /// The place of the next block: the one given, else the builder's, else the next paragraph below the headings.
     mutating func settled(_ given: Place?) -> Place {

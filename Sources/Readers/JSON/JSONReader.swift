@@ -59,7 +59,6 @@ package enum JSONLinesReader: Reader {
         _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
         let text = TextLines(source.bytes, into: &builder)
-        builder.reserve(blocks: text.count)
         var bad = 0
         for (number, line) in text.numbered where !line.isBlank {
             var parser = JSONParser(Array(text.bytes[line.from..<line.to]), maximumDepth: 512)

@@ -62,7 +62,7 @@ struct ChartData: Sendable {
             var row = Self.row([Inline(category)] + series.map { Inline($0.values[position]?.text ?? "") })
             for (column, one) in series.enumerated() {
                 if let number = one.values[position]?.number {
-                    row.cells[column + 1].value = .number(number, format: nil)
+                    row.cells[column + 1].number = number
                 }
             }
             table.rows.append(row)

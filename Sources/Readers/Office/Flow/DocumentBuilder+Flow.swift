@@ -6,7 +6,6 @@ extension DocumentBuilder {
     mutating func append(
         _ items: [FlowItem], resolve: (FlowReference, inout DocumentBuilder) -> Void = { _, _ in }
     ) {
-        reserve(blocks: items.count)
         var code: DraftParagraph?
         for item in items {
             if item.isCode, case .paragraph(let paragraph) = item {
@@ -70,7 +69,7 @@ extension DocumentBuilder {
             for cell in row.cells where !cell.continuesAbove && !cell.isCovered {
                 self.cell(
                     column: cell.column, cell.plainText, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan,
-                    value: cell.value, formula: cell.formula,
+                    value: cell.number.map { .number($0, format: nil) },
                     isBold: number < Self.rowsAskedForBold && cell.isBold)
                 rest += cell.items.filter(\.standsApartFromCell)
             }

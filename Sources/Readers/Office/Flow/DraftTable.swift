@@ -48,8 +48,8 @@ struct DraftTable: Sendable {
         /// Whether a ground other than the page's lies behind it.
         var isShaded = false
         var items: [FlowItem] = []
-        var value: CellValue?
-        var formula: String?
+        /// The number that its words show, where the file keeps it beside them.
+        var number: Double?
     }
 
     /// Gives each cell that others continue its height in rows.
