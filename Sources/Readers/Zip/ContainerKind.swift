@@ -1,4 +1,5 @@
-/// What kind of document a zip container holds, told by the names of its members.
+/// What kind of document a zip container holds, told by the names of its members, or by the types that a package lists where
+/// its parts do not lie where Office puts them.
 enum ContainerKind: Sendable, Equatable {
     case word, workbook, slides, binaryWorkbook
     case odfText, odfSheets, odfSlides, odfOther
@@ -16,7 +17,8 @@ enum ContainerKind: Sendable, Equatable {
             guard unsafe startsLikeZip(bytes) else { return .none }
             let names = unsafe ZipNames(bytes)
             if let media = names.mediaType { return of(mediaType: media) ?? kind(names.names) }
-            return kind(names.names)
+            let kind = kind(names.names)
+            return kind == .otherPackage ? listed(in: file) ?? kind : kind
         }
     }
 
@@ -35,6 +37,23 @@ enum ContainerKind: Sendable, Equatable {
         if type.hasPrefix("spreadsheet") { return .odfSheets }
         if type.hasPrefix("presentation") || type.hasPrefix("graphics") { return .odfSlides }
         return .odfOther
+    }
+
+    /// The kind by the type of the main part in a package's list of types (ECMA-376 part 2, 10.1.2); nil for none of Office's.
+    private static func listed(in file: [UInt8]) -> ContainerKind? {
+        guard var archive = try? ZipArchive(file, options: ReadingOptions()),
+            let list = try? archive.read("[Content_Types].xml")
+        else { return nil }
+        let types = String(decoding: list, as: UTF8.self).split { $0 == "\"" || $0 == "'" }
+        return types.lazy.compactMap { of(mainType: $0) }.first
+    }
+
+    private static func of(mainType type: Substring) -> ContainerKind? {
+        if type.hasSuffix(".sheet.binary.macroEnabled.main") { return .binaryWorkbook }
+        guard type.hasSuffix(".main+xml") else { return nil }
+        if type.contains("wordprocessingml.") || type.contains("ms-word.") { return .word }
+        if type.contains("spreadsheetml.") || type.contains("ms-excel.") { return .workbook }
+        return type.contains("presentationml.") || type.contains("ms-powerpoint.") ? .slides : nil
     }
 
     private static func kind(_ names: [String]) -> ContainerKind {
