@@ -24,7 +24,7 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(name: .customLong("as"), help: "The output format: markdown, text, json or outline.")
     var form = Form.markdown
 
-    @Flag(help: "Include navigation, banners and hidden text.")
+    @Flag(help: "Include the file's properties, navigation, banners and hidden text.")
     var all = false
 
     @Flag(help: "Recognise text in scanned pages (needs tesseract).")
@@ -37,8 +37,11 @@ struct ReadCommand: AsyncParsableCommand {
         let document = try await understood()
         let layers: Set<Block.Layer> = all ? [.body, .furniture, .hidden] : [.body]
         switch json ? .json : form {
-        case .markdown: Output.document(Self.ended(document.markdown(layers: layers)))
-        case .text: Output.document(Self.ended(document.plainText(layers: layers)))
+        case .markdown:
+            Output.document((all ? document.frontMatter : "") + Self.ended(document.markdown(layers: layers)))
+        case .text:
+            Output.document(
+                (all ? document.statements + "\n" : "") + Self.ended(document.plainText(layers: layers)))
         case .outline: Output.document(Self.ended(document.outline()))
         case .json: try Output.json(DocumentDump(document), pretty: true)
         }

@@ -223,65 +223,6 @@ import Testing
         #expect(tables.map { $0?.headerRows } == [1, 0])
     }
 
-    @Test(arguments: ["docx", "xlsx", "pptx"])
-    func `a package whose parts do not lie where Office puts them is read`(format: String) throws {
-        let office = "http://schemas.openxmlformats.org"
-        let links = "\(office)/officeDocument/2006/relationships"
-        func relations(_ kind: String, _ target: String) -> String {
-            """
-            <Relationships xmlns="\(office)/package/2006/relationships"><Relationship Id="r1" Type="\(links)/\(kind)" \
-            Target="\(target)"/></Relationships>
-            """
-        }
-        let (type, main, leaf): (String, String, (kind: String, part: String)?) =
-            switch format {
-            case "docx":
-                (
-                    "wordprocessingml.document",
-                    "<w:document xmlns:w=\"\(office)/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>High water"
-                        + "</w:t></w:r></w:p></w:body></w:document>", nil
-                )
-            case "xlsx":
-                (
-                    "spreadsheetml.sheet",
-                    "<workbook xmlns=\"\(office)/spreadsheetml/2006/main\" xmlns:r=\"\(links)\"><sheets>"
-                        + "<sheet name=\"Tides\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
-                    (
-                        "worksheet",
-                        "<worksheet xmlns=\"\(office)/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" "
-                            + "t=\"inlineStr\"><is><t>High water</t></is></c></row></sheetData></worksheet>"
-                    )
-                )
-            default:
-                (
-                    "presentationml.presentation",
-                    "<p:presentation xmlns:p=\"\(office)/presentationml/2006/main\" xmlns:r=\"\(links)\"><p:sldIdLst>"
-                        + "<p:sldId id=\"256\" r:id=\"r1\"/></p:sldIdLst></p:presentation>",
-                    (
-                        "slide",
-                        "<p:sld xmlns:p=\"\(office)/presentationml/2006/main\" xmlns:a=\"\(office)/drawingml/2006/main\">"
-                            + "<p:cSld><p:spTree><p:sp><p:txBody><a:p><a:r><a:t>High water</a:t></a:r></a:p></p:txBody>"
-                            + "</p:sp></p:spTree></p:cSld></p:sld>"
-                    )
-                )
-            }
-        var parts = [
-            ("leaf.xml", leaf?.part ?? ""), ("main.xml", main),
-            ("_rels/main.xml.rels", relations(leaf?.kind ?? "none", "leaf.xml")),
-            ("_rels/.rels", relations("officeDocument", "main.xml")),
-        ]
-        parts.append(
-            (
-                "[Content_Types].xml",
-                "<Types xmlns=\"\(office)/package/2006/content-types\"><Override PartName=\"/main.xml\" ContentType=\""
-                    + "application/vnd.openxmlformats-officedocument.\(type).main+xml\"/></Types>"
-            ))
-        let bytes = ZipWriter.archive(parts.map { ($0.0, ZipWriter.stored(Array($0.1.utf8))) })
-        let document = try read("a.\(format)", bytes)
-        #expect(document.format.rawValue == format)
-        #expect(document.text.contains("High water"))
-    }
-
     @Test func `a sheet without cells is named`() throws {
         #expect(try read("a.xlsx", workbook([])).metadata.properties["empty sheets"] == "S")
         #expect(try read("a.xlsx", workbook([["A": "x"]])).metadata.properties["empty sheets"] == nil)
