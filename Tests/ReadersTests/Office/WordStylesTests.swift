@@ -30,4 +30,14 @@ struct WordStylesTests {
             WordStyles.role(named: "TM 1") == .contents
                 && WordStyles.role(named: "Verzeichnis 2") == .contents)
     }
+
+    @Test(arguments: ["Heading", "Überschrift", "Rubrik"])
+    func `a heading whose style has no number is one`(name: String) {
+        #expect(WordStyles.role(named: name) == .heading(1))
+    }
+
+    @Test(arguments: ["Heading Text", "Headings", "Kopie"])
+    func `a style whose name only begins like a heading is none`(name: String) {
+        #expect(WordStyles.role(named: name) == nil)
+    }
 }

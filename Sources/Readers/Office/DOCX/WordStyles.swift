@@ -121,7 +121,8 @@ struct WordStyles: Sendable {
         if let number, (1...9).contains(number), contentsWords.contains(where: { isNumbered(words, $0) }) {
             return .contents
         }
-        return roles[words.filter { $0 != " " }]
+        // The style of LibreOffice that those of its numbered headings are based on has no number.
+        return roles[words.filter { $0 != " " }] ?? (headingWords.contains(words) ? .heading(1) : nil)
     }
 
     /// Whether a name is a word with nothing but a number behind it.
