@@ -93,7 +93,7 @@ struct XMLVocabulary {
         case .section:
             depths[index] = min(depths[index] + 1, 32)
             rename(index, .section)
-        case .title: rename(index, titleElement(index))
+        case .title: translateTitle(index, names)
         case .itemOrDefinition: rename(index, isOfDefinitions(index) ? .dd : .li)
         case .aside: rename(index, .footer)
         case .unseen: rename(index, .template)
@@ -146,6 +146,13 @@ struct XMLVocabulary {
         case .title, .citation, .section, .element(.p), .element(.pre): false
         default: outer
         }
+    }
+
+    private mutating func translateTitle(_ index: Int, _ names: [String]) {
+        let element = titleElement(index)
+        rename(index, element)
+        guard HTMLElement(name: element.rawValue).isHeading else { return }
+        XMLLabel.join(to: MarkupTree.ID(index), in: &tree, names)
     }
 
     /// A title is a heading in a section, else the caption of what it stands in.

@@ -25,6 +25,18 @@ import Testing
         }
     }
 
+    @Test func `the number of a section stands before its title`() throws {
+        let document = try read(
+            """
+            <article><body><sec><label>2.</label><title>Tides</title><p>High water.</p>
+            <sec><label>2.1</label>
+            <title><italic>Spring</italic> tides</title><p>The moon is new.</p></sec></sec></body></article>
+            """)
+        let headings = document.blocks.filter(\.isHeading).map { String(document[$0.range]) }
+        #expect(headings == ["2. Tides", "2.1 Spring tides"])
+        #expect(document.text == "2. Tides\nHigh water.\n2.1 Spring tides\nThe moon is new.")
+    }
+
     @Test func `depth is bounded`() {
         let xml = String(repeating: "<a>", count: 1_000_000)
         #expect(throws: ReaderError.tooLarge(detail: "elements nest deeper than 4096")) { try read(xml) }
