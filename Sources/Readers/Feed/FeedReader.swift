@@ -13,9 +13,9 @@ package enum FeedReader: Reader {
     }
 
     package static func read(
-        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+        _ source: consuming Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        let tree = try XMLReader.parse(source, &builder, options).tree
+        let tree = try XMLReader.parse(consume source, &builder, options, as: XMLTreeSink.self).tree
         let looks = Looks(layers: HTMLLayers(translated: tree), visibility: HTMLVisibility(tree))
         var current = tree.next(after: MarkupTree.document, below: MarkupTree.document)
         while let id = current {

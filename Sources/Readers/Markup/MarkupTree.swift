@@ -120,6 +120,13 @@ struct MarkupTree: Sendable {
 
 /// Building.
 extension MarkupTree {
+    /// The tree, which then holds nothing: a tree that two hold is copied when one of them changes it.
+    mutating func moved() -> MarkupTree {
+        let tree = self
+        self = MarkupTree()
+        return tree
+    }
+
     /// Adds a node as the last child of a parent.
     @discardableResult
     mutating func append(_ node: Node, to parent: ID) -> ID {

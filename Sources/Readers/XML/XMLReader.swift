@@ -23,15 +23,21 @@ package enum XMLReader: Reader {
             throw .unsupported(format: "wordml", remedy: "Save the file as .docx.")
         }
         let stem = source.stem
-        var result = try parse(consume source, &builder, options)
+        let result = try parse(consume source, &builder, options, as: XMLFileSink.self)
         let namespace = result.namespace
-        if XMLVocabulary.translate(&result.tree, namespace: namespace, metadata: &builder) {
-            HTMLFlow.append(result.tree, layers: HTMLLayers(translated: result.tree), to: &builder)
-        } else {
-            // Headings are names of elements there, and no title.
-            if builder.title == nil { builder.title = stem }
-            XMLRecords.append(result.tree, to: &builder)
+        let outline: XMLOutline
+        switch (consume result).tree {
+        case .records(let records): outline = records
+        case .document(var tree):
+            if XMLVocabulary.translate(&tree, namespace: namespace, metadata: &builder) {
+                HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
+                return
+            }
+            outline = XMLOutline(tree)
         }
+        // Headings are names of elements there, and no title.
+        if builder.title == nil { builder.title = stem }
+        XMLRecords.append(outline, to: &builder)
     }
 
     /// The text of a file; how it was encoded is noted.
@@ -45,10 +51,11 @@ package enum XMLReader: Reader {
     }
 
     /// Decodes and parses a file, whose bytes are then let go; what it lost stands in the builder.
-    static func parse(
-        _ source: consuming Source, _ builder: inout DocumentBuilder, _ options: ReadingOptions
-    ) throws(ReaderError) -> XMLTree.Result {
-        let result = try XMLTree.parse(text(of: consume source, &builder), options: options)
+    static func parse<Sink: XMLGatheringSink>(
+        _ source: consuming Source, _ builder: inout DocumentBuilder, _ options: ReadingOptions,
+        as sink: Sink.Type
+    ) throws(ReaderError) -> XMLTree.Result<Sink.Gathered> {
+        let result = try XMLTree.parse(text(of: consume source, &builder), options: options, as: sink)
         if case .damaged(_, _, let line) = result.failure {
             let place = line.map { " at line \($0)" } ?? ""
             builder.lose(
@@ -80,9 +87,9 @@ package enum SVGReader: Reader {
     }
 
     package static func read(
-        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+        _ source: consuming Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
-        var tree = try XMLReader.parse(source, &builder, options).tree
+        var tree = try XMLReader.parse(consume source, &builder, options, as: XMLTreeSink.self).tree
         for index in tree.nodes.indices {
             switch HTMLName(rawValue: tree.nodes[index].name) {
             case .text, .desc, .title: tree.nodes[index].name = HTMLName.p.rawValue

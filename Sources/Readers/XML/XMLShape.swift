@@ -1,15 +1,11 @@
 /// What the elements of XML of an unknown vocabulary are by their content: values, records of values, or running text.
 struct XMLShape {
-    private let tree: MarkupTree
-    /// How many bytes of text lie below each node, as far as it matters.
-    private var lengths: [UInt16]
-    /// The position of each element among its siblings of the same name, from 1; 0 when it is the only one.
-    private var ordinals: [Int32]
-    private var contents: [Content]
-    /// The names of elements that hold words beside elements, as paragraphs do.
-    private var mixed: Set<Int32> = []
-    /// The numbers of names that stand for paragraphs everywhere.
-    private let paragraphs: Set<Int32>
+    private let outline: XMLOutline
+    /// What is known of each element.
+    private var marks: [Marks]
+    /// The names of elements that hold words beside elements, as paragraphs do, or that stand for paragraphs everywhere.
+    private var isProseName: [Bool]
+    private let isParagraphName: [Bool]
 
     /// What an element is.
     enum Kind: Sendable {
@@ -23,113 +19,126 @@ struct XMLShape {
         case group
     }
 
+    private struct Marks: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// Whether others beside it have its name.
+        static let isRepeated = Marks(rawValue: 1)
+        static let isProse = Marks(rawValue: 2)
+        static let isRecord = Marks(rawValue: 4)
+    }
+
     /// The most values of a record, and the most names on the way to one.
     private static let mostValues = 40
     private static let mostNames = 8
     /// The longest value in bytes; what is longer is a paragraph.
     private static let longestValue = 500
 
-    init(_ tree: MarkupTree) {
-        self.tree = tree
-        lengths = [UInt16](repeating: 0, count: tree.nodes.count)
-        ordinals = [Int32](repeating: 0, count: tree.nodes.count)
-        contents = [Content](repeating: Content(), count: tree.nodes.count)
+    init(_ outline: XMLOutline) {
+        self.outline = outline
+        marks = [Marks](repeating: [], count: outline.count)
         let names: Set<String> = ["p", "para", "paragraph", "li", "pre", "blockquote", "div"]
-        paragraphs = Set(tree.names.indices.filter { names.contains(tree.names[$0]) }.map { Int32($0) })
-        measure()
-        for parent in tree.nodes.indices where contents[parent].hasElements { countChildren(of: parent) }
-        findContents()
+        isParagraphName = outline.names.map(names.contains)
+        isProseName = isParagraphName
+        for element in elements where outline.contents[Int(element)] == [.words, .elements] {
+            isProseName[outline.name(of: element)] = true
+        }
+        findRepeated()
+        findRecords()
     }
 
-    private mutating func measure() {
-        // Children come behind their parents.
-        for index in tree.nodes.indices.dropFirst().reversed() {
-            let node = tree.nodes[index]
-            let parent = Int(node.parent)
-            if node.name == MarkupTree.text {
-                lengths[index] = UInt16(min(Int(node.to - node.from), Self.longestValue + 1))
-                if !contents[parent].hasWords {
-                    contents[parent].hasWords =
-                        tree.bytes[Int(node.from)..<Int(node.to)].contains { $0 > 0x20 }
+    private var elements: Range<XMLOutline.ID> { 1..<XMLOutline.ID(outline.count) }
+
+    /// Marks the elements that others beside them are called like.
+    private mutating func findRepeated() {
+        // For each name, where it was last found, and the first element of the name there.
+        var parents = [XMLOutline.ID](repeating: -1, count: outline.names.count)
+        var firsts = parents
+        for parent in 0..<XMLOutline.ID(outline.count) {
+            var child = parent + 1
+            while child < outline.end(of: parent) {
+                let name = outline.name(of: child)
+                if parents[name] == parent {
+                    marks[Int(child)].insert(.isRepeated)
+                    marks[Int(firsts[name])].insert(.isRepeated)
+                } else {
+                    (parents[name], firsts[name]) = (parent, child)
                 }
-            } else {
-                contents[parent].hasElements = true
+                child = outline.end(of: child)
             }
-            lengths[parent] = UInt16(min(Int(lengths[parent]) + Int(lengths[index]), Self.longestValue + 1))
-        }
-        for index in tree.nodes.indices where contents[index].hasWords && contents[index].hasElements {
-            mixed.insert(tree.nodes[index].name)
-        }
-    }
-
-    private mutating func countChildren(of parent: Int) {
-        var counts: [Int32: Int32] = [:]
-        var firsts: [Int32: Int] = [:]
-        for child in tree.children(MarkupTree.ID(parent)) where tree.nodes[Int(child)].name >= 0 {
-            let name = tree.nodes[Int(child)].name
-            let count = (counts[name] ?? 0) + 1
-            counts[name] = count
-            if count == 1 { firsts[name] = Int(child) } else { ordinals[Int(child)] = count }
-            if count == 2, let first = firsts[name] { ordinals[first] = 1 }
         }
     }
 
     // MARK: Kinds
 
     /// What an element is.
-    func kind(of node: MarkupTree.ID) -> Kind {
-        guard isContainer(node) else {
-            return isProse(node) ? .prose : .value
-        }
-        return isRecord(node) ? .record : .group
+    func kind(of element: XMLOutline.ID) -> Kind {
+        let marks = marks[Int(element)]
+        guard isContainer(element) else { return marks.contains(.isProse) ? .prose : .value }
+        return marks.contains(.isRecord) ? .record : .group
     }
 
     /// Whether an element can be a row among others of its name: values below it or in its attributes.
-    func isRow(_ node: MarkupTree.ID, _ kind: Kind) -> Bool {
-        let element = tree.nodes[Int(node)]
-        return kind == .record || kind == .value && !hasWords(node) && element.from < element.to
+    func isRow(_ element: XMLOutline.ID, _ kind: Kind) -> Bool {
+        kind == .record || kind == .value && !hasWords(element) && !outline.attributes(of: element).isEmpty
     }
 
-    private func isProse(_ node: MarkupTree.ID) -> Bool {
-        let name = tree.nodes[Int(node)].name
-        return hasWords(node)
-            && (paragraphs.contains(name) || mixed.contains(name) || lengths[Int(node)] > Self.longestValue)
+    /// Whether others beside an element have its name.
+    func isRepeated(_ element: XMLOutline.ID) -> Bool { marks[Int(element)].contains(.isRepeated) }
+
+    /// Whether an element has words of its own.
+    func hasWords(_ element: XMLOutline.ID) -> Bool { outline.contents[Int(element)].contains(.words) }
+
+    /// Whether an element holds values below it instead of being one.
+    func isContainer(_ element: XMLOutline.ID) -> Bool { outline.contents[Int(element)] == .elements }
+
+    private func isProse(_ element: XMLOutline.ID) -> Bool {
+        hasWords(element)
+            && (isProseName[outline.name(of: element)] || outline.length(of: element) > Self.longestValue)
     }
 
-    /// Whether all below an element are values, few of them and mostly no paragraphs, and no element that holds others
-    /// comes more than once.
-    private func isRecord(_ node: MarkupTree.ID) -> Bool {
-        let content = contents[Int(node)]
-        return content.isFlat && content.height <= Self.mostNames && content.values > content.remarks
-            && Int(content.values) + Int(content.remarks) <= Self.mostValues
-    }
+    // MARK: Records
 
     /// Sums what records are told by from the leaves up.
-    private mutating func findContents() {
-        for index in tree.nodes.indices.dropFirst().reversed() where tree.nodes[index].name >= 0 {
-            let node = tree.nodes[index]
-            let isLeaf = !isContainer(MarkupTree.ID(index))
-            var content = contents[index]
-            if isLeaf {
-                let isRemark = isProse(MarkupTree.ID(index))
-                content = Content(values: isRemark ? 0 : 1, remarks: isRemark ? 1 : 0)
-            }
-            let isPart =
-                !paragraphs.contains(node.name)
-                && (isLeaf ? lengths[index] <= Self.longestValue : ordinals[index] == 0)
-            contents[Int(node.parent)].take(content, isPart: isPart)
+    private mutating func findRecords() {
+        var open: [(element: XMLOutline.ID, within: Sum)] = [(XMLOutline.document, Sum())]
+        for element in elements {
+            while let last = open.last, outline.end(of: last.element) <= element { close(&open) }
+            open.append((element, Sum()))
         }
+        while open.count > 1 { close(&open) }
+    }
+
+    /// Marks the innermost open element, and adds it to the one around it.
+    private mutating func close(_ open: inout [(element: XMLOutline.ID, within: Sum)]) {
+        guard let (element, found) = open.popLast(), let outer = open.indices.last else { return }
+        var sum = found
+        let isLeaf = !isContainer(element)
+        if isLeaf {
+            let isRemark = isProse(element)
+            if isRemark { marks[Int(element)].insert(.isProse) }
+            sum = Sum(values: isRemark ? 0 : 1, remarks: isRemark ? 1 : 0)
+        } else if sum.isRecord {
+            marks[Int(element)].insert(.isRecord)
+        }
+        let isPart =
+            !isParagraphName[outline.name(of: element)]
+            && (isLeaf ? outline.length(of: element) <= Self.longestValue : !isRepeated(element))
+        open[outer].within.take(sum, isPart: isPart)
     }
 
     /// What lies below an element: how many values and paragraphs, how deep, and whether it fits in a row; there may be
     /// millions, so what is more than a row holds is not counted.
-    private struct Content: Sendable {
+    private struct Sum {
         var values: UInt8 = 0
         var remarks: UInt8 = 0
         var height: UInt8 = 0
         var isFlat = true
-        var hasElements = false
-        var hasWords = false
+
+        /// Whether all are values, few of them and mostly no paragraphs, and no element that holds others comes more than
+        /// once.
+        var isRecord: Bool {
+            isFlat && height <= mostNames && values > remarks && Int(values) + Int(remarks) <= mostValues
+        }
 
         /// Adds what lies below a child.
         mutating func take(_ child: Self, isPart: Bool) {
@@ -142,26 +151,5 @@ struct XMLShape {
         private static func sum(_ one: UInt8, _ other: UInt8) -> UInt8 {
             UInt8(min(Int(one) + Int(other), mostValues + 1))
         }
-    }
-
-    /// Whether an element has words of its own.
-    func hasWords(_ node: MarkupTree.ID) -> Bool { contents[Int(node)].hasWords }
-
-    /// Whether an element holds values below it instead of being one.
-    func isContainer(_ node: MarkupTree.ID) -> Bool {
-        contents[Int(node)].hasElements && !contents[Int(node)].hasWords
-    }
-
-    /// Where an element stands, as XPath.
-    func path(_ node: MarkupTree.ID) -> String {
-        var parts: [String] = []
-        var current = node
-        while current > 0 {
-            let ordinal = ordinals[Int(current)]
-            let name = tree.names[Int(tree.nodes[Int(current)].name)]
-            parts.append(ordinal > 0 ? "\(name)[\(ordinal)]" : name)
-            current = tree.nodes[Int(current)].parent
-        }
-        return "/" + parts.reversed().joined(separator: "/")
     }
 }

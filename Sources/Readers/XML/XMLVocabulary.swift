@@ -18,25 +18,30 @@ struct XMLVocabulary {
         let root = tree.nodes[Int(MarkupTree.document)].firstChild
         guard root >= 0, tree.nodes[Int(root)].name >= 0 else { return false }
         let name = tree.names[Int(tree.nodes[Int(root)].name)]
-        guard isKnown(name, namespace, tree) else { return false }
+        guard mayKnow(name, namespace), isKnown(namespace, tree) else { return false }
         if let range = tree.value(HTMLName.xmlLang.rawValue, of: root)
             ?? tree.value(HTMLName.lang.rawValue, of: root)
         {
             builder.metadata.language = tree.string(range)
         }
         XMLVocabularyMetadata.read(tree, root, &builder)
-        var vocabulary = XMLVocabulary(tree: tree, depths: [Int16](repeating: 0, count: tree.nodes.count))
+        var vocabulary = XMLVocabulary(tree: tree.moved())
         vocabulary.translate()
         tree = vocabulary.tree
         return true
     }
 
-    private static func isKnown(_ root: String, _ namespace: String?, _ tree: MarkupTree) -> Bool {
-        switch namespace {
-        case "http://docbook.org/ns/docbook", "http://www.tei-c.org/ns/1.0": return true
-        default: break
-        }
-        guard XMLVocabularyTable.roots.contains(root) else { return false }
+    /// Whether a file with a root of this name may be of a known vocabulary.
+    static func mayKnow(_ root: String, _ namespace: String?) -> Bool {
+        isKnown(namespace) || XMLVocabularyTable.roots.contains(root)
+    }
+
+    private static func isKnown(_ namespace: String?) -> Bool {
+        namespace == "http://docbook.org/ns/docbook" || namespace == "http://www.tei-c.org/ns/1.0"
+    }
+
+    private static func isKnown(_ namespace: String?, _ tree: MarkupTree) -> Bool {
+        if isKnown(namespace) { return true }
         // A document has at least a title, a paragraph or a heading of these vocabularies.
         let marks: Set<String> = [
             "title", "para", "simpara", "p", "sec", "shortdesc", "head", "topicref", "article-title",
@@ -47,11 +52,11 @@ struct XMLVocabulary {
 
     private let isTEI: Bool
 
-    private init(tree: MarkupTree, depths: [Int16]) {
-        self.tree = tree
+    private init(tree: consuming MarkupTree) {
         isTEI = tree.names.contains("teiHeader")
-        self.depths = depths
+        depths = [Int16](repeating: 0, count: tree.nodes.count)
         facts = [Bool](repeating: false, count: tree.nodes.count)
+        self.tree = tree
     }
 
     // MARK: Translation
