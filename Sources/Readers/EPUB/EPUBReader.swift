@@ -69,9 +69,8 @@ private struct Book: ~Copyable {
                 try drawing(Source(name: path, bytes: bytes, nesting: 1), &builder)
                 continue
             }
-            append(
-                bytes, at: path, title: titles[path], isNavigation: part.isNavigation || !item.isLinear,
-                to: &builder)
+            let isNavigation = part.isNavigation || !item.isLinear
+            append(consume bytes, at: path, title: titles[path], isNavigation: isNavigation, to: &builder)
         }
     }
 
@@ -134,21 +133,25 @@ private struct Book: ~Copyable {
 
     /// Adds a chapter; one without a heading of its own gets its title from the table of contents.
     private func append(
-        _ bytes: [UInt8], at path: String, title: Inline?, isNavigation: Bool,
+        _ bytes: consuming [UInt8], at path: String, title: Inline?, isNavigation: Bool,
         to builder: inout DocumentBuilder
     ) {
         builder.layer = isNavigation ? .furniture : .body
         defer { builder.layer = .body }
-        let decoded = TextEncoding.decode(bytes, declared: nil)
-        let hasHeading = Self.hasHeading(decoded.bytes)
+        let page = Self.text(of: consume bytes)
+        let hasHeading = Self.hasHeading(page)
         if let title, !hasHeading, !isNavigation, !title.text.hasPrefix("Section ") {
             builder.heading(title, level: 1)
         }
         let folder = Relationships.folder(of: path)
         let shelf = shelf
         HTMLReader.append(
-            decoded.bytes, isXML: true, to: &builder, withMetadata: false, isLetter: true,
+            consume page, isXML: true, to: &builder, withMetadata: false, isLetter: true,
             linked: { shelf.sheet(at: Relationships.resolve($0, from: folder)) })
+    }
+
+    private static func text(of bytes: consuming [UInt8]) -> [UInt8] {
+        TextEncoding.decode(bytes, declared: nil).bytes
     }
 
     private static func hasHeading(_ bytes: [UInt8]) -> Bool {

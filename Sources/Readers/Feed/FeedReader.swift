@@ -16,7 +16,7 @@ package enum FeedReader: Reader {
         _ source: consuming Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
         let tree = try XMLReader.parse(consume source, &builder, options, as: XMLTreeSink.self).tree
-        let looks = Looks(layers: HTMLLayers(translated: tree), visibility: HTMLVisibility(tree))
+        let looks = Looks(marks: HTMLLayers.marks(ofTranslated: tree), visibility: HTMLVisibility(tree))
         var current = tree.next(after: MarkupTree.document, below: MarkupTree.document)
         while let id = current {
             let node = tree.nodes[Int(id)]
@@ -44,7 +44,7 @@ package enum FeedReader: Reader {
 
     /// What stands apart and what is hidden in the entries that hold elements.
     private struct Looks {
-        let layers: HTMLLayers
+        let marks: HTMLMarks
         let visibility: HTMLVisibility
     }
 
@@ -93,11 +93,11 @@ package enum FeedReader: Reader {
         }
         if hasElements {
             HTMLFlow.append(
-                tree, below: content, layers: looks.layers, visibility: looks.visibility, to: &builder)
+                tree, below: content, marks: looks.marks, visibility: looks.visibility, to: &builder)
             return
         }
         let page = HTMLTreeBuilder.parse(Array(text(content, tree).utf8)).tree
-        HTMLFlow.append(page, layers: HTMLLayers(translated: page), to: &builder)
+        HTMLFlow.append(page, marks: HTMLLayers.marks(ofTranslated: page), to: &builder)
     }
 
     private static func link(_ node: MarkupTree.ID, _ tree: MarkupTree) -> String? {

@@ -41,10 +41,10 @@ extension HTMLFlow {
     /// The layer of an element: what hides it weighs more than what sets it apart.
     func layer(of node: MarkupTree.ID) -> Block.Layer {
         if visibility.isHidden(node) { return .hidden }
-        guard layer == .hidden else { return layers.marks[node] ?? layer }
+        guard layer == .hidden else { return marks[node] ?? layer }
         // What hides its words may hold some that can be seen, unless they are hidden for another reason.
         guard noteDepth == 0, let outer = frames.last, visibility.isHidden(outer.node) else { return .hidden }
-        return layers.marks[node] ?? tree.ancestors(of: node).lazy.compactMap { layers.marks[$0] }.first
+        return marks[node] ?? tree.ancestors(of: node).lazy.compactMap { marks[$0] }.first
             ?? .body
     }
 

@@ -34,11 +34,11 @@ extension HTMLFlow {
         guard let target = tree.value(HTMLName.href.rawValue, of: anchor),
             tree.bytes[target].first == UInt8(ascii: "#")
         else { return false }
-        let element = tree.nodes[Int(anchor)]
-        guard element.firstChild >= 0, case let child = tree.nodes[Int(element.firstChild)],
-            child.name == MarkupTree.text, child.nextSibling < 0, child.to - child.from <= 8
+        let first = tree.firstChild(of: anchor)
+        guard first >= 0, case let child = tree.nodes[Int(first)], child.name == MarkupTree.text,
+            child.nextSibling < 0, child.to - child.from <= 8
         else { return false }
-        let words = tree.string(tree.range(element.firstChild)).unicodeScalars.filter {
+        let words = tree.string(tree.range(first)).unicodeScalars.filter {
             !$0.properties.isWhitespace
         }
         return words.count == 1 && words.allSatisfy("¶#§∞🔗".unicodeScalars.contains)

@@ -2,8 +2,8 @@ import Documents
 
 /// Walks the tree of a page and adds its blocks to a document, in the order in which they are shown.
 struct HTMLFlow {
-    let tree: MarkupTree
-    let layers: HTMLLayers
+    var tree: MarkupTree
+    let marks: HTMLMarks
     let visibility: HTMLVisibility
     var builder: DocumentBuilder
     var inline = Inline()
@@ -25,12 +25,15 @@ struct HTMLFlow {
     var interrupted: [Inline] = []
     /// The label that the open note has of its own.
     var noteLabel: String?
+    /// How many of the tree's bytes were let go.
+    var endOfReleased = 0
 
     private init(
-        _ tree: MarkupTree, _ layers: HTMLLayers, _ visibility: HTMLVisibility, _ builder: DocumentBuilder
+        _ tree: consuming MarkupTree, _ marks: HTMLMarks, _ visibility: HTMLVisibility,
+        _ builder: DocumentBuilder
     ) {
         self.tree = tree
-        self.layers = layers
+        self.marks = marks
         self.visibility = visibility
         self.builder = builder
     }
@@ -39,14 +42,18 @@ struct HTMLFlow {
     ///
     /// - Parameters:
     ///   - root: the element of which no more than its content is added.
+    ///   - marks: the layers that begin at some elements.
     ///   - visibility: what the page hides; nil takes it for one without scripts.
     static func append(
-        _ tree: MarkupTree, below root: MarkupTree.ID = MarkupTree.document, layers: HTMLLayers,
+        _ tree: consuming MarkupTree, below root: MarkupTree.ID = MarkupTree.document, marks: HTMLMarks,
         visibility: HTMLVisibility? = nil, to builder: inout DocumentBuilder
     ) {
-        var flow = HTMLFlow(tree, layers, visibility ?? HTMLVisibility(tree), builder)
+        let seen: HTMLVisibility
+        if let visibility { seen = visibility } else { seen = HTMLVisibility(copy tree) }
+        var flow = HTMLFlow(tree, marks, seen, builder)
         builder = DocumentBuilder(format: builder.format)
-        flow.builder.reserve(flow.tree.bytes.count)
+        // Between blocks stands a byte more, which only very short ones have no end tag for.
+        flow.builder.reserve(flow.tree.bytes.count + flow.tree.nodes.count)
         flow.walk(from: root)
         builder = flow.builder
     }
@@ -56,8 +63,8 @@ struct HTMLFlow {
         while true {
             skipping = false
             if current != root { enter(current) }
-            if !skipping, tree.nodes[Int(current)].firstChild >= 0 {
-                current = tree.nodes[Int(current)].firstChild
+            if !skipping, case let child = tree.firstChild(of: current), child >= 0 {
+                current = child
                 continue
             }
             while true {
@@ -79,6 +86,9 @@ struct HTMLFlow {
     private mutating func enter(_ node: MarkupTree.ID) {
         let element = tree.nodes[Int(node)]
         if element.name == MarkupTree.text {
+            if Int(element.from) - endOfReleased >= Self.step {
+                letGo(before: Int(element.from), above: node)
+            }
             addText(Int(element.from), Int(element.to))
             return
         }

@@ -6,19 +6,33 @@ import Documents
 /// that is links. Where the page names its main part, all else stands apart. If the body would be left with next to
 /// nothing, only the plainest evidence counts.
 struct HTMLLayers {
+    /// The layers that begin at the elements of a page.
+    static func marks(of tree: MarkupTree) -> HTMLMarks { HTMLLayers(tree).marks }
+
+    /// The layers of a letter, or of a tree of another vocabulary, in which only elements speak: `footer` and `nav` stand
+    /// apart.
+    static func marks(ofTranslated tree: MarkupTree) -> HTMLMarks {
+        var marks = HTMLMarks(count: tree.nodes.count)
+        for (index, node) in tree.nodes.enumerated()
+        where node.name == HTMLName.footer.rawValue || node.name == HTMLName.nav.rawValue {
+            marks[MarkupTree.ID(index)] = .furniture
+        }
+        return marks
+    }
+
     /// The layer that begins at an element, where it differs from its parent's.
-    private(set) var marks: HTMLMarks
+    private var marks: HTMLMarks
 
     private let tree: MarkupTree
     private var text: [Int32]
     private var links: [Int32]
     private var linkCounts: [Int32]
     /// The nodes in document order; their numbers are not, where the parser moved elements.
-    private let order: [MarkupTree.ID]
+    private let order: MarkupTree.Order
     private var body: MarkupTree.ID = 0
     private var hints: [MarkupTree.ID: HTMLHint] = [:]
 
-    init(_ tree: MarkupTree) {
+    private init(_ tree: MarkupTree) {
         self.tree = tree
         text = [Int32](repeating: 0, count: tree.nodes.count)
         links = text
@@ -30,32 +44,19 @@ struct HTMLLayers {
         mark()
     }
 
-    /// Layers of a letter, or of a tree of another vocabulary, in which only elements speak: `footer` and `nav` stand apart.
-    init(translated tree: MarkupTree) {
-        self.tree = tree
-        text = []
-        links = []
-        linkCounts = []
-        order = []
-        marks = HTMLMarks(count: tree.nodes.count)
-        for (index, node) in tree.nodes.enumerated()
-        where node.name == HTMLName.footer.rawValue || node.name == HTMLName.nav.rawValue {
-            marks[MarkupTree.ID(index)] = .furniture
-        }
-    }
-
     // MARK: Measures
 
     /// Sums text and link text from the leaves up.
     private mutating func measure() {
-        for id in order.reversed() {
+        let order = order
+        order.forEachReversed { id in
             let index = Int(id)
             let node = tree.nodes[index]
             let parent = Int(node.parent)
-            guard parent >= 0 else { continue }
+            guard parent >= 0 else { return }
             if node.name == MarkupTree.text {
                 text[parent] += Self.weight(tree.bytes, Int(node.from), Int(node.to))
-                continue
+                return
             }
             switch HTMLName(rawValue: node.name) {
             // What no page shows is no text, whatever is made of the element later.
@@ -63,7 +64,7 @@ struct HTMLLayers {
                 text[index] = 0
                 links[index] = 0
                 linkCounts[index] = 0
-                continue
+                return
             // Many anchors lead nowhere, and only name a place.
             case .a where tree.value(HTMLName.href.rawValue, of: id) != nil:
                 links[index] = text[index]
@@ -172,7 +173,7 @@ struct HTMLLayers {
         while current > 0, current != body {
             let parent = tree.nodes[Int(current)].parent
             guard parent >= 0 else { return }
-            var sibling = tree.nodes[Int(parent)].firstChild
+            var sibling = tree.firstChild(of: parent)
             while sibling >= 0 {
                 if sibling != current, marks[sibling] == nil { marks[sibling] = .furniture }
                 sibling = tree.nodes[Int(sibling)].nextSibling

@@ -19,8 +19,8 @@ struct HTMLMath {
     private mutating func walk(from root: MarkupTree.ID) {
         var current = root
         while true {
-            if enter(current), tree.nodes[Int(current)].firstChild >= 0 {
-                current = tree.nodes[Int(current)].firstChild
+            if enter(current), case let child = tree.firstChild(of: current), child >= 0 {
+                current = child
                 continue
             }
             while true {

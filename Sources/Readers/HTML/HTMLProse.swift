@@ -9,7 +9,7 @@ struct HTMLProse {
     /// The running text below each element, in bytes, without what is already set apart.
     private(set) var prose: [Int32]
     private let tree: MarkupTree
-    private let order: [MarkupTree.ID]
+    private let order: MarkupTree.Order
     private let marks: HTMLMarks
 
     /// The shortest block that counts as running text, in bytes.
@@ -19,7 +19,7 @@ struct HTMLProse {
     /// The least running text that makes an article, in bytes.
     static let least: Int32 = 400
 
-    init(_ tree: MarkupTree, _ order: [MarkupTree.ID], _ marks: HTMLMarks) {
+    init(_ tree: MarkupTree, _ order: MarkupTree.Order, _ marks: HTMLMarks) {
         self.tree = tree
         self.order = order
         self.marks = marks
@@ -30,23 +30,22 @@ struct HTMLProse {
 
     /// Adds up the words of each block, those in links against it.
     private mutating func gather() {
-        var blocks = [Int32](repeating: 0, count: tree.nodes.count)
-        var isWithinLink = [Bool](repeating: false, count: tree.nodes.count)
         var linked = [Int32](repeating: 0, count: tree.nodes.count)
-        for id in order.dropFirst() {
+        // The block that each node is part of, below zero where a link is around it.
+        var blocks = [Int32](repeating: 0, count: tree.nodes.count)
+        let order = order
+        order.forEach { id in
             let index = Int(id)
             let node = tree.nodes[index]
-            let parent = Int(node.parent)
-            blocks[index] = blocks[parent]
-            isWithinLink[index] = isWithinLink[parent]
+            guard node.parent >= 0 else { return }
+            let block = blocks[Int(node.parent)]
             guard node.name == MarkupTree.text else {
-                if node.name == HTMLName.a.rawValue { isWithinLink[index] = true }
-                if !Self.isInline(node.name) { blocks[index] = Int32(index) }
-                continue
+                let own = Self.isInline(node.name) ? max(block, ~block) : id
+                blocks[index] = block < 0 || node.name == HTMLName.a.rawValue ? ~own : own
+                return
             }
             let length = HTMLLayers.weight(tree.bytes, Int(node.from), Int(node.to))
-            let block = Int(blocks[parent])
-            if isWithinLink[parent] { linked[block] += length } else { prose[block] += length }
+            if block < 0 { linked[Int(~block)] += length } else { prose[Int(block)] += length }
         }
         for index in tree.nodes.indices where prose[index] > 0 {
             let isProse =
@@ -58,7 +57,8 @@ struct HTMLProse {
 
     /// Sums from the leaves up, leaving out what is set apart.
     private mutating func sum() {
-        for id in order.reversed() {
+        let order = order
+        order.forEachReversed { id in
             let index = Int(id)
             if marks[id] != nil { prose[index] = 0 }
             let parent = Int(tree.nodes[index].parent)

@@ -24,16 +24,21 @@ package enum HTMLReader: Reader {
     }
 
     package static func read(
-        _ source: Source, into builder: inout DocumentBuilder, options: ReadingOptions
+        _ source: consuming Source, into builder: inout DocumentBuilder, options: ReadingOptions
     ) throws(ReaderError) {
+        let isXML =
+            source.beginning.hasPrefix("<?xml") || ["xhtml", "xht"].contains(source.fileExtension)
+        append(text(of: consume source, &builder), isXML: isXML, to: &builder, withMetadata: true)
+    }
+
+    /// The text of a page; how it was encoded is noted.
+    private static func text(of source: consuming Source, _ builder: inout DocumentBuilder) -> [UInt8] {
         let decoded = TextEncoding.decode(source.bytes, declared: declaredEncoding(source.bytes))
         builder.metadata.encoding = decoded.encoding
         if decoded.isDoubtful {
             builder.lose("encoding", "More than one character in a hundred could not be decoded.")
         }
-        let isXML =
-            source.beginning.hasPrefix("<?xml") || ["xhtml", "xht"].contains(source.fileExtension)
-        append(Self.withoutDirectives(decoded.bytes), isXML: isXML, to: &builder, withMetadata: true)
+        return withoutDirectives(decoded.bytes)
     }
 
     /// A page without what its server reads before it, such as `<%@ Page Language="C#" %>`.
@@ -54,14 +59,15 @@ package enum HTMLReader: Reader {
     ///   - isLetter: whether all of it is content, so that nothing but what its elements say stands apart.
     ///   - linked: the style sheet that a reference leads to, where it is at hand; nil where none is.
     static func append(
-        _ utf8: [UInt8], isXML: Bool, to builder: inout DocumentBuilder, withMetadata: Bool,
+        _ utf8: consuming [UInt8], isXML: Bool, to builder: inout DocumentBuilder, withMetadata: Bool,
         isLetter: Bool = false, linked: ((String) -> StyleSheets?)? = nil
     ) {
-        var result = HTMLTreeBuilder.parse(utf8, isXML: isXML)
+        var result = HTMLTreeBuilder.parse(consume utf8, isXML: isXML)
         result.tree.showSigns()
         result.tree.nameStyledTables()
         result.tree.showTicks()
         result.tree.partNeighbours()
+        result.tree.settle()
         if result.isTooDeep {
             builder.lose(
                 "nesting", "Elements nest deeper than 1,024; their structure is flattened, their text kept.")
@@ -73,14 +79,15 @@ package enum HTMLReader: Reader {
             builder.lose("attributes", "An element has more than 1,024 attributes; the others are missing.")
         }
         if withMetadata { HTMLMetadata.read(result.tree, into: &builder) }
-        let layers = isLetter ? HTMLLayers(translated: result.tree) : HTMLLayers(result.tree)
+        let marks =
+            isLetter ? HTMLLayers.marks(ofTranslated: result.tree) : HTMLLayers.marks(of: result.tree)
         let visibility = HTMLVisibility(result.tree, isLetter: isLetter, linked: linked)
         if visibility.isIncomplete {
             builder.lose(
                 "styles",
                 "The page has more rules of style than are looked at; what they hide is not told apart.")
         }
-        HTMLFlow.append(result.tree, layers: layers, visibility: visibility, to: &builder)
+        HTMLFlow.append(result.tree.moved(), marks: marks, visibility: visibility, to: &builder)
     }
 
     /// The encoding that the page declares in its first 4,096 bytes (browsers look at 1,024).

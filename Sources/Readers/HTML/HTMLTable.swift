@@ -16,13 +16,29 @@ struct HTMLTable {
     /// The cells that the page hides in rows that it shows.
     private var hidden: [MarkupTree.ID] = []
 
+    /// A cell; a large table has millions.
     private struct Cell {
         let node: MarkupTree.ID
-        let column: Int
-        let columnSpan: Int
-        let rowSpan: Int
+        private let start: Int32
+        private let width: Int16
+        private let height: Int16
         let isHeader: Bool
         let isBold: Bool
+
+        var column: Int { Int(start) }
+        var columnSpan: Int { Int(width) }
+        var rowSpan: Int { Int(height) }
+
+        init(
+            node: MarkupTree.ID, column: Int, columnSpan: Int, rowSpan: Int, isHeader: Bool, isBold: Bool
+        ) {
+            self.node = node
+            start = Int32(column)
+            width = Int16(columnSpan)
+            height = Int16(rowSpan)
+            self.isHeader = isHeader
+            self.isBold = isBold
+        }
     }
 
     /// Reads a table, or nil when it holds headings, or other tables without headers of its own, or has no more than one

@@ -45,11 +45,18 @@ struct HTMLTokenizer {
 
     static let maximumAttributes = 1_024
 
-    init(_ source: [UInt8], isXML: Bool) {
-        bytes = source
+    init(_ source: consuming [UInt8], isXML: Bool) {
         sourceCount = source.count
+        bytes = source
         position = 0
         allowsCDATA = isXML
+    }
+
+    /// The source and what was written behind it, which the tokenizer then holds no more.
+    mutating func takeBytes() -> [UInt8] {
+        let taken = bytes
+        bytes = []
+        return taken
     }
 
     /// Moves to the next token.

@@ -33,10 +33,11 @@ struct HTMLTreeBuilder {
     /// Whether elements nested deeper than is kept.
     private(set) var isTooDeep = false
 
-    private init(_ source: [UInt8], isXML: Bool) {
+    private init(_ source: consuming [UInt8], isXML: Bool) {
+        let count = source.count
         tokenizer = HTMLTokenizer(source, isXML: isXML)
         self.isXML = isXML
-        tree.nodes.reserveCapacity(source.count / 24 + 16)
+        tree.nodes.reserveCapacity(count / 16 + 16)
     }
 
     /// The result of a parse.
@@ -48,13 +49,16 @@ struct HTMLTreeBuilder {
     }
 
     /// Parses valid UTF-8; with `isXML`, `<div/>` closes itself as XHTML means it.
-    static func parse(_ source: [UInt8], isXML: Bool = false) -> Result {
+    static func parse(_ source: consuming [UInt8], isXML: Bool = false) -> Result {
+        let count = source.count
         var builder = HTMLTreeBuilder(source, isXML: isXML)
         builder.run()
-        builder.tree.bytes = builder.tokenizer.bytes
+        builder.tree.settle()
+        builder.tree.orderedBytes = count
+        builder.tree.bytes = builder.tokenizer.takeBytes()
         builder.tree.names = builder.tokenizer.names.spellings
         return Result(
-            tree: builder.tree, isTooDeep: builder.isTooDeep,
+            tree: builder.tree.moved(), isTooDeep: builder.isTooDeep,
             droppedAttributes: builder.tokenizer.droppedAttributes,
             endedEarly: builder.tokenizer.endedEarly)
     }
@@ -208,7 +212,7 @@ struct HTMLTreeBuilder {
     /// Adds the text token where text goes now.
     mutating func addText() {
         if fosters, let table = fosterTable() {
-            let before = tree.nodes[Int(table)].previousSibling
+            let before = tree.previousSibling(of: table)
             if before >= 0, tree.isText(before), Int(tree.nodes[Int(before)].to) == tokenizer.from {
                 tree.nodes[Int(before)].to = UInt32(tokenizer.to)
             } else {

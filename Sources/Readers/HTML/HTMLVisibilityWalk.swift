@@ -2,7 +2,7 @@
 struct HTMLVisibilityWalk {
     private let tree: MarkupTree
     var page: HTMLAppearance.Page
-    private let order: [MarkupTree.ID]
+    private let order: MarkupTree.Order
     private let names: HTMLStyledElement.Names
     private var own: HTMLOwnStyles
     private(set) var cascade: StyleCascade

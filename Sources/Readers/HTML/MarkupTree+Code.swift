@@ -6,7 +6,7 @@ extension MarkupTree {
             if let language = codeLanguage(ofClass: current) { return language }
             current = nodes[Int(current)].parent
         }
-        let child = nodes[Int(node)].firstChild
+        let child = firstChild(of: node)
         return child >= 0 ? codeLanguage(ofClass: child) : nil
     }
 

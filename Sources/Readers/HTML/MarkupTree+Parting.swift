@@ -6,10 +6,12 @@ extension MarkupTree {
             $0.name == HTMLName.style.rawValue || $0.name == HTMLName.class.rawValue
         }
         guard asks || nodes.contains(where: { $0.name == HTMLName.label.rawValue }) else { return }
-        for index in nodes.indices where nodes[index].previousSibling >= 0 && isInline(ID(index)) {
-            let (second, first) = (ID(index), nodes[index].previousSibling)
-            guard isInline(first), areParted(first, second), !isVerbatim(second) else { continue }
-            insert(space(), before: second)
+        for first in ID(0)..<ID(nodes.count) where isInline(first) {
+            let second = nodes[Int(first)].nextSibling
+            guard second >= 0, isInline(second), areParted(first, second), !isVerbatim(second) else {
+                continue
+            }
+            insert(space(), behind: first)
         }
     }
 

@@ -22,8 +22,8 @@ extension MarkupTree {
     private mutating func showIcon(_ node: ID) {
         guard let classes = value(HTMLName.class.rawValue, of: node) else { return }
         if Self.material.isFound(in: bytes, within: classes) {
-            let child = nodes[Int(node)].firstChild
-            guard child >= 0, child == nodes[Int(node)].lastChild, isText(child),
+            let child = firstChild(of: node)
+            guard child >= 0, nodes[Int(child)].nextSibling < 0, isText(child),
                 let sign = Self.ligature(string(range(child))), isListed(node)
             else { return }
             let shown = text(sign)

@@ -77,7 +77,7 @@ extension MarkdownBlocks {
     private mutating func addHTML() {
         let place = builder.place
         let tree = HTMLTreeBuilder.parse(Array(lines.joined(separator: [0x0A]))).tree
-        HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
+        HTMLFlow.append(tree, marks: HTMLLayers.marks(ofTranslated: tree), to: &builder)
         builder.place = place
     }
 

@@ -6,13 +6,10 @@ struct MarkupTree: Sendable {
     /// A node's number.
     typealias ID = Int32
 
-    /// One element or run of text.
+    /// One element or run of text; a large file has millions of them.
     struct Node: Sendable {
         var parent: ID = -1
-        var firstChild: ID = -1
-        var lastChild: ID = -1
         var nextSibling: ID = -1
-        var previousSibling: ID = -1
         /// The number of the element's name in ``MarkupTree/names``; -1 for text.
         var name: Int32
         /// For text its bytes; for an element its attributes.
@@ -38,6 +35,21 @@ struct MarkupTree: Sendable {
     var bytes: [UInt8] = []
     /// The spelling of each name's number.
     var names: [String] = []
+    /// Where nodes are found whose order is not that of their numbers; none in most files.
+    var links: [Links] = []
+    /// How many of the bytes stand in the order of the nodes.
+    var orderedBytes = 0
+
+    /// Whether the nodes are numbered in document order.
+    var isOrdered = true
+
+    /// The first child of a node, or -1: the node behind it, as long as none was put before another one.
+    @inline(__always)
+    func firstChild(of node: ID) -> ID {
+        if !links.isEmpty { return links[0].firsts[Int(node)] }
+        let next = Int(node) + 1
+        return next < nodes.count && nodes[next].parent == node ? ID(next) : -1
+    }
 
     /// Whether a node is text.
     func isText(_ node: ID) -> Bool { nodes[Int(node)].name == Self.text }
@@ -67,11 +79,11 @@ struct MarkupTree: Sendable {
     }
 
     /// The children of a node, in order.
-    func children(_ node: ID) -> Children { Children(tree: self, upcoming: nodes[Int(node)].firstChild) }
+    func children(_ node: ID) -> Children { Children(nodes: nodes, upcoming: firstChild(of: node)) }
 
     /// The node after this one in document order, staying below `root`; `skipping` skips its children.
     func next(after node: ID, below root: ID, skipping: Bool = false) -> ID? {
-        if !skipping, nodes[Int(node)].firstChild >= 0 { return nodes[Int(node)].firstChild }
+        if !skipping, case let child = firstChild(of: node), child >= 0 { return child }
         var current = node
         while current != root, current >= 0 {
             let sibling = nodes[Int(current)].nextSibling
@@ -87,88 +99,58 @@ struct MarkupTree: Sendable {
     }
 
     /// All nodes, each before its children.
-    var documentOrder: [ID] {
+    var documentOrder: Order {
+        if isOrdered { return Order(count: nodes.count, numbers: []) }
         var order: [ID] = []
         order.reserveCapacity(nodes.count)
-        var current = Self.document
-        while true {
-            order.append(current)
-            if nodes[Int(current)].firstChild >= 0 {
-                current = nodes[Int(current)].firstChild
-                continue
+        var current: ID? = Self.document
+        while let node = current {
+            order.append(node)
+            current = next(after: node, below: Self.document)
+        }
+        return Order(count: order.count, numbers: order)
+    }
+
+    /// The numbers of all nodes in some order, which are not written down where they ascend.
+    struct Order: RandomAccessCollection {
+        let count: Int
+        fileprivate let numbers: [ID]
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { count }
+
+        subscript(position: Int) -> ID { numbers.isEmpty ? ID(position) : numbers[position] }
+
+        /// Looks at each node, the first first.
+        @inline(__always)
+        func forEach(_ look: (ID) -> Void) {
+            if numbers.isEmpty {
+                for number in 0..<ID(count) { look(number) }
+            } else {
+                for number in numbers { look(number) }
             }
-            while current != Self.document, nodes[Int(current)].nextSibling < 0 {
-                current = nodes[Int(current)].parent
+        }
+
+        /// Looks at each node, the last first.
+        @inline(__always)
+        func forEachReversed(_ look: (ID) -> Void) {
+            if numbers.isEmpty {
+                for number in (0..<ID(count)).reversed() { look(number) }
+            } else {
+                for number in numbers.reversed() { look(number) }
             }
-            guard current != Self.document else { return order }
-            current = nodes[Int(current)].nextSibling
         }
     }
 
     /// A walk over the children of a node.
     struct Children: Sequence, IteratorProtocol {
-        let tree: MarkupTree
+        let nodes: [Node]
         var upcoming: ID
 
         mutating func next() -> ID? {
             guard upcoming >= 0 else { return nil }
-            defer { upcoming = tree.nodes[Int(upcoming)].nextSibling }
+            defer { upcoming = nodes[Int(upcoming)].nextSibling }
             return upcoming
-        }
-    }
-}
-
-/// Building.
-extension MarkupTree {
-    /// The tree, which then holds nothing: a tree that two hold is copied when one of them changes it.
-    mutating func moved() -> MarkupTree {
-        let tree = self
-        self = MarkupTree()
-        return tree
-    }
-
-    /// Adds a node as the last child of a parent.
-    @discardableResult
-    mutating func append(_ node: Node, to parent: ID) -> ID {
-        let id = ID(nodes.count)
-        var node = node
-        node.parent = parent
-        node.previousSibling = nodes[Int(parent)].lastChild
-        nodes.append(node)
-        if node.previousSibling >= 0 {
-            nodes[Int(node.previousSibling)].nextSibling = id
-        } else {
-            nodes[Int(parent)].firstChild = id
-        }
-        nodes[Int(parent)].lastChild = id
-        return id
-    }
-
-    /// Adds a node just before another one.
-    @discardableResult
-    mutating func insert(_ node: Node, before sibling: ID) -> ID {
-        let id = ID(nodes.count)
-        var node = node
-        node.parent = nodes[Int(sibling)].parent
-        node.previousSibling = nodes[Int(sibling)].previousSibling
-        node.nextSibling = sibling
-        nodes.append(node)
-        if node.previousSibling >= 0 {
-            nodes[Int(node.previousSibling)].nextSibling = id
-        } else {
-            nodes[Int(node.parent)].firstChild = id
-        }
-        nodes[Int(sibling)].previousSibling = id
-        return id
-    }
-
-    /// Adds text to the end of a parent, lengthening the last run when the bytes adjoin.
-    mutating func appendText(_ from: Int, _ to: Int, to parent: ID) {
-        let last = nodes[Int(parent)].lastChild
-        if last >= 0, nodes[Int(last)].name == Self.text, Int(nodes[Int(last)].to) == from {
-            nodes[Int(last)].to = UInt32(to)
-        } else {
-            append(Node(name: Self.text, from: UInt32(from), to: UInt32(to)), to: parent)
         }
     }
 }

@@ -33,15 +33,7 @@ enum XMLCitation {
                 .first { $0 > node && Self.spelling($0, tree, names) == "given-names" }
             guard let given else { continue }
             // The two trade what they are; their children and places stay.
-            (tree.nodes[Int(node)].firstChild, tree.nodes[Int(given)].firstChild) = (
-                tree.nodes[Int(given)].firstChild, tree.nodes[Int(node)].firstChild
-            )
-            (tree.nodes[Int(node)].lastChild, tree.nodes[Int(given)].lastChild) = (
-                tree.nodes[Int(given)].lastChild, tree.nodes[Int(node)].lastChild
-            )
-            for owner in [node, given] {
-                for child in Array(tree.children(owner)) { tree.nodes[Int(child)].parent = owner }
-            }
+            tree.exchangeChildren(node, given)
             return
         }
     }
@@ -80,7 +72,7 @@ enum XMLCitation {
     /// Adds a mark to the last words of a node.
     private static func append(_ mark: String, after node: MarkupTree.ID, to tree: inout MarkupTree) {
         var last = node
-        while tree.nodes[Int(last)].lastChild >= 0 { last = tree.nodes[Int(last)].lastChild }
+        while let child = tree.children(last).reduce(nil, { $1 }) { last = child }
         guard isWritten(last, tree) else { return }
         let words = tree.bytes[tree.range(last)]
         let isClosed = words.last == UInt8(ascii: ".") && mark.hasPrefix(".")

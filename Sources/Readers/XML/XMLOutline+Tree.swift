@@ -2,11 +2,11 @@ extension XMLOutline {
     /// The outline of a tree.
     init(_ tree: MarkupTree) {
         self.init(room: Room(elements: tree.nodes.count, bytes: tree.bytes.count))
-        var current = tree.nodes[Int(MarkupTree.document)].firstChild
+        var current = tree.firstChild(of: MarkupTree.document)
         while current > 0 {
             add(current, of: tree)
-            if tree.nodes[Int(current)].firstChild >= 0 {
-                current = tree.nodes[Int(current)].firstChild
+            if case let child = tree.firstChild(of: current), child >= 0 {
+                current = child
                 continue
             }
             while current > 0 {
@@ -21,7 +21,7 @@ extension XMLOutline {
 
     private mutating func add(_ id: MarkupTree.ID, of tree: MarkupTree) {
         let node = tree.nodes[Int(id)]
-        tree.bytes.withUnsafeBytes { bytes in
+        unsafe tree.bytes.withUnsafeBytes { bytes in
             func words(_ from: UInt32, _ to: UInt32) -> UnsafeRawBufferPointer {
                 unsafe UnsafeRawBufferPointer(rebasing: bytes[Int(from)..<Int(to)])
             }

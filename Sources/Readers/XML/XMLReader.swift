@@ -30,7 +30,8 @@ package enum XMLReader: Reader {
         case .records(let records): outline = records
         case .document(var tree):
             if XMLVocabulary.translate(&tree, namespace: namespace, metadata: &builder) {
-                HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
+                let marks = HTMLLayers.marks(ofTranslated: tree)
+                HTMLFlow.append(tree.moved(), marks: marks, to: &builder)
                 return
             }
             outline = XMLOutline(tree)
@@ -96,6 +97,6 @@ package enum SVGReader: Reader {
             default: break
             }
         }
-        HTMLFlow.append(tree, layers: HTMLLayers(translated: tree), to: &builder)
+        HTMLFlow.append(tree, marks: HTMLLayers.marks(ofTranslated: tree), to: &builder)
     }
 }

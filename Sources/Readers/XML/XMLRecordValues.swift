@@ -106,7 +106,7 @@ struct XMLRecordValues {
     /// The text below an element.
     func text(of element: XMLOutline.ID) -> Inline {
         var inline = Inline()
-        outline.text(of: element).withUnsafeBytes { unsafe inline.append(utf8: $0) }
+        unsafe outline.text(of: element).withUnsafeBytes { unsafe inline.append(utf8: $0) }
         if inline.bytes.contains(UInt8(ascii: "<")), let words = MarkupValue.words(of: inline.text) {
             return words
         }

@@ -12,7 +12,7 @@
     init(_ utf8: [UInt8]) {
         tree.bytes.reserveCapacity(utf8.count / 2)
         let tags = utf8.count { $0 == UInt8(ascii: "<") }
-        tree.nodes.reserveCapacity(min(tags * 3 / 2, utf8.count / 8) + 2)
+        tree.nodes.reserveCapacity(min(tags * 3 / 2, utf8.count / 4) + 2)
     }
 
     var wordCount: Int {
@@ -21,6 +21,7 @@
 
     func finish() -> MarkupTree {
         tree.names = numbers.spellings
+        tree.orderedBytes = tree.bytes.count
         return tree.moved()
     }
 

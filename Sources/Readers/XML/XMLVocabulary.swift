@@ -15,7 +15,7 @@ struct XMLVocabulary {
     static func translate(
         _ tree: inout MarkupTree, namespace: String?, metadata builder: inout DocumentBuilder
     ) -> Bool {
-        let root = tree.nodes[Int(MarkupTree.document)].firstChild
+        let root = tree.firstChild(of: MarkupTree.document)
         guard root >= 0, tree.nodes[Int(root)].name >= 0 else { return false }
         let name = tree.names[Int(tree.nodes[Int(root)].name)]
         guard mayKnow(name, namespace), isKnown(namespace, tree) else { return false }
@@ -27,6 +27,7 @@ struct XMLVocabulary {
         XMLVocabularyMetadata.read(tree, root, &builder)
         var vocabulary = XMLVocabulary(tree: tree.moved())
         vocabulary.translate()
+        vocabulary.tree.settle()
         tree = vocabulary.tree
         return true
     }
@@ -70,7 +71,7 @@ struct XMLVocabulary {
             depths[index] = depths[parent]
             facts[index] = facts[parent]
             guard node.name >= 0, Int(node.name) < roles.count, let role = roles[Int(node.name)] else {
-                if facts[index], isFact(node, names) { rename(index, .p) }
+                if facts[index], isFact(index, names) { rename(index, .p) }
                 continue
             }
             facts[index] = Self.holdsFacts(role, within: facts[parent])
@@ -129,10 +130,11 @@ struct XMLVocabulary {
     }
 
     /// Whether an unknown element holds words and no elements, and is no part of a name.
-    private func isFact(_ node: MarkupTree.Node, _ names: [String]) -> Bool {
+    private func isFact(_ index: Int, _ names: [String]) -> Bool {
+        let node = tree.nodes[index]
         guard node.name >= HTMLName.allCases.count, Int(node.name) < names.count else { return false }
         guard !Self.partsOfNames.contains(names[Int(node.name)]) else { return false }
-        var child = node.firstChild
+        var child = tree.firstChild(of: MarkupTree.ID(index))
         while child >= 0 {
             guard tree.isText(child) else { return false }
             child = tree.nodes[Int(child)].nextSibling
@@ -182,7 +184,7 @@ struct XMLVocabulary {
             "aff", "invention-title", "us-parties", "parties", "assignees", "technical-information",
             "inventors", "B500",
         ]
-        var child = tree.nodes[index].firstChild
+        var child = tree.firstChild(of: MarkupTree.ID(index))
         while child >= 0 {
             let name = tree.nodes[Int(child)].name
             if name >= 0, Int(name) < names.count, !kept.contains(names[Int(name)]) {

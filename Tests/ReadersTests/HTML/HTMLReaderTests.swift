@@ -35,6 +35,16 @@ import Testing
         #expect(document.text.hasSuffix("TAIL"))
     }
 
+    @Test func `what an element says is known however far behind it began`() throws {
+        let words = String(repeating: "<p>The harbour lies behind the mole.</p>\n", count: 100_000)
+        let html = "<body class=\"language-swift\">\(words)<pre>let a = 1</pre>\(words)<pre>let b = 2</pre>"
+        let bytes = Array(html.utf8)
+        let document = try readDocument(named: "a.html", bytes: bytes)
+        #expect(document.blocks.count { $0.kind == .code(language: "swift") } == 2)
+        #expect(document.blocks.count { $0.kind == .paragraph } == 200_000)
+        #expect(bytes == Array(html.utf8))
+    }
+
     @Test func `a tag with 80,000 attributes takes no time`() throws {
         let attributes = (0..<80_000).map { "a\($0)=''" }.joined(separator: " ")
         let start = ContinuousClock.now

@@ -23,6 +23,9 @@ struct WorkerMemoryTests {
         }
     }
 
+    private static let wish = String(
+        repeating: " All who wish to travel are asked to be there on time.", count: 5)
+
     private static let files = [
         Large(
             name: "records.csv", bound: 5, start: "id,name,city\n",
@@ -34,7 +37,7 @@ struct WorkerMemoryTests {
                 ",{\"id\": 123456, \"name\": \"Ada Lovelace\", \"city\": \"London\", \"share\": 0.25, \"active\": true}",
             end: "]"),
         Large(
-            name: "records.xml", bound: 9, start: "<?xml version=\"1.0\"?><r>",
+            name: "records.xml", bound: 4.5, start: "<?xml version=\"1.0\"?><r>",
             part: "<p><id>123456</id><name>Ada Lovelace</name><city>London</city><share>0.25</share></p>\n",
             end: "</r>"),
         Large(
@@ -43,6 +46,16 @@ struct WorkerMemoryTests {
         Large(
             name: "prose.rtf", bound: 5.1, start: "{\\rtf1\\ansi ",
             part: "\\pard The harbour lies behind the mole, and the ferry leaves at seven.\\par\n", end: "}"),
+        Large(
+            name: "prose.html", bound: 4, start: "<!DOCTYPE html><title>t</title><body class=\"a\">",
+            part: "<p>The harbour lies behind the mole &amp; the <a href=\"/f\">ferry</a> leaves at seven."
+                + wish + "</p>\n",
+            end: ""),
+        Large(
+            name: "prose.dbk", bound: 3.5, start: "<?xml version=\"1.0\"?><article><title>t</title>",
+            part: "<para>The harbour lies behind the mole, and the ferry leaves at seven." + wish
+                + "</para>\n",
+            end: "</article>"),
         Large(
             name: "prose.txt", bound: 4.5, start: "",
             part: "The harbour lies behind the mole, and the ferry leaves at seven.\n\n", end: ""),

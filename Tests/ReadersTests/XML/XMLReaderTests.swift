@@ -37,6 +37,14 @@ import Testing
         #expect(document.text == "2. Tides\nHigh water.\n2.1 Spring tides\nThe moon is new.")
     }
 
+    @Test func `more names than fit into two bytes are told apart, and longer values kept`() throws {
+        let long = String(repeating: "word ", count: 20_000)
+        let elements = (0..<66_000).map { "<n\($0) k\($0)=\"a\">v\($0)</n\($0)>" }.joined()
+        let document = try read("<r>\(elements)<last>\(long)</last></r>")
+        #expect(document.text.contains("\nn65999\tv65999\nn65999@k65999\ta\n"))
+        #expect(document.text.hasSuffix("\n" + long.dropLast()))
+    }
+
     @Test func `depth is bounded`() {
         let xml = String(repeating: "<a>", count: 1_000_000)
         #expect(throws: ReaderError.tooLarge(detail: "elements nest deeper than 4096")) { try read(xml) }
