@@ -88,12 +88,13 @@ struct HTMLLayers {
 
     private mutating func mark() {
         let total = text[Int(body)]
-        let page = HTMLProse(tree, order, marks)
-        markHints(total, page.prose)
+        var prose = HTMLProse(tree, order)
+        prose.sum(without: marks)
+        markHints(total, prose.prose)
         let main = mainElement(total)
         if let main { markOutside(main) }
         markLinkLists(total)
-        let prose = HTMLProse(tree, order, marks)
+        prose.sum(without: marks)
         for node in prose.clutter(around: main ?? body, text, links, linkCounts) where marks[node] == nil {
             marks[node] = .furniture
         }

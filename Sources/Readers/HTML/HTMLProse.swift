@@ -7,10 +7,12 @@ import Documents
 /// between its paragraphs. Pages with little running text, such as lists and tables, are left as they are.
 struct HTMLProse {
     /// The running text below each element, in bytes, without what is already set apart.
-    private(set) var prose: [Int32]
+    private(set) var prose: [Int32] = []
+    /// The running text of each block, in bytes.
+    private var own: [Int32]
     private let tree: MarkupTree
     private let order: MarkupTree.Order
-    private let marks: HTMLMarks
+    private var marks = HTMLMarks(count: 0)
 
     /// The shortest block that counts as running text, in bytes.
     private static let shortest: Int32 = 80
@@ -19,13 +21,11 @@ struct HTMLProse {
     /// The least running text that makes an article, in bytes.
     static let least: Int32 = 400
 
-    init(_ tree: MarkupTree, _ order: MarkupTree.Order, _ marks: HTMLMarks) {
+    init(_ tree: MarkupTree, _ order: MarkupTree.Order) {
         self.tree = tree
         self.order = order
-        self.marks = marks
-        prose = [Int32](repeating: 0, count: tree.nodes.count)
+        own = [Int32](repeating: 0, count: tree.nodes.count)
         gather()
-        sum()
     }
 
     /// Adds up the words of each block, those in links against it.
@@ -40,23 +40,25 @@ struct HTMLProse {
             guard node.parent >= 0 else { return }
             let block = blocks[Int(node.parent)]
             guard node.name == MarkupTree.text else {
-                let own = Self.isInline(node.name) ? max(block, ~block) : id
-                blocks[index] = block < 0 || node.name == HTMLName.a.rawValue ? ~own : own
+                let nearest = Self.isInline(node.name) ? max(block, ~block) : id
+                blocks[index] = block < 0 || node.name == HTMLName.a.rawValue ? ~nearest : nearest
                 return
             }
             let length = HTMLLayers.weight(tree.bytes, Int(node.from), Int(node.to))
-            if block < 0 { linked[Int(~block)] += length } else { prose[Int(block)] += length }
+            if block < 0 { linked[Int(~block)] += length } else { own[Int(block)] += length }
         }
-        for index in tree.nodes.indices where prose[index] > 0 {
+        for index in tree.nodes.indices where own[index] > 0 {
             let isProse =
-                prose[index] >= Self.shortest && linked[index] < prose[index]
+                own[index] >= Self.shortest && linked[index] < own[index]
                 && Self.holdsProse(tree.nodes[index].name)
-            if !isProse { prose[index] = 0 }
+            if !isProse { own[index] = 0 }
         }
     }
 
     /// Sums from the leaves up, leaving out what is set apart.
-    private mutating func sum() {
+    mutating func sum(without marks: HTMLMarks) {
+        self.marks = marks
+        prose = own
         let order = order
         order.forEachReversed { id in
             let index = Int(id)
