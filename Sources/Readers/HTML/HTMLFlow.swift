@@ -52,8 +52,7 @@ struct HTMLFlow {
         if let visibility { seen = visibility } else { seen = HTMLVisibility(copy tree) }
         var flow = HTMLFlow(tree, marks, seen, builder)
         builder = DocumentBuilder(format: builder.format)
-        // Between blocks stands a byte more, which only very short ones have no end tag for.
-        flow.builder.reserve(flow.tree.bytes.count + flow.tree.nodes.count)
+        flow.builder.reserve(flow.tree.bytes.count)
         flow.walk(from: root)
         builder = flow.builder
     }

@@ -6,12 +6,12 @@ import Testing
 /// What once went wrong with texts of OpenDocument, each on the smallest one that shows it.
 @Suite struct OpenDocumentRegressionTests {
     /// A flat text of OpenDocument.
-    private func read(_ body: String) throws -> Document {
+    private func read(_ body: String, styles: String = "") throws -> Document {
         let names = ["office", "style", "table", "text"].map {
             "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
         }.joined(separator: " ")
         let flat =
-            "<office:document \(names) office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>\(body)</office:text></office:body></office:document>"
+            "<office:document \(names) office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:styles>\(styles)</office:styles><office:body><office:text>\(body)</office:text></office:body></office:document>"
         return try readDocument(named: "a.fodt", bytes: Array(flat.utf8))
     }
 
@@ -21,6 +21,16 @@ import Testing
         )
         #expect(document.blocks.map(\.layer) == [.body, .hidden, .body])
         #expect(document.text == "Seen here.\nKept back.\nShown.")
+    }
+
+    @Test func `a subtitle whose style is based on that of headings is none`() throws {
+        let style = { (name: String, parent: String) in
+            "<style:style style:name=\"\(name)\" style:family=\"paragraph\" style:parent-style-name=\"\(parent)\"/>"
+        }
+        let document = try read(
+            "<text:p text:style-name=\"Heading\">Tides</text:p><text:p text:style-name=\"P1\">A guide</text:p>",
+            styles: style("Heading", "Standard") + style("Subtitle", "Heading") + style("P1", "Subtitle"))
+        #expect(document.blocks.map(\.kind) == [.heading(level: 1), .paragraph])
     }
 
     @Test func `the words of a covered cell do not stand in the cell before it`() throws {

@@ -78,10 +78,7 @@ struct ODFStyles: Sendable {
 
     /// What paragraphs of a style are.
     private func role(of name: String) -> WordStyles.Role {
-        let role = property(name) { style -> WordStyles.Role? in
-            let role = WordStyles.role(named: style.name)
-            return role == .body ? nil : role
-        }
+        let role = property(name) { WordStyles.role(named: $0.name) }
         return role ?? WordStyles.role(named: Self.decoded(name)) ?? .body
     }
 
