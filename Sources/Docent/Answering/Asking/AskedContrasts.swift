@@ -27,16 +27,11 @@ struct AskedContrasts: Sendable, Hashable {
         words = Dictionary(named) { first, _ in first }
     }
 
-    /// Whether what is quoted speaks of another side than the question's, which stands nowhere around it.
+    /// The word of another side that is quoted in the place of the question's, which stands nowhere around it, and the question's.
     ///
     /// - Parameters:
     ///   - quoted: the words that are quoted, with the headings above them.
     ///   - around: all words that may say what is spoken of.
-    func isCrossed(by quoted: String, around: String) -> Bool {
-        crossed(by: quoted, around: around) != nil
-    }
-
-    /// The word of another side that is quoted in the place of the question's, which stands nowhere around it, and the question's.
     func crossed(by quoted: String, around: String) -> (asked: String, found: String)? {
         guard !sides.isEmpty else { return nil }
         let (inside, outside) = (Self.named(in: quoted), Self.named(in: around))

@@ -32,7 +32,4 @@ extension Lexicon {
     static let sumFillers = words(
         en: "grand sub net gross all of the for and general year month quarter",
         de: "und der des jahr monat", fr: "général de la les")
-
-    /// What a header of sums or counts begins with.
-    static let summing = words(en: "sum count average", de: "summe anzahl", fr: "somme")
 }
