@@ -194,7 +194,7 @@ def shown(seconds):
     return f"{middle:.2f} ({least:.2f} to {most:.2f})"
 
 
-def compare(rows, title, path, peers, repeats=9):
+def compare(rows, title, path, peers, repeats=25):
     size = path.stat().st_size
     mine = ours(path, repeats * 2)
     base = statistics.median(mine)
@@ -232,7 +232,7 @@ def main():
         unknown = {"ODT": ["markitdown"], "XLSX": ["pandoc, whole process"], "PPTX": ["pandoc, whole process"]}
         html = [("lxml text_content", read_html)] if lxml_html else []
         html += [("html5lib", read_html5)] if html5lib else []
-        compare(rows, "HTML, 30 KB", make.page("small", 30_000), html + [*others.items()], 15)
+        compare(rows, "HTML, 30 KB", make.page("small", 30_000), html + [*others.items()])
         middle = make.page("middle", 250_000)
         compare(rows, "HTML, 250 KB", middle, html + [*others.items()])
         compare(rows, "HTML, 20 MB", make.page("large", 20_000_000), html[:1], 3)
