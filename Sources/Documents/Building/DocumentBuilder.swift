@@ -54,9 +54,11 @@ package struct DocumentBuilder: Sendable {
     /// The number of blocks so far.
     package var blockCount: Int { blocks.count }
 
-    /// Makes room for about so many bytes of text, so that it need not be moved as it grows; what is not written to takes no
-    /// memory.
+    /// Makes room for about so many bytes of text, so that it need not be moved as it grows.
+    ///
+    /// What is not written to takes no memory. The number may be what a hostile file says.
     package mutating func reserve(_ count: Int) {
+        let count = min(count, maximumBytes)
         bytes.reserveCapacity(min(count + count / 4, maximumBytes) + 1)
     }
 
